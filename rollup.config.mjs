@@ -1,0 +1,74 @@
+import {readFileSync} from 'node:fs';
+import {resolve} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import commonjs from '@rollup/plugin-commonjs';
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import esbuild from 'rollup-plugin-esbuild';
+import {tfjsPlugins} from './scripts/rollup/tfjs.mjs';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const version = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')).version;
+
+const typescript = (minify) =>
+  esbuild({target: 'es2022', minify, legalComments: 'none', define: {__VERSION__: JSON.stringify(version)}});
+
+/** The workers: each one self-contained file, valid as a classic and as a module worker. Built first. */
+const workerNames = ['basic', 'webgl', 'wasm', 'webgpu'];
+const workers = workerNames.map((name) => ({
+  input: `src/worker/entries/${name}.ts`,
+  output: ['dist', 'dist/cdn'].map((folder) => ({
+    file: `${folder}/ae-worker-${name}.js`,
+    format: 'iife',
+    inlineDynamicImports: true,
+  })),
+  plugins: [...(name === 'basic' ? [] : tfjsPlugins()), nodeResolve({browser: true}), commonjs(), typescript(true)],
+  onwarn: quiet,
+}));
+
+/** `./ae-worker-….text.js` in the sources: a built worker file as a string. */
+function workerTexts() {
+  const suffix = /(ae-worker-\w+)\.text\.js$/;
+  return {
+    name: 'worker-texts',
+    resolveId: (source) => (suffix.test(source) ? `\0${suffix.exec(source)[0]}` : null),
+    load(id) {
+      const found = id.startsWith('\0') && suffix.exec(id);
+      if (!found) return null;
+      return `export default ${JSON.stringify(readFileSync(resolve(root, `dist/cdn/${found[1]}.js`), 'utf8'))};`;
+    },
+  };
+}
+
+/** tfjs's packages know of Node and of circles; neither matters here. */
+function quiet(warning, warn) {
+  if (['CIRCULAR_DEPENDENCY', 'THIS_IS_UNDEFINED', 'EVAL'].includes(warning.code)) return;
+  warn(warning);
+}
+
+/** For pages: everything in one folder, nothing outside it. */
+const cdn = {
+  input: {'ae-elements': 'src/entries/index.ts'},
+  output: {
+    dir: 'dist/cdn',
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'ae-[name]-[hash].js',
+  },
+  plugins: [workerTexts(), nodeResolve({browser: true}), typescript(true)],
+  onwarn: quiet,
+};
+
+/** For bundlers and Node: an entry an element, dependencies left to the bundler. */
+const npm = {
+  input: {
+    index: 'src/entries/index.ts',
+    'ae-trainer': 'src/entries/ae-trainer.ts',
+    classes: 'src/components/index.ts',
+  },
+  external: (id) => /^(lit|comlink|d3|@tensorflow)(\/|-|$)/.test(id),
+  output: {dir: 'dist', format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js'},
+  plugins: [workerTexts(), nodeResolve({browser: true}), typescript(false)],
+  onwarn: quiet,
+};
+
+export default [...workers, cdn, npm];

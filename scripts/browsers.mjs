@@ -1,0 +1,71 @@
+import {execFileSync, spawnSync} from 'node:child_process';
+import {existsSync} from 'node:fs';
+
+const chromes = [
+  process.env.CHROME_PATH,
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+];
+const firefoxes = [
+  process.env.FIREFOX_PATH,
+  'firefox-esr',
+  'firefox',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+  'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+];
+
+function find(candidates) {
+  for (const candidate of candidates.filter(Boolean)) {
+    if (/[\\/]/.test(candidate)) {
+      if (existsSync(candidate)) return candidate;
+      continue;
+    }
+    const found = spawnSync(process.platform === 'win32' ? 'where' : 'which', [candidate], {encoding: 'utf8'});
+    if (found.status === 0) return found.stdout.split(/\r?\n/)[0].trim();
+  }
+  return null;
+}
+
+export const findChrome = () => find(chromes);
+export const findFirefox = () => find(firefoxes);
+
+/** Debian's package, where apt-get and root are at hand. Returns whether it was installed. */
+function installFromDebian(...packages) {
+  const root = typeof process.getuid === 'function' && process.getuid() === 0;
+  if (!root || spawnSync('which', ['apt-get']).status !== 0) return false;
+  console.log(`Installing ${packages.join(' and ')} (apt-get) …`);
+  const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
+  try {
+    execFileSync('apt-get', ['update', '-qq'], {stdio: 'inherit', env});
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env,
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A Chrome or Chromium, installed if need be; ends this process with one sentence where none can be had. */
+export function requireChrome() {
+  const found = findChrome() ?? (installFromDebian('chromium') ? findChrome() : null);
+  if (found) return found;
+  console.error(
+    'The tests need a browser: install Google Chrome or Chromium, or name one in CHROME_PATH, and run npm test again.',
+  );
+  process.exit(1);
+}
+
+/** Firefox where it is found, or where Debian's package can be had; else null: its tests are skipped, and that is said. */
+export function wantFirefox() {
+  const found = findFirefox();
+  if (found || process.env.AE_NO_INSTALL) return found;
+  return installFromDebian('firefox-esr') ? findFirefox() : null;
+}

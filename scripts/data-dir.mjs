@@ -1,0 +1,12 @@
+import {existsSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {resolve} from 'node:path';
+
+/** The project's root. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The folder with real MNIST (`mnist/`, `fashion-mnist/`), or null: AE_DATA_DIR, else ../shared/data. */
+export function dataDir() {
+  const folders = [process.env.AE_DATA_DIR, resolve(root, '../shared/data')].filter(Boolean);
+  return folders.find((folder) => existsSync(resolve(folder, 'mnist'))) ?? null;
+}

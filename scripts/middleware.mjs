@@ -1,0 +1,65 @@
+import {createReadStream, existsSync, readFileSync, readdirSync, statSync} from 'node:fs';
+import {join, normalize, resolve} from 'node:path';
+import {dataDir, root} from './data-dir.mjs';
+
+/** Serves the local MNIST folder, where there is one, at /data/. */
+export function localData() {
+  const folder = dataDir();
+  return async function serveData(context, next) {
+    if (!context.path.startsWith('/data/')) return next();
+    const file = folder && join(folder, normalize(context.path.slice('/data/'.length)));
+    if (!file || !existsSync(file) || !statSync(file).isFile()) {
+      context.status = 404;
+      context.body = 'No such file here.';
+      return;
+    }
+    context.set('content-length', String(statSync(file).size));
+    context.type = 'application/octet-stream';
+    context.body = createReadStream(file);
+  };
+}
+
+/** For tests on the sources: worker files come from the build, also as text modules. */
+export function builtWorkers() {
+  return function rewrite(context, next) {
+    const found = /\/(ae-worker-\w+)(\.text)?\.js$/.exec(context.path);
+    if (!found || !context.path.startsWith('/src/session/')) return next();
+    const file = resolve(root, 'dist/cdn', `${found[1]}.js`);
+    const text = readFileSync(file, 'utf8');
+    context.type = 'text/javascript';
+    context.body = found[2] ? `export default ${JSON.stringify(text)};` : text;
+  };
+}
+
+/** The reference runs: /reference/index.json lists them, /reference/<n>.json is one file. */
+export function referenceRuns() {
+  const own = resolve(root, 'test/reference');
+  const folder = process.env.AE_REFERENCE_DIR ? resolve(process.env.AE_REFERENCE_DIR) : own;
+  return function serveReference(context, next) {
+    if (!context.path.startsWith('/reference/')) return next();
+    const files = readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort();
+    const name = decodeURIComponent(context.path.slice('/reference/'.length));
+    context.type = 'application/json';
+    if (name === 'index.json') context.body = JSON.stringify(files);
+    else if (files.includes(name)) context.body = readFileSync(join(folder, name), 'utf8');
+    else context.status = 404;
+  };
+}
+
+/**
+ * Pages of an author, for tests: /embed?policy=…&src=…&body=… is a page with that content security policy, that script
+ * and that body. The built files may be loaded from any origin, as from a CDN.
+ */
+export function authorPages() {
+  return function serveAuthorPage(context, next) {
+    if (context.path.startsWith('/dist/')) context.set('access-control-allow-origin', '*');
+    if (context.path !== '/embed') return next();
+    const {policy, src = '/dist/cdn/ae-elements.js', body = '<ae-trainer></ae-trainer>', head = ''} = context.query;
+    if (policy) context.set('content-security-policy', policy);
+    context.type = 'text/html';
+    context.body = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>${head}
+<script type="module" src="${src}"></script></head><body>${body}</body></html>`;
+  };
+}

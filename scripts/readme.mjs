@@ -1,0 +1,73 @@
+// Writes the attribute table into README.md from the recipe's own table. --check only says whether it is up to date.
+import {readFileSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {resolve} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {root} from './data-dir.mjs';
+import {build} from 'esbuild';
+
+const bundled = resolve(tmpdir(), `ae-fields-${process.pid}.mjs`);
+await build({
+  entryPoints: [resolve(root, 'src/recipe/fields.ts')],
+  outfile: bundled,
+  bundle: true,
+  format: 'esm',
+  logLevel: 'error',
+});
+const {fields} = await import(pathToFileURL(bundled).href);
+
+const number = (value) => value.toLocaleString('en-US');
+const code = (text) => `\`${text}\``;
+
+function accepted(rule) {
+  switch (rule.kind) {
+    case 'integer':
+      return `whole number, ${number(rule.min)}–${number(rule.max)}${rule.orAll ? ', or `all`' : ''}`;
+    case 'number':
+      if (rule.max >= 1e6) return rule.above ? 'number above 0' : 'number, 0 or more';
+      return `number, ${rule.above ? 'above ' : ''}${rule.min}–${rule.max}`;
+    case 'choice':
+      return rule.values.map(code).join(', ');
+    case 'flag':
+      return 'present or not';
+    case 'units':
+      return `up to ${rule.most} whole numbers, ${rule.min}–${number(rule.max)}`;
+    case 'range':
+      return `number or range, ${rule.min}–${rule.max}`;
+    case 'change':
+      return 'number, or percentage';
+    case 'goal':
+      return '`loss<…` or `val_loss<…`';
+    case 'dataset':
+      return `${rule.values.map(code).join(', ')} or a url`;
+    case 'url':
+      return 'url';
+    case 'names':
+      return `${rule.values.slice(0, 3).map(code).join(', ')}, attribute names, \`none\``;
+  }
+}
+
+function standard(field) {
+  if (field.defaultMeaning) return field.defaultMeaning;
+  if (typeof field.default !== 'string') return field.accepted.kind === 'flag' ? 'off' : 'none';
+  return code(field.default);
+}
+
+const rows = fields.map((field) =>
+  [code(field.attribute), standard(field), accepted(field.accepted), field.meaning, field.change]
+    .map((cell) => cell.replaceAll('|', '\\|'))
+    .join(' | '),
+);
+const table = ['| attribute | default | accepted | meaning | change |', '|---|---|---|---|---|', ...rows.map((row) => `| ${row} |`)];
+
+const file = resolve(root, 'README.md');
+const text = readFileSync(file, 'utf8');
+const marked = /(<!-- attributes -->\n)[\s\S]*?(\n<!-- \/attributes -->)/;
+if (!marked.test(text)) throw new Error('README.md has no place for the attributes');
+const written = text.replace(marked, (_, start, end) => `${start}\n${table.join('\n')}\n${end}`);
+if (process.argv.includes('--check')) {
+  if (written !== text) {
+    console.error('README.md is not up to date with the recipe: npm run readme');
+    process.exit(1);
+  }
+} else writeFileSync(file, written);

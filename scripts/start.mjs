@@ -1,0 +1,31 @@
+// Serves the demo: installs what is missing, builds, and prints the address.
+import {build, installDependencies} from './install.mjs';
+import {dataDir, root} from './data-dir.mjs';
+
+installDependencies();
+build();
+
+const {startDevServer} = await import('@web/dev-server');
+const {localData} = await import('./middleware.mjs');
+const port = Number(process.env.PORT ?? 8000);
+const {server, config} = await startDevServer({
+  config: {
+    rootDir: root,
+    hostname: '127.0.0.1',
+    ...(process.env.PORT && {port}),
+    open: false,
+    nodeResolve: false,
+    middleware: [localData()],
+  },
+  logStartMessage: false,
+  readCliArgs: false,
+  readFileConfig: false,
+});
+void server;
+console.log(`\n  ae-elements: open http://localhost:${config.port}/demo/\n`);
+console.log(
+  dataDir()
+    ? '  Real MNIST is served from the folder found on this machine.'
+    : '  No MNIST folder here (AE_DATA_DIR): the page loads MNIST from public mirrors when a reader presses play.',
+);
+console.log('  Ctrl+C ends it.\n');

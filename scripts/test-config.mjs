@@ -1,0 +1,65 @@
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {chromeLauncher} from '@web/test-runner-chrome';
+import {dataDir, root} from './data-dir.mjs';
+import {devtoolsCommands} from './commands.mjs';
+import {authorPages, builtWorkers, localData, referenceRuns} from './middleware.mjs';
+import {countingReporter} from './reporter.mjs';
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+/** WebGL drawn by the processor: slow, but the same code path as a graphics card. */
+const softwareGl = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
+
+/** Tests that say something about one kind of browser only have its name before `.test.ts`. */
+const special = ['!**/*.webgl.test.ts', '!**/*.chromium.test.ts', '!**/*.firefox.test.ts'];
+const filesOf = {
+  'chromium-gl': ['**/*.webgl.test.ts'],
+  chromium: ['**/*.chromium.test.ts', '**/*.test.ts', ...special.filter((pattern) => !pattern.includes('chromium'))],
+  firefox: ['**/*.firefox.test.ts', '**/*.test.ts', ...special.filter((pattern) => !pattern.includes('firefox'))],
+};
+
+export async function testConfig({chrome, firefox, only, files, browser}) {
+  const chromium = (args) => chromeLauncher({launchOptions: {executablePath: chrome, args: [...quiet, ...args]}});
+  const launchers = {'chromium-gl': () => chromium(softwareGl), chromium: () => chromium([])};
+  const skipped = [];
+  if (firefox) {
+    const {puppeteerLauncher} = await import('@web/test-runner-puppeteer');
+    launchers.firefox = () =>
+      puppeteerLauncher({launchOptions: {browser: 'firefox', executablePath: firefox, headless: true}});
+  } else if (!browser || browser === 'firefox') skipped.push('Firefox: none found, and none could be installed');
+  if (!dataDir()) skipped.push('real MNIST: neither AE_DATA_DIR nor ../shared/data holds it');
+
+  const names = browser ? [browser] : Object.keys(launchers);
+  const narrowed = (patterns) =>
+    patterns.map((pattern) => pattern.replace('**/*.', only === 'reference' && !pattern.startsWith('!') ? '**/reference*.' : '**/*.'));
+  const groups = names
+    .filter((name) => launchers[name])
+    .map((name) => ({
+      name,
+      files: files ? [files] : narrowed(filesOf[name]).map((pattern) => pattern.replace('**', 'test/**')),
+      browsers: [Object.assign(launchers[name](), {name})],
+    }));
+  const reporter = countingReporter(skipped);
+  const config = {
+    rootDir: root,
+    hostname: '127.0.0.1',
+    groups,
+    nodeResolve: true,
+    concurrency: 1,
+    concurrentBrowsers: 1,
+    testsStartTimeout: 60_000,
+    testsFinishTimeout: 600_000,
+    browserStartTimeout: 60_000,
+    testFramework: {config: {timeout: 60_000}},
+    plugins: [esbuildPlugin({ts: true, target: 'es2022'}), devtoolsCommands()],
+    middleware: [localData(), builtWorkers(), referenceRuns(), authorPages()],
+    reporters: [reporter.reporter],
+  };
+  return {config, reporter};
+}

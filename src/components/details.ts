@@ -1,0 +1,143 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Messages} from '../locales/messages.ts';
+import {pixels} from '../recipe/derive.ts';
+import type {Recipe} from '../recipe/recipe.ts';
+import type {Snapshot} from '../session/snapshot.ts';
+import {dataName} from './moment.ts';
+
+/** Rows of the history's table: a long run's whole history would make every epoch's drawing slower. */
+export const historyRows = 100;
+
+/** Data as a chip says it; before they are loaded, by name. */
+export function dataChip({data}: Snapshot, {dataset}: Recipe, {details}: Messages): string {
+  if (dataset === 'digits') return details.builtIn;
+  if (!data) return dataName(dataset);
+  return details.dataChip(
+    data.kind === 'url' ? data.name : dataName(data.kind),
+    data.trainCount,
+    data.testCount,
+    data.fromCache,
+  );
+}
+
+/** A recipe in one line, in the order in which Keras code says it. */
+export function recipeLine(recipe: Recipe, {details}: Messages): string {
+  const {hiddenUnits, encodingDim, activation, codeActivation, outputActivation} = recipe;
+  const layers = [pixels, ...hiddenUnits, encodingDim, ...hiddenUnits.toReversed(), pixels].join('-');
+  const activations = [
+    ...(hiddenUnits.length > 0 ? [activation] : []),
+    codeActivation,
+    outputActivation,
+  ].join('/');
+  const noise =
+    recipe.noise === 'none'
+      ? []
+      : [`${recipe.noise} ${[...new Set([recipe.noiseFactor.low, recipe.noiseFactor.high])].join('-')}`];
+  const penalty = recipe.activityL1 > 0 ? [`L1 ${recipe.activityL1}`] : [];
+  return [
+    layers,
+    activations,
+    `${recipe.optimizer} ${recipe.learningRate}`,
+    recipe.loss,
+    ...noise,
+    ...penalty,
+    details.batch(recipe.batchSize),
+    details.epochs(recipe.epochs),
+  ].join(' · ');
+}
+
+function engineWords(
+  {engine, msPerStep}: Snapshot,
+  {details, unfit, unfitUnknown}: Messages,
+): TemplateResult {
+  if (!engine) return html`${details.notStarted}`;
+  const said = [
+    engine.detail ? `${engine.name}, ${engine.detail}` : engine.name,
+    ...(msPerStep === null ? [] : [details.step(msPerStep)]),
+    ...(engine.where === 'page' ? [details.onPage] : []),
+  ].join(' · ');
+  return html`<bdi>${said}</bdi>${
+      engine.passedOver.length === 0
+        ? nothing
+        : html`<ul>
+            ${engine.passedOver.map(
+              ({name, reason}) =>
+                html`<li><bdi>${details.passedOver(name, unfit[reason] ?? unfitUnknown(reason))}</bdi></li>`,
+            )}
+          </ul>`
+    }`;
+}
+
+function historyTable({history}: Snapshot, {details, chart, format}: Messages): TemplateResult {
+  const {epoch, loss, valLoss} = history;
+  const all = epoch.length;
+  if (all === 0) return html`<p class="caption">${details.noHistory}</p>`;
+  const title = all > historyRows ? details.historyLast(historyRows, all) : details.history;
+  const rows = Array.from({length: Math.min(all, historyRows)}, (_, i) => all - 1 - i);
+  return html`<div class="scroll" part="history" tabindex="0" role="region" aria-label=${title}>
+    <table>
+      <caption>
+        ${title}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${chart.epoch}</th>
+          <th scope="col">loss</th>
+          <th scope="col">val_loss</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (i) =>
+            html`<tr>
+              <th scope="row">${format.count(epoch[i]!)}</th>
+              <td>${format.loss(loss[i]!)}</td>
+              <td>${format.loss(valLoss[i]!)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** What one need not know at first sight. Filled only while it is open. */
+export function detailsPanel(
+  snapshot: Snapshot,
+  recipe: Recipe,
+  messages: Messages,
+  {open, toggled}: {readonly open: boolean; readonly toggled: (open: boolean) => void},
+): TemplateResult {
+  const {details: say} = messages;
+  const chip = dataChip(snapshot, recipe, messages);
+  return html`<div class="foot">
+    <details
+      part="details"
+      ?open=${open}
+      @toggle=${(event: Event) => toggled((event.target as HTMLDetailsElement).open)}
+    >
+      <summary>${say.title}</summary>
+      ${
+        open
+          ? html`<div class="inside">
+              <dl class="about">
+                <div>
+                  <dt>${say.recipe}</dt>
+                  <dd><bdi>${recipeLine(recipe, messages)}</bdi></dd>
+                </div>
+                <div>
+                  <dt>${say.data}</dt>
+                  <dd><bdi>${chip}</bdi></dd>
+                </div>
+                <div>
+                  <dt>${say.engine}</dt>
+                  <dd>${engineWords(snapshot, messages)}</dd>
+                </div>
+              </dl>
+              ${historyTable(snapshot, messages)}
+            </div>`
+          : nothing
+      }
+    </details>
+    <span class="chip" part="data-chip"><bdi>${chip}</bdi></span>
+  </div>`;
+}

@@ -1,0 +1,45 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {Messages} from '../locales/messages.ts';
+import {messagesFor, onLocale} from '../locales/registry.ts';
+
+/** The nearest `lang`: the element's own, its ancestors' through every shadow root, the document's. */
+export function languageOf(element: Element): string {
+  let node: Node | null = element;
+  while (node) {
+    if (node instanceof Element) {
+      const lang = node.getAttribute('lang');
+      if (lang) return lang;
+    }
+    node = node instanceof ShadowRoot ? node.host : node.parentNode;
+  }
+  return document.documentElement.lang || 'en';
+}
+
+/** The messages in the host's language; the host is updated when the language changes or its table arrives. */
+export class LanguageController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element;
+  #observer: MutationObserver | null = null;
+  #stop: (() => void) | null = null;
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get messages(): Messages {
+    return messagesFor(languageOf(this.#host));
+  }
+
+  hostConnected(): void {
+    this.#stop = onLocale(() => this.#host.requestUpdate());
+    // A page that offers several languages changes its root's.
+    this.#observer = new MutationObserver(() => this.#host.requestUpdate());
+    this.#observer.observe(document.documentElement, {attributeFilter: ['lang']});
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+    this.#observer?.disconnect();
+  }
+}

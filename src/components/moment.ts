@@ -1,0 +1,74 @@
+import type {Moment, Noun} from '../locales/messages.ts';
+import {trendOf, type PlateauRule} from '../numerics/plateau.ts';
+import {downloadBytes} from '../recipe/download.ts';
+import type {Recipe} from '../recipe/recipe.ts';
+import type {Snapshot} from '../session/snapshot.ts';
+
+/** What the pictures are called. */
+export function nounOf({dataset}: Recipe): Noun {
+  return dataset === 'digits' || dataset === 'mnist' ? 'digit' : 'picture';
+}
+
+export function plateauRuleOf({patience, minDelta}: Recipe): PlateauRule {
+  return {patience, amount: minDelta.amount, relative: minDelta.relative};
+}
+
+/** The epoch from which on the curve has been flat without a break; null if it is not flat now. */
+export function flatSince(
+  {epoch, valLoss}: {readonly epoch: readonly number[]; readonly valLoss: readonly number[]},
+  rule: PlateauRule,
+): number | null {
+  const window = rule.patience + 1;
+  let since: number | null = null;
+  for (let end = valLoss.length; end >= window; end--) {
+    // The rule looks no further back than its window.
+    if (!trendOf(valLoss.slice(end - window, end), rule)?.flat) break;
+    since = epoch[end - window]!;
+  }
+  return since;
+}
+
+/** A share of the mean image's loss within which a run is taken to draw just that. */
+const nearMean = 0.05;
+/** How many epochs one of several true sentences stays. */
+const epochsASentence = 3;
+
+/** One thing about a run that is true now and worth saying, from the teaching notes. */
+export function momentOf(snapshot: Snapshot, recipe: Recipe): Moment {
+  const {status, history} = snapshot;
+  const noun = nounOf(recipe);
+  const val = history.valLoss.at(-1);
+  if (val === undefined) {
+    if (status === 'loading') return {code: 'loading'};
+    if (status === 'training' || snapshot.batch > 0)
+      return {code: 'first-epoch', batchSize: recipe.batchSize, noun};
+    const bytes = downloadBytes(recipe);
+    if (bytes) return {code: 'download', name: dataName(recipe.dataset), bytes};
+    return {code: 'idle', noun, codeUnits: recipe.encodingDim};
+  }
+  const mean = snapshot.meanImageLoss;
+  if (mean !== null && val > mean * (1 + nearMean)) return {code: 'above-mean-image', noun};
+  if (mean !== null && val > mean * (1 - nearMean)) return {code: 'mean-image', noun};
+  const rule = plateauRuleOf(recipe);
+  const flat = flatSince(history, rule);
+  const trend = trendOf(history.valLoss, rule);
+  const sentences: Moment[] = [];
+  if (flat !== null) sentences.push({code: 'flat', epoch: flat});
+  else if (trend && trend.fallPerEpoch > 0.0005) {
+    sentences.push({code: 'falling', share: trend.fallPerEpoch, done: status === 'done'});
+  } else if (trend && trend.fallPerEpoch < -0.0005)
+    sentences.push({code: 'rising', share: -trend.fallPerEpoch});
+  if (recipe.loss === 'mse') {
+    sentences.push({code: 'grey-levels', loss: val, levels: Math.max(1, Math.round(Math.sqrt(val) * 255))});
+  }
+  if (val < history.loss.at(-1)!) sentences.push({code: 'below-loss'});
+  if (sentences.length === 0) return {code: 'first-epoch', batchSize: recipe.batchSize, noun};
+  // At the end the first counts; on the way each has its turn.
+  const turn = status === 'done' ? 0 : Math.floor(snapshot.epoch / epochsASentence) % sentences.length;
+  return sentences[turn]!;
+}
+
+/** A named set as people write it; an address as it stands. */
+export function dataName(dataset: string): string {
+  return dataset === 'mnist' ? 'MNIST' : dataset === 'fashion-mnist' ? 'Fashion-MNIST' : dataset;
+}

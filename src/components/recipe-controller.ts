@@ -1,0 +1,99 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {difference} from '../recipe/derive.ts';
+import type {Change} from '../recipe/fields.ts';
+import {parseRecipe, type ParsedRecipe} from '../recipe/parse.ts';
+import type {Recipe} from '../recipe/recipe.ts';
+
+export interface RecipeListener {
+  /** There is a new recipe without complaints; `change` says how grave the difference to the last such one is. */
+  recipeChanged(recipe: Recipe, change: Change): void;
+  /** The attributes cannot be trained as they are. Called once for each new set of complaints. */
+  recipeRefused(parsed: ParsedRecipe): void;
+}
+
+/**
+ * Reads the recipe attributes of its host. Several changed in one task count as one change. What a reader sets stands
+ * over the attribute until that attribute changes.
+ */
+export class RecipeController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #listener: RecipeListener;
+  readonly #defaults: Readonly<Record<string, string>>;
+  readonly #overrides = new Map<string, string>();
+  #parsed: ParsedRecipe;
+  #stale = true;
+  /** The last recipe without complaints. */
+  #accepted: Recipe | null = null;
+  #refused = '';
+
+  constructor(
+    host: ReactiveControllerHost & Element,
+    listener: RecipeListener,
+    defaults: Readonly<Record<string, string>> = {},
+  ) {
+    this.#host = host;
+    this.#listener = listener;
+    this.#defaults = defaults;
+    this.#parsed = parseRecipe(() => null, defaults);
+    host.addController(this);
+  }
+
+  /** The recipe as it stands now, complete even where there are complaints. */
+  get parsed(): ParsedRecipe {
+    this.flush();
+    return this.#parsed;
+  }
+
+  get recipe(): Recipe {
+    return this.parsed.recipe;
+  }
+
+  get valid(): boolean {
+    return this.parsed.complaints.length === 0;
+  }
+
+  /** To be called when one of the host's attributes changed. */
+  attributeChanged(attribute: string): void {
+    this.#overrides.delete(attribute);
+    this.#stale = true;
+    this.#host.requestUpdate();
+  }
+
+  /** Sets values over the attributes, as a reader does. */
+  override(values: Readonly<Record<string, string>>): void {
+    for (const [attribute, text] of Object.entries(values)) this.#overrides.set(attribute, text);
+    this.#stale = true;
+    this.#host.requestUpdate();
+  }
+
+  hostConnected(): void {
+    this.#stale = true;
+  }
+
+  hostUpdate(): void {
+    this.flush();
+  }
+
+  /** Reads what changed since the last time, and tells. */
+  flush(): void {
+    if (!this.#stale) return;
+    this.#stale = false;
+    this.#parsed = parseRecipe(
+      (attribute) => this.#overrides.get(attribute) ?? this.#host.getAttribute(attribute),
+      this.#defaults,
+    );
+    const {recipe, complaints} = this.#parsed;
+    const refused = complaints.length > 0 ? JSON.stringify(complaints) : '';
+    const news = refused !== this.#refused;
+    this.#refused = refused;
+    if (refused) {
+      if (news) this.#listener.recipeRefused(this.#parsed);
+      return;
+    }
+    const before = this.#accepted;
+    this.#accepted = recipe;
+    if (!before) return;
+    const {change} = difference(before, recipe);
+    if (change) this.#listener.recipeChanged(recipe, change);
+  }
+}

@@ -1,0 +1,135 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {failureOf} from '../protocol/errors.ts';
+import type {Answer, Question, TrainEvent} from '../protocol/protocol.ts';
+import type {Recipe} from '../recipe/recipe.ts';
+import type {Session, SessionOptions} from '../session/api.ts';
+import {emptySnapshot, type Snapshot} from '../session/snapshot.ts';
+
+export type OpenSession = (recipe: Recipe, options?: SessionOptions) => Session;
+
+export interface SessionSource {
+  /** Fetches what opens sessions. Called at the first act that needs one, never before. */
+  load(): Promise<OpenSession>;
+  options(): SessionOptions;
+  recipe(): Recipe;
+  /** What happened, in order, none lost; `snapshot` is already new. */
+  heard(events: readonly TrainEvent[]): void;
+  /** How long a host may be out of the page before what it holds is freed, in milliseconds. */
+  graceMs(): number;
+}
+
+/** A host's hold on one session: opened when first needed, kept through a move in the page, freed after a removal. */
+export class SessionController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #source: SessionSource;
+  #session: Session | null = null;
+  #unsubscribe: (() => void) | null = null;
+  #opening: Promise<void> | null = null;
+  /** Commands given while the session is fetched. */
+  #waiting: ((session: Session) => void)[] = [];
+  #snapshot: Snapshot | null = null;
+  #farewell: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost, source: SessionSource) {
+    this.#host = host;
+    this.#source = source;
+    host.addController(this);
+  }
+
+  get snapshot(): Snapshot {
+    return this.#snapshot ?? emptySnapshot(this.#source.recipe().epochs);
+  }
+
+  play(): void {
+    this.#command((session) => session.play());
+  }
+
+  step(amount: {readonly epochs?: number; readonly batches?: number}): void {
+    this.#command((session) => session.step(amount));
+  }
+
+  pause(): void {
+    if (this.#session) this.#session.pause();
+    else if (this.#opening) this.#forget();
+  }
+
+  reset(recipe: Recipe): void {
+    if (this.#session) this.#session.reset(recipe);
+    else this.#forget();
+  }
+
+  change(recipe: Recipe): void {
+    this.#session?.change(recipe);
+  }
+
+  async ask(question: Question, signal?: AbortSignal): Promise<Answer> {
+    const session = this.#session;
+    if (!session) throw new DOMException('Nothing has been trained yet.', 'InvalidStateError');
+    return session.ask(question, signal ? {signal} : {});
+  }
+
+  hostConnected(): void {
+    clearTimeout(this.#farewell);
+  }
+
+  hostDisconnected(): void {
+    this.pause();
+    clearTimeout(this.#farewell);
+    if (this.#session) this.#farewell = setTimeout(() => this.#dispose(), this.#source.graceMs());
+  }
+
+  #command(act: (session: Session) => void): void {
+    if (this.#session) {
+      act(this.#session);
+      return;
+    }
+    this.#waiting.push(act);
+    const {epochs} = this.#source.recipe();
+    this.#show(
+      {...emptySnapshot(epochs), status: 'loading', loading: {stage: 'engine', loaded: 0, total: null}},
+      [{type: 'status', status: 'loading'}],
+    );
+    this.#opening ??= this.#open().finally(() => (this.#opening = null));
+  }
+
+  async #open(): Promise<void> {
+    try {
+      const open = await this.#source.load();
+      // Whoever asked has thought better of it.
+      if (this.#waiting.length === 0) return;
+      const session = open(this.#source.recipe(), this.#source.options());
+      this.#session = session;
+      this.#unsubscribe = session.subscribe((snapshot, events) => this.#show(snapshot, events));
+      for (const act of this.#waiting.splice(0)) act(session);
+    } catch (error) {
+      this.#waiting = [];
+      this.#show({...this.snapshot, status: 'error', loading: null, failure: failureOf(error)}, [
+        {type: 'failure', failure: failureOf(error)},
+        {type: 'status', status: 'error'},
+      ]);
+    }
+  }
+
+  /** Back to before the first act, where no session is open yet. */
+  #forget(): void {
+    const was = this.snapshot.status;
+    this.#waiting = [];
+    this.#snapshot = null;
+    this.#host.requestUpdate();
+    if (was !== 'idle') this.#source.heard([{type: 'status', status: 'idle'}]);
+  }
+
+  #show(snapshot: Snapshot, events: readonly TrainEvent[]): void {
+    this.#snapshot = snapshot;
+    this.#host.requestUpdate();
+    this.#source.heard(events);
+  }
+
+  #dispose(): void {
+    this.#unsubscribe?.();
+    this.#session?.dispose();
+    this.#unsubscribe = null;
+    this.#session = null;
+    this.#snapshot = null;
+  }
+}

@@ -1,0 +1,3 @@
+import './ae-trainer.ts';
+
+export * from '../components/index.ts';

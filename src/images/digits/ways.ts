@@ -1,0 +1,95 @@
+/**
+ * Ways of writing a character, as tables that hold no more than points: what the pen and the hand make of them is
+ * elsewhere, so that any alphabet is another table.
+ */
+
+/**
+ * One way of writing a character. It has several forms: the same strokes in the same order with the same number of
+ * points and the same corners, drawn differently. A hand writes a blend of the forms.
+ */
+export interface Way {
+  /** How often it is chosen, relative to the other ways of its character. */
+  weight: number;
+  /** How far a hand distorts it, relative to other ways; 1 unless given. */
+  bend?: number;
+  /** The thickest pen that leaves its loops open: radius per breadth of the character; 0.17 unless given. */
+  room?: number;
+  /**
+   * Points as in SVG, `x,y x,y …`, on a field of 100 × 100 with y downwards; strokes are parted by semicolons. The
+   * curve goes smoothly through a stroke's points; a point given twice is a corner.
+   */
+  forms: readonly string[];
+}
+
+/** The most points that a way, and the most forms that it, may have. */
+export const mostPoints = 32;
+export const mostForms = 12;
+
+/** A way with its numbers laid out for speed: the points of all strokes in a row, each in -1 … 1. */
+export interface CompiledWay {
+  forms: readonly {x: Float64Array; y: Float64Array}[];
+  points: number;
+  /** Where each stroke ends (exclusive), in points. */
+  ends: readonly number[];
+  /** 1 where a point repeats the one before it in its stroke: a corner. */
+  corners: Uint8Array;
+  bend: number;
+  room: number;
+  /** Share of the character's images, of this way and those before it; 1 for the last. */
+  upTo: number;
+}
+
+/** The strokes of a form, each a list of [x, y]. Throws a RangeError where a number is missing. */
+function parse(form: string): number[][][] {
+  return form.split(';').map((stroke) =>
+    stroke
+      .trim()
+      .split(/\s+/)
+      .map((point) => {
+        const pair = point.split(',').map(Number);
+        if (pair.length !== 2 || !pair.every(Number.isFinite)) throw new RangeError(`no point: ${point}`);
+        return pair;
+      }),
+  );
+}
+
+/** 1 where a point repeats the one before it in its stroke. */
+const cornersOf = (strokes: number[][][]): number[] =>
+  strokes.flatMap((stroke) =>
+    stroke.map(([x, y], i) => Number(i > 0 && x === stroke[i - 1][0] && y === stroke[i - 1][1])),
+  );
+
+/** Throws a RangeError when the forms of a way differ in their strokes, points or corners, or are too many. */
+export function compileWays(ways: readonly Way[]): CompiledWay[] {
+  const total = ways.reduce((sum, way) => sum + way.weight, 0);
+  let soFar = 0;
+  return ways.map((way, at) => {
+    const parsed = way.forms.map(parse);
+    const corners = cornersOf(parsed[0]);
+    const ends: number[] = [];
+    let points = 0;
+    for (const stroke of parsed[0]) ends.push((points += stroke.length));
+    const pattern = (strokes: number[][][]): string =>
+      `${strokes.map((stroke) => stroke.length)} ${cornersOf(strokes)}`;
+    if (parsed.some((strokes) => pattern(strokes) !== pattern(parsed[0]))) {
+      throw new RangeError(`the forms of way ${at} differ in strokes, points or corners`);
+    }
+    if (points > mostPoints || way.forms.length > mostForms) {
+      throw new RangeError(`way ${at} has ${points} points in ${way.forms.length} forms`);
+    }
+    const forms = parsed.map((strokes) => ({
+      x: Float64Array.from(strokes.flat(), ([x]) => x / 50 - 1),
+      y: Float64Array.from(strokes.flat(), ([, y]) => y / 50 - 1),
+    }));
+    soFar += way.weight;
+    return {
+      forms,
+      points,
+      ends,
+      corners: Uint8Array.from(corners),
+      bend: way.bend ?? 1,
+      room: way.room ?? 0.17,
+      upTo: at === ways.length - 1 ? 1 : soFar / total,
+    };
+  });
+}

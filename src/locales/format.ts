@@ -1,0 +1,58 @@
+/** Numbers as a language writes them. Spaces inside a quantity do not break. */
+export interface Format {
+  /** A count: 60,000. */
+  readonly count: (value: number) => string;
+  /** A loss, with the four decimals Keras prints; three significant figures where those would say little. */
+  readonly loss: (value: number) => string;
+  /** A number with this many decimals. */
+  readonly fixed: (value: number, digits: number) => string;
+  /** A share as a percentage: 0.031 as 3.1%. */
+  readonly percent: (share: number) => string;
+  readonly megabytes: (bytes: number) => string;
+  readonly duration: (seconds: number) => string;
+  readonly plural: (count: number, one: string, other: string) => string;
+}
+
+const nbsp = '\u00a0';
+
+export function formatFor(tag: string): Format {
+  const numbers = new Map<string, Intl.NumberFormat>();
+  const written = (value: number, options: Intl.NumberFormatOptions): string => {
+    const key = JSON.stringify(options);
+    let format = numbers.get(key);
+    if (!format) numbers.set(key, (format = new Intl.NumberFormat(tag, options)));
+    return format.format(value);
+  };
+  const fixed = (value: number, digits: number) =>
+    written(value, {minimumFractionDigits: digits, maximumFractionDigits: digits});
+  const count = (value: number) => written(value, {maximumFractionDigits: 0});
+  const rules = new Intl.PluralRules(tag);
+  return {
+    count,
+    fixed,
+    loss(value) {
+      const size = Math.abs(value);
+      if (!Number.isFinite(value)) return '–';
+      if (size >= 1e6 || (size > 0 && size < 1e-5))
+        return written(value, {notation: 'scientific', maximumSignificantDigits: 3});
+      if (size >= 0.001 && size < 10) return fixed(value, 4);
+      return size === 0 ? '0' : written(value, {minimumSignificantDigits: 3, maximumSignificantDigits: 3});
+    },
+    percent(share) {
+      const size = Math.abs(share);
+      return written(share, {style: 'percent', maximumFractionDigits: size < 0.1 ? 1 : 0});
+    },
+    megabytes(bytes) {
+      const size = bytes / 1e6;
+      return fixed(size, size < 99.95 ? 1 : 0) + nbsp + 'MB';
+    },
+    duration(seconds) {
+      const whole = Math.max(1, Math.round(seconds));
+      if (whole < 90) return `${count(whole)}${nbsp}s`;
+      const minutes = Math.round(whole / 60);
+      if (minutes < 90) return `${count(minutes)}${nbsp}min`;
+      return `${count(Math.round(minutes / 60))}${nbsp}h`;
+    },
+    plural: (value, one, other) => (rules.select(value) === 'one' ? one : other),
+  };
+}

@@ -1,0 +1,50 @@
+import {fillNormal, streamKey, threefry, secondWord, uniformAt, type Purpose} from './random.ts';
+
+/**
+ * Corruptions of an image with values in 0–1, each a pure function of (seed, purpose, epoch, image).
+ *
+ * gaussian: x + factor·N(0,1), clipped to 0–1 (the Keras tutorial's). masking: a share `factor` of the values set to
+ * 0. salt-pepper: a share `factor` set to 0 or 1 with equal odds. Source for the last two: P. Vincent et al.,
+ * "Stacked Denoising Autoencoders", JMLR 11 (2010), section 3.3.
+ */
+export interface CorruptionRule {
+  readonly kind: 'gaussian' | 'masking' | 'salt-pepper';
+  readonly low: number;
+  readonly high: number;
+}
+
+/** An entry of the stream far behind those of the pixels, for what is drawn once an image. */
+const perImage = 0x7ffffffe;
+
+let normals = new Float32Array(784);
+
+/** Corrupts `width` values from `offset` on, in place. */
+export function corrupt(
+  rule: CorruptionRule,
+  seed: number,
+  purpose: Purpose,
+  epoch: number,
+  image: number,
+  values: Float32Array | Float64Array,
+  offset: number,
+  width: number,
+): void {
+  const key = streamKey(seed, purpose, epoch, image);
+  const factor =
+    rule.high > rule.low ? rule.low + (rule.high - rule.low) * uniformAt(key, perImage) : rule.low;
+  if (rule.kind === 'gaussian') {
+    if (normals.length !== width) normals = new Float32Array(width);
+    fillNormal(key, normals);
+    for (let i = 0; i < width; i++) {
+      const value = values[offset + i]! + factor * normals[i]!;
+      values[offset + i] = value < 0 ? 0 : value > 1 ? 1 : value;
+    }
+    return;
+  }
+  const salt = rule.kind === 'salt-pepper';
+  for (let i = 0; i < width; i++) {
+    // One block a value: the first word says whether it is spoiled, the second with what.
+    if (threefry(key[0], key[1], i, 0) / 2 ** 32 >= factor) continue;
+    values[offset + i] = salt ? secondWord() >>> 31 : 0;
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * What can go wrong, by code. Sentences are made from code and values by the locale tables, on the page; nothing in
+ * the worker speaks a language.
+ */
+export const failureCodes = [
+  // the recipe
+  'attribute-invalid',
+  'recipe-impossible',
+  // data: `url` is always among the values
+  'data-not-found', // the server answered with `status`
+  'data-unreachable', // no answer: offline, refused by CORS or by the page's policy
+  'data-not-images', // neither IDX nor gzip; `found` names it where it is known ('html', 'json', 'png')
+  'data-magic', // IDX, but not unsigned bytes in `dimensions` dimensions; `magic` in hexadecimal
+  'data-shape', // images of `height`×`width`, not 28×28
+  'data-gzip', // the compressed stream is damaged
+  'data-short', // ends after `got` of the `wanted` bytes its header promises
+  'data-too-large', // goes on beyond the `limit` bytes its header promises, or promises more than can be held
+  'data-count', // images and labels do not match, or fewer than `wanted`
+  'data-mismatch', // block `block` is not what `dataset` contains
+  // engines and workers
+  'engine-unfit', // the asked-for engine cannot run here; `engine`, `reason`
+  'engine-lost', // the WebGL context went; training goes on elsewhere
+  'worker-lost', // the worker ended; a new one goes on
+  'worker-refused', // none could be started or revived
+  'diverged', // the loss is not a number any more
+  'internal', // a fault of ours; `message`
+] as const;
+export type FailureCode = (typeof failureCodes)[number];
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** A failure as it crosses the port: plain data. */
+export interface Failure {
+  readonly code: FailureCode;
+  readonly values: Values;
+}
+
+/** The same as something to throw. */
+export class FailureError extends Error {
+  readonly failure: Failure;
+  constructor(code: FailureCode, values: Values = {}) {
+    super(`${code} ${JSON.stringify(values)}`);
+    this.name = 'FailureError';
+    this.failure = {code, values};
+  }
+}
+
+/** Any thrown thing as a failure. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof FailureError) return error.failure;
+  return {code: 'internal', values: {message: error instanceof Error ? error.message : String(error)}};
+}

@@ -1,0 +1,177 @@
+import type {EngineName} from '../recipe/names.ts';
+import type {Recipe} from '../recipe/recipe.ts';
+import type {Failure} from './errors.ts';
+
+/**
+ * What page and worker say to each other, on one port, in three channels:
+ *
+ * - commands, through Comlink: {@link WorkerApi};
+ * - reports: {@link Report} messages with events in order, none lost, and the newest pictures. A worker sends one and
+ *   waits for its {@link Acknowledgement} (one a frame) before the next, so a slow page is never flooded;
+ * - questions, through Comlink too: {@link Question}. The page keeps at most one under way in a slot.
+ */
+
+/** Changes whenever page and worker of different builds would misunderstand each other. */
+export const protocolVersion = 1;
+
+/** The first thing a worker says, once it listens. */
+export interface Ready {
+  readonly type: 'ae-ready';
+  readonly version: number;
+}
+
+export type Status = 'idle' | 'loading' | 'training' | 'paused' | 'done' | 'error';
+export type EndReason = 'done' | 'plateau' | 'stopped' | 'diverged';
+
+/** Where in a run the weights stand. */
+export interface Position {
+  /** Whole epochs behind. */
+  readonly epoch: number;
+  /** Batches of the next one behind. */
+  readonly batch: number;
+  /** Sum of those batches' losses, weighted by images. */
+  readonly lossSum: number;
+  readonly lossImages: number;
+}
+
+type Numbers = Float32Array | Float64Array;
+
+/** All that a run needs to go on in another worker or engine. */
+export interface Checkpoint {
+  readonly position: Position;
+  readonly state: {
+    readonly step: number;
+    readonly schedule: number;
+    readonly weights: readonly Numbers[];
+    readonly slots: readonly (readonly Numbers[])[];
+  };
+}
+
+/** The digits shown: bytes, 784 each, and where they come from. */
+export interface Samples {
+  readonly images: Uint8Array;
+  /** Classes; null where the data have no labels. */
+  readonly labels: readonly number[] | null;
+  /** Places in the test set. */
+  readonly indices: readonly number[];
+}
+
+export interface DataSummary {
+  readonly kind: 'digits' | 'mnist' | 'fashion-mnist' | 'url';
+  readonly name: string;
+  readonly trainCount: number;
+  readonly testCount: number;
+  readonly bytesLoaded: number;
+  readonly fromCache: boolean;
+}
+
+export type TrainEvent =
+  | {readonly type: 'status'; readonly status: Status}
+  | {
+      readonly type: 'loading';
+      readonly stage: 'data' | 'drawing' | 'engine';
+      readonly loaded: number;
+      /** Of what `loaded` counts (bytes, or images drawn); null where it is not known. */
+      readonly total: number | null;
+    }
+  | {readonly type: 'data'; readonly data: DataSummary; readonly samples: Samples}
+  | {readonly type: 'baseline'; readonly meanImageLoss: number}
+  | {readonly type: 'train-begin'; readonly epochs: number}
+  | {
+      readonly type: 'progress';
+      readonly epoch: number;
+      readonly batch: number;
+      readonly batches: number;
+      readonly epochs: number;
+      /** Mean loss of the batches of this epoch so far; NaN before the first is read. */
+      readonly loss: number;
+      readonly msPerStep: number;
+      readonly secondsLeft: number | null;
+    }
+  | {readonly type: 'epoch-end'; readonly epoch: number; readonly loss: number; readonly valLoss: number}
+  | {readonly type: 'goal'; readonly epoch: number; readonly value: number}
+  | {readonly type: 'changed'; readonly attributes: readonly string[]; readonly epoch: number; readonly batch: number}
+  | {readonly type: 'checkpoint'; readonly checkpoint: Checkpoint}
+  | {readonly type: 'train-end'; readonly reason: EndReason; readonly epoch: number}
+  | {readonly type: 'failure'; readonly failure: Failure};
+
+/** Worker to page. */
+export interface Report {
+  readonly type: 'ae-report';
+  readonly run: number;
+  readonly events: readonly TrainEvent[];
+  /** Reconstructions of the samples, values mostly 0–1, 784 each; absent where nothing new is to be seen. */
+  readonly reconstructions?: Float32Array;
+}
+
+/** Worker to page: the device is gone, and with it every run of this worker. No report follows. */
+export interface EngineLost {
+  readonly type: 'ae-engine-lost';
+}
+
+/** Page to worker. */
+export interface Acknowledgement {
+  readonly type: 'ae-ack';
+  readonly run: number;
+}
+
+export interface Order {
+  readonly recipe: Recipe;
+  /** Urls are resolved against the page. */
+  readonly pageUrl: string;
+  readonly resume: Checkpoint | null;
+  /** val_loss of the epochs behind, for the plateau. */
+  readonly valLosses: readonly number[];
+}
+
+/** Why an engine cannot run here. */
+export const unfitReasons = [
+  'no-webgl', // no WebGL2 context in a worker
+  'software-webgl', // drawn by the processor, which is slower than not to draw at all
+  'no-float32', // only half floats can be rendered
+  'no-webgpu',
+  'no-webassembly', // none, without SIMD, or forbidden by the page's policy
+  'wrong-numbers', // differs from the plain engine
+  'no-answer', // did not answer in time
+  'lost', // its context was lost
+  'no-worker', // needs a worker, and the page allows none
+  'not-built', // this build does not have it
+] as const;
+export type UnfitReason = (typeof unfitReasons)[number];
+
+/** Whether an engine can run here; `detail` says on what. */
+export type Fitness =
+  | {readonly fit: true; readonly detail: string}
+  | {readonly fit: false; readonly reason: UnfitReason};
+
+/** What a worker can be asked about its model; images as n × 784 values in 0–1. */
+export type Question =
+  | {readonly type: 'reconstruct'; readonly images: Float32Array}
+  | {readonly type: 'encode'; readonly images: Float32Array}
+  | {readonly type: 'decode'; readonly codes: Float32Array}
+  | {readonly type: 'evaluate'}
+  | {readonly type: 'checkpoint'};
+
+export type Answer =
+  | {readonly type: 'values'; readonly values: Float32Array}
+  | {readonly type: 'loss'; readonly loss: number}
+  | {readonly type: 'checkpoint'; readonly checkpoint: Checkpoint};
+
+/** Commands. Every one resolves once it has taken effect; a failure arrives as an event, not as a rejection. */
+export interface WorkerApi {
+  /** Starts the engine and compares it with the plain one. */
+  prepare(engine: EngineName, byName: boolean): Promise<Fitness>;
+  /** Whether this machine's WebGL is worth trying; answered without loading any engine. */
+  probeWebgl(): Promise<Fitness>;
+  open(run: number, order: Order): Promise<void>;
+  play(run: number): Promise<void>;
+  pause(run: number): Promise<void>;
+  /** Trains this much more, then pauses. */
+  step(run: number, amount: {readonly epochs?: number; readonly batches?: number}): Promise<void>;
+  /** New values for fields that change live; others are ignored. */
+  change(run: number, recipe: Recipe): Promise<void>;
+  ask(run: number, question: Question): Promise<Answer>;
+  close(run: number): Promise<void>;
+  /** Answers at once; says the worker lives. */
+  ping(): Promise<{readonly runs: number; readonly tensors: number; readonly bytes: number}>;
+}

@@ -1,0 +1,39 @@
+import type {Answer, Question, TrainEvent} from '../protocol/protocol.ts';
+import type {Recipe} from '../recipe/recipe.ts';
+import type {Snapshot} from './snapshot.ts';
+import type {Limits} from './watchdog.ts';
+
+/** Called after every change, in order; `events` are those since the last call, none lost. */
+export type Listener = (snapshot: Snapshot, events: readonly TrainEvent[]) => void;
+
+/**
+ * The page's hold on one run. Commands take effect in the order they are given and never throw: what goes wrong is in
+ * the snapshot, as a failure.
+ */
+export interface Session {
+  readonly snapshot: Snapshot;
+  subscribe(listener: Listener): () => void;
+  /** Trains until the epochs are done; after the last, as many again. After a failure to load, tries again. */
+  play(): void;
+  pause(): void;
+  /** Trains this much more, then pauses. */
+  step(amount: {readonly epochs?: number; readonly batches?: number}): void;
+  /** Starts over with this recipe: fresh weights, empty history, status idle. */
+  reset(recipe: Recipe): void;
+  /** Takes over the fields that change live. */
+  change(recipe: Recipe): void;
+  /**
+   * Asks the model. In a slot, a newer question takes the place of one that waits: the older rejects with an
+   * AbortError. Rejects with a FailureError where there is no model.
+   */
+  ask(question: Question, options?: {readonly slot?: string; readonly signal?: AbortSignal}): Promise<Answer>;
+  /** Ends the run and frees what it holds. */
+  dispose(): void;
+}
+
+export interface SessionOptions {
+  /** The author's own url of the worker files' folder: the first rung of the ladder. */
+  readonly workerBase?: string | null;
+  /** Time limits, in milliseconds; the defaults are for readers, tests set their own. */
+  readonly limits?: Limits;
+}

@@ -1,0 +1,144 @@
+import {wrap} from 'comlink';
+import type {Acknowledgement, EngineLost, Report, WorkerApi} from '../protocol/protocol.ts';
+import {startWorker, type Started} from './ladder.ts';
+import type {WorkerFile} from './worker-files.ts';
+
+/** Why a worker is gone. */
+export type EndCause = 'worker-lost' | 'engine-lost';
+
+/** How long a worker without users is kept, in milliseconds: a reset or a move wants it again at once. */
+const graceMs = 2000;
+
+/** One worker, shared by the sessions of the page that use its engine. */
+export class Connection {
+  readonly file: WorkerFile;
+  readonly where: 'worker' | 'page';
+  readonly #started: Started;
+  /** Kept referenced: Comlink releases a proxy that is collected. */
+  readonly #api: WorkerApi;
+  readonly #reports = new Map<number, (report: Report) => void>();
+  readonly #endListeners = new Set<(cause: EndCause) => void>();
+  readonly #pending = new Set<(error: Error) => void>();
+  #ended: EndCause | 'closed' | null = null;
+
+  constructor(file: WorkerFile, started: Started) {
+    this.file = file;
+    this.#started = started;
+    this.where = started.rung === 'page' ? 'page' : 'worker';
+    // Every method of it returns a promise already, so Comlink's mapped type would add nothing.
+    this.#api = wrap(started.port as Parameters<typeof wrap>[0]) as unknown as WorkerApi;
+    started.port.addEventListener('message', (event) => this.#hear((event as MessageEvent).data));
+    started.onBroken(() => this.end('worker-lost'));
+  }
+
+  get ended(): boolean {
+    return this.#ended !== null;
+  }
+
+  /** A command; rejects when the worker ends before it answers, which Comlink alone never would. */
+  call<T>(command: (api: WorkerApi) => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (this.#ended) return reject(new Error(this.#ended));
+      this.#pending.add(reject);
+      command(this.#api)
+        .then(resolve, reject)
+        .finally(() => this.#pending.delete(reject));
+    });
+  }
+
+  /** Whose reports go where; null to hear no more. */
+  route(run: number, listener: ((report: Report) => void) | null): void {
+    if (listener) this.#reports.set(run, listener);
+    else this.#reports.delete(run);
+  }
+
+  acknowledge(run: number): void {
+    const message: Acknowledgement = {type: 'ae-ack', run};
+    if (!this.#ended) this.#started.port.postMessage(message);
+  }
+
+  onEnd(listener: (cause: EndCause) => void): () => void {
+    this.#endListeners.add(listener);
+    return () => this.#endListeners.delete(listener);
+  }
+
+  /** The worker is gone, or not to be trusted: it is ended, and its users are told. */
+  end(cause: EndCause): void {
+    if (!this.#finish(cause)) return;
+    for (const listener of [...this.#endListeners]) listener(cause);
+  }
+
+  /** Nobody needs it any more. */
+  close(): void {
+    this.#finish('closed');
+  }
+
+  #finish(cause: EndCause | 'closed'): boolean {
+    if (this.#ended) return false;
+    this.#ended = cause;
+    this.#started.terminate();
+    for (const reject of this.#pending) reject(new Error(cause));
+    this.#pending.clear();
+    return true;
+  }
+
+  #hear(data: unknown): void {
+    const message = data as Report | EngineLost | null;
+    if (message?.type === 'ae-report') this.#reports.get(message.run)?.(message);
+    else if (message?.type === 'ae-engine-lost') this.end('engine-lost');
+  }
+}
+
+interface Shared {
+  readonly connection: Promise<Connection>;
+  users: number;
+  timer: ReturnType<typeof setTimeout> | null;
+}
+
+const shared = new Map<WorkerFile, Shared>();
+
+/** The page's worker of this file, started if there is none. To be given back with {@link release}. */
+export async function acquire(file: WorkerFile, workerBase: string | null, limitMs?: number): Promise<Connection> {
+  let entry = shared.get(file);
+  if (!entry) {
+    const connection = startWorker(file, workerBase, limitMs).then((started) => {
+      const opened = new Connection(file, started);
+      opened.onEnd(() => forget(file, entry));
+      return opened;
+    });
+    entry = {connection, users: 0, timer: null};
+    shared.set(file, entry);
+    connection.catch(() => forget(file, entry));
+  }
+  entry.users++;
+  if (entry.timer !== null) clearTimeout(entry.timer);
+  entry.timer = null;
+  return entry.connection;
+}
+
+export function release(connection: Connection): void {
+  const entry = shared.get(connection.file);
+  if (!entry || connection.ended) return;
+  if (--entry.users > 0) return;
+  entry.timer = setTimeout(() => {
+    forget(connection.file, entry);
+    connection.close();
+  }, graceMs);
+}
+
+/** Ends the workers that nobody uses now, without waiting. */
+export async function closeIdle(): Promise<void> {
+  for (const [file, entry] of [...shared]) {
+    if (entry.users > 0) continue;
+    if (entry.timer !== null) clearTimeout(entry.timer);
+    forget(file, entry);
+    (await entry.connection).close();
+  }
+}
+
+function forget(file: WorkerFile, entry: Shared | undefined): void {
+  if (shared.get(file) === entry) shared.delete(file);
+}
+
+/** Workers held by the page; for tests and for "Details". */
+export const workerCount = (): number => shared.size;

@@ -1,0 +1,113 @@
+import type {Ready} from '../protocol/protocol.ts';
+import {protocolVersion} from '../protocol/protocol.ts';
+import {workerFiles, type WorkerFile} from './worker-files.ts';
+
+/**
+ * Starts a worker from any page. Four rungs, each tried when the one before is refused or does not answer: (1) the
+ * author's own url, (2) the file beside this module, (3) a blob made from its text, (4) this thread. Why four, and what
+ * was measured: docs/decisions/worker-ladder.md.
+ */
+export type Rung = 'author-url' | 'own-url' | 'blob' | 'page';
+
+export interface Started {
+  readonly rung: Rung;
+  /** Where messages go to and come from. */
+  readonly port: Worker | MessagePort;
+  /** Calls back when the worker reports that it broke. */
+  onBroken(listener: () => void): void;
+  terminate(): void;
+}
+
+/** How long a rung has to say it is ready, in milliseconds. */
+export const handshakeMs = 10_000;
+
+/** The rung that worked last, per file kind of start: the next worker begins there. */
+let proven: Rung | null = null;
+
+/**
+ * @throws Error where no rung works: only for files that cannot run on the page
+ * @param limitMs how long a rung has to say it is ready
+ */
+export async function startWorker(file: WorkerFile, workerBase: string | null, limitMs = handshakeMs): Promise<Started> {
+  const source = workerFiles[file];
+  const rungs: [Rung, () => Promise<Started>][] = [
+    ['own-url', () => answered('own-url', source.start(), limitMs)],
+    ['blob', () => fromText(source.text, limitMs)],
+  ];
+  if (workerBase) {
+    const url = new URL(source.fileName, new URL(workerBase, document.baseURI));
+    rungs.unshift(['author-url', () => answered('author-url', new Worker(url), limitMs)]);
+  }
+  if (file === 'basic') rungs.push(['page', onThisThread]);
+  const first = rungs.findIndex(([rung]) => rung === proven);
+  const refusals: string[] = [];
+  for (const [rung, start] of rungs.slice(Math.max(0, first))) {
+    try {
+      const started = await start();
+      // One that had to make do with the page says nothing of what workers of other files may do.
+      if (rung !== 'page') proven = rung;
+      return started;
+    } catch (error) {
+      refusals.push(`${rung}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  throw new Error(refusals.join('; '));
+}
+
+/** Forgets which rung worked; for tests. */
+export function forgetRung(): void {
+  proven = null;
+}
+
+async function fromText(text: () => Promise<{readonly default: string}>, limitMs: number): Promise<Started> {
+  const blob = new Blob([(await text()).default], {type: 'text/javascript'});
+  const url = URL.createObjectURL(blob);
+  try {
+    return await answered('blob', new Worker(url), limitMs);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+async function onThisThread(): Promise<Started> {
+  const {serveOnPage} = await import('../worker/entries/page.ts');
+  const {port1, port2} = new MessageChannel();
+  serveOnPage(port1);
+  port2.start();
+  return {rung: 'page', port: port2, onBroken: () => undefined, terminate: () => port1.close()};
+}
+
+/** The worker, once it has said that it listens. A refusal by the page's policy arrives as an `error` event. */
+function answered(rung: Rung, worker: Worker, limitMs: number): Promise<Started> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => refuse('no answer'), limitMs);
+    const stopListening = () => {
+      clearTimeout(timer);
+      worker.removeEventListener('message', onMessage);
+      worker.removeEventListener('error', onError);
+    };
+    const refuse = (why: string) => {
+      stopListening();
+      worker.terminate();
+      reject(new Error(why));
+    };
+    const onError = (event: Event) => {
+      event.preventDefault();
+      refuse('refused');
+    };
+    const onMessage = ({data}: MessageEvent) => {
+      const ready = data as Ready | null;
+      if (ready?.type !== 'ae-ready') return;
+      if (ready.version !== protocolVersion) return refuse(`protocol ${ready.version}, not ${protocolVersion}`);
+      stopListening();
+      resolve({
+        rung,
+        port: worker,
+        onBroken: (listener) => worker.addEventListener('error', listener),
+        terminate: () => worker.terminate(),
+      });
+    };
+    worker.addEventListener('message', onMessage);
+    worker.addEventListener('error', onError);
+  });
+}

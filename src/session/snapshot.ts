@@ -1,0 +1,123 @@
+import type {Failure} from '../protocol/errors.ts';
+import type {DataSummary, Samples, Status, TrainEvent, UnfitReason} from '../protocol/protocol.ts';
+import type {EngineName} from '../recipe/names.ts';
+
+/** Which engine trains, where, and why not another. */
+export interface EngineReport {
+  readonly name: EngineName;
+  /** The graphics card's name, or how numbers are kept. */
+  readonly detail: string;
+  /** Engines that came before it and cannot run here, with the reason's code. */
+  readonly passedOver: readonly {readonly name: EngineName; readonly reason: UnfitReason}[];
+  /** `page`: no worker may be started here; the work is done in small pieces on the page's own thread. */
+  readonly where: 'worker' | 'page';
+}
+
+/** All that an element shows. A new object each time something changes; its parts are shared where they did not. */
+export interface Snapshot {
+  readonly status: Status;
+  /** Whole epochs behind. */
+  readonly epoch: number;
+  /** Epochs of this run, with what was added by hand. */
+  readonly epochs: number;
+  readonly batch: number;
+  /** Batches an epoch has; 0 until it is known. */
+  readonly batches: number;
+  /** Mean loss of this epoch so far; null before the first is read. */
+  readonly runningLoss: number | null;
+  readonly msPerStep: number | null;
+  readonly secondsLeft: number | null;
+  readonly history: {
+    readonly epoch: readonly number[];
+    readonly loss: readonly number[];
+    readonly valLoss: readonly number[];
+  };
+  /** The loss of showing the mean training image for every test image; null until it is known. */
+  readonly meanImageLoss: number | null;
+  readonly loading: {
+    readonly stage: 'data' | 'drawing' | 'engine';
+    readonly loaded: number;
+    readonly total: number | null;
+  } | null;
+  readonly data: DataSummary | null;
+  readonly samples: Samples | null;
+  /** Reconstructions of the samples, 784 values each; null until there are any. */
+  readonly reconstructions: Float32Array | null;
+  readonly engine: EngineReport | null;
+  /** Why training stopped by itself; the status is `error`. */
+  readonly failure: Failure | null;
+  /** What happened and was mended (a lost context, a worker that ended); training went on. */
+  readonly notice: Failure | null;
+}
+
+export function emptySnapshot(epochs: number): Snapshot {
+  return {
+    status: 'idle',
+    epoch: 0,
+    epochs,
+    batch: 0,
+    batches: 0,
+    runningLoss: null,
+    msPerStep: null,
+    secondsLeft: null,
+    history: {epoch: [], loss: [], valLoss: []},
+    meanImageLoss: null,
+    loading: null,
+    data: null,
+    samples: null,
+    reconstructions: null,
+    engine: null,
+    failure: null,
+    notice: null,
+  };
+}
+
+/** The snapshot after an event. Pure. */
+export function afterEvent(before: Snapshot, event: TrainEvent): Snapshot {
+  switch (event.type) {
+    case 'status': {
+      const loading = event.status === 'loading' ? before.loading : null;
+      const failure = event.status === 'error' ? before.failure : null;
+      return {...before, status: event.status, loading, failure};
+    }
+    case 'loading':
+      return {...before, loading: {stage: event.stage, loaded: event.loaded, total: event.total}};
+    case 'data':
+      return {...before, data: event.data, samples: event.samples};
+    case 'baseline':
+      return {...before, meanImageLoss: event.meanImageLoss};
+    case 'train-begin':
+      return {...before, epochs: event.epochs};
+    case 'progress':
+      return {
+        ...before,
+        epoch: event.epoch,
+        epochs: event.epochs,
+        batch: event.batch,
+        batches: event.batches,
+        runningLoss: Number.isNaN(event.loss) ? before.runningLoss : event.loss,
+        msPerStep: event.msPerStep,
+        secondsLeft: event.secondsLeft,
+      };
+    case 'epoch-end': {
+      const {history} = before;
+      // After a revival an epoch may be told again; the later telling counts.
+      const keep = history.epoch.findIndex((epoch) => epoch >= event.epoch);
+      const end = keep === -1 ? history.epoch.length : keep;
+      return {
+        ...before,
+        epoch: event.epoch,
+        batch: 0,
+        history: {
+          epoch: [...history.epoch.slice(0, end), event.epoch],
+          loss: [...history.loss.slice(0, end), event.loss],
+          valLoss: [...history.valLoss.slice(0, end), event.valLoss],
+        },
+      };
+    }
+    case 'failure':
+      return {...before, failure: event.failure};
+    default:
+      return before;
+  }
+}

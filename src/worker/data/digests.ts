@@ -1,0 +1,62 @@
+import type {Bytes} from './download.ts';
+
+/** SHA-256 in lower-case hexadecimal. The browser hashes on a thread of its own. */
+export async function sha256(bytes: Bytes, subtle: SubtleCrypto): Promise<string> {
+  const hash = new Uint8Array(await subtle.digest('SHA-256', bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** SHA-256 of each block of bytes, the last of which may be shorter. */
+export async function blockDigests(
+  bytes: Bytes,
+  blockBytes: number,
+  subtle: SubtleCrypto,
+): Promise<string[]> {
+  const digests = [];
+  for (let from = 0; from < bytes.length; from += blockBytes) {
+    digests.push(await sha256(bytes.subarray(from, from + blockBytes), subtle));
+  }
+  return digests;
+}
+
+/** Compares blocks with what they should be, while the bytes after them still arrive. */
+export class BlockCheck {
+  readonly #subtle: SubtleCrypto;
+  readonly #blockBytes: number;
+  readonly #expected: readonly string[];
+  readonly #running: Promise<void>[] = [];
+  #wrong: number | null = null;
+
+  constructor(expected: readonly string[], blockBytes: number, subtle: SubtleCrypto) {
+    this.#expected = expected;
+    this.#blockBytes = blockBytes;
+    this.#subtle = subtle;
+  }
+
+  /** The first block found wrong so far, null if there is none. */
+  get wrong(): number | null {
+    return this.#wrong;
+  }
+
+  /** Takes up the blocks of `bytes` that are complete once the first `ready` bytes are there. */
+  offer(bytes: Bytes, ready: number): void {
+    for (let block = this.#running.length; ; block++) {
+      const from = block * this.#blockBytes;
+      const to = Math.min(from + this.#blockBytes, bytes.length);
+      if (from >= to || to > ready) return;
+      this.#running.push(this.#compare(block, bytes.subarray(from, to)));
+    }
+  }
+
+  /** Waits for the blocks taken up; resolves to the first wrong one, or null. */
+  async finish(): Promise<number | null> {
+    await Promise.all(this.#running);
+    return this.#wrong;
+  }
+
+  async #compare(block: number, bytes: Bytes): Promise<void> {
+    if ((await sha256(bytes, this.#subtle)) !== this.#expected[block]) {
+      this.#wrong = Math.min(block, this.#wrong ?? Infinity);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import {digitLabel, drawDigit} from '../../images/digits/draw.ts';
+import {FailureError} from '../../protocol/errors.ts';
+import {pixels} from '../../recipe/derive.ts';
+import type {Breather} from '../breather.ts';
+import type {Split} from './dataset.ts';
+import {maximumImages} from './dataset.ts';
+
+/** Images of a split of the built-in digits where no number is asked for: MNIST's. */
+export const digitCounts = {train: 60000, test: 10000} as const;
+
+/** The seed every page draws with, so that "digit 7 of the test set" is the same one everywhere. */
+const drawingSeed = 1;
+
+/** Labels made between two looks at the clock. */
+const piece = 1000;
+
+/** Draws and names the digits of a split: 0 for training, 1 for test. */
+export interface DigitDrawer {
+  drawDigit(seed: number, split: 0 | 1, index: number, out: Uint8Array, offset: number): void;
+  digitLabel(seed: number, split: 0 | 1, index: number): number;
+}
+
+export const ownDrawer: DigitDrawer = {drawDigit, digitLabel};
+
+/** Digits that are drawn when they are asked for, shared by all splits cut from them. */
+export class DrawnDigits {
+  readonly count: number;
+  readonly available = Infinity;
+  readonly images: Uint8Array;
+  readonly labels: Uint8Array;
+  readonly #drawn: Uint8Array;
+  readonly #split: 0 | 1;
+  readonly #drawer: DigitDrawer;
+  /** All before it are drawn. */
+  #firstMissing = 0;
+
+  private constructor(split: 0 | 1, count: number, drawer: DigitDrawer) {
+    this.#split = split;
+    this.#drawer = drawer;
+    this.count = count;
+    this.images = new Uint8Array(count * pixels);
+    this.labels = new Uint8Array(count);
+    this.#drawn = new Uint8Array(count);
+  }
+
+  /** With every label and no image yet. Throws data-too-large where there is no memory for `count` images. */
+  static async create(
+    split: 0 | 1,
+    count: number,
+    drawer: DigitDrawer,
+    breather: Breather,
+    signal: AbortSignal,
+  ): Promise<DrawnDigits> {
+    const tooLarge = () => new FailureError('data-too-large', {url: 'digits', limit: maximumImages * pixels});
+    if (count > maximumImages) throw tooLarge();
+    let digits: DrawnDigits;
+    try {
+      digits = new DrawnDigits(split, count, drawer);
+    } catch {
+      throw tooLarge();
+    }
+    for (let from = 0; from < count; from += piece) {
+      const to = Math.min(from + piece, count);
+      for (let i = from; i < to; i++) digits.labels[i] = drawer.digitLabel(drawingSeed, split, i);
+      await breather.restIfDue();
+      signal.throwIfAborted();
+    }
+    return digits;
+  }
+
+  draw(image: number): void {
+    if (this.#drawn[image]) return;
+    this.#drawer.drawDigit(drawingSeed, this.#split, image, this.images, image * pixels);
+    this.#drawn[image] = 1;
+  }
+
+  isComplete(count: number): boolean {
+    while (this.#firstMissing < count && this.#drawn[this.#firstMissing]) this.#firstMissing++;
+    return this.#firstMissing >= count;
+  }
+}
+
+/** The first `count` of the digits, as a split. */
+export class DigitSplit implements Split {
+  readonly images: Uint8Array;
+  readonly labels: Uint8Array;
+  readonly count: number;
+  readonly available = Infinity;
+  readonly #digits: DrawnDigits;
+
+  constructor(digits: DrawnDigits, count: number) {
+    this.#digits = digits;
+    this.count = count;
+    this.images = digits.images.subarray(0, count * pixels);
+    this.labels = digits.labels.subarray(0, count);
+  }
+
+  get complete(): boolean {
+    return this.#digits.isComplete(this.count);
+  }
+
+  fill(images: Uint32Array | {readonly from: number; readonly to: number}): void {
+    if (images instanceof Uint32Array) {
+      for (const image of images) {
+        this.#check(image);
+        this.#digits.draw(image);
+      }
+    } else if (images.to > images.from) {
+      this.#check(images.from);
+      this.#check(images.to - 1);
+      for (let image = images.from; image < images.to; image++) this.#digits.draw(image);
+    }
+  }
+
+  #check(image: number): void {
+    if (!(image >= 0 && image < this.count)) throw new RangeError(`no image ${image} of ${this.count}`);
+  }
+}

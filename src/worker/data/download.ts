@@ -1,0 +1,137 @@
+import {FailureError} from '../../protocol/errors.ts';
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** The way to servers. */
+export interface Network {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** How long a server may be silent before it is given up, in milliseconds. */
+  readonly stallMs: number;
+}
+
+const stalled = Symbol('stalled');
+
+/** Waits for work, but neither beyond `ms` nor beyond an abort; rejects with `stalled` or the abort's reason. */
+function within<T>(work: Promise<T>, ms: number, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => settle(() => reject(stalled)), ms);
+    const onAbort = () => settle(() => reject(signal.reason));
+    const settle = (then: () => void) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      then();
+    };
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort);
+    work.then(
+      (value) => settle(() => resolve(value)),
+      (error: unknown) => settle(() => reject(error)),
+    );
+  });
+}
+
+/** What tells one version of a file from the next, as far as the server shows it to other origins. */
+function validatorOf({headers}: Response): string | null {
+  const tag = headers.get('etag');
+  if (tag) return `etag ${tag}`;
+  const modified = headers.get('last-modified');
+  return modified && `modified ${modified}`;
+}
+
+/** Asks for the headers alone: whether the file is still the one that had this validator. Offline counts as yes. */
+export async function isUnchanged(
+  url: string,
+  validator: string,
+  network: Network,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const controller = new AbortController();
+  try {
+    const init: RequestInit = {
+      method: 'HEAD',
+      credentials: 'omit',
+      cache: 'no-cache',
+      signal: controller.signal,
+    };
+    const response = await within(network.fetch(url, init), network.stallMs, signal);
+    return response.ok && validatorOf(response) === validator;
+  } catch {
+    signal.throwIfAborted();
+    return true;
+  } finally {
+    controller.abort();
+  }
+}
+
+/** The bytes of a url as they arrive. Whoever opens it closes it. */
+export class Download {
+  readonly url: string;
+  /** As the server says; null if it does not, or counts the bytes before it packed them. */
+  readonly totalBytes: number | null;
+  readonly validator: string | null;
+  loadedBytes = 0;
+  readonly #network: Network;
+  readonly #signal: AbortSignal;
+  readonly #controller: AbortController;
+  readonly #reader: ReadableStreamDefaultReader<Bytes> | null;
+  #closed = false;
+
+  private constructor(
+    response: Response,
+    url: string,
+    network: Network,
+    signal: AbortSignal,
+    controller: AbortController,
+  ) {
+    this.url = url;
+    this.#network = network;
+    this.#signal = signal;
+    this.#controller = controller;
+    this.#reader = response.body?.getReader() ?? null;
+    const length = Number(response.headers.get('content-length') ?? NaN);
+    this.totalBytes = length > 0 && !response.headers.get('content-encoding') ? length : null;
+    this.validator = validatorOf(response);
+  }
+
+  /** Throws data-not-found, data-unreachable, or the signal's reason. */
+  static async open(url: string, network: Network, signal: AbortSignal): Promise<Download> {
+    signal.throwIfAborted();
+    const controller = new AbortController();
+    let response: Response;
+    try {
+      const init: RequestInit = {credentials: 'omit', signal: controller.signal};
+      response = await within(network.fetch(url, init), network.stallMs, signal);
+    } catch (error) {
+      controller.abort();
+      signal.throwIfAborted();
+      throw new FailureError('data-unreachable', {url, reason: error === stalled ? 'stalled' : 'no-answer'});
+    }
+    const download = new Download(response, url, network, signal, controller);
+    if (response.ok) return download;
+    download.close();
+    throw new FailureError('data-not-found', {url, status: response.status});
+  }
+
+  /** The next bytes, null at the end. Throws data-unreachable when they stop coming, or the signal's reason. */
+  async read(): Promise<Bytes | null> {
+    if (!this.#reader || this.#closed) return null;
+    try {
+      const {value} = await within(this.#reader.read(), this.#network.stallMs, this.#signal);
+      this.loadedBytes += value?.length ?? 0;
+      return value ?? null;
+    } catch (error) {
+      this.close();
+      this.#signal.throwIfAborted();
+      const reason = error === stalled ? 'stalled' : 'interrupted';
+      throw new FailureError('data-unreachable', {url: this.url, reason});
+    }
+  }
+
+  /** Lets go of the connection, whether or not everything has been read. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#reader?.cancel().catch(() => undefined);
+    this.#controller.abort();
+  }
+}

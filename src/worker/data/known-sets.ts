@@ -1,0 +1,96 @@
+/** What is known of one split of a named set. */
+export interface SplitFacts {
+  readonly count: number;
+  /** Of the decoded images, {@link KnownSet.blockImages} at a time, SHA-256; null: not known to us. */
+  readonly blocks: readonly string[] | null;
+  /** Of all labels, SHA-256; null: not known to us. */
+  readonly labels: string | null;
+  /** Bytes of the published gzip files. */
+  readonly gzipBytes: {readonly images: number; readonly labels: number};
+}
+
+export interface KnownSet {
+  /** Folders that hold the four files, tried in turn. */
+  readonly mirrors: readonly string[];
+  readonly blockImages: number;
+  readonly train: SplitFacts;
+  readonly test: SplitFacts;
+}
+
+export type KnownName = 'mnist' | 'fashion-mnist';
+export type KnownSets = Readonly<Record<KnownName, KnownSet>>;
+
+/** Images in a block, the least amount of a known set that can be checked. */
+export const blockImages = 5000;
+
+/**
+ * The sets that have a name, and the hashes of what their published files contain (without headers).
+ *
+ * The hashes of MNIST and of Fashion-MNIST's test set were computed from the published files. Those of
+ * Fashion-MNIST's training set are not known to us: it is loaded unchecked and its data set says so.
+ *
+ * A mirror must allow other origins (CORS). jsDelivr states that it does and is limited to 20 MB a file, which
+ * Fashion-MNIST's training images exceed, so they come from elsewhere. A mirror that fails costs one request and the
+ * next is tried.
+ */
+export const knownSets: KnownSets = {
+  mnist: {
+    mirrors: [
+      'https://cdn.jsdelivr.net/gh/fgnt/mnist@master/',
+      'https://raw.githubusercontent.com/fgnt/mnist/master/',
+      'https://storage.googleapis.com/cvdf-datasets/mnist/',
+    ],
+    blockImages,
+    train: {
+      count: 60000,
+      blocks: [
+        'a853ca5da5c224d531837eaa3fe56ac036778bb2fdfad445143b5b7d4ec1c739',
+        '2ec13c74c41945167042376c0c75fb658334adbebefb720498dc8e64093072a2',
+        '8bd4665119417aa9dbae8fe2929efd0e4707148d072f03b26ceb7d0bcfeaef97',
+        '9d63f75a39d3ef16dcfb2c314e3210e166b78cf01315a05bcd0812cf26465290',
+        'e06e2ce5f87b5f0d4666fa077b9bf729716fc7b052df00a30f848661c4fec847',
+        '3a6ea01d80408cd7cd16c828ad5abd749616c7c0fc7fb40f39d4fd10c13ba5f8',
+        '52ddfa651fa267ffa917c7578c0a14c47c221c4435a009222eea3ad1664d9f67',
+        '1761fdfb367cacf6ef1ed93da9f9622417ea7eee02c3ef296f676cfe888e37b3',
+        '98eb168127008afee5155c45a24dc1a8a9255a2ff28bd17a8210655c805e8056',
+        '6bcdbab34cb624dc2e9a625266963334ec038168f1471ec563003c0db7b8d531',
+        'fd29e46054f8ab29b65c0901059e89299dc9b3ef5b2f85d1a4890aaffeb1f652',
+        'd28c706f7fb47d09d4d6e834642057f870543e0e217e373a5401ffbb9b596dc7',
+      ],
+      labels: '1feba77c54802fa5339a11837ea4b2866434b83314ec45192930f1df69120c13',
+      gzipBytes: {images: 9_912_422, labels: 28_881},
+    },
+    test: {
+      count: 10000,
+      blocks: [
+        '888993078486e0f0cfebd6f66fb64213787bb02db012e54b50554f980229569b',
+        '8f257aeb8e578f57492244b5eb09d87b82b8e687da661ee42973c359bda62a4c',
+      ],
+      labels: 'ddeff807876a9661a1110d45c266c86239a3a1b7d37da0c3716a7a683c852ff5',
+      gzipBytes: {images: 1_648_877, labels: 4542},
+    },
+  },
+  'fashion-mnist': {
+    mirrors: [
+      'https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/',
+      'https://cdn.jsdelivr.net/gh/zalandoresearch/fashion-mnist@master/data/fashion/',
+      'https://storage.googleapis.com/tensorflow/tf-keras-datasets/',
+    ],
+    blockImages,
+    train: {
+      count: 60000,
+      blocks: null,
+      labels: null,
+      gzipBytes: {images: 26_421_880, labels: 29_515},
+    },
+    test: {
+      count: 10000,
+      blocks: [
+        'c7c2d66209217610bf8347d049b05c89ed290d13d9e0c432aeb984c411bc669e',
+        '01cf8aedf8d0a07b3672edd682f0f6e7d3f3c4a79bd4b7e90358f30b89e1bc8d',
+      ],
+      labels: '3d0e6c6ea990b53b6f8f500a41cac93881d981b315f84578b7d915342ade01e9',
+      gzipBytes: {images: 4_422_102, labels: 5148},
+    },
+  },
+};

@@ -1,0 +1,162 @@
+import {FailureError} from '../../protocol/errors.ts';
+import type {DataRequest} from './dataset.ts';
+import type {KnownName, KnownSet, KnownSets, SplitFacts} from './known-sets.ts';
+import {knownSets} from './known-sets.ts';
+
+/** Where the two files of a split lie. */
+export interface SplitFiles {
+  readonly images: string;
+  readonly labels: string | null;
+}
+
+/** A split to be loaded. */
+export interface SplitSource {
+  /** The same for what may be shared in memory. */
+  readonly key: string;
+  /** The same for what may be shared in the browser's storage. */
+  readonly cacheKey: string;
+  /** What a failure names. */
+  readonly name: string;
+  /** Tried in turn. */
+  readonly places: readonly SplitFiles[];
+  readonly labelsOptional: boolean;
+  readonly facts: SplitFacts | null;
+  readonly blockImages: number;
+}
+
+/** What a request for files comes to. */
+export interface Plan {
+  readonly kind: 'mnist' | 'fashion-mnist' | 'url';
+  /** Name or url. */
+  readonly identity: string;
+  /** For a label. */
+  readonly name: string;
+  readonly train: SplitSource;
+  /** Null where no name for it can be guessed. */
+  readonly test: SplitSource | null;
+  /** Whether to go on without a test file: the training file's last sixth serves. */
+  readonly testOptional: boolean;
+}
+
+/** Named sets, by their published names, packed or not. */
+const endings = ['-ubyte.gz', '-ubyte'];
+
+function resolve(url: string, base: string): URL {
+  try {
+    return new URL(url, base);
+  } catch {
+    throw new FailureError('data-unreachable', {url, reason: 'not-a-url'});
+  }
+}
+
+function folder(url: string, base: string): URL {
+  const resolved = resolve(url, base);
+  if (!resolved.pathname.endsWith('/')) resolved.pathname += '/';
+  return resolved;
+}
+
+/** The four files' places in a folder, keeping a query (a signature, say). */
+function filesIn(base: URL, split: string, endingsTried: readonly string[]): SplitFiles[] {
+  const file = (name: string) => {
+    const url = new URL(base);
+    url.pathname += name;
+    return url.href;
+  };
+  return endingsTried.map((ending) => ({
+    images: file(`${split}-images-idx3${ending}`),
+    labels: file(`${split}-labels-idx1${ending}`),
+  }));
+}
+
+/** What to load, and from where. Throws data-unreachable for something that is no url. */
+export function planOf(request: DataRequest, sets: KnownSets = knownSets): Plan {
+  const {dataset} = request;
+  if (Object.hasOwn(sets, dataset))
+    return namedPlan(dataset as KnownName, sets[dataset as KnownName], request);
+  const url = resolve(dataset, request.pageUrl);
+  url.hash = '';
+  return url.pathname.endsWith('/') ? folderPlan(url, sets) : filePlan(url, sets);
+}
+
+function namedPlan(name: KnownName, set: KnownSet, {datasetUrl, pageUrl}: DataRequest): Plan {
+  const own = datasetUrl === null ? null : folder(datasetUrl, pageUrl);
+  const source = (split: 'train' | 'test', prefix: string): SplitSource => {
+    // Checked bytes are the same wherever they come from; unchecked ones of the author's are kept apart.
+    const cacheKey = own && !set[split].blocks ? `${own.href} ${name} ${split}` : `${name} ${split}`;
+    return {
+      key: own ? `${own.href} ${name} ${split}` : cacheKey,
+      cacheKey,
+      name,
+      places: own
+        ? filesIn(own, prefix, endings)
+        : set.mirrors.flatMap((mirror) => filesIn(new URL(mirror), prefix, endings.slice(0, 1))),
+      labelsOptional: false,
+      facts: set[split],
+      blockImages: set.blockImages,
+    };
+  };
+  return {
+    kind: name,
+    identity: own ? `${name} ${own.href}` : name,
+    name,
+    train: source('train', 'train'),
+    test: source('test', 't10k'),
+    testOptional: false,
+  };
+}
+
+function ownSource(places: SplitFiles[], {mnist}: KnownSets): SplitSource {
+  const key = places[0].images;
+  return {
+    key,
+    cacheKey: key,
+    name: key,
+    places,
+    labelsOptional: true,
+    facts: null,
+    blockImages: mnist.blockImages,
+  };
+}
+
+function folderPlan(base: URL, sets: KnownSets): Plan {
+  return {
+    kind: 'url',
+    identity: base.href,
+    name: base.pathname.split('/').at(-2) || base.host,
+    train: ownSource(filesIn(base, 'train', endings), sets),
+    test: ownSource([...filesIn(base, 't10k', endings), ...filesIn(base, 'test', endings)], sets),
+    testOptional: true,
+  };
+}
+
+function filePlan(url: URL, sets: KnownSets): Plan {
+  const slash = url.pathname.lastIndexOf('/') + 1;
+  const name = url.pathname.slice(slash);
+  const files = (fileName: string): SplitFiles => {
+    const beside = (other: string) => {
+      const sibling = new URL(url);
+      sibling.pathname = url.pathname.slice(0, slash) + other;
+      return sibling.href;
+    };
+    const labels = fileName.replace(/images([-.])idx3/, 'labels$1idx1');
+    return {images: beside(fileName), labels: labels === fileName ? null : beside(labels)};
+  };
+  const siblings = ['t10k', 'test']
+    .map((prefix) => name.replace(/train(?=-images[-.]idx3)/, prefix))
+    .filter((sibling) => sibling !== name);
+  return {
+    kind: 'url',
+    identity: url.href,
+    name: name || url.href,
+    train: ownSource([files(name)], sets),
+    test: siblings.length > 0 ? ownSource(siblings.map(files), sets) : null,
+    testOptional: true,
+  };
+}
+
+/** Images of a source to load for `wanted` ones: whole blocks where blocks can be checked. */
+export function imagesToLoad({facts, blockImages}: SplitSource, wanted: number, checkable: boolean): number {
+  if (!facts) return wanted;
+  const whole = checkable && facts.blocks ? Math.ceil(wanted / blockImages) * blockImages : wanted;
+  return Math.min(whole, facts.count);
+}

@@ -1,0 +1,173 @@
+import {FailureError} from '../../protocol/errors.ts';
+import {pixels} from '../../recipe/derive.ts';
+import {BlockCheck, sha256} from './digests.ts';
+import type {Bytes} from './download.ts';
+import type {IdxFile, Loading} from './idx-file.ts';
+import {loadIdx} from './idx-file.ts';
+import type {ReportProgress} from './progress.ts';
+import {sharesOf} from './progress.ts';
+import type {SplitFiles, SplitSource} from './sources.ts';
+import {imagesToLoad} from './sources.ts';
+
+/** A split's bytes in memory. */
+export interface LoadedSplit {
+  /** count × 784. */
+  readonly images: Bytes;
+  /** At least `count` of them, or null. */
+  readonly labels: Bytes | null;
+  readonly count: number;
+  /** Images in the file. */
+  readonly available: number;
+  /** Whether every byte was compared with known hashes. */
+  readonly verified: boolean;
+  readonly fromCache: boolean;
+  readonly bytesLoaded: number;
+  /** The files it came from, and what tells their version; null where a file has nothing that does. */
+  readonly files: readonly {readonly url: string; readonly validator: string | null}[];
+}
+
+/** Whether a failure says that there is no such file. A server without CORS on its error pages seems unreachable. */
+export function saysAbsent(error: unknown): boolean {
+  if (!(error instanceof FailureError)) return false;
+  const {code, values} = error.failure;
+  return (
+    code === 'data-not-found' ||
+    code === 'data-not-images' ||
+    (code === 'data-unreachable' && values.reason === 'no-answer')
+  );
+}
+
+/** How much a failure tells: of several places, the one that tells most is reported. */
+function weight({failure}: FailureError): number {
+  if (failure.code === 'data-mismatch') return 3;
+  if (failure.code === 'data-unreachable') return 0;
+  return failure.code === 'data-not-found' ? 1 : 2;
+}
+
+/** Downloads a split from the first of its places that has what it should have. */
+export async function downloadSplit(
+  source: SplitSource,
+  wanted: number,
+  subtle: SubtleCrypto | null,
+  loading: Loading,
+  onProgress: ReportProgress,
+): Promise<LoadedSplit> {
+  let worst: FailureError | null = null;
+  let bytesLoaded = 0;
+  for (const place of source.places) {
+    let attempted = 0;
+    try {
+      const split = await downloadFrom(place, source, wanted, subtle, loading, (progress) => {
+        attempted = progress.loadedBytes;
+        onProgress(progress);
+      });
+      return {...split, bytesLoaded: bytesLoaded + split.bytesLoaded};
+    } catch (error) {
+      loading.signal.throwIfAborted();
+      if (!(error instanceof FailureError)) throw error;
+      if (!worst || weight(error) > weight(worst)) worst = error;
+      bytesLoaded += attempted;
+    }
+  }
+  throw worst ?? new FailureError('data-not-found', {url: source.key, status: 404});
+}
+
+/** Loads images and labels side by side; when one fails, the other is stopped. */
+async function downloadFrom(
+  {images: imagesUrl, labels: labelsUrl}: SplitFiles,
+  source: SplitSource,
+  wanted: number,
+  subtle: SubtleCrypto | null,
+  loading: Loading,
+  onProgress: ReportProgress,
+): Promise<LoadedSplit> {
+  const both = new AbortController();
+  const stop = () => both.abort(loading.signal.reason);
+  loading.signal.addEventListener('abort', stop);
+  const context = {...loading, signal: both.signal};
+  const shares = sharesOf(labelsUrl ? 2 : 1, onProgress);
+  try {
+    const [images, labels] = await Promise.all([
+      downloadImages(imagesUrl, source, wanted, subtle, context, shares[0]),
+      labelsUrl && downloadLabels(labelsUrl, source, subtle, context, shares[1]),
+    ]);
+    if (labels && labels.count !== images.available) {
+      throw new FailureError('data-count', {
+        url: labels.url,
+        images: images.available,
+        labels: labels.count,
+      });
+    }
+    const files = [images, ...(labels ? [labels] : [])];
+    return {
+      images: images.data,
+      labels: labels ? labels.data : null,
+      count: images.count,
+      available: images.available,
+      verified: subtle !== null && Boolean(source.facts?.blocks),
+      fromCache: false,
+      bytesLoaded: files.reduce((sum, file) => sum + file.bytesLoaded, 0),
+      files: files.map(({url, validator}) => ({url, validator})),
+    };
+  } catch (error) {
+    both.abort(error);
+    throw error;
+  } finally {
+    loading.signal.removeEventListener('abort', stop);
+  }
+}
+
+async function downloadImages(
+  url: string,
+  source: SplitSource,
+  wanted: number,
+  subtle: SubtleCrypto | null,
+  loading: Loading,
+  onProgress: ReportProgress,
+): Promise<IdxFile> {
+  const {facts, name, blockImages} = source;
+  const check = subtle && facts?.blocks ? new BlockCheck(facts.blocks, blockImages * pixels, subtle) : null;
+  const mismatch = (block: number | string) => new FailureError('data-mismatch', {url, dataset: name, block});
+  const file = await loadIdx(
+    {
+      url,
+      dimensions: 3,
+      wanted: imagesToLoad(source, wanted, subtle !== null),
+      expectedBytes: facts?.gzipBytes.images ?? null,
+      onProgress,
+      onHeader({count}) {
+        if (facts && count !== facts.count) throw mismatch('header');
+      },
+      onItems(data, ready) {
+        check?.offer(data, ready);
+        if (check && check.wrong !== null) throw mismatch(check.wrong);
+      },
+    },
+    loading,
+  );
+  const wrong = check && (await check.finish());
+  if (wrong !== null) throw mismatch(wrong);
+  return file;
+}
+
+/** Null where labels are optional and there are none. */
+async function downloadLabels(
+  url: string,
+  {facts, name, labelsOptional}: SplitSource,
+  subtle: SubtleCrypto | null,
+  loading: Loading,
+  onProgress: ReportProgress,
+): Promise<IdxFile | null> {
+  try {
+    const expectedBytes = facts?.gzipBytes.labels ?? null;
+    const file = await loadIdx({url, dimensions: 1, wanted: Infinity, expectedBytes, onProgress}, loading);
+    if (subtle && facts?.labels && (await sha256(file.data, subtle)) !== facts.labels) {
+      throw new FailureError('data-mismatch', {url, dataset: name, block: 'labels'});
+    }
+    return file;
+  } catch (error) {
+    if (!labelsOptional || !saysAbsent(error)) throw error;
+    onProgress({loadedBytes: 0, totalBytes: 0});
+    return null;
+  }
+}

@@ -1,0 +1,106 @@
+import type {EngineName} from '../../recipe/names.ts';
+import type {Network, Training} from '../../recipe/network.ts';
+import type {Fitness} from '../../protocol/protocol.ts';
+import type {Breather} from '../breather.ts';
+
+/** Images row by row. Bytes stand for value / 255; floats for themselves. */
+export interface Rows {
+  readonly data: Uint8Array | Float32Array | Float64Array;
+  /** Values an image has. */
+  readonly width: number;
+  readonly count: number;
+  /**
+   * Makes sure that these rows of `data` are filled in (the built-in digits are drawn when they are first wanted).
+   * Absent where all of them are.
+   */
+  fill?(images: Uint32Array): void;
+  /** False while `data` may still change, through `fill`: then it must not be copied to a device yet. */
+  readonly complete: boolean;
+}
+
+/** One step's images, and where in the run it stands: corruption is drawn from (seed, epoch, image). */
+export interface Batch {
+  readonly rows: Rows;
+  readonly images: Uint32Array;
+  readonly epoch: number;
+}
+
+/** A sum of batch losses, each weighted by its images; the mean is sum / images. */
+export interface LossSum {
+  readonly sum: number;
+  readonly images: number;
+}
+
+/**
+ * All that a model has learned, on the CPU: what another engine needs to go on. Arrays stand layer by layer, weights
+ * (inputs × units, row by row) before biases.
+ */
+export type Numbers = Float32Array | Float64Array;
+
+export interface ModelState {
+  /** Steps taken. */
+  readonly step: number;
+  /** Nadam's product of scheduled momenta; 1 for others. */
+  readonly schedule: number;
+  readonly weights: readonly Numbers[];
+  /** The optimizer's state, slot by slot (in the order of its formula), each like `weights`. */
+  readonly slots: readonly (readonly Numbers[])[];
+}
+
+/**
+ * A network in training. Shapes: images n × inputs, codes n × units of the code layer.
+ *
+ * `trainStep` corrupts its input when the training says so and compares with the clean image. It returns a promise only
+ * where it has to give the thread back within a step.
+ */
+export interface Model {
+  readonly parameters: number;
+  trainStep(batch: Batch): void | Promise<void>;
+  /**
+   * The losses of the steps since the last call, regularisation included, each before its update. A step whose loss
+   * is not finite makes the sum not finite. May be called at any time between steps, never twice at once.
+   */
+  takeLoss(): Promise<LossSum>;
+  /**
+   * Whether `takeLoss` costs next to nothing, so that it may be called after every step; where it has to wait for a
+   * device it is called a few times a second.
+   */
+  readonly lossIsNear: boolean;
+  /**
+   * The loss of rows from … to − 1 (at most maxBatch of them) with the weights as they are, regularisation included.
+   * Where the training corrupts, these rows are corrupted too, with the numbers of (seed, validationNoise, 0, row):
+   * the same at every epoch.
+   */
+  evaluate(rows: Rows, from: number, to: number): Promise<LossSum>;
+  /** Reconstructions of clean images, n × inputs; n at most maxBatch, as in all of these. */
+  reconstruct(images: Rows): Promise<Float32Array>;
+  encode(images: Rows): Promise<Float32Array>;
+  decode(codes: Float32Array): Promise<Float32Array>;
+  readState(): Promise<ModelState>;
+  writeState(state: ModelState): Promise<void>;
+  /** From the next step on; the optimizer's state stays. */
+  setLearningRate(rate: number): void;
+  /** New bounds of the corruption, from the next step on. */
+  setNoise(low: number, high: number): void;
+  dispose(): void;
+}
+
+export interface ModelOptions {
+  /** The largest number of images any call brings. */
+  readonly maxBatch: number;
+  /** Given where the thread belongs to a page: long work rests through it. */
+  readonly breather?: Breather;
+}
+
+export interface Engine {
+  readonly name: EngineName;
+  /** Starts the device. Idempotent. */
+  prepare(): Promise<Fitness>;
+  create(network: Network, training: Training, options: ModelOptions): Promise<Model>;
+  /** True from the moment the device is lost, before `onLost` is called: numbers read after that mean nothing. */
+  isLost?(): boolean;
+  /** Called once when the device is lost; every model of this engine is dead then. */
+  onLost?: (() => void) | undefined;
+  /** Tensors and bytes held, for tests and for "Details". */
+  memory(): {readonly tensors: number; readonly bytes: number};
+}

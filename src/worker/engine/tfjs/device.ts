@@ -1,0 +1,64 @@
+import type {Tensor} from './core.ts';
+import type {Activation, Loss, Optimizer} from '../../../recipe/names.ts';
+import type {OptimizerArguments, StepScalars} from '../../../numerics/optimizers.ts';
+import type {Rows} from '../engine.ts';
+import type {Updated} from './optimizers.ts';
+
+/** Images on the device, n × width. */
+export interface Images {
+  readonly values: Tensor;
+  /** width × n, where the device asked for it: a product that needs it finds it made cheaply from the start. */
+  readonly transposed?: Tensor;
+}
+
+/** A loss against a target, ready to be summed and differentiated. */
+export interface LossSettings {
+  readonly loss: Loss;
+  readonly huberDelta: number;
+}
+
+/**
+ * The steps of training as one device does them. A model has one of these to itself and calls it inside
+ * `engine().tidy`, which frees what is not kept. Shapes: n images, `width` values an image, `units` of a layer.
+ */
+export interface Device {
+  /** Whether reading a loss costs next to nothing. */
+  readonly lossIsNear: boolean;
+  /** Rows `images` of a data set that stays the same, which the device may therefore keep: n × width. */
+  gather(rows: Rows, images: Uint32Array, forGradient: boolean): Images;
+  /** Values that `fill` writes, n × width. */
+  upload(count: number, width: number, fill: (values: Float32Array) => void, forGradient: boolean): Images;
+  /** activation(x·weights + biases): n × units. */
+  dense(x: Tensor, weights: Tensor, biases: Tensor, activation: Activation): Tensor;
+  /** ∂(mean loss)/∂z for z before the activation that gave y: n × width. */
+  outputError(y: Tensor, target: Tensor, settings: LossSettings, activation: Activation): Tensor;
+  /** (error·weightsᵀ + penalty·sign(y)) · activation′(y): the error of the layer before, whose output is y. */
+  hiddenError(error: Tensor, weights: Tensor, y: Tensor, activation: Activation, penalty: number): Tensor;
+  /** xᵀ·error: inputs × units. */
+  weightGradient(x: Images, error: Tensor): Tensor;
+  /** Column sums of the error: units. */
+  biasGradient(error: Tensor): Tensor;
+  /** One optimizer's step for one array of weights. */
+  update(
+    optimizer: Optimizer,
+    weights: Tensor,
+    gradient: Tensor,
+    slots: readonly Tensor[],
+    settings: OptimizerArguments,
+    scalars: StepScalars,
+  ): Updated<Tensor>;
+  /** Adds images · (mean loss) = Σ loss / width to the sums of `into`. */
+  addLoss(into: LossSums, y: Tensor, target: Tensor, settings: LossSettings): void;
+  /** Adds weight · Σ|code| to the sums of `into`. */
+  addPenalty(into: LossSums, code: Tensor, weight: number): void;
+  newLossSums(): LossSums;
+  /** Frees what the device kept for this model. */
+  dispose(): void;
+}
+
+/** Sums of losses, on the device where reading is dear. */
+export interface LossSums {
+  /** Reads the sum; the sums are freed and must not be added to any more. Work asked for later may run meanwhile. */
+  take(): Promise<number>;
+  dispose(): void;
+}

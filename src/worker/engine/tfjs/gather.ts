@@ -1,0 +1,34 @@
+import type {Rows} from '../engine.ts';
+
+/** Byte v as v / 255, in float32. */
+const normalised = Float32Array.from({length: 256}, (_, value) => value / 255);
+
+/** Writes images of a data set, normalised, one after the other into `out`. */
+export function gatherRows(rows: Rows, images: Uint32Array, out: Float32Array): void {
+  const {data, width} = rows;
+  rows.fill?.(images);
+  if (data instanceof Uint8Array) {
+    let at = 0;
+    for (const image of images) {
+      const end = (image + 1) * width;
+      for (let from = image * width; from < end; from++) out[at++] = normalised[data[from]!]!;
+    }
+    return;
+  }
+  for (let i = 0; i < images.length; i++) {
+    out.set(data.subarray(images[i]! * width, (images[i]! + 1) * width), i * width);
+  }
+}
+
+/** Rows of a strip that is transposed at a time: their cache lines stay at hand while a column is written. */
+const strip = 16;
+
+/** Writes the transpose of `values` (count × width) into `out` (width × count). */
+export function transposeInto(values: Float32Array, count: number, width: number, out: Float32Array): void {
+  for (let start = 0; start < count; start += strip) {
+    const end = Math.min(start + strip, count);
+    for (let column = 0; column < width; column++) {
+      for (let row = start; row < end; row++) out[column * count + row] = values[row * width + column]!;
+    }
+  }
+}

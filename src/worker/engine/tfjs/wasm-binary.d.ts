@@ -1,0 +1,5 @@
+declare module '*.wasm' {
+  /** The file gzipped, in base64; `scripts/rollup/tfjs.mjs` makes it. */
+  const gzipped: string;
+  export default gzipped;
+}

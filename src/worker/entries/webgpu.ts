@@ -1,0 +1,5 @@
+/** The worker of tfjs's webgpu backend. */
+import {createWebgpuEngine} from '../engine/tfjs/webgpu.ts';
+import {serve, type Port} from '../serve.ts';
+
+serve(self as unknown as Port, {webgpu: createWebgpuEngine}, {pieceMs: 12, onPage: false});

@@ -1,0 +1,56 @@
+import type {Checkpoint, Position} from '../protocol/protocol.ts';
+import type {Model} from './engine/engine.ts';
+
+/** The least time between two copies of the weights, in milliseconds, and how many times their own cost. */
+const copyEvery = {ms: 1000, cost: 40};
+
+/**
+ * Keeps the last weights known to be good. A copy made after a step says nothing of that step's outcome; only when a
+ * later loss, computed from those weights, is a number, are they known to be good.
+ */
+export class Keeper {
+  #good: Checkpoint | null = null;
+  #candidate: Checkpoint | null = null;
+  #copiedAt = -Infinity;
+  #cost = 0;
+  #readings = 0;
+
+  get good(): Checkpoint | null {
+    return this.#good;
+  }
+
+  /** Weights nobody has trained yet, or that come from elsewhere, are good. */
+  async begin(model: Model, position: () => Position): Promise<void> {
+    this.#good = await this.#copy(model, position);
+  }
+
+  /** To be told of every loss that is a number. Returns weights that have just proved good. */
+  async afterGoodLoss(model: Model, position: () => Position): Promise<Checkpoint | null> {
+    const proved = this.#candidate;
+    this.#good = proved ?? this.#good;
+    this.#candidate = null;
+    // Close together at first, because that is when a learning rate that is too high shows itself.
+    this.#readings++;
+    const early = this.#readings <= 16 && Number.isInteger(Math.log2(this.#readings));
+    const wait = Math.max(copyEvery.ms, copyEvery.cost * this.#cost);
+    if (early || performance.now() - this.#copiedAt > wait) this.#candidate = await this.#copy(model, position);
+    return proved;
+  }
+
+  /** Weights that have just been validated are good. */
+  async atEpochEnd(model: Model, position: () => Position): Promise<Checkpoint | null> {
+    const wait = Math.max(copyEvery.ms / 4, copyEvery.cost * this.#cost);
+    if (performance.now() - this.#copiedAt < wait) return null;
+    this.#candidate = null;
+    this.#good = await this.#copy(model, position);
+    return this.#good;
+  }
+
+  async #copy(model: Model, position: () => Position): Promise<Checkpoint> {
+    const start = performance.now();
+    const copied = {position: position(), state: await model.readState()};
+    this.#copiedAt = performance.now();
+    this.#cost = this.#copiedAt - start;
+    return copied;
+  }
+}

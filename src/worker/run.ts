@@ -1,0 +1,476 @@
+import {failureOf} from '../protocol/errors.ts';
+import type {Answer, Checkpoint, Order, Position, Question, Status} from '../protocol/protocol.ts';
+import {difference, networkOf, pixels, trainingOf} from '../recipe/derive.ts';
+import {fields} from '../recipe/fields.ts';
+import type {Recipe} from '../recipe/recipe.ts';
+import {permutation} from '../numerics/random.ts';
+import {trendOf} from '../numerics/plateau.ts';
+import type {Breather} from './breather.ts';
+import type {Dataset} from './data/dataset.ts';
+import type {DataStore} from './data/store.ts';
+import type {Engine, Model, Rows} from './engine/engine.ts';
+import {Keeper} from './keeper.ts';
+import {baselineOf, fillInPieces, rowsOf, sampleRows, samplesOf} from './material.ts';
+import type {Outbox} from './outbox.ts';
+import {Pace} from './pace.ts';
+import {Turns} from './turns.ts';
+
+export interface RunSurroundings {
+  readonly engine: Engine;
+  readonly store: DataStore;
+  /** Gives a data set back once the run has ended. */
+  readonly release: (dataset: Dataset) => void;
+  readonly outbox: Outbox;
+  readonly breather: Breather;
+  /** Whether a model's own steps must rest too: where the thread is a page's. */
+  readonly onPage: boolean;
+}
+
+/** Images of one piece of validation. */
+const evaluationBatch = {near: 256, far: 1000};
+/** The least time between two pictures, in milliseconds, and how many times their own cost. */
+const pictureEvery = {ms: 80, cost: 15};
+/** A loss this many times the first is divergence, even where it is still a number. */
+const divergedAbove = 1e6;
+
+interface Loaded {
+  readonly dataset: Dataset;
+  readonly train: Rows;
+  readonly test: Rows;
+  readonly model: Model;
+  readonly samples: Rows;
+}
+
+/**
+ * One training run: loads, trains epoch by epoch, validates, and says what happens through its outbox. Everything that
+ * touches the model takes its turn, so questions are answered between steps.
+ */
+export class Run {
+  readonly #around: RunSurroundings;
+  readonly #pageUrl: string;
+  readonly #turns = new Turns();
+  readonly #pace = new Pace();
+  readonly #keeper = new Keeper();
+  #recipe: Recipe;
+  #resume: Checkpoint | null;
+  #status: Status = 'idle';
+  #loading: AbortController | null = null;
+  #loaded: Loaded | null = null;
+  #looping = false;
+  #begun = false;
+  #closed = false;
+
+  #epoch = 0;
+  #batch = 0;
+  #lossSum = 0;
+  #lossImages = 0;
+  #validated = 0;
+  #validationSum = 0;
+  #valLosses: number[] = [];
+  #goalReached = false;
+  #firstLoss: number | null = null;
+  /** Epochs planned; grows when the reader asks for more. */
+  #epochs: number;
+  /** Where a `step` ends: {epoch, batch}; null to go on. */
+  #until: {epoch: number; batch: number} | null = null;
+  #order: {epoch: number; images: Uint32Array} | null = null;
+  #baselineTold = false;
+  #pictured = {at: 0, cost: 0};
+
+  constructor(order: Order, around: RunSurroundings) {
+    this.#recipe = order.recipe;
+    this.#resume = order.resume;
+    this.#pageUrl = order.pageUrl;
+    this.#around = around;
+    this.#epochs = order.recipe.epochs;
+    this.#valLosses = [...order.valLosses];
+  }
+
+  play(): void {
+    if (this.#status === 'training' && this.#until === null) return;
+    this.#until = null;
+    // After the last epoch, as many again.
+    if (this.#epoch >= this.#epochs) this.#epochs = this.#epoch + this.#recipe.epochs;
+    void this.#start();
+  }
+
+  step({epochs = 0, batches = 0}: {epochs?: number; batches?: number}): void {
+    const from = this.#until ?? {epoch: this.#epoch, batch: this.#batch};
+    // A whole epoch ends where an epoch does: +1 epoch in the middle of one finishes it.
+    this.#until = epochs > 0 ? {epoch: from.epoch + epochs, batch: 0} : {...from, batch: from.batch + batches};
+    void this.#start();
+  }
+
+  pause(): void {
+    this.#until = null;
+    if (this.#status === 'loading') {
+      this.#loading?.abort();
+      this.#setStatus('idle');
+    } else if (this.#status === 'training') {
+      this.#end('stopped', 'paused');
+    }
+  }
+
+  change(recipe: Recipe): void {
+    const changed = difference(this.#recipe, recipe).names;
+    const live = fields.filter(({name, change}) => change === 'live' && changed.includes(name));
+    if (live.length === 0) return;
+    const taken = Object.fromEntries(live.map(({name}) => [name, recipe[name]]));
+    this.#recipe = {...this.#recipe, ...taken};
+    const model = this.#loaded?.model;
+    if ('learningRate' in taken) model?.setLearningRate(recipe.learningRate);
+    if ('noiseFactor' in taken) model?.setNoise(recipe.noiseFactor.low, recipe.noiseFactor.high);
+    if ('epochs' in taken) this.#epochs = Math.max(recipe.epochs, this.#batch > 0 ? this.#epoch + 1 : this.#epoch);
+    if ('goal' in taken) this.#goalReached = false;
+    const attributes = live.map(({attribute}) => attribute);
+    this.#say({type: 'changed', attributes, epoch: this.#epoch, batch: this.#batch});
+    this.#tellProgress();
+    if (this.#status === 'training' && this.#epoch >= this.#epochs) this.#end('done', 'done');
+  }
+
+  async ask(question: Question): Promise<Answer> {
+    const loaded = this.#loaded ?? (await this.#load());
+    const {model} = loaded;
+    const rows = (data: Float32Array): Rows => ({data, width: pixels, count: data.length / pixels, complete: true});
+    switch (question.type) {
+      case 'reconstruct':
+        return {type: 'values', values: await this.#turns.take(() => model.reconstruct(rows(question.images)))};
+      case 'encode':
+        return {type: 'values', values: await this.#turns.take(() => model.encode(rows(question.images)))};
+      case 'decode':
+        return {type: 'values', values: await this.#turns.take(() => model.decode(question.codes))};
+      case 'evaluate': {
+        let sum = 0;
+        const {test} = loaded;
+        for (let from = 0; from < test.count; ) {
+          const to = Math.min(test.count, from + this.#evaluationBatch(model));
+          await fillInPieces(test, from, to, this.#around.breather);
+          sum += (await this.#turns.take(() => model.evaluate(test, from, to))).sum;
+          await this.#around.breather.restIfDue();
+          from = to;
+        }
+        return {type: 'loss', loss: sum / test.count};
+      }
+      case 'checkpoint': {
+        const checkpoint = await this.#turns.take(async () => ({
+          position: this.#position(),
+          state: await model.readState(),
+        }));
+        return {type: 'checkpoint', checkpoint};
+      }
+    }
+  }
+
+  /** Stops saying anything at once: the engine's numbers cannot be trusted any more. */
+  freeze(): void {
+    this.#closed = true;
+    this.#around.outbox.close();
+  }
+
+  /** Ends within one step and frees what it holds. */
+  async close(): Promise<void> {
+    this.freeze();
+    this.#status = 'idle';
+    this.#loading?.abort();
+    await this.#turns.take(() => {
+      this.#loaded?.model.dispose();
+      if (this.#loaded) this.#around.release(this.#loaded.dataset);
+      this.#loaded = null;
+      return Promise.resolve();
+    });
+  }
+
+  #say(event: Parameters<Outbox['add']>[0]): void {
+    if (!this.#closed) this.#around.outbox.add(event);
+  }
+
+  #setStatus(status: Status): void {
+    if (this.#status === status) return;
+    this.#status = status;
+    this.#say({type: 'status', status});
+  }
+
+  #fail(error: unknown): void {
+    if (this.#closed) return;
+    this.#say({type: 'failure', failure: failureOf(error)});
+    this.#setStatus('error');
+  }
+
+  /** Loads if need be, then trains. */
+  async #start(): Promise<void> {
+    try {
+      if (!this.#loaded) {
+        if (this.#status === 'loading') return;
+        this.#setStatus('loading');
+        await this.#load();
+        // Paused while it loaded.
+        if ((this.#status as Status) !== 'loading' || this.#closed) return;
+      }
+      if (this.#until) {
+        const {epoch, batch} = this.#until;
+        const batches = this.#batches();
+        this.#until = {epoch: epoch + Math.floor(batch / batches), batch: batch % batches};
+        this.#epochs = Math.max(this.#epochs, this.#until.epoch + (this.#until.batch > 0 ? 1 : 0));
+      }
+      if (!this.#begun) this.#say({type: 'train-begin', epochs: this.#epochs});
+      this.#begun = true;
+      this.#setStatus('training');
+      this.#tellProgress();
+      await this.#loop();
+    } catch (error) {
+      const cancelled = error instanceof DOMException && error.name === 'AbortError';
+      if (!cancelled) this.#fail(error);
+    }
+  }
+
+  #load(): Promise<Loaded> {
+    if (this.#loaded) return Promise.resolve(this.#loaded);
+    const loading = new AbortController();
+    this.#loading = loading;
+    return this.#turns.take(async () => {
+      if (this.#loaded) return this.#loaded;
+      const {store, engine, breather} = this.#around;
+      const {dataset: name, datasetUrl, trainSize, testSize} = this.#recipe;
+      const dataset = await store.load(
+        {dataset: name, datasetUrl, trainSize, testSize, pageUrl: this.#pageUrl},
+        {
+          signal: loading.signal,
+          breather,
+          onProgress: ({loadedBytes, totalBytes}) =>
+            this.#say({type: 'loading', stage: 'data', loaded: loadedBytes, total: totalBytes}),
+        },
+      );
+      let model: Model | null = null;
+      try {
+        const samples = await samplesOf(dataset, breather);
+        this.#say({
+          type: 'data',
+          samples,
+          data: {
+            kind: dataset.kind,
+            name: dataset.name,
+            trainCount: dataset.train.count,
+            testCount: dataset.test.count,
+            bytesLoaded: dataset.bytesLoaded,
+            fromCache: dataset.fromCache,
+          },
+        });
+        this.#say({type: 'loading', stage: 'engine', loaded: 0, total: null});
+        const {batchSize} = this.#recipe;
+        const maxBatch = Math.max(Math.min(batchSize, dataset.train.count), evaluationBatch.far);
+        const options = this.#around.onPage ? {maxBatch, breather} : {maxBatch};
+        model = await engine.create(networkOf(this.#recipe), trainingOf(this.#recipe), options);
+        if (this.#resume) await this.#restore(model, this.#resume);
+        this.#resume = null;
+        await this.#keeper.begin(model, () => this.#position());
+        if (loading.signal.aborted || this.#closed) throw new DOMException('paused', 'AbortError');
+        const [train, test] = [rowsOf(dataset.train), rowsOf(dataset.test)];
+        this.#loaded = {dataset, train, test, model, samples: sampleRows(samples)};
+        await this.#picture(this.#loaded);
+        await this.#tellBaseline(this.#loaded);
+        return this.#loaded;
+      } catch (error) {
+        model?.dispose();
+        this.#loaded = null;
+        store.release(dataset);
+        throw error;
+      }
+    });
+  }
+
+  async #restore(model: Model, {position, state}: Checkpoint): Promise<void> {
+    await model.writeState(state);
+    this.#epoch = position.epoch;
+    this.#batch = position.batch;
+    this.#lossSum = position.lossSum;
+    this.#lossImages = position.lossImages;
+    this.#validated = this.#validationSum = 0;
+    this.#valLosses.length = Math.min(this.#valLosses.length, position.epoch);
+    this.#epochs = Math.max(this.#epochs, this.#epoch + (this.#batch > 0 ? 1 : 0));
+    this.#begun ||= state.step > 0;
+  }
+
+  async #loop(): Promise<void> {
+    if (this.#looping) return;
+    this.#looping = true;
+    try {
+      while (this.#status === 'training' && !this.#closed) {
+        await this.#turns.take(() => this.#advance());
+        if (this.#around.breather.due) await this.#around.breather.rest();
+      }
+    } finally {
+      this.#looping = false;
+    }
+  }
+
+  /** One batch of training, or one piece of validation. */
+  async #advance(): Promise<void> {
+    const loaded = this.#loaded;
+    if (!loaded || this.#status !== 'training') return;
+    if (this.#batch < this.#batches()) await this.#trainBatch(loaded);
+    else await this.#validatePiece(loaded);
+    if (this.#closed) return;
+    if (!this.#around.outbox.waiting && this.#status === 'training') {
+      this.#tellProgress();
+      const wait = Math.max(pictureEvery.ms, pictureEvery.cost * this.#pictured.cost);
+      if (performance.now() - this.#pictured.at > wait) await this.#picture(loaded);
+    }
+  }
+
+  async #trainBatch({train, model}: Loaded): Promise<void> {
+    const {batchSize} = this.#recipe;
+    const from = this.#batch * batchSize;
+    const images = this.#orderOf(this.#epoch + 1, train.count).subarray(from, Math.min(from + batchSize, train.count));
+    if (!train.complete) await fillInPieces(train, images, null, this.#around.breather);
+    const stepping = model.trainStep({rows: train, images, epoch: this.#epoch + 1});
+    if (stepping) await stepping;
+    this.#batch++;
+    const last = this.#batch === this.#batches();
+    if (model.lossIsNear || last || this.#pace.lossDue || this.#until) await this.#readLoss(model);
+    this.#pace.stepped();
+    if (this.#status === 'training' && this.#until && !last) this.#stopIfReached();
+  }
+
+  /** Reads the losses since the last reading; keeps good weights, or stops at what is not a number. */
+  async #readLoss(model: Model): Promise<void> {
+    const {sum, images} = await model.takeLoss();
+    if (this.#closed || images === 0) return;
+    this.#pace.lossRead();
+    const mean = sum / images;
+    this.#firstLoss ??= mean;
+    if (!Number.isFinite(mean) || mean > divergedAbove * Math.max(this.#firstLoss, 1e-6)) {
+      await this.#diverged(model);
+      return;
+    }
+    this.#lossSum += sum;
+    this.#lossImages += images;
+    const kept = await this.#keeper.afterGoodLoss(model, () => this.#position());
+    if (kept) this.#say({type: 'checkpoint', checkpoint: kept});
+  }
+
+  async #diverged(model: Model): Promise<void> {
+    const values = {epoch: this.#epoch + 1, batch: this.#batch, learningRate: this.#recipe.learningRate};
+    await this.#restore(model, this.#keeper.good!);
+    if (this.#closed) return;
+    const kept = {keptEpoch: this.#epoch + 1, keptBatch: this.#batch};
+    this.#say({type: 'failure', failure: {code: 'diverged', values: {...values, ...kept}}});
+    if (this.#loaded) await this.#picture(this.#loaded);
+    this.#end('diverged', 'error');
+  }
+
+  async #validatePiece({test, model}: Loaded): Promise<void> {
+    const to = Math.min(test.count, this.#validated + this.#evaluationBatch(model));
+    if (!test.complete) await fillInPieces(test, this.#validated, to, this.#around.breather);
+    const {sum} = await model.evaluate(test, this.#validated, to);
+    if (this.#closed) return;
+    this.#validationSum += sum;
+    this.#validated = to;
+    if (to === test.count) await this.#endEpoch(model);
+  }
+
+  async #endEpoch(model: Model): Promise<void> {
+    const valLoss = this.#validationSum / this.#validated;
+    if (!Number.isFinite(valLoss)) return this.#diverged(model);
+    const loss = this.#lossSum / this.#lossImages;
+    this.#epoch++;
+    this.#batch = this.#lossSum = this.#lossImages = this.#validated = this.#validationSum = 0;
+    this.#pace.epochEnded();
+    this.#valLosses.push(valLoss);
+    if (this.#loaded) await this.#tellBaseline(this.#loaded);
+    this.#say({type: 'epoch-end', epoch: this.#epoch, loss, valLoss});
+    const kept = await this.#keeper.atEpochEnd(model, () => this.#position());
+    if (kept) this.#say({type: 'checkpoint', checkpoint: kept});
+
+    const {goal, minDelta, patience, stopAtPlateau} = this.#recipe;
+    const value = goal?.metric === 'loss' ? loss : valLoss;
+    if (goal && !this.#goalReached && value < goal.below) {
+      this.#goalReached = true;
+      this.#say({type: 'goal', epoch: this.#epoch, value});
+    }
+    if (this.#status !== 'training') return;
+    const trend = trendOf(this.#valLosses, {patience, ...minDelta});
+    if (stopAtPlateau && trend?.flat) this.#end('plateau', 'done');
+    else if (this.#epoch >= this.#epochs) this.#end('done', 'done');
+    else if (this.#until) this.#stopIfReached();
+  }
+
+  #stopIfReached(): void {
+    const until = this.#until;
+    if (!until || this.#epoch < until.epoch) return;
+    if (this.#epoch === until.epoch && this.#batch < until.batch) return;
+    this.#until = null;
+    this.#end('stopped', 'paused');
+  }
+
+  #end(reason: 'done' | 'plateau' | 'stopped' | 'diverged', status: Status): void {
+    this.#until = null;
+    this.#tellProgress();
+    this.#say({type: 'train-end', reason, epoch: this.#epoch});
+    this.#setStatus(status);
+    this.#pace.rested();
+    const loaded = this.#loaded;
+    if (loaded && reason !== 'diverged') void this.#turns.take(() => this.#picture(loaded)).catch(() => undefined);
+  }
+
+  /** The images in the order of an epoch (counted from 1). */
+  #orderOf(epoch: number, count: number): Uint32Array {
+    if (this.#order?.epoch !== epoch) {
+      const {noShuffle, seed} = this.#recipe;
+      const images = noShuffle ? Uint32Array.from({length: count}, (_, i) => i) : permutation(seed, epoch, count);
+      this.#order = {epoch, images};
+    }
+    return this.#order.images;
+  }
+
+  #batches(): number {
+    return this.#loaded ? Math.ceil(this.#loaded.train.count / this.#recipe.batchSize) : 0;
+  }
+
+  #evaluationBatch(model: Model): number {
+    return model.lossIsNear ? evaluationBatch.near : evaluationBatch.far;
+  }
+
+  #position(): Position {
+    return {
+      epoch: this.#epoch,
+      batch: this.#batch,
+      lossSum: this.#lossSum,
+      lossImages: this.#lossImages,
+    };
+  }
+
+  #tellProgress(): void {
+    const batches = this.#batches();
+    if (batches === 0) return;
+    const {msPerStep, secondsLeft} = this.#pace.estimate(
+      batches - this.#batch + Math.max(0, this.#epochs - this.#epoch - 1) * batches,
+      Math.max(0, this.#epochs - this.#epoch),
+    );
+    this.#say({
+      type: 'progress',
+      epoch: this.#epoch,
+      batch: this.#batch,
+      batches,
+      epochs: this.#epochs,
+      loss: this.#lossImages > 0 ? this.#lossSum / this.#lossImages : NaN,
+      msPerStep,
+      secondsLeft,
+    });
+  }
+
+  /** The mean image's loss, once all of the training images are there. */
+  async #tellBaseline({dataset, train}: Loaded): Promise<void> {
+    if (this.#baselineTold || !train.complete) return;
+    const {loss, huberDelta} = this.#recipe;
+    const meanImageLoss = await baselineOf(dataset, loss, huberDelta, this.#around.breather);
+    this.#baselineTold = true;
+    this.#say({type: 'baseline', meanImageLoss});
+  }
+
+  async #picture({model, samples}: Loaded): Promise<void> {
+    const start = performance.now();
+    const reconstructions = await model.reconstruct(samples);
+    this.#pictured = {at: performance.now(), cost: performance.now() - start};
+    if (!this.#closed) this.#around.outbox.show(reconstructions);
+  }
+}

@@ -1,0 +1,103 @@
+import {expose} from 'comlink';
+import type {Acknowledgement, EngineLost, Fitness, Ready, WorkerApi} from '../protocol/protocol.ts';
+import {protocolVersion} from '../protocol/protocol.ts';
+import type {EngineName} from '../recipe/names.ts';
+import {Breather} from './breather.ts';
+import type {Dataset} from './data/dataset.ts';
+import {DataStore} from './data/store.ts';
+import type {Engine} from './engine/engine.ts';
+import {selfTest} from './engine/selftest.ts';
+import {Outbox} from './outbox.ts';
+import {probeWebgl} from './probe.ts';
+import {Run} from './run.ts';
+
+/** A worker's own scope, or one end of a channel. */
+export interface Port {
+  postMessage(message: unknown, transfer?: Transferable[]): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+  removeEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+  start?(): void;
+}
+
+export interface ServeOptions {
+  /** How long a piece of work may hold the thread, in milliseconds. */
+  readonly pieceMs: number;
+  /** Whether the thread is a page's. */
+  readonly onPage: boolean;
+}
+
+/** Engines this worker can start. `byName`: the author asked for it, so software drawing will do. */
+export type EngineTable = Partial<Record<EngineName, (byName: boolean) => Engine>>;
+
+/** How long an ended run's data are kept, in milliseconds: a reset wants them again at once. */
+const dataGraceMs = 5000;
+
+/** Serves runs on a port until it is closed: one engine a worker, chosen by the first `prepare`. */
+export function serve(port: Port, table: EngineTable, {pieceMs, onPage}: ServeOptions): void {
+  const breather = new Breather(pieceMs);
+  const store = new DataStore();
+  const runs = new Map<number, {run: Run; outbox: Outbox}>();
+  const engines = new Map<EngineName, {engine: Engine; fitness: Promise<Fitness>}>();
+  let chosen: Engine | null = null;
+
+  const start = async (engine: Engine): Promise<Fitness> => {
+    const fitness = await engine.prepare();
+    if (!fitness.fit || engine.name === 'plain') return fitness;
+    const tested = await selfTest(engine);
+    return tested.fit ? fitness : tested;
+  };
+  const release = (dataset: Dataset) => void setTimeout(() => store.release(dataset), dataGraceMs);
+  const of = (run: number): Run | undefined => runs.get(run)?.run;
+
+  const api: WorkerApi = {
+    async prepare(name, byName) {
+      const create = table[name];
+      if (!create) return {fit: false, reason: 'not-built'};
+      let entry = engines.get(name);
+      if (!entry) {
+        const engine = create(byName);
+        engine.onLost = () => {
+          for (const {run} of runs.values()) run.freeze();
+          const lost: EngineLost = {type: 'ae-engine-lost'};
+          port.postMessage(lost);
+        };
+        entry = {engine, fitness: start(engine).catch((): Fitness => ({fit: false, reason: 'no-answer'}))};
+        engines.set(name, entry);
+      }
+      const fitness = await entry.fitness;
+      if (fitness.fit) chosen = entry.engine;
+      return fitness;
+    },
+    probeWebgl: () => Promise.resolve(probeWebgl()),
+    open(id, order) {
+      if (!chosen) throw new Error('open before prepare');
+      const outbox = new Outbox(id, port as {postMessage(message: unknown, transfer: Transferable[]): void});
+      runs.set(id, {outbox, run: new Run(order, {engine: chosen, store, release, outbox, breather, onPage})});
+      return Promise.resolve();
+    },
+    play: async (id) => of(id)?.play(),
+    pause: async (id) => of(id)?.pause(),
+    step: async (id, amount) => of(id)?.step(amount),
+    change: async (id, recipe) => of(id)?.change(recipe),
+    ask(id, question) {
+      const run = of(id);
+      if (!run) throw new DOMException('The run has ended.', 'AbortError');
+      return run.ask(question);
+    },
+    async close(id) {
+      const run = of(id);
+      runs.delete(id);
+      await run?.close();
+    },
+    ping: () => Promise.resolve({runs: runs.size, ...(chosen?.memory() ?? {tensors: 0, bytes: 0})}),
+  };
+
+  port.addEventListener('message', ({data}: MessageEvent) => {
+    const message = data as Acknowledgement | null;
+    if (message?.type === 'ae-ack') runs.get(message.run)?.outbox.acknowledge();
+  });
+  expose(api, port as Parameters<typeof expose>[1]);
+  port.start?.();
+  const ready: Ready = {type: 'ae-ready', version: protocolVersion};
+  port.postMessage(ready);
+}

@@ -1,0 +1,122 @@
+import type {Answer, Question, TrainEvent} from '../../src/protocol/protocol.ts';
+import type {Recipe} from '../../src/recipe/recipe.ts';
+import type {Listener, Session} from '../../src/session/api.ts';
+import {afterEvent, emptySnapshot, type Snapshot} from '../../src/session/snapshot.ts';
+
+/** A session without a worker: it notes what it is told, and says what a test makes it say. */
+export class FakeSession implements Session {
+  snapshot: Snapshot;
+  recipe: Recipe;
+  readonly calls: string[] = [];
+  disposed = false;
+  readonly #listeners = new Set<Listener>();
+
+  constructor(recipe: Recipe) {
+    this.recipe = recipe;
+    this.snapshot = emptySnapshot(recipe.epochs);
+  }
+
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  play(): void {
+    this.calls.push('play');
+  }
+
+  pause(): void {
+    this.calls.push('pause');
+    if (this.snapshot.status === 'training') this.say([{type: 'status', status: 'paused'}]);
+    else if (this.snapshot.status === 'loading') this.say([{type: 'status', status: 'idle'}]);
+  }
+
+  step(amount: {readonly epochs?: number; readonly batches?: number}): void {
+    this.calls.push(`step ${JSON.stringify(amount)}`);
+  }
+
+  reset(recipe: Recipe): void {
+    this.calls.push('reset');
+    this.recipe = recipe;
+    this.snapshot = emptySnapshot(recipe.epochs);
+    this.say([{type: 'status', status: 'idle'}]);
+  }
+
+  change(recipe: Recipe): void {
+    this.calls.push('change');
+    this.recipe = recipe;
+  }
+
+  ask(question: Question): Promise<Answer> {
+    this.calls.push(`ask ${question.type}`);
+    const values =
+      question.type === 'decode'
+        ? question.codes
+        : 'images' in question
+          ? question.images
+          : new Float32Array();
+    return Promise.resolve({type: 'values', values});
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.#listeners.clear();
+  }
+
+  /** Events as a worker sends them, with more of a snapshot where a test wants it. */
+  say(events: readonly TrainEvent[], more: Partial<Snapshot> = {}): void {
+    this.snapshot = {...events.reduce(afterEvent, this.snapshot), ...more};
+    for (const listener of this.#listeners) listener(this.snapshot, events);
+  }
+}
+
+/** Ten pictures with one bright column each: enough to see which is which. */
+export function stripes(): Uint8Array {
+  const images = new Uint8Array(10 * 784);
+  for (let i = 0; i < 10; i++) for (let row = 0; row < 28; row++) images[i * 784 + row * 28 + i] = 255;
+  return images;
+}
+
+/** The events of a run up to and including an epoch, with a loss that halves. */
+export function runUntil(epoch: number): TrainEvent[] {
+  const begin: TrainEvent[] = [
+    {type: 'status', status: 'loading'},
+    {
+      type: 'data',
+      data: {
+        kind: 'digits',
+        name: 'digits',
+        trainCount: 60_000,
+        testCount: 10_000,
+        bytesLoaded: 0,
+        fromCache: false,
+      },
+      samples: {
+        images: stripes(),
+        labels: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+        indices: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+      },
+    },
+    {type: 'baseline', meanImageLoss: 0.0675},
+    {type: 'status', status: 'training'},
+    {type: 'train-begin', epochs: 30},
+  ];
+  const epochs = Array.from({length: epoch}, (_, i): TrainEvent[] => [
+    {
+      type: 'progress',
+      epoch: i,
+      batch: 117,
+      batches: 235,
+      epochs: 30,
+      loss: 0.09 / 2 ** i,
+      msPerStep: 4.2,
+      secondsLeft: 30 - i,
+    },
+    {type: 'epoch-end', epoch: i + 1, loss: 0.08 / 2 ** i, valLoss: 0.06 / 2 ** i},
+  ]);
+  return [...begin, ...epochs.flat()];
+}

@@ -1,0 +1,106 @@
+import {expect} from '@open-wc/testing';
+import {
+  fillNormal,
+  fillUniform,
+  integerAt,
+  normalAt,
+  permutation,
+  secondWord,
+  streamKey,
+  threefry,
+  uniformAt,
+  wordAt,
+} from '../../src/numerics/random.ts';
+
+describe('counter-based random numbers', () => {
+  // Known answers of the authors' Random123 library for Threefry-2x32.
+  const known: [number, [number, number], [number, number], [number, number]][] = [
+    [13, [0, 0], [0, 0], [0x9d1c5ec6, 0x8bd50731]],
+    [13, [-1, -1], [-1, -1], [0xfd36d048, 0x2d17272c]],
+    [13, [0x13198a2e, 0x03707344], [0x243f6a88, 0x85a308d3], [0xba3e4725, 0xf27d669e]],
+    [20, [0, 0], [0, 0], [0x6b200159, 0x99ba4efe]],
+    [20, [-1, -1], [-1, -1], [0x1cb996fc, 0xbb002be7]],
+    [20, [0x13198a2e, 0x03707344], [0x243f6a88, 0x85a308d3], [0xc4923a9c, 0x483df7a0]],
+  ];
+  for (const [rounds, key, counter, words] of known) {
+    it(`gives Threefry-2x32-${rounds}'s known answer for counter ${counter.join(', ')}`, () => {
+      expect([threefry(...key, ...counter, rounds), secondWord()]).to.deep.equal(words);
+    });
+  }
+
+  it('gives the same number whatever was drawn in between', () => {
+    const key = streamKey(42, 'trainingNoise', 3, 1234);
+    const alone = wordAt(key, 77);
+    for (let i = 0; i < 50; i++) wordAt(streamKey(7, 'shuffle', i), i);
+    expect(wordAt(key, 77)).to.equal(alone);
+    expect(streamKey(42, 'trainingNoise', 3, 1234)).to.deep.equal(key);
+  });
+
+  it('gives different streams to different seeds, purposes, epochs and images', () => {
+    const keys = [
+      streamKey(1, 'shuffle', 1, 1),
+      streamKey(2, 'shuffle', 1, 1),
+      streamKey(1, 'weights', 1, 1),
+      streamKey(1, 'shuffle', 2, 1),
+      streamKey(1, 'shuffle', 1, 2),
+    ].map(String);
+    expect(new Set(keys).size).to.equal(keys.length);
+  });
+
+  it('is uniform: mean, variance and lag correlation within four standard errors', () => {
+    const n = 200_000;
+    const values = new Float64Array(n);
+    fillUniform(streamKey(5, 'sample'), values);
+    let [mean, square, lag] = [0, 0, 0];
+    for (let i = 0; i < n; i++) {
+      const centred = values[i]! - 0.5;
+      mean += centred / n;
+      square += (centred * centred) / n;
+      if (i > 0) lag += (centred * (values[i - 1]! - 0.5)) / n;
+    }
+    expect(Math.abs(mean)).to.be.below(4 * Math.sqrt(1 / 12 / n));
+    expect(Math.abs(square - 1 / 12)).to.be.below(4 * Math.sqrt(1 / 180 / n));
+    expect(Math.abs(lag)).to.be.below((4 * (1 / 12)) / Math.sqrt(n));
+  });
+
+  it('draws normal numbers with the right moments and tails', () => {
+    const n = 400_000;
+    const values = new Float64Array(n);
+    fillNormal(streamKey(5, 'sample'), values);
+    const moment = (power: number) => values.reduce((sum, value) => sum + value ** power, 0) / n;
+    expect(Math.abs(moment(1))).to.be.below(4 / Math.sqrt(n));
+    expect(Math.abs(moment(2) - 1)).to.be.below(4 * Math.sqrt(2 / n));
+    expect(Math.abs(moment(3))).to.be.below(4 * Math.sqrt(15 / n));
+    expect(Math.abs(moment(4) - 3)).to.be.below(4 * Math.sqrt(96 / n));
+    const beyondTwo = values.filter((value) => Math.abs(value) > 2).length / n;
+    expect(Math.abs(beyondTwo - 0.0455)).to.be.below(4 * Math.sqrt(0.0455 / n));
+  });
+
+  it('reads single entries equal to filled ones', () => {
+    const key = streamKey(9, 'validationNoise', 0, 3);
+    const uniform = new Float64Array(11);
+    const normal = new Float64Array(11);
+    fillUniform(key, uniform);
+    fillNormal(key, normal);
+    for (let i = 0; i < 11; i++) {
+      expect(uniformAt(key, i)).to.equal(uniform[i]);
+      expect(normalAt(key, i)).to.equal(normal[i]);
+    }
+  });
+
+  it('shuffles: a permutation, another each epoch, even over positions', () => {
+    const order = permutation(42, 1, 1000);
+    expect([...order].sort((a, b) => a - b)).to.deep.equal([...Array(1000).keys()]);
+    expect([...permutation(42, 2, 1000)]).to.not.deep.equal([...order]);
+    expect([...permutation(42, 1, 1000)]).to.deep.equal([...order]);
+    const seen = new Float64Array(8);
+    for (let epoch = 1; epoch <= 8000; epoch++) seen[permutation(1, epoch, 8)[0]!]! += 1;
+    for (const count of seen) expect(Math.abs(count - 1000)).to.be.below(4 * Math.sqrt(1000 * (7 / 8)));
+  });
+
+  it('draws whole numbers below their bound only', () => {
+    const key = streamKey(3, 'sample');
+    const drawn = new Set(Array.from({length: 500}, (_, i) => integerAt(key, i, 7)));
+    expect([...drawn].sort()).to.deep.equal([0, 1, 2, 3, 4, 5, 6]);
+  });
+});

@@ -1,0 +1,63 @@
+import {parseRecipe} from '../../src/recipe/parse.ts';
+import type {Recipe} from '../../src/recipe/recipe.ts';
+import type {TrainEvent} from '../../src/protocol/protocol.ts';
+import type {Session} from '../../src/session/api.ts';
+import type {Snapshot} from '../../src/session/snapshot.ts';
+
+/** A recipe from attributes; small and quick unless they say otherwise. */
+export function recipeOf(attributes: Record<string, string> = {}): Recipe {
+  const given: Record<string, string> = {
+    'train-size': '600',
+    'test-size': '100',
+    'encoding-dim': '8',
+    'batch-size': '100',
+    'epochs': '3',
+    'backend': 'plain',
+    ...attributes,
+  };
+  const {recipe, complaints} = parseRecipe((name) => given[name] ?? null);
+  if (complaints.length > 0) throw new Error(JSON.stringify(complaints));
+  return recipe;
+}
+
+/** Resolves with the first snapshot that satisfies; rejects with what went wrong if the session fails first. */
+export function until(
+  session: Session,
+  satisfied: (snapshot: Snapshot) => boolean,
+  {failureIsFine = false} = {},
+): Promise<Snapshot> {
+  return new Promise((resolve, reject) => {
+    const look = (snapshot: Snapshot) => {
+      if (satisfied(snapshot)) resolve(snapshot);
+      else if (snapshot.status === 'error' && !failureIsFine) reject(new Error(JSON.stringify(snapshot.failure)));
+      else return false;
+      return true;
+    };
+    if (look(session.snapshot)) return;
+    const stop = session.subscribe((snapshot) => {
+      if (look(snapshot)) stop();
+    });
+  });
+}
+
+/** All events from now on. */
+export function record(session: Session): TrainEvent[] {
+  const events: TrainEvent[] = [];
+  session.subscribe((_, some) => events.push(...some));
+  return events;
+}
+
+export const done = (snapshot: Snapshot) => snapshot.status === 'done';
+
+/** Lets a test stand between the page and its workers. */
+export function watchWorkers(): {readonly workers: Worker[]; restore(): void} {
+  const Original = globalThis.Worker;
+  const workers: Worker[] = [];
+  globalThis.Worker = class extends Original {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options);
+      workers.push(this);
+    }
+  };
+  return {workers, restore: () => (globalThis.Worker = Original)};
+}

@@ -1,0 +1,228 @@
+import {expect} from '@open-wc/testing';
+import {openSession} from '../../src/session/session.ts';
+import {closeIdle} from '../../src/session/connection.ts';
+import {forgetRung} from '../../src/session/ladder.ts';
+import type {Session, SessionOptions} from '../../src/session/api.ts';
+import {done, record, recipeOf, until, watchWorkers} from './helpers.ts';
+
+describe('a session', () => {
+  const open: Session[] = [];
+  const start = (attributes: Record<string, string> = {}, options: SessionOptions = {}) => {
+    const session = openSession(recipeOf(attributes), options);
+    open.push(session);
+    return session;
+  };
+  afterEach(async () => {
+    for (const session of open.splice(0)) session.dispose();
+    await closeIdle();
+    forgetRung();
+  });
+
+  it('starts nothing before the first play', () => {
+    const {workers, restore} = watchWorkers();
+    const {snapshot} = start();
+    restore();
+    expect(workers).to.deep.equal([]);
+    expect(snapshot.status).to.equal('idle');
+  });
+
+  it('trains in a worker to the end, telling every epoch once and in order', async () => {
+    const session = start();
+    const events = record(session);
+    session.play();
+    expect(session.snapshot.status).to.equal('loading');
+    const {history, engine, meanImageLoss, reconstructions, samples} = await until(session, done);
+    expect(history.epoch).to.deep.equal([1, 2, 3]);
+    expect(events.filter(({type}) => type === 'epoch-end')).to.have.length(3);
+    expect(history.valLoss.every((loss) => loss > 0 && loss < 0.2)).to.equal(true);
+    expect(engine).to.include({name: 'plain', where: 'worker'});
+    expect(meanImageLoss).to.be.within(0.03, 0.12);
+    expect(samples?.labels).to.deep.equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(reconstructions).to.have.length(7840);
+    const order = events.map(({type}) => type).filter((type) => type.startsWith('train-'));
+    expect(order).to.deep.equal(['train-begin', 'train-end']);
+  });
+
+  it('gives the same run again from the same seed, and another from another', async () => {
+    const [first, again, other] = [start(), start(), start({seed: '7'})];
+    // All three at once: interleaving changes nothing.
+    for (const session of [first, again, other]) session.play();
+    const [a, b, c] = await Promise.all([first, again, other].map((session) => until(session, done)));
+    expect(b!.history).to.deep.equal(a!.history);
+    expect(c!.history.loss).to.not.deep.equal(a!.history.loss);
+    const alone = start();
+    alone.play();
+    expect((await until(alone, done)).history).to.deep.equal(a!.history);
+  });
+
+  it('gives the same numbers with pauses in between', async () => {
+    const [whole, broken] = [start(), start()];
+    whole.play();
+    const wanted = (await until(whole, done)).history;
+    for (let i = 0; i < 7; i++) {
+      broken.step({batches: 2});
+      await until(broken, ({status}) => status === 'paused' || status === 'done');
+    }
+    broken.play();
+    expect((await until(broken, done)).history).to.deep.equal(wanted);
+  });
+
+  it('pauses, steps one epoch and goes on', async () => {
+    const session = start({epochs: '5'});
+    session.step({epochs: 1});
+    expect((await until(session, ({status}) => status === 'paused')).history.epoch).to.deep.equal([1]);
+    session.play();
+    await until(session, ({history}) => history.epoch.length >= 2);
+    session.pause();
+    const paused = await until(session, ({status}) => status === 'paused');
+    expect(paused.history.epoch.length).to.be.below(5);
+    session.play();
+    expect((await until(session, done)).history.epoch).to.deep.equal([1, 2, 3, 4, 5]);
+    session.play();
+    expect((await until(session, (s) => s.status === 'done' && s.epoch === 10)).epochs).to.equal(10);
+  });
+
+  it('starts over on reset: idle, no history, fresh weights', async () => {
+    const session = start();
+    session.play();
+    const {history} = await until(session, done);
+    session.reset(recipeOf());
+    expect(session.snapshot).to.include({status: 'idle', epoch: 0, reconstructions: null});
+    expect(session.snapshot.history.epoch).to.deep.equal([]);
+    session.play();
+    expect((await until(session, done)).history).to.deep.equal(history);
+  });
+
+  it('changes the learning rate and the number of epochs while it trains', async () => {
+    const session = start({epochs: '50', optimizer: 'sgd'});
+    const events = record(session);
+    session.play();
+    await until(session, ({history}) => history.epoch.length >= 1);
+    session.change(recipeOf({'epochs': '4', 'optimizer': 'sgd', 'learning-rate': '0.5'}));
+    const {history} = await until(session, done);
+    expect(history.epoch.length).to.be.within(4, 10);
+    const changed = events.find(({type}) => type === 'changed');
+    expect(changed).to.deep.include({attributes: ['learning-rate', 'epochs']});
+  });
+
+  it('stops at a plateau and reaches a goal once', async () => {
+    const session = start({'epochs': '40', 'stop-at-plateau': '', 'min-delta': '99%', 'patience': '2', 'goal': 'val_loss<1'});
+    const events = record(session);
+    session.play();
+    expect((await until(session, done)).history.epoch).to.have.length(3);
+    expect(events.find(({type}) => type === 'train-end')).to.include({reason: 'plateau'});
+    expect(events.filter(({type}) => type === 'goal')).to.deep.include({...events.find(({type}) => type === 'goal')});
+    expect(events.filter(({type}) => type === 'goal')).to.have.length(1);
+  });
+
+  it('stops where the loss is not a number, keeps the last good weights, and goes on at a lower rate', async () => {
+    const attributes = {'optimizer': 'sgd', 'output-activation': 'linear', 'activation': 'linear'};
+    const session = start({...attributes, 'learning-rate': '1e7'});
+    const events = record(session);
+    session.play();
+    const {failure, history, epoch} = await until(session, ({status}) => status === 'error', {failureIsFine: true});
+    expect(failure?.code).to.equal('diverged');
+    expect(failure?.values).to.include({learningRate: 1e7, epoch: 1});
+    expect(history.loss.every(Number.isFinite)).to.equal(true);
+    expect(epoch).to.equal(0);
+    expect(events.find(({type}) => type === 'train-end')).to.include({reason: 'diverged'});
+    const checkpoint = await session.ask({type: 'checkpoint'});
+    const weights = checkpoint.type === 'checkpoint' ? checkpoint.checkpoint.state.weights : [];
+    expect(weights.every((values) => values.every(Number.isFinite))).to.equal(true);
+    session.change(recipeOf({...attributes, 'learning-rate': '0.01'}));
+    session.play();
+    const lower = await until(session, done, {failureIsFine: true});
+    expect(lower.history.epoch).to.deep.equal([1, 2, 3]);
+  });
+
+  it('answers questions while it trains, and codes decode to reconstructions', async () => {
+    const session = start({epochs: '200'});
+    session.play();
+    await until(session, ({history}) => history.epoch.length >= 1);
+    session.pause();
+    await until(session, ({status}) => status === 'paused');
+    const images = Float32Array.from(session.snapshot.samples!.images, (byte) => byte / 255);
+    const values = async (question: Parameters<Session['ask']>[0]) => {
+      const answer = await session.ask(question);
+      return answer.type === 'values' ? answer.values : new Float32Array();
+    };
+    const codes = await values({type: 'encode', images});
+    expect(codes).to.have.length(80);
+    const reconstructed = await values({type: 'reconstruct', images});
+    const decoded = await values({type: 'decode', codes});
+    for (let i = 0; i < decoded.length; i += 97) expect(decoded[i]).to.be.closeTo(reconstructed[i]!, 1e-5);
+    const evaluated = await session.ask({type: 'evaluate'});
+    expect(evaluated.type === 'loss' && evaluated.loss).to.be.closeTo(session.snapshot.history.valLoss.at(-1)!, 0.02);
+  });
+
+  it('goes on in a new worker, from the last weights the page holds, when its own is ended from outside', async () => {
+    const {workers, restore} = watchWorkers();
+    const session = start({epochs: '400'}, {limits: {silenceMs: 200, answerMs: 200}});
+    const events = record(session);
+    session.play();
+    await until(session, ({history}) => history.epoch.length >= 2);
+    await until(session, () => events.some((event) => event.type === 'checkpoint' && event.checkpoint.position.epoch >= 1));
+    const before = session.snapshot.history.valLoss[0];
+    workers[0]!.terminate();
+    const revived = await until(session, ({notice}) => notice?.code === 'worker-lost');
+    const {epoch} = revived;
+    const later = await until(session, (snapshot) => snapshot.status === 'training' && snapshot.history.epoch.length > epoch + 1);
+    restore();
+    expect(workers.length).to.be.above(1);
+    // The curve goes on where it was; it does not begin again.
+    expect(later.history.valLoss[0]).to.equal(before);
+    expect(later.history.epoch).to.deep.equal(later.history.epoch.map((_, i) => i + 1));
+    const last = later.history.valLoss.at(-1)!;
+    expect(last).to.be.below(before!);
+  });
+
+  it('trains on the page in small pieces where no worker answers', async () => {
+    const Original = globalThis.Worker;
+    globalThis.Worker = class extends EventTarget {
+      postMessage() {}
+      terminate() {}
+    } as unknown as typeof Worker;
+    const session = start({'train-size': '200', 'epochs': '1'}, {limits: {handshakeMs: 60}});
+    session.play();
+    const {engine, history} = await until(session, done).finally(() => (globalThis.Worker = Original));
+    expect(engine).to.include({name: 'plain', where: 'page'});
+    expect(history.epoch).to.deep.equal([1]);
+  });
+
+  it('ends its work and its worker when it is disposed', async () => {
+    const session = start({epochs: '10000'});
+    const events = record(session);
+    session.play();
+    await until(session, ({history}) => history.epoch.length >= 1);
+    session.dispose();
+    const heard = events.length;
+    // A worker that still trained would have reported many times before this other run has ended.
+    const other = start();
+    other.play();
+    await until(other, done);
+    expect(events).to.have.length(heard);
+    expect(() => {
+      session.play();
+      session.pause();
+      session.reset(recipeOf());
+    }).to.not.throw();
+  });
+
+  it('can be paused, reset and disposed while it loads', async () => {
+    const paused = start();
+    paused.play();
+    paused.pause();
+    expect(paused.snapshot.status).to.equal('idle');
+    const reset = start();
+    reset.play();
+    reset.reset(recipeOf({epochs: '1'}));
+    reset.play();
+    const gone = start();
+    gone.play();
+    gone.dispose();
+    expect((await until(reset, done)).history.epoch).to.deep.equal([1]);
+    expect(paused.snapshot.status).to.equal('idle');
+    paused.play();
+    expect((await until(paused, done)).history.epoch).to.have.length(3);
+  });
+});

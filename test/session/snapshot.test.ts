@@ -1,0 +1,34 @@
+import {expect} from '@open-wc/testing';
+import type {TrainEvent} from '../../src/protocol/protocol.ts';
+import {afterEvent, emptySnapshot} from '../../src/session/snapshot.ts';
+
+const after = (...events: TrainEvent[]) => events.reduce(afterEvent, emptySnapshot(30));
+const epochEnd = (epoch: number, loss: number): TrainEvent => ({type: 'epoch-end', epoch, loss, valLoss: loss / 2});
+
+describe('the snapshot', () => {
+  it('gathers the history epoch by epoch', () => {
+    const {history, epoch} = after(epochEnd(1, 0.4), epochEnd(2, 0.2));
+    expect(history).to.deep.equal({epoch: [1, 2], loss: [0.4, 0.2], valLoss: [0.2, 0.1]});
+    expect(epoch).to.equal(2);
+  });
+
+  it('takes the later telling where a revived run tells an epoch again', () => {
+    const {history} = after(epochEnd(1, 0.4), epochEnd(2, 0.2), epochEnd(2, 0.22));
+    expect(history.epoch).to.deep.equal([1, 2]);
+    expect(history.loss[1]).to.equal(0.22);
+  });
+
+  it('keeps a failure while the status is error, and forgets it after', () => {
+    const failure: TrainEvent = {type: 'failure', failure: {code: 'data-not-found', values: {url: 'x', status: 404}}};
+    const failed = after(failure, {type: 'status', status: 'error'});
+    expect(failed.failure?.code).to.equal('data-not-found');
+    expect(afterEvent(failed, {type: 'status', status: 'loading'}).failure).to.equal(null);
+  });
+
+  it('is a new object each time, and leaves the old one as it was', () => {
+    const before = emptySnapshot(30);
+    const next = afterEvent(before, epochEnd(1, 1));
+    expect(next).to.not.equal(before);
+    expect(before.history.epoch).to.deep.equal([]);
+  });
+});
