@@ -26,7 +26,9 @@ function find(candidates) {
       if (existsSync(candidate)) return candidate;
       continue;
     }
-    const found = spawnSync(process.platform === 'win32' ? 'where' : 'which', [candidate], {encoding: 'utf8'});
+    const found = spawnSync(process.platform === 'win32' ? 'where' : 'which', [candidate], {
+      encoding: 'utf8',
+    });
     if (found.status === 0) return found.stdout.split(/\r?\n/)[0].trim();
   }
   return null;

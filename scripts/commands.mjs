@@ -43,7 +43,9 @@ function longTasks(events, aboveMs) {
       .map(({pid, tid}) => `${pid}:${tid}`),
   );
   const onMain = events.filter(({pid, tid, ph}) => ph === 'X' && main.has(`${pid}:${tid}`));
-  const scripts = onMain.filter(({name}) => ['FunctionCall', 'EvaluateScript', 'v8.compile', 'EventDispatch'].includes(name));
+  const scripts = onMain.filter(({name}) =>
+    ['FunctionCall', 'EvaluateScript', 'v8.compile', 'EventDispatch'].includes(name),
+  );
   const tasks = onMain.filter(({name}) => /RunTask$/.test(name));
   return {
     tasks: tasks.length,
@@ -54,7 +56,10 @@ function longTasks(events, aboveMs) {
         urls: [
           ...new Set(
             scripts
-              .filter(({ts, pid, tid}) => pid === task.pid && tid === task.tid && ts >= task.ts && ts <= task.ts + task.dur)
+              .filter(
+                ({ts, pid, tid}) =>
+                  pid === task.pid && tid === task.tid && ts >= task.ts && ts <= task.ts + task.dur,
+              )
               .map(({args}) => args?.data?.url ?? '')
               .filter(Boolean),
           ),

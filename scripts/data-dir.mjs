@@ -10,3 +10,9 @@ export function dataDir() {
   const folders = [process.env.AE_DATA_DIR, resolve(root, '../shared/data')].filter(Boolean);
   return folders.find((folder) => existsSync(resolve(folder, 'mnist'))) ?? null;
 }
+
+/**
+ * The loopback address, written so that @web/dev-server binds to it alone: for `localhost` and `127.0.0.1` it listens
+ * on every interface.
+ */
+export const loopback = '127.1';

@@ -56,7 +56,12 @@ export function authorPages() {
   return function serveAuthorPage(context, next) {
     if (context.path.startsWith('/dist/')) context.set('access-control-allow-origin', '*');
     if (context.path !== '/embed') return next();
-    const {policy, src = '/dist/cdn/ae-elements.js', body = '<ae-trainer></ae-trainer>', head = ''} = context.query;
+    const {
+      policy,
+      src = '/dist/cdn/ae-elements.js',
+      body = '<ae-trainer></ae-trainer>',
+      head = '',
+    } = context.query;
     if (policy) context.set('content-security-policy', policy);
     context.type = 'text/html';
     context.body = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>${head}

@@ -8,13 +8,16 @@ import {build} from 'esbuild';
 
 const bundled = resolve(tmpdir(), `ae-fields-${process.pid}.mjs`);
 await build({
-  entryPoints: [resolve(root, 'src/recipe/fields.ts')],
+  stdin: {
+    contents: `export {fields} from './src/recipe/fields.ts'; export {meanings} from './src/recipe/meanings.ts';`,
+    resolveDir: root,
+  },
   outfile: bundled,
   bundle: true,
   format: 'esm',
   logLevel: 'error',
 });
-const {fields} = await import(pathToFileURL(bundled).href);
+const {fields, meanings} = await import(pathToFileURL(bundled).href);
 
 const number = (value) => value.toLocaleString('en-US');
 const code = (text) => `\`${text}\``;
@@ -47,24 +50,35 @@ function accepted(rule) {
   }
 }
 
-function standard(field) {
-  if (field.defaultMeaning) return field.defaultMeaning;
+function standardOf(field) {
+  const {standard} = meanings[field.name];
+  if (standard) return standard;
   if (typeof field.default !== 'string') return field.accepted.kind === 'flag' ? 'off' : 'none';
   return code(field.default);
 }
 
 const rows = fields.map((field) =>
-  [code(field.attribute), standard(field), accepted(field.accepted), field.meaning, field.change]
+  [
+    code(field.attribute),
+    standardOf(field),
+    accepted(field.accepted),
+    meanings[field.name].meaning,
+    field.change,
+  ]
     .map((cell) => cell.replaceAll('|', '\\|'))
     .join(' | '),
 );
-const table = ['| attribute | default | accepted | meaning | change |', '|---|---|---|---|---|', ...rows.map((row) => `| ${row} |`)];
+const table = [
+  '| attribute | default | accepted | meaning | change |',
+  '|---|---|---|---|---|',
+  ...rows.map((row) => `| ${row} |`),
+];
 
 const file = resolve(root, 'README.md');
 const text = readFileSync(file, 'utf8');
-const marked = /(<!-- attributes -->\n)[\s\S]*?(\n<!-- \/attributes -->)/;
+const marked = /(<!-- attributes -->)[\s\S]*?(<!-- \/attributes -->)/;
 if (!marked.test(text)) throw new Error('README.md has no place for the attributes');
-const written = text.replace(marked, (_, start, end) => `${start}\n${table.join('\n')}\n${end}`);
+const written = text.replace(marked, (_, start, end) => `${start}\n\n${table.join('\n')}\n\n${end}`);
 if (process.argv.includes('--check')) {
   if (written !== text) {
     console.error('README.md is not up to date with the recipe: npm run readme');

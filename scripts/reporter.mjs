@@ -29,17 +29,26 @@ export function countingReporter(skippedBeforehand = []) {
               own.passed++;
               if (listing) logger.log(`  ✓ ${where}: ${name}`);
             } else {
-              fail(`${name}\n    ${test.error?.message ?? ''}\n    ${(test.error?.stack ?? '').split('\n').slice(0, 6).join('\n    ')}`);
+              fail(
+                `${name}\n    ${test.error?.message ?? ''}\n    ${(test.error?.stack ?? '').split('\n').slice(0, 6).join('\n    ')}`,
+              );
             }
           });
         }
-        for (const {file, status} of session.request404s ? [...session.request404s].map((file) => ({file, status: 404})) : []) {
+        for (const {file, status} of session.request404s
+          ? [...session.request404s].map((file) => ({file, status: 404}))
+          : []) {
           if (!/expected-404|favicon/.test(file)) logger.debug(`  ${status} ${file}`);
         }
-        for (const log of (session.logs ?? []).filter((parts) => !String(parts[0]).startsWith('Lit is in dev mode'))) logger.log(`    ${where} log: ${log.map(String).join(' ')}`);
+        for (const log of (session.logs ?? []).filter(
+          (parts) => !String(parts[0]).startsWith('Lit is in dev mode'),
+        ))
+          logger.log(`    ${where} log: ${log.map(String).join(' ')}`);
         for (const kind of Object.keys(counts)) counts[kind] += own[kind];
         const name = testFile.replace(/^.*?\/test\//, 'test/');
-        logger.log(`${own.failed ? '✗' : '✓'} ${where.padEnd(11)} ${name}: ${own.passed} passed${own.failed ? `, ${own.failed} failed` : ''}${own.skipped ? `, ${own.skipped} skipped` : ''}`);
+        logger.log(
+          `${own.failed ? '✗' : '✓'} ${where.padEnd(11)} ${name}: ${own.passed} passed${own.failed ? `, ${own.failed} failed` : ''}${own.skipped ? `, ${own.skipped} skipped` : ''}`,
+        );
       }
     },
   };
@@ -47,7 +56,8 @@ export function countingReporter(skippedBeforehand = []) {
     reporter,
     summary() {
       for (const reason of skippedBeforehand) console.log(`Skipped: ${reason}.`);
-      if (problems.length) console.log(`\nFailed:\n${problems.map((problem) => `  ✗ ${problem}`).join('\n')}`);
+      if (problems.length)
+        console.log(`\nFailed:\n${problems.map((problem) => `  ✗ ${problem}`).join('\n')}`);
       console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
       return counts;
     },

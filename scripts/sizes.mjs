@@ -13,7 +13,9 @@ function closure(file, found = new Set()) {
   if (found.has(file)) return found;
   found.add(file);
   const text = readFileSync(resolve(folder, file), 'utf8');
-  for (const [, name] of text.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}$,\s]*?from\s*)?["']\.\/([^"']+)["']/g)) {
+  for (const [, name] of text.matchAll(
+    /(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}$,\s]*?from\s*)?["']\.\/([^"']+)["']/g,
+  )) {
     closure(name, found);
   }
   return found;
@@ -39,7 +41,9 @@ const sizes = {
   ),
 };
 writeFileSync(resolve(root, 'bench/sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`);
-console.log(`Before the first play: ${sizes.beforePlay.english} bytes gzipped (with Spanish ${sizes.beforePlay.spanish}).`);
+console.log(
+  `Before the first play: ${sizes.beforePlay.english} bytes gzipped (with Spanish ${sizes.beforePlay.spanish}).`,
+);
 if (sizes.beforePlay.spanish > mostBeforePlay) {
   console.error(`That is more than ${mostBeforePlay}.`);
   process.exit(1);

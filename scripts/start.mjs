@@ -1,6 +1,6 @@
 // Serves the demo: installs what is missing, builds, and prints the address.
 import {build, installDependencies} from './install.mjs';
-import {dataDir, root} from './data-dir.mjs';
+import {dataDir, loopback, root} from './data-dir.mjs';
 
 installDependencies();
 build();
@@ -11,7 +11,7 @@ const port = Number(process.env.PORT ?? 8000);
 const {server, config} = await startDevServer({
   config: {
     rootDir: root,
-    hostname: '127.0.0.1',
+    hostname: loopback,
     ...(process.env.PORT && {port}),
     open: false,
     nodeResolve: false,

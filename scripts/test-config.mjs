@@ -1,9 +1,11 @@
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {chromeLauncher} from '@web/test-runner-chrome';
-import {dataDir, root} from './data-dir.mjs';
+import {dataDir, loopback, root} from './data-dir.mjs';
+import {brokenData} from './broken-data.mjs';
 import {devtoolsCommands} from './commands.mjs';
 import {authorPages, builtWorkers, localData, referenceRuns} from './middleware.mjs';
 import {countingReporter} from './reporter.mjs';
+import {tfjsBundles} from './rollup/tfjs-bundles.mjs';
 
 const quiet = [
   '--no-sandbox',
@@ -20,24 +22,36 @@ const softwareGl = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '-
 const special = ['!**/*.webgl.test.ts', '!**/*.chromium.test.ts', '!**/*.firefox.test.ts'];
 const filesOf = {
   'chromium-gl': ['**/*.webgl.test.ts'],
-  chromium: ['**/*.chromium.test.ts', '**/*.test.ts', ...special.filter((pattern) => !pattern.includes('chromium'))],
-  firefox: ['**/*.firefox.test.ts', '**/*.test.ts', ...special.filter((pattern) => !pattern.includes('firefox'))],
+  chromium: [
+    '**/*.chromium.test.ts',
+    '**/*.test.ts',
+    ...special.filter((pattern) => !pattern.includes('chromium')),
+  ],
+  firefox: [
+    '**/*.firefox.test.ts',
+    '**/*.test.ts',
+    ...special.filter((pattern) => !pattern.includes('firefox')),
+  ],
 };
 
 export async function testConfig({chrome, firefox, only, files, browser}) {
-  const chromium = (args) => chromeLauncher({launchOptions: {executablePath: chrome, args: [...quiet, ...args]}});
+  const chromium = (args) =>
+    chromeLauncher({launchOptions: {executablePath: chrome, args: [...quiet, ...args]}});
   const launchers = {'chromium-gl': () => chromium(softwareGl), chromium: () => chromium([])};
   const skipped = [];
   if (firefox) {
     const {puppeteerLauncher} = await import('@web/test-runner-puppeteer');
     launchers.firefox = () =>
       puppeteerLauncher({launchOptions: {browser: 'firefox', executablePath: firefox, headless: true}});
-  } else if (!browser || browser === 'firefox') skipped.push('Firefox: none found, and none could be installed');
+  } else if (!browser || browser === 'firefox')
+    skipped.push('Firefox: none found, and none could be installed');
   if (!dataDir()) skipped.push('real MNIST: neither AE_DATA_DIR nor ../shared/data holds it');
 
   const names = browser ? [browser] : Object.keys(launchers);
   const narrowed = (patterns) =>
-    patterns.map((pattern) => pattern.replace('**/*.', only === 'reference' && !pattern.startsWith('!') ? '**/reference*.' : '**/*.'));
+    patterns.map((pattern) =>
+      pattern.replace('**/*.', only === 'reference' && !pattern.startsWith('!') ? '**/reference*.' : '**/*.'),
+    );
   const groups = names
     .filter((name) => launchers[name])
     .map((name) => ({
@@ -48,7 +62,7 @@ export async function testConfig({chrome, firefox, only, files, browser}) {
   const reporter = countingReporter(skipped);
   const config = {
     rootDir: root,
-    hostname: '127.0.0.1',
+    hostname: loopback,
     groups,
     nodeResolve: true,
     concurrency: 1,
@@ -57,8 +71,8 @@ export async function testConfig({chrome, firefox, only, files, browser}) {
     testsFinishTimeout: 600_000,
     browserStartTimeout: 60_000,
     testFramework: {config: {timeout: 60_000}},
-    plugins: [esbuildPlugin({ts: true, target: 'es2022'}), devtoolsCommands()],
-    middleware: [localData(), builtWorkers(), referenceRuns(), authorPages()],
+    plugins: [tfjsBundles(), esbuildPlugin({ts: true, target: 'es2022'}), devtoolsCommands()],
+    middleware: [localData(), builtWorkers(), referenceRuns(), authorPages(), brokenData()],
     reporters: [reporter.reporter],
   };
   return {config, reporter};

@@ -7,7 +7,12 @@ import {build, installDependencies} from './install.mjs';
 import {requireChrome, wantFirefox} from './browsers.mjs';
 
 const {values} = parseArgs({
-  options: {only: {type: 'string'}, files: {type: 'string'}, browser: {type: 'string'}, 'no-build': {type: 'boolean'}},
+  options: {
+    only: {type: 'string'},
+    files: {type: 'string'},
+    browser: {type: 'string'},
+    'no-build': {type: 'boolean'},
+  },
 });
 installDependencies();
 const chrome = requireChrome();
@@ -16,7 +21,13 @@ if (!values['no-build']) build();
 
 const {startTestRunner} = await import('@web/test-runner');
 const {testConfig} = await import('./test-config.mjs');
-const {config, reporter} = await testConfig({chrome, firefox, only: values.only, files: values.files, browser: values.browser});
+const {config, reporter} = await testConfig({
+  chrome,
+  firefox,
+  only: values.only,
+  files: values.files,
+  browser: values.browser,
+});
 const runner = await startTestRunner({
   config,
   readCliArgs: false,

@@ -59,7 +59,7 @@ function scalesOf(
   {width, height}: LossChartOptions,
 ): {readonly x: Scale; readonly y: Scale} {
   const right = Math.max(margin.left + 40, width - margin.right);
-  const last = data.epoch.at(-1) ?? 0;
+  const last = Math.max(data.epoch.at(-1) ?? 0, Math.ceil(data.running?.at ?? 0));
   return {
     x: scaleLinear([0, Math.max(data.epochs, last, 1)], [margin.left, right]),
     y: scaleLinear([0, topOf(data)], [height - margin.bottom, margin.top]).nice(4),

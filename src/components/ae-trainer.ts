@@ -6,11 +6,14 @@ import type {ParsedRecipe} from '../recipe/parse.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {Snapshot} from '../session/snapshot.ts';
 import {Announcer} from './announcer.ts';
+import {barStyles} from './bar-styles.ts';
 import {ChartPanel} from './chart-panel.ts';
 import {chartStyles} from './chart-styles.ts';
 import {controlsBar} from './controls-bar.ts';
 import {detailsPanel} from './details.ts';
+import {detailsStyles} from './details-styles.ts';
 import {DigitsRow} from './digits-row.ts';
+import {digitsStyles} from './digits-styles.ts';
 import {EventRelay} from './event-relay.ts';
 import {fire} from './events.ts';
 import {factsList} from './facts.ts';
@@ -20,6 +23,7 @@ import {momentOf, nounOf} from './moment.ts';
 import {RecipeController} from './recipe-controller.ts';
 import {SessionController, type OpenSession} from './session-controller.ts';
 import {complaintsPanel, failurePanel, remarksList, sayLine, type StoryActs} from './story.ts';
+import {storyStyles} from './story-styles.ts';
 import {themeStyles} from './theme-styles.ts';
 import {trainerStyles} from './trainer-styles.ts';
 import {version} from './version.ts';
@@ -85,7 +89,15 @@ export class AeTrainer extends LitElement {
   static loadSession: () => Promise<OpenSession> = async () =>
     (await import('../session/session.ts')).openSession;
 
-  static override styles = [themeStyles, trainerStyles, chartStyles];
+  static override styles = [
+    themeStyles,
+    barStyles,
+    digitsStyles,
+    storyStyles,
+    chartStyles,
+    detailsStyles,
+    trainerStyles,
+  ];
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, ...fieldAttributes, 'lang'];
@@ -197,7 +209,7 @@ export class AeTrainer extends LitElement {
     else this.requestUpdate();
   }
 
-  /** Called by the watch on what is in the window. */
+  /** Called by the watch on what is in the window. @internal */
   viewChanged(inView: boolean): void {
     const {autoplay, pauseOffscreen} = this.recipe;
     const {status} = this.#session.snapshot;
@@ -321,25 +333,8 @@ export class AeTrainer extends LitElement {
   }
 
   #heard(events: readonly TrainEvent[]): void {
-    this.#announce(events);
+    this.#announcer.hear(events, this.#session.snapshot, this.recipe, this.#language.messages);
     this.#relay.relay(events);
-  }
-
-  #announce(events: readonly TrainEvent[]): void {
-    const {announce, say} = this.#language.messages;
-    const {snapshot} = this.#session;
-    for (const event of events) {
-      if (event.type === 'epoch-end' && snapshot.status === 'training') {
-        this.#announcer.mention(say(momentOf(snapshot, this.recipe)));
-      } else if (event.type === 'status') {
-        const {epoch, epochs, history} = snapshot;
-        if (event.status === 'loading') this.#announcer.say(announce.loading);
-        if (event.status === 'training') this.#announcer.say(announce.training(epochs));
-        if (event.status === 'paused') this.#announcer.say(announce.paused(epoch));
-        if (event.status === 'done')
-          this.#announcer.say(announce.done(epoch, history.valLoss.at(-1) ?? null));
-      }
-    }
   }
 
   #messageOf({code, values}: Failure): string {

@@ -1,3 +1,9 @@
+import type {Messages} from '../locales/messages.ts';
+import type {TrainEvent} from '../protocol/protocol.ts';
+import type {Recipe} from '../recipe/recipe.ts';
+import type {Snapshot} from '../session/snapshot.ts';
+import {momentOf} from './moment.ts';
+
 /** While training, nobody who listens to the page is spoken to more often than this. */
 export const announceEveryMs = 10_000;
 
@@ -18,16 +24,29 @@ export class Announcer {
     return this.#text;
   }
 
-  /** A change of state: always said. */
-  say(text: string): void {
+  /** Says what of these events is worth hearing: changes of state, and on the way the sentence about the moment. */
+  hear(events: readonly TrainEvent[], snapshot: Snapshot, recipe: Recipe, {announce, say}: Messages): void {
+    const {epoch, epochs, history} = snapshot;
+    for (const event of events) {
+      if (event.type === 'epoch-end' && snapshot.status === 'training')
+        this.#mention(say(momentOf(snapshot, recipe)));
+      if (event.type !== 'status') continue;
+      if (event.status === 'loading') this.#say(announce.loading);
+      if (event.status === 'training') this.#say(announce.training(epochs));
+      if (event.status === 'paused') this.#say(announce.paused(epoch));
+      if (event.status === 'done') this.#say(announce.done(epoch, history.valLoss.at(-1) ?? null));
+    }
+  }
+
+  #say(text: string): void {
     this.#last = this.#now();
     if (text === this.#text) return;
     this.#text = text;
     this.#changed();
   }
 
-  /** Said unless something was said a short while ago. */
-  mention(text: string): void {
-    if (this.#now() - this.#last >= announceEveryMs) this.say(text);
+  /** Unless something was said a short while ago. */
+  #mention(text: string): void {
+    if (this.#now() - this.#last >= announceEveryMs) this.#say(text);
   }
 }

@@ -87,4 +87,12 @@ export const chartStyles = css`
   .chart .reading text {
     fill: var(--_ink);
   }
+  @container (max-width: 560px) {
+    .chart {
+      block-size: 180px;
+    }
+    .chart.empty {
+      background-size: calc(100% - 108px) 121px;
+    }
+  }
 `;

@@ -1,22 +1,16 @@
-import {html, nothing, svg, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {Line, Messages} from '../locales/messages.ts';
 import type {Status} from '../protocol/protocol.ts';
 import {downloadBytes} from '../recipe/download.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {Snapshot} from '../session/snapshot.ts';
+import {icon, type IconName} from './icons.ts';
 
 export interface BarActs {
   readonly main: () => void;
   readonly step: () => void;
   readonly reset: () => void;
 }
-
-const icons = {
-  play: svg`<path d="M3.5 1.8v10.4a.6.6 0 0 0 .9.5l8.6-5.2a.6.6 0 0 0 0-1L4.4 1.3a.6.6 0 0 0-.9.5z"/>`,
-  pause: svg`<path d="M3 1.5h2.6v11H3zM8.4 1.5H11v11H8.4z"/>`,
-  reset: svg`<path d="M7 2.2a4.8 4.8 0 1 1-4.6 3.5l1.4.4A3.3 3.3 0 1 0 7 3.7v2L3.4 2.9 7 .2z"/>`,
-  cancel: svg`<path d="M3.2 2 7 5.8 10.8 2 12 3.2 8.2 7 12 10.8 10.8 12 7 8.2 3.2 12 2 10.8 5.8 7 2 3.2z"/>`,
-};
 
 /** The epoch under way counts as soon as its first batch is behind. */
 export function shownEpoch({status, epoch, epochs, batch}: Snapshot): number {
@@ -54,17 +48,10 @@ function progressOf({status, loading, epoch, epochs, batch, batches}: Snapshot):
   return Math.min(1, (epoch + (batches > 0 ? batch / batches : 0)) / epochs);
 }
 
-const icon = (name: keyof typeof icons) =>
-  html`<svg class="icon" viewBox="0 0 14 14" aria-hidden="true">${icons[name]}</svg>`;
-
-function mainFace(
-  status: Status,
-  recipe: Recipe,
-  {button}: Messages,
-): {label: string; icon: keyof typeof icons} {
+function mainFace(status: Status, recipe: Recipe, {button}: Messages): {label: string; icon: IconName} {
   switch (status) {
     case 'loading':
-      return {label: button.cancel, icon: 'cancel'};
+      return {label: button.cancel, icon: 'cross'};
     case 'training':
       return {label: button.pause, icon: 'pause'};
     case 'paused':

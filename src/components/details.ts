@@ -46,10 +46,7 @@ export function recipeLine(recipe: Recipe, {details}: Messages): string {
   ].join(' · ');
 }
 
-function engineWords(
-  {engine, msPerStep}: Snapshot,
-  {details, unfit, unfitUnknown}: Messages,
-): TemplateResult {
+function engineWords({engine, msPerStep}: Snapshot, {details, unfit}: Messages): TemplateResult {
   if (!engine) return html`${details.notStarted}`;
   const said = [
     engine.detail ? `${engine.name}, ${engine.detail}` : engine.name,
@@ -61,8 +58,7 @@ function engineWords(
         ? nothing
         : html`<ul>
             ${engine.passedOver.map(
-              ({name, reason}) =>
-                html`<li><bdi>${details.passedOver(name, unfit[reason] ?? unfitUnknown(reason))}</bdi></li>`,
+              ({name, reason}) => html`<li><bdi>${details.passedOver(name, unfit[reason])}</bdi></li>`,
             )}
           </ul>`
     }`;

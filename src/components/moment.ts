@@ -1,5 +1,6 @@
 import type {Moment, Noun} from '../locales/messages.ts';
 import {trendOf, type PlateauRule} from '../numerics/plateau.ts';
+import {pixels} from '../recipe/derive.ts';
 import {downloadBytes} from '../recipe/download.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {Snapshot} from '../session/snapshot.ts';
@@ -13,7 +14,7 @@ export function plateauRuleOf({patience, minDelta}: Recipe): PlateauRule {
   return {patience, amount: minDelta.amount, relative: minDelta.relative};
 }
 
-/** The epoch from which on the curve has been flat without a break; null if it is not flat now. */
+/** The first of the epochs, up to now without a break, at which the curve was flat; null if it is not flat now. */
 export function flatSince(
   {epoch, valLoss}: {readonly epoch: readonly number[]; readonly valLoss: readonly number[]},
   rule: PlateauRule,
@@ -23,7 +24,7 @@ export function flatSince(
   for (let end = valLoss.length; end >= window; end--) {
     // The rule looks no further back than its window.
     if (!trendOf(valLoss.slice(end - window, end), rule)?.flat) break;
-    since = epoch[end - window]!;
+    since = epoch[end - 1]!;
   }
   return since;
 }
@@ -61,11 +62,32 @@ export function momentOf(snapshot: Snapshot, recipe: Recipe): Moment {
   if (recipe.loss === 'mse') {
     sentences.push({code: 'grey-levels', loss: val, levels: Math.max(1, Math.round(Math.sqrt(val) * 255))});
   }
+  if (recipe.outputActivation === 'relu' && deadOutputs(snapshot) >= fewestDots)
+    sentences.push({code: 'dead-outputs'});
   if (val < history.loss.at(-1)!) sentences.push({code: 'below-loss'});
   if (sentences.length === 0) return {code: 'first-epoch', batchSize: recipe.batchSize, noun};
   // At the end the first counts; on the way each has its turn.
   const turn = status === 'done' ? 0 : Math.floor(snapshot.epoch / epochsASentence) % sentences.length;
   return sentences[turn]!;
+}
+
+/** Fewer missing dots than this nobody sees. */
+const fewestDots = 3;
+
+/** Pixels that have ink in at least three of the pictures shown and none at all in any reconstruction. */
+function deadOutputs({samples, reconstructions}: Snapshot): number {
+  if (!samples || !reconstructions) return 0;
+  let dead = 0;
+  for (let pixel = 0; pixel < pixels; pixel++) {
+    let inked = 0;
+    let silent = true;
+    for (let at = pixel; at < reconstructions.length && silent; at += pixels) {
+      if (samples.images[at]! > 127) inked++;
+      silent = reconstructions[at]! <= 0;
+    }
+    if (silent && inked >= 3) dead++;
+  }
+  return dead;
 }
 
 /** A named set as people write it; an address as it stands. */

@@ -3,6 +3,7 @@ import type {Messages, Moment} from '../locales/messages.ts';
 import type {Failure} from '../protocol/errors.ts';
 import type {Complaint, Remark} from '../recipe/parse.ts';
 import type {Recipe} from '../recipe/recipe.ts';
+import {icon} from './icons.ts';
 
 export interface StoryActs {
   readonly retry: () => void;
@@ -74,8 +75,14 @@ export function sayLine(
         ? html`<p class="say" part="moment"><bdi>${messages.say(moment)}</bdi></p>`
         : html`<p class="say notice" part="moment notice">
             <bdi>${notice}</bdi>
-            <button part="button" class="quiet" type="button" @click=${acts.dismiss}>
-              ${messages.button.dismiss}
+            <button
+              part="button"
+              class="quiet"
+              type="button"
+              aria-label=${messages.button.dismiss}
+              @click=${acts.dismiss}
+            >
+              ${icon('cross')}
             </button>
           </p>`
     }

@@ -13,6 +13,20 @@ const host = (values: Values) => {
   return url === '' ? 'The address of the data' : quoted(url);
 };
 
+const unfit: Messages['unfit'] = {
+  'no-webgl': 'no WebGL 2 in a worker',
+  'software-webgl': 'WebGL is drawn by the processor here',
+  'no-float32': 'this graphics card keeps half-precision numbers only',
+  'no-webgpu': 'this browser has no WebGPU',
+  'no-webassembly': 'no WebAssembly with SIMD, or the page forbids it',
+  'wrong-numbers': 'its numbers differ from the plain engine’s',
+  'no-answer': 'it did not answer in time',
+  lost: 'its context was lost',
+  'no-worker': 'it needs a worker, and this page allows none',
+  'not-built': 'this build does not have it',
+};
+const unfitWords = (reason: string) => (unfit as Readonly<Record<string, string>>)[reason] ?? reason;
+
 function say(moment: Moment): string {
   switch (moment.code) {
     case 'idle':
@@ -37,6 +51,8 @@ function say(moment: Moment): string {
       return `Flat since epoch ${count(moment.epoch)}: more epochs change little.`;
     case 'below-loss':
       return 'val_loss can be below loss: loss averages over the epoch while weights still change.';
+    case 'dead-outputs':
+      return 'The same dots are missing in every picture: output units stuck at zero (relu).';
     case 'grey-levels':
       return `An MSE of ${loss(moment.loss)} is an error of about ${count(moment.levels)} of 255 grey levels.`;
   }
@@ -196,28 +212,16 @@ export const en: Messages = {
     'data-mismatch': (v) =>
       `${host(v)} is not ${v['dataset'] ?? 'the data set'}: its contents differ from the published ones.`,
     'engine-unfit': (v) =>
-      `The ${v['engine'] ?? ''} engine cannot run here: ${en.unfit[String(v['reason'])] ?? en.unfitUnknown(String(v['reason'] ?? ''))}.`,
-    'engine-lost': () => 'The graphics context was lost; training goes on with another engine.',
-    'worker-lost': () => 'The worker ended; a new one goes on from the last checkpoint.',
+      `The ${v['engine'] ?? ''} engine cannot run here: ${unfitWords(String(v['reason'] ?? ''))}.`,
+    'engine-lost': () => 'The graphics context was lost; another engine goes on.',
+    'worker-lost': () => 'The worker ended; a new one goes on from there.',
     'worker-refused': () => 'No worker could be started, so nothing can be trained here.',
     diverged: (v) =>
       `The loss grew beyond all bounds in epoch ${v['epoch'] ?? '?'}, batch ${v['batch'] ?? '?'}, at learning rate ${v['learningRate'] ?? '?'}.` +
       (v['kept'] === 0 ? '' : ' The last good weights are kept.'),
     internal: (v) => `Something went wrong in the library: ${quoted(String(v['message'] ?? 'unknown'))}`,
   },
-  unfit: {
-    'no-webgl': 'no WebGL 2 in a worker',
-    'software-webgl': 'WebGL is drawn by the processor here',
-    'no-float32': 'this graphics card keeps half-precision numbers only',
-    'no-webgpu': 'this browser has no WebGPU',
-    'no-webassembly': 'no WebAssembly with SIMD, or the page forbids it',
-    'wrong-numbers': 'its numbers differ from the plain engine’s',
-    'no-answer': 'it did not answer in time',
-    lost: 'its context was lost',
-    'no-worker': 'it needs a worker, and this page allows none',
-    'not-built': 'this build does not have it',
-  },
-  unfitUnknown: (reason) => (reason === '' ? 'for a reason it did not give' : reason),
+  unfit,
   complaint: ({attribute, value, accepted}) =>
     `${attribute}="${quoted(value)}" is not accepted. It takes ${acceptedWords(accepted)}.`,
   remark(remark) {
@@ -230,5 +234,5 @@ export const en: Messages = {
         return 'weights is not used in this version: training starts from random weights.';
     }
   },
-  notice: {page: 'No worker may run on this page; training shares its thread and is slower.'},
+  notice: {page: 'No worker may run on this page: training is slower.'},
 };

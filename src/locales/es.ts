@@ -16,6 +16,20 @@ const host = (values: Values) => {
   return url === '' ? 'La dirección de los datos' : quoted(url);
 };
 
+const unfit: Messages['unfit'] = {
+  'no-webgl': 'no hay WebGL 2 en un worker',
+  'software-webgl': 'aquí el procesador dibuja WebGL',
+  'no-float32': 'esta tarjeta gráfica solo guarda números de media precisión',
+  'no-webgpu': 'este navegador no tiene WebGPU',
+  'no-webassembly': 'no hay WebAssembly con SIMD, o la página lo prohíbe',
+  'wrong-numbers': 'sus números difieren de los del motor plain',
+  'no-answer': 'no respondió a tiempo',
+  lost: 'se perdió su contexto',
+  'no-worker': 'necesita un worker, y esta página no los permite',
+  'not-built': 'esta versión no lo incluye',
+};
+const unfitWords = (reason: string) => (unfit as Readonly<Record<string, string>>)[reason] ?? reason;
+
 function say(moment: Moment): string {
   switch (moment.code) {
     case 'idle':
@@ -40,6 +54,8 @@ function say(moment: Moment): string {
       return `Estancada desde la época ${count(moment.epoch)}: más épocas cambian poco.`;
     case 'below-loss':
       return 'val_loss puede ser menor que loss: loss promedia la época mientras los pesos cambian.';
+    case 'dead-outputs':
+      return 'A todas las imágenes les faltan los mismos puntos: salidas atascadas en cero (relu).';
     case 'grey-levels':
       return `Un MSE de ${loss(moment.loss)} es un error de unos ${count(moment.levels)} de 255 niveles de gris.`;
   }
@@ -208,28 +224,16 @@ export const es: Messages = {
     'data-mismatch': (v) =>
       `${host(v)} no es ${v['dataset'] ?? 'el conjunto de datos'}: su contenido no es el publicado.`,
     'engine-unfit': (v) =>
-      `El motor ${v['engine'] ?? ''} no puede trabajar aquí: ${es.unfit[String(v['reason'])] ?? es.unfitUnknown(String(v['reason'] ?? ''))}.`,
-    'engine-lost': () => 'Se perdió el contexto gráfico; el entrenamiento sigue con otro motor.',
-    'worker-lost': () => 'El worker terminó; otro sigue desde el último punto guardado.',
+      `El motor ${v['engine'] ?? ''} no puede trabajar aquí: ${unfitWords(String(v['reason'] ?? ''))}.`,
+    'engine-lost': () => 'Se perdió el contexto gráfico; sigue otro motor.',
+    'worker-lost': () => 'El worker terminó; otro sigue desde allí.',
     'worker-refused': () => 'No se pudo iniciar ningún worker, así que aquí no se puede entrenar nada.',
     diverged: (v) =>
       `La pérdida creció sin límite en la época ${v['epoch'] ?? '?'}, lote ${v['batch'] ?? '?'}, con tasa de aprendizaje ${v['learningRate'] ?? '?'}.` +
       (v['kept'] === 0 ? '' : ' Se conservan los últimos pesos buenos.'),
     internal: (v) => `Algo falló en la biblioteca: ${quoted(String(v['message'] ?? 'desconocido'))}`,
   },
-  unfit: {
-    'no-webgl': 'no hay WebGL 2 en un worker',
-    'software-webgl': 'aquí el procesador dibuja WebGL',
-    'no-float32': 'esta tarjeta gráfica solo guarda números de media precisión',
-    'no-webgpu': 'este navegador no tiene WebGPU',
-    'no-webassembly': 'no hay WebAssembly con SIMD, o la página lo prohíbe',
-    'wrong-numbers': 'sus números difieren de los del motor plain',
-    'no-answer': 'no respondió a tiempo',
-    lost: 'se perdió su contexto',
-    'no-worker': 'necesita un worker, y esta página no los permite',
-    'not-built': 'esta versión no lo incluye',
-  },
-  unfitUnknown: (reason) => (reason === '' ? 'por un motivo que no dio' : reason),
+  unfit,
   complaint: ({attribute, value, accepted}) =>
     `${attribute}="${quoted(value)}" no se acepta. Admite ${acceptedWords(accepted)}.`,
   remark(remark) {
@@ -242,5 +246,5 @@ export const es: Messages = {
         return 'weights no se usa en esta versión: el entrenamiento empieza con pesos al azar.';
     }
   },
-  notice: {page: 'En esta página no puede trabajar ningún worker; el entrenamiento será más lento.'},
+  notice: {page: 'Esta página no admite workers: entrenar es más lento.'},
 };

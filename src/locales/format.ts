@@ -40,7 +40,8 @@ export function formatFor(tag: string): Format {
     },
     percent(share) {
       const size = Math.abs(share);
-      return written(share, {style: 'percent', maximumFractionDigits: size < 0.1 ? 1 : 0});
+      const digits = size < 0.0995 ? 1 : 0;
+      return written(share, {style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits});
     },
     megabytes(bytes) {
       const size = bytes / 1e6;

@@ -1,4 +1,5 @@
 import type {FailureCode, Values} from '../protocol/errors.ts';
+import type {UnfitReason} from '../protocol/protocol.ts';
 import type {Complaint, Remark} from '../recipe/parse.ts';
 import type {Loss} from '../recipe/names.ts';
 import type {Format} from './format.ts';
@@ -24,6 +25,7 @@ export type Moment =
   | {readonly code: 'rising'; readonly share: number}
   | {readonly code: 'flat'; readonly epoch: number}
   | {readonly code: 'below-loss'}
+  | {readonly code: 'dead-outputs'}
   | {readonly code: 'grey-levels'; readonly loss: number; readonly levels: number};
 
 /**
@@ -117,9 +119,8 @@ export interface Messages {
     readonly epochs: (count: number) => string;
   };
   readonly failure: Readonly<Record<FailureCode, (values: Values) => string>>;
-  /** Why an engine cannot run here, by the engine's own word for it. */
-  readonly unfit: Readonly<Record<string, string>>;
-  readonly unfitUnknown: (reason: string) => string;
+  /** Why an engine cannot run here. */
+  readonly unfit: Readonly<Record<UnfitReason, string>>;
   readonly complaint: (complaint: Complaint) => string;
   readonly remark: (remark: Remark) => string;
   readonly notice: {readonly page: string};

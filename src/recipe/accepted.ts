@@ -4,7 +4,11 @@
 export type Accepted =
   | {readonly kind: 'integer'; readonly min: number; readonly max: number; readonly orAll?: boolean}
   | {readonly kind: 'number'; readonly min: number; readonly max: number; readonly above?: boolean}
-  | {readonly kind: 'choice'; readonly values: readonly string[]; readonly aliases?: ReadonlyMap<string, string>}
+  | {
+      readonly kind: 'choice';
+      readonly values: readonly string[];
+      readonly aliases?: ReadonlyMap<string, string>;
+    }
   | {readonly kind: 'flag'}
   | {readonly kind: 'units'; readonly most: number; readonly min: number; readonly max: number}
   | {readonly kind: 'range'; readonly min: number; readonly max: number}
@@ -71,14 +75,17 @@ export function parseText(text: string, accepted: Accepted): unknown {
     case 'units': {
       const parts = text.trim() === '' || text.trim() === 'none' ? [] : text.split(',');
       const units = parts.map(number);
-      const all = units.every((value) => within(value, accepted.min, accepted.max) && Number.isInteger(value));
+      const all = units.every(
+        (value) => within(value, accepted.min, accepted.max) && Number.isInteger(value),
+      );
       return all && units.length <= accepted.most ? units : undefined;
     }
     case 'range': {
       const parts = /^\s*([^-\s]+)\s*-\s*([^-\s]+)\s*$/.exec(text) ?? [text, text, text];
       const low = number(parts[1]!);
       const high = number(parts[2]!);
-      if (!within(low, accepted.min, accepted.max) || !within(high, accepted.min, accepted.max)) return undefined;
+      if (!within(low, accepted.min, accepted.max) || !within(high, accepted.min, accepted.max))
+        return undefined;
       return low <= high ? {low, high} : undefined;
     }
     case 'change': {

@@ -20,10 +20,6 @@ export interface Field {
   readonly keras?: string;
   /** The optimizers that have this argument; with others it is kept, not used, and said. */
   readonly optimizers?: readonly Optimizer[];
-  /** For the documentation; plain English, one sentence or two. */
-  readonly meaning: string;
-  /** The default in the documentation's words, where it is not a constant. */
-  readonly defaultMeaning?: string;
 }
 
 /** Keras 2's learning rates. */
@@ -50,8 +46,6 @@ const rows = [
     accepted: {kind: 'dataset', values: dataSets},
     default: 'digits',
     change: 'reset',
-    meaning:
-      '`digits` (drawn by the library, no download), `mnist`, `fashion-mnist`, or the url of an IDX file of 28×28 images, or of a folder of the four files, ending in `/`.',
   },
   {
     name: 'datasetUrl',
@@ -59,8 +53,6 @@ const rows = [
     accepted: {kind: 'url'},
     default: null,
     change: 'reset',
-    meaning: 'Base url of your own copy of the named files.',
-    defaultMeaning: 'public mirrors in turn',
   },
   {
     name: 'trainSize',
@@ -68,7 +60,6 @@ const rows = [
     accepted: {kind: 'integer', min: 1, max: largestTrainSize, orAll: true},
     default: 'all',
     change: 'reset',
-    meaning: 'Training images used (`all` are 60,000). Fewer are less to download.',
   },
   {
     name: 'testSize',
@@ -76,7 +67,6 @@ const rows = [
     accepted: {kind: 'integer', min: 10, max: 100_000, orAll: true},
     default: 'all',
     change: 'reset',
-    meaning: 'Test images used (`all` are 10,000).',
   },
   {
     name: 'encodingDim',
@@ -85,7 +75,6 @@ const rows = [
     default: '32',
     change: 'reset',
     keras: 'units',
-    meaning: 'Size of the code: the numbers a picture is squeezed into.',
   },
   {
     name: 'hiddenUnits',
@@ -93,8 +82,6 @@ const rows = [
     accepted: {kind: 'units', most: 8, min: 1, max: 2048},
     default: 'none',
     change: 'reset',
-    meaning:
-      'Encoder layers before the code, mirrored in the decoder: `128,64`. At most 20 million parameters in all.',
   },
   {
     name: 'activation',
@@ -103,17 +90,14 @@ const rows = [
     default: 'relu',
     change: 'reset',
     keras: 'activation',
-    meaning: 'Activation of the hidden layers.',
   },
   {
     name: 'codeActivation',
     attribute: 'code-activation',
     accepted: {kind: 'choice', values: activations},
     default: (recipe: Partial<Recipe>) => recipe.activation ?? 'relu',
-    defaultMeaning: 'as `activation`',
     change: 'reset',
     keras: 'activation',
-    meaning: 'Activation of the code.',
   },
   {
     name: 'outputActivation',
@@ -122,7 +106,6 @@ const rows = [
     default: 'relu',
     change: 'reset',
     keras: 'activation',
-    meaning: 'Activation of the output.',
   },
   {
     name: 'loss',
@@ -131,7 +114,6 @@ const rows = [
     default: 'mse',
     change: 'reset',
     keras: 'loss',
-    meaning: "What training makes small; Keras's long names too.",
   },
   {
     name: 'huberDelta',
@@ -140,7 +122,6 @@ const rows = [
     default: '1',
     change: 'reset',
     keras: 'delta',
-    meaning: 'Where the huber loss turns from a parabola into a line.',
   },
   {
     name: 'optimizer',
@@ -149,17 +130,14 @@ const rows = [
     default: 'adadelta',
     change: 'reset',
     keras: 'optimizer',
-    meaning: 'The rule that changes the weights, with the defaults of Keras 2.',
   },
   {
     name: 'learningRate',
     attribute: 'learning-rate',
     accepted: {kind: 'number', min: 0, max: 1e9, above: true},
     default: (recipe: Partial<Recipe>) => learningRates[recipe.optimizer ?? 'adadelta'],
-    defaultMeaning: "the optimizer's",
     change: 'live',
     keras: 'lr',
-    meaning: 'Size of a step. adadelta 1, sgd and adagrad 0.01, adamax and nadam 0.002, rmsprop and adam 0.001.',
   },
   {
     name: 'decay',
@@ -168,7 +146,6 @@ const rows = [
     default: '0',
     change: 'reset',
     keras: 'decay',
-    meaning: 'Time decay: step t uses learning-rate / (1 + decay·(t − 1)).',
   },
   {
     name: 'momentum',
@@ -178,7 +155,6 @@ const rows = [
     change: 'reset',
     keras: 'momentum',
     optimizers: ['sgd'],
-    meaning: 'Share of the last step that is taken again.',
   },
   {
     name: 'nesterov',
@@ -188,18 +164,15 @@ const rows = [
     change: 'reset',
     keras: 'nesterov',
     optimizers: ['sgd'],
-    meaning: 'Momentum that looks ahead.',
   },
   {
     name: 'rho',
     attribute: 'rho',
     accepted: {kind: 'number', min: 0, max: 1},
     default: (recipe: Partial<Recipe>) => (recipe.optimizer === 'rmsprop' ? '0.9' : '0.95'),
-    defaultMeaning: 'adadelta `0.95`, rmsprop `0.9`',
     change: 'reset',
     keras: 'rho',
     optimizers: ['rmsprop', 'adadelta'],
-    meaning: 'How slowly the mean of squared gradients forgets.',
   },
   {
     name: 'beta1',
@@ -209,7 +182,6 @@ const rows = [
     change: 'reset',
     keras: 'beta_1',
     optimizers: ['adam', 'adamax', 'nadam'],
-    meaning: 'How slowly the mean of gradients forgets.',
   },
   {
     name: 'beta2',
@@ -219,7 +191,6 @@ const rows = [
     change: 'reset',
     keras: 'beta_2',
     optimizers: ['adam', 'adamax', 'nadam'],
-    meaning: 'How slowly the mean of squared gradients forgets.',
   },
   {
     name: 'activityL1',
@@ -228,7 +199,6 @@ const rows = [
     default: '0',
     change: 'reset',
     keras: 'activity_regularizer',
-    meaning: 'L1 penalty on the code: a sparse autoencoder.',
   },
   {
     name: 'noise',
@@ -236,8 +206,6 @@ const rows = [
     accepted: {kind: 'choice', values: noises},
     default: 'none',
     change: 'reset',
-    meaning:
-      'Corruption of the inputs, fresh every batch, while the target stays clean. gaussian: x + factor·N(0,1), clipped to 0–1; masking: a share of the pixels set to 0; salt-pepper: a share set to 0 or 1.',
   },
   {
     name: 'noiseFactor',
@@ -245,8 +213,6 @@ const rows = [
     accepted: {kind: 'range', min: 0, max: 10},
     default: '0.5',
     change: 'live',
-    meaning:
-      'How much: a number, or a range such as `0-0.5` drawn anew for each image. A share, 0–1, for masking and salt-pepper.',
   },
   {
     name: 'epochs',
@@ -255,7 +221,6 @@ const rows = [
     default: '30',
     change: 'live',
     keras: 'epochs',
-    meaning: 'Passes over the training images.',
   },
   {
     name: 'batchSize',
@@ -264,7 +229,6 @@ const rows = [
     default: '256',
     change: 'reset',
     keras: 'batch_size',
-    meaning: 'Images a step sees; at most `train-size`.',
   },
   {
     name: 'noShuffle',
@@ -273,7 +237,6 @@ const rows = [
     default: null,
     change: 'reset',
     keras: 'shuffle',
-    meaning: 'Takes the images in their own order every epoch.',
   },
   {
     name: 'patience',
@@ -282,7 +245,6 @@ const rows = [
     default: '5',
     change: 'live',
     keras: 'patience',
-    meaning: 'Epochs over which a plateau is judged.',
   },
   {
     name: 'minDelta',
@@ -291,8 +253,6 @@ const rows = [
     default: '2%',
     change: 'live',
     keras: 'min_delta',
-    meaning:
-      'Plateau: val_loss fell by less than this over the last `patience` epochs; relative with %, else absolute.',
   },
   {
     name: 'stopAtPlateau',
@@ -300,7 +260,6 @@ const rows = [
     accepted: {kind: 'flag'},
     default: null,
     change: 'live',
-    meaning: 'Ends the run at a plateau.',
   },
   {
     name: 'goal',
@@ -308,7 +267,6 @@ const rows = [
     accepted: {kind: 'goal'},
     default: null,
     change: 'live',
-    meaning: '`val_loss<0.02`: fires `ae-goal` at the first epoch that reaches it.',
   },
   {
     name: 'seed',
@@ -316,7 +274,6 @@ const rows = [
     accepted: {kind: 'integer', min: 0, max: 4294967295},
     default: '42',
     change: 'reset',
-    meaning: 'Where all random numbers of the run come from.',
   },
   {
     name: 'backend',
@@ -324,8 +281,6 @@ const rows = [
     accepted: {kind: 'choice', values: backends},
     default: 'auto',
     change: 'reset',
-    meaning:
-      'The engine asked for. One that cannot run here is passed over for the next, and the element says which runs and why.',
   },
   {
     name: 'weights',
@@ -333,7 +288,6 @@ const rows = [
     accepted: {kind: 'url'},
     default: null,
     change: 'reset',
-    meaning: 'Url of a saved run to start from. Checked, but not yet used in this version; the element says so.',
   },
   {
     name: 'autoplay',
@@ -341,7 +295,6 @@ const rows = [
     accepted: {kind: 'flag'},
     default: null,
     change: 'view',
-    meaning: 'Starts when in view.',
   },
   {
     name: 'pauseOffscreen',
@@ -349,7 +302,6 @@ const rows = [
     accepted: {kind: 'flag'},
     default: null,
     change: 'view',
-    meaning: 'Rests while out of view.',
   },
 ] as const satisfies readonly Field[];
 
@@ -362,7 +314,6 @@ export const fields: readonly Field[] = [
     accepted: {kind: 'names', values: [...actionControls, ...rows.map(({attribute}) => attribute)]},
     default: 'play step reset',
     change: 'view',
-    meaning: 'The controls the reader gets, by name; `none` for none.',
   },
 ];
 

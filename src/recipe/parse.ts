@@ -41,16 +41,26 @@ export function parseRecipe(
   for (const field of fields) {
     const given = read(field.attribute);
     const fallback =
-      defaults[field.attribute] ?? (typeof field.default === 'function' ? field.default(recipe) : field.default);
+      defaults[field.attribute] ??
+      (typeof field.default === 'function' ? field.default(recipe) : field.default);
     const standard =
-      fallback === null ? (field.accepted.kind === 'flag' ? false : null) : parseText(fallback, field.accepted);
+      fallback === null
+        ? field.accepted.kind === 'flag'
+          ? false
+          : null
+        : parseText(fallback, field.accepted);
     const value = given === null ? standard : parseText(given, field.accepted);
     if (value === undefined) {
       complaints.push({attribute: field.attribute, value: given ?? '', accepted: field.accepted});
     }
     recipe[field.name] = value === undefined ? standard : value;
     const {optimizers} = field;
-    if (given !== null && value !== undefined && optimizers && !optimizers.includes(recipe['optimizer'] as never)) {
+    if (
+      given !== null &&
+      value !== undefined &&
+      optimizers &&
+      !optimizers.includes(recipe['optimizer'] as never)
+    ) {
       remarks.push({
         code: 'argument-unused',
         attribute: field.attribute,
@@ -70,7 +80,9 @@ function checkTogether(
   complaints: Complaint[],
   remarks: Remark[],
 ): void {
-  const trainSize = recipe.trainSize ?? (recipe.dataset.includes('mnist') || recipe.dataset === 'digits' ? 60_000 : largestTrainSize);
+  const trainSize =
+    recipe.trainSize ??
+    (recipe.dataset.includes('mnist') || recipe.dataset === 'digits' ? 60_000 : largestTrainSize);
   if (recipe.batchSize > trainSize && read('batch-size') !== null) {
     complaints.push({
       attribute: 'batch-size',

@@ -46,7 +46,17 @@ export function serve(port: Port, table: EngineTable, {pieceMs, onPage}: ServeOp
     const tested = await selfTest(engine);
     return tested.fit ? fitness : tested;
   };
-  const release = (dataset: Dataset) => void setTimeout(() => store.release(dataset), dataGraceMs);
+  let kept: {readonly dataset: Dataset; readonly timer: ReturnType<typeof setTimeout>} | null = null;
+  const letGo = () => {
+    if (kept) store.release(kept.dataset);
+    kept = null;
+  };
+  /** Keeps the data of the run that ended last for a while. */
+  const release = (dataset: Dataset) => {
+    if (kept) clearTimeout(kept.timer);
+    letGo();
+    kept = {dataset, timer: setTimeout(letGo, dataGraceMs)};
+  };
   const of = (run: number): Run | undefined => runs.get(run)?.run;
 
   const api: WorkerApi = {

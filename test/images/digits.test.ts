@@ -211,6 +211,7 @@ describe('a table of ways of writing', () => {
     expect(compile('0,0 10,10 10,10 20,0', '5,5 9,9 8,9 1,1')).to.throw(RangeError, 'way 1 differ');
     expect(compile('0,0 10,10', '0,0 10,10 20,20')).to.throw(RangeError, 'way 1 differ');
     expect(compile('0,0 10,10; 4,4 5,5', '0,0 10,10 4,4 5,5')).to.throw(RangeError, 'way 1 differ');
+    expect(compile('0,0 10,10; 5,5')).to.throw(RangeError, 'one point');
     expect(compile('0,0 10')).to.throw(RangeError, 'no point: 10');
     expect(compile(Array.from({length: 40}, (_, i) => `${i},0`).join(' '))).to.throw(RangeError, '40 points');
   });

@@ -33,7 +33,7 @@ export function digitLabel(seed: number, split: 0 | 1, index: number): number {
  * Draws digit `index` of a split (see {@link digitLabel}) as 28 × 28 bytes, row by row, into `out` from `offset`
  * on: white ink (255) on black (0) with grey edges, in a 20 × 20 box whose centre of mass lies in the middle of the
  * field, as in MNIST. The bytes are a pure function of seed, split and index: any digit can be drawn alone, in any
- * order.
+ * order. (Browsers whose sine or logarithm round differently may differ by a grey level here and there.)
  */
 export function drawDigit(seed: number, split: 0 | 1, index: number, out: Uint8Array, offset: number): void {
   const label = digitLabel(seed, split, index);

@@ -21,7 +21,7 @@ export interface Way {
   forms: readonly string[];
 }
 
-/** The most points that a way, and the most forms that it, may have. */
+/** The most points in all strokes of a way, and the most forms. */
 export const mostPoints = 32;
 export const mostForms = 12;
 
@@ -74,6 +74,8 @@ export function compileWays(ways: readonly Way[]): CompiledWay[] {
     if (parsed.some((strokes) => pattern(strokes) !== pattern(parsed[0]))) {
       throw new RangeError(`the forms of way ${at} differ in strokes, points or corners`);
     }
+    if (parsed[0].some((stroke) => stroke.length < 2))
+      throw new RangeError(`way ${at} has a stroke of one point`);
     if (points > mostPoints || way.forms.length > mostForms) {
       throw new RangeError(`way ${at} has ${points} points in ${way.forms.length} forms`);
     }

@@ -12,7 +12,7 @@ import type {CompiledWay} from './ways.ts';
 /** Straight pieces between two points of a skeleton; each is about a pixel long. */
 const pieces = 4;
 /** No number drawn lies further out than this many standard deviations: beyond, writing becomes hard to read. */
-const furthest = 2.3;
+const furthest = 2;
 
 // Memory that every image uses anew; 70,000 images must not leave rubbish behind.
 const normals = new Float64Array(poseNormals + penNormals);

@@ -106,11 +106,8 @@ export class DataCache {
     const count = Math.min(whole, description.images);
     const labels = new Uint8Array(description.labels);
     const images = new Uint8Array(count * pixels);
-    const check = new BlockCheck(
-      source.facts?.blocks ?? description.blocks,
-      blockImages * pixels,
-      this.#subtle,
-    );
+    const hashing = {subtle: this.#subtle, breather};
+    const check = new BlockCheck(source.facts?.blocks ?? description.blocks, blockImages * pixels, hashing);
     if (!response.body) return null;
     const reader = response.body.getReader();
     try {
@@ -134,7 +131,7 @@ export class DataCache {
     }
     const expectedLabels = source.facts?.labels ?? description.labelsDigest;
     if ((await check.finish()) !== null) return null;
-    if (labels.length > 0 && (await sha256(labels, this.#subtle)) !== expectedLabels) return null;
+    if (labels.length > 0 && (await sha256(labels, hashing)) !== expectedLabels) return null;
     return {
       images,
       labels: labels.length > 0 ? labels : null,
@@ -163,13 +160,14 @@ export class DataCache {
     const sameFiles = JSON.stringify(before?.files) === JSON.stringify(files);
     if (before && before.images >= count && (known || sameFiles)) return;
 
+    const hashing = {subtle: this.#subtle, breather};
     const description: Description = {
       images: count,
       labels: labels?.length ?? 0,
       available,
       blockImages: source.blockImages,
-      blocks: known ? [] : await blockDigests(images, source.blockImages * pixels, this.#subtle),
-      labelsDigest: known || !labels ? '' : await sha256(labels, this.#subtle),
+      blocks: known ? [] : await blockDigests(images, source.blockImages * pixels, hashing),
+      labelsDigest: known || !labels ? '' : await sha256(labels, hashing),
       files: known ? [] : files,
     };
     const body = streamOf([...(labels ? [labels] : []), images], async () => breather.restIfDue());

@@ -1,36 +1,41 @@
+import type {Breather} from '../breather.ts';
 import type {Bytes} from './download.ts';
 
-/** SHA-256 in lower-case hexadecimal. The browser hashes on a thread of its own. */
-export async function sha256(bytes: Bytes, subtle: SubtleCrypto): Promise<string> {
+/** What hashing needs. */
+export interface Hashing {
+  readonly subtle: SubtleCrypto;
+  readonly breather: Breather;
+}
+
+/** SHA-256 in lower-case hexadecimal. */
+export async function sha256(bytes: Bytes, {subtle, breather}: Hashing): Promise<string> {
+  // The browser hashes on a thread of its own, but copies the bytes at the call: a piece of work by itself.
+  await breather.rest();
   const hash = new Uint8Array(await subtle.digest('SHA-256', bytes));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** SHA-256 of each block of bytes, the last of which may be shorter. */
-export async function blockDigests(
-  bytes: Bytes,
-  blockBytes: number,
-  subtle: SubtleCrypto,
-): Promise<string[]> {
+export async function blockDigests(bytes: Bytes, blockBytes: number, hashing: Hashing): Promise<string[]> {
   const digests = [];
   for (let from = 0; from < bytes.length; from += blockBytes) {
-    digests.push(await sha256(bytes.subarray(from, from + blockBytes), subtle));
+    digests.push(await sha256(bytes.subarray(from, from + blockBytes), hashing));
   }
   return digests;
 }
 
 /** Compares blocks with what they should be, while the bytes after them still arrive. */
 export class BlockCheck {
-  readonly #subtle: SubtleCrypto;
+  readonly #hashing: Hashing;
   readonly #blockBytes: number;
   readonly #expected: readonly string[];
   readonly #running: Promise<void>[] = [];
   #wrong: number | null = null;
 
-  constructor(expected: readonly string[], blockBytes: number, subtle: SubtleCrypto) {
+  constructor(expected: readonly string[], blockBytes: number, hashing: Hashing) {
     this.#expected = expected;
     this.#blockBytes = blockBytes;
-    this.#subtle = subtle;
+    this.#hashing = hashing;
   }
 
   /** The first block found wrong so far, null if there is none. */
@@ -55,7 +60,7 @@ export class BlockCheck {
   }
 
   async #compare(block: number, bytes: Bytes): Promise<void> {
-    if ((await sha256(bytes, this.#subtle)) !== this.#expected[block]) {
+    if ((await sha256(bytes, this.#hashing)) !== this.#expected[block]) {
       this.#wrong = Math.min(block, this.#wrong ?? Infinity);
     }
   }

@@ -126,7 +126,10 @@ async function downloadImages(
   onProgress: ReportProgress,
 ): Promise<IdxFile> {
   const {facts, name, blockImages} = source;
-  const check = subtle && facts?.blocks ? new BlockCheck(facts.blocks, blockImages * pixels, subtle) : null;
+  const check =
+    subtle && facts?.blocks
+      ? new BlockCheck(facts.blocks, blockImages * pixels, {subtle, breather: loading.breather})
+      : null;
   const mismatch = (block: number | string) => new FailureError('data-mismatch', {url, dataset: name, block});
   const file = await loadIdx(
     {
@@ -161,7 +164,11 @@ async function downloadLabels(
   try {
     const expectedBytes = facts?.gzipBytes.labels ?? null;
     const file = await loadIdx({url, dimensions: 1, wanted: Infinity, expectedBytes, onProgress}, loading);
-    if (subtle && facts?.labels && (await sha256(file.data, subtle)) !== facts.labels) {
+    if (
+      subtle &&
+      facts?.labels &&
+      (await sha256(file.data, {subtle, breather: loading.breather})) !== facts.labels
+    ) {
       throw new FailureError('data-mismatch', {url, dataset: name, block: 'labels'});
     }
     return file;

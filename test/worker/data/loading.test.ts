@@ -104,8 +104,6 @@ describe('a named set', () => {
   it('is refused when no mirror has it, naming the block that differs', async () => {
     const wrong = imageBytes(60, 1);
     wrong[35 * pixels] ^= 1;
-    const body = await gzip(imageFile(60));
-    body.set(body);
     const altered = imageFile(60);
     altered.set(wrong, 16);
     server.answers.set(one + trainImages, {body: altered});

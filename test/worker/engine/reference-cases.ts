@@ -19,6 +19,10 @@ export interface CaseJson {
   readonly decay?: number;
   readonly momentum?: number;
   readonly nesterov?: boolean;
+  readonly rho?: number;
+  readonly beta1?: number;
+  readonly beta2?: number;
+  readonly huberDelta?: number;
   readonly activityL1?: number;
   /** The loss of every batch before its update. */
   readonly losses: readonly number[];
@@ -86,9 +90,9 @@ export function readCase(json: CaseJson): Case {
     decay: json.decay ?? 0,
     momentum: json.momentum ?? 0,
     nesterov: json.nesterov ?? false,
-    rho: json.optimizer === 'rmsprop' ? 0.9 : 0.95,
-    beta1: 0.9,
-    beta2: 0.999,
+    rho: json.rho ?? (json.optimizer === 'rmsprop' ? 0.9 : 0.95),
+    beta1: json.beta1 ?? 0.9,
+    beta2: json.beta2 ?? 0.999,
   };
   return {
     name: json.name,
@@ -99,7 +103,7 @@ export function readCase(json: CaseJson): Case {
     },
     training: {
       loss: json.loss,
-      huberDelta: 1,
+      huberDelta: json.huberDelta ?? 1,
       activityL1: json.activityL1 ?? 0,
       optimizer,
       corruption: null,

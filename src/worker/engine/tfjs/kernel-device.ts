@@ -10,7 +10,7 @@ import {lossRules} from './losses.ts';
 import {optimizerRules, type Updated} from './optimizers.ts';
 
 /** A device on which every operation is one of tfjs's kernels. */
-export class KernelDevice implements Device {
+export abstract class KernelDevice implements Device {
   readonly lossIsNear: boolean;
   protected readonly algebra = new TensorAlgebra();
   readonly #ones = new Map<number, Tensor>();
@@ -24,11 +24,12 @@ export class KernelDevice implements Device {
     return this.upload(images.length, rows.width, (values) => gatherRows(rows, images, values), forGradient);
   }
 
-  upload(count: number, width: number, fill: (values: Float32Array) => void, _forGradient: boolean): Images {
-    const values = new Float32Array(count * width);
-    fill(values);
-    return {values: tensorOf(values, [count, width])};
-  }
+  abstract upload(
+    count: number,
+    width: number,
+    fill: (values: Float32Array) => void,
+    forGradient: boolean,
+  ): Images;
 
   dense(x: Tensor, weights: Tensor, biases: Tensor, activation: Activation): Tensor {
     const shape = [x.shape[0]!, weights.shape[1]!];

@@ -2,9 +2,8 @@ import wasmFactory, {
   type BackendWasmModule,
 } from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js';
 import {BackendWasm} from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js';
-import type {Network} from '../../../recipe/network.ts';
 import type {Fitness} from '../../../protocol/protocol.ts';
-import type {Engine, ModelOptions} from '../engine.ts';
+import type {Engine} from '../engine.ts';
 import {engine, env, registerKernel, type Tensor} from './core.ts';
 import type {Device, Images} from './device.ts';
 import {TfjsEngine, type Backend} from './engine.ts';
@@ -41,7 +40,7 @@ class WasmBackend implements Backend {
     return {fit: true, detail: 'SIMD'};
   }
 
-  device(_network: Network, _options: ModelOptions): Device {
+  device(): Device {
     return new WasmDevice(this.#backend!);
   }
 }
@@ -82,12 +81,7 @@ class WasmDevice extends KernelDevice {
     this.#backend = backend;
   }
 
-  override upload(
-    count: number,
-    width: number,
-    fill: (values: Float32Array) => void,
-    forGradient: boolean,
-  ): Images {
+  upload(count: number, width: number, fill: (values: Float32Array) => void, forGradient: boolean): Images {
     const rows = this.#newTensor(count, width);
     // Made before the views below, since the memory may move when it grows.
     const columns = forGradient ? this.#newTensor(width, count) : undefined;

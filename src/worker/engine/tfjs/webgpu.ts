@@ -1,9 +1,8 @@
 import {WebGPUBackend} from '@tensorflow/tfjs-backend-webgpu/dist/backend_webgpu.js';
-import type {Network} from '../../../recipe/network.ts';
 import type {Fitness} from '../../../protocol/protocol.ts';
-import type {Engine, ModelOptions} from '../engine.ts';
+import type {Engine} from '../engine.ts';
 import {engine, registerKernel} from './core.ts';
-import type {Device} from './device.ts';
+import type {Device, Images} from './device.ts';
 import {answersInTime, TfjsEngine, type Backend} from './engine.ts';
 import {KernelDevice} from './kernel-device.ts';
 import {tensorOf} from './kernels.ts';
@@ -49,7 +48,16 @@ class WebgpuBackend implements Backend {
     return {fit: true, detail: info?.description || info?.vendor || ''};
   }
 
-  device(_network: Network, _options: ModelOptions): Device {
-    return new KernelDevice(false);
+  device(): Device {
+    return new WebgpuDevice(false);
+  }
+}
+
+/** Batches are gathered on the host and written to the card's buffers. */
+class WebgpuDevice extends KernelDevice {
+  upload(count: number, width: number, fill: (values: Float32Array) => void): Images {
+    const values = new Float32Array(count * width);
+    fill(values);
+    return {values: tensorOf(values, [count, width])};
   }
 }

@@ -1,5 +1,5 @@
-import type {Engine} from '../../../../src/worker/engine/engine.ts';
-import {checkCase, readCase, type CaseJson, type Tolerance} from '../reference-cases.ts';
+import type {Engine} from '../../../src/worker/engine/engine.ts';
+import {checkCase, readCase, type CaseJson, type Tolerance} from './reference-cases.ts';
 
 /** One test for every run recorded in the reference folder. */
 export async function describeReferenceRuns(
@@ -10,7 +10,8 @@ export async function describeReferenceRuns(
   const files = (await (await fetch('/reference/index.json')).json()) as string[];
   const cases: CaseJson[] = [];
   for (const file of files) {
-    cases.push(...((await (await fetch(`/reference/${encodeURIComponent(file)}`)).json()) as CaseJson[]));
+    const content = (await (await fetch(`/reference/${encodeURIComponent(file)}`)).json()) as CaseJson | CaseJson[];
+    cases.push(...(Array.isArray(content) ? content : [content]));
   }
   describe(title, () => {
     before(async () => {

@@ -1,0 +1,45 @@
+import {gzipSync} from 'node:zlib';
+
+/** An IDX file of unsigned bytes: header for `counts`, then `bytes` of data. */
+function idx(counts, bytes, magic = 0x0800 + counts.length) {
+  const header = Buffer.alloc(4 + 4 * counts.length);
+  header.writeUInt32BE(magic, 0);
+  counts.forEach((count, i) => header.writeUInt32BE(count, 4 + 4 * i));
+  const data = Buffer.alloc(bytes);
+  for (let i = 0; i < bytes; i++) data[i] = (i * 37) % 251;
+  return Buffer.concat([header, data]);
+}
+
+const good = idx([60, 28, 28], 60 * 784);
+
+/** What a server may send instead of images, by name. */
+const answers = {
+  'html': () => Buffer.from('<!doctype html><title>Not found</title><p>This page does not exist.</p>'),
+  'cut-gzip': () => gzipSync(good).subarray(0, Math.floor(gzipSync(good).length / 2)),
+  'wrong-magic': () => idx([60, 28, 28], 60 * 784, 0x0d03),
+  'too-few-bytes': () => idx([60, 28, 28], 40 * 784),
+  'absurd-count': () => idx([4_000_000_000, 28, 28], 784),
+  // Five hundred megabytes of zeros behind a header for sixty images.
+  'endless-gzip': () => (endless ??= gzipSync(Buffer.concat([good, Buffer.alloc(500_000_000)]))),
+  'wrong-shape': () => idx([60, 20, 20], 60 * 400),
+  'good': () => gzipSync(good),
+};
+let endless = null;
+
+/** /broken/<name>/… answers so, whatever file is asked for; /broken/404/… does not. */
+export function brokenData() {
+  return function serveBroken(context, next) {
+    const found = /^\/broken\/([\w-]+)\/(.+)$/.exec(context.path);
+    if (!found) return next();
+    // Only the one file: its labels and its test set are not there.
+    const answer = found[2].startsWith('train-images') ? answers[found[1]] : undefined;
+    if (!answer) {
+      context.status = 404;
+      context.body = 'No such file.';
+      return;
+    }
+    context.set('cache-control', 'no-store');
+    context.type = found[1] === 'html' ? 'text/html' : 'application/octet-stream';
+    context.body = answer();
+  };
+}

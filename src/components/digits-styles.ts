@@ -1,0 +1,91 @@
+import {css} from 'lit';
+
+/** Ten test pictures over their reconstructions; five a row where there is less room. */
+export const digitsStyles = css`
+  .digits {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    column-gap: 10px;
+  }
+  .rows-labels {
+    display: grid;
+    grid-template-rows: 1fr 1fr;
+    gap: 4px;
+    align-items: center;
+    color: var(--_muted);
+    font-size: var(--_small);
+    text-align: end;
+  }
+  .pairs {
+    display: grid;
+    grid-template-columns: repeat(10, minmax(0, 1fr));
+    gap: 4px;
+    /* So that a change of theme is noticed, and the ink redrawn. */
+    transition: color 1ms;
+  }
+  .pair {
+    display: grid;
+    gap: 4px;
+  }
+  .tile {
+    position: relative;
+    aspect-ratio: 1;
+    border-radius: 4px;
+    background: var(--_soft);
+    overflow: hidden;
+    container-type: size;
+  }
+  .tile canvas {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    image-rendering: pixelated;
+    forced-color-adjust: none;
+  }
+  .numeral {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
+    color: color-mix(in oklab, var(--_ink) 22%, var(--_paper));
+    font-size: 62cqb;
+    font-weight: 300;
+    line-height: 1;
+  }
+  .digits .caption {
+    display: none;
+  }
+  .caption {
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  @media (forced-colors: active) {
+    .tile {
+      outline: 1px solid GrayText;
+      outline-offset: -1px;
+    }
+    .numeral {
+      color: GrayText;
+    }
+  }
+  @container (max-width: 560px) {
+    .digits {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 8px;
+    }
+    .rows-labels {
+      display: none;
+    }
+    .digits .caption {
+      display: block;
+    }
+    .pairs {
+      grid-template-columns: repeat(5, minmax(0, 1fr));
+      gap: 12px 6px;
+    }
+    .pair {
+      gap: 3px;
+    }
+  }
+`;

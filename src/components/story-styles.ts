@@ -1,0 +1,58 @@
+import {css} from 'lit';
+
+/** The sentence about this moment, what stands in the way, notes on the recipe. */
+export const storyStyles = css`
+  /* As many lines as the longest sentence takes, so that nothing below it moves. */
+  .room {
+    min-block-size: 1.4em;
+  }
+  .say {
+    border-inline-start: 3px solid var(--_accent);
+    padding-inline-start: 10px;
+  }
+  .notice {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 10px;
+    border-inline-start-color: var(--_muted);
+  }
+  .notice button {
+    margin-block: -13px;
+    border-color: transparent;
+  }
+  .problem {
+    display: grid;
+    gap: 10px;
+    border-inline-start: 3px solid var(--_bad);
+    border-radius: 2px;
+    background: color-mix(in oklab, var(--_bad) 8%, var(--_paper));
+    padding: 10px 12px;
+    overflow-wrap: anywhere;
+  }
+  .remarks {
+    display: grid;
+    gap: 6px;
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  .remarks li {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 10px;
+  }
+  .remarks button {
+    color: var(--_ink);
+  }
+  @container (max-width: 560px) {
+    .room {
+      min-block-size: 2.8em;
+    }
+  }
+  @container (max-width: 320px) {
+    .room {
+      min-block-size: 4.2em;
+    }
+  }
+`;

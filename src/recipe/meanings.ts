@@ -1,0 +1,75 @@
+import type {Recipe} from './recipe.ts';
+
+/** What the documentation says of a field. Apart from the table, because a page never needs it. */
+export interface Meaning {
+  /** Plain English, a sentence or two. */
+  readonly meaning: string;
+  /** The default in words, where it is not a constant. */
+  readonly standard?: string;
+}
+
+export const meanings: Record<keyof Recipe, Meaning> = {
+  dataset: {
+    meaning:
+      '`digits` (drawn by the library, no download), `mnist`, `fashion-mnist`, or the url of an IDX file of 28×28 images, or of a folder of the four files, ending in `/`.',
+  },
+  datasetUrl: {meaning: 'Base url of your own copy of the named files.', standard: 'public mirrors in turn'},
+  trainSize: {meaning: 'Training images used (`all` are 60,000). Fewer are less to download.'},
+  testSize: {meaning: 'Test images used (`all` are 10,000).'},
+  encodingDim: {meaning: 'Size of the code: the numbers a picture is squeezed into.'},
+  hiddenUnits: {
+    meaning:
+      'Encoder layers before the code, mirrored in the decoder: `128,64`. At most 20 million parameters in all.',
+  },
+  activation: {meaning: 'Activation of the hidden layers.'},
+  codeActivation: {meaning: 'Activation of the code.', standard: 'as `activation`'},
+  outputActivation: {meaning: 'Activation of the output.'},
+  loss: {meaning: "What training makes small; Keras's long names too."},
+  huberDelta: {meaning: 'Where the huber loss turns from a parabola into a line.'},
+  optimizer: {meaning: 'The rule that changes the weights, with the defaults of Keras 2.'},
+  learningRate: {
+    meaning:
+      'Size of a step. adadelta 1, sgd and adagrad 0.01, adamax and nadam 0.002, rmsprop and adam 0.001.',
+    standard: "the optimizer's",
+  },
+  decay: {meaning: 'Time decay: step t uses learning-rate / (1 + decay·(t − 1)).'},
+  momentum: {meaning: 'Share of the last step that is taken again.'},
+  nesterov: {meaning: 'Momentum that looks ahead.'},
+  rho: {
+    meaning: 'How slowly the mean of squared gradients forgets.',
+    standard: 'adadelta `0.95`, rmsprop `0.9`',
+  },
+  beta1: {meaning: 'How slowly the mean of gradients forgets.'},
+  beta2: {meaning: 'How slowly the mean of squared gradients forgets.'},
+  activityL1: {meaning: 'L1 penalty on the code: a sparse autoencoder.'},
+  noise: {
+    meaning:
+      'Corruption of the inputs, fresh every batch, while the target stays clean. gaussian: x + factor·N(0,1), clipped to 0–1; masking: a share of the pixels set to 0; salt-pepper: a share set to 0 or 1.',
+  },
+  noiseFactor: {
+    meaning:
+      'How much: a number, or a range such as `0-0.5` drawn anew for each image. A share, 0–1, for masking and salt-pepper.',
+  },
+  epochs: {meaning: 'Passes over the training images.'},
+  batchSize: {meaning: 'Images a step sees; at most `train-size`.'},
+  noShuffle: {meaning: 'Takes the images in their own order every epoch.'},
+  patience: {meaning: 'Epochs over which a plateau is judged.'},
+  minDelta: {
+    meaning:
+      'Plateau: val_loss fell by less than this over the last `patience` epochs; relative with %, else absolute.',
+  },
+  stopAtPlateau: {meaning: 'Ends the run at a plateau.'},
+  goal: {meaning: '`val_loss<0.02`: fires `ae-goal` at the first epoch that reaches it.'},
+  seed: {meaning: 'Where all random numbers of the run come from.'},
+  backend: {
+    meaning:
+      'The engine asked for. One that cannot run here is passed over for the next, and the element says which runs and why.',
+  },
+  weights: {
+    meaning:
+      'Url of a saved run to start from. Checked, but not yet used in this version; the element says so.',
+  },
+  autoplay: {meaning: 'Starts when in view.'},
+  pauseOffscreen: {meaning: 'Rests while out of view.'},
+  controls: {meaning: 'The controls the reader gets, by name; `none` for none.'},
+};

@@ -1,0 +1,253 @@
+import {expect} from '@open-wc/testing';
+import {boxOf, placeLabels} from '../../src/charts/labels.ts';
+import {
+  lossChart,
+  nearestEpoch,
+  type LossChartData,
+  type LossChartOptions,
+} from '../../src/charts/loss-chart.ts';
+
+const options: LossChartOptions = {
+  width: 480,
+  height: 220,
+  reading: null,
+  text: {
+    epoch: 'epoch',
+    loss: 'loss',
+    valLoss: 'val_loss',
+    meanImage: 'mean digit',
+    tick: (value, digits) => value.toFixed(digits),
+    count: String,
+    readout: (epoch, loss, valLoss) =>
+      `epoch ${epoch} · val_loss ${valLoss.toFixed(4)} · loss ${loss.toFixed(4)}`,
+  },
+};
+
+/** A run that falls towards a floor, as they do. */
+function run(epochs: number, planned = 30, first = 0.075): LossChartData {
+  const epoch = Array.from({length: epochs}, (_, i) => i + 1);
+  return {
+    epoch,
+    loss: epoch.map((e) => 0.012 + (first - 0.012) / e),
+    valLoss: epoch.map((e) => 0.0115 + (first - 0.035) / e),
+    epochs: planned,
+    meanImageLoss: 0.0675,
+    running: null,
+  };
+}
+
+function draw(data: LossChartData, more: Partial<LossChartOptions> = {}): SVGSVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  lossChart(svg, data, {...options, ...more});
+  return svg;
+}
+
+const texts = (svg: SVGSVGElement, selector: string) =>
+  [...svg.querySelectorAll(selector)].map((element) => element.textContent);
+
+/** The picture as text, one element a line. */
+const written = (svg: SVGSVGElement) =>
+  svg.innerHTML
+    .replaceAll(' xmlns="http://www.w3.org/2000/svg"', '')
+    .replaceAll(/>(?=<)/g, '>\n')
+    .split('\n');
+
+function labelBoxes(svg: SVGSVGElement) {
+  return [...svg.querySelectorAll<SVGTextElement>('text.label')].map((label) => ({
+    text: label.textContent,
+    ...boxOf(
+      {
+        x: Number(label.getAttribute('x')),
+        y: Number(label.getAttribute('y')),
+        anchor: label.getAttribute('text-anchor') as 'start' | 'middle' | 'end',
+      },
+      label.textContent,
+    ),
+  }));
+}
+
+describe('the loss chart', () => {
+  it('is the same picture for the same run', () => {
+    expect(written(draw({...run(3, 4), running: {at: 3.5, loss: 0.03}}))).to.deep.equal(snapshot);
+  });
+
+  it('replaces what it drew before', () => {
+    const svg = draw(run(5));
+    lossChart(svg, run(6), options);
+    expect(written(svg)).to.deep.equal(written(draw(run(6))));
+  });
+
+  it('has round ticks from 0, and the planned epochs to the end', () => {
+    const svg = draw(run(8));
+    const [losses, epochs] = [...svg.querySelectorAll('g.axis')].map((axis) =>
+      [...axis.querySelectorAll('text')].map((tick) => tick.textContent),
+    );
+    expect(losses).to.deep.equal(['0', '0.02', '0.04', '0.06', '0.08']);
+    expect(epochs).to.deep.equal(['0', '5', '10', '15', '20', '25', '30']);
+  });
+
+  it('has whole epochs on its axis however few or many there are', () => {
+    for (const planned of [1, 2, 3, 7, 50, 137, 10_000]) {
+      const svg = draw(run(1, planned), {width: 300});
+      const ticks = [...svg.querySelectorAll('g.axis')].at(-1)!.querySelectorAll('text');
+      const values = [...ticks].map(({textContent}) => Number(textContent));
+      expect(values.every(Number.isInteger), String(planned)).to.equal(true);
+      expect(values.at(-1)).to.equal(planned);
+      expect(values.length).to.be.within(2, 6);
+    }
+  });
+
+  it('cuts off a first epoch far above the rest, instead of flattening the rest', () => {
+    const data = run(10);
+    const wild = {...data, loss: [40, ...data.loss.slice(1)]};
+    expect(texts(draw(wild), '.grid + .tick').at(-1)).to.equal('0.08');
+    const plot = draw(wild).querySelector('svg')!;
+    expect(plot.querySelector('path.loss')!.getAttribute('d')).to.match(/^M[\d.]+,-220L/);
+  });
+
+  it('survives a loss that is no number', () => {
+    const data = run(4);
+    const svg = draw({
+      ...data,
+      loss: [...data.loss.slice(0, 3), NaN],
+      valLoss: [...data.valLoss.slice(0, 3), Infinity],
+    });
+    expect(svg.innerHTML).to.not.match(/NaN|Infinity/);
+    expect(svg.querySelector('path.val')!.getAttribute('d')!.split('L')).to.have.length(3);
+  });
+
+  it('draws axes alone before there is anything else', () => {
+    const svg = draw({...run(0), meanImageLoss: null});
+    expect(svg.querySelector('path')).to.equal(null);
+    expect(texts(svg, '.label')).to.be.empty;
+    expect(svg.innerHTML).to.not.contain('NaN');
+  });
+
+  it('shows the epoch under way before the first is finished', () => {
+    const svg = draw({...run(0), running: {at: 0.5, loss: 0.06}});
+    expect(svg.querySelector('circle.loss')!.getAttribute('cx')).to.equal('52.2');
+  });
+
+  it('never lets labels overlap or leave the picture, at any moment of a run and any width', () => {
+    for (const width of [254, 296, 480, 900]) {
+      for (const height of [180, 220]) {
+        for (let epochs = 1; epochs <= 30; epochs++) {
+          for (const first of [0.04, 0.0685, 0.075, 0.4]) {
+            const boxes = labelBoxes(draw(run(epochs, 30, first), {width, height}));
+            expect(boxes.map(({text}) => text)).to.include('val_loss');
+            for (const [i, a] of boxes.entries()) {
+              expect(a.left >= 0 && a.right <= width && a.top >= 0 && a.bottom <= height, a.text).to.equal(
+                true,
+              );
+              for (const b of boxes.slice(i + 1)) {
+                const apart =
+                  a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+                expect(
+                  apart,
+                  `${a.text} and ${b.text}, ${width}×${height}, ${epochs} epochs of ${first}`,
+                ).to.equal(true);
+              }
+            }
+          }
+        }
+      }
+    }
+  });
+
+  it('reads an epoch out: a line, a dot on each curve, and the numbers', () => {
+    const svg = draw(run(10), {reading: 3});
+    expect(texts(svg, '.reading text')).to.deep.equal(['epoch 4 · val_loss 0.0215 · loss 0.0278']);
+    expect(svg.querySelectorAll('.reading circle')).to.have.length(2);
+    expect(draw(run(10)).querySelector('.reading')).to.equal(null);
+    expect(draw(run(2), {reading: 7}).querySelector('.reading')).to.equal(null);
+  });
+
+  it('finds the epoch nearest to a pointer', () => {
+    const data = run(10);
+    const xOf = (epoch: number) => 46 + (epoch / 30) * (480 - 46 - 62);
+    expect(nearestEpoch(xOf(4.4), data, options)).to.equal(3);
+    expect(nearestEpoch(xOf(4.6), data, options)).to.equal(4);
+    expect(nearestEpoch(0, data, options)).to.equal(0);
+    expect(nearestEpoch(479, data, options)).to.equal(9);
+    expect(nearestEpoch(100, run(0), options)).to.equal(null);
+  });
+
+  it('draws no more points than there are pixels for', () => {
+    const svg = draw(run(10_000, 10_000));
+    expect(svg.querySelector('path.val')!.getAttribute('d')!.length).to.be.below(4 * 480 * 14);
+  });
+});
+
+describe('labels', () => {
+  it('take the first spot that covers no curve', () => {
+    const spots = [
+      {x: 10, y: 20, anchor: 'start'},
+      {x: 10, y: 60, anchor: 'start'},
+    ] as const;
+    const [label] = placeLabels([{name: 'a', text: 'abc', spots}], [[15, 16]], {width: 100, height: 100});
+    expect(label!.y).to.equal(60);
+  });
+
+  it('are left out where there is no room', () => {
+    const spots = [{x: 10, y: 20, anchor: 'start'}] as const;
+    const both = [
+      {name: 'a', text: 'abc', spots},
+      {name: 'b', text: 'abc', spots},
+    ];
+    expect(placeLabels(both, [], {width: 100, height: 100}).map(({name}) => name)).to.deep.equal(['a']);
+    expect(placeLabels(both, [], {width: 20, height: 100})).to.be.empty;
+  });
+});
+
+const snapshot: readonly string[] = [
+  '<g class="axis">',
+  '<g transform="translate(0,184)">',
+  '<line class="grid" x1="46" x2="418">',
+  '</line>',
+  '<text class="tick" x="38" y="4" text-anchor="end">0</text>',
+  '</g>',
+  '<g transform="translate(0,144)">',
+  '<line class="grid" x1="46" x2="418">',
+  '</line>',
+  '<text class="tick" x="38" y="4" text-anchor="end">0.02</text>',
+  '</g>',
+  '<g transform="translate(0,104)">',
+  '<line class="grid" x1="46" x2="418">',
+  '</line>',
+  '<text class="tick" x="38" y="4" text-anchor="end">0.04</text>',
+  '</g>',
+  '<g transform="translate(0,64)">',
+  '<line class="grid" x1="46" x2="418">',
+  '</line>',
+  '<text class="tick" x="38" y="4" text-anchor="end">0.06</text>',
+  '</g>',
+  '<g transform="translate(0,24)">',
+  '<line class="grid" x1="46" x2="418">',
+  '</line>',
+  '<text class="tick" x="38" y="4" text-anchor="end">0.08</text>',
+  '</g>',
+  '</g>',
+  '<g class="axis" transform="translate(0,201)">',
+  '<text class="tick" x="46" text-anchor="middle">0</text>',
+  '<text class="tick" x="139" text-anchor="middle">1</text>',
+  '<text class="tick" x="232" text-anchor="middle">2</text>',
+  '<text class="tick" x="325" text-anchor="middle">3</text>',
+  '<text class="tick" x="418" text-anchor="middle">4</text>',
+  '</g>',
+  '<text class="tick" x="232" y="217" text-anchor="middle">epoch</text>',
+  '<line class="mean" x1="46" x2="418" y1="49" y2="49">',
+  '</line>',
+  '<svg x="0" y="20" width="480" height="200" viewBox="0 20 480 200">',
+  '<path class="loss" d="M139,34L232,97L325,118L371.5,124">',
+  '</path>',
+  '<path class="val" d="M139,81L232,121L325,134.3">',
+  '</path>',
+  '<circle class="loss" cx="371.5" cy="124" r="2.5">',
+  '</circle>',
+  '<circle class="val" cx="325" cy="134.3" r="4">',
+  '</circle>',
+  '</svg>',
+  '<text class="label val" x="333" y="138.3" text-anchor="start">val_loss</text>',
+  '<text class="label loss" x="379.5" y="113" text-anchor="start">loss</text>',
+  '<text class="label mean" x="418" y="43" text-anchor="end">mean digit</text>',
+];

@@ -1,0 +1,159 @@
+import {expect} from '@open-wc/testing';
+import {runUntil, stripes} from './fake-session.ts';
+import {drawn, settle, stage, start} from './helpers.ts';
+
+describe('ae-trainer: a run', () => {
+  it('opens no session before a person acts', async () => {
+    const on = await stage();
+    expect(on.sessions).to.be.empty;
+    expect(on.element.status).to.equal('idle');
+    expect(on.text('.main')).to.equal('Train');
+  });
+
+  it('trains at the press of its button, with the recipe of its attributes', async () => {
+    const on = await stage({epochs: '12', optimizer: 'adam'});
+    on.find('.main').click();
+    expect(on.element.status).to.equal('loading');
+    await settle(on);
+    expect(on.session.calls).to.deep.equal(['play']);
+    expect(on.session.recipe).to.include({epochs: 12, optimizer: 'adam', learningRate: 0.001});
+  });
+
+  it('says which epoch is under way and how long is left', async () => {
+    const on = await stage();
+    await start(on);
+    on.session.say(runUntil(6));
+    on.session.say([
+      {
+        type: 'progress',
+        epoch: 6,
+        batch: 10,
+        batches: 235,
+        epochs: 30,
+        loss: 0.02,
+        msPerStep: 4,
+        secondsLeft: 40,
+      },
+    ]);
+    await settle(on);
+    expect(on.text('.state')).to.equal('Epoch 7 of 30 · 40 s left');
+    expect(on.text('.main')).to.equal('Pause');
+    expect(on.find<HTMLProgressElement>('progress').value).to.be.closeTo((6 + 10 / 235) / 30, 1e-6);
+  });
+
+  it('shows the test digits and, below each, its reconstruction', async () => {
+    const on = await stage();
+    await start(on);
+    const images = stripes();
+    on.session.say(runUntil(1), {
+      reconstructions: Float32Array.from(images, (byte) => 2 * (byte / 255)).reverse(),
+    });
+    await settle(on);
+    const [original, reconstruction] =
+      on.element.shadowRoot!.querySelectorAll<HTMLCanvasElement>('.pair canvas');
+    const alpha = (canvas: HTMLCanvasElement, x: number) =>
+      canvas.getContext('2d')!.getImageData(x, 14, 1, 1).data[3];
+    expect([alpha(original!, 0), alpha(original!, 1)]).to.deep.equal([255, 0]);
+    expect([alpha(reconstruction!, 18), alpha(reconstruction!, 17)]).to.deep.equal([255, 0]);
+    expect(on.find('.pair').getAttribute('aria-label')).to.equal('Digit 0 and its reconstruction');
+  });
+
+  it('redraws the digits in the new ink when the theme changes', async () => {
+    const on = await stage();
+    await start(on);
+    on.session.say(runUntil(1));
+    await settle(on);
+    const canvas = on.find<HTMLCanvasElement>('.pair canvas');
+    const told = new Promise((resolve) =>
+      on.find('.pairs').addEventListener('transitionrun', resolve, {once: true}),
+    );
+    on.element.style.setProperty('--ae-ink', 'rgb(200, 10, 20)');
+    await told;
+    expect([...canvas.getContext('2d')!.getImageData(0, 14, 1, 1).data]).to.deep.equal([200, 10, 20, 255]);
+  });
+
+  it('draws the curve of val_loss once there is one', async () => {
+    const on = await stage();
+    await start(on);
+    on.session.say(runUntil(4));
+    const curve = await drawn(on, '.chart path.val');
+    expect(curve.getAttribute('d')!.split('L')).to.have.length(4);
+  });
+
+  it('offers as many epochs again when it is done', async () => {
+    const on = await stage({epochs: '3'});
+    await start(on);
+    on.session.say([
+      ...runUntil(3),
+      {type: 'status', status: 'done'},
+      {type: 'train-end', reason: 'done', epoch: 3},
+    ]);
+    await settle(on);
+    expect(on.text('.main')).to.equal('3 more epochs');
+    on.find('.main').click();
+    expect(on.session.calls).to.deep.equal(['play', 'play']);
+  });
+
+  it('cancels while it loads, even before its own code is there', async () => {
+    let arrive = (): void => undefined;
+    const on = await stage({}, {arrival: new Promise((resolve) => (arrive = resolve))});
+    on.element.play();
+    await on.element.updateComplete;
+    expect(on.text('.main')).to.equal('Cancel');
+    on.find('.main').click();
+    arrive();
+    await settle(on);
+    expect(on.sessions).to.be.empty;
+    expect(on.element.status).to.equal('idle');
+  });
+
+  it('trains one epoch at the press of +1 epoch', async () => {
+    const on = await stage();
+    on.find('[part~="step-button"]').click();
+    await settle(on);
+    expect(on.session.calls).to.deep.equal(['step {"epochs":1}']);
+  });
+
+  it('shows only the controls the author names, and ignores names it does not have yet', async () => {
+    const on = await stage({controls: 'play learning-rate'});
+    expect(on.element.shadowRoot!.querySelectorAll('.bar button')).to.have.length(1);
+    on.element.setAttribute('controls', 'none');
+    await settle(on);
+    expect(on.element.shadowRoot!.querySelectorAll('.bar button')).to.be.empty;
+    expect(on.text('.state')).to.equal('30 epochs');
+  });
+
+  it('says before a download how much play will load', async () => {
+    const on = await stage({dataset: 'mnist', 'train-size': '6000', 'test-size': '1000'});
+    expect(on.text('.state')).to.equal('30 epochs · loads 1.2 MB');
+    expect(on.text('.chip')).to.equal('MNIST');
+  });
+
+  it('keeps its height from before the first press to the end', async () => {
+    for (const width of [700, 561, 328, 288]) {
+      for (const lang of ['en', 'es']) {
+        const on = await stage({lang}, {width});
+        const heights = [on.element.offsetHeight];
+        await start(on);
+        heights.push(on.element.offsetHeight);
+        for (const epoch of [0, 1, 4, 9, 30]) {
+          on.session.say(runUntil(epoch));
+          await settle(on);
+          heights.push(on.element.offsetHeight);
+        }
+        on.session.say([{type: 'status', status: 'done'}]);
+        await settle(on);
+        heights.push(on.element.offsetHeight);
+        expect([...new Set(heights)], `${width} px, ${lang}`).to.have.length(1);
+      }
+    }
+  });
+
+  it('fits a column of 250 pixels', async () => {
+    const on = await stage({}, {width: 250});
+    await start(on);
+    on.session.say([...runUntil(30), {type: 'status', status: 'done'}]);
+    await settle(on);
+    expect(on.find('.frame').scrollWidth).to.be.at.most(250);
+  });
+});

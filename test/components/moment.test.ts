@@ -1,0 +1,88 @@
+import {expect} from '@open-wc/testing';
+import {flatSince, momentOf} from '../../src/components/moment.ts';
+import {parseRecipe} from '../../src/recipe/parse.ts';
+import {emptySnapshot, type Snapshot} from '../../src/session/snapshot.ts';
+
+const recipeOf = (attributes: Readonly<Record<string, string>> = {}) =>
+  parseRecipe((name) => attributes[name] ?? null).recipe;
+
+function after(valLoss: readonly number[], more: Partial<Snapshot> = {}): Snapshot {
+  const epoch = valLoss.map((_, i) => i + 1);
+  return {
+    ...emptySnapshot(30),
+    status: 'training',
+    epoch: valLoss.length,
+    history: {epoch, loss: valLoss.map((value) => value * 0.9), valLoss},
+    meanImageLoss: 0.0675,
+    ...more,
+  };
+}
+
+describe('the sentence about this moment', () => {
+  it('says that it draws the average digit only while val_loss is near that line', () => {
+    expect(momentOf(after([0.067]), recipeOf()).code).to.equal('mean-image');
+    expect(momentOf(after([0.09]), recipeOf()).code).to.equal('above-mean-image');
+    expect(momentOf(after([0.05]), recipeOf()).code).to.equal('grey-levels');
+  });
+
+  it('says how fast val_loss still falls, and that more epochs would help once it is done', () => {
+    const moment = momentOf(after([0.05, 0.04], {status: 'done'}), recipeOf());
+    expect(moment.code).to.equal('falling');
+    expect(moment).to.have.property('done', true);
+    expect(moment).to.have.property('share').closeTo(0.2, 1e-9);
+  });
+
+  it('says since which epoch the curve has been flat', () => {
+    const valLoss = [0.06, 0.04, 0.03, 0.02, ...Array.from({length: 10}, () => 0.0199)];
+    // Five epochs with less than 2% in all are complete at epoch 9 for the first time.
+    expect(momentOf(after(valLoss, {status: 'done'}), recipeOf())).to.deep.equal({code: 'flat', epoch: 9});
+    expect(
+      flatSince({epoch: [1, 2, 3], valLoss: [3, 2, 1]}, {patience: 2, amount: 0.02, relative: true}),
+    ).to.equal(null);
+  });
+
+  it('says that val_loss can be below loss only where it is', () => {
+    const below = after([0.05, 0.04, 0.035], {
+      history: {epoch: [1, 2, 3], loss: [0.06, 0.05, 0.04], valLoss: [0.05, 0.04, 0.035]},
+    });
+    const codes = (snapshot: Snapshot) =>
+      [0, 3, 6, 9].map((epoch) => momentOf({...snapshot, epoch}, recipeOf()).code);
+    expect(codes(below)).to.include('below-loss');
+    expect(codes(after([0.05, 0.04, 0.035]))).to.not.include('below-loss');
+  });
+
+  it('speaks of grey levels only for a squared error, and gives the root mean square of 255', () => {
+    const snapshot = after([0.05, 0.03, 0.02], {epoch: 3});
+    expect(momentOf(snapshot, recipeOf())).to.deep.equal({code: 'grey-levels', loss: 0.02, levels: 36});
+    expect(momentOf(snapshot, recipeOf({loss: 'mae'})).code).to.equal('falling');
+  });
+
+  it('says that dots are missing only where a relu output leaves the same inked pixels empty in every picture', () => {
+    const images = new Uint8Array(10 * 784);
+    for (const digit of [0, 1, 2]) images.fill(200, digit * 784 + 400, digit * 784 + 403);
+    const samples = {images, labels: null, indices: []};
+    const dark = new Float32Array(10 * 784);
+    const lit = dark.slice().fill(0.01);
+    const codes = (reconstructions: Float32Array, attributes = {}) =>
+      [0, 3, 6, 9].map(
+        (epoch) =>
+          momentOf({...after([0.05, 0.03], {samples, reconstructions}), epoch}, recipeOf(attributes)).code,
+      );
+    expect(codes(dark)).to.include('dead-outputs');
+    expect(codes(lit)).to.not.include('dead-outputs');
+    expect(codes(dark, {'output-activation': 'linear'})).to.not.include('dead-outputs');
+  });
+
+  it('says before the first press what it will download', () => {
+    expect(momentOf(emptySnapshot(30), recipeOf({dataset: 'fashion-mnist'}))).to.deep.equal({
+      code: 'download',
+      name: 'Fashion-MNIST',
+      bytes: 30_878_645,
+    });
+    expect(momentOf(emptySnapshot(30), recipeOf({'encoding-dim': '3'}))).to.deep.equal({
+      code: 'idle',
+      noun: 'digit',
+      codeUnits: 3,
+    });
+  });
+});

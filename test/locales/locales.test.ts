@@ -1,0 +1,165 @@
+import {expect} from '@open-wc/testing';
+import {en} from '../../src/locales/en.ts';
+import {es} from '../../src/locales/es.ts';
+import type {Messages, Moment} from '../../src/locales/messages.ts';
+import {messagesFor, onLocale, registerLocale} from '../../src/locales/registry.ts';
+import {failureCodes} from '../../src/protocol/errors.ts';
+import {unfitReasons} from '../../src/protocol/protocol.ts';
+import type {Accepted} from '../../src/recipe/accepted.ts';
+import {fields} from '../../src/recipe/fields.ts';
+import {losses} from '../../src/recipe/names.ts';
+import {parseRecipe, type Remark} from '../../src/recipe/parse.ts';
+
+const tables: readonly [string, Messages][] = [
+  ['English', en],
+  ['Spanish', es],
+];
+
+const moments: readonly Moment[] = (['digit', 'picture'] as const).flatMap((noun): Moment[] => [
+  {code: 'idle', noun, codeUnits: 1024},
+  {code: 'download', name: 'Fashion-MNIST', bytes: 30_878_645},
+  {code: 'loading'},
+  {code: 'first-epoch', batchSize: 256, noun},
+  {code: 'mean-image', noun},
+  {code: 'above-mean-image', noun},
+  {code: 'falling', share: 0.031, done: false},
+  {code: 'falling', share: 0.031, done: true},
+  {code: 'rising', share: 0.12},
+  {code: 'flat', epoch: 138},
+  {code: 'below-loss'},
+  {code: 'dead-outputs'},
+  {code: 'grey-levels', loss: 0.0199, levels: 36},
+]);
+
+const remarks: readonly Remark[] = [
+  {code: 'argument-unused', attribute: 'momentum', optimizer: 'adam'},
+  {code: 'bce-unbounded', activation: 'relu'},
+  {code: 'weights-unused'},
+];
+
+const values = {
+  url: 'https://example.org/mnist/t10k-images-idx3-ubyte.gz',
+  status: 404,
+  found: 'html',
+  magic: '0x00000801',
+  dimensions: 3,
+  height: 32,
+  width: 32,
+  wanted: 784,
+  got: 12,
+  limit: 7840016,
+  block: 3,
+  dataset: 'mnist',
+  engine: 'webgl',
+  reason: 'software-webgl',
+  epoch: 2,
+  batch: 14,
+  learningRate: 1,
+  kept: 1,
+  message: 'oops',
+  attribute: 'epochs',
+};
+
+for (const [name, table] of tables) {
+  describe(`${name} sentences`, () => {
+    it('exist for every failure, and use its values', () => {
+      for (const code of failureCodes) {
+        expect(table.failure[code](values), code).to.match(/^\S.{15,}/);
+        expect(table.failure[code](values), code).to.not.match(/undefined|NaN|\[object/);
+        // Even where a worker of another version leaves values out.
+        expect(table.failure[code]({}), code).to.not.match(/NaN|\[object/);
+        if (code.startsWith('data-')) expect(table.failure[code](values), code).to.contain(values.url);
+      }
+      expect(table.failure['data-shape'](values)).to.contain('32×32');
+      expect(table.failure.diverged(values)).to.match(/2.*14.*1/);
+    });
+
+    it('exist for every reason an engine has for not running here', () => {
+      for (const reason of unfitReasons) expect(table.unfit[reason], reason).to.be.a('string');
+      expect(table.failure['engine-unfit']({engine: 'webgpu', reason: 'new-word'})).to.match(
+        /webgpu.*new-word/,
+      );
+    });
+
+    it('name the attribute, the value and what is accepted, for every field', () => {
+      const kinds = new Set<string>();
+      for (const {attribute, accepted} of fields) {
+        kinds.add(accepted.kind);
+        const sentence = table.complaint({attribute, value: '<b>x</b>', accepted});
+        expect(sentence).to.contain(`${attribute}="<b>x</b>"`);
+        expect(sentence, attribute).to.not.match(/undefined|NaN|\[object/);
+        if ('max' in accepted) expect(sentence, attribute).to.contain(String(accepted.max));
+        if (accepted.kind === 'choice')
+          for (const value of accepted.values) expect(sentence).to.contain(value);
+      }
+      const all: readonly Accepted['kind'][] = [
+        'integer',
+        'number',
+        'choice',
+        'flag',
+        'units',
+        'range',
+        'change',
+        'goal',
+        'dataset',
+        'url',
+        'names',
+      ];
+      expect([...kinds].sort()).to.deep.equal([...all].sort());
+      const large = parseRecipe((attribute) =>
+        attribute === 'hidden-units' ? '2048,2048,2048,2048,2048' : null,
+      );
+      expect(table.complaint(large.complaints[0]!)).to.match(/20[,.\s]000[,.\s]000/);
+    });
+
+    it('fit their two lines on a phone', () => {
+      for (const moment of moments) expect(table.say(moment).length, table.say(moment)).to.be.at.most(90);
+    });
+
+    it('exist for every remark and every loss', () => {
+      for (const remark of remarks) expect(table.remark(remark)).to.match(/\.$/);
+      for (const loss of losses) expect(table.losses[loss]).to.be.a('string');
+    });
+
+    it('have singulars', () => {
+      expect(table.status.idle(1).strong).to.match(/^1 (epoch|época)$/);
+      expect(table.button.more(1)).to.match(/^1 (more epoch|época más)$/);
+    });
+  });
+}
+
+describe('languages', () => {
+  it('write numbers their own way', () => {
+    expect(en.format.loss(0.01189)).to.equal('0.0119');
+    expect(es.format.loss(0.01189)).to.equal('0,0119');
+    expect(en.format.loss(0.0000123)).to.equal('0.0000123');
+    expect(en.format.loss(1234.5)).to.equal('1,230');
+    expect(en.format.loss(Infinity)).to.equal('–');
+    expect(en.format.percent(0.0312)).to.equal('3.1%');
+    expect(en.format.duration(40)).to.equal('40\u00a0s');
+    expect(en.format.duration(0.2)).to.equal('1\u00a0s');
+    expect(en.format.duration(200)).to.equal('3\u00a0min');
+    expect(en.format.megabytes(11_594_722)).to.equal('11.6\u00a0MB');
+  });
+
+  it('fall back to English, and Spanish arrives when it is first wanted', async () => {
+    expect(messagesFor('fr-CA')).to.equal(en);
+    const arrived = new Promise<void>((resolve) => {
+      const stop = onLocale(() => {
+        stop();
+        resolve();
+      });
+    });
+    if (messagesFor('es-AR') === en) await arrived;
+    expect(messagesFor('es-AR').button.train).to.equal('Entrenar');
+  });
+
+  it('can be added by an author, for a whole family or for one member', () => {
+    const pt = {...en, button: {...en.button, train: 'Treinar'}};
+    registerLocale('pt', pt);
+    expect(messagesFor('pt-BR').button.train).to.equal('Treinar');
+    registerLocale('pt-BR', {...pt, name: 'BR'});
+    expect(messagesFor('pt-BR').name).to.equal('BR');
+    expect(messagesFor('pt-PT').name).to.not.equal('BR');
+  });
+});

@@ -1,0 +1,74 @@
+import {expect} from '@open-wc/testing';
+import {executeServerCommand} from '@web/test-runner-commands';
+import {at, openAuthorPage, type AuthorPage} from './author-page.ts';
+
+interface LongTasks {
+  readonly tasks: number;
+  readonly long: readonly {readonly ms: number; readonly urls: readonly string[]}[];
+}
+interface Heap {
+  readonly page: number;
+  readonly workers: readonly number[];
+}
+
+describe('kind to the page it is in', function () {
+  this.timeout(240_000);
+  let page: AuthorPage | null = null;
+  afterEach(() => page?.close());
+
+  it('trains on 60,000 images without a task of ours over 50 ms of thread time', async () => {
+    page = await openAuthorPage({body: '<ae-trainer epochs="2"></ae-trainer>'});
+    const {trainer} = page;
+    await executeServerCommand('trace-start');
+    const ended = at(trainer, 'ae-train-end');
+    trainer.play();
+    await ended;
+    const {tasks, long} = await executeServerCommand<LongTasks>('trace-stop', {aboveMs: 50});
+    // The trace has seen the page's thread at work.
+    expect(tasks).to.be.above(100);
+    const ours = long.filter(({urls}) => urls.some((url) => url.includes('/dist/cdn/')));
+    expect(ours).to.deep.equal([]);
+  });
+
+  it('starts and resets two hundred times without growing', async () => {
+    page = await openAuthorPage({
+      body: '<ae-trainer train-size="64" test-size="10" batch-size="32" encoding-dim="4" epochs="1" backend="wasm"></ae-trainer>',
+    });
+    const {trainer} = page;
+    const element = trainer as typeof trainer & {reset(): void};
+    const sizes: number[][] = [];
+    let cycleEnded = () => {};
+    trainer.addEventListener('ae-train-end', () => cycleEnded());
+    for (let cycle = 1; cycle <= 200; cycle++) {
+      const ended = new Promise<void>((resolve) => (cycleEnded = resolve));
+      element.play();
+      await ended;
+      element.reset();
+      if (cycle % 25 === 0) {
+        const heap = await executeServerCommand<Heap>('heap');
+        sizes.push([heap.page, ...heap.workers]);
+      }
+    }
+    // The first readings still see code being compiled; from the third on, growth would be growth.
+    const settled = sizes.slice(2);
+    for (let place = 0; place < settled[0]!.length; place++) {
+      const series = settled.map((heaps) => heaps[place]!);
+      const perCycle = slope(series) / 25;
+      console.log(`heap ${place}: ${series.map((bytes) => Math.round(bytes / 1024)).join(' ')} kB; ${Math.round(perCycle)} bytes a cycle`);
+      // One leaked run of this size holds more than 20 kB (weights, slots, buffers).
+      expect(perCycle).to.be.below(2048);
+    }
+  });
+});
+
+/** Least squares, a place a step. */
+function slope(values: readonly number[]): number {
+  const middle = (values.length - 1) / 2;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  let [above, below] = [0, 0];
+  values.forEach((value, i) => {
+    above += (i - middle) * (value - mean);
+    below += (i - middle) ** 2;
+  });
+  return above / below;
+}
