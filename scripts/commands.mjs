@@ -1,20 +1,27 @@
 /**
  * What a test asks of the browser from outside, in Chromium, through the DevTools protocol:
- * `heap` collects garbage and gives the used heap of page and workers in bytes; `trace-start` and `trace-stop` give the
- * tasks of the page's main thread by thread time, in milliseconds, with the urls whose code ran in them.
+ * `heap` collects garbage and gives what page and workers hold in bytes, compiled code left out (it comes and goes); `trace-start` and `trace-stop` give the
+ * tasks of the page's main thread by thread time, in milliseconds, with the urls whose code ran in them; `lose-webgl`
+ * takes the graphics device away from every worker that draws on one, as a driver's crash would.
  */
 export function devtoolsCommands() {
   const pageOf = (session) => session.browser.getPage?.(session.id);
 
   async function heapOf(client) {
+    const chunks = [];
+    const gather = ({chunk}) => chunks.push(chunk);
+    client.on('HeapProfiler.addHeapSnapshotChunk', gather);
+    await client.send('HeapProfiler.enable');
     await client.send('HeapProfiler.collectGarbage');
-    return (await client.send('Runtime.getHeapUsage')).usedSize;
+    await client.send('HeapProfiler.takeHeapSnapshot', {reportProgress: false});
+    client.off('HeapProfiler.addHeapSnapshotChunk', gather);
+    return bytesBesideCode(JSON.parse(chunks.join('')));
   }
 
   return {
     name: 'devtools-commands',
     async executeCommand({command, session, payload}) {
-      if (!['heap', 'trace-start', 'trace-stop'].includes(command)) return undefined;
+      if (!['heap', 'trace-start', 'trace-stop', 'lose-webgl'].includes(command)) return undefined;
       const page = pageOf(session);
       if (!page) return null;
       if (command === 'heap') {
@@ -25,6 +32,10 @@ export function devtoolsCommands() {
         for (const worker of page.workers()) workers.push(await heapOf(worker.client));
         return {page: own, workers};
       }
+      if (command === 'lose-webgl') {
+        for (const worker of page.workers()) await worker.evaluate(loseAtNextDrawing);
+        return true;
+      }
       if (command === 'trace-start') {
         await page.tracing.start({categories: ['toplevel', 'devtools.timeline', '__metadata']});
         return true;
@@ -32,6 +43,28 @@ export function devtoolsCommands() {
       const trace = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
       return longTasks(trace.traceEvents, payload?.aboveMs ?? 50);
     },
+  };
+}
+
+/** A V8 heap snapshot's sizes, summed over all that is not compiled code or the browser's own. */
+function bytesBesideCode({snapshot, nodes}) {
+  const {node_fields: fields, node_types: types} = snapshot.meta;
+  const [type, size] = [fields.indexOf('type'), fields.indexOf('self_size')];
+  let bytes = 0;
+  for (let i = 0; i < nodes.length; i += fields.length) {
+    if (!['code', 'native', 'hidden', 'synthetic'].includes(types[type][nodes[i + type]])) bytes += nodes[i + size];
+  }
+  return bytes;
+}
+
+/** Runs in a worker: the next drawing call loses its context. */
+function loseAtNextDrawing() {
+  const {prototype} = WebGL2RenderingContext;
+  const {drawElements} = prototype;
+  prototype.drawElements = function (...parameters) {
+    prototype.drawElements = drawElements;
+    this.getExtension('WEBGL_lose_context').loseContext();
+    return drawElements.apply(this, parameters);
   };
 }
 

@@ -54,7 +54,10 @@ export function countingReporter(skippedBeforehand = []) {
   };
   return {
     reporter,
-    summary() {
+    /** Prints what failed and the counts, with those of tests that ran elsewhere. */
+    summary({passed = 0, failed = 0} = {}) {
+      counts.passed += passed;
+      counts.failed += failed;
       for (const reason of skippedBeforehand) console.log(`Skipped: ${reason}.`);
       if (problems.length)
         console.log(`\nFailed:\n${problems.map((problem) => `  ✗ ${problem}`).join('\n')}`);

@@ -2,7 +2,9 @@
 // --only reference   just the reference training runs
 // --files GLOB       just these test files
 // --browser NAME     just chromium-gl, chromium or firefox
+import {spawnSync} from 'node:child_process';
 import {parseArgs} from 'node:util';
+import {root} from './data-dir.mjs';
 import {build, installDependencies} from './install.mjs';
 import {requireChrome, wantFirefox} from './browsers.mjs';
 
@@ -18,6 +20,17 @@ installDependencies();
 const chrome = requireChrome();
 const firefox = values.browser && values.browser !== 'firefox' ? null : wantFirefox();
 if (!values['no-build']) build();
+
+const inNode = {passed: 0, failed: 0};
+if (!values.only && !values.files && !values.browser) {
+  const {stdout} = spawnSync(process.execPath, ['--test', '--test-reporter=tap', 'test/node/'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  inNode.passed = Number(/^# pass (\d+)/m.exec(stdout)?.[1] ?? 0);
+  inNode.failed = Number(/^# fail (\d+)/m.exec(stdout)?.[1] ?? 1);
+  console.log(inNode.failed ? stdout : `✓ node        test/node: ${inNode.passed} passed`);
+}
 
 const {startTestRunner} = await import('@web/test-runner');
 const {testConfig} = await import('./test-config.mjs');
@@ -36,6 +49,6 @@ const runner = await startTestRunner({
 });
 if (!runner) process.exit(1);
 runner.on('stopped', (passed) => {
-  const counts = reporter.summary();
+  const counts = reporter.summary(inNode);
   process.exit(passed && counts.failed === 0 && counts.passed > 0 ? 0 : 1);
 });

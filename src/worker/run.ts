@@ -214,6 +214,7 @@ export class Run {
       }
       if (!this.#begun) this.#say({type: 'train-begin', epochs: this.#epochs});
       this.#begun = true;
+      this.#pace.rested();
       this.#setStatus('training');
       this.#tellProgress();
       await this.#loop();

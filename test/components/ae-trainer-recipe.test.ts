@@ -56,6 +56,10 @@ describe('ae-trainer: its recipe', () => {
     on.element.play();
     await settle(on);
     expect(on.sessions).to.be.empty;
+    // Said once, whatever else changes meanwhile.
+    on.element.setAttribute('patience', '7');
+    await settle(on);
+    expect(on.fired).to.have.length(1);
     on.element.setAttribute('epochs', '5');
     await settle(on);
     expect(on.text('.problem')).to.equal('');

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {openSession} from '../../src/session/session.ts';
-import {closeIdle} from '../../src/session/connection.ts';
+import {acquire, closeIdle, release} from '../../src/session/connection.ts';
 import {forgetRung} from '../../src/session/ladder.ts';
 import type {Session, SessionOptions} from '../../src/session/api.ts';
 import {done, record, recipeOf, until, watchWorkers} from './helpers.ts';
@@ -206,6 +206,23 @@ describe('a session', () => {
       session.pause();
       session.reset(recipeOf());
     }).to.not.throw();
+  });
+
+  it('leaves no tensor behind: as many after thirty runs as after one', async () => {
+    const session = start({backend: 'wasm', epochs: '1', 'test-size': '20'});
+    const held: unknown[] = [];
+    for (let run = 0; run < 30; run++) {
+      session.play();
+      const {engine} = await until(session, done);
+      expect(engine?.name).to.equal('wasm');
+      const connection = await acquire('wasm', null);
+      held.push(await connection.call((api) => api.ping()));
+      release(connection);
+      session.reset(recipeOf({backend: 'wasm', epochs: '1', 'test-size': '20'}));
+    }
+    expect(held[0]).to.have.property('runs', 1);
+    expect((held[0] as {tensors: number}).tensors).to.be.above(4);
+    for (const later of held) expect(later).to.deep.equal(held[0]);
   });
 
   it('can be paused, reset and disposed while it loads', async () => {

@@ -1,0 +1,60 @@
+// What only Node can show of the built package.
+import assert from 'node:assert/strict';
+import {readFileSync, readdirSync} from 'node:fs';
+import {resolve} from 'node:path';
+import {test} from 'node:test';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+import vm from 'node:vm';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const dist = resolve(root, 'dist');
+const cdn = resolve(dist, 'cdn');
+const workers = readdirSync(cdn).filter((file) => file.startsWith('ae-worker-'));
+
+test('importing the package in Node has no effect and does not throw', async () => {
+  // Lit brings what it needs to render on a server; that is its own affair.
+  await import('lit');
+  const before = Object.getOwnPropertyNames(globalThis);
+  for (const entry of ['index.js', 'ae-trainer.js', 'classes.js']) {
+    await import(pathToFileURL(resolve(dist, entry)).href);
+  }
+  assert.deepEqual(
+    Object.getOwnPropertyNames(globalThis).filter((name) => !before.includes(name)),
+    [],
+  );
+});
+
+test('there is a worker file for each engine family', () => {
+  assert.deepEqual(workers.sort(), ['basic', 'wasm', 'webgl', 'webgpu'].map((name) => `ae-worker-${name}.js`));
+});
+
+for (const file of workers) {
+  test(`${file} stands alone, as a classic script too, and needs no eval`, () => {
+    const text = readFileSync(resolve(cdn, file), 'utf8');
+    new vm.Script(text);
+    assert.doesNotMatch(text, /\bimport\s*\(|\bimportScripts\s*\(|import\.meta/);
+    assert.doesNotMatch(text, /\beval\s*\(|new Function\s*\(/);
+    assert.equal(readFileSync(resolve(dist, file), 'utf8'), text);
+  });
+}
+
+test('the folder for pages needs nothing outside itself', () => {
+  for (const file of readdirSync(cdn).filter((name) => !name.startsWith('ae-worker-') && !name.includes('.text'))) {
+    const text = readFileSync(resolve(cdn, file), 'utf8');
+    for (const [, from] of text.matchAll(/\bimport\s*\(?\s*["']([^"']+)["']/g)) assert.match(from, /^\.\//, file);
+    for (const [, from] of text.matchAll(/\bfrom\s*["']([^"']+)["']/g)) assert.match(from, /^\.\//, file);
+  }
+});
+
+test('the types of the package are there', () => {
+  const {exports} = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
+  for (const {types} of Object.values(exports).filter((entry) => entry.types)) {
+    assert.ok(readFileSync(resolve(root, types), 'utf8').length > 0, types);
+  }
+});
+
+test('a script that is not a page may import a worker-free part: the recipe parses in Node', async () => {
+  const {AeTrainer} = await import(pathToFileURL(resolve(dist, 'classes.js')).href);
+  assert.equal(typeof AeTrainer, 'function');
+  assert.ok(AeTrainer.observedAttributes.includes('encoding-dim'));
+});
