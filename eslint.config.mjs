@@ -20,7 +20,7 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-dynamic-delete': 'off',
-      'eqeqeq': 'error',
+      eqeqeq: 'error',
     },
   },
 );

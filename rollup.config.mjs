@@ -21,7 +21,12 @@ const workers = workerNames.map((name) => ({
     format: 'iife',
     inlineDynamicImports: true,
   })),
-  plugins: [...(name === 'basic' ? [] : tfjsPlugins()), nodeResolve({browser: true}), commonjs(), typescript(true)],
+  plugins: [
+    ...(name === 'basic' ? [] : tfjsPlugins()),
+    nodeResolve({browser: true}),
+    commonjs(),
+    typescript(true),
+  ],
   onwarn: quiet,
 }));
 

@@ -12,11 +12,16 @@ import {build} from '../scripts/install.mjs';
 import {localData} from '../scripts/middleware.mjs';
 
 const {values} = parseArgs({
-  options: {'epochs': {type: 'string'}, 'engines': {type: 'string'}, 'no-build': {type: 'boolean'}},
+  options: {epochs: {type: 'string'}, engines: {type: 'string'}, 'no-build': {type: 'boolean'}},
 });
 if (!values['no-build']) build();
 const drawer = (
-  await bundle({entryPoints: [resolve(root, 'bench/draw-worker.mjs')], bundle: true, write: false, format: 'iife'})
+  await bundle({
+    entryPoints: [resolve(root, 'bench/draw-worker.mjs')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+  })
 ).outputFiles[0].text;
 
 const page = `<!doctype html><meta charset="utf-8"><title>bench</title>
@@ -78,7 +83,10 @@ process.exit(0);
 async function steps() {
   const rounds = 5;
   const rows = [
-    ...engines.map((engine) => ({name: engine, measure: () => tab.evaluate((e, n) => ownStep(e, n), engine, engine === 'wasm' ? 200 : 40)})),
+    ...engines.map((engine) => ({
+      name: engine,
+      measure: () => tab.evaluate((e, n) => ownStep(e, n), engine, engine === 'wasm' ? 200 : 40),
+    })),
     ...['wasm', 'webgl', 'cpu'].map((backend) => ({
       name: `model.fit, ${backend}`,
       measure: () => tab.evaluate((b, n) => fitStep(b, n), backend, backend === 'cpu' ? 4 : 12),
@@ -111,9 +119,14 @@ async function steps() {
   });
   console.log(`70,000 digits drawn in a worker: ${(drawn / 1000).toFixed(2)} s`);
   const first = await tab.evaluate(() => wholeRun({epochs: '1', backend: 'auto'}));
-  console.log(`Built-in digits: first batches after ${Math.round(first.firstProgressMs)} ms, first epoch after ${Math.round(first.firstEpochMs)} ms`);
+  console.log(
+    `Built-in digits: first batches after ${Math.round(first.firstProgressMs)} ms, first epoch after ${Math.round(first.firstEpochMs)} ms`,
+  );
   const file = resolve(root, 'bench/results.json');
-  writeFileSync(file, `${JSON.stringify({steps: results, pauseMs: pauses, digits70000Ms: Math.round(drawn), firstBatchesMs: Math.round(first.firstProgressMs)}, null, 2)}\n`);
+  writeFileSync(
+    file,
+    `${JSON.stringify({steps: results, pauseMs: pauses, digits70000Ms: Math.round(drawn), firstBatchesMs: Math.round(first.firstProgressMs)}, null, 2)}\n`,
+  );
 }
 
 async function wholeRuns() {
@@ -121,9 +134,9 @@ async function wholeRuns() {
   const rows = [];
   for (const backend of engines) {
     const run = await tab.evaluate((attributes) => wholeRun(attributes), {
-      'dataset': 'mnist',
+      dataset: 'mnist',
       'dataset-url': '/data/mnist/',
-      'epochs': values.epochs,
+      epochs: values.epochs,
       backend,
     });
     rows.push({

@@ -14,7 +14,7 @@ const good = idx([60, 28, 28], 60 * 784);
 
 /** What a server may send instead of images, by name. */
 const answers = {
-  'html': () => Buffer.from('<!doctype html><title>Not found</title><p>This page does not exist.</p>'),
+  html: () => Buffer.from('<!doctype html><title>Not found</title><p>This page does not exist.</p>'),
   'cut-gzip': () => gzipSync(good).subarray(0, Math.floor(gzipSync(good).length / 2)),
   'wrong-magic': () => idx([60, 28, 28], 60 * 784, 0x0d03),
   'too-few-bytes': () => idx([60, 28, 28], 40 * 784),
@@ -22,7 +22,7 @@ const answers = {
   // Five hundred megabytes of zeros behind a header for sixty images.
   'endless-gzip': () => (endless ??= gzipSync(Buffer.concat([good, Buffer.alloc(500_000_000)]))),
   'wrong-shape': () => idx([60, 20, 20], 60 * 400),
-  'good': () => gzipSync(good),
+  good: () => gzipSync(good),
 };
 let endless = null;
 

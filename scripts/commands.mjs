@@ -52,7 +52,8 @@ function bytesBesideCode({snapshot, nodes}) {
   const [type, size] = [fields.indexOf('type'), fields.indexOf('self_size')];
   let bytes = 0;
   for (let i = 0; i < nodes.length; i += fields.length) {
-    if (!['code', 'native', 'hidden', 'synthetic'].includes(types[type][nodes[i + type]])) bytes += nodes[i + size];
+    if (!['code', 'native', 'hidden', 'synthetic'].includes(types[type][nodes[i + type]]))
+      bytes += nodes[i + size];
   }
   return bytes;
 }

@@ -5,6 +5,7 @@ import {resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {root} from './data-dir.mjs';
 import {build} from 'esbuild';
+import * as prettier from 'prettier';
 
 const bundled = resolve(tmpdir(), `ae-fields-${process.pid}.mjs`);
 await build({
@@ -78,7 +79,9 @@ const file = resolve(root, 'README.md');
 const text = readFileSync(file, 'utf8');
 const marked = /(<!-- attributes -->)[\s\S]*?(<!-- \/attributes -->)/;
 if (!marked.test(text)) throw new Error('README.md has no place for the attributes');
-const written = text.replace(marked, (_, start, end) => `${start}\n\n${table.join('\n')}\n\n${end}`);
+const options = {...(await prettier.resolveConfig(file)), parser: 'markdown'};
+const replaced = text.replace(marked, (_, start, end) => `${start}\n\n${table.join('\n')}\n\n${end}`);
+const written = await prettier.format(replaced, options);
 if (process.argv.includes('--check')) {
   if (written !== text) {
     console.error('README.md is not up to date with the recipe: npm run readme');

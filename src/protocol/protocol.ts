@@ -90,7 +90,12 @@ export type TrainEvent =
     }
   | {readonly type: 'epoch-end'; readonly epoch: number; readonly loss: number; readonly valLoss: number}
   | {readonly type: 'goal'; readonly epoch: number; readonly value: number}
-  | {readonly type: 'changed'; readonly attributes: readonly string[]; readonly epoch: number; readonly batch: number}
+  | {
+      readonly type: 'changed';
+      readonly attributes: readonly string[];
+      readonly epoch: number;
+      readonly batch: number;
+    }
   | {readonly type: 'checkpoint'; readonly checkpoint: Checkpoint}
   | {readonly type: 'train-end'; readonly reason: EndReason; readonly epoch: number}
   | {readonly type: 'failure'; readonly failure: Failure};
@@ -141,8 +146,7 @@ export type UnfitReason = (typeof unfitReasons)[number];
 
 /** Whether an engine can run here; `detail` says on what. */
 export type Fitness =
-  | {readonly fit: true; readonly detail: string}
-  | {readonly fit: false; readonly reason: UnfitReason};
+  {readonly fit: true; readonly detail: string} | {readonly fit: false; readonly reason: UnfitReason};
 
 /** What a worker can be asked about its model; images as n × 784 values in 0–1. */
 export type Question =

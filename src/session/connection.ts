@@ -98,7 +98,11 @@ interface Shared {
 const shared = new Map<WorkerFile, Shared>();
 
 /** The page's worker of this file, started if there is none. To be given back with {@link release}. */
-export async function acquire(file: WorkerFile, workerBase: string | null, limitMs?: number): Promise<Connection> {
+export async function acquire(
+  file: WorkerFile,
+  workerBase: string | null,
+  limitMs?: number,
+): Promise<Connection> {
   let entry = shared.get(file);
   if (!entry) {
     const connection = startWorker(file, workerBase, limitMs).then((started) => {

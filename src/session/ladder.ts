@@ -28,7 +28,11 @@ let proven: Rung | null = null;
  * @throws Error where no rung works: only for files that cannot run on the page
  * @param limitMs how long a rung has to say it is ready
  */
-export async function startWorker(file: WorkerFile, workerBase: string | null, limitMs = handshakeMs): Promise<Started> {
+export async function startWorker(
+  file: WorkerFile,
+  workerBase: string | null,
+  limitMs = handshakeMs,
+): Promise<Started> {
   const source = workerFiles[file];
   const rungs: [Rung, () => Promise<Started>][] = [
     ['own-url', () => answered('own-url', source.start(), limitMs)],
@@ -98,7 +102,8 @@ function answered(rung: Rung, worker: Worker, limitMs: number): Promise<Started>
     const onMessage = ({data}: MessageEvent) => {
       const ready = data as Ready | null;
       if (ready?.type !== 'ae-ready') return;
-      if (ready.version !== protocolVersion) return refuse(`protocol ${ready.version}, not ${protocolVersion}`);
+      if (ready.version !== protocolVersion)
+        return refuse(`protocol ${ready.version}, not ${protocolVersion}`);
       stopListening();
       resolve({
         rung,

@@ -19,7 +19,10 @@ export class Slots {
         return;
       }
       slot.waiting?.drop();
-      slot.waiting = {start, drop: () => reject(new DOMException('A newer question took its place.', 'AbortError'))};
+      slot.waiting = {
+        start,
+        drop: () => reject(new DOMException('A newer question took its place.', 'AbortError')),
+      };
     });
   }
 

@@ -33,7 +33,8 @@ export class Keeper {
     this.#readings++;
     const early = this.#readings <= 16 && Number.isInteger(Math.log2(this.#readings));
     const wait = Math.max(copyEvery.ms, copyEvery.cost * this.#cost);
-    if (early || performance.now() - this.#copiedAt > wait) this.#candidate = await this.#copy(model, position);
+    if (early || performance.now() - this.#copiedAt > wait)
+      this.#candidate = await this.#copy(model, position);
     return proved;
   }
 

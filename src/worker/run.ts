@@ -97,7 +97,8 @@ export class Run {
   step({epochs = 0, batches = 0}: {epochs?: number; batches?: number}): void {
     const from = this.#until ?? {epoch: this.#epoch, batch: this.#batch};
     // A whole epoch ends where an epoch does: +1 epoch in the middle of one finishes it.
-    this.#until = epochs > 0 ? {epoch: from.epoch + epochs, batch: 0} : {...from, batch: from.batch + batches};
+    this.#until =
+      epochs > 0 ? {epoch: from.epoch + epochs, batch: 0} : {...from, batch: from.batch + batches};
     void this.#start();
   }
 
@@ -120,7 +121,8 @@ export class Run {
     const model = this.#loaded?.model;
     if ('learningRate' in taken) model?.setLearningRate(recipe.learningRate);
     if ('noiseFactor' in taken) model?.setNoise(recipe.noiseFactor.low, recipe.noiseFactor.high);
-    if ('epochs' in taken) this.#epochs = Math.max(recipe.epochs, this.#batch > 0 ? this.#epoch + 1 : this.#epoch);
+    if ('epochs' in taken)
+      this.#epochs = Math.max(recipe.epochs, this.#batch > 0 ? this.#epoch + 1 : this.#epoch);
     if ('goal' in taken) this.#goalReached = false;
     const attributes = live.map(({attribute}) => attribute);
     this.#say({type: 'changed', attributes, epoch: this.#epoch, batch: this.#batch});
@@ -131,10 +133,18 @@ export class Run {
   async ask(question: Question): Promise<Answer> {
     const loaded = this.#loaded ?? (await this.#load());
     const {model} = loaded;
-    const rows = (data: Float32Array): Rows => ({data, width: pixels, count: data.length / pixels, complete: true});
+    const rows = (data: Float32Array): Rows => ({
+      data,
+      width: pixels,
+      count: data.length / pixels,
+      complete: true,
+    });
     switch (question.type) {
       case 'reconstruct':
-        return {type: 'values', values: await this.#turns.take(() => model.reconstruct(rows(question.images)))};
+        return {
+          type: 'values',
+          values: await this.#turns.take(() => model.reconstruct(rows(question.images))),
+        };
       case 'encode':
         return {type: 'values', values: await this.#turns.take(() => model.encode(rows(question.images)))};
       case 'decode':
@@ -142,7 +152,7 @@ export class Run {
       case 'evaluate': {
         let sum = 0;
         const {test} = loaded;
-        for (let from = 0; from < test.count; ) {
+        for (let from = 0; from < test.count;) {
           const to = Math.min(test.count, from + this.#evaluationBatch(model));
           await fillInPieces(test, from, to, this.#around.breather);
           sum += (await this.#turns.take(() => model.evaluate(test, from, to))).sum;
@@ -321,7 +331,10 @@ export class Run {
   async #trainBatch({train, model}: Loaded): Promise<void> {
     const {batchSize} = this.#recipe;
     const from = this.#batch * batchSize;
-    const images = this.#orderOf(this.#epoch + 1, train.count).subarray(from, Math.min(from + batchSize, train.count));
+    const images = this.#orderOf(this.#epoch + 1, train.count).subarray(
+      from,
+      Math.min(from + batchSize, train.count),
+    );
     if (!train.complete) await fillInPieces(train, images, null, this.#around.breather);
     const stepping = model.trainStep({rows: train, images, epoch: this.#epoch + 1});
     if (stepping) await stepping;
@@ -410,14 +423,17 @@ export class Run {
     this.#setStatus(status);
     this.#pace.rested();
     const loaded = this.#loaded;
-    if (loaded && reason !== 'diverged') void this.#turns.take(() => this.#picture(loaded)).catch(() => undefined);
+    if (loaded && reason !== 'diverged')
+      void this.#turns.take(() => this.#picture(loaded)).catch(() => undefined);
   }
 
   /** The images in the order of an epoch (counted from 1). */
   #orderOf(epoch: number, count: number): Uint32Array {
     if (this.#order?.epoch !== epoch) {
       const {noShuffle, seed} = this.#recipe;
-      const images = noShuffle ? Uint32Array.from({length: count}, (_, i) => i) : permutation(seed, epoch, count);
+      const images = noShuffle
+        ? Uint32Array.from({length: count}, (_, i) => i)
+        : permutation(seed, epoch, count);
       this.#order = {epoch, images};
     }
     return this.#order.images;

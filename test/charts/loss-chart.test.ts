@@ -118,7 +118,7 @@ describe('the loss chart', () => {
 
   it('draws axes alone before there is anything else', () => {
     const svg = draw({...run(0), meanImageLoss: null});
-    expect(svg.querySelector('path')).to.equal(null);
+    expect(svg.querySelector('path') === null).to.equal(true);
     expect(texts(svg, '.label')).to.be.empty;
     expect(svg.innerHTML).to.not.contain('NaN');
   });
@@ -158,8 +158,8 @@ describe('the loss chart', () => {
     const svg = draw(run(10), {reading: 3});
     expect(texts(svg, '.reading text')).to.deep.equal(['epoch 4 · val_loss 0.0215 · loss 0.0278']);
     expect(svg.querySelectorAll('.reading circle')).to.have.length(2);
-    expect(draw(run(10)).querySelector('.reading')).to.equal(null);
-    expect(draw(run(2), {reading: 7}).querySelector('.reading')).to.equal(null);
+    expect(draw(run(10)).querySelector('.reading') === null).to.equal(true);
+    expect(draw(run(2), {reading: 7}).querySelector('.reading') === null).to.equal(true);
   });
 
   it('finds the epoch nearest to a pointer', () => {

@@ -54,7 +54,7 @@ describe('ae-trainer: for everyone', () => {
     await settle(on);
     on.session.say([{type: 'status', status: 'done'}]);
     await settle(on);
-    expect(on.element.shadowRoot!.activeElement).to.equal(button);
+    expect(on.element.shadowRoot!.activeElement === button).to.equal(true);
     expect(button.isConnected).to.equal(true);
   });
 
@@ -92,7 +92,7 @@ describe('ae-trainer: for everyone', () => {
     expect(chart.getAttribute('aria-valuenow')).to.equal('1');
     chart.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}));
     await settle(on);
-    expect(on.element.shadowRoot!.querySelector('.chart .reading')).to.equal(null);
+    expect(on.element.shadowRoot!.querySelector('.chart .reading') === null).to.equal(true);
   });
 
   it('lets the chart be read with a pointer', async () => {
@@ -107,7 +107,7 @@ describe('ae-trainer: for everyone', () => {
     expect(on.text('.chart .reading text')).to.match(/^epoch 1 /);
     chart.dispatchEvent(new PointerEvent('pointerleave'));
     await settle(on);
-    expect(on.element.shadowRoot!.querySelector('.chart .reading')).to.equal(null);
+    expect(on.element.shadowRoot!.querySelector('.chart .reading') === null).to.equal(true);
   });
 
   it('gives the history as a table', async () => {

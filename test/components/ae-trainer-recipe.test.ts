@@ -84,7 +84,7 @@ describe('ae-trainer: its recipe', () => {
   it('shows markup in an attribute as text', async () => {
     const on = await stage({loss: '<img src=x onerror=alert(1)>'});
     expect(on.find('.problem').textContent).to.contain('<img src=x onerror=alert(1)>');
-    expect(on.element.shadowRoot!.querySelector('img')).to.equal(null);
+    expect(on.element.shadowRoot!.querySelector('img') === null).to.equal(true);
   });
 
   it('offers a sigmoid for bce, in one click that stands over the attribute', async () => {
@@ -155,7 +155,7 @@ describe('ae-trainer: when something goes wrong', () => {
     expect(on.session.calls.slice(-2)).to.deep.equal(['reset', 'play']);
     expect(on.session.recipe.learningRate).to.equal(0.3);
     expect(on.fired.some(({type}) => type === 'ae-recipe-change')).to.equal(true);
-    expect(on.element.shadowRoot!.activeElement).to.equal(on.find('.main'));
+    expect(on.element.shadowRoot!.activeElement === on.find('.main')).to.equal(true);
   });
 
   it('says what was mended in the place of the sentence, until it is dismissed, and moves nothing', async () => {

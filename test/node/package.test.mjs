@@ -25,7 +25,10 @@ test('importing the package in Node has no effect and does not throw', async () 
 });
 
 test('there is a worker file for each engine family', () => {
-  assert.deepEqual(workers.sort(), ['basic', 'wasm', 'webgl', 'webgpu'].map((name) => `ae-worker-${name}.js`));
+  assert.deepEqual(
+    workers.sort(),
+    ['basic', 'wasm', 'webgl', 'webgpu'].map((name) => `ae-worker-${name}.js`),
+  );
 });
 
 for (const file of workers) {
@@ -39,9 +42,12 @@ for (const file of workers) {
 }
 
 test('the folder for pages needs nothing outside itself', () => {
-  for (const file of readdirSync(cdn).filter((name) => !name.startsWith('ae-worker-') && !name.includes('.text'))) {
+  for (const file of readdirSync(cdn).filter(
+    (name) => !name.startsWith('ae-worker-') && !name.includes('.text'),
+  )) {
     const text = readFileSync(resolve(cdn, file), 'utf8');
-    for (const [, from] of text.matchAll(/\bimport\s*\(?\s*["']([^"']+)["']/g)) assert.match(from, /^\.\//, file);
+    for (const [, from] of text.matchAll(/\bimport\s*\(?\s*["']([^"']+)["']/g))
+      assert.match(from, /^\.\//, file);
     for (const [, from] of text.matchAll(/\bfrom\s*["']([^"']+)["']/g)) assert.match(from, /^\.\//, file);
   }
 });

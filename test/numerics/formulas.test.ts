@@ -70,14 +70,25 @@ describe('losses', () => {
         [0.5, 0.45],
       ] as const) {
         const found = slope(p, t, 0.4);
-        expect(found).to.be.closeTo(numericSlope((x) => value(x, t, 0.4), p), 1e-7);
+        expect(found).to.be.closeTo(
+          numericSlope((x) => value(x, t, 0.4), p),
+          1e-7,
+        );
       }
     });
   }
 });
 
 describe('optimizers', () => {
-  const defaults = {learningRate: 0.1, decay: 0, momentum: 0.9, nesterov: false, rho: 0.9, beta1: 0.9, beta2: 0.999};
+  const defaults = {
+    learningRate: 0.1,
+    decay: 0,
+    momentum: 0.9,
+    nesterov: false,
+    rho: 0.9,
+    beta1: 0.9,
+    beta2: 0.999,
+  };
   /** One weight at 1, gradient 0.5 twice; computed by hand from the formulas of the sources. */
   const known: [keyof typeof optimizerFormulas, Partial<typeof defaults>, number, number][] = [
     ['sgd', {momentum: 0}, 0.95, 0.9],
@@ -85,7 +96,12 @@ describe('optimizers', () => {
     ['sgd', {nesterov: true}, 0.905, 0.7695],
     ['sgd', {momentum: 0, decay: 1}, 0.95, 0.925],
     // a = .025, then .0475
-    ['rmsprop', {}, 1 - 0.05 / (Math.sqrt(0.025) + 1e-7), 1 - 0.05 / (Math.sqrt(0.025) + 1e-7) - 0.05 / (Math.sqrt(0.0475) + 1e-7)],
+    [
+      'rmsprop',
+      {},
+      1 - 0.05 / (Math.sqrt(0.025) + 1e-7),
+      1 - 0.05 / (Math.sqrt(0.025) + 1e-7) - 0.05 / (Math.sqrt(0.0475) + 1e-7),
+    ],
     ['adagrad', {}, 1 - 0.05 / (0.5 + 1e-7), 1 - 0.05 / (0.5 + 1e-7) - 0.05 / (Math.sqrt(0.5) + 1e-7)],
     // With a constant gradient the two corrected moments keep their ratio: a full step each time.
     ['adam', {}, 0.9, 0.8],
@@ -111,7 +127,13 @@ describe('optimizers', () => {
     const a = {...defaults, learningRate: 1, rho: 0.95};
     const w = new Float64Array([0]);
     const state = [new Float64Array(1), new Float64Array(1)];
-    optimizerFormulas.adadelta.update(w, new Float64Array([0.01]), state, a, stepScalars('adadelta', a, 1, 1));
+    optimizerFormulas.adadelta.update(
+      w,
+      new Float64Array([0.01]),
+      state,
+      a,
+      stepScalars('adadelta', a, 1, 1),
+    );
     const step = (0.01 * Math.sqrt(1e-7)) / Math.sqrt(0.05 * 1e-4 + 1e-7);
     expect(w[0]).to.be.closeTo(-step, 1e-15);
     expect(state[1]![0]).to.be.closeTo(0.05 * step * step, 1e-20);

@@ -59,9 +59,13 @@ export function at(trainer: HTMLElement, type: string): Promise<CustomEvent> {
   return new Promise((resolve, reject) => {
     trainer.addEventListener(type, (event) => resolve(event as CustomEvent), {once: true});
     if (type !== 'ae-error') {
-      trainer.addEventListener('ae-error', (event) => reject(new Error(JSON.stringify((event as CustomEvent).detail))), {
-        once: true,
-      });
+      trainer.addEventListener(
+        'ae-error',
+        (event) => reject(new Error(JSON.stringify((event as CustomEvent).detail))),
+        {
+          once: true,
+        },
+      );
     }
   });
 }

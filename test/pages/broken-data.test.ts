@@ -14,7 +14,8 @@ const rows: [string, string, RegExp][] = [
 
 const tag = (url: string) =>
   `<ae-trainer dataset="${url}" train-size="40" test-size="10" batch-size="20" epochs="1" encoding-dim="4" backend="plain"></ae-trainer>`;
-const textOf = (element: HTMLElement) => element.shadowRoot!.querySelector('[part~="problem"]')?.textContent ?? '';
+const textOf = (element: HTMLElement) =>
+  element.shadowRoot!.querySelector('[part~="problem"]')?.textContent ?? '';
 const buttons = (element: HTMLElement) =>
   [...element.shadowRoot!.querySelectorAll<HTMLButtonElement>('[part~="problem"] button')].filter(
     (button) => button.offsetParent !== null,
@@ -48,7 +49,9 @@ describe('data that are not what they should be', () => {
     const {trainer} = page;
     const ended = new Promise<string>((resolve) => {
       trainer.addEventListener('ae-train-end', () => resolve('trained'), {once: true});
-      trainer.addEventListener('ae-error', (event) => resolve((event as CustomEvent).detail.code), {once: true});
+      trainer.addEventListener('ae-error', (event) => resolve((event as CustomEvent).detail.code), {
+        once: true,
+      });
     });
     trainer.play();
     expect(['trained', 'data-too-large']).to.include(await ended);

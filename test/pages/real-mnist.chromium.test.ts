@@ -15,13 +15,17 @@ describe(`the tutorial's first model on real MNIST${there ? '' : ' (skipped: no 
       page = await openAuthorPage({body: `<ae-trainer dataset="mnist" dataset-url="${url}"></ae-trainer>`});
       const {trainer} = page;
       const valLosses: number[] = [];
-      trainer.addEventListener('ae-epoch-end', (event) => valLosses.push((event as CustomEvent).detail.valLoss));
+      trainer.addEventListener('ae-epoch-end', (event) =>
+        valLosses.push((event as CustomEvent).detail.valLoss),
+      );
       const ended = at(trainer, 'ae-train-end');
       const start = performance.now();
       trainer.shadowRoot!.querySelector<HTMLButtonElement>('[part~="play-button"]')!.click();
       expect((await ended).detail.reason).to.equal('done');
       const seconds = (performance.now() - start) / 1000;
-      console.log(`30 epochs in ${seconds.toFixed(0)} s, val_loss ${valLosses[0]!.toFixed(4)} … ${valLosses.at(-1)!.toFixed(4)}`);
+      console.log(
+        `30 epochs in ${seconds.toFixed(0)} s, val_loss ${valLosses[0]!.toFixed(4)} … ${valLosses.at(-1)!.toFixed(4)}`,
+      );
       expect(valLosses).to.have.length(30);
       expect(valLosses[0]).to.be.within(0.055, 0.085);
       expect(valLosses.at(-1)).to.be.at.most(0.024);

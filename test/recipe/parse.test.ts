@@ -33,17 +33,24 @@ describe('the recipe', () => {
 
   it("reads the tutorial's exercise: sgd with nesterov momentum and decay", () => {
     const recipe = recipeOf({
-      'optimizer': 'sgd',
+      optimizer: 'sgd',
       'learning-rate': '0.01',
-      'decay': '1e-6',
-      'momentum': '0.9',
-      'nesterov': '',
+      decay: '1e-6',
+      momentum: '0.9',
+      nesterov: '',
     });
-    expect(trainingOf(recipe).optimizer).to.include({name: 'sgd', decay: 1e-6, momentum: 0.9, nesterov: true});
+    expect(trainingOf(recipe).optimizer).to.include({
+      name: 'sgd',
+      decay: 1e-6,
+      momentum: 0.9,
+      nesterov: true,
+    });
   });
 
   it('mirrors hidden layers around the code, which may have its own activation', () => {
-    const network = networkOf(recipeOf({'hidden-units': '128, 64', 'encoding-dim': '2', 'code-activation': 'linear'}));
+    const network = networkOf(
+      recipeOf({'hidden-units': '128, 64', 'encoding-dim': '2', 'code-activation': 'linear'}),
+    );
     expect(network.layers.map(({units, activation}) => `${units} ${activation}`)).to.deep.equal([
       '128 relu',
       '64 relu',
@@ -69,11 +76,11 @@ describe('the recipe', () => {
 
   it('reads ranges, changes, goals and lists', () => {
     const recipe = recipeOf({
-      'noise': 'gaussian',
+      noise: 'gaussian',
       'noise-factor': '0-0.5',
       'min-delta': '1e-4',
-      'goal': 'val_loss<0.02',
-      'controls': 'play, learning-rate',
+      goal: 'val_loss<0.02',
+      controls: 'play, learning-rate',
     });
     expect(recipe.noiseFactor).to.deep.equal({low: 0, high: 0.5});
     expect(recipe.minDelta).to.deep.equal({amount: 1e-4, relative: false});
@@ -83,7 +90,7 @@ describe('the recipe', () => {
   });
 
   it("lets an element's own defaults stand under the attributes", () => {
-    const own = {'noise': 'gaussian', 'epochs': '50', 'output-activation': 'sigmoid'};
+    const own = {noise: 'gaussian', epochs: '50', 'output-activation': 'sigmoid'};
     expect(parse({}, own).recipe).to.include({noise: 'gaussian', epochs: 50, outputActivation: 'sigmoid'});
     expect(parse({epochs: '3'}, own).recipe.epochs).to.equal(3);
   });
@@ -141,8 +148,10 @@ describe('the recipe', () => {
     });
     const large = parse({'hidden-units': '2048,2048,2048,2048,2048'}).complaints[0];
     expect(large?.accepted).to.include({kind: 'parameters', most: 20_000_000});
-    expect(parse({'noise': 'masking', 'noise-factor': '1.1'}).complaints[0]?.attribute).to.equal('noise-factor');
-    expect(parse({'noise': 'gaussian', 'noise-factor': '1.1'}).complaints).to.deep.equal([]);
+    expect(parse({noise: 'masking', 'noise-factor': '1.1'}).complaints[0]?.attribute).to.equal(
+      'noise-factor',
+    );
+    expect(parse({noise: 'gaussian', 'noise-factor': '1.1'}).complaints).to.deep.equal([]);
   });
 
   it('uses a small train-size with the default batch size: the batch is then the whole set', () => {
@@ -158,14 +167,14 @@ describe('the recipe', () => {
 
   it('warns of cross-entropy on an output that is not bounded', () => {
     expect(parse({loss: 'bce'}).remarks).to.deep.equal([{code: 'bce-unbounded', activation: 'relu'}]);
-    expect(parse({'loss': 'bce', 'output-activation': 'sigmoid'}).remarks).to.deep.equal([]);
+    expect(parse({loss: 'bce', 'output-activation': 'sigmoid'}).remarks).to.deep.equal([]);
   });
 
   it('knows which changes need a new start', () => {
     const before = recipeOf({});
     expect(difference(before, recipeOf({epochs: '5'})).change).to.equal('live');
     expect(difference(before, recipeOf({autoplay: ''})).change).to.equal('view');
-    expect(difference(before, recipeOf({'epochs': '5', 'encoding-dim': '2'})).change).to.equal('reset');
+    expect(difference(before, recipeOf({epochs: '5', 'encoding-dim': '2'})).change).to.equal('reset');
     expect(difference(before, recipeOf({})).change).to.equal(null);
     // The learning rate follows the optimizer, which needs a new start.
     expect(difference(before, recipeOf({optimizer: 'adam'})).change).to.equal('reset');

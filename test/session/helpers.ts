@@ -11,8 +11,8 @@ export function recipeOf(attributes: Record<string, string> = {}): Recipe {
     'test-size': '100',
     'encoding-dim': '8',
     'batch-size': '100',
-    'epochs': '3',
-    'backend': 'plain',
+    epochs: '3',
+    backend: 'plain',
     ...attributes,
   };
   const {recipe, complaints} = parseRecipe((name) => given[name] ?? null);
@@ -29,7 +29,8 @@ export function until(
   return new Promise((resolve, reject) => {
     const look = (snapshot: Snapshot) => {
       if (satisfied(snapshot)) resolve(snapshot);
-      else if (snapshot.status === 'error' && !failureIsFine) reject(new Error(JSON.stringify(snapshot.failure)));
+      else if (snapshot.status === 'error' && !failureIsFine)
+        reject(new Error(JSON.stringify(snapshot.failure)));
       else return false;
       return true;
     };

@@ -98,7 +98,7 @@ describe('a session', () => {
     const events = record(session);
     session.play();
     await until(session, ({history}) => history.epoch.length >= 1);
-    session.change(recipeOf({'epochs': '4', 'optimizer': 'sgd', 'learning-rate': '0.5'}));
+    session.change(recipeOf({epochs: '4', optimizer: 'sgd', 'learning-rate': '0.5'}));
     const {history} = await until(session, done);
     expect(history.epoch.length).to.be.within(4, 10);
     const changed = events.find(({type}) => type === 'changed');
@@ -106,21 +106,31 @@ describe('a session', () => {
   });
 
   it('stops at a plateau and reaches a goal once', async () => {
-    const session = start({'epochs': '40', 'stop-at-plateau': '', 'min-delta': '99%', 'patience': '2', 'goal': 'val_loss<1'});
+    const session = start({
+      epochs: '40',
+      'stop-at-plateau': '',
+      'min-delta': '99%',
+      patience: '2',
+      goal: 'val_loss<1',
+    });
     const events = record(session);
     session.play();
     expect((await until(session, done)).history.epoch).to.have.length(3);
     expect(events.find(({type}) => type === 'train-end')).to.include({reason: 'plateau'});
-    expect(events.filter(({type}) => type === 'goal')).to.deep.include({...events.find(({type}) => type === 'goal')});
+    expect(events.filter(({type}) => type === 'goal')).to.deep.include({
+      ...events.find(({type}) => type === 'goal'),
+    });
     expect(events.filter(({type}) => type === 'goal')).to.have.length(1);
   });
 
   it('stops where the loss is not a number, keeps the last good weights, and goes on at a lower rate', async () => {
-    const attributes = {'optimizer': 'sgd', 'output-activation': 'linear', 'activation': 'linear'};
+    const attributes = {optimizer: 'sgd', 'output-activation': 'linear', activation: 'linear'};
     const session = start({...attributes, 'learning-rate': '1e7'});
     const events = record(session);
     session.play();
-    const {failure, history, epoch} = await until(session, ({status}) => status === 'error', {failureIsFine: true});
+    const {failure, history, epoch} = await until(session, ({status}) => status === 'error', {
+      failureIsFine: true,
+    });
     expect(failure?.code).to.equal('diverged');
     expect(failure?.values).to.include({learningRate: 1e7, epoch: 1});
     expect(history.loss.every(Number.isFinite)).to.equal(true);
@@ -152,7 +162,10 @@ describe('a session', () => {
     const decoded = await values({type: 'decode', codes});
     for (let i = 0; i < decoded.length; i += 97) expect(decoded[i]).to.be.closeTo(reconstructed[i]!, 1e-5);
     const evaluated = await session.ask({type: 'evaluate'});
-    expect(evaluated.type === 'loss' && evaluated.loss).to.be.closeTo(session.snapshot.history.valLoss.at(-1)!, 0.02);
+    expect(evaluated.type === 'loss' && evaluated.loss).to.be.closeTo(
+      session.snapshot.history.valLoss.at(-1)!,
+      0.02,
+    );
   });
 
   it('goes on in a new worker, from the last weights the page holds, when its own is ended from outside', async () => {
@@ -161,12 +174,17 @@ describe('a session', () => {
     const events = record(session);
     session.play();
     await until(session, ({history}) => history.epoch.length >= 2);
-    await until(session, () => events.some((event) => event.type === 'checkpoint' && event.checkpoint.position.epoch >= 1));
+    await until(session, () =>
+      events.some((event) => event.type === 'checkpoint' && event.checkpoint.position.epoch >= 1),
+    );
     const before = session.snapshot.history.valLoss[0];
     workers[0]!.terminate();
     const revived = await until(session, ({notice}) => notice?.code === 'worker-lost');
     const {epoch} = revived;
-    const later = await until(session, (snapshot) => snapshot.status === 'training' && snapshot.history.epoch.length > epoch + 1);
+    const later = await until(
+      session,
+      (snapshot) => snapshot.status === 'training' && snapshot.history.epoch.length > epoch + 1,
+    );
     restore();
     expect(workers.length).to.be.above(1);
     // The curve goes on where it was; it does not begin again.
@@ -182,7 +200,7 @@ describe('a session', () => {
       postMessage() {}
       terminate() {}
     } as unknown as typeof Worker;
-    const session = start({'train-size': '200', 'epochs': '1'}, {limits: {handshakeMs: 60}});
+    const session = start({'train-size': '200', epochs: '1'}, {limits: {handshakeMs: 60}});
     session.play();
     const {engine, history} = await until(session, done).finally(() => (globalThis.Worker = Original));
     expect(engine).to.include({name: 'plain', where: 'page'});

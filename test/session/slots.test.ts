@@ -25,7 +25,9 @@ describe('questions in slots', () => {
 
   it('goes on after a question that failed', async () => {
     const slots = new Slots();
-    const failed = await slots.ask('a', () => Promise.reject(new Error('no'))).catch((error: Error) => error.message);
+    const failed = await slots
+      .ask('a', () => Promise.reject(new Error('no')))
+      .catch((error: Error) => error.message);
     expect(failed).to.equal('no');
     expect(await slots.ask('a', () => Promise.resolve(7))).to.equal(7);
   });

@@ -3,7 +3,12 @@ import type {TrainEvent} from '../../src/protocol/protocol.ts';
 import {afterEvent, emptySnapshot} from '../../src/session/snapshot.ts';
 
 const after = (...events: TrainEvent[]) => events.reduce(afterEvent, emptySnapshot(30));
-const epochEnd = (epoch: number, loss: number): TrainEvent => ({type: 'epoch-end', epoch, loss, valLoss: loss / 2});
+const epochEnd = (epoch: number, loss: number): TrainEvent => ({
+  type: 'epoch-end',
+  epoch,
+  loss,
+  valLoss: loss / 2,
+});
 
 describe('the snapshot', () => {
   it('gathers the history epoch by epoch', () => {
@@ -19,7 +24,10 @@ describe('the snapshot', () => {
   });
 
   it('keeps a failure while the status is error, and forgets it after', () => {
-    const failure: TrainEvent = {type: 'failure', failure: {code: 'data-not-found', values: {url: 'x', status: 404}}};
+    const failure: TrainEvent = {
+      type: 'failure',
+      failure: {code: 'data-not-found', values: {url: 'x', status: 404}},
+    };
     const failed = after(failure, {type: 'status', status: 'error'});
     expect(failed.failure?.code).to.equal('data-not-found');
     expect(afterEvent(failed, {type: 'status', status: 'loading'}).failure).to.equal(null);

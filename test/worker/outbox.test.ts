@@ -3,7 +3,16 @@ import type {Report} from '../../src/protocol/protocol.ts';
 import {Outbox} from '../../src/worker/outbox.ts';
 
 const progress = (batch: number) =>
-  ({type: 'progress', epoch: 0, batch, batches: 9, epochs: 1, loss: 1, msPerStep: 1, secondsLeft: 1}) as const;
+  ({
+    type: 'progress',
+    epoch: 0,
+    batch,
+    batches: 9,
+    epochs: 1,
+    loss: 1,
+    msPerStep: 1,
+    secondsLeft: 1,
+  }) as const;
 const epochEnd = (epoch: number) => ({type: 'epoch-end', epoch, loss: 1, valLoss: 1}) as const;
 
 describe('what a run has to say', () => {

@@ -27,7 +27,14 @@ export async function selfTest(engine: Engine): Promise<Fitness> {
     beta1: 0.9,
     beta2: 0.999,
   } as const;
-  const training: Training = {loss: 'mse', huberDelta: 1, activityL1: 0, optimizer, corruption: null, seed: 1};
+  const training: Training = {
+    loss: 'mse',
+    huberDelta: 1,
+    activityL1: 0,
+    optimizer,
+    corruption: null,
+    seed: 1,
+  };
   const data = new Float32Array(40 * 48);
   fillUniform(streamKey(1, 'sample'), data);
   const rows: Rows = {data, width: 48, count: 40, complete: true};

@@ -10,7 +10,8 @@ export async function describeReferenceRuns(
   const files = (await (await fetch('/reference/index.json')).json()) as string[];
   const cases: CaseJson[] = [];
   for (const file of files) {
-    const content = (await (await fetch(`/reference/${encodeURIComponent(file)}`)).json()) as CaseJson | CaseJson[];
+    const content = (await (await fetch(`/reference/${encodeURIComponent(file)}`)).json()) as
+      CaseJson | CaseJson[];
     cases.push(...(Array.isArray(content) ? content : [content]));
   }
   describe(title, () => {

@@ -39,7 +39,12 @@ class PlainModel implements Model {
   #lossSum = 0;
   #lossImages = 0;
 
-  constructor(network: Network, training: Training, options: ModelOptions, array: (length: number) => Numbers) {
+  constructor(
+    network: Network,
+    training: Training,
+    options: ModelOptions,
+    array: (length: number) => Numbers,
+  ) {
     this.#network = network;
     this.#training = training;
     this.#breather = options.breather;
@@ -186,7 +191,8 @@ class PlainModel implements Model {
 
   #corrupt(purpose: Purpose, epoch: number, image: number): void {
     const {corruption, seed} = this.#training;
-    if (corruption) corrupt(corruption, seed, purpose, epoch, image, this.#trace.input, 0, this.#network.inputs);
+    if (corruption)
+      corrupt(corruption, seed, purpose, epoch, image, this.#trace.input, 0, this.#network.inputs);
   }
 
   *#forward(firstLayer: number, endLayer: number): Generator<void> {
@@ -214,7 +220,8 @@ class PlainModel implements Model {
       slopes[i] = slope(output[i]!, this.#target[i]!, huberDelta) * share;
     }
     let penalty = 0;
-    if (activityL1) for (const unit of this.#trace.outputs[this.#network.codeLayer]!) penalty += Math.abs(unit);
+    if (activityL1)
+      for (const unit of this.#trace.outputs[this.#network.codeLayer]!) penalty += Math.abs(unit);
     return sum / output.length + activityL1 * penalty;
   }
 
