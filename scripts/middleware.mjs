@@ -19,6 +19,23 @@ export function localData() {
   };
 }
 
+/** Where there is a local MNIST folder, the demo's pages read it instead of the public mirrors. */
+export function localDemo() {
+  return async function useLocalData(context, next) {
+    await next();
+    if (!dataDir() || !context.path.startsWith('/demo/') || !context.response.is('html')) return;
+    const html = await textOf(context.body);
+    context.body = html.replaceAll('dataset="mnist"', 'dataset="mnist" dataset-url="/data/mnist/"');
+  };
+}
+
+async function textOf(body) {
+  if (typeof body === 'string') return body;
+  const chunks = [];
+  for await (const chunk of body) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
+}
+
 /** For tests on the sources: worker files come from the build, also as text modules. */
 export function builtWorkers() {
   return function rewrite(context, next) {

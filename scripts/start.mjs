@@ -6,7 +6,7 @@ installDependencies();
 build();
 
 const {startDevServer} = await import('@web/dev-server');
-const {localData} = await import('./middleware.mjs');
+const {localData, localDemo} = await import('./middleware.mjs');
 const port = Number(process.env.PORT ?? 8000);
 const {server, config} = await startDevServer({
   config: {
@@ -15,7 +15,7 @@ const {server, config} = await startDevServer({
     ...(process.env.PORT && {port}),
     open: false,
     nodeResolve: false,
-    middleware: [localData()],
+    middleware: [localData(), localDemo()],
   },
   logStartMessage: false,
   readCliArgs: false,

@@ -47,6 +47,9 @@ import {savesData, ViewController} from './view-controller.ts';
  * @fires {CustomEvent<RecipeChangeDetail>} ae-recipe-change - The reader changed the recipe: `{recipe, attributes}`.
  * @fires {CustomEvent<ErrorDetail>} ae-error - Something stands in the way: `{code, message, attribute?}`.
  *
+ * @attr {string} worker-base - Folder of your own with the worker files, for pages whose policy allows only that. Read
+ *   when the first worker starts.
+ *
  * @slot fallback - Shown where this element cannot run, and in print when nothing has been trained.
  *
  * @csspart frame - The whole, with its border.
@@ -110,7 +113,9 @@ export class AeTrainer extends LitElement {
   });
   readonly #session = new SessionController(this, {
     load: () => (this.constructor as typeof AeTrainer).loadSession(),
-    options: () => ({workerBase: (this.constructor as typeof AeTrainer).workerBase}),
+    options: () => ({
+      workerBase: this.getAttribute('worker-base') ?? (this.constructor as typeof AeTrainer).workerBase,
+    }),
     recipe: () => this.#recipe.recipe,
     heard: (events) => this.#heard(events),
     graceMs: () => (this.constructor as typeof AeTrainer).graceMs,
@@ -243,7 +248,7 @@ export class AeTrainer extends LitElement {
     const acts = this.#acts;
     return html`
       <section
-        class="frame ${snapshot.reconstructions ? '' : 'untrained'}"
+        class="frame ${snapshot.reconstructions ? '' : 'untrained'} ${this.#language.arriving ? 'arriving' : ''}"
         part="frame"
         aria-label=${messages.name}
         aria-busy=${snapshot.status === 'loading'}

@@ -37,7 +37,9 @@ function statusLine(snapshot: Snapshot, recipe: Recipe, {status: say}: Messages,
     case 'done':
       return say.done(epoch);
     case 'error':
-      return epoch > 0 || snapshot.batch > 0 ? say.stopped(shownEpoch(snapshot), epochs) : say.failed;
+      return epoch > 0 || snapshot.batch > 0 || snapshot.failure?.code === 'diverged'
+        ? say.stopped(shownEpoch(snapshot), epochs)
+        : say.failed;
   }
 }
 

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {asWritten} from '../locales/format.ts';
 import type {Messages} from '../locales/messages.ts';
 import {pixels} from '../recipe/derive.ts';
 import type {Recipe} from '../recipe/recipe.ts';
@@ -37,7 +38,7 @@ export function recipeLine(recipe: Recipe, {details}: Messages): string {
   return [
     layers,
     activations,
-    `${recipe.optimizer} ${recipe.learningRate}`,
+    `${recipe.optimizer} ${asWritten(recipe.learningRate)}`,
     recipe.loss,
     ...noise,
     ...penalty,

@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Messages} from '../locales/messages.ts';
-import {messagesFor, onLocale} from '../locales/registry.ts';
+import {isArriving, messagesFor, onLocale} from '../locales/registry.ts';
 
 /** The nearest `lang`: the element's own, its ancestors' through every shadow root, the document's. */
 export function languageOf(element: Element): string {
@@ -28,6 +28,11 @@ export class LanguageController implements ReactiveController {
 
   get messages(): Messages {
     return messagesFor(languageOf(this.#host));
+  }
+
+  /** Whether the words shown are only there until the page's own language is. */
+  get arriving(): boolean {
+    return isArriving(languageOf(this.#host));
   }
 
   hostConnected(): void {

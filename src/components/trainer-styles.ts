@@ -24,6 +24,10 @@ export const trainerStyles = css`
     font-variant-numeric: tabular-nums;
     text-align: start;
   }
+  /* The words of the page's language are on their way: better none for a moment than another's. */
+  .frame.arriving {
+    visibility: hidden;
+  }
   p,
   ul,
   dl,

@@ -1,6 +1,6 @@
 import type {Values} from '../protocol/errors.ts';
 import type {Complaint} from '../recipe/parse.ts';
-import {formatFor} from './format.ts';
+import {asWritten, formatFor} from './format.ts';
 import {quoted, type Messages, type Moment, type Noun} from './messages.ts';
 
 const format = formatFor('en');
@@ -102,7 +102,7 @@ export const en: Messages = {
     reset: 'Reset',
     retry: 'Try again',
     builtIn: 'Use the built-in digits',
-    lower: (rate) => `Start again at ${rate}`,
+    lower: (rate) => `Start again at ${asWritten(rate)}`,
     sigmoid: 'Use sigmoid',
     dismiss: 'Dismiss',
     group: 'Training',
@@ -217,7 +217,7 @@ export const en: Messages = {
     'worker-lost': () => 'The worker ended; a new one goes on from there.',
     'worker-refused': () => 'No worker could be started, so nothing can be trained here.',
     diverged: (v) =>
-      `The loss grew beyond all bounds in epoch ${v['epoch'] ?? '?'}, batch ${v['batch'] ?? '?'}, at learning rate ${v['learningRate'] ?? '?'}.` +
+      `The loss grew beyond all bounds in epoch ${v['epoch'] ?? '?'}, batch ${v['batch'] ?? '?'}, at learning rate ${asWritten(v['learningRate'])}.` +
       (v['kept'] === 0 ? '' : ' The last good weights are kept.'),
     internal: (v) => `Something went wrong in the library: ${quoted(String(v['message'] ?? 'unknown'))}`,
   },

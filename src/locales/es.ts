@@ -1,6 +1,6 @@
 import type {Values} from '../protocol/errors.ts';
 import type {Complaint} from '../recipe/parse.ts';
-import {formatFor} from './format.ts';
+import {asWritten, formatFor} from './format.ts';
 import {quoted, type Messages, type Moment, type Noun} from './messages.ts';
 
 const format = formatFor('es');
@@ -105,7 +105,7 @@ export const es: Messages = {
     reset: 'Reiniciar',
     retry: 'Reintentar',
     builtIn: 'Usar los dígitos incluidos',
-    lower: (rate) => `Empezar de nuevo con ${rate}`,
+    lower: (rate) => `Empezar de nuevo con ${asWritten(rate)}`,
     sigmoid: 'Usar sigmoid',
     dismiss: 'Cerrar',
     group: 'Entrenamiento',
@@ -229,7 +229,7 @@ export const es: Messages = {
     'worker-lost': () => 'El worker terminó; otro sigue desde allí.',
     'worker-refused': () => 'No se pudo iniciar ningún worker, así que aquí no se puede entrenar nada.',
     diverged: (v) =>
-      `La pérdida creció sin límite en la época ${v['epoch'] ?? '?'}, lote ${v['batch'] ?? '?'}, con tasa de aprendizaje ${v['learningRate'] ?? '?'}.` +
+      `La pérdida creció sin límite en la época ${v['epoch'] ?? '?'}, lote ${v['batch'] ?? '?'}, con tasa de aprendizaje ${asWritten(v['learningRate'])}.` +
       (v['kept'] === 0 ? '' : ' Se conservan los últimos pesos buenos.'),
     internal: (v) => `Algo falló en la biblioteca: ${quoted(String(v['message'] ?? 'desconocido'))}`,
   },

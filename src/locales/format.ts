@@ -13,6 +13,13 @@ export interface Format {
   readonly plural: (count: number, one: string, other: string) => string;
 }
 
+/** A setting as an author would write it: 0.001, 1e8. */
+export function asWritten(value: string | number | undefined): string {
+  if (typeof value !== 'number') return value ?? '?';
+  const size = Math.abs(value);
+  return size >= 1e6 || (size > 0 && size < 1e-5) ? value.toExponential().replace('e+', 'e') : String(value);
+}
+
 const nbsp = '\u00a0';
 
 export function formatFor(tag: string): Format {

@@ -5,6 +5,7 @@ import type {Messages} from './messages.ts';
 const tables = new Map<string, Messages>([['en', en]]);
 /** Tables that are fetched when a page speaks their language. */
 const loaders = new Map<string, () => Promise<Messages>>([['es', async () => (await import('./es.ts')).es]]);
+const arriving = new Set<string>();
 const listeners = new Set<() => void>();
 
 /**
@@ -36,15 +37,24 @@ export function messagesFor(tag: string): Messages {
     const load = loaders.get(name);
     if (load) {
       loaders.delete(name);
+      arriving.add(name);
       load().then(
         (messages) => {
+          arriving.delete(name);
           if (!tables.has(name)) registerLocale(name, messages);
         },
-        // English stays; another element may try again.
-        () => loaders.set(name, load),
+        () => {
+          // English it is; an element that comes later may try again.
+          arriving.delete(name);
+          for (const listener of listeners) listener();
+          loaders.set(name, load);
+        },
       );
       return en;
     }
   }
   return en;
 }
+
+/** Whether a language's table is on its way. */
+export const isArriving = (tag: string): boolean => chain(tag).some((name) => arriving.has(name));

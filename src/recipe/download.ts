@@ -9,16 +9,19 @@ const files: Readonly<
 };
 const trainImages = 60_000;
 const testImages = 10_000;
+/** Known sets come in whole blocks, because only those can be checked. */
+const block = 5000;
 
 /**
  * About how many bytes a run of this recipe will download: 0 for what the library draws, null for an address whose size
- * nobody knows yet. A part of a set costs its share of the images, and all the labels.
+ * nobody knows yet. A part of a set costs its share of the images, in whole blocks, and all the labels.
  */
 export function downloadBytes(recipe: Pick<Recipe, 'dataset' | 'trainSize' | 'testSize'>): number | null {
   if (recipe.dataset === 'digits') return 0;
   const set = files[recipe.dataset];
   if (!set) return null;
-  const share = (wanted: number | null, all: number) => Math.min(wanted ?? all, all) / all;
+  const share = (wanted: number | null, all: number) =>
+    Math.min(Math.ceil((wanted ?? all) / block) * block, all) / all;
   return Math.round(
     set.train * share(recipe.trainSize, trainImages) +
       set.test * share(recipe.testSize, testImages) +

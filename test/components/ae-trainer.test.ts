@@ -1,3 +1,5 @@
+import {es} from '../../src/locales/es.ts';
+import {registerLocale} from '../../src/locales/registry.ts';
 import {expect} from '@open-wc/testing';
 import {runUntil, stripes} from './fake-session.ts';
 import {drawn, settle, stage, start} from './helpers.ts';
@@ -125,11 +127,12 @@ describe('ae-trainer: a run', () => {
 
   it('says before a download how much play will load', async () => {
     const on = await stage({dataset: 'mnist', 'train-size': '6000', 'test-size': '1000'});
-    expect(on.text('.state')).to.equal('30 epochs · loads 1.2 MB');
+    expect(on.text('.state')).to.equal('30 epochs · loads 2.5 MB');
     expect(on.text('.chip')).to.equal('MNIST');
   });
 
   it('keeps its height from before the first press to the end', async () => {
+    registerLocale('es', es);
     for (const width of [700, 561, 328, 288]) {
       for (const lang of ['en', 'es']) {
         const on = await stage({lang}, {width});

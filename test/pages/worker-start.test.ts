@@ -35,7 +35,7 @@ describe('trains in every page', () => {
       expect((await ended).detail.reason).to.equal('done');
       const last = workerUrls.at(-1) ?? '';
       const tried = last.startsWith('blob:') ? 'blob' : 'file';
-      const note = trainer.shadowRoot!.querySelector('[part~="where-note"]');
+      const note = trainer.shadowRoot!.querySelector('[part~="notice"]');
       if (wanted === 'page') expect(note, 'a note that says so').to.not.equal(null);
       else {
         expect(note).to.equal(null);
