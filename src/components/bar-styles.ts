@@ -15,6 +15,8 @@ export const barStyles = css`
     display: flex;
     align-items: center;
     gap: 8px 16px;
+    /* Two lines of state, so that a long one moves nothing. */
+    min-block-size: 2.8em;
   }
   .bar .buttons {
     flex-wrap: nowrap;

@@ -45,7 +45,7 @@ export const storyStyles = css`
   .remarks button {
     color: var(--_ink);
   }
-  @container (max-width: 560px) {
+  @container (max-width: 660px) {
     .room {
       min-block-size: 2.8em;
     }
