@@ -44,6 +44,24 @@ function workerTexts() {
   };
 }
 
+/** Takes comments and white space out of the style sheets: esbuild leaves template literals as they are. */
+function smallStyles() {
+  const small = (text) =>
+    text
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([{};,]) ?/g, '$1')
+      .replace(/;}/g, '}')
+      .trim();
+  return {
+    name: 'small-styles',
+    transform(code, id) {
+      if (!/-styles\.ts$/.test(id)) return null;
+      return {code: code.replace(/css`([^`]*)`/g, (_, text) => `css\`${small(text)}\``), map: null};
+    },
+  };
+}
+
 /** tfjs's packages know of Node and of circles; neither matters here. */
 function quiet(warning, warn) {
   if (['CIRCULAR_DEPENDENCY', 'THIS_IS_UNDEFINED', 'EVAL'].includes(warning.code)) return;
@@ -59,7 +77,7 @@ const cdn = {
     entryFileNames: '[name].js',
     chunkFileNames: 'ae-[name]-[hash].js',
   },
-  plugins: [workerTexts(), nodeResolve({browser: true}), typescript(true)],
+  plugins: [workerTexts(), smallStyles(), nodeResolve({browser: true}), typescript(true)],
   onwarn: quiet,
 };
 
