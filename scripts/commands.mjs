@@ -2,7 +2,7 @@
  * What a test asks of the browser from outside, in Chromium, through the DevTools protocol:
  * `heap` collects garbage and gives what page and workers hold in bytes, compiled code left out (it comes and goes); `trace-start` and `trace-stop` give the
  * tasks of the page's main thread by thread time, in milliseconds, with the urls whose code ran in them; `lose-webgl`
- * takes the graphics device away from every worker that draws on one, as a driver's crash would.
+ * takes the graphics device away from every worker that draws on one, as a driver's crash would; `workers` counts them.
  */
 export function devtoolsCommands() {
   const pageOf = (session) => session.browser.getPage?.(session.id);
@@ -21,9 +21,10 @@ export function devtoolsCommands() {
   return {
     name: 'devtools-commands',
     async executeCommand({command, session, payload}) {
-      if (!['heap', 'trace-start', 'trace-stop', 'lose-webgl'].includes(command)) return undefined;
+      if (!['heap', 'trace-start', 'trace-stop', 'lose-webgl', 'workers'].includes(command)) return undefined;
       const page = pageOf(session);
       if (!page) return null;
+      if (command === 'workers') return page.workers().length;
       if (command === 'heap') {
         const client = await page.createCDPSession();
         const own = await heapOf(client);

@@ -30,6 +30,49 @@ describe('kind to the page it is in', function () {
     expect(ours).to.deep.equal([]);
   });
 
+  it("stops for breath where it has to train on the page's own thread", async () => {
+    const body = '<ae-trainer train-size="2000" test-size="500" epochs="2"></ae-trainer>';
+    page = await openAuthorPage({body, policy: "worker-src 'none'"});
+    const {trainer} = page;
+    await executeServerCommand('trace-start');
+    const ended = at(trainer, 'ae-train-end');
+    trainer.play();
+    await ended;
+    const {tasks, long} = await executeServerCommand<LongTasks>('trace-stop', {aboveMs: 50});
+    expect(tasks).to.be.above(100);
+    expect(long.filter(({urls}) => urls.some((url) => url.includes('/dist/cdn/')))).to.deep.equal([]);
+  });
+
+  it('ends its workers soon after it is taken out of the page, and goes on after a mere move', async () => {
+    page = await openAuthorPage({
+      body: '<ae-trainer epochs="1000" train-size="2000" test-size="100"></ae-trainer>',
+    });
+    const {trainer, window} = page;
+    const element = trainer as typeof trainer & {readonly history: {epoch: number[]}};
+    let epochEnded = () => {};
+    trainer.addEventListener('ae-epoch-end', () => epochEnded());
+    const nextEpoch = () => new Promise<void>((resolve) => (epochEnded = resolve));
+    trainer.play();
+    await nextEpoch();
+    // A move: it rests at once, and keeps all.
+    const stopped = at(trainer, 'ae-train-end');
+    window.document.body.append(window.document.createElement('main'));
+    window.document.querySelector('main')!.append(trainer);
+    expect((await stopped).detail.reason).to.equal('stopped');
+    expect(trainer.status).to.equal('paused');
+    const {length} = element.history.epoch;
+    expect(length).to.be.at.least(1);
+    trainer.play();
+    await nextEpoch();
+    expect(element.history.epoch.length).to.be.above(length);
+    trainer.remove();
+    // The worker says nothing when it ends, so it is looked for until it is gone; if it never goes, time runs out.
+    while ((await executeServerCommand<number>('workers')) > 0) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    expect(trainer.status).to.equal('idle');
+  });
+
   it('starts and resets two hundred times without growing', async () => {
     page = await openAuthorPage({
       body: '<ae-trainer train-size="64" test-size="10" batch-size="32" encoding-dim="4" epochs="1" backend="wasm"></ae-trainer>',
