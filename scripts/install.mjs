@@ -17,8 +17,8 @@ export function run(command, args, env = {}) {
 /** Installs the dependencies, exactly those of the lock file, where they are missing. */
 export function installDependencies() {
   if (existsSync(resolve(root, 'node_modules/.package-lock.json'))) return;
-  console.log('Installing dependencies (npm ci) …');
-  run('npm', ['ci'], {PUPPETEER_SKIP_DOWNLOAD: '1'});
+  console.log('Installing dependencies (npm ci --ignore-scripts) …');
+  run('npm', ['ci', '--ignore-scripts']);
 }
 
 export function build() {

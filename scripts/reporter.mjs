@@ -12,7 +12,7 @@ export function countingReporter(skippedBeforehand = []) {
   const reporter = {
     reportTestFileResults({logger, sessionsForTestFile, testFile}) {
       for (const session of sessionsForTestFile) {
-        const where = session.browser.name;
+        const where = session.browser.name || session.group?.name || 'webkit';
         const own = {passed: 0, failed: 0, skipped: 0};
         const fail = (what) => {
           own.failed++;

@@ -19,22 +19,19 @@ const quiet = [
 const softwareGl = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
 
 /** Tests that say something about one kind of browser only have its name before `.test.ts`. */
-const special = ['!**/*.webgl.test.ts', '!**/*.chromium.test.ts', '!**/*.firefox.test.ts'];
+const kinds = ['webgl', 'chromium', 'firefox', 'webkit'];
+const testsOf = (kind) => [
+  '**/*.test.ts',
+  ...kinds.filter((other) => other !== kind).map((other) => `!**/*.${other}.test.ts`),
+];
 const filesOf = {
   'chromium-gl': ['**/*.webgl.test.ts'],
-  chromium: [
-    '**/*.chromium.test.ts',
-    '**/*.test.ts',
-    ...special.filter((pattern) => !pattern.includes('chromium')),
-  ],
-  firefox: [
-    '**/*.firefox.test.ts',
-    '**/*.test.ts',
-    ...special.filter((pattern) => !pattern.includes('firefox')),
-  ],
+  chromium: testsOf('chromium'),
+  firefox: testsOf('firefox'),
+  webkit: testsOf('webkit'),
 };
 
-export async function testConfig({chrome, firefox, only, files, browser}) {
+export async function testConfig({chrome, firefox, webkit, only, files, browser}) {
   const chromium = (args) =>
     chromeLauncher({launchOptions: {executablePath: chrome, args: [...quiet, ...args]}});
   const launchers = {'chromium-gl': () => chromium(softwareGl), chromium: () => chromium([])};
@@ -45,6 +42,13 @@ export async function testConfig({chrome, firefox, only, files, browser}) {
       puppeteerLauncher({launchOptions: {browser: 'firefox', executablePath: firefox, headless: true}});
   } else if (!browser || browser === 'firefox')
     skipped.push('Firefox: none found, and none could be installed');
+  if (webkit) {
+    const {webkitLauncher} = await import('./webkit.mjs');
+    const launcher = await webkitLauncher();
+    launchers.webkit = () => launcher;
+  } else if (!browser || browser === 'webkit') {
+    skipped.push('WebKitGTK: not found (Debian: webkit2gtk-driver and xvfb)');
+  }
   if (!dataDir()) skipped.push('real MNIST: neither AE_DATA_DIR nor ../shared/data holds it');
 
   const names = browser ? [browser] : Object.keys(launchers);

@@ -1,12 +1,13 @@
 // The whole test: installs what is missing, builds, and drives real browsers. Ends with a line of counts.
 // --only reference   just the reference training runs
 // --files GLOB       just these test files
-// --browser NAME     just chromium-gl, chromium or firefox
+// --browser NAME     just chromium-gl, chromium, firefox or webkit
 import {spawnSync} from 'node:child_process';
 import {parseArgs} from 'node:util';
 import {root} from './data-dir.mjs';
 import {build, installDependencies} from './install.mjs';
 import {requireChrome, wantFirefox} from './browsers.mjs';
+import {findWebkit} from './webkit.mjs';
 
 const {values} = parseArgs({
   options: {
@@ -32,11 +33,13 @@ if (!values.only && !values.files && !values.browser) {
   console.log(inNode.failed ? stdout : `✓ node        test/node: ${inNode.passed} passed`);
 }
 
+const webkit = (!values.browser || values.browser === 'webkit') && findWebkit();
 const {startTestRunner} = await import('@web/test-runner');
 const {testConfig} = await import('./test-config.mjs');
 const {config, reporter} = await testConfig({
   chrome,
   firefox,
+  webkit,
   only: values.only,
   files: values.files,
   browser: values.browser,

@@ -141,6 +141,10 @@ export const barStyles = css`
     }
   }
   @container (max-width: 320px) {
+    /* Its words say what it does; they need the room. */
+    .bar .main .icon {
+      display: none;
+    }
     .top {
       margin: -12px -12px 0;
       padding: 12px 12px 10px;

@@ -15,6 +15,7 @@ export class Outbox {
   #events: TrainEvent[] = [];
   #reconstructions: Float32Array | null = null;
   #waiting = false;
+  #scheduled = false;
   #closed = false;
 
   constructor(run: number, poster: Poster) {
@@ -22,7 +23,7 @@ export class Outbox {
     this.#poster = poster;
   }
 
-  /** True while the page has not asked for more; pictures made now would only wait. */
+  /** True while the page has not dealt with the last report; pictures made now would only wait. */
   get waiting(): boolean {
     return this.#waiting;
   }
@@ -35,12 +36,12 @@ export class Outbox {
       }
     }
     this.#events.push(event);
-    this.#send();
+    this.#sendSoon();
   }
 
   show(reconstructions: Float32Array): void {
     this.#reconstructions = reconstructions;
-    this.#send();
+    this.#sendSoon();
   }
 
   /** The page has dealt with the last report. */
@@ -54,6 +55,16 @@ export class Outbox {
     this.#closed = true;
     this.#events = [];
     this.#reconstructions = null;
+  }
+
+  /** What is said in one breath (a failure and the status it leads to) goes out together. */
+  #sendSoon(): void {
+    if (this.#waiting || this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      this.#scheduled = false;
+      if (this.#events.length > 0 || this.#reconstructions) this.#send();
+    });
   }
 
   #send(): void {
