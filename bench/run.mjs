@@ -1,18 +1,24 @@
 // npm run bench: engines against tfjs's own `model.fit`, in one browser and one run, interleaved; medians.
-//   --epochs N   a whole run of the tutorial on real MNIST on every engine instead (minutes to an hour)
+//   --epochs N        a whole run of the tutorial on real MNIST on every engine instead (minutes to an hour)
+//   --engines a,b     only these; --seed N: with this seed
 import {writeFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {build as bundle} from 'esbuild';
 import puppeteer from 'puppeteer-core';
 import {startDevServer} from '@web/dev-server';
-import {requireChrome} from '../scripts/browsers.mjs';
+import {quietFlags, requireChrome, softwareGlFlags} from '../scripts/browsers.mjs';
 import {dataDir, loopback, root} from '../scripts/data-dir.mjs';
 import {build} from '../scripts/install.mjs';
 import {localData} from '../scripts/middleware.mjs';
 
 const {values} = parseArgs({
-  options: {epochs: {type: 'string'}, engines: {type: 'string'}, 'no-build': {type: 'boolean'}},
+  options: {
+    epochs: {type: 'string'},
+    engines: {type: 'string'},
+    seed: {type: 'string'},
+    'no-build': {type: 'boolean'},
+  },
 });
 if (!values['no-build']) build();
 const drawer = (
@@ -54,15 +60,11 @@ const browser = await puppeteer.launch({
   headless: true,
   protocolTimeout: 3_600_000,
   args: [
-    '--no-sandbox',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--use-angle=swiftshader',
-    '--enable-unsafe-swiftshader',
-    '--ignore-gpu-blocklist',
+    ...quietFlags,
+    ...softwareGlFlags,
+    // WebGPU by name, on software too.
+    '--enable-unsafe-webgpu',
+    '--use-webgpu-adapter=swiftshader',
   ],
 });
 const tab = await browser.newPage();
@@ -137,10 +139,11 @@ async function wholeRuns() {
       dataset: 'mnist',
       'dataset-url': '/data/mnist/',
       epochs: values.epochs,
+      seed: values.seed ?? '42',
       backend,
     });
     rows.push({
-      engine: backend,
+      engine: run.engine?.name ?? backend,
       epochs: Number(values.epochs),
       seconds: round2(run.allMs / 1000),
       after1: run.valLosses[0].toFixed(4),

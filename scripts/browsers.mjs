@@ -20,6 +20,22 @@ const firefoxes = [
   'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
 ];
 
+/** Chrome without whatever reaches for the network, and able to run as root. */
+export const quietFlags = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+/** WebGL drawn by the processor: slow, but the same code path as a graphics card. */
+export const softwareGlFlags = [
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+];
+
 function find(candidates) {
   for (const candidate of candidates.filter(Boolean)) {
     if (/[\\/]/.test(candidate)) {

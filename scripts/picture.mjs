@@ -2,7 +2,7 @@
 import {resolve} from 'node:path';
 import puppeteer from 'puppeteer-core';
 import {startDevServer} from '@web/dev-server';
-import {requireChrome} from './browsers.mjs';
+import {quietFlags, requireChrome} from './browsers.mjs';
 import {dataDir, loopback, root} from './data-dir.mjs';
 import {authorPages, localData} from './middleware.mjs';
 
@@ -19,7 +19,7 @@ const {config} = await startDevServer({
 const browser = await puppeteer.launch({
   executablePath: requireChrome(),
   headless: true,
-  args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  args: quietFlags,
 });
 const page = await browser.newPage();
 await page.setViewport({width: 748, height: 640, deviceScaleFactor: 2});

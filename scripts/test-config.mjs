@@ -1,22 +1,12 @@
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {dataDir, loopback, root} from './data-dir.mjs';
+import {quietFlags, softwareGlFlags} from './browsers.mjs';
 import {brokenData} from './broken-data.mjs';
 import {devtoolsCommands} from './commands.mjs';
 import {authorPages, builtWorkers, localData, referenceRuns} from './middleware.mjs';
 import {countingReporter} from './reporter.mjs';
 import {tfjsBundles} from './rollup/tfjs-bundles.mjs';
-
-const quiet = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-/** WebGL drawn by the processor: slow, but the same code path as a graphics card. */
-const softwareGl = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
 
 /** Tests that say something about one kind of browser only have its name before `.test.ts`. */
 const kinds = ['webgl', 'chromium', 'firefox', 'webkit'];
@@ -33,8 +23,8 @@ const filesOf = {
 
 export async function testConfig({chrome, firefox, webkit, only, files, browser}) {
   const chromium = (args) =>
-    chromeLauncher({launchOptions: {executablePath: chrome, args: [...quiet, ...args]}});
-  const launchers = {'chromium-gl': () => chromium(softwareGl), chromium: () => chromium([])};
+    chromeLauncher({launchOptions: {executablePath: chrome, args: [...quietFlags, ...args]}});
+  const launchers = {'chromium-gl': () => chromium(softwareGlFlags), chromium: () => chromium([])};
   const skipped = [];
   if (firefox) {
     const {puppeteerLauncher} = await import('@web/test-runner-puppeteer');

@@ -29,7 +29,7 @@ function statusLine(snapshot: Snapshot, recipe: Recipe, {status: say}: Messages,
     }
     case 'loading':
       if (loading?.stage === 'data') return say.loadingData(loading.loaded, loading.total);
-      return loading?.stage === 'drawing' ? say.drawing(loading.loaded, loading.total) : say.starting;
+      return say.starting;
     case 'training':
       return say.training(shownEpoch(snapshot), epochs, secondsLeft);
     case 'paused':

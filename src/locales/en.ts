@@ -115,10 +115,6 @@ export const en: Messages = {
       strong: 'Loading',
       rest: total === null ? megabytes(loaded) : `${fixed(loaded / 1e6, 1)} of ${megabytes(total)}`,
     }),
-    drawing: (loaded, total) => ({
-      strong: 'Drawing digits',
-      rest: total === null ? count(loaded) : `${count(loaded)} of ${count(total)}`,
-    }),
     starting: {strong: 'Starting', rest: ''},
     training: (epoch, of, left) => ({
       strong: `Epoch ${count(epoch)}`,

@@ -118,10 +118,6 @@ export const es: Messages = {
       strong: 'Descargando',
       rest: total === null ? megabytes(loaded) : `${fixed(loaded / 1e6, 1)} de ${megabytes(total)}`,
     }),
-    drawing: (loaded, total) => ({
-      strong: 'Dibujando dígitos',
-      rest: total === null ? count(loaded) : `${count(loaded)} de ${count(total)}`,
-    }),
     starting: {strong: 'Preparando', rest: ''},
     training: (epoch, of, left) => ({
       strong: `Época ${count(epoch)}`,

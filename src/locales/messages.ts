@@ -59,7 +59,6 @@ export interface Messages {
     /** `unknown`: an address whose size nobody knows. */
     readonly toLoad: (bytes: number | null) => string;
     readonly loadingData: (loaded: number, total: number | null) => Line;
-    readonly drawing: (loaded: number, total: number | null) => Line;
     readonly starting: Line;
     readonly training: (epoch: number, epochs: number, secondsLeft: number | null) => Line;
     readonly paused: (epoch: number, epochs: number) => Line;

@@ -34,17 +34,26 @@ export interface Position {
   readonly lossImages: number;
 }
 
-type Numbers = Float32Array | Float64Array;
+export type Numbers = Float32Array | Float64Array;
+
+/**
+ * All that a model has learned, on the CPU: what another engine needs to go on. Arrays stand layer by layer, weights
+ * (inputs × units, row by row) before biases.
+ */
+export interface ModelState {
+  /** Steps taken. */
+  readonly step: number;
+  /** Nadam's product of scheduled momenta; 1 for others. */
+  readonly schedule: number;
+  readonly weights: readonly Numbers[];
+  /** The optimizer's state, slot by slot (in the order of its formula), each like `weights`. */
+  readonly slots: readonly (readonly Numbers[])[];
+}
 
 /** All that a run needs to go on in another worker or engine. */
 export interface Checkpoint {
   readonly position: Position;
-  readonly state: {
-    readonly step: number;
-    readonly schedule: number;
-    readonly weights: readonly Numbers[];
-    readonly slots: readonly (readonly Numbers[])[];
-  };
+  readonly state: ModelState;
 }
 
 /** The digits shown: bytes, 784 each, and where they come from. */
@@ -69,9 +78,10 @@ export type TrainEvent =
   | {readonly type: 'status'; readonly status: Status}
   | {
       readonly type: 'loading';
-      readonly stage: 'data' | 'drawing' | 'engine';
+      readonly stage: 'data' | 'engine';
+      /** Bytes. */
       readonly loaded: number;
-      /** Of what `loaded` counts (bytes, or images drawn); null where it is not known. */
+      /** Null where it is not known. */
       readonly total: number | null;
     }
   | {readonly type: 'data'; readonly data: DataSummary; readonly samples: Samples}

@@ -35,7 +35,7 @@ export interface Snapshot {
   /** The loss of showing the mean training image for every test image; null until it is known. */
   readonly meanImageLoss: number | null;
   readonly loading: {
-    readonly stage: 'data' | 'drawing' | 'engine';
+    readonly stage: 'data' | 'engine';
     readonly loaded: number;
     readonly total: number | null;
   } | null;

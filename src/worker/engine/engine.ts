@@ -1,7 +1,9 @@
 import type {EngineName} from '../../recipe/names.ts';
 import type {Network, Training} from '../../recipe/network.ts';
-import type {Fitness} from '../../protocol/protocol.ts';
+import type {Fitness, ModelState} from '../../protocol/protocol.ts';
 import type {Breather} from '../breather.ts';
+
+export type {ModelState, Numbers} from '../../protocol/protocol.ts';
 
 /** Images row by row. Bytes stand for value / 255; floats for themselves. */
 export interface Rows {
@@ -11,7 +13,7 @@ export interface Rows {
   readonly count: number;
   /**
    * Makes sure that these rows of `data` are filled in (the built-in digits are drawn when they are first wanted).
-   * Absent where all of them are.
+   * Absent where all of them are. A run calls it before it hands rows to a model, with rests in between.
    */
   fill?(images: Uint32Array): void;
   /** False while `data` may still change, through `fill`: then it must not be copied to a device yet. */
@@ -29,22 +31,6 @@ export interface Batch {
 export interface LossSum {
   readonly sum: number;
   readonly images: number;
-}
-
-/**
- * All that a model has learned, on the CPU: what another engine needs to go on. Arrays stand layer by layer, weights
- * (inputs × units, row by row) before biases.
- */
-export type Numbers = Float32Array | Float64Array;
-
-export interface ModelState {
-  /** Steps taken. */
-  readonly step: number;
-  /** Nadam's product of scheduled momenta; 1 for others. */
-  readonly schedule: number;
-  readonly weights: readonly Numbers[];
-  /** The optimizer's state, slot by slot (in the order of its formula), each like `weights`. */
-  readonly slots: readonly (readonly Numbers[])[];
 }
 
 /**
