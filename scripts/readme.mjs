@@ -28,7 +28,8 @@ function accepted(rule) {
     case 'integer':
       return `whole number, ${number(rule.min)}–${number(rule.max)}${rule.orAll ? ', or `all`' : ''}`;
     case 'number':
-      if (rule.max >= 1e6) return rule.above ? 'number above 0' : 'number, 0 or more';
+      if (rule.max >= 1e6)
+        return `number, ${rule.above ? 'above 0' : '0'} to ${rule.max.toExponential().replace('e+', 'e')}`;
       return `number, ${rule.above ? 'above ' : ''}${rule.min}–${rule.max}`;
     case 'choice':
       return rule.values.map(code).join(', ');

@@ -42,15 +42,18 @@ type Svg = Selection<SVGSVGElement, unknown, null, undefined>;
 const rounded = (value: number) => Math.round(value * 10) / 10;
 
 /**
- * The top of the loss axis. The first epoch of each curve does not count once there are more: it may be several times
- * the rest, and is cut off rather than flattening all that follows.
+ * The top of the loss axis. The first epoch of each curve does not count once there are more: where it is far
+ * above the rest, it is cut off rather than flattening all that follows.
  */
 function topOf({loss, valLoss, meanImageLoss, running}: LossChartData): number {
   const later = (values: readonly number[]) => (values.length > 2 ? values.slice(1) : values);
   const values = [...later(valLoss), ...later(loss)];
   if (meanImageLoss !== null) values.push(meanImageLoss * 1.02);
   if (values.length === 0 && running) values.push(running.loss);
-  const top = values.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, value) : most), 0);
+  const most = values.reduce((high, value) => (Number.isFinite(value) ? Math.max(high, value) : high), 0);
+  const first = Math.max(loss[0] ?? 0, valLoss[0] ?? 0);
+  // Not far above the rest, it belongs to the picture.
+  const top = first <= 1.6 * most ? Math.max(most, first) : most;
   return top > 0 ? top : 1;
 }
 

@@ -29,6 +29,10 @@ import {trainerStyles} from './trainer-styles.ts';
 import {version} from './version.ts';
 import {savesData, ViewController} from './view-controller.ts';
 
+/** What one call of `step` may ask for. */
+const mostEpochs = 10_000;
+const mostBatches = 1_000_000;
+
 /**
  * Trains an autoencoder in the page and shows it learning: ten test digits over their reconstructions, the loss by
  * epoch, and one sentence about what can be seen. Nothing is downloaded and nothing is computed before the reader
@@ -160,8 +164,19 @@ export class AeTrainer extends LitElement {
     this.#session.pause();
   }
 
-  /** Trains this many epochs, or batches, then pauses. One epoch if nothing is said. */
+  /**
+   * Trains this many epochs, or batches, then pauses; several calls add up. One epoch if nothing is said.
+   * @throws {RangeError} if the amount is no whole number above 0, or more than 10,000 epochs or a million batches
+   */
   step(amount: {readonly epochs?: number; readonly batches?: number} = {epochs: 1}): void {
+    const {epochs, batches} = amount;
+    const whole = (value: unknown) => value === undefined || (Number.isInteger(value) && Number(value) > 0);
+    if (!whole(epochs) || !whole(batches) || (epochs === undefined) === (batches === undefined)) {
+      throw new RangeError('A step takes {epochs} or {batches}, a whole number above 0.');
+    }
+    if ((epochs ?? 0) > mostEpochs || (batches ?? 0) > mostBatches) {
+      throw new RangeError(`A step takes at most ${mostEpochs} epochs or ${mostBatches} batches.`);
+    }
     this.#autoplayed = true;
     if (this.#recipe.valid) this.#session.step(amount);
   }
@@ -191,6 +206,7 @@ export class AeTrainer extends LitElement {
    * @throws {DOMException} InvalidStateError, if nothing has been trained yet
    */
   async decode(codes: Float32Array): Promise<Float32Array> {
+    if (!(codes instanceof Float32Array)) throw new TypeError('Codes are given as a Float32Array.');
     if (codes.length === 0 || codes.length % this.recipe.encodingDim !== 0) {
       throw new RangeError(
         `Codes have ${this.recipe.encodingDim} numbers each; ${codes.length} numbers were given.`,

@@ -31,6 +31,8 @@ export class Announcer {
       if (event.type === 'epoch-end' && snapshot.status === 'training')
         this.#mention(say(momentOf(snapshot, recipe)));
       if (event.type !== 'status') continue;
+      // What is wrong is said by an alert of its own; nothing older may stand beside it.
+      if (event.status === 'idle' || event.status === 'error') this.#say('');
       if (event.status === 'loading') this.#say(announce.loading);
       if (event.status === 'training') this.#say(announce.training(epochs));
       if (event.status === 'paused') this.#say(announce.paused(epoch));

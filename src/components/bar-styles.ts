@@ -156,4 +156,12 @@ export const barStyles = css`
       padding: 0 0.6em;
     }
   }
+  @container (max-width: 280px) {
+    .bar .buttons {
+      flex-wrap: wrap;
+    }
+    .bar .main {
+      flex-basis: 100%;
+    }
+  }
 `;

@@ -6,6 +6,9 @@ import type {Snapshot} from '../session/snapshot.ts';
 
 type Charts = {readonly lossChart: typeof lossChart; readonly nearestEpoch: typeof nearestEpoch};
 
+/** While it trains, the chart rests this many times as long as it took to draw. */
+const drawShare = 20;
+
 /** The loss chart: fetched with the first run, drawn at the size it has, read with pointer or arrow keys. */
 export class ChartPanel implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -27,6 +30,8 @@ export class ChartPanel implements ReactiveController {
   #messages: Messages | null = null;
   #noun: Noun = 'digit';
   #reading: number | null = null;
+  #drawn = {at: -Infinity, cost: 0};
+  #later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost, root: () => ParentNode) {
     this.#host = host;
@@ -84,7 +89,24 @@ export class ChartPanel implements ReactiveController {
       return;
     }
     if (this.#empty) svg.replaceChildren();
-    else this.#charts.lossChart(svg, this.#data(), this.#options());
+    else this.#draw(svg);
+  }
+
+  /** Draws now, or a little later: a long history must not keep the page's thread busy. */
+  #draw(svg: SVGSVGElement): void {
+    const now = performance.now();
+    const wait = this.#drawn.at + drawShare * this.#drawn.cost - now;
+    if (wait > 0 && this.#snapshot!.status === 'training' && this.#reading === null) {
+      this.#later ??= setTimeout(() => {
+        this.#later = undefined;
+        this.hostUpdated();
+      }, wait);
+      return;
+    }
+    clearTimeout(this.#later);
+    this.#later = undefined;
+    this.#charts!.lossChart(svg, this.#data(), this.#options());
+    this.#drawn = {at: now, cost: performance.now() - now};
   }
 
   /** Nothing to draw yet. */
@@ -96,6 +118,8 @@ export class ChartPanel implements ReactiveController {
   hostDisconnected(): void {
     this.#resize.disconnect();
     this.#observed = null;
+    clearTimeout(this.#later);
+    this.#later = undefined;
   }
 
   #fetch(): void {

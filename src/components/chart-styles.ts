@@ -95,4 +95,10 @@ export const chartStyles = css`
       background-size: calc(100% - 108px) 121px;
     }
   }
+  @media print {
+    .chart svg {
+      max-inline-size: 100%;
+      block-size: auto;
+    }
+  }
 `;

@@ -2,6 +2,9 @@ import {pixels} from '../recipe/derive.ts';
 
 /** Images as a network takes them: n × 784 values in 0–1. Bytes stand for value / 255. */
 export function imageValues(images: Float32Array | Uint8Array): Float32Array {
+  if (!(images instanceof Float32Array || images instanceof Uint8Array)) {
+    throw new TypeError('Images are given as a Float32Array of values in 0–1 or a Uint8Array in 0–255.');
+  }
   if (images.length === 0 || images.length % pixels !== 0) {
     throw new RangeError(`Images have ${pixels} pixels each; ${images.length} values were given.`);
   }

@@ -14,19 +14,20 @@ export function plateauRuleOf({patience, minDelta}: Recipe): PlateauRule {
   return {patience, amount: minDelta.amount, relative: minDelta.relative};
 }
 
-/** The first of the epochs, up to now without a break, at which the curve was flat; null if it is not flat now. */
+/**
+ * Since which epoch the curve is flat; null if it is not flat now. At that epoch and at each one after it, the rule
+ * held; and from it until now, all together, the fall is still less than what counts.
+ */
 export function flatSince(
   {epoch, valLoss}: {readonly epoch: readonly number[]; readonly valLoss: readonly number[]},
-  rule: PlateauRule,
+  {patience, amount, relative}: PlateauRule,
 ): number | null {
-  const window = rule.patience + 1;
-  let since: number | null = null;
-  for (let end = valLoss.length; end >= window; end--) {
-    // The rule looks no further back than its window.
-    if (!trendOf(valLoss.slice(end - window, end), rule)?.flat) break;
-    since = epoch[end - 1]!;
-  }
-  return since;
+  const last = valLoss.length - 1;
+  const less = (from: number, to: number) =>
+    valLoss[from]! - valLoss[to]! < (relative ? amount * valLoss[from]! : amount);
+  let since = last;
+  while (since >= patience && less(since - patience, since) && less(since, last)) since--;
+  return since === last ? null : epoch[since + 1]!;
 }
 
 /** A share of the mean image's loss within which a run is taken to draw just that. */

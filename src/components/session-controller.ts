@@ -64,7 +64,8 @@ export class SessionController implements ReactiveController {
 
   async ask(question: Question, signal?: AbortSignal): Promise<Answer> {
     const session = this.#session;
-    if (!session) throw new DOMException('Nothing has been trained yet.', 'InvalidStateError');
+    if (!session || !this.snapshot.data)
+      throw new DOMException('Nothing has been trained yet.', 'InvalidStateError');
     return session.ask(question, signal ? {signal} : {});
   }
 

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Messages, Moment} from '../locales/messages.ts';
 import type {Failure} from '../protocol/errors.ts';
+import {learningRates} from '../recipe/fields.ts';
 import type {Complaint, Remark} from '../recipe/parse.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import {icon} from './icons.ts';
@@ -13,9 +14,10 @@ export interface StoryActs {
   readonly dismiss: () => void;
 }
 
-/** A tenth of a learning rate, as one would write it. */
-export function lowerRate(rate: number): number {
-  return Number((rate / 10).toPrecision(6));
+/** A tenth of a learning rate, as one would write it; from far above, the optimizer's own. */
+export function lowerRate({learningRate, optimizer}: Pick<Recipe, 'learningRate' | 'optimizer'>): number {
+  const standard = Number(learningRates[optimizer]);
+  return learningRate > 20 * standard ? standard : Number((learningRate / 10).toPrecision(6));
 }
 
 /** What stands in the way, and what to do about it. */
@@ -53,7 +55,7 @@ export function failurePanel(
   const {button} = messages;
   const sentence = messages.failure[failure.code](failure.values);
   if (failure.code === 'diverged') {
-    const rate = lowerRate(recipe.learningRate);
+    const rate = lowerRate(recipe);
     return problem([sentence], [{label: button.lower(rate), act: () => acts.startLower(rate)}]);
   }
   if (failure.code === 'recipe-impossible') return problem([sentence], []);

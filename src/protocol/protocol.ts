@@ -99,6 +99,8 @@ export type TrainEvent =
       readonly secondsLeft: number | null;
     }
   | {readonly type: 'epoch-end'; readonly epoch: number; readonly loss: number; readonly valLoss: number}
+  /** The run stands at the end of this epoch again; what was told of later ones is void. */
+  | {readonly type: 'rolled-back'; readonly epoch: number}
   | {readonly type: 'goal'; readonly epoch: number; readonly value: number}
   | {
       readonly type: 'changed';

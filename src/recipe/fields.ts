@@ -23,7 +23,7 @@ export interface Field {
 }
 
 /** Keras 2's learning rates. */
-const learningRates: Record<Optimizer, string> = {
+export const learningRates: Record<Optimizer, string> = {
   sgd: '0.01',
   rmsprop: '0.001',
   adagrad: '0.01',

@@ -71,5 +71,8 @@ export const meanings: Record<keyof Recipe, Meaning> = {
   },
   autoplay: {meaning: 'Starts when in view.'},
   pauseOffscreen: {meaning: 'Rests while out of view.'},
-  controls: {meaning: 'The controls the reader gets, by name; `none` for none.'},
+  controls: {
+    meaning:
+      'The controls the reader gets, by name; `none` for none. Settings, by the names of attributes, come with a later version.',
+  },
 };

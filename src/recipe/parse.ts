@@ -18,7 +18,7 @@ export type Remark =
   | {readonly code: 'weights-unused'};
 
 export interface ParsedRecipe {
-  /** Complete even where there are complaints: what is complained of stands at its default. */
+  /** Frozen. Complete even where there are complaints: what is complained of stands at its default. */
   readonly recipe: Recipe;
   readonly complaints: readonly Complaint[];
   readonly remarks: readonly Remark[];
@@ -70,7 +70,8 @@ export function parseRecipe(
   }
   const parsed = recipe as unknown as Recipe;
   checkTogether(parsed, read, complaints, remarks);
-  return {recipe: parsed, complaints, remarks};
+  for (const value of Object.values(recipe)) Object.freeze(value);
+  return {recipe: Object.freeze(parsed), complaints, remarks};
 }
 
 /** What no field can say alone. */

@@ -6,7 +6,7 @@ import type {Listener, Session, SessionOptions} from './api.ts';
 import {release, type Connection, type EndCause} from './connection.ts';
 import {place, type Place} from './placement.ts';
 import {Slots} from './slots.ts';
-import {afterEvent, emptySnapshot, type Snapshot} from './snapshot.ts';
+import {afterEvents, emptySnapshot, type Snapshot} from './snapshot.ts';
 import {Watchdog} from './watchdog.ts';
 
 /** Workers lost in one run before it is given up. */
@@ -35,10 +35,12 @@ class TrainingSession implements Session {
   #opening: Promise<Place> | null = null;
   #stopHearing: (() => void) | null = null;
   #run = 0;
-  /** What is to be done once the run is open. */
-  #intent: Intent | null = null;
+  /** What is to be done once the run is open, in order. */
+  #intents: Intent[] = [];
   #checkpoint: Checkpoint | null = null;
   #losses = 0;
+  /** Whether the page has heard of a beginning without an end. */
+  #begun = false;
   readonly #failedEngines = new Set<EngineName>();
   #disposed = false;
 
@@ -67,7 +69,7 @@ class TrainingSession implements Session {
   }
 
   pause(): void {
-    this.#intent = null;
+    this.#intents = [];
     if (this.#place) this.#send((connection, run) => connection.call((api) => api.pause(run)));
     else if (this.#snapshot.status === 'loading') this.#tell([{type: 'status', status: 'idle'}]);
   }
@@ -80,6 +82,8 @@ class TrainingSession implements Session {
 
   reset(recipe: Recipe): void {
     this.#close();
+    const {epoch} = this.#snapshot;
+    if (this.#begun) this.#tell([{type: 'train-end', reason: 'stopped', epoch}]);
     this.#recipe = recipe;
     this.#checkpoint = null;
     this.#losses = 0;
@@ -109,7 +113,7 @@ class TrainingSession implements Session {
       this.#order(this.#place.connection, intent);
       return;
     }
-    this.#intent = intent;
+    this.#intents.push(intent);
     if (this.#snapshot.status !== 'loading') this.#tell([{type: 'status', status: 'loading'}]);
     void this.#open().catch((error: unknown) => this.#refuse(error));
   }
@@ -177,9 +181,7 @@ class TrainingSession implements Session {
     this.#update({...this.#snapshot, engine: place.engine});
     // Messages keep their order, so what is wanted need not wait for the answer.
     const opened = connection.call((api) => api.open(run, order));
-    const intent = this.#intent;
-    this.#intent = null;
-    if (intent) this.#order(connection, intent);
+    for (const intent of this.#intents.splice(0)) this.#order(connection, intent);
     await opened;
     return place;
   }
@@ -189,7 +191,7 @@ class TrainingSession implements Session {
     this.#stopHearing?.();
     this.#stopHearing = null;
     this.#watchdog.stop();
-    this.#intent = null;
+    this.#intents = [];
     this.#opening = null;
     this.#place = null;
     if (!place) return;
@@ -226,6 +228,7 @@ class TrainingSession implements Session {
   }
 
   #fail(failure: Failure): void {
+    this.#intents = [];
     this.#tell([
       {type: 'failure', failure},
       {type: 'status', status: 'error'},
@@ -244,12 +247,17 @@ class TrainingSession implements Session {
     onNextFrame(() => place.connection.acknowledge(run));
   }
 
-  #tell(events: readonly TrainEvent[], reconstructions?: Float32Array): void {
-    let snapshot = this.#snapshot;
-    for (const event of events) {
+  #tell(told: readonly TrainEvent[], reconstructions?: Float32Array): void {
+    // A run that goes on in another worker begins there again, but not for the page.
+    const events = told.filter((event) => {
       if (event.type === 'checkpoint') this.#checkpoint = event.checkpoint;
-      snapshot = afterEvent(snapshot, event);
-    }
+      if (event.type === 'train-end') this.#begun = false;
+      if (event.type !== 'train-begin') return true;
+      const first = !this.#begun;
+      this.#begun = true;
+      return first;
+    });
+    const snapshot = afterEvents(this.#snapshot, events);
     this.#update(reconstructions ? {...snapshot, reconstructions} : snapshot, events);
   }
 

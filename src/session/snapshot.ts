@@ -99,25 +99,53 @@ export function afterEvent(before: Snapshot, event: TrainEvent): Snapshot {
         msPerStep: event.msPerStep,
         secondsLeft: event.secondsLeft,
       };
-    case 'epoch-end': {
-      const {history} = before;
-      // After a revival an epoch may be told again; the later telling counts.
-      const keep = history.epoch.findIndex((epoch) => epoch >= event.epoch);
-      const end = keep === -1 ? history.epoch.length : keep;
-      return {
-        ...before,
-        epoch: event.epoch,
-        batch: 0,
-        history: {
-          epoch: [...history.epoch.slice(0, end), event.epoch],
-          loss: [...history.loss.slice(0, end), event.loss],
-          valLoss: [...history.valLoss.slice(0, end), event.valLoss],
-        },
-      };
-    }
+    case 'epoch-end':
+      return {...before, epoch: event.epoch, batch: 0, history: withEpochs(before.history, [event])};
+    case 'rolled-back':
+      return {...before, history: upTo(before.history, event.epoch)};
     case 'failure':
       return {...before, failure: event.failure};
     default:
       return before;
   }
+}
+
+type History = Snapshot['history'];
+type EpochEnd = Extract<TrainEvent, {type: 'epoch-end'}>;
+
+function upTo({epoch, loss, valLoss}: History, last: number): History {
+  const end = epoch.findLastIndex((at) => at <= last) + 1;
+  return {epoch: epoch.slice(0, end), loss: loss.slice(0, end), valLoss: valLoss.slice(0, end)};
+}
+
+/** After a revival an epoch may be told again; the later telling counts. */
+function withEpochs(before: History, events: readonly EpochEnd[]): History {
+  const {epoch, loss, valLoss} = upTo(before, events[0]!.epoch - 1);
+  return {
+    epoch: [...epoch, ...events.map((event) => event.epoch)],
+    loss: [...loss, ...events.map((event) => event.loss)],
+    valLoss: [...valLoss, ...events.map((event) => event.valLoss)],
+  };
+}
+
+/** The snapshot after several events: as one by one, but a long history is copied once, however many epochs ended. */
+export function afterEvents(before: Snapshot, events: readonly TrainEvent[]): Snapshot {
+  let snapshot = before;
+  let ended: EpochEnd[] = [];
+  const close = () => {
+    if (ended.length === 0) return;
+    const history = withEpochs(snapshot.history, ended);
+    snapshot = {...snapshot, history, epoch: ended.at(-1)!.epoch, batch: 0};
+    ended = [];
+  };
+  for (const event of events) {
+    if (event.type === 'epoch-end' && (ended.length === 0 || event.epoch > ended.at(-1)!.epoch))
+      ended.push(event);
+    else {
+      if (event.type === 'epoch-end' || event.type === 'rolled-back' || event.type === 'progress') close();
+      snapshot = afterEvent(snapshot, event);
+    }
+  }
+  close();
+  return snapshot;
 }

@@ -40,8 +40,7 @@ export class Keeper {
 
   /** Weights that have just been validated are good. */
   async atEpochEnd(model: Model, position: () => Position): Promise<Checkpoint | null> {
-    const wait = Math.max(copyEvery.ms / 4, copyEvery.cost * this.#cost);
-    if (performance.now() - this.#copiedAt < wait) return null;
+    if (performance.now() - this.#copiedAt < copyEvery.cost * this.#cost) return null;
     this.#candidate = null;
     this.#good = await this.#copy(model, position);
     return this.#good;

@@ -30,6 +30,8 @@ export interface RunSurroundings {
 const evaluationBatch = {near: 256, far: 1000};
 /** The least time between two pictures, in milliseconds, and how many times their own cost. */
 const pictureEvery = {ms: 80, cost: 15};
+/** The least time between two copies of the weights sent to the page, in milliseconds. */
+const checkpointEveryMs = 1000;
 /** A loss this many times the first is divergence, even where it is still a number. */
 const divergedAbove = 1e6;
 
@@ -57,7 +59,6 @@ export class Run {
   #loading: AbortController | null = null;
   #loaded: Loaded | null = null;
   #looping = false;
-  #begun = false;
   #closed = false;
 
   #epoch = 0;
@@ -76,6 +77,7 @@ export class Run {
   #order: {epoch: number; images: Uint32Array} | null = null;
   #baselineTold = false;
   #pictured = {at: 0, cost: 0};
+  #told: {checkpoint: Checkpoint | null; at: number} = {checkpoint: null, at: -Infinity};
 
   constructor(order: Order, around: RunSurroundings) {
     this.#recipe = order.recipe;
@@ -127,6 +129,8 @@ export class Run {
     const attributes = live.map(({attribute}) => attribute);
     this.#say({type: 'changed', attributes, epoch: this.#epoch, batch: this.#batch});
     this.#tellProgress();
+    // A new rate after a divergence: the weights kept are good, and play goes on from them.
+    if (this.#status === 'error' && model && 'learningRate' in taken) this.#setStatus('paused');
     if (this.#status === 'training' && this.#epoch >= this.#epochs) this.#end('done', 'done');
   }
 
@@ -222,8 +226,7 @@ export class Run {
         this.#until = {epoch: epoch + Math.floor(batch / batches), batch: batch % batches};
         this.#epochs = Math.max(this.#epochs, this.#until.epoch + (this.#until.batch > 0 ? 1 : 0));
       }
-      if (!this.#begun) this.#say({type: 'train-begin', epochs: this.#epochs});
-      this.#begun = true;
+      if (this.#status !== 'training') this.#say({type: 'train-begin', epochs: this.#epochs});
       this.#pace.rested();
       this.#setStatus('training');
       this.#tellProgress();
@@ -298,7 +301,6 @@ export class Run {
     this.#validated = this.#validationSum = 0;
     this.#valLosses.length = Math.min(this.#valLosses.length, position.epoch);
     this.#epochs = Math.max(this.#epochs, this.#epoch + (this.#batch > 0 ? 1 : 0));
-    this.#begun ||= state.step > 0;
   }
 
   async #loop(): Promise<void> {
@@ -359,13 +361,14 @@ export class Run {
     this.#lossSum += sum;
     this.#lossImages += images;
     const kept = await this.#keeper.afterGoodLoss(model, () => this.#position());
-    if (kept) this.#say({type: 'checkpoint', checkpoint: kept});
+    if (kept) this.#tellCheckpoint();
   }
 
   async #diverged(model: Model): Promise<void> {
     const values = {epoch: this.#epoch + 1, batch: this.#batch, learningRate: this.#recipe.learningRate};
     await this.#restore(model, this.#keeper.good!);
     if (this.#closed) return;
+    this.#say({type: 'rolled-back', epoch: this.#epoch});
     const kept = {keptEpoch: this.#epoch + 1, keptBatch: this.#batch};
     this.#say({type: 'failure', failure: {code: 'diverged', values: {...values, ...kept}}});
     if (this.#loaded) await this.#picture(this.#loaded);
@@ -393,7 +396,7 @@ export class Run {
     if (this.#loaded) await this.#tellBaseline(this.#loaded);
     this.#say({type: 'epoch-end', epoch: this.#epoch, loss, valLoss});
     const kept = await this.#keeper.atEpochEnd(model, () => this.#position());
-    if (kept) this.#say({type: 'checkpoint', checkpoint: kept});
+    if (kept) this.#tellCheckpoint();
 
     const {goal, minDelta, patience, stopAtPlateau} = this.#recipe;
     const value = goal?.metric === 'loss' ? loss : valLoss;
@@ -416,9 +419,19 @@ export class Run {
     this.#end('stopped', 'paused');
   }
 
+  /** A copy for the page, should this worker end; not so often that it costs. */
+  #tellCheckpoint(atOnce = false): void {
+    const {good} = this.#keeper;
+    if (!good || good === this.#told.checkpoint) return;
+    if (!atOnce && performance.now() - this.#told.at < checkpointEveryMs) return;
+    this.#told = {checkpoint: good, at: performance.now()};
+    this.#say({type: 'checkpoint', checkpoint: good});
+  }
+
   #end(reason: 'done' | 'plateau' | 'stopped' | 'diverged', status: Status): void {
     this.#until = null;
     this.#tellProgress();
+    this.#tellCheckpoint(true);
     this.#say({type: 'train-end', reason, epoch: this.#epoch});
     this.#setStatus(status);
     this.#pace.rested();

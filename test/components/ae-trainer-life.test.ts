@@ -119,6 +119,7 @@ describe('ae-trainer: what it tells the page', () => {
   it('encodes, decodes and reconstructs the author’s own images, bytes or floats', async () => {
     const on = await stage();
     await start(on);
+    on.session.say(runUntil(1));
     const bytes = new Uint8Array(2 * 784).fill(51);
     const made = await on.element.reconstruct(bytes);
     expect(made).to.have.length(2 * 784);

@@ -116,6 +116,42 @@ describe('ae-trainer: a run', () => {
     expect(on.session.calls).to.deep.equal(['step {"epochs":1}']);
   });
 
+  it('refuses steps that are no amount, and takes none of them', async () => {
+    const on = await stage();
+    const odd = [
+      {epochs: '2'},
+      {epochs: Infinity},
+      {epochs: 1e9},
+      {batches: NaN},
+      {batches: -1},
+      {epochs: 0},
+      {foo: 1},
+      {},
+    ];
+    for (const amount of odd) {
+      expect(() => on.element.step(amount as {epochs: number}), JSON.stringify(amount)).to.throw(RangeError);
+    }
+    expect(on.sessions).to.be.empty;
+  });
+
+  it('gives out its recipe to read, not to write', async () => {
+    const on = await stage();
+    const {recipe} = on.element;
+    expect(() => Object.assign(recipe, {encodingDim: 7})).to.throw(TypeError);
+    expect(() => Object.assign(recipe.noiseFactor, {high: 7})).to.throw(TypeError);
+    expect(on.element.recipe.encodingDim).to.equal(32);
+  });
+
+  it('says what images it takes', async () => {
+    const on = await stage();
+    const refusal = (images: unknown) =>
+      on.element.encode(images as Float32Array).catch((error: Error) => `${error.name}: ${error.message}`);
+    expect(await refusal(null)).to.match(/^TypeError: Images are given as/);
+    expect(await refusal(Array(784).fill(0))).to.match(/^TypeError: Images are given as/);
+    expect(await refusal(new Float32Array(100))).to.match(/^RangeError/);
+    expect(await refusal(new Float32Array(784))).to.match(/^InvalidStateError/);
+  });
+
   it('shows only the controls the author names, and ignores names it does not have yet', async () => {
     const on = await stage({controls: 'play learning-rate'});
     expect(on.element.shadowRoot!.querySelectorAll('.bar button')).to.have.length(1);

@@ -18,6 +18,25 @@ function after(valLoss: readonly number[], more: Partial<Snapshot> = {}): Snapsh
   };
 }
 
+describe('since when a curve is flat', () => {
+  const rule = {patience: 5, amount: 0.02, relative: true};
+  const curve = (valLoss: number[]) => flatSince({epoch: valLoss.map((_, i) => i + 1), valLoss}, rule);
+
+  it('is the first epoch at which the rule held, soon after', () => {
+    const falling = Array.from({length: 10}, (_, i) => 0.07 * 0.9 ** i);
+    const flat = Array.from({length: 8}, () => falling.at(-1)!);
+    // Five epochs without a fall are behind at epoch 15.
+    expect(curve([...falling, ...flat])).to.equal(15);
+  });
+
+  it('moves on where each window is flat but all of them together are not', () => {
+    const slow = Array.from({length: 400}, (_, i) => 0.07 * 0.999 ** i);
+    const since = curve(slow)!;
+    expect(slow[since - 1]! - slow.at(-1)!).to.be.below(0.02 * slow[since - 1]!);
+    expect(since).to.be.above(370);
+  });
+});
+
 describe('the sentence about this moment', () => {
   it('says that it draws the average digit only while val_loss is near that line', () => {
     expect(momentOf(after([0.067]), recipeOf()).code).to.equal('mean-image');

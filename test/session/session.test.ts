@@ -67,6 +67,32 @@ describe('a session', () => {
     expect((await until(broken, done)).history).to.deep.equal(wanted);
   });
 
+  it('tells of an end for every beginning, whatever comes between', async () => {
+    const session = start({epochs: '400'});
+    const told: string[] = [];
+    session.subscribe((_, events) =>
+      told.push(...events.map(({type}) => type).filter((t) => t.startsWith('train-'))),
+    );
+    const training = () => until(session, ({status, epoch}) => status === 'training' && epoch > 0);
+    session.play();
+    await training();
+    session.pause();
+    await until(session, ({status}) => status === 'paused');
+    session.play();
+    await training();
+    session.reset(recipeOf());
+    session.play();
+    await until(session, done);
+    expect(told).to.deep.equal(Array(3).fill(['train-begin', 'train-end']).flat());
+  });
+
+  it('adds up steps that are asked for before it has loaded', async () => {
+    const session = start({epochs: '9'});
+    session.step({epochs: 1});
+    session.step({epochs: 2});
+    expect((await until(session, ({status}) => status === 'paused')).history.epoch).to.deep.equal([1, 2, 3]);
+  });
+
   it('pauses, steps one epoch and goes on', async () => {
     const session = start({epochs: '5'});
     session.step({epochs: 1});
@@ -143,6 +169,27 @@ describe('a session', () => {
     session.play();
     const lower = await until(session, done, {failureIsFine: true});
     expect(lower.history.epoch).to.deep.equal([1, 2, 3]);
+  });
+
+  it('forgets the epochs that a divergence made void, so that numbers and weights belong together', async () => {
+    const attributes = {
+      optimizer: 'sgd',
+      epochs: '4000',
+      'output-activation': 'linear',
+      activation: 'linear',
+    };
+    const session = start(attributes);
+    session.play();
+    await until(session, ({history}) => history.epoch.length >= 5);
+    session.change(recipeOf({...attributes, 'learning-rate': '1e8'}));
+    const {history, epoch} = await until(session, ({status}) => status === 'error', {failureIsFine: true});
+    expect(history.epoch).to.have.length(epoch);
+    const evaluated = await session.ask({type: 'evaluate'});
+    if (session.snapshot.batch === 0) {
+      expect(evaluated.type === 'loss' && evaluated.loss).to.be.closeTo(history.valLoss.at(-1)!, 1e-6);
+    }
+    session.change(recipeOf({...attributes, 'learning-rate': '0.01'}));
+    await until(session, ({status}) => status === 'paused', {failureIsFine: true});
   });
 
   it('answers questions while it trains, and codes decode to reconstructions', async () => {

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {TrainEvent} from '../../src/protocol/protocol.ts';
-import {afterEvent, emptySnapshot} from '../../src/session/snapshot.ts';
+import {afterEvent, afterEvents, emptySnapshot} from '../../src/session/snapshot.ts';
 
 const after = (...events: TrainEvent[]) => events.reduce(afterEvent, emptySnapshot(30));
 const epochEnd = (epoch: number, loss: number): TrainEvent => ({
@@ -21,6 +21,21 @@ describe('the snapshot', () => {
     const {history} = after(epochEnd(1, 0.4), epochEnd(2, 0.2), epochEnd(2, 0.22));
     expect(history.epoch).to.deep.equal([1, 2]);
     expect(history.loss[1]).to.equal(0.22);
+  });
+
+  it('is the same from many events at once as from one after the other', () => {
+    const events: TrainEvent[] = [
+      epochEnd(1, 0.5),
+      epochEnd(2, 0.4),
+      {type: 'rolled-back', epoch: 1},
+      epochEnd(2, 0.45),
+      epochEnd(3, 0.3),
+      {type: 'status', status: 'paused'},
+      epochEnd(4, 0.2),
+    ];
+    const together = afterEvents(emptySnapshot(30), events);
+    expect(together).to.deep.equal(after(...events));
+    expect(together.history.loss).to.deep.equal([0.5, 0.45, 0.3, 0.2]);
   });
 
   it('keeps a failure while the status is error, and forgets it after', () => {
