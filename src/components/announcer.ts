@@ -1,8 +1,6 @@
-import type {Messages} from '../locales/messages.ts';
 import type {TrainEvent} from '../protocol/protocol.ts';
-import type {Recipe} from '../recipe/recipe.ts';
-import type {Snapshot} from '../session/snapshot.ts';
 import {momentOf} from './moment.ts';
+import type {View} from './stage.ts';
 
 /** While training, nobody who listens to the page is spoken to more often than this. */
 export const announceEveryMs = 10_000;
@@ -25,7 +23,7 @@ export class Announcer {
   }
 
   /** Says what of these events is worth hearing: changes of state, and on the way the sentence about the moment. */
-  hear(events: readonly TrainEvent[], snapshot: Snapshot, recipe: Recipe, {announce, say}: Messages): void {
+  hear(events: readonly TrainEvent[], {snapshot, recipe, messages: {announce, say}}: View): void {
     const {epoch, epochs, history} = snapshot;
     for (const event of events) {
       if (event.type === 'epoch-end' && snapshot.status === 'training')

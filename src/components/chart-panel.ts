@@ -1,8 +1,9 @@
-import {html, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {html, type ReactiveController, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
 import type {LossChartData, LossChartOptions, lossChart, nearestEpoch} from '../charts/loss-chart.ts';
 import type {Messages, Noun} from '../locales/messages.ts';
 import type {Snapshot} from '../session/snapshot.ts';
+import type {StageHost, View} from './stage.ts';
 
 type Charts = {readonly lossChart: typeof lossChart; readonly nearestEpoch: typeof nearestEpoch};
 
@@ -11,8 +12,7 @@ const drawShare = 20;
 
 /** The loss chart: fetched with the first run, drawn at the size it has, read with pointer or arrow keys. */
 export class ChartPanel implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
-  readonly #root: () => ParentNode;
+  readonly #host: StageHost;
   readonly #resize = new ResizeObserver(([entry]) => {
     const {width, height} = entry!.contentRect;
     if (width === this.#width && height === this.#height) return;
@@ -33,13 +33,12 @@ export class ChartPanel implements ReactiveController {
   #drawn = {at: -Infinity, cost: 0};
   #later: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost, root: () => ParentNode) {
+  constructor(host: StageHost) {
     this.#host = host;
-    this.#root = root;
     host.addController(this);
   }
 
-  render(snapshot: Snapshot, messages: Messages, noun: Noun): TemplateResult {
+  render({snapshot, messages, noun}: View): TemplateResult {
     this.#snapshot = snapshot;
     this.#messages = messages;
     this.#noun = noun;
@@ -76,7 +75,7 @@ export class ChartPanel implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const box = this.#root().querySelector('.chart');
+    const box = this.#host.renderRoot.querySelector('.chart');
     if (box && box !== this.#observed) {
       this.#resize.disconnect();
       this.#resize.observe(box);

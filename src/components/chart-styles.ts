@@ -2,34 +2,15 @@ import {css} from 'lit';
 
 /** Charts get their colours and type here; the functions that draw them give classes only. */
 export const chartStyles = css`
-  .chart {
-    block-size: 220px;
-    min-inline-size: 0;
-    overflow: hidden;
-    border-radius: 4px;
-    touch-action: pan-y;
-    /* Time runs to the right in every language. */
-    direction: ltr;
-  }
   .chart svg {
     display: block;
     overflow: hidden;
     font: 12px var(--_font);
     font-variant-numeric: tabular-nums;
   }
-  /* Before the first number: the rules of the chart to come. */
   .chart.empty svg {
     inline-size: 100%;
     block-size: 100%;
-  }
-  .chart.empty {
-    background: repeating-linear-gradient(var(--_line) 0 1px, #0000 1px 40px) 46px 24px / calc(100% - 108px)
-      161px no-repeat;
-  }
-  @media (forced-colors: active) {
-    .chart.empty {
-      forced-color-adjust: none;
-    }
   }
   .chart text {
     fill: var(--_muted);
@@ -86,14 +67,6 @@ export const chartStyles = css`
   }
   .chart .reading text {
     fill: var(--_ink);
-  }
-  @container (max-width: 560px) {
-    .chart {
-      block-size: 180px;
-    }
-    .chart.empty {
-      background-size: calc(100% - 108px) 121px;
-    }
   }
   @media print {
     .chart svg {

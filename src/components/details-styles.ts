@@ -1,46 +1,7 @@
 import {css} from 'lit';
 
-/** The disclosure at the end, and the chip beside it. */
+/** What the disclosure at the end holds. */
 export const detailsStyles = css`
-  .foot {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: start;
-    justify-content: space-between;
-    gap: 8px 16px;
-    margin-block-start: -4px;
-  }
-  details {
-    min-inline-size: 0;
-  }
-  details[open] {
-    flex: 1 0 100%;
-  }
-  details[open] + .chip {
-    display: none;
-  }
-  summary {
-    color: var(--_muted);
-    cursor: pointer;
-    inline-size: fit-content;
-    padding-block: 2px;
-    border-radius: 4px;
-  }
-  summary:hover {
-    color: var(--_ink);
-  }
-  .chip {
-    color: var(--_muted);
-    font-size: var(--_small);
-    border: 1px solid var(--_line);
-    border-radius: 99px;
-    padding: 1px 10px;
-    max-inline-size: 100%;
-    box-sizing: border-box;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
   .inside {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -93,11 +54,5 @@ export const detailsStyles = css`
   }
   th:first-child {
     text-align: start;
-  }
-  @media (pointer: coarse) {
-    summary {
-      padding-block: 12px;
-      margin-block: -10px;
-    }
   }
 `;

@@ -1,24 +1,24 @@
-import {html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {drawDigit} from '../charts/digit.ts';
-import type {Messages, Noun} from '../locales/messages.ts';
 import type {Snapshot} from '../session/snapshot.ts';
+import type {StageHost, View} from './stage.ts';
 
 const pixels = 784;
 const shown = 10;
 
 /** The test pictures over their reconstructions. */
 export class DigitsRow implements ReactiveController {
-  readonly #root: () => ParentNode;
+  readonly #host: StageHost;
   #snapshot: Pick<Snapshot, 'samples' | 'reconstructions'> | null = null;
   /** What the canvases show now. */
   #drawn: {samples: unknown; reconstructions: unknown} = {samples: null, reconstructions: null};
 
-  constructor(host: ReactiveControllerHost, root: () => ParentNode) {
-    this.#root = root;
+  constructor(host: StageHost) {
+    this.#host = host;
     host.addController(this);
   }
 
-  render(snapshot: Snapshot, messages: Messages, noun: Noun): TemplateResult {
+  render({snapshot, messages, noun}: View): TemplateResult {
     this.#snapshot = snapshot;
     const {pictures: say} = messages;
     const {samples, reconstructions} = snapshot;
@@ -53,7 +53,7 @@ export class DigitsRow implements ReactiveController {
   hostUpdated(): void {
     const {samples = null, reconstructions = null} = this.#snapshot ?? {};
     const originals = samples?.images ?? null;
-    const canvases = [...this.#root().querySelectorAll<HTMLCanvasElement>('.pair canvas')];
+    const canvases = [...this.#host.renderRoot.querySelectorAll<HTMLCanvasElement>('.pair canvas')];
     if (canvases.length === 0) return;
     const ink = getComputedStyle(canvases[0]!).color;
     canvases.forEach((canvas, k) => {

@@ -43,11 +43,14 @@ export interface RecipeChangeDetail {
   readonly attributes: readonly string[];
 }
 
+/** `for` leads nowhere. */
+export type LinkCode = 'link-circle' | 'link-not-a-model';
+
 export interface ErrorDetail {
-  readonly code: FailureCode;
+  readonly code: FailureCode | LinkCode;
   /** A sentence in the element's language. */
   readonly message: string;
-  /** The attribute at fault, where `code` is `attribute-invalid`. */
+  /** The attribute at fault, where it is one. */
   readonly attribute?: string;
 }
 

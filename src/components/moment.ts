@@ -1,14 +1,10 @@
-import type {Moment, Noun} from '../locales/messages.ts';
+import type {Moment} from '../locales/messages.ts';
 import {trendOf, type PlateauRule} from '../numerics/plateau.ts';
 import {pixels} from '../recipe/derive.ts';
-import {downloadBytes} from '../recipe/download.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {Snapshot} from '../session/snapshot.ts';
-
-/** What the pictures are called. */
-export function nounOf({dataset}: Recipe): Noun {
-  return dataset === 'digits' || dataset === 'mnist' ? 'digit' : 'picture';
-}
+import {firstMoment} from './first-moment.ts';
+import {nounOf} from './noun.ts';
 
 export function plateauRuleOf({patience, minDelta}: Recipe): PlateauRule {
   return {patience, amount: minDelta.amount, relative: minDelta.relative};
@@ -41,12 +37,9 @@ export function momentOf(snapshot: Snapshot, recipe: Recipe): Moment {
   const noun = nounOf(recipe);
   const val = history.valLoss.at(-1);
   if (val === undefined) {
-    if (status === 'loading') return {code: 'loading'};
-    if (status === 'training' || snapshot.batch > 0)
+    if (status === 'training' || (snapshot.batch > 0 && status !== 'loading'))
       return {code: 'first-epoch', batchSize: recipe.batchSize, noun};
-    const bytes = downloadBytes(recipe);
-    if (bytes) return {code: 'download', name: dataName(recipe.dataset), bytes};
-    return {code: 'idle', noun, codeUnits: recipe.encodingDim};
+    return firstMoment(snapshot, recipe);
   }
   const mean = snapshot.meanImageLoss;
   if (mean !== null && val > mean * (1 + nearMean)) return {code: 'above-mean-image', noun};
@@ -89,9 +82,4 @@ function deadOutputs({samples, reconstructions}: Snapshot): number {
     if (silent && inked >= 3) dead++;
   }
   return dead;
-}
-
-/** A named set as people write it; an address as it stands. */
-export function dataName(dataset: string): string {
-  return dataset === 'mnist' ? 'MNIST' : dataset === 'fashion-mnist' ? 'Fashion-MNIST' : dataset;
 }

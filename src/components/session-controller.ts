@@ -2,7 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {failureOf} from '../protocol/errors.ts';
 import type {Answer, Question, TrainEvent} from '../protocol/protocol.ts';
 import type {Recipe} from '../recipe/recipe.ts';
-import type {Session, SessionOptions} from '../session/api.ts';
+import type {Saved, Session, SessionOptions} from '../session/api.ts';
 import {emptySnapshot, type Snapshot} from '../session/snapshot.ts';
 
 export type OpenSession = (recipe: Recipe, options?: SessionOptions) => Session;
@@ -28,6 +28,8 @@ export class SessionController implements ReactiveController {
   /** Commands given while the session is fetched. */
   #waiting: ((session: Session) => void)[] = [];
   #snapshot: Snapshot | null = null;
+  /** A run taken over before a session was open. */
+  #restored: Saved | null = null;
   #farewell: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost, source: SessionSource) {
@@ -62,11 +64,47 @@ export class SessionController implements ReactiveController {
     this.#session?.change(recipe);
   }
 
-  async ask(question: Question, signal?: AbortSignal): Promise<Answer> {
+  async ask(
+    question: Question,
+    options: {readonly slot?: string; readonly signal?: AbortSignal} = {},
+  ): Promise<Answer> {
     const session = this.#session;
     if (!session || !this.snapshot.data)
       throw new DOMException('Nothing has been trained yet.', 'InvalidStateError');
-    return session.ask(question, signal ? {signal} : {});
+    return session.ask(question, options);
+  }
+
+  /** Shows other test images, by place; null for the first of each class. */
+  watch(indices: readonly number[] | null): void {
+    this.#session?.watch(indices);
+  }
+
+  /** The run as the page holds it; null before its first epoch. */
+  keep(): Saved | null {
+    return this.#session?.keep() ?? null;
+  }
+
+  /** The run as it stands at this moment; null before its first epoch. */
+  async save(): Promise<Saved | null> {
+    return (await this.#session?.save()) ?? null;
+  }
+
+  /** Goes on from a kept run, in place of what there is. */
+  restore(saved: Saved): void {
+    if (this.#session) this.#session.restore(saved);
+    else {
+      // It is opened when somebody wants to train or ask.
+      this.#restored = saved;
+      this.#show(saved.snapshot, []);
+    }
+  }
+
+  /** Ends the run and frees what it holds. */
+  end(): void {
+    clearTimeout(this.#farewell);
+    this.#waiting = [];
+    this.#dispose();
+    this.#host.requestUpdate();
   }
 
   hostConnected(): void {
@@ -101,6 +139,8 @@ export class SessionController implements ReactiveController {
       const session = open(this.#source.recipe(), this.#source.options());
       this.#session = session;
       this.#unsubscribe = session.subscribe((snapshot, events) => this.#show(snapshot, events));
+      if (this.#restored) session.restore(this.#restored);
+      this.#restored = null;
       for (const act of this.#waiting.splice(0)) act(session);
     } catch (error) {
       this.#waiting = [];
@@ -115,7 +155,7 @@ export class SessionController implements ReactiveController {
   #forget(): void {
     const was = this.snapshot.status;
     this.#waiting = [];
-    this.#snapshot = null;
+    this.#snapshot = this.#restored = null;
     this.#host.requestUpdate();
     if (was !== 'idle') this.#source.heard([{type: 'status', status: 'idle'}]);
   }
@@ -130,7 +170,6 @@ export class SessionController implements ReactiveController {
     this.#unsubscribe?.();
     this.#session?.dispose();
     this.#unsubscribe = null;
-    this.#session = null;
-    this.#snapshot = null;
+    this.#session = this.#snapshot = this.#restored = null;
   }
 }

@@ -13,11 +13,15 @@ export interface Line {
 /** `digit` where the pictures are digits, else `picture`: the tables choose their words by it. */
 export type Noun = 'digit' | 'picture';
 
-/** True sentences about this moment; `say` of a table makes them words. */
-export type Moment =
+/** What can be said before a run: what waits, and what it will cost. */
+export type FirstMoment =
   | {readonly code: 'idle'; readonly noun: Noun; readonly codeUnits: number}
   | {readonly code: 'download'; readonly name: string; readonly bytes: number}
-  | {readonly code: 'loading'}
+  | {readonly code: 'loading'};
+
+/** True sentences about this moment; `say` of a table makes them words. */
+export type Moment =
+  | FirstMoment
   | {readonly code: 'first-epoch'; readonly batchSize: number; readonly noun: Noun}
   | {readonly code: 'mean-image'; readonly noun: Noun}
   | {readonly code: 'above-mean-image'; readonly noun: Noun}
@@ -29,28 +33,23 @@ export type Moment =
   | {readonly code: 'grey-levels'; readonly loss: number; readonly levels: number};
 
 /**
- * Everything the elements say, in one language. Sentences with numbers are functions. `val_loss`, attribute names and
- * the names of losses, optimizers and activations are code and stay as they are in every language.
+ * Everything the elements say before anybody acts, in one language: it is fetched with the page, so it is kept short.
+ * Sentences with numbers are functions. `val_loss`, attribute names and the names of losses, optimizers and
+ * activations are code and stay as they are in every language.
  *
  * A moment has room for two lines on a phone: at most 90 characters.
  */
-export interface Messages {
+export interface FirstMessages {
   readonly format: Format;
   /** What the whole element is called to those who hear it. */
   readonly name: string;
   readonly button: {
     readonly train: string;
     readonly cancel: string;
-    readonly pause: string;
-    readonly resume: string;
-    readonly more: (epochs: number) => string;
     readonly step: string;
     readonly reset: string;
     readonly retry: string;
-    readonly builtIn: string;
-    readonly lower: (rate: number) => string;
     readonly sigmoid: string;
-    readonly dismiss: string;
     readonly group: string;
   };
   readonly status: {
@@ -60,12 +59,54 @@ export interface Messages {
     readonly toLoad: (bytes: number | null) => string;
     readonly loadingData: (loaded: number, total: number | null) => Line;
     readonly starting: Line;
+    readonly invalid: Line;
+    readonly failed: Line;
+  };
+  readonly pictures: {
+    readonly group: (noun: Noun) => string;
+    readonly original: string;
+    readonly reconstruction: string;
+    readonly caption: (noun: Noun) => string;
+    readonly awaited: (noun: Noun, label: number) => string;
+  };
+  readonly say: (moment: FirstMoment) => string;
+  readonly losses: Readonly<Record<Loss, string>>;
+  readonly facts: {
+    readonly meanImage: (noun: Noun) => string;
+    readonly meanImageNote: (noun: Noun) => string;
+    readonly falling: string;
+    readonly anEpoch: string;
+    readonly none: string;
+  };
+  readonly chart: {readonly empty: string};
+  readonly details: {
+    readonly title: string;
+    readonly builtIn: string;
+    readonly dataChip: (name: string, train: number, test: number, fromCache: boolean) => string;
+  };
+  readonly complaint: (complaint: Complaint) => string;
+  readonly remark: (remark: Remark) => string;
+  /** Why an element with `for` has no network to show; `name` is `#id`. */
+  readonly link: Readonly<Record<'missing' | 'not-a-model' | 'circle', (name: string) => string>>;
+  /** A part of the library could not be fetched. */
+  readonly notLoaded: string;
+}
+
+/** Everything they say once somebody has acted; fetched then. A key that both have is one group. */
+export interface LaterMessages {
+  readonly button: {
+    readonly pause: string;
+    readonly resume: string;
+    readonly more: (epochs: number) => string;
+    readonly builtIn: string;
+    readonly lower: (rate: number) => string;
+    readonly dismiss: string;
+  };
+  readonly status: {
     readonly training: (epoch: number, epochs: number, secondsLeft: number | null) => Line;
     readonly paused: (epoch: number, epochs: number) => Line;
     readonly done: (epoch: number) => Line;
     readonly stopped: (epoch: number, epochs: number) => Line;
-    readonly invalid: Line;
-    readonly failed: Line;
   };
   /** State changes as they are announced to those who hear the page. */
   readonly announce: {
@@ -75,41 +116,26 @@ export interface Messages {
     readonly done: (epoch: number, valLoss: number | null) => string;
   };
   readonly pictures: {
-    readonly group: (noun: Noun) => string;
-    readonly original: string;
-    readonly reconstruction: string;
-    readonly caption: (noun: Noun) => string;
     readonly pair: (noun: Noun, label: number | null, reconstructed: boolean) => string;
-    readonly awaited: (noun: Noun, label: number) => string;
   };
   readonly say: (moment: Moment) => string;
-  readonly losses: Readonly<Record<Loss, string>>;
   readonly facts: {
-    readonly meanImage: (noun: Noun) => string;
-    readonly meanImageNote: (noun: Noun) => string;
-    readonly falling: string;
     readonly rising: string;
     readonly flat: string;
-    readonly anEpoch: string;
     readonly flatSince: (epoch: number) => string;
-    readonly none: string;
   };
   readonly chart: {
     readonly epoch: string;
-    readonly empty: string;
     readonly summary: (first: number, last: number, now: number, best: number, bestEpoch: number) => string;
     readonly readout: (epoch: number, loss: number, valLoss: number) => string;
   };
   readonly details: {
-    readonly title: string;
     readonly engine: string;
     readonly data: string;
     readonly recipe: string;
     readonly history: string;
     readonly historyLast: (rows: number, all: number) => string;
     readonly noHistory: string;
-    readonly builtIn: string;
-    readonly dataChip: (name: string, train: number, test: number, fromCache: boolean) => string;
     readonly step: (milliseconds: number) => string;
     readonly onPage: string;
     readonly passedOver: (engine: string, reason: string) => string;
@@ -120,9 +146,20 @@ export interface Messages {
   readonly failure: Readonly<Record<FailureCode, (values: Values) => string>>;
   /** Why an engine cannot run here. */
   readonly unfit: Readonly<Record<UnfitReason, string>>;
-  readonly complaint: (complaint: Complaint) => string;
-  readonly remark: (remark: Remark) => string;
   readonly notice: {readonly page: string};
+}
+
+/** A whole language. */
+export type Messages = FirstMessages & LaterMessages;
+
+/** The two parts of a language as one table; groups that both have are joined. */
+export function joined(first: FirstMessages, later: LaterMessages): Messages {
+  const table: Record<string, unknown> = {...first};
+  for (const [key, value] of Object.entries(later)) {
+    const before = table[key];
+    table[key] = typeof before === 'object' && typeof value === 'object' ? {...before, ...value} : value;
+  }
+  return table as unknown as Messages;
 }
 
 /** An author's text, short enough for a sentence. */

@@ -2,7 +2,7 @@ import {FailureError, type Failure} from '../protocol/errors.ts';
 import type {Answer, Checkpoint, Order, Question, Report, TrainEvent} from '../protocol/protocol.ts';
 import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
-import type {Listener, Session, SessionOptions} from './api.ts';
+import type {Listener, Saved, Session, SessionOptions} from './api.ts';
 import {release, type Connection, type EndCause} from './connection.ts';
 import {place, type Place} from './placement.ts';
 import {Slots} from './slots.ts';
@@ -38,6 +38,7 @@ class TrainingSession implements Session {
   /** What is to be done once the run is open, in order. */
   #intents: Intent[] = [];
   #checkpoint: Checkpoint | null = null;
+  #watched: readonly number[] | null = null;
   #losses = 0;
   /** Whether the page has heard of a beginning without an end. */
   #begun = false;
@@ -81,14 +82,43 @@ class TrainingSession implements Session {
   }
 
   reset(recipe: Recipe): void {
+    this.#replace(recipe, null, emptySnapshot(recipe.epochs));
+  }
+
+  watch(indices: readonly number[] | null): void {
+    this.#watched = indices;
+    if (this.#place) this.#send((connection, run) => connection.call((api) => api.watch(run, indices)));
+  }
+
+  keep(): Saved | null {
+    const checkpoint = this.#checkpoint;
+    const snapshot = this.#snapshot;
+    if (!checkpoint || snapshot.history.epoch.length === 0) return null;
+    return {recipe: this.#recipe, snapshot: atRest(snapshot), checkpoint};
+  }
+
+  async save(): Promise<Saved | null> {
+    if (this.#place) {
+      const answer = await this.ask({type: 'checkpoint'});
+      if (answer.type === 'checkpoint') this.#checkpoint = answer.checkpoint;
+    }
+    return this.keep();
+  }
+
+  restore({recipe, snapshot, checkpoint}: Saved): void {
+    this.#replace(recipe, checkpoint, atRest(snapshot));
+  }
+
+  /** Another run in place of this one. */
+  #replace(recipe: Recipe, checkpoint: Checkpoint | null, snapshot: Snapshot): void {
     this.#close();
     const {epoch} = this.#snapshot;
     if (this.#begun) this.#tell([{type: 'train-end', reason: 'stopped', epoch}]);
     this.#recipe = recipe;
-    this.#checkpoint = null;
+    this.#checkpoint = checkpoint;
     this.#losses = 0;
     this.#failedEngines.clear();
-    this.#update(emptySnapshot(recipe.epochs), [{type: 'status', status: 'idle'}]);
+    this.#update(snapshot, [{type: 'status', status: snapshot.status}]);
   }
 
   ask(question: Question, {slot, signal}: {slot?: string; signal?: AbortSignal} = {}): Promise<Answer> {
@@ -181,6 +211,7 @@ class TrainingSession implements Session {
     this.#update({...this.#snapshot, engine: place.engine});
     // Messages keep their order, so what is wanted need not wait for the answer.
     const opened = connection.call((api) => api.open(run, order));
+    if (this.#watched) this.watch(this.#watched);
     for (const intent of this.#intents.splice(0)) this.#order(connection, intent);
     await opened;
     return place;
@@ -265,6 +296,13 @@ class TrainingSession implements Session {
     this.#snapshot = snapshot;
     for (const listener of [...this.#listeners]) listener(snapshot, events);
   }
+}
+
+/** What a run shows while nobody works on it. */
+function atRest(snapshot: Snapshot): Snapshot {
+  const over = snapshot.epoch >= snapshot.epochs && snapshot.batch === 0;
+  const status = snapshot.status === 'done' || over ? 'done' : 'paused';
+  return {...snapshot, status, loading: null, failure: null, notice: null, engine: null};
 }
 
 /** At the next frame, or soon where there are none. */

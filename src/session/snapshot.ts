@@ -1,5 +1,12 @@
 import type {Failure} from '../protocol/errors.ts';
-import type {DataSummary, Samples, Status, TrainEvent, UnfitReason} from '../protocol/protocol.ts';
+import type {
+  DataSummary,
+  LinearBaseline,
+  Samples,
+  Status,
+  TrainEvent,
+  UnfitReason,
+} from '../protocol/protocol.ts';
 import type {EngineName} from '../recipe/names.ts';
 
 /** Which engine trains, where, and why not another. */
@@ -11,6 +18,20 @@ export interface EngineReport {
   readonly passedOver: readonly {readonly name: EngineName; readonly reason: UnfitReason}[];
   /** `page`: no worker may be started here; the work is done in small pieces on the page's own thread. */
   readonly where: 'worker' | 'page';
+}
+
+export interface Archive {
+  /** In order; 0 stands for the first weights. */
+  readonly epochs: readonly number[];
+  readonly bytes: number;
+  readonly mostBytes: number;
+}
+
+export interface BatchCurve {
+  readonly epoch: number;
+  /** Batches, counted from 1, and the losses there. */
+  readonly at: Float32Array;
+  readonly losses: Float32Array;
 }
 
 /** All that an element shows. A new object each time something changes; its parts are shared where they did not. */
@@ -34,6 +55,14 @@ export interface Snapshot {
   };
   /** The loss of showing the mean training image for every test image; null until it is known. */
   readonly meanImageLoss: number | null;
+  /** What the best linear method of the code's size reaches; null until it is known. */
+  readonly linearBaseline: LinearBaseline | null;
+  /** Epochs whose weights are kept; null before there are any. */
+  readonly archive: Archive | null;
+  /** Losses by batch of the epoch under way, or of the last one. */
+  readonly batchCurve: BatchCurve | null;
+  /** Classes of all test images. */
+  readonly testLabels: Uint8Array | null;
   readonly loading: {
     readonly stage: 'data' | 'engine';
     readonly loaded: number;
@@ -62,6 +91,10 @@ export function emptySnapshot(epochs: number): Snapshot {
     secondsLeft: null,
     history: {epoch: [], loss: [], valLoss: []},
     meanImageLoss: null,
+    linearBaseline: null,
+    archive: null,
+    batchCurve: null,
+    testLabels: null,
     loading: null,
     data: null,
     samples: null,
@@ -83,7 +116,15 @@ export function afterEvent(before: Snapshot, event: TrainEvent): Snapshot {
     case 'loading':
       return {...before, loading: {stage: event.stage, loaded: event.loaded, total: event.total}};
     case 'data':
-      return {...before, data: event.data, samples: event.samples};
+      return {...before, data: event.data, samples: event.samples, testLabels: event.testLabels};
+    case 'samples':
+      return {...before, samples: event.samples, reconstructions: null};
+    case 'archive':
+      return {...before, archive: {epochs: event.epochs, bytes: event.bytes, mostBytes: event.mostBytes}};
+    case 'linear-baseline':
+      return {...before, linearBaseline: event.baseline};
+    case 'batches':
+      return {...before, batchCurve: {epoch: event.epoch, at: event.at, losses: event.losses}};
     case 'baseline':
       return {...before, meanImageLoss: event.meanImageLoss};
     case 'train-begin':

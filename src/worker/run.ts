@@ -1,6 +1,6 @@
 import {failureOf} from '../protocol/errors.ts';
 import type {Answer, Checkpoint, Order, Position, Question, Status} from '../protocol/protocol.ts';
-import {difference, networkOf, pixels, trainingOf} from '../recipe/derive.ts';
+import {difference, networkOf, trainingOf} from '../recipe/derive.ts';
 import {fields} from '../recipe/fields.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import {permutation} from '../numerics/random.ts';
@@ -9,6 +9,9 @@ import type {Breather} from './breather.ts';
 import type {Dataset} from './data/dataset.ts';
 import type {DataStore} from './data/store.ts';
 import type {Engine, Model, Rows} from './engine/engine.ts';
+import {Answers} from './answers.ts';
+import {Archive} from './archive.ts';
+import {BatchCurve} from './batch-curve.ts';
 import {Keeper} from './keeper.ts';
 import {baselineOf, fillInPieces, rowsOf, sampleRows, samplesOf} from './material.ts';
 import type {Outbox} from './outbox.ts';
@@ -40,7 +43,8 @@ interface Loaded {
   readonly train: Rows;
   readonly test: Rows;
   readonly model: Model;
-  readonly samples: Rows;
+  readonly answers: Answers;
+  samples: Rows;
 }
 
 /**
@@ -53,6 +57,9 @@ export class Run {
   readonly #turns = new Turns();
   readonly #pace = new Pace();
   readonly #keeper = new Keeper();
+  readonly #archive = new Archive();
+  readonly #batchCurve = new BatchCurve();
+  #watched: readonly number[] | null = null;
   #recipe: Recipe;
   #resume: Checkpoint | null;
   #status: Status = 'idle';
@@ -135,44 +142,26 @@ export class Run {
   }
 
   async ask(question: Question): Promise<Answer> {
-    const loaded = this.#loaded ?? (await this.#load());
-    const {model} = loaded;
-    const rows = (data: Float32Array): Rows => ({
-      data,
-      width: pixels,
-      count: data.length / pixels,
-      complete: true,
-    });
-    switch (question.type) {
-      case 'reconstruct':
-        return {
-          type: 'values',
-          values: await this.#turns.take(() => model.reconstruct(rows(question.images))),
-        };
-      case 'encode':
-        return {type: 'values', values: await this.#turns.take(() => model.encode(rows(question.images)))};
-      case 'decode':
-        return {type: 'values', values: await this.#turns.take(() => model.decode(question.codes))};
-      case 'evaluate': {
-        let sum = 0;
-        const {test} = loaded;
-        for (let from = 0; from < test.count;) {
-          const to = Math.min(test.count, from + this.#evaluationBatch(model));
-          await fillInPieces(test, from, to, this.#around.breather);
-          sum += (await this.#turns.take(() => model.evaluate(test, from, to))).sum;
-          await this.#around.breather.restIfDue();
-          from = to;
-        }
-        return {type: 'loss', loss: sum / test.count};
-      }
-      case 'checkpoint': {
-        const checkpoint = await this.#turns.take(async () => ({
-          position: this.#position(),
-          state: await model.readState(),
-        }));
-        return {type: 'checkpoint', checkpoint};
-      }
-    }
+    const {answers, model} = this.#loaded ?? (await this.#load());
+    if (question.type !== 'checkpoint') return answers.answer(question);
+    const checkpoint = await this.#turns.take(async () => ({
+      position: this.#position(),
+      state: await model.readState(),
+    }));
+    return {type: 'checkpoint', checkpoint};
+  }
+
+  /** Shows other test images; null for the first of each class. */
+  async watch(indices: readonly number[] | null): Promise<void> {
+    this.#watched = indices;
+    const loaded = this.#loaded;
+    if (!loaded) return;
+    const samples = await samplesOf(loaded.dataset, indices, this.#around.breather);
+    // A newer wish came in between.
+    if (this.#watched !== indices || this.#closed) return;
+    loaded.samples = sampleRows(samples);
+    this.#say({type: 'samples', samples});
+    await this.#turns.take(() => this.#picture(loaded));
   }
 
   /** Stops saying anything at once: the engine's numbers cannot be trusted any more. */
@@ -187,6 +176,7 @@ export class Run {
     this.#status = 'idle';
     this.#loading?.abort();
     await this.#turns.take(() => {
+      this.#loaded?.answers.dispose();
       this.#loaded?.model.dispose();
       if (this.#loaded) this.#around.release(this.#loaded.dataset);
       this.#loaded = null;
@@ -256,10 +246,11 @@ export class Run {
       );
       let model: Model | null = null;
       try {
-        const samples = await samplesOf(dataset, breather);
+        const samples = await samplesOf(dataset, this.#watched, breather);
         this.#say({
           type: 'data',
           samples,
+          testLabels: dataset.test.labels?.slice() ?? null,
           data: {
             kind: dataset.kind,
             name: dataset.name,
@@ -273,13 +264,28 @@ export class Run {
         const {batchSize} = this.#recipe;
         const maxBatch = Math.max(Math.min(batchSize, dataset.train.count), evaluationBatch.far);
         const options = this.#around.onPage ? {maxBatch, breather} : {maxBatch};
-        model = await engine.create(networkOf(this.#recipe), trainingOf(this.#recipe), options);
+        const [network, training] = [networkOf(this.#recipe), trainingOf(this.#recipe)];
+        model = await engine.create(network, training, options);
         if (this.#resume) await this.#restore(model, this.#resume);
         this.#resume = null;
         await this.#keeper.begin(model, () => this.#position());
         if (loading.signal.aborted || this.#closed) throw new DOMException('paused', 'AbortError');
         const [train, test] = [rowsOf(dataset.train), rowsOf(dataset.test)];
-        this.#loaded = {dataset, train, test, model, samples: sampleRows(samples)};
+        const archive = this.#archive;
+        const sources = {
+          dataset,
+          test,
+          model,
+          engine,
+          network,
+          training,
+          archive,
+          turns: this.#turns,
+          breather,
+        };
+        const answers = new Answers(sources);
+        this.#loaded = {dataset, train, test, model, answers, samples: sampleRows(samples)};
+        this.#keepEpoch(this.#keeper.good);
         await this.#picture(this.#loaded);
         await this.#tellBaseline(this.#loaded);
         return this.#loaded;
@@ -325,6 +331,8 @@ export class Run {
     if (this.#closed) return;
     if (!this.#around.outbox.waiting && this.#status === 'training') {
       this.#tellProgress();
+      const curve = this.#batchCurve.news();
+      if (curve) this.#say({type: 'batches', ...curve});
       const wait = Math.max(pictureEvery.ms, pictureEvery.cost * this.#pictured.cost);
       if (performance.now() - this.#pictured.at > wait) await this.#picture(loaded);
     }
@@ -353,6 +361,7 @@ export class Run {
     if (this.#closed || images === 0) return;
     this.#pace.lossRead();
     const mean = sum / images;
+    this.#batchCurve.add(this.#epoch + 1, this.#batch, mean, this.#batches());
     this.#firstLoss ??= mean;
     if (!Number.isFinite(mean) || mean > divergedAbove * Math.max(this.#firstLoss, 1e-6)) {
       await this.#diverged(model);
@@ -397,6 +406,7 @@ export class Run {
     this.#say({type: 'epoch-end', epoch: this.#epoch, loss, valLoss});
     const kept = await this.#keeper.atEpochEnd(model, () => this.#position());
     if (kept) this.#tellCheckpoint();
+    this.#keepEpoch(kept);
 
     const {goal, minDelta, patience, stopAtPlateau} = this.#recipe;
     const value = goal?.metric === 'loss' ? loss : valLoss;
@@ -419,6 +429,14 @@ export class Run {
     this.#end('stopped', 'paused');
   }
 
+  /** Weights to go back to: those of a whole epoch. */
+  #keepEpoch(checkpoint: Checkpoint | null): void {
+    if (!checkpoint || checkpoint.position.batch > 0) return;
+    const archive = this.#archive;
+    archive.add(checkpoint.position.epoch, checkpoint.state.weights);
+    this.#say({type: 'archive', epochs: archive.epochs, bytes: archive.bytes, mostBytes: archive.mostBytes});
+  }
+
   /** A copy for the page, should this worker end; not so often that it costs. */
   #tellCheckpoint(atOnce = false): void {
     const {good} = this.#keeper;
@@ -431,6 +449,8 @@ export class Run {
   #end(reason: 'done' | 'plateau' | 'stopped' | 'diverged', status: Status): void {
     this.#until = null;
     this.#tellProgress();
+    const curve = this.#batchCurve.news();
+    if (curve) this.#say({type: 'batches', ...curve});
     this.#tellCheckpoint(true);
     this.#say({type: 'train-end', reason, epoch: this.#epoch});
     this.#setStatus(status);

@@ -89,6 +89,7 @@ export function serve(port: Port, table: EngineTable, {pieceMs, onPage}: ServeOp
     pause: async (id) => of(id)?.pause(),
     step: async (id, amount) => of(id)?.step(amount),
     change: async (id, recipe) => of(id)?.change(recipe),
+    watch: async (id, indices) => of(id)?.watch(indices),
     ask(id, question) {
       const run = of(id);
       if (!run) throw new DOMException('The run has ended.', 'AbortError');

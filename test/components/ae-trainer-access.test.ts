@@ -126,7 +126,7 @@ describe('ae-trainer: for everyone', () => {
   });
 
   it('speaks the language of the page around it, also of a host around it', async () => {
-    const {es} = await import('../../src/locales/es.ts');
+    const {es} = await import('../locales/whole.ts');
     const {registerLocale} = await import('../../src/locales/registry.ts');
     registerLocale('es', es);
     const on = await stage();

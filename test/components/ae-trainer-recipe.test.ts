@@ -1,4 +1,6 @@
 import {expect} from '@open-wc/testing';
+import {registerLocale} from '../../src/locales/registry.ts';
+import {es} from '../locales/whole.ts';
 import {runUntil} from './fake-session.ts';
 import {settle, stage, start} from './helpers.ts';
 
@@ -159,6 +161,7 @@ describe('ae-trainer: when something goes wrong', () => {
   });
 
   it('says what was mended in the place of the sentence, until it is dismissed, and moves nothing', async () => {
+    registerLocale('es', es);
     for (const code of ['engine-lost', 'worker-lost'] as const) {
       for (const [width, lang] of [
         [700, 'en'],

@@ -1,5 +1,5 @@
-import {es} from '../../src/locales/es.ts';
 import {registerLocale} from '../../src/locales/registry.ts';
+import {es} from '../locales/whole.ts';
 import {expect} from '@open-wc/testing';
 import {runUntil, stripes} from './fake-session.ts';
 import {drawn, settle, stage, start} from './helpers.ts';

@@ -87,8 +87,13 @@ export async function start(on: Stage): Promise<void> {
 
 /** Until everything that was asked for has been done and drawn. */
 export async function settle({element}: Stage): Promise<void> {
-  // A few turns for promises that wait for one another, then the update they led to.
-  for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+  // What is fetched with the first act, then the promises that wait for one another, then the update they led to.
+  await Promise.all([
+    import('../../src/components/trainer-stage.ts'),
+    import('../../src/locales/en-later.ts'),
+    import('../../src/locales/es-later.ts'),
+  ]);
+  await new Promise((resolve) => setTimeout(resolve));
   await element.updateComplete;
 }
 

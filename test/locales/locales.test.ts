@@ -1,14 +1,20 @@
 import {expect} from '@open-wc/testing';
-import {en} from '../../src/locales/en.ts';
-import {es} from '../../src/locales/es.ts';
+import {en as firstEn} from '../../src/locales/en.ts';
 import type {Messages, Moment} from '../../src/locales/messages.ts';
-import {messagesFor, onLocale, registerLocale} from '../../src/locales/registry.ts';
+import {
+  firstMessagesFor,
+  loadMessages,
+  messagesFor,
+  onLocale,
+  registerLocale,
+} from '../../src/locales/registry.ts';
 import {failureCodes} from '../../src/protocol/errors.ts';
 import {unfitReasons} from '../../src/protocol/protocol.ts';
 import type {Accepted} from '../../src/recipe/accepted.ts';
 import {fields} from '../../src/recipe/fields.ts';
 import {losses} from '../../src/recipe/names.ts';
 import {parseRecipe, type Remark} from '../../src/recipe/parse.ts';
+import {en, es} from './whole.ts';
 
 const tables: readonly [string, Messages][] = [
   ['English', en],
@@ -143,23 +149,32 @@ describe('languages', () => {
   });
 
   it('fall back to English, and Spanish arrives when it is first wanted', async () => {
-    expect(messagesFor('fr-CA')).to.equal(en);
+    expect(firstMessagesFor('fr-CA')).to.equal(firstEn);
     const arrived = new Promise<void>((resolve) => {
       const stop = onLocale(() => {
         stop();
         resolve();
       });
     });
-    if (messagesFor('es-AR') === en) await arrived;
-    expect(messagesFor('es-AR').button.train).to.equal('Entrenar');
+    if (firstMessagesFor('es-AR') === firstEn) await arrived;
+    expect(firstMessagesFor('es-AR').button.train).to.equal('Entrenar');
+  });
+
+  it('come whole once they are asked for', async () => {
+    expect((await loadMessages('fr')).button.pause).to.equal('Pause');
+    expect((await loadMessages('es-AR')).button.pause).to.equal('Pausar');
+    expect(messagesFor('es')!.button.train).to.equal('Entrenar');
+    // Sentences of both parts through one door.
+    expect(messagesFor('es')!.say({code: 'idle', noun: 'digit', codeUnits: 32})).to.match(/Entrenar/);
+    expect(messagesFor('es')!.say({code: 'below-loss'})).to.match(/loss/);
   });
 
   it('can be added by an author, for a whole family or for one member', () => {
     const pt = {...en, button: {...en.button, train: 'Treinar'}};
     registerLocale('pt', pt);
-    expect(messagesFor('pt-BR').button.train).to.equal('Treinar');
+    expect(firstMessagesFor('pt-BR').button.train).to.equal('Treinar');
     registerLocale('pt-BR', {...pt, name: 'BR'});
-    expect(messagesFor('pt-BR').name).to.equal('BR');
-    expect(messagesFor('pt-PT').name).to.not.equal('BR');
+    expect(messagesFor('pt-BR')!.name).to.equal('BR');
+    expect(messagesFor('pt-PT')!.name).to.not.equal('BR');
   });
 });
