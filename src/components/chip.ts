@@ -1,4 +1,5 @@
 import type {FirstMessages} from '../locales/messages.ts';
+import {ownKey} from '../recipe/own-data.ts';
 import {dataName} from './noun.ts';
 import type {View} from './stage.ts';
 
@@ -7,15 +8,17 @@ export function chipText({recipe, snapshot, messages, linkedTo}: View<FirstMessa
   const {dataset} = recipe;
   const {data} = snapshot;
   const name =
-    dataset === 'digits'
-      ? messages.details.builtIn
-      : data
-        ? messages.details.dataChip(
-            data.kind === 'url' ? data.name : dataName(data.kind),
-            data.trainCount,
-            data.testCount,
-            data.fromCache,
-          )
-        : dataName(dataset);
+    ownKey(dataset) !== null
+      ? messages.details.own
+      : dataset === 'digits'
+        ? messages.details.builtIn
+        : data
+          ? messages.details.dataChip(
+              data.kind === 'url' ? data.name : dataName(data.kind),
+              data.trainCount,
+              data.testCount,
+              data.fromCache,
+            )
+          : dataName(dataset);
   return linkedTo === null ? name : `${linkedTo} · ${name}`;
 }

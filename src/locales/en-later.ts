@@ -25,6 +25,22 @@ const unfit: LaterMessages['unfit'] = {
 };
 const unfitWords = (reason: string) => (unfit as Readonly<Record<string, string>>)[reason] ?? reason;
 
+/** Why a file is not taken. */
+function runReason(reason: string | number | undefined): string {
+  switch (reason) {
+    case 'not-a-run':
+      return 'it is another kind of file';
+    case 'recipe':
+      return 'its recipe is not accepted by this version';
+    case 'shape':
+      return 'its network is not the one the attributes ask for';
+    case 'not-numbers':
+      return 'its weights are not all numbers';
+    default:
+      return 'it is damaged';
+  }
+}
+
 function say(moment: Moment): string {
   switch (moment.code) {
     case 'first-epoch':
@@ -129,6 +145,13 @@ export const later: LaterMessages = {
     'data-count': (v) => `${host(v)} does not hold the images wanted, or images and labels do not match.`,
     'data-mismatch': (v) =>
       `${host(v)} is not ${v['dataset'] ?? 'the data set'}: its contents differ from the published ones.`,
+    'data-values': (v) =>
+      `The page’s own images hold the value ${v['value'] ?? '?'}: floats are in 0–1, bytes in 0–255.`,
+    'run-not-found': (v) =>
+      `The saved run ${host(v)} was not found: the server answered ${v['status'] ?? 404}.`,
+    'run-unreachable': (v) =>
+      `The saved run ${host(v)} did not answer: offline, or this page may not load from there.`,
+    'run-invalid': (v) => `${host(v)} cannot be used as a saved run: ${runReason(v['reason'])}.`,
     'engine-unfit': (v) =>
       `The ${v['engine'] ?? ''} engine cannot run here: ${unfitWords(String(v['reason'] ?? ''))}.`,
     'engine-lost': () => 'The graphics context was lost; another engine goes on.',

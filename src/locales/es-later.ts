@@ -28,6 +28,22 @@ const unfit: LaterMessages['unfit'] = {
 };
 const unfitWords = (reason: string) => (unfit as Readonly<Record<string, string>>)[reason] ?? reason;
 
+/** Por qué no se acepta un archivo. */
+function runReason(reason: string | number | undefined): string {
+  switch (reason) {
+    case 'not-a-run':
+      return 'es otro tipo de archivo';
+    case 'recipe':
+      return 'esta versión no acepta su receta';
+    case 'shape':
+      return 'su red no es la que piden los atributos';
+    case 'not-numbers':
+      return 'no todos sus pesos son números';
+    default:
+      return 'está dañado';
+  }
+}
+
 function say(moment: Moment): string {
   switch (moment.code) {
     case 'first-epoch':
@@ -140,6 +156,13 @@ export const later: LaterMessages = {
     'data-count': (v) => `${host(v)} no contiene las imágenes pedidas, o imágenes y etiquetas no coinciden.`,
     'data-mismatch': (v) =>
       `${host(v)} no es ${v['dataset'] ?? 'el conjunto de datos'}: su contenido no es el publicado.`,
+    'data-values': (v) =>
+      `Las imágenes de la página contienen el valor ${v['value'] ?? '?'}: los decimales van de 0 a 1, los bytes de 0 a 255.`,
+    'run-not-found': (v) =>
+      `No se encontró el entrenamiento guardado ${host(v)}: el servidor respondió ${v['status'] ?? 404}.`,
+    'run-unreachable': (v) =>
+      `El entrenamiento guardado ${host(v)} no respondió: no hay conexión, o esta página no puede leer de allí.`,
+    'run-invalid': (v) => `${host(v)} no sirve como entrenamiento guardado: ${runReason(v['reason'])}.`,
     'engine-unfit': (v) =>
       `El motor ${v['engine'] ?? ''} no puede trabajar aquí: ${unfitWords(String(v['reason'] ?? ''))}.`,
     'engine-lost': () => 'Se perdió el contexto gráfico; sigue otro motor.',

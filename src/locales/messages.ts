@@ -82,6 +82,8 @@ export interface FirstMessages {
   readonly details: {
     readonly title: string;
     readonly builtIn: string;
+    /** The author's own arrays. */
+    readonly own: string;
     readonly dataChip: (name: string, train: number, test: number, fromCache: boolean) => string;
   };
   readonly complaint: (complaint: Complaint) => string;

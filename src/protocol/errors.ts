@@ -17,6 +17,11 @@ export const failureCodes = [
   'data-too-large', // goes on beyond the `limit` bytes its header promises, or promises more than can be held
   'data-count', // images and labels do not match, or fewer than `wanted`
   'data-mismatch', // block `block` is not what `dataset` contains
+  'data-values', // an author's own numbers are not all in 0–1; `value`
+  // saved runs: `url` is always among the values
+  'run-not-found', // the server answered with `status`
+  'run-unreachable', // no answer
+  'run-invalid', // `reason`: not-a-run, damaged, recipe, not-numbers, shape
   // engines and workers
   'engine-unfit', // the asked-for engine cannot run here; `engine`, `reason`
   'engine-lost', // the WebGL context went; training goes on elsewhere

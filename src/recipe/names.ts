@@ -18,6 +18,17 @@ export const lossAliases: ReadonlyMap<string, Loss> = new Map([
 export const optimizers = ['sgd', 'rmsprop', 'adagrad', 'adadelta', 'adam', 'adamax', 'nadam'] as const;
 export type Optimizer = (typeof optimizers)[number];
 
+/** Numbers an optimizer keeps for each weight. */
+export const optimizerSlots: Readonly<Record<Optimizer, number>> = {
+  sgd: 1,
+  rmsprop: 1,
+  adagrad: 1,
+  adadelta: 2,
+  adam: 2,
+  adamax: 2,
+  nadam: 2,
+};
+
 export const noises = ['none', 'gaussian', 'masking', 'salt-pepper'] as const;
 export type Noise = (typeof noises)[number];
 

@@ -4,6 +4,7 @@ import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {Listener, Saved, Session, SessionOptions} from './api.ts';
 import {release, type Connection, type EndCause} from './connection.ts';
+import {provide, type OwnData} from './own-data.ts';
 import {place, type Place} from './placement.ts';
 import {Slots} from './slots.ts';
 import {afterEvents, emptySnapshot, type Snapshot} from './snapshot.ts';
@@ -30,6 +31,8 @@ class TrainingSession implements Session {
   readonly #slots = new Slots();
   readonly #watchdog: Watchdog;
   #recipe: Recipe;
+  #own: OwnData | null;
+  #letOwnGo: (() => void) | null = null;
   #snapshot: Snapshot;
   #place: Place | null = null;
   #opening: Promise<Place> | null = null;
@@ -47,6 +50,7 @@ class TrainingSession implements Session {
 
   constructor(recipe: Recipe, options: SessionOptions) {
     this.#recipe = recipe;
+    this.#own = options.own ?? null;
     this.#options = options;
     this.#snapshot = emptySnapshot(recipe.epochs);
     this.#watchdog = new Watchdog(options.limits);
@@ -81,8 +85,8 @@ class TrainingSession implements Session {
     else if (this.#snapshot.status === 'idle') this.#update({...this.#snapshot, epochs: recipe.epochs});
   }
 
-  reset(recipe: Recipe): void {
-    this.#replace(recipe, null, emptySnapshot(recipe.epochs));
+  reset(recipe: Recipe, own: OwnData | null = null): void {
+    this.#replace(recipe, own, null, emptySnapshot(recipe.epochs));
   }
 
   watch(indices: readonly number[] | null): void {
@@ -94,7 +98,7 @@ class TrainingSession implements Session {
     const checkpoint = this.#checkpoint;
     const snapshot = this.#snapshot;
     if (!checkpoint || snapshot.history.epoch.length === 0) return null;
-    return {recipe: this.#recipe, snapshot: atRest(snapshot), checkpoint};
+    return {recipe: this.#recipe, snapshot: atRest(snapshot), checkpoint, own: this.#own};
   }
 
   async save(): Promise<Saved | null> {
@@ -105,16 +109,17 @@ class TrainingSession implements Session {
     return this.keep();
   }
 
-  restore({recipe, snapshot, checkpoint}: Saved): void {
-    this.#replace(recipe, checkpoint, atRest(snapshot));
+  restore({recipe, snapshot, checkpoint, own}: Saved): void {
+    this.#replace(recipe, own, checkpoint, atRest(snapshot));
   }
 
   /** Another run in place of this one. */
-  #replace(recipe: Recipe, checkpoint: Checkpoint | null, snapshot: Snapshot): void {
+  #replace(recipe: Recipe, own: OwnData | null, checkpoint: Checkpoint | null, snapshot: Snapshot): void {
     this.#close();
     const {epoch} = this.#snapshot;
     if (this.#begun) this.#tell([{type: 'train-end', reason: 'stopped', epoch}]);
     this.#recipe = recipe;
+    this.#own = own;
     this.#checkpoint = checkpoint;
     this.#losses = 0;
     this.#failedEngines.clear();
@@ -167,12 +172,15 @@ class TrainingSession implements Session {
     if (this.#place) return Promise.resolve(this.#place);
     if (this.#opening) return this.#opening;
     const opening: Promise<Place> = this.#findPlace().then(
-      (place) => {
+      async (place) => {
+        const letOwnGo = this.#own && (await provide(place.connection, this.#own));
         // A reset or an end came in between.
         if (this.#opening !== opening) {
+          letOwnGo?.();
           release(place.connection);
           throw new DOMException('The run has ended.', 'AbortError');
         }
+        this.#letOwnGo = letOwnGo;
         return this.#settle(place);
       },
       (error: unknown) => {
@@ -228,6 +236,8 @@ class TrainingSession implements Session {
     if (!place) return;
     const run = this.#run;
     place.connection.call((api) => api.close(run)).catch(() => undefined);
+    this.#letOwnGo?.();
+    this.#letOwnGo = null;
     release(place.connection);
   }
 

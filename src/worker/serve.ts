@@ -79,6 +79,8 @@ export function serve(port: Port, table: EngineTable, {pieceMs, onPage}: ServeOp
       return fitness;
     },
     probeWebgl: () => Promise.resolve(probeWebgl()),
+    provide: (key, arrays) => Promise.resolve(store.provide(key, arrays)),
+    forget: (key) => Promise.resolve(store.forget(key)),
     open(id, order) {
       if (!chosen) throw new Error('open before prepare');
       const outbox = new Outbox(id, port as {postMessage(message: unknown, transfer: Transferable[]): void});

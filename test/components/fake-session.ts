@@ -59,6 +59,7 @@ export class FakeSession implements Session {
       recipe: this.recipe,
       snapshot: {...this.snapshot, status: 'paused'},
       checkpoint: {position, state},
+      own: null,
     };
   }
 
@@ -79,7 +80,9 @@ export class FakeSession implements Session {
   }
 
   ask(question: Question): Promise<Answer> {
-    this.calls.push(`ask ${question.type}`);
+    this.calls.push(
+      `ask ${question.type}${'epoch' in question && question.epoch !== undefined ? ` ${question.epoch}` : ''}`,
+    );
     const values =
       question.type === 'decode'
         ? question.codes

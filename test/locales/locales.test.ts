@@ -40,7 +40,6 @@ const moments: readonly Moment[] = (['digit', 'picture'] as const).flatMap((noun
 const remarks: readonly Remark[] = [
   {code: 'argument-unused', attribute: 'momentum', optimizer: 'adam'},
   {code: 'bce-unbounded', activation: 'relu'},
-  {code: 'weights-unused'},
 ];
 
 const values = {

@@ -103,14 +103,15 @@ describe('kind to the page it is in', function () {
   });
 });
 
-/** Least squares, a place a step. */
+/**
+ * The slope, a place a step: the median of those between all pairs (Theil and Sen), because a browser now and then
+ * clears a cache of its own, and one such drop is no slope.
+ */
 function slope(values: readonly number[]): number {
-  const middle = (values.length - 1) / 2;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  let [above, below] = [0, 0];
-  values.forEach((value, i) => {
-    above += (i - middle) * (value - mean);
-    below += (i - middle) ** 2;
-  });
-  return above / below;
+  const slopes = values.flatMap((value, i) =>
+    values.slice(0, i).map((before, k) => (value - before) / (i - k)),
+  );
+  slopes.sort((a, b) => a - b);
+  const middle = slopes.length >> 1;
+  return slopes.length % 2 ? slopes[middle]! : (slopes[middle - 1]! + slopes[middle]!) / 2;
 }
