@@ -7,18 +7,14 @@ import type {View} from './stage.ts';
 export function chipText({recipe, snapshot, messages, linkedTo}: View<FirstMessages>): string {
   const {dataset} = recipe;
   const {data} = snapshot;
+  const {details} = messages;
+  const own = ownKey(dataset) !== null;
+  const plainName = own ? details.own : data?.kind === 'url' ? data.name : dataName(dataset);
   const name =
-    ownKey(dataset) !== null
-      ? messages.details.own
-      : dataset === 'digits'
-        ? messages.details.builtIn
-        : data
-          ? messages.details.dataChip(
-              data.kind === 'url' ? data.name : dataName(data.kind),
-              data.trainCount,
-              data.testCount,
-              data.fromCache,
-            )
-          : dataName(dataset);
+    dataset === 'digits'
+      ? details.builtIn
+      : data
+        ? details.dataChip(plainName, data.trainCount, data.testCount, data.fromCache)
+        : plainName;
   return linkedTo === null ? name : `${linkedTo} · ${name}`;
 }

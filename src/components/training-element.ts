@@ -218,6 +218,7 @@ export abstract class TrainingElement extends LitElement {
   viewChanged(inView: boolean): void {
     const {link} = this.#link;
     if (link.kind !== 'own') return;
+    if (inView) this.#wantWeights();
     const {autoplay, pauseOffscreen} = this.#own.recipe;
     const {status} = this.#own.snapshot;
     if (!inView) {
@@ -263,7 +264,7 @@ export abstract class TrainingElement extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.#view.inView && this.#link.link.kind === 'own' && !savesData()) this.#own.wantWeights();
+    if (this.#view.inView) this.#wantWeights();
     // `autoplay` may be set while the element is in view.
     if (this.#view.inView && this.#own.recipe.autoplay && !this.#autoplayed) this.viewChanged(true);
   }
@@ -381,6 +382,11 @@ export abstract class TrainingElement extends LitElement {
     });
     if (trained !== this.#own && trained.snapshot.status !== 'idle')
       void this.#loadStage().catch(() => undefined);
+  }
+
+  /** An element that names a saved run shows it as soon as it is looked at. */
+  #wantWeights(): void {
+    if (this.#link.link.kind === 'own' && !savesData()) this.#own.wantWeights();
   }
 
   #refused({complaints}: ParsedRecipe): void {

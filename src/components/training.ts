@@ -43,7 +43,7 @@ export class Training implements Trained {
   #named: {readonly of: Recipe; readonly own: OwnData; readonly recipe: Recipe} | null = null;
   readonly #prepare: () => Promise<unknown>;
   /** The saved run that the attribute names, once it is fetched or under way. */
-  #weights: {readonly url: string; readonly loading: Promise<void>} | null = null;
+  #weights: {readonly url: string; readonly loading: Promise<void>; failed: boolean} | null = null;
   #shown: number | null = null;
   #shownPictures: Float32Array | null = null;
   #earlier: readonly EarlierRun[] = [];
@@ -137,13 +137,15 @@ export class Training implements Trained {
   play(): void {
     if (!this.valid) return;
     this.show(null);
+    // After a failure, once more.
+    if (this.#weights?.failed) this.#weights = null;
     const loading = this.wantWeights();
     if (loading) void loading.then(() => this.#session.snapshot.status !== 'error' && this.#session.play());
     else this.#session.play();
   }
 
   /**
-   * Fetches the saved run that the recipe names, once. What goes wrong is in the snapshot.
+   * Fetches the saved run that the recipe names, once; after a failure, when somebody plays. What goes wrong is in the snapshot.
    * @returns null where there is nothing to wait for
    */
   wantWeights(): Promise<void> | null {
@@ -152,11 +154,11 @@ export class Training implements Trained {
     if (this.#weights?.url === url) return null;
     this.#session.fetching();
     const loading = this.load(url, {beneath: true}).catch((error: unknown) => {
-      if (this.#weights?.url !== url) return;
-      this.#weights = null;
+      if (this.#weights?.loading !== loading) return;
+      this.#weights.failed = true;
       this.#session.failed(failureOf(error));
     });
-    this.#weights = {url, loading};
+    this.#weights = {url, loading, failed: false};
     return loading;
   }
 
@@ -221,12 +223,11 @@ export class Training implements Trained {
     source: Blob | ArrayBuffer | string,
     {beneath = false, signal = new AbortController().signal} = {},
   ): Promise<void> {
-    const {decodeRun, fetchRun} = await import('../session/run-file.ts');
+    const [{decodeRun, fetchRun}] = await Promise.all([import('../session/run-file.ts'), this.#prepare()]);
     const file =
       typeof source === 'string'
         ? await fetchRun(source, signal)
         : decodeRun(source instanceof Blob ? await source.arrayBuffer() : source, 'file');
-    await this.#prepare();
     signal.throwIfAborted();
     const given = this.#recipe.texts;
     const own = (name: string) => name === 'weights' || (beneath && given[name] !== null);

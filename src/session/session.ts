@@ -171,9 +171,9 @@ class TrainingSession implements Session {
     if (this.#disposed) return Promise.reject(new DOMException('The session has ended.', 'AbortError'));
     if (this.#place) return Promise.resolve(this.#place);
     if (this.#opening) return this.#opening;
-    const opening: Promise<Place> = this.#findPlace().then(
-      async (place) => {
-        const letOwnGo = this.#own && (await provide(place.connection, this.#own));
+    const opening: Promise<Place> = this.#findPlace()
+      .then(async (place) => {
+        const letOwnGo = await this.#provideOwn(place.connection);
         // A reset or an end came in between.
         if (this.#opening !== opening) {
           letOwnGo?.();
@@ -182,14 +182,22 @@ class TrainingSession implements Session {
         }
         this.#letOwnGo = letOwnGo;
         return this.#settle(place);
-      },
-      (error: unknown) => {
+      })
+      .catch((error: unknown) => {
         if (this.#opening === opening) this.#opening = null;
         throw error;
-      },
-    );
+      });
     this.#opening = opening;
     return opening;
+  }
+
+  async #provideOwn(connection: Connection): Promise<(() => void) | null> {
+    try {
+      return this.#own && (await provide(connection, this.#own));
+    } catch (error) {
+      release(connection);
+      throw error;
+    }
   }
 
   #findPlace(): Promise<Place> {

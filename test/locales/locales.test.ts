@@ -73,7 +73,8 @@ for (const [name, table] of tables) {
         expect(table.failure[code](values), code).to.not.match(/undefined|NaN|\[object/);
         // Even where a worker of another version leaves values out.
         expect(table.failure[code]({}), code).to.not.match(/NaN|\[object/);
-        if (code.startsWith('data-')) expect(table.failure[code](values), code).to.contain(values.url);
+        if (code.startsWith('data-') && code !== 'data-values')
+          expect(table.failure[code](values), code).to.contain(values.url);
       }
       expect(table.failure['data-shape'](values)).to.contain('32×32');
       expect(table.failure.diverged(values)).to.match(/2.*14.*1/);
