@@ -139,7 +139,7 @@ export abstract class TrainingElement extends LitElement {
    * Codes of images.
    * @param images n × 784, row by row: a Float32Array of values in 0–1, or a Uint8Array in 0–255
    * @returns n × encoding-dim
-   * @throws {RangeError} if the length is no multiple of 784
+   * @throws {RangeError} if the length is no multiple of 784, or a value is NaN or infinite
    * @throws {DOMException} InvalidStateError, if nothing has been trained yet
    */
   async encode(images: Float32Array | Uint8Array): Promise<Float32Array> {

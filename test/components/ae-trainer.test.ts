@@ -150,6 +150,19 @@ describe('ae-trainer: a run', () => {
     expect(await refusal(Array(784).fill(0))).to.match(/^TypeError: Images are given as/);
     expect(await refusal(new Float32Array(100))).to.match(/^RangeError/);
     expect(await refusal(new Float32Array(784))).to.match(/^InvalidStateError/);
+    for (const odd of [NaN, Infinity, -Infinity]) {
+      const images = new Float32Array(784).fill(0.5);
+      images[300] = odd;
+      const sentence = `RangeError: Images hold finite values; value 300 is ${odd}.`;
+      expect(await refusal(images)).to.equal(sentence);
+      expect(await on.element.reconstruct(images).catch(String)).to.equal(sentence);
+    }
+  });
+
+  it('mirrors no control where text runs from the right: play is the same sign everywhere', async () => {
+    const on = await stage({dir: 'rtl'});
+    for (const icon of on.element.shadowRoot!.querySelectorAll('.bar .icon'))
+      expect(getComputedStyle(icon).transform).to.equal('none');
   });
 
   it('shows only the controls the author names, and ignores names it does not have yet', async () => {
