@@ -3,13 +3,15 @@ import {en} from './en.ts';
 import {asWritten} from './format.ts';
 import {quoted, type LaterMessages, type Moment, type Noun} from './messages.ts';
 
-const {count, loss, percent, megabytes, duration, plural, fixed} = en.format;
+const {count, loss, percent, bytes, megabytes, duration, plural, fixed} = en.format;
 const epochs = (n: number) => `${count(n)} ${plural(n, 'epoch', 'epochs')}`;
 const plurals: Record<Noun, string> = {digit: 'digits', picture: 'pictures'};
 const host = (values: Values) => {
   const url = String(values['url'] ?? '');
   return url === '' ? 'The address of the data' : quoted(url);
 };
+
+const folderHint = (values: Values) => (values['hint'] === 'folder' ? ' A folder ends in /.' : '');
 
 const unfit: LaterMessages['unfit'] = {
   'no-webgl': 'no WebGL 2 in a worker',
@@ -113,10 +115,15 @@ export const later: LaterMessages = {
   failure: {
     'attribute-invalid': (v) => `The attribute ${v['attribute'] ?? ''} has a value that is not accepted.`,
     'recipe-impossible': () => 'This network cannot be trained: it is too large for this device.',
-    'data-not-found': (v) => `${host(v)} was not found: the server answered ${v['status'] ?? 404}.`,
+    'data-not-found': (v) =>
+      `${host(v)} was not found: the server answered ${v['status'] ?? 404}.${folderHint(v)}`,
+    'data-refused': (v) =>
+      `${host(v)} cannot be had: the server answered ${v['status'] ?? 500}.${folderHint(v)}`,
     'data-unreachable': (v) => `${host(v)} did not answer: offline, or this page may not load from there.`,
+    'data-interrupted': (v) =>
+      `${host(v)} broke off after ${bytes(Number(v['loaded'] ?? 0))}: the connection is gone.`,
     'data-not-images': (v) =>
-      `${host(v)} is not a file of images${v['found'] ? ` but ${String(v['found']).toUpperCase()}` : ''}.`,
+      `${host(v)} is not a file of images${v['found'] ? ` but ${String(v['found']).toUpperCase()}` : ''}.${folderHint(v)}`,
     'data-magic': (v) =>
       `${host(v)} is an IDX file, but not one of bytes in ${v['dimensions'] ?? 3} dimensions (magic number ${v['magic'] ?? 'unknown'}).`,
     'data-shape': (v) =>

@@ -3,7 +3,7 @@ import {es} from './es.ts';
 import {asWritten} from './format.ts';
 import {quoted, type LaterMessages, type Moment, type Noun} from './messages.ts';
 
-const {count, loss, percent, megabytes, duration, plural, fixed} = es.format;
+const {count, loss, percent, bytes, megabytes, duration, plural, fixed} = es.format;
 const epochs = (n: number) => `${count(n)} ${plural(n, 'época', 'épocas')}`;
 const nouns: Record<Noun, {one: string; many: string; a: string; mean: string}> = {
   digit: {one: 'dígito', many: 'dígitos', a: 'un dígito', mean: 'el dígito medio'},
@@ -13,6 +13,8 @@ const host = (values: Values) => {
   const url = String(values['url'] ?? '');
   return url === '' ? 'La dirección de los datos' : quoted(url);
 };
+
+const folderHint = (values: Values) => (values['hint'] === 'folder' ? ' Una carpeta termina en /.' : '');
 
 const unfit: LaterMessages['unfit'] = {
   'no-webgl': 'no hay WebGL 2 en un worker',
@@ -123,11 +125,16 @@ export const later: LaterMessages = {
   failure: {
     'attribute-invalid': (v) => `El atributo ${v['attribute'] ?? ''} tiene un valor que no se acepta.`,
     'recipe-impossible': () => 'Esta red no se puede entrenar: es demasiado grande para este dispositivo.',
-    'data-not-found': (v) => `No se encontró ${host(v)}: el servidor respondió ${v['status'] ?? 404}.`,
+    'data-not-found': (v) =>
+      `No se encontró ${host(v)}: el servidor respondió ${v['status'] ?? 404}.${folderHint(v)}`,
+    'data-refused': (v) =>
+      `${host(v)} no se puede obtener: el servidor respondió ${v['status'] ?? 500}.${folderHint(v)}`,
     'data-unreachable': (v) =>
       `${host(v)} no respondió: no hay conexión, o esta página no puede leer de allí.`,
+    'data-interrupted': (v) =>
+      `${host(v)} se cortó tras ${bytes(Number(v['loaded'] ?? 0))}: se perdió la conexión.`,
     'data-not-images': (v) =>
-      `${host(v)} no es un archivo de imágenes${v['found'] ? `, sino ${String(v['found']).toUpperCase()}` : ''}.`,
+      `${host(v)} no es un archivo de imágenes${v['found'] ? `, sino ${String(v['found']).toUpperCase()}` : ''}.${folderHint(v)}`,
     'data-magic': (v) =>
       `${host(v)} es un archivo IDX, pero no de bytes en ${v['dimensions'] ?? 3} dimensiones (número mágico ${v['magic'] ?? 'desconocido'}).`,
     'data-shape': (v) =>
