@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {failureOf} from '../protocol/errors.ts';
+import {failureOf, type Failure} from '../protocol/errors.ts';
 import type {Answer, Question, TrainEvent} from '../protocol/protocol.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {Saved, Session, SessionOptions} from '../session/api.ts';
@@ -132,8 +132,17 @@ export class SessionController implements ReactiveController {
   }
 
   async #open(): Promise<void> {
+    let open: OpenSession;
     try {
-      const open = await this.#source.load();
+      open = await this.#source.load();
+    } catch (error) {
+      // Whoever asked has thought better of it.
+      if (this.#waiting.length === 0) return;
+      const {values} = failureOf(error);
+      this.#fail({code: 'not-loaded', values});
+      return;
+    }
+    try {
       // Whoever asked has thought better of it.
       if (this.#waiting.length === 0) return;
       const session = open(this.#source.recipe(), this.#source.options());
@@ -143,12 +152,16 @@ export class SessionController implements ReactiveController {
       this.#restored = null;
       for (const act of this.#waiting.splice(0)) act(session);
     } catch (error) {
-      this.#waiting = [];
-      this.#show({...this.snapshot, status: 'error', loading: null, failure: failureOf(error)}, [
-        {type: 'failure', failure: failureOf(error)},
-        {type: 'status', status: 'error'},
-      ]);
+      this.#fail(failureOf(error));
     }
+  }
+
+  #fail(failure: Failure): void {
+    this.#waiting = [];
+    this.#show({...this.snapshot, status: 'error', loading: null, failure}, [
+      {type: 'failure', failure},
+      {type: 'status', status: 'error'},
+    ]);
   }
 
   /** Back to before the first act, where no session is open yet. */

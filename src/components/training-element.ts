@@ -1,6 +1,6 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import type {FirstMessages} from '../locales/messages.ts';
-import type {Answer, Question, Status} from '../protocol/protocol.ts';
+import type {Answer, Question, Status, TrainEvent} from '../protocol/protocol.ts';
 import {fieldAttributes, fields} from '../recipe/fields.ts';
 import type {ParsedRecipe} from '../recipe/parse.ts';
 import type {Recipe} from '../recipe/recipe.ts';
@@ -336,12 +336,21 @@ export abstract class TrainingElement extends LitElement {
       // A linked element has something to show as soon as the other one has.
       if (trained !== this.#own && trained.snapshot.status !== 'idle' && !this.#stage)
         void this.#loadStage().catch(() => undefined);
-      const {whole} = this.#language;
+      const {whole, first} = this.#language;
       if (this.#stage && whole) this.#stage.heard(events, this.#viewOf(trained, whole));
+      else if (trained === this.#own) this.#tellNotLoaded(events, first);
       this.requestUpdate();
     });
     if (trained !== this.#own && trained.snapshot.status !== 'idle')
       void this.#loadStage().catch(() => undefined);
+  }
+
+  /** Failures are told by the stage, but for the one that it is not there. */
+  #tellNotLoaded(events: readonly TrainEvent[], {notLoaded: message}: FirstMessages): void {
+    for (const event of events) {
+      if (event.type !== 'failure') continue;
+      fire(this, 'ae-error', {code: event.failure.code, message});
+    }
   }
 
   #refused({complaints}: ParsedRecipe): void {

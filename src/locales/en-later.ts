@@ -5,6 +5,7 @@ import {quoted, type LaterMessages, type Moment, type Noun} from './messages.ts'
 
 const {count, loss, percent, bytes, megabytes, duration, plural, fixed} = en.format;
 const epochs = (n: number) => `${count(n)} ${plural(n, 'epoch', 'epochs')}`;
+const lossWords = (value: number | null) => (value === null ? '' : `, val_loss ${loss(value)}`);
 const plurals: Record<Noun, string> = {digit: 'digits', picture: 'pictures'};
 const host = (values: Values) => {
   const url = String(values['url'] ?? '');
@@ -43,6 +44,8 @@ function say(moment: Moment): string {
       return `val_loss is rising, ${percent(moment.share)} an epoch: the reconstructions get worse.`;
     case 'flat':
       return `Flat since epoch ${count(moment.epoch)}: more epochs change little.`;
+    case 'plateau':
+      return `Stopped after ${epochs(moment.epoch)}: the curve went flat, more would change little.`;
     case 'below-loss':
       return 'val_loss can be below loss: loss averages over the epoch while weights still change.';
     case 'dead-outputs':
@@ -71,13 +74,15 @@ export const later: LaterMessages = {
     }),
     paused: (epoch, of) => ({strong: `Epoch ${count(epoch)}`, rest: `of ${count(of)} · paused`}),
     done: (epoch) => ({strong: epochs(epoch), rest: '· done'}),
+    plateau: (epoch) => ({strong: epochs(epoch), rest: '· stopped: flat'}),
     stopped: (epoch, of) => ({strong: `Epoch ${count(epoch)}`, rest: `of ${count(of)} · stopped`}),
   },
   announce: {
     loading: 'Loading.',
     training: (n) => `Training for ${epochs(n)}.`,
     paused: (epoch) => `Paused after ${epochs(epoch)}.`,
-    done: (epoch, value) => `Done: ${epochs(epoch)}${value === null ? '' : `, val_loss ${loss(value)}`}.`,
+    done: (epoch, value) => `Done: ${epochs(epoch)}${lossWords(value)}.`,
+    plateau: (epoch, value) => `Stopped because the curve went flat: ${epochs(epoch)}${lossWords(value)}.`,
   },
   pictures: {
     pair(noun, label, reconstructed) {
@@ -136,6 +141,7 @@ export const later: LaterMessages = {
     'data-count': (v) => `${host(v)} does not hold the images wanted, or images and labels do not match.`,
     'data-mismatch': (v) =>
       `${host(v)} is not ${v['dataset'] ?? 'the data set'}: its contents differ from the published ones.`,
+    'not-loaded': () => en.notLoaded,
     'engine-unfit': (v) =>
       `The ${v['engine'] ?? ''} engine cannot run here: ${unfitWords(String(v['reason'] ?? ''))}.`,
     'engine-lost': () => 'The graphics context was lost; another engine goes on.',

@@ -5,6 +5,7 @@ import {quoted, type LaterMessages, type Moment, type Noun} from './messages.ts'
 
 const {count, loss, percent, bytes, megabytes, duration, plural, fixed} = es.format;
 const epochs = (n: number) => `${count(n)} ${plural(n, 'época', 'épocas')}`;
+const lossWords = (value: number | null) => (value === null ? '' : `, val_loss ${loss(value)}`);
 const nouns: Record<Noun, {one: string; many: string; a: string; mean: string}> = {
   digit: {one: 'dígito', many: 'dígitos', a: 'un dígito', mean: 'el dígito medio'},
   picture: {one: 'imagen', many: 'imágenes', a: 'una imagen', mean: 'la imagen media'},
@@ -46,6 +47,8 @@ function say(moment: Moment): string {
       return `val_loss sube, un ${percent(moment.share)} por época: las reconstrucciones empeoran.`;
     case 'flat':
       return `Estancada desde la época ${count(moment.epoch)}: más épocas cambian poco.`;
+    case 'plateau':
+      return `Parada tras ${epochs(moment.epoch)}: la curva se estancó, más épocas cambiarían poco.`;
     case 'below-loss':
       return 'val_loss puede ser menor que loss: loss promedia la época mientras los pesos cambian.';
     case 'dead-outputs':
@@ -74,14 +77,15 @@ export const later: LaterMessages = {
     }),
     paused: (epoch, of) => ({strong: `Época ${count(epoch)}`, rest: `de ${count(of)} · en pausa`}),
     done: (epoch) => ({strong: epochs(epoch), rest: '· terminado'}),
+    plateau: (epoch) => ({strong: epochs(epoch), rest: '· parada: estancada'}),
     stopped: (epoch, of) => ({strong: `Época ${count(epoch)}`, rest: `de ${count(of)} · detenido`}),
   },
   announce: {
     loading: 'Cargando.',
     training: (n) => `Entrenando ${epochs(n)}.`,
     paused: (epoch) => `En pausa tras ${epochs(epoch)}.`,
-    done: (epoch, value) =>
-      `Terminado: ${epochs(epoch)}${value === null ? '' : `, val_loss ${loss(value)}`}.`,
+    done: (epoch, value) => `Terminado: ${epochs(epoch)}${lossWords(value)}.`,
+    plateau: (epoch, value) => `Parada porque la curva se estancó: ${epochs(epoch)}${lossWords(value)}.`,
   },
   pictures: {
     pair(noun, label, reconstructed) {
@@ -147,6 +151,7 @@ export const later: LaterMessages = {
     'data-count': (v) => `${host(v)} no contiene las imágenes pedidas, o imágenes y etiquetas no coinciden.`,
     'data-mismatch': (v) =>
       `${host(v)} no es ${v['dataset'] ?? 'el conjunto de datos'}: su contenido no es el publicado.`,
+    'not-loaded': () => es.notLoaded,
     'engine-unfit': (v) =>
       `El motor ${v['engine'] ?? ''} no puede trabajar aquí: ${unfitWords(String(v['reason'] ?? ''))}.`,
     'engine-lost': () => 'Se perdió el contexto gráfico; sigue otro motor.',

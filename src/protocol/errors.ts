@@ -19,6 +19,8 @@ export const failureCodes = [
   'data-too-large', // goes on beyond the `limit` bytes its header promises, or promises more than can be held
   'data-count', // images and labels do not match, or fewer than `wanted`
   'data-mismatch', // block `block` is not what `dataset` contains
+  // the library itself
+  'not-loaded', // a part of it could not be fetched; `message`
   // engines and workers
   'engine-unfit', // the asked-for engine cannot run here; `engine`, `reason`
   'engine-lost', // the WebGL context went; training goes on elsewhere

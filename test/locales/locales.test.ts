@@ -32,6 +32,7 @@ const moments: readonly Moment[] = (['digit', 'picture'] as const).flatMap((noun
   {code: 'falling', share: 0.031, done: true},
   {code: 'rising', share: 0.12},
   {code: 'flat', epoch: 138},
+  {code: 'plateau', epoch: 138},
   {code: 'below-loss'},
   {code: 'dead-outputs'},
   {code: 'grey-levels', loss: 0.0199, levels: 36},
