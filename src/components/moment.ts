@@ -41,6 +41,7 @@ export function momentOf(snapshot: Snapshot, recipe: Recipe): Moment {
       return {code: 'first-epoch', batchSize: recipe.batchSize, noun};
     return firstMoment(snapshot, recipe);
   }
+  if (status === 'done' && snapshot.endReason === 'plateau') return {code: 'plateau', epoch: snapshot.epoch};
   const mean = snapshot.meanImageLoss;
   if (mean !== null && val > mean * (1 + nearMean)) return {code: 'above-mean-image', noun};
   if (mean !== null && val > mean * (1 - nearMean)) return {code: 'mean-image', noun};

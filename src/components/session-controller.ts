@@ -111,6 +111,7 @@ export class SessionController implements ReactiveController {
 
   /** It could not be had. */
   failed(failure: Failure): void {
+    this.#waiting = [];
     this.#show({...this.snapshot, status: 'error', loading: null, failure}, [
       {type: 'failure', failure},
       {type: 'status', status: 'error'},
@@ -148,8 +149,17 @@ export class SessionController implements ReactiveController {
   }
 
   async #open(): Promise<void> {
+    let open: OpenSession;
     try {
-      const open = await this.#source.load();
+      open = await this.#source.load();
+    } catch (error) {
+      // Whoever asked has thought better of it.
+      if (this.#waiting.length === 0) return;
+      const {values} = failureOf(error);
+      this.failed({code: 'not-loaded', values});
+      return;
+    }
+    try {
       // Whoever asked has thought better of it.
       if (this.#waiting.length === 0) return;
       const session = open(this.#source.recipe(), {...this.#source.options(), own: this.#source.own()});
@@ -159,7 +169,6 @@ export class SessionController implements ReactiveController {
       this.#restored = null;
       for (const act of this.#waiting.splice(0)) act(session);
     } catch (error) {
-      this.#waiting = [];
       this.failed(failureOf(error));
     }
   }

@@ -1,6 +1,6 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import type {FirstMessages} from '../locales/messages.ts';
-import type {Answer, Question, Status} from '../protocol/protocol.ts';
+import type {Answer, Question, Status, TrainEvent} from '../protocol/protocol.ts';
 import {fieldAttributes, fields} from '../recipe/fields.ts';
 import type {ParsedRecipe} from '../recipe/parse.ts';
 import type {Recipe} from '../recipe/recipe.ts';
@@ -172,7 +172,7 @@ export abstract class TrainingElement extends LitElement {
    * Codes of images.
    * @param images n × 784, row by row: a Float32Array of values in 0–1, or a Uint8Array in 0–255
    * @returns n × encoding-dim
-   * @throws {RangeError} if the length is no multiple of 784
+   * @throws {RangeError} if the length is no multiple of 784, or a value is NaN or infinite
    * @throws {DOMException} InvalidStateError, if nothing has been trained yet
    */
   async encode(images: Float32Array | Uint8Array): Promise<Float32Array> {
@@ -376,8 +376,9 @@ export abstract class TrainingElement extends LitElement {
       // A linked element has something to show as soon as the other one has.
       if (trained !== this.#own && trained.snapshot.status !== 'idle' && !this.#stage)
         void this.#loadStage().catch(() => undefined);
-      const {whole} = this.#language;
+      const {whole, first} = this.#language;
       if (this.#stage && whole) this.#stage.heard(events, this.#viewOf(trained, whole));
+      else if (trained === this.#own) this.#tellNotLoaded(events, first);
       this.requestUpdate();
     });
     if (trained !== this.#own && trained.snapshot.status !== 'idle')
@@ -387,6 +388,14 @@ export abstract class TrainingElement extends LitElement {
   /** An element that names a saved run shows it as soon as it is looked at. */
   #wantWeights(): void {
     if (this.#link.link.kind === 'own' && !savesData()) this.#own.wantWeights();
+  }
+
+  /** Failures are told by the stage, but for the one that it is not there. */
+  #tellNotLoaded(events: readonly TrainEvent[], {notLoaded: message}: FirstMessages): void {
+    for (const event of events) {
+      if (event.type !== 'failure') continue;
+      fire(this, 'ae-error', {code: event.failure.code, message});
+    }
   }
 
   #refused({complaints}: ParsedRecipe): void {

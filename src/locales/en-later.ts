@@ -3,13 +3,16 @@ import {en} from './en.ts';
 import {asWritten} from './format.ts';
 import {quoted, type LaterMessages, type Moment, type Noun} from './messages.ts';
 
-const {count, loss, percent, megabytes, duration, plural, fixed} = en.format;
+const {count, loss, percent, bytes, megabytes, duration, plural, fixed} = en.format;
 const epochs = (n: number) => `${count(n)} ${plural(n, 'epoch', 'epochs')}`;
+const lossWords = (value: number | null) => (value === null ? '' : `, val_loss ${loss(value)}`);
 const plurals: Record<Noun, string> = {digit: 'digits', picture: 'pictures'};
 const host = (values: Values) => {
   const url = String(values['url'] ?? '');
   return url === '' ? 'The address of the data' : quoted(url);
 };
+
+const folderHint = (values: Values) => (values['hint'] === 'folder' ? ' A folder ends in /.' : '');
 
 const unfit: LaterMessages['unfit'] = {
   'no-webgl': 'no WebGL 2 in a worker',
@@ -57,6 +60,8 @@ function say(moment: Moment): string {
       return `val_loss is rising, ${percent(moment.share)} an epoch: the reconstructions get worse.`;
     case 'flat':
       return `Flat since epoch ${count(moment.epoch)}: more epochs change little.`;
+    case 'plateau':
+      return `Stopped after ${epochs(moment.epoch)}: the curve went flat, more would change little.`;
     case 'below-loss':
       return 'val_loss can be below loss: loss averages over the epoch while weights still change.';
     case 'dead-outputs':
@@ -85,13 +90,15 @@ export const later: LaterMessages = {
     }),
     paused: (epoch, of) => ({strong: `Epoch ${count(epoch)}`, rest: `of ${count(of)} · paused`}),
     done: (epoch) => ({strong: epochs(epoch), rest: '· done'}),
+    plateau: (epoch) => ({strong: epochs(epoch), rest: '· stopped: flat'}),
     stopped: (epoch, of) => ({strong: `Epoch ${count(epoch)}`, rest: `of ${count(of)} · stopped`}),
   },
   announce: {
     loading: 'Loading.',
     training: (n) => `Training for ${epochs(n)}.`,
     paused: (epoch) => `Paused after ${epochs(epoch)}.`,
-    done: (epoch, value) => `Done: ${epochs(epoch)}${value === null ? '' : `, val_loss ${loss(value)}`}.`,
+    done: (epoch, value) => `Done: ${epochs(epoch)}${lossWords(value)}.`,
+    plateau: (epoch, value) => `Stopped because the curve went flat: ${epochs(epoch)}${lossWords(value)}.`,
   },
   pictures: {
     pair(noun, label, reconstructed) {
@@ -129,10 +136,15 @@ export const later: LaterMessages = {
   failure: {
     'attribute-invalid': (v) => `The attribute ${v['attribute'] ?? ''} has a value that is not accepted.`,
     'recipe-impossible': () => 'This network cannot be trained: it is too large for this device.',
-    'data-not-found': (v) => `${host(v)} was not found: the server answered ${v['status'] ?? 404}.`,
+    'data-not-found': (v) =>
+      `${host(v)} was not found: the server answered ${v['status'] ?? 404}.${folderHint(v)}`,
+    'data-refused': (v) =>
+      `${host(v)} cannot be had: the server answered ${v['status'] ?? 500}.${folderHint(v)}`,
     'data-unreachable': (v) => `${host(v)} did not answer: offline, or this page may not load from there.`,
+    'data-interrupted': (v) =>
+      `${host(v)} broke off after ${bytes(Number(v['loaded'] ?? 0))}: the connection is gone.`,
     'data-not-images': (v) =>
-      `${host(v)} is not a file of images${v['found'] ? ` but ${String(v['found']).toUpperCase()}` : ''}.`,
+      `${host(v)} is not a file of images${v['found'] ? ` but ${String(v['found']).toUpperCase()}` : ''}.${folderHint(v)}`,
     'data-magic': (v) =>
       `${host(v)} is an IDX file, but not one of bytes in ${v['dimensions'] ?? 3} dimensions (magic number ${v['magic'] ?? 'unknown'}).`,
     'data-shape': (v) =>
@@ -152,6 +164,7 @@ export const later: LaterMessages = {
     'run-unreachable': (v) =>
       `The saved run ${host(v)} did not answer: offline, or this page may not load from there.`,
     'run-invalid': (v) => `${host(v)} cannot be used as a saved run: ${runReason(v['reason'])}.`,
+    'not-loaded': () => en.notLoaded,
     'engine-unfit': (v) =>
       `The ${v['engine'] ?? ''} engine cannot run here: ${unfitWords(String(v['reason'] ?? ''))}.`,
     'engine-lost': () => 'The graphics context was lost; another engine goes on.',

@@ -3,8 +3,9 @@ import {es} from './es.ts';
 import {asWritten} from './format.ts';
 import {quoted, type LaterMessages, type Moment, type Noun} from './messages.ts';
 
-const {count, loss, percent, megabytes, duration, plural, fixed} = es.format;
+const {count, loss, percent, bytes, megabytes, duration, plural, fixed} = es.format;
 const epochs = (n: number) => `${count(n)} ${plural(n, 'época', 'épocas')}`;
+const lossWords = (value: number | null) => (value === null ? '' : `, val_loss ${loss(value)}`);
 const nouns: Record<Noun, {one: string; many: string; a: string; mean: string}> = {
   digit: {one: 'dígito', many: 'dígitos', a: 'un dígito', mean: 'el dígito medio'},
   picture: {one: 'imagen', many: 'imágenes', a: 'una imagen', mean: 'la imagen media'},
@@ -13,6 +14,8 @@ const host = (values: Values) => {
   const url = String(values['url'] ?? '');
   return url === '' ? 'La dirección de los datos' : quoted(url);
 };
+
+const folderHint = (values: Values) => (values['hint'] === 'folder' ? ' Una carpeta termina en /.' : '');
 
 const unfit: LaterMessages['unfit'] = {
   'no-webgl': 'no hay WebGL 2 en un worker',
@@ -60,6 +63,8 @@ function say(moment: Moment): string {
       return `val_loss sube, un ${percent(moment.share)} por época: las reconstrucciones empeoran.`;
     case 'flat':
       return `Estancada desde la época ${count(moment.epoch)}: más épocas cambian poco.`;
+    case 'plateau':
+      return `Parada tras ${epochs(moment.epoch)}: la curva se estancó, más épocas cambiarían poco.`;
     case 'below-loss':
       return 'val_loss puede ser menor que loss: loss promedia la época mientras los pesos cambian.';
     case 'dead-outputs':
@@ -88,14 +93,15 @@ export const later: LaterMessages = {
     }),
     paused: (epoch, of) => ({strong: `Época ${count(epoch)}`, rest: `de ${count(of)} · en pausa`}),
     done: (epoch) => ({strong: epochs(epoch), rest: '· terminado'}),
+    plateau: (epoch) => ({strong: epochs(epoch), rest: '· parada: estancada'}),
     stopped: (epoch, of) => ({strong: `Época ${count(epoch)}`, rest: `de ${count(of)} · detenido`}),
   },
   announce: {
     loading: 'Cargando.',
     training: (n) => `Entrenando ${epochs(n)}.`,
     paused: (epoch) => `En pausa tras ${epochs(epoch)}.`,
-    done: (epoch, value) =>
-      `Terminado: ${epochs(epoch)}${value === null ? '' : `, val_loss ${loss(value)}`}.`,
+    done: (epoch, value) => `Terminado: ${epochs(epoch)}${lossWords(value)}.`,
+    plateau: (epoch, value) => `Parada porque la curva se estancó: ${epochs(epoch)}${lossWords(value)}.`,
   },
   pictures: {
     pair(noun, label, reconstructed) {
@@ -139,11 +145,16 @@ export const later: LaterMessages = {
   failure: {
     'attribute-invalid': (v) => `El atributo ${v['attribute'] ?? ''} tiene un valor que no se acepta.`,
     'recipe-impossible': () => 'Esta red no se puede entrenar: es demasiado grande para este dispositivo.',
-    'data-not-found': (v) => `No se encontró ${host(v)}: el servidor respondió ${v['status'] ?? 404}.`,
+    'data-not-found': (v) =>
+      `No se encontró ${host(v)}: el servidor respondió ${v['status'] ?? 404}.${folderHint(v)}`,
+    'data-refused': (v) =>
+      `${host(v)} no se puede obtener: el servidor respondió ${v['status'] ?? 500}.${folderHint(v)}`,
     'data-unreachable': (v) =>
       `${host(v)} no respondió: no hay conexión, o esta página no puede leer de allí.`,
+    'data-interrupted': (v) =>
+      `${host(v)} se cortó tras ${bytes(Number(v['loaded'] ?? 0))}: se perdió la conexión.`,
     'data-not-images': (v) =>
-      `${host(v)} no es un archivo de imágenes${v['found'] ? `, sino ${String(v['found']).toUpperCase()}` : ''}.`,
+      `${host(v)} no es un archivo de imágenes${v['found'] ? `, sino ${String(v['found']).toUpperCase()}` : ''}.${folderHint(v)}`,
     'data-magic': (v) =>
       `${host(v)} es un archivo IDX, pero no de bytes en ${v['dimensions'] ?? 3} dimensiones (número mágico ${v['magic'] ?? 'desconocido'}).`,
     'data-shape': (v) =>
@@ -163,6 +174,7 @@ export const later: LaterMessages = {
     'run-unreachable': (v) =>
       `El entrenamiento guardado ${host(v)} no respondió: no hay conexión, o esta página no puede leer de allí.`,
     'run-invalid': (v) => `${host(v)} no sirve como entrenamiento guardado: ${runReason(v['reason'])}.`,
+    'not-loaded': () => es.notLoaded,
     'engine-unfit': (v) =>
       `El motor ${v['engine'] ?? ''} no puede trabajar aquí: ${unfitWords(String(v['reason'] ?? ''))}.`,
     'engine-lost': () => 'Se perdió el contexto gráfico; sigue otro motor.',

@@ -28,6 +28,7 @@ export type Moment =
   | {readonly code: 'falling'; readonly share: number; readonly done: boolean}
   | {readonly code: 'rising'; readonly share: number}
   | {readonly code: 'flat'; readonly epoch: number}
+  | {readonly code: 'plateau'; readonly epoch: number}
   | {readonly code: 'below-loss'}
   | {readonly code: 'dead-outputs'}
   | {readonly code: 'grey-levels'; readonly loss: number; readonly levels: number};
@@ -108,6 +109,8 @@ export interface LaterMessages {
     readonly training: (epoch: number, epochs: number, secondsLeft: number | null) => Line;
     readonly paused: (epoch: number, epochs: number) => Line;
     readonly done: (epoch: number) => Line;
+    /** Ended before the last epoch planned, because the curve was flat. */
+    readonly plateau: (epoch: number) => Line;
     readonly stopped: (epoch: number, epochs: number) => Line;
   };
   /** State changes as they are announced to those who hear the page. */
@@ -116,6 +119,7 @@ export interface LaterMessages {
     readonly training: (epochs: number) => string;
     readonly paused: (epoch: number) => string;
     readonly done: (epoch: number, valLoss: number | null) => string;
+    readonly plateau: (epoch: number, valLoss: number | null) => string;
   };
   readonly pictures: {
     readonly pair: (noun: Noun, label: number | null, reconstructed: boolean) => string;

@@ -82,7 +82,12 @@ class TrainingSession implements Session {
   change(recipe: Recipe): void {
     this.#recipe = recipe;
     if (this.#place) this.#send((connection, run) => connection.call((api) => api.change(run, recipe)));
-    else if (this.#snapshot.status === 'idle') this.#update({...this.#snapshot, epochs: recipe.epochs});
+    else {
+      // As the worker would, were there one.
+      const {epoch, batch} = this.#snapshot;
+      const epochs = Math.max(recipe.epochs, batch > 0 ? epoch + 1 : epoch);
+      this.#update({...this.#snapshot, epochs});
+    }
   }
 
   reset(recipe: Recipe, own: OwnData | null = null): void {

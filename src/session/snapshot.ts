@@ -1,6 +1,7 @@
 import type {Failure} from '../protocol/errors.ts';
 import type {
   DataSummary,
+  EndReason,
   LinearBaseline,
   Samples,
   Status,
@@ -73,6 +74,8 @@ export interface Snapshot {
   /** Reconstructions of the samples, 784 values each; null until there are any. */
   readonly reconstructions: Float32Array | null;
   readonly engine: EngineReport | null;
+  /** Why training ended last; null while it goes on, and before. */
+  readonly endReason: EndReason | null;
   /** Why training stopped by itself; the status is `error`. */
   readonly failure: Failure | null;
   /** What happened and was mended (a lost context, a worker that ended); training went on. */
@@ -100,6 +103,7 @@ export function emptySnapshot(epochs: number): Snapshot {
     samples: null,
     reconstructions: null,
     engine: null,
+    endReason: null,
     failure: null,
     notice: null,
   };
@@ -128,7 +132,9 @@ export function afterEvent(before: Snapshot, event: TrainEvent): Snapshot {
     case 'baseline':
       return {...before, meanImageLoss: event.meanImageLoss};
     case 'train-begin':
-      return {...before, epochs: event.epochs};
+      return {...before, epochs: event.epochs, endReason: null};
+    case 'train-end':
+      return {...before, endReason: event.reason};
     case 'progress':
       return {
         ...before,
@@ -143,7 +149,7 @@ export function afterEvent(before: Snapshot, event: TrainEvent): Snapshot {
     case 'epoch-end':
       return {...before, epoch: event.epoch, batch: 0, history: withEpochs(before.history, [event])};
     case 'rolled-back':
-      return {...before, history: upTo(before.history, event.epoch)};
+      return {...before, epoch: event.epoch, batch: 0, history: upTo(before.history, event.epoch)};
     case 'failure':
       return {...before, failure: event.failure};
     default:

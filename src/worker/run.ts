@@ -270,8 +270,13 @@ export class Run {
         const options = this.#around.onPage ? {maxBatch, breather} : {maxBatch};
         const [network, training] = [networkOf(this.#recipe), trainingOf(this.#recipe)];
         model = await engine.create(network, training, options);
+        const known = this.#valLosses.length;
         if (this.#resume) await this.#restore(model, this.#resume);
         this.#resume = null;
+        this.#valLosses.length = Math.min(known, this.#epoch);
+        // The page has heard of epochs whose weights were lost with another worker.
+        const behind = known > this.#epoch;
+        if (behind) this.#say({type: 'rolled-back', epoch: this.#epoch});
         await this.#keeper.begin(model, () => this.#position());
         if (loading.signal.aborted || this.#closed) throw new DOMException('paused', 'AbortError');
         const [train, test] = [rowsOf(dataset.train), rowsOf(dataset.test)];
@@ -290,6 +295,7 @@ export class Run {
         const answers = new Answers(sources);
         this.#loaded = {dataset, train, test, model, answers, samples: sampleRows(samples)};
         this.#keepEpoch(this.#keeper.good);
+        if (behind) this.#tellProgress();
         await this.#picture(this.#loaded);
         await this.#tellBaseline(this.#loaded);
         return this.#loaded;
