@@ -8,8 +8,14 @@ export function shownEpoch({status, epoch, epochs, batch}: Snapshot): number {
   return Math.min(under, Math.max(epochs, epoch));
 }
 
-/** The bar's words in every state of a run. */
+/** The bar's words in every state of a run; the line tells which epoch is shown where that is not now. */
 export function runWords(view: View): BarWords {
+  const words = wordsOfNow(view);
+  const {shown} = view.trained;
+  return shown === null ? words : {...words, line: view.messages.status.asOf(shown, view.snapshot.epoch)};
+}
+
+function wordsOfNow(view: View): BarWords {
   const {trained, snapshot, recipe, messages} = view;
   const {button, status: say} = messages;
   const {status, epoch, epochs} = snapshot;
