@@ -87,6 +87,7 @@ export class AeTrainer extends TrainingElement {
         <div class="chart empty" part="chart" role="img" aria-label=${messages.chart.empty}></div>
         ${firstFacts(view)}
       </div>
+      <div class="epochs"></div>
     `;
   }
 }

@@ -25,6 +25,19 @@ export const chartStyles = css`
     stroke-dasharray: 1.5 4;
     stroke-linecap: round;
   }
+  .chart line.linear {
+    stroke: var(--_muted);
+    stroke-width: 1.25;
+    stroke-dasharray: 9 3 2 3;
+  }
+  .chart line.flat,
+  .chart line.shown {
+    stroke: var(--_accent);
+    shape-rendering: crispEdges;
+  }
+  .chart line.flat {
+    stroke-dasharray: 2 3;
+  }
   .chart path {
     fill: none;
     stroke-linejoin: round;
@@ -40,6 +53,20 @@ export const chartStyles = css`
     stroke: var(--_accent);
     stroke-width: 2.25;
   }
+  .chart path.earlier {
+    stroke: var(--_ink);
+    stroke-width: 1.25;
+    opacity: 0.35;
+  }
+  .chart circle.earlier {
+    fill: var(--_ink);
+    opacity: 0.35;
+  }
+  .chart path.batches {
+    stroke: var(--_ink);
+    stroke-width: 1.25;
+    opacity: 0.75;
+  }
   .chart circle.val {
     fill: var(--_accent);
   }
@@ -50,23 +77,37 @@ export const chartStyles = css`
     fill: var(--_accent);
     font-weight: 600;
   }
+  .chart circle.shown {
+    fill: var(--_paper);
+    stroke: var(--_accent);
+    stroke-width: 2;
+  }
+  .chart text.shown {
+    fill: var(--_accent);
+  }
   .chart .label {
     paint-order: stroke;
     stroke: var(--_paper);
     stroke-width: 3px;
     stroke-linejoin: round;
   }
-  .chart .reading line {
+  .chart line.at {
     stroke: var(--_ink);
     stroke-opacity: 0.4;
     shape-rendering: crispEdges;
   }
-  .chart .reading circle {
+  .chart .reading > circle {
     stroke: var(--_paper);
     stroke-width: 1.5;
   }
-  .chart .reading text {
+  .chart .tooltip rect {
+    fill: var(--_paper);
+    stroke: var(--_line);
+    filter: drop-shadow(0 1px 2px rgb(0 0 0 / 18%));
+  }
+  .chart .tooltip text.epoch {
     fill: var(--_ink);
+    font-weight: 600;
   }
   @media print {
     .chart svg {

@@ -8,6 +8,81 @@ export const detailsStyles = css`
     gap: 16px;
     padding-block-start: 12px;
   }
+  .section {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+    border-block-end: 1px solid var(--_line);
+    padding-block-end: 16px;
+  }
+  .title {
+    font-weight: 600;
+  }
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px 10px;
+  }
+  .check {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    inline-size: fit-content;
+    cursor: pointer;
+  }
+  .check input {
+    inline-size: 16px;
+    block-size: 16px;
+    margin: 0;
+    accent-color: var(--_accent);
+    flex: none;
+  }
+  @media (pointer: coarse) {
+    .check {
+      min-block-size: 44px;
+    }
+  }
+  .field {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 10px;
+  }
+  select,
+  input[type='text'],
+  input[type='number'] {
+    font: inherit;
+    color: inherit;
+    background: var(--_paper);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.6);
+    min-block-size: 32px;
+    padding: 0 8px;
+    max-inline-size: 100%;
+    box-sizing: border-box;
+  }
+  [aria-invalid='true'] {
+    border-color: var(--_bad);
+  }
+  .complaint {
+    color: var(--_bad);
+    font-size: var(--_small);
+    overflow-wrap: anywhere;
+  }
+  .complaint:empty {
+    display: none;
+  }
+  @media (pointer: coarse) {
+    select,
+    input[type='text'],
+    input[type='number'] {
+      min-block-size: 44px;
+    }
+  }
+  .chart.batch {
+    block-size: 150px;
+  }
   .about {
     display: grid;
     gap: 8px;

@@ -86,12 +86,11 @@ function historyTable({history}: Snapshot, {details, chart, format}: Messages): 
   </div>`;
 }
 
-/** What one need not know at first sight. */
-export function detailsInside(view: View): TemplateResult {
+/** The run in words and numbers: recipe, data, engine, history. */
+export function aboutRun(view: View): TemplateResult {
   const {snapshot, recipe, messages} = view;
   const {details: say} = messages;
-  return html`<div class="inside">
-    <dl class="about">
+  return html`<dl class="about">
       <div>
         <dt>${say.recipe}</dt>
         <dd><bdi>${recipeLine(recipe, messages)}</bdi></dd>
@@ -105,6 +104,5 @@ export function detailsInside(view: View): TemplateResult {
         <dd>${engineWords(snapshot, messages)}</dd>
       </div>
     </dl>
-    ${historyTable(snapshot, messages)}
-  </div>`;
+    ${historyTable(snapshot, messages)}`;
 }

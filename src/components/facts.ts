@@ -21,18 +21,26 @@ function trendFact({history}: Snapshot, recipe: Recipe, {facts, format}: Message
 export function factsList({snapshot, recipe, messages, noun}: View): TemplateResult {
   const {facts, format, losses} = messages;
   const valLoss = snapshot.history.valLoss.at(-1);
-  const {meanImageLoss} = snapshot;
+  const {meanImageLoss, linearBaseline} = snapshot;
+  // The chart has the mean image's line; once the better yardstick is known, its figure stands here.
+  const yardstick: Fact = linearBaseline
+    ? {
+        name: facts.linear(linearBaseline),
+        value: format.loss(linearBaseline.loss),
+        note: facts.linearNote(linearBaseline),
+      }
+    : {
+        name: facts.meanImage(noun),
+        value: meanImageLoss === null ? facts.none : format.loss(meanImageLoss),
+        note: facts.meanImageNote(noun),
+      };
   return factRows([
     {
       name: 'val_loss',
       value: valLoss === undefined ? facts.none : format.loss(valLoss),
       note: losses[recipe.loss],
     },
-    {
-      name: facts.meanImage(noun),
-      value: meanImageLoss === null ? facts.none : format.loss(meanImageLoss),
-      note: facts.meanImageNote(noun),
-    },
+    yardstick,
     trendFact(snapshot, recipe, messages),
   ]);
 }

@@ -14,15 +14,17 @@ function moreEpochs({epoch, epochs}: Snapshot, recipe: Recipe): number {
   return epochs > epoch ? epochs - epoch : recipe.epochs;
 }
 
-/** The bar's words in every state of a run. */
+/** The bar's words in every state of a run; the line tells which epoch is shown where that is not now. */
 export function runWords(view: View): BarWords {
-  const words = stateWords(view);
+  const words = wordsOfNow(view);
   const {trained, snapshot, messages} = view;
   const busy = snapshot.status === 'training' || snapshot.status === 'loading';
-  return trained.valid || busy ? words : {...words, line: messages.status.invalid};
+  if (!trained.valid && !busy) return {...words, line: messages.status.invalid};
+  const {shown} = trained;
+  return shown === null ? words : {...words, line: messages.status.asOf(shown, snapshot.epoch)};
 }
 
-function stateWords(view: View): BarWords {
+function wordsOfNow(view: View): BarWords {
   const {trained, snapshot, recipe, messages} = view;
   const {button, status: say} = messages;
   const {status, epoch, epochs, endReason} = snapshot;

@@ -1,27 +1,36 @@
 import {html, type TemplateResult} from 'lit';
 import type {TrainEvent} from '../protocol/protocol.ts';
 import {Announcer} from './announcer.ts';
+import {asShown} from './as-of.ts';
+import {BatchPanel} from './batch-panel.ts';
 import {ChartPanel} from './chart-panel.ts';
 import {chartStyles} from './chart-styles.ts';
-import {detailsInside} from './details.ts';
+import {curveSection} from './curve-section.ts';
+import {aboutRun} from './details.ts';
 import {detailsStyles} from './details-styles.ts';
+import {DigitChoice} from './digit-choice.ts';
 import {DigitsRow} from './digits-row.ts';
+import {epochSlider, followArchive} from './epoch-slider.ts';
 import {EventRelay} from './event-relay.ts';
 import {factsList} from './facts.ts';
 import {momentOf} from './moment.ts';
 import {remarksList} from './problem.ts';
 import {RunStory} from './run-story.ts';
 import {runWords} from './run-words.ts';
+import {rowsStyles} from './rows-styles.ts';
+import {sliderStyles} from './slider-styles.ts';
 import type {BarWords, Stage, StageHost, View} from './stage.ts';
 
 /** The trainer at work: pictures, sentence, chart, figures, details. */
 class TrainerStage implements Stage {
-  readonly styles = [chartStyles, detailsStyles];
+  readonly styles = [rowsStyles, chartStyles, sliderStyles, detailsStyles];
   readonly #announcer: Announcer;
   readonly #relay: EventRelay;
   readonly #digits: DigitsRow;
   readonly #chart: ChartPanel;
   readonly #story: RunStory;
+  readonly #batches: BatchPanel;
+  readonly #choice: DigitChoice;
 
   constructor(host: StageHost) {
     this.#announcer = new Announcer(() => host.requestUpdate());
@@ -29,6 +38,8 @@ class TrainerStage implements Stage {
     this.#digits = new DigitsRow(host);
     this.#chart = new ChartPanel(host);
     this.#story = new RunStory(host);
+    this.#batches = new BatchPanel(host);
+    this.#choice = new DigitChoice(host, this.#digits);
   }
 
   get announcement(): string {
@@ -40,19 +51,24 @@ class TrainerStage implements Stage {
   }
 
   body(view: View): TemplateResult {
+    const then = asShown(view);
     return html`
-      ${this.#digits.render(view)} ${this.#story.render(view, momentOf(view.snapshot, view.recipe))}
-      <div class="split">${this.#chart.render(view)} ${factsList(view)}</div>
-      ${remarksList(view)}
+      ${this.#digits.render(view)} ${this.#story.render(then, momentOf(then.snapshot, then.recipe))}
+      <div class="split">${this.#chart.render(view)} ${factsList(then)}</div>
+      ${epochSlider(view)} ${remarksList(view)}
     `;
   }
 
   details(view: View): TemplateResult {
-    return detailsInside(view);
+    return html`<div class="inside">
+      ${this.#choice.render(view)} ${curveSection(view, this.#chart)} ${this.#batches.render(view)}
+      ${aboutRun(view)}
+    </div>`;
   }
 
   heard(events: readonly TrainEvent[], view: View): void {
     this.#announcer.hear(events, view);
+    if (events.some(({type}) => type === 'archive')) followArchive(view.trained);
     if (view.linkedTo === null) this.#relay.relay(events, view.messages);
   }
 }

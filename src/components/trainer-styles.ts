@@ -49,6 +49,10 @@ export const trainerStyles = css`
     background: repeating-linear-gradient(var(--_line) 0 1px, #0000 1px 40px) 46px 24px / calc(100% - 108px)
       161px no-repeat;
   }
+  /* Where the epoch slider will be. */
+  .epochs {
+    min-block-size: 44px;
+  }
   @media (forced-colors: active) {
     .chart.empty {
       forced-color-adjust: none;
@@ -80,8 +84,6 @@ export const trainerStyles = css`
     .facts small {
       min-block-size: 2.6em;
     }
-  }
-  @container (max-width: 560px) {
     .chart {
       block-size: 180px;
     }

@@ -82,6 +82,7 @@ export const later: LaterMessages = {
     builtIn: 'Use the built-in digits',
     lower: (rate) => `Start again at ${asWritten(rate)}`,
     dismiss: 'Dismiss',
+    undo: 'Undo reset',
   },
   status: {
     training: (epoch, of, left) => ({
@@ -92,6 +93,7 @@ export const later: LaterMessages = {
     done: (epoch) => ({strong: epochs(epoch), rest: '· done'}),
     plateau: (epoch) => ({strong: epochs(epoch), rest: '· stopped: flat'}),
     stopped: (epoch, of) => ({strong: `Epoch ${count(epoch)}`, rest: `of ${count(of)} · stopped`}),
+    asOf: (epoch, behind) => ({strong: `As of epoch ${count(epoch)}`, rest: `· ${count(behind)} trained`}),
   },
   announce: {
     loading: 'Loading.',
@@ -112,12 +114,68 @@ export const later: LaterMessages = {
     rising: 'rising',
     flat: 'flat',
     flatSince: (epoch) => `since epoch ${count(epoch)}`,
+    linear: ({kind, rank}) =>
+      kind === 'pca' ? `PCA, ${count(rank)} ${plural(rank, 'number', 'numbers')}` : 'linear denoiser',
+    linearNote: ({kind, rank, clipped}) =>
+      kind === 'pca'
+        ? clipped
+          ? 'clipped to 0–1'
+          : 'not clipped to 0–1'
+        : `rank ${count(rank)}, ${clipped ? 'clipped' : 'not clipped'}`,
   },
   chart: {
     epoch: 'epoch',
     summary: (first, last, now, best, bestEpoch) =>
       `Chart of loss by epoch. val_loss was ${loss(first)} after the first epoch, is ${loss(now)} after ${epochs(last)}; the best was ${loss(best)}, epoch ${count(bestEpoch)}`,
     readout: (epoch, train, val) => `epoch ${count(epoch)} · val_loss ${loss(val)} · loss ${loss(train)}`,
+    readEpoch: (epoch) => `epoch ${count(epoch)}`,
+    linear: ({kind, clipped}) =>
+      `${kind === 'pca' ? 'PCA' : 'best linear'}, ${clipped ? 'clipped' : 'not clipped'}`,
+    earlier: 'earlier run',
+    asOf: (epoch) => `epoch ${count(epoch)}`,
+    log: 'Logarithmic loss axis',
+    curve: 'Chart',
+    earlierRuns: (n) => `${count(n)} earlier ${plural(n, 'run', 'runs')}, faint in the chart`,
+    clear: 'Clear',
+    batch: 'batch',
+    batchTitle: (epoch) => `Loss by batch, epoch ${count(epoch)}`,
+    batchSummary: (epoch, first, last, n) =>
+      `Chart of the loss of each batch in epoch ${count(epoch)}: ${loss(first)} at first, ${loss(last)} at batch ${count(n)}`,
+  },
+  rows: {
+    group: (name, shown) => (shown === null ? name : `${name}, as of epoch ${count(shown)}`),
+    choose: (noun) => `Select a ${noun}`,
+    asOf: (epoch) => `epoch ${count(epoch)}`,
+    code: 'code',
+    error: 'error',
+    caption: (noun, {code, error, shown}) =>
+      `Test ${plurals[noun]} over reconstruction${shown === null ? '' : ` of epoch ${count(shown)}`}${code ? ', code' : ''}${error ? ', error' : ''}`,
+    codeSummary: ({units, zeros, largest, unit}) =>
+      `code of ${count(units)}, ${count(zeros)} at zero, largest ${loss(largest)} in unit ${count(unit)}`,
+    errorSummary: (name, value) => `${name} ${loss(value)}`,
+  },
+  choice: {
+    title: (noun) => `Test ${plurals[noun]}`,
+    which: 'Show',
+    each: 'one of each class',
+    ofClass: (noun, label) => (noun === 'digit' ? `ten ${label}s` : `ten of class ${label}`),
+    random: 'ten at random',
+    byIndex: 'by index',
+    another: 'Another ten',
+    places: 'Indices in the test set',
+    placesWrong: (most, last) =>
+      `Up to ${count(most)} whole numbers from 0 to ${last}, with commas between, such as 0, 7, 42.`,
+    codeRow: 'Row of codes',
+    errorRow: 'Row of errors',
+  },
+  slider: {
+    name: 'epoch',
+    label: 'Epoch shown',
+    value: (epoch, value) => `epoch ${count(epoch)}${value === null ? '' : `, val_loss ${loss(value)}`}`,
+    isNow: 'now',
+    toNow: 'Back to now',
+    kept: (every, bytes, most) =>
+      `${every === 1 ? 'every epoch' : every === 2 ? 'every 2nd epoch' : `one epoch in ${count(every)}`} kept, ${fixed(bytes / 1e6, 1)} of ${fixed(most / 1e6, 0)}\u00a0MB`,
   },
   details: {
     engine: 'Engine',

@@ -85,6 +85,7 @@ export const later: LaterMessages = {
     builtIn: 'Usar los dígitos incluidos',
     lower: (rate) => `Empezar de nuevo con ${asWritten(rate)}`,
     dismiss: 'Cerrar',
+    undo: 'Deshacer reinicio',
   },
   status: {
     training: (epoch, of, left) => ({
@@ -95,6 +96,10 @@ export const later: LaterMessages = {
     done: (epoch) => ({strong: epochs(epoch), rest: '· terminado'}),
     plateau: (epoch) => ({strong: epochs(epoch), rest: '· parada: estancada'}),
     stopped: (epoch, of) => ({strong: `Época ${count(epoch)}`, rest: `de ${count(of)} · detenido`}),
+    asOf: (epoch, behind) => ({
+      strong: `Como en la época ${count(epoch)}`,
+      rest: `· entrenadas ${count(behind)}`,
+    }),
   },
   announce: {
     loading: 'Cargando.',
@@ -121,12 +126,69 @@ export const later: LaterMessages = {
     rising: 'sube',
     flat: 'estancada',
     flatSince: (epoch) => `desde la época ${count(epoch)}`,
+    linear: ({kind, rank}) =>
+      kind === 'pca' ? `PCA, ${count(rank)} ${plural(rank, 'número', 'números')}` : 'filtro lineal',
+    linearNote: ({kind, rank, clipped}) =>
+      kind === 'pca'
+        ? clipped
+          ? 'recortado a 0–1'
+          : 'sin recortar a 0–1'
+        : `rango ${count(rank)}, ${clipped ? 'recortado' : 'sin recortar'}`,
   },
   chart: {
     epoch: 'época',
     summary: (first, last, now, best, bestEpoch) =>
       `Gráfico de la pérdida por época. val_loss era ${loss(first)} tras la primera época y es ${loss(now)} tras ${epochs(last)}; la mejor fue ${loss(best)}, en la época ${count(bestEpoch)}`,
     readout: (epoch, train, val) => `época ${count(epoch)} · val_loss ${loss(val)} · loss ${loss(train)}`,
+    readEpoch: (epoch) => `época ${count(epoch)}`,
+    linear: ({kind, clipped}) =>
+      `${kind === 'pca' ? 'PCA' : 'mejor lineal'}, ${clipped ? 'recortado' : 'sin recortar'}`,
+    earlier: 'anterior',
+    asOf: (epoch) => `época ${count(epoch)}`,
+    log: 'Eje de la pérdida logarítmico',
+    curve: 'Gráfico',
+    earlierRuns: (n) =>
+      `${count(n)} ${plural(n, 'entrenamiento anterior', 'entrenamientos anteriores')}, en tenue en el gráfico`,
+    clear: 'Quitar',
+    batch: 'lote',
+    batchTitle: (epoch) => `Pérdida por lote, época ${count(epoch)}`,
+    batchSummary: (epoch, first, last, n) =>
+      `Gráfico de la pérdida de cada lote de la época ${count(epoch)}: ${loss(first)} al principio, ${loss(last)} en el lote ${count(n)}`,
+  },
+  rows: {
+    group: (name, shown) => (shown === null ? name : `${name}, como en la época ${count(shown)}`),
+    choose: (noun) => (noun === 'digit' ? 'Elige un dígito' : 'Elige una imagen'),
+    asOf: (epoch) => `época ${count(epoch)}`,
+    code: 'código',
+    error: 'error',
+    caption: (noun, {code, error, shown}) =>
+      `${noun === 'digit' ? 'Dígitos' : 'Imágenes'} sobre su reconstrucción${shown === null ? '' : ` de la época ${count(shown)}`}${code ? ', código' : ''}${error ? ', error' : ''}`,
+    codeSummary: ({units, zeros, largest, unit}) =>
+      `código de ${count(units)}, ${count(zeros)} a cero, el mayor ${loss(largest)} en la unidad ${count(unit)}`,
+    errorSummary: (name, value) => `${name} ${loss(value)}`,
+  },
+  choice: {
+    title: (noun) => (noun === 'digit' ? 'Dígitos de prueba' : 'Imágenes de prueba'),
+    which: 'Mostrar',
+    each: 'uno de cada clase',
+    ofClass: (noun, label) => (noun === 'digit' ? `diez cifras ${label}` : `diez de la clase ${label}`),
+    random: 'diez al azar',
+    byIndex: 'por índice',
+    another: 'Otros diez',
+    places: 'Índices en el conjunto de prueba',
+    placesWrong: (most, last) =>
+      `Hasta ${count(most)} números enteros de 0 a ${last}, separados por comas, como 0, 7, 42.`,
+    codeRow: 'Fila de códigos',
+    errorRow: 'Fila de errores',
+  },
+  slider: {
+    name: 'época',
+    label: 'Época mostrada',
+    value: (epoch, value) => `época ${count(epoch)}${value === null ? '' : `, val_loss ${loss(value)}`}`,
+    isNow: 'ahora',
+    toNow: 'Volver a ahora',
+    kept: (every, bytes, most) =>
+      `${every === 1 ? 'se guarda cada época' : `se guarda 1 época de ${count(every)}`}: ${fixed(bytes / 1e6, 1)} de ${fixed(most / 1e6, 0)}\u00a0MB`,
   },
   details: {
     engine: 'Motor',

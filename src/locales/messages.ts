@@ -1,5 +1,5 @@
 import type {FailureCode, Values} from '../protocol/errors.ts';
-import type {UnfitReason} from '../protocol/protocol.ts';
+import type {LinearBaseline, UnfitReason} from '../protocol/protocol.ts';
 import type {Complaint, Remark} from '../recipe/parse.ts';
 import type {Loss} from '../recipe/names.ts';
 import type {Format} from './format.ts';
@@ -104,6 +104,7 @@ export interface LaterMessages {
     readonly builtIn: string;
     readonly lower: (rate: number) => string;
     readonly dismiss: string;
+    readonly undo: string;
   };
   readonly status: {
     readonly training: (epoch: number, epochs: number, secondsLeft: number | null) => Line;
@@ -112,6 +113,8 @@ export interface LaterMessages {
     /** Ended before the last epoch planned, because the curve was flat. */
     readonly plateau: (epoch: number) => Line;
     readonly stopped: (epoch: number, epochs: number) => Line;
+    /** An epoch that is over is shown; so many are behind. */
+    readonly asOf: (epoch: number, behind: number) => Line;
   };
   /** State changes as they are announced to those who hear the page. */
   readonly announce: {
@@ -129,11 +132,67 @@ export interface LaterMessages {
     readonly rising: string;
     readonly flat: string;
     readonly flatSince: (epoch: number) => string;
+    readonly linear: (baseline: LinearBaseline) => string;
+    readonly linearNote: (baseline: LinearBaseline) => string;
   };
   readonly chart: {
     readonly epoch: string;
     readonly summary: (first: number, last: number, now: number, best: number, bestEpoch: number) => string;
     readonly readout: (epoch: number, loss: number, valLoss: number) => string;
+    /** The first line of the tooltip. */
+    readonly readEpoch: (epoch: number) => string;
+    /** Short: it stands in the chart. */
+    readonly linear: (baseline: LinearBaseline) => string;
+    readonly earlier: string;
+    readonly asOf: (epoch: number) => string;
+    readonly log: string;
+    readonly curve: string;
+    readonly earlierRuns: (count: number) => string;
+    readonly clear: string;
+    readonly batch: string;
+    readonly batchTitle: (epoch: number) => string;
+    readonly batchSummary: (epoch: number, first: number, last: number, count: number) => string;
+  };
+  readonly rows: {
+    /** The group's name, and which epoch it shows where that is not now. */
+    readonly group: (name: string, shown: number | null) => string;
+    readonly choose: (noun: Noun) => string;
+    readonly asOf: (epoch: number) => string;
+    readonly code: string;
+    readonly error: string;
+    readonly caption: (
+      noun: Noun,
+      rows: {readonly code: boolean; readonly error: boolean; readonly shown: number | null},
+    ) => string;
+    readonly codeSummary: (facts: {
+      readonly units: number;
+      readonly zeros: number;
+      readonly largest: number;
+      readonly unit: number;
+    }) => string;
+    readonly errorSummary: (loss: Loss, value: number) => string;
+  };
+  readonly choice: {
+    readonly title: (noun: Noun) => string;
+    readonly which: string;
+    readonly each: string;
+    readonly ofClass: (noun: Noun, label: number) => string;
+    readonly random: string;
+    readonly byIndex: string;
+    readonly another: string;
+    readonly places: string;
+    readonly placesWrong: (most: number, last: number) => string;
+    readonly codeRow: string;
+    readonly errorRow: string;
+  };
+  readonly slider: {
+    readonly name: string;
+    readonly label: string;
+    readonly value: (epoch: number, valLoss: number | null) => string;
+    readonly isNow: string;
+    readonly toNow: string;
+    /** Every how many epochs one is kept, and the bytes they take. */
+    readonly kept: (every: number, bytes: number, most: number) => string;
   };
   readonly details: {
     readonly engine: string;

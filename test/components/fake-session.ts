@@ -79,10 +79,14 @@ export class FakeSession implements Session {
     this.recipe = recipe;
   }
 
+  /** What it answers, where a test wants more than an echo. */
+  reply: ((question: Question) => Answer) | null = null;
+
   ask(question: Question): Promise<Answer> {
     this.calls.push(
       `ask ${question.type}${'epoch' in question && question.epoch !== undefined ? ` ${question.epoch}` : ''}`,
     );
+    if (this.reply) return Promise.resolve(this.reply(question));
     const values =
       question.type === 'decode'
         ? question.codes

@@ -21,6 +21,7 @@ const eventNames = [
   'ae-goal',
   'ae-train-end',
   'ae-recipe-change',
+  'ae-select',
   'ae-error',
 ];
 let count = 0;
@@ -102,6 +103,16 @@ export async function settle({element}: Stage): Promise<void> {
   ]);
   await new Promise((resolve) => setTimeout(resolve));
   await element.updateComplete;
+}
+
+/** Opens the details and waits until they are there. */
+export async function openDetails(on: Stage): Promise<void> {
+  const opened = new Promise((resolve) =>
+    on.find('details').addEventListener('toggle', resolve, {once: true}),
+  );
+  on.find<HTMLDetailsElement>('details').open = true;
+  await opened;
+  await settle(on);
 }
 
 /** Until the chart's code is here and it has been drawn. */
