@@ -16,12 +16,13 @@ export interface PlacementOptions {
   readonly without: ReadonlySet<EngineName>;
 }
 
-/** Best first. A graphics card beats the processor; WebAssembly beats plain loops. */
-const automatic: readonly EngineName[] = ['webgl', 'wasm', 'plain'];
+/** Best first: the fused step, then a graphics card, then tfjs on the processor, then plain loops. */
+const automatic: readonly EngineName[] = ['simd-relaxed', 'simd', 'webgl', 'wasm', 'plain'];
 
 /** The worker file an engine is in; null where this build has none. */
 const fileOf: Record<EngineName, WorkerFile | null> = {
-  simd: null,
+  'simd-relaxed': 'simd',
+  simd: 'simd',
   webgl: 'webgl',
   webgpu: 'webgpu',
   wasm: 'wasm',
@@ -34,7 +35,9 @@ const fileOf: Record<EngineName, WorkerFile | null> = {
  * @throws Error where not even the page's own thread can be had
  */
 export async function place(backend: Backend, options: PlacementOptions): Promise<Place> {
-  const order = backend === 'auto' ? automatic : [backend, ...automatic.filter((name) => name !== backend)];
+  const wanted: readonly EngineName[] =
+    backend === 'auto' ? [] : backend === 'simd' ? ['simd-relaxed', 'simd'] : [backend];
+  const order = [...wanted, ...automatic.filter((name) => !wanted.includes(name))];
   const passedOver: {name: EngineName; reason: UnfitReason}[] = [];
   // Looking at WebGL costs a context, so it is done in the small worker, which has to start anyway.
   let basic: Connection | null = null;
@@ -43,8 +46,10 @@ export async function place(backend: Backend, options: PlacementOptions): Promis
     for (const name of order) {
       const byName = name === backend;
       const found = await tryEngine(name, byName, hold, options);
-      if ('reason' in found) passedOver.push({name, reason: found.reason});
-      else {
+      if ('reason' in found) {
+        // Of two variants of one engine, the second says all there is to say.
+        if (name !== 'simd-relaxed') passedOver.push({name, reason: found.reason});
+      } else {
         const {connection, detail} = found;
         return {connection, engine: {name, detail, passedOver, where: connection.where}};
       }

@@ -1,0 +1,110 @@
+/**
+ * Losses of a prediction y against a target t, and their derivatives by y, as in src/numerics/losses.ts. The kinds are
+ * numbered in the order of `losses` in src/recipe/names.ts. Where y and t are 0, as they are beyond an image's width,
+ * every one of them is 0 with derivative 0.
+ */
+import {absolute, choose, sumOfLanes} from './lanes';
+import {hyperbolicTangent, multiplyRowBySlopes} from './activations';
+import {exponentialMinusOne, logarithm, logarithmOnePlus} from './functions';
+
+/** `size` with the sign of x; 0 where x is 0. */
+function signed(x: v128, size: v128): v128 {
+  const zero = f32x4.splat(0);
+  return f32x4.sub(v128.and(f32x4.gt(x, zero), size), v128.and(f32x4.lt(x, zero), size));
+}
+
+/** ln cosh d = ln (1 + e²/(2·(1 + e))), e = e^|d| − 1: cosh d − 1 without cancellation. Beyond 40: |d| − ln 2. */
+function logCosh(d: v128): v128 {
+  const size = absolute(d);
+  const e = exponentialMinusOne(f32x4.pmin(size, f32x4.splat(40)));
+  const above = f32x4.div(f32x4.mul(e, e), f32x4.mul(f32x4.splat(2), f32x4.add(f32x4.splat(1), e)));
+  const far = f32x4.sub(size, f32x4.splat(0.69314718));
+  return choose(f32x4.gt(size, f32x4.splat(40)), far, logarithmOnePlus(above));
+}
+
+/** The loss of one row, summed over its values; slopes · share into `dz`. */
+function lossOfRow(kind: i32, y: usize, t: usize, dz: usize, length: usize, share: f32, delta: f32): f32 {
+  let sum = f32x4.splat(0);
+  const scale = f32x4.splat(share);
+  if (kind === 0) {
+    // (y − t)²; 2·(y − t)
+    const twice = f32x4.add(scale, scale);
+    for (let at: usize = 0; at < length; at += 16) {
+      const d = f32x4.sub(v128.load(y + at), v128.load(t + at));
+      sum = f32x4.add(sum, f32x4.mul(d, d));
+      v128.store(dz + at, f32x4.mul(d, twice));
+    }
+  } else if (kind === 1) {
+    // |y − t|; sign(y − t)
+    for (let at: usize = 0; at < length; at += 16) {
+      const d = f32x4.sub(v128.load(y + at), v128.load(t + at));
+      sum = f32x4.add(sum, absolute(d));
+      v128.store(dz + at, signed(d, scale));
+    }
+  } else if (kind === 2) {
+    // −t·ln p − (1 − t)·ln (1 − p), p within [ε, 1 − ε]; (p − t) / (p·(1 − p)), 0 outside
+    const least = f32x4.splat(1e-7);
+    const one = f32x4.splat(1);
+    const most = f32x4.splat(0.9999999);
+    for (let at: usize = 0; at < length; at += 16) {
+      const p = v128.load(y + at);
+      const target = v128.load(t + at);
+      const rest = f32x4.sub(one, p);
+      const yes = f32x4.mul(target, logarithm(f32x4.pmin(f32x4.pmax(p, least), most)));
+      const no = f32x4.mul(f32x4.sub(one, target), logarithm(f32x4.pmin(f32x4.pmax(rest, least), one)));
+      sum = f32x4.sub(sum, f32x4.add(yes, no));
+      const outside = v128.or(f32x4.lt(p, least), f32x4.gt(p, most));
+      const slope = f32x4.div(f32x4.mul(f32x4.sub(p, target), scale), f32x4.mul(p, rest));
+      v128.store(dz + at, v128.andnot(slope, outside));
+    }
+  } else if (kind === 3) {
+    // within δ: d²/2; d. Beyond: δ·(|d| − δ/2); δ·sign d
+    const bound = f32x4.splat(delta);
+    const half = f32x4.splat(0.5);
+    const most = f32x4.splat(share * delta);
+    for (let at: usize = 0; at < length; at += 16) {
+      const d = f32x4.sub(v128.load(y + at), v128.load(t + at));
+      const size = absolute(d);
+      const near = f32x4.le(size, bound);
+      const inside = f32x4.mul(f32x4.mul(half, d), d);
+      const beyond = f32x4.mul(bound, f32x4.sub(size, f32x4.mul(half, bound)));
+      sum = f32x4.add(sum, choose(near, inside, beyond));
+      v128.store(dz + at, choose(near, f32x4.mul(d, scale), signed(d, most)));
+    }
+  } else {
+    // ln cosh (y − t); tanh (y − t)
+    for (let at: usize = 0; at < length; at += 16) {
+      const d = f32x4.sub(v128.load(y + at), v128.load(t + at));
+      sum = f32x4.add(sum, logCosh(d));
+      v128.store(dz + at, f32x4.mul(hyperbolicTangent(d), scale));
+    }
+  }
+  return sumOfLanes(sum);
+}
+
+/**
+ * The loss of `rows` images, summed over their values, y and t rows × width, rows `yStride` and `tStride` bytes apart.
+ * Leaves in `dz` (like y) the loss's derivatives by y times `share`, and where `activation` is not negative times that
+ * of the activation: derivatives by z, with their column sums added to `biasSums`.
+ */
+export function lossAndSlopes(
+  kind: i32,
+  activation: i32,
+  y: usize,
+  yStride: usize,
+  t: usize,
+  tStride: usize,
+  dz: usize,
+  biasSums: usize,
+  rows: i32,
+  share: f32,
+  delta: f32,
+): f64 {
+  let sum: f64 = 0;
+  for (let i = 0; i < rows; i++) {
+    const at = <usize>i * yStride;
+    sum += lossOfRow(kind, y + at, t + <usize>i * tStride, dz + at, yStride, share, delta);
+    if (activation >= 0) multiplyRowBySlopes(activation, y + at, dz + at, biasSums, yStride);
+  }
+  return sum;
+}
