@@ -125,7 +125,7 @@ function mixFour(from: Float32Array, at: number, step: number, to: Float32Array,
   to[out + 12] = b - d;
 }
 
-/** Numbers by word, byte and block; then by word, row of the matrix and block. */
+/** Numbers by word, block and byte; then by word, row of the matrix and byte. */
 const ofBytes = new Float32Array(normalsAtOnce);
 const ofRows = new Float32Array(normalsAtOnce);
 /** Four times the normal numbers that {@link drawNormals} drew last. */
@@ -135,16 +135,16 @@ const drawn = new Float32Array(normalsAtOnce);
 function drawNormals(key: Key, group: number): void {
   for (let block = 0; block < 4; block++) {
     let word = threefry(key[0], key[1], 4 * group + block, 0);
-    for (let half = 0; half < 32; half += 16) {
-      ofBytes[half + block] = normalOfByte[word & 255]!;
-      ofBytes[half + 4 + block] = normalOfByte[(word >>> 8) & 255]!;
-      ofBytes[half + 8 + block] = normalOfByte[(word >>> 16) & 255]!;
-      ofBytes[half + 12 + block] = normalOfByte[word >>> 24]!;
+    for (let at = 4 * block; at < normalsAtOnce; at += 16) {
+      ofBytes[at] = normalOfByte[word & 255]!;
+      ofBytes[at + 1] = normalOfByte[(word >>> 8) & 255]!;
+      ofBytes[at + 2] = normalOfByte[(word >>> 16) & 255]!;
+      ofBytes[at + 3] = normalOfByte[word >>> 24]!;
       word = second;
     }
   }
-  for (let half = 0; half < 32; half += 16) {
-    for (let block = 0; block < 4; block++) mixFour(ofBytes, half + block, 4, ofRows, half + block);
+  for (let half = 0; half < normalsAtOnce; half += 16) {
+    for (let byte = 0; byte < 4; byte++) mixFour(ofBytes, half + byte, 4, ofRows, half + byte);
     for (let row = 0; row < 4; row++) mixFour(ofRows, half + 4 * row, 1, drawn, half + row);
   }
 }

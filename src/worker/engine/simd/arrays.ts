@@ -162,11 +162,9 @@ export class Arrays {
     return 'floats';
   }
 
-  /** The block's images to be spoiled, and their numbers, from which the noise is drawn. */
-  copyCleanToSpoiled(images: Uint32Array): void {
+  /** Tells the kernel which images the block has: their noise is drawn by their numbers. */
+  numberImages(images: Uint32Array): void {
     this.#words.set(images, this.imageNumbers / 4);
-    const end = this.clean + images.length * this.cleanStride;
-    this.#bytes.copyWithin(this.spoiled, this.clean, end);
   }
 
   /** Puts rows into a layer's outputs, as if it had given them. */

@@ -172,7 +172,7 @@ export class SimdModel implements Model {
     arrays.input = arrays.clean;
     if (!corruption) return;
     arrays.input = arrays.spoiled;
-    arrays.copyCleanToSpoiled(images);
+    arrays.numberImages(images);
     const {kind, low, high} = corruption;
     this.#kernel.corrupt(
       corruptionKinds[kind],
@@ -180,6 +180,7 @@ export class SimdModel implements Model {
       purposes[purpose],
       epoch,
       arrays.imageNumbers,
+      arrays.clean,
       arrays.spoiled,
       arrays.cleanStride,
       images.length,

@@ -2,19 +2,21 @@
  * Activations f and their derivatives in terms of y = f(z), as in src/numerics/activations.ts. The kinds are numbered
  * in the order of `activations` in src/recipe/names.ts.
  */
-import {choose, absolute} from './lanes';
+import {absolute, choose, constant, one, two} from './lanes';
+
+const signBit: usize = memory.data<i32>([i32.MIN_VALUE]);
 import {exponential, exponentialMinusOne, logarithmOnePlus} from './functions';
 
 /** 1 / (1 + e^−z). */
 function sigmoid(z: v128): v128 {
-  return f32x4.div(f32x4.splat(1), f32x4.add(f32x4.splat(1), exponential(f32x4.neg(z))));
+  return f32x4.div(constant(one), f32x4.add(constant(one), exponential(f32x4.neg(z))));
 }
 
 /** −e / (e + 2) with e = e^(−2|z|) − 1, and the sign of z. */
 export function hyperbolicTangent(z: v128): v128 {
-  const e = exponentialMinusOne(f32x4.mul(absolute(z), f32x4.splat(-2)));
-  const size = f32x4.div(f32x4.neg(e), f32x4.add(e, f32x4.splat(2)));
-  return choose(i32x4.splat(i32.MIN_VALUE), z, size);
+  const e = exponentialMinusOne(f32x4.neg(f32x4.mul(absolute(z), constant(two))));
+  const size = f32x4.div(f32x4.neg(e), f32x4.add(e, constant(two)));
+  return choose(constant(signBit), z, size);
 }
 
 /** z > 0 ? z : e^z − 1. */
@@ -52,7 +54,6 @@ export function activate(kind: i32, values: usize, stride: usize, rows: i32, wid
 
 /** One row of {@link multiplyBySlopes}. */
 export function multiplyRowBySlopes(kind: i32, y: usize, dz: usize, biasSums: usize, length: usize): void {
-  const one = f32x4.splat(1);
   if (kind === 0) {
     for (let at: usize = 0; at < length; at += 16) {
       const d = v128.and(v128.load(dz + at), f32x4.gt(v128.load(y + at), f32x4.splat(0)));
@@ -62,21 +63,21 @@ export function multiplyRowBySlopes(kind: i32, y: usize, dz: usize, biasSums: us
   } else if (kind === 1) {
     for (let at: usize = 0; at < length; at += 16) {
       const value = v128.load(y + at);
-      const d = f32x4.mul(v128.load(dz + at), f32x4.mul(value, f32x4.sub(one, value)));
+      const d = f32x4.mul(v128.load(dz + at), f32x4.mul(value, f32x4.sub(constant(one), value)));
       v128.store(dz + at, d);
       v128.store(biasSums + at, f32x4.add(v128.load(biasSums + at), d));
     }
   } else if (kind === 2) {
     for (let at: usize = 0; at < length; at += 16) {
       const value = v128.load(y + at);
-      const d = f32x4.mul(v128.load(dz + at), f32x4.sub(one, f32x4.mul(value, value)));
+      const d = f32x4.mul(v128.load(dz + at), f32x4.sub(constant(one), f32x4.mul(value, value)));
       v128.store(dz + at, d);
       v128.store(biasSums + at, f32x4.add(v128.load(biasSums + at), d));
     }
   } else if (kind === 3) {
     for (let at: usize = 0; at < length; at += 16) {
       const value = v128.load(y + at);
-      const slope = choose(f32x4.gt(value, f32x4.splat(0)), one, f32x4.add(value, one));
+      const slope = choose(f32x4.gt(value, f32x4.splat(0)), constant(one), f32x4.add(value, constant(one)));
       const d = f32x4.mul(v128.load(dz + at), slope);
       v128.store(dz + at, d);
       v128.store(biasSums + at, f32x4.add(v128.load(biasSums + at), d));

@@ -1,9 +1,12 @@
+import {constant} from './lanes';
+
+/** 1/255: its first 16 bits, and the rest. */
+const perByte: usize = memory.data<f32>([0.0039215087890625]);
+const perByteRest: usize = memory.data<f32>([5.983839201917363e-8]);
+
 /** Byte v as v / 255, rounded once: v·(first 16 bits of 1/255) is exact, and the rest is too small to matter twice. */
 function normalised(v: v128): v128 {
-  return f32x4.add(
-    f32x4.mul(v, f32x4.splat(0.0039215087890625)),
-    f32x4.mul(v, f32x4.splat(5.983839201917363e-8)),
-  );
+  return f32x4.add(f32x4.mul(v, constant(perByte)), f32x4.mul(v, constant(perByteRest)));
 }
 
 /** `rows` images of `width` bytes each, one after the other, as floats 0 … 1 in rows of `stride` bytes. */

@@ -18,3 +18,15 @@ export function absolute(x: v128): v128 {
 export function choose(mask: v128, yes: v128, no: v128): v128 {
   return v128.bitselect(yes, no, mask);
 }
+
+/**
+ * A number of memory in all four lanes. Constants are kept there: the browser makes one instruction of such a load, and
+ * four of a constant that stands in the code, each time round a loop.
+ */
+export function constant(at: usize): v128 {
+  return v128.load32_splat(at);
+}
+
+export const one: usize = memory.data<f32>([1]);
+export const two: usize = memory.data<f32>([2]);
+export const half: usize = memory.data<f32>([0.5]);

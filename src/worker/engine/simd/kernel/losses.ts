@@ -3,9 +3,16 @@
  * numbered in the order of `losses` in src/recipe/names.ts. Where y and t are 0, as they are beyond an image's width,
  * every one of them is 0 with derivative 0.
  */
-import {absolute, choose, sumOfLanes} from './lanes';
+import {absolute, choose, constant, half, one, sumOfLanes, two} from './lanes';
 import {hyperbolicTangent, multiplyRowBySlopes} from './activations';
 import {exponentialMinusOne, logarithm, logarithmOnePlus} from './functions';
+
+/** Beyond it, ln cosh d is |d| − ln 2. */
+const far: usize = memory.data<f32>([40]);
+const ln2: usize = memory.data<f32>([0.69314718]);
+/** Bounds of the prediction, which Keras clips to [ε, 1 − ε]. */
+const least: usize = memory.data<f32>([1e-7]);
+const most: usize = memory.data<f32>([0.9999999]);
 
 /** `size` with the sign of x; 0 where x is 0. */
 function signed(x: v128, size: v128): v128 {
@@ -16,10 +23,10 @@ function signed(x: v128, size: v128): v128 {
 /** ln cosh d = ln (1 + e²/(2·(1 + e))), e = e^|d| − 1: cosh d − 1 without cancellation. Beyond 40: |d| − ln 2. */
 function logCosh(d: v128): v128 {
   const size = absolute(d);
-  const e = exponentialMinusOne(f32x4.pmin(size, f32x4.splat(40)));
-  const above = f32x4.div(f32x4.mul(e, e), f32x4.mul(f32x4.splat(2), f32x4.add(f32x4.splat(1), e)));
-  const far = f32x4.sub(size, f32x4.splat(0.69314718));
-  return choose(f32x4.gt(size, f32x4.splat(40)), far, logarithmOnePlus(above));
+  const e = exponentialMinusOne(f32x4.pmin(size, constant(far)));
+  const above = f32x4.div(f32x4.mul(e, e), f32x4.mul(constant(two), f32x4.add(constant(one), e)));
+  const beyond = f32x4.sub(size, constant(ln2));
+  return choose(f32x4.gt(size, constant(far)), beyond, logarithmOnePlus(above));
 }
 
 /** The loss of one row, summed over its values; slopes · share into `dz`. */
@@ -43,31 +50,30 @@ function lossOfRow(kind: i32, y: usize, t: usize, dz: usize, length: usize, shar
     }
   } else if (kind === 2) {
     // −t·ln p − (1 − t)·ln (1 − p), p within [ε, 1 − ε]; (p − t) / (p·(1 − p)), 0 outside
-    const least = f32x4.splat(1e-7);
-    const one = f32x4.splat(1);
-    const most = f32x4.splat(0.9999999);
     for (let at: usize = 0; at < length; at += 16) {
       const p = v128.load(y + at);
       const target = v128.load(t + at);
-      const rest = f32x4.sub(one, p);
-      const yes = f32x4.mul(target, logarithm(f32x4.pmin(f32x4.pmax(p, least), most)));
-      const no = f32x4.mul(f32x4.sub(one, target), logarithm(f32x4.pmin(f32x4.pmax(rest, least), one)));
+      const rest = f32x4.sub(constant(one), p);
+      const yes = f32x4.mul(target, logarithm(f32x4.pmin(f32x4.pmax(p, constant(least)), constant(most))));
+      const no = f32x4.mul(
+        f32x4.sub(constant(one), target),
+        logarithm(f32x4.pmin(f32x4.pmax(rest, constant(least)), constant(one))),
+      );
       sum = f32x4.sub(sum, f32x4.add(yes, no));
-      const outside = v128.or(f32x4.lt(p, least), f32x4.gt(p, most));
+      const outside = v128.or(f32x4.lt(p, constant(least)), f32x4.gt(p, constant(most)));
       const slope = f32x4.div(f32x4.mul(f32x4.sub(p, target), scale), f32x4.mul(p, rest));
       v128.store(dz + at, v128.andnot(slope, outside));
     }
   } else if (kind === 3) {
     // within δ: d²/2; d. Beyond: δ·(|d| − δ/2); δ·sign d
     const bound = f32x4.splat(delta);
-    const half = f32x4.splat(0.5);
     const most = f32x4.splat(share * delta);
     for (let at: usize = 0; at < length; at += 16) {
       const d = f32x4.sub(v128.load(y + at), v128.load(t + at));
       const size = absolute(d);
       const near = f32x4.le(size, bound);
-      const inside = f32x4.mul(f32x4.mul(half, d), d);
-      const beyond = f32x4.mul(bound, f32x4.sub(size, f32x4.mul(half, bound)));
+      const inside = f32x4.mul(f32x4.mul(constant(half), d), d);
+      const beyond = f32x4.mul(bound, f32x4.sub(size, f32x4.mul(constant(half), bound)));
       sum = f32x4.add(sum, choose(near, inside, beyond));
       v128.store(dz + at, choose(near, f32x4.mul(d, scale), signed(d, most)));
     }

@@ -2,11 +2,13 @@
  * Keras 2's optimizers, as in src/numerics/optimizers.ts: one pass over all parameters, `end` − `w` bytes, which also
  * sets the gradient to 0 for the next step. `g` and the slots lie like w.
  */
-import {absolute, madd} from './lanes';
+import {absolute, constant, madd} from './lanes';
+
+const epsilon: usize = memory.data<f32>([1e-7]);
 
 /** ε of every rule. */
 function fuzz(): v128 {
-  return f32x4.splat(1e-7);
+  return constant(epsilon);
 }
 
 /** ρ·a + (1 − ρ)·x. */

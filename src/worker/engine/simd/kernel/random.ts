@@ -2,8 +2,15 @@
  * The counter-based random numbers of src/numerics/random.ts, four blocks at a time and bit for bit: only operations
  * that round in one way everywhere, never `madd`.
  */
+import {choose, constant, half, one} from './lanes';
 
 const parity: i32 = 0x1bd11bda;
+const four: usize = memory.data<i32>([4]);
+/** c₃ … c₀ of {@link nearlyNormal}. */
+const terms: usize = memory.data<f32>([
+  2.042918954934126e-14, -4.403609699110689e-10, 2.6491054541111225e-6, 0.007861284539103508,
+]);
+
 /** The words of the block that {@link drawBlock} drew last. */
 let firstWord: i32 = 0;
 let secondWord: i32 = 0;
@@ -104,104 +111,98 @@ export function words(k0: i32, k1: i32, blocks: i32, out: usize): void {
     v128.store(out, x0);
     v128.store(out, x1, 16);
     out += 32;
-    counters = i32x4.add(counters, i32x4.splat(4));
+    counters = i32x4.add(counters, constant(four));
   }
 }
 
 /** Four numbers that are nearly normal, from bytes −128 … 127: u·(c₀ + c₁u² + c₂u⁴ + c₃u⁶), u = byte + ½. */
 function nearlyNormal(bytes: v128): v128 {
-  const u = f32x4.add(f32x4.convert_i32x4_s(bytes), f32x4.splat(0.5));
+  const u = f32x4.add(f32x4.convert_i32x4_s(bytes), constant(half));
   const square = f32x4.mul(u, u);
-  let p = f32x4.add(
-    f32x4.mul(f32x4.splat(2.042918954934126e-14), square),
-    f32x4.splat(-4.403609699110689e-10),
-  );
-  p = f32x4.add(f32x4.mul(p, square), f32x4.splat(2.6491054541111225e-6));
-  p = f32x4.add(f32x4.mul(p, square), f32x4.splat(0.007861284539103508));
+  let p = f32x4.add(f32x4.mul(constant(terms), square), constant(terms + 4));
+  p = f32x4.add(f32x4.mul(p, square), constant(terms + 8));
+  p = f32x4.add(f32x4.mul(p, square), constant(terms + 12));
   return f32x4.mul(u, p);
 }
 
 /**
- * Sixteen standard normal numbers times 4, from the 16 bytes of four words: mixed by the Hadamard matrix of order 16,
- * in two rounds of four.
+ * x + factor·N(0,1) within 0 … 1, for `width` values from the words that {@link words} gave. Sixteen bytes are mixed by
+ * the Hadamard matrix of order 16 in two rounds of four; their fourth part, which is the normal number, is taken with
+ * the factor.
  */
-function mixSixteen(word: v128, out: usize): void {
-  const byte0 = nearlyNormal(i32x4.shr_s(i32x4.shl(word, 24), 24));
-  const byte1 = nearlyNormal(i32x4.shr_s(i32x4.shl(word, 16), 24));
-  const byte2 = nearlyNormal(i32x4.shr_s(i32x4.shl(word, 8), 24));
-  const byte3 = nearlyNormal(i32x4.shr_s(word, 24));
-  let a = f32x4.add(byte0, byte1);
-  let b = f32x4.sub(byte0, byte1);
-  let c = f32x4.add(byte2, byte3);
-  let d = f32x4.sub(byte2, byte3);
-  const y0 = f32x4.add(a, c);
-  const y1 = f32x4.add(b, d);
-  const y2 = f32x4.sub(a, c);
-  const y3 = f32x4.sub(b, d);
-  const low01 = v128.shuffle<f32>(y0, y1, 0, 4, 1, 5);
-  const high01 = v128.shuffle<f32>(y0, y1, 2, 6, 3, 7);
-  const low23 = v128.shuffle<f32>(y2, y3, 0, 4, 1, 5);
-  const high23 = v128.shuffle<f32>(y2, y3, 2, 6, 3, 7);
-  const l0 = v128.shuffle<f64>(low01, low23, 0, 2);
-  const l1 = v128.shuffle<f64>(low01, low23, 1, 3);
-  const l2 = v128.shuffle<f64>(high01, high23, 0, 2);
-  const l3 = v128.shuffle<f64>(high01, high23, 1, 3);
-  a = f32x4.add(l0, l1);
-  b = f32x4.sub(l0, l1);
-  c = f32x4.add(l2, l3);
-  d = f32x4.sub(l2, l3);
-  v128.store(out, f32x4.add(a, c));
-  v128.store(out, f32x4.add(b, d), 16);
-  v128.store(out, f32x4.sub(a, c), 32);
-  v128.store(out, f32x4.sub(b, d), 48);
-}
-
-/** x ← x + factor·N(0,1) within 0 … 1, for `width` values from the words that {@link words} gave. */
-function addNormals(from: usize, x: usize, width: i32, factor: f32): void {
+function addNormals(from: usize, x: usize, out: usize, width: i32, factor: f32): void {
   const scale = f32x4.splat(factor * 0.25);
-  const zero = f32x4.splat(0);
-  const one = f32x4.splat(1);
   const end = x + ((<usize>width) << 2);
-  for (; x < end; x += 64) {
-    // The words make room for the sixteen numbers they become.
+  while (x < end) {
     const word = v128.load(from);
-    mixSixteen(word, scratch);
-    for (let at: usize = 0; at < 64; at += 16) {
-      const spoiled = f32x4.add(v128.load(x + at), f32x4.mul(scale, v128.load(scratch + at)));
-      v128.store(x + at, f32x4.pmin(f32x4.pmax(spoiled, zero), one));
-    }
+    // Rows are blocks, columns are bytes.
+    const low = i16x8.extend_low_i8x16_s(word);
+    const high = i16x8.extend_high_i8x16_s(word);
+    const block0 = nearlyNormal(i32x4.extend_low_i16x8_s(low));
+    const block1 = nearlyNormal(i32x4.extend_high_i16x8_s(low));
+    const block2 = nearlyNormal(i32x4.extend_low_i16x8_s(high));
+    const block3 = nearlyNormal(i32x4.extend_high_i16x8_s(high));
+    let a = f32x4.add(block0, block1);
+    let b = f32x4.sub(block0, block1);
+    let c = f32x4.add(block2, block3);
+    let d = f32x4.sub(block2, block3);
+    const y0 = f32x4.add(a, c);
+    const y1 = f32x4.add(b, d);
+    const y2 = f32x4.sub(a, c);
+    const y3 = f32x4.sub(b, d);
+    const low01 = v128.shuffle<f32>(y0, y1, 0, 4, 1, 5);
+    const high01 = v128.shuffle<f32>(y0, y1, 2, 6, 3, 7);
+    const low23 = v128.shuffle<f32>(y2, y3, 0, 4, 1, 5);
+    const high23 = v128.shuffle<f32>(y2, y3, 2, 6, 3, 7);
+    const byte0 = v128.shuffle<f64>(low01, low23, 0, 2);
+    const byte1 = v128.shuffle<f64>(low01, low23, 1, 3);
+    const byte2 = v128.shuffle<f64>(high01, high23, 0, 2);
+    const byte3 = v128.shuffle<f64>(high01, high23, 1, 3);
+    a = f32x4.add(byte0, byte1);
+    b = f32x4.sub(byte0, byte1);
+    c = f32x4.add(byte2, byte3);
+    d = f32x4.sub(byte2, byte3);
+    v128.store(out, within(f32x4.add(v128.load(x), f32x4.mul(scale, f32x4.add(a, c)))));
+    v128.store(out, within(f32x4.add(v128.load(x, 16), f32x4.mul(scale, f32x4.add(b, d)))), 16);
+    v128.store(out, within(f32x4.add(v128.load(x, 32), f32x4.mul(scale, f32x4.sub(a, c)))), 32);
+    v128.store(out, within(f32x4.add(v128.load(x, 48), f32x4.mul(scale, f32x4.sub(b, d)))), 48);
     from += 16;
+    x += 64;
+    out += 64;
   }
 }
 
-/** Room for sixteen numbers. */
-const scratch: usize = memory.data(64, 16);
+/** Clipped to 0 … 1. */
+function within(x: v128): v128 {
+  return f32x4.pmin(f32x4.pmax(x, f32x4.splat(0)), constant(one));
+}
 
 /** Sets a share of the values to 0, or with `salt` to 0 or 1 by their word's last bit. */
-function spoil(from: usize, x: usize, width: i32, threshold: u32, all: i32, salt: i32): void {
+function spoil(from: usize, x: usize, out: usize, width: i32, threshold: u32, all: i32, salt: i32): void {
   const bound = i32x4.splat(threshold);
   const always = i32x4.splat(all ? -1 : 0);
   const last = i32x4.splat(salt ? 1 : 0);
   const end = x + ((<usize>width) << 2);
-  for (; x < end; x += 32) {
+  while (x < end) {
     const firsts = v128.load(from);
     const seconds = v128.load(from, 16);
     from += 32;
-    for (let half: usize = 0; half < 2; half++) {
-      const word = half
-        ? v128.shuffle<i32>(firsts, seconds, 2, 6, 3, 7)
-        : v128.shuffle<i32>(firsts, seconds, 0, 4, 1, 5);
-      const hit = v128.or(i32x4.lt_u(word, bound), always);
-      const value = f32x4.convert_i32x4_s(v128.and(word, last));
-      const at = x + (half << 4);
-      v128.store(at, v128.bitselect(value, v128.load(at), hit));
-    }
+    let word = v128.shuffle<i32>(firsts, seconds, 0, 4, 1, 5);
+    let value = f32x4.convert_i32x4_s(v128.and(word, last));
+    let hit = v128.or(i32x4.lt_u(word, bound), always);
+    v128.store(out, choose(hit, value, v128.load(x)));
+    word = v128.shuffle<i32>(firsts, seconds, 2, 6, 3, 7);
+    value = f32x4.convert_i32x4_s(v128.and(word, last));
+    hit = v128.or(i32x4.lt_u(word, bound), always);
+    v128.store(out, choose(hit, value, v128.load(x, 16)), 16);
+    x += 32;
+    out += 32;
   }
 }
 
 /**
- * Corrupts `rows` images in place (`width` values in rows of `stride` bytes, a multiple of 128; what lies beyond the
- * width becomes 0), as `corrupt` of src/numerics/corruption.ts does.
+ * Corrupts `rows` images (`width` values in rows of `stride` bytes, a multiple of 128) as `corrupt` of
+ * src/numerics/corruption.ts does: from `clean` to `spoiled`, where what lies beyond the width becomes 0.
  * @param kind 0 gaussian, 1 masking, 2 salt-pepper
  * @param images their numbers, 32 bits each
  * @param room bytes for the words of one image, as long as a row and 64 more
@@ -212,7 +213,8 @@ export function corrupt(
   purpose: i32,
   epoch: i32,
   images: usize,
-  values: usize,
+  clean: usize,
+  spoiled: usize,
   stride: usize,
   rows: i32,
   width: i32,
@@ -230,15 +232,16 @@ export function corrupt(
       drawBlock(k0, k1, 0x3fffffff, 0);
       factor = low + (high - low) * (<f64>(<u32>firstWord) / 4294967296.0);
     }
-    const row = values + <usize>i * stride;
+    const from = clean + <usize>i * stride;
+    const row = spoiled + <usize>i * stride;
     if (kind === 0) {
       words(k0, k1, ((width + 31) >> 5) << 2, room);
-      addNormals(room, row, width, <f32>factor);
+      addNormals(room, from, row, width, <f32>factor);
     } else {
       words(k0, k1, ((width + 7) >> 3) << 2, room);
       const threshold = Math.ceil(factor * 4294967296.0);
       const all = threshold >= 4294967296.0;
-      spoil(room, row, width, all ? 0 : <u32>threshold, all, kind === 2);
+      spoil(room, from, row, width, all ? 0 : <u32>threshold, all, kind === 2);
     }
     for (let at = row + ((<usize>width) << 2); at < row + stride; at += 4) store<f32>(at, 0);
   }
