@@ -107,10 +107,9 @@ const normalOfByte = Float32Array.from({length: 256}, (_, bits) => {
   const {fround} = Math;
   const u = ((bits << 24) >> 24) + 0.5;
   const square = fround(u * u);
-  let p = fround(fround(2.042918954934126e-14 * square) - 4.403609699110689e-10);
-  p = fround(fround(p * square) + 2.6491054541111225e-6);
-  p = fround(fround(p * square) + 0.007861284539103508);
-  return u * p;
+  const near = fround(fround(2.6491054541111225e-6 * square) + 0.007861284539103508);
+  const far = fround(fround(2.042918954934126e-14 * square) - 4.403609699110689e-10);
+  return u * fround(near + fround(far * fround(square * square)));
 });
 
 /** Four numbers of `from`, `step` apart, times the Hadamard matrix of order 4. */

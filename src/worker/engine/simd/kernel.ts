@@ -48,18 +48,29 @@ export interface Kernel {
     rows: number,
   ): void;
   penalty(code: Address, stride: number, rows: number, dz: Address | 0, share: number): number;
-  lossAndSlopes(
+  trainOutputs(
     kind: number,
     activation: number,
-    y: Address,
-    yStride: number,
+    z: Address,
+    zStride: number,
     t: Address,
     tStride: number,
     dz: Address,
     biasSums: Address,
     rows: number,
+    width: number,
     share: number,
     delta: number,
+  ): number;
+  lossOf(
+    kind: number,
+    y: Address,
+    yStride: number,
+    t: Address,
+    tStride: number,
+    rows: number,
+    delta: number,
+    room: Address,
   ): number;
   sgd(
     w: Address,

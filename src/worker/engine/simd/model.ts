@@ -11,7 +11,7 @@ import {update} from './update.ts';
  * Images that go through the network at a time: what they are in each layer stays in the processor's second cache, and
  * the memory does not grow with the batch.
  */
-export const blockImages = 64;
+export const blockImages = 32;
 
 const corruptionKinds = {gaussian: 0, masking: 1, 'salt-pepper': 2} as const;
 
@@ -80,8 +80,10 @@ export class SimdModel implements Model {
       const block = images.subarray(from, from + blockImages);
       this.#load(rows, block);
       this.#corrupt('trainingNoise', epoch, block);
-      this.#forward(0, this.#arrays.layers.length, block.length);
-      this.#lossSum += this.#loss(block.length, images.length);
+      const last = this.#arrays.layers.length - 1;
+      this.#forward(0, last, block.length);
+      this.#sums(last, block.length);
+      this.#lossSum += this.#trainOutputs(block.length, images.length);
       this.#backward(block.length, images.length);
     }
     this.#lossImages += images.length;
@@ -103,7 +105,7 @@ export class SimdModel implements Model {
       this.#load(rows, block);
       this.#corrupt('validationNoise', 0, block);
       this.#forward(0, this.#arrays.layers.length, block.length);
-      sum += this.#loss(block.length, null);
+      sum += this.#loss(block.length);
     }
     return Promise.resolve({sum, images: to - from});
   }
@@ -200,41 +202,62 @@ export class SimdModel implements Model {
   }
 
   #forward(first: number, end: number, images: number): void {
-    const kernel = this.#kernel;
     for (let l = first; l < end; l++) {
-      const {weights, biases, outputs, stride, inputs, units} = this.#arrays.layers[l]!;
-      const {at, stride: belowStride} = this.#below(l);
-      const rows = inFours(images);
-      kernel.product(at, belowStride, weights, stride, outputs, stride, rows, inputs, stride / 4, biases);
-      kernel.activate(this.#activation(l), outputs, stride, images, units);
+      const {outputs, stride, units} = this.#arrays.layers[l]!;
+      this.#sums(l, images);
+      this.#kernel.activate(this.#activation(l), outputs, stride, images, units);
     }
+  }
+
+  /** A layer's outputs before its activation: x·W + b. */
+  #sums(l: number, images: number): void {
+    const {weights, biases, outputs, stride, inputs} = this.#arrays.layers[l]!;
+    const {at, stride: belowStride} = this.#below(l);
+    const [rows, columns] = [inFours(images), stride / 4];
+    this.#kernel.product(at, belowStride, weights, stride, outputs, stride, rows, inputs, columns, biases);
   }
 
   #activation(layer: number): number {
     return activations.indexOf(this.#network.layers[layer]!.activation);
   }
 
-  /** The block's loss with its penalty. With `batch`, derivatives are left in the last layer's slopes. */
-  #loss(images: number, batch: number | null): number {
-    const {loss, huberDelta, activityL1} = this.#training;
+  /** From the last layer's sums to its slopes; the block's loss, with its penalty. */
+  #trainOutputs(images: number, batch: number): number {
+    const {loss, huberDelta} = this.#training;
     const {layers, clean, cleanStride} = this.#arrays;
-    const top = layers.at(-1)!;
-    const sum = this.#kernel.lossAndSlopes(
+    const {outputs, slopes, stride, biasGradients, units} = layers.at(-1)!;
+    const sum = this.#kernel.trainOutputs(
       losses.indexOf(loss),
-      batch === null ? -1 : this.#activation(layers.length - 1),
-      top.outputs,
-      top.stride,
+      this.#activation(layers.length - 1),
+      outputs,
+      stride,
       clean,
       cleanStride,
-      top.slopes,
-      top.biasGradients,
+      slopes,
+      biasGradients,
       images,
-      batch === null ? 0 : 1 / (batch * top.units),
+      units,
+      1 / (batch * units),
       huberDelta,
     );
-    if (!activityL1) return sum / top.units;
-    const code = layers[this.#network.codeLayer]!;
-    return sum / top.units + activityL1 * this.#kernel.penalty(code.outputs, code.stride, images, 0, 0);
+    return sum / units + this.#penalty(images);
+  }
+
+  /** The block's loss, with its penalty. */
+  #loss(images: number): number {
+    const {loss, huberDelta} = this.#training;
+    const {layers, clean, cleanStride} = this.#arrays;
+    const {outputs, slopes, stride, units} = layers.at(-1)!;
+    const kind = losses.indexOf(loss);
+    const sum = this.#kernel.lossOf(kind, outputs, stride, clean, cleanStride, images, huberDelta, slopes);
+    return sum / units + this.#penalty(images);
+  }
+
+  #penalty(images: number): number {
+    const {activityL1} = this.#training;
+    if (!activityL1) return 0;
+    const {outputs, stride} = this.#arrays.layers[this.#network.codeLayer]!;
+    return activityL1 * this.#kernel.penalty(outputs, stride, images, 0, 0);
   }
 
   #backward(images: number, batch: number): void {

@@ -8,7 +8,7 @@ const signBit: usize = memory.data<i32>([i32.MIN_VALUE]);
 import {exponential, exponentialMinusOne, logarithmOnePlus} from './functions';
 
 /** 1 / (1 + e^−z). */
-function sigmoid(z: v128): v128 {
+export function sigmoid(z: v128): v128 {
   return f32x4.div(constant(one), f32x4.add(constant(one), exponential(f32x4.neg(z))));
 }
 
@@ -30,26 +30,27 @@ function softplus(z: v128): v128 {
   return f32x4.add(f32x4.pmax(z, f32x4.splat(0)), rest);
 }
 
+/** One row of {@link activate}. */
+export function activateRow(kind: i32, row: usize, stride: usize, width: i32): void {
+  const end = row + ((<usize>width * 4 + 15) & ~15);
+  if (kind === 0) {
+    // Written so that a NaN comes through: z < 0 ? 0 : z.
+    for (let at = row; at < end; at += 16) v128.store(at, f32x4.pmax(v128.load(at), f32x4.splat(0)));
+  } else if (kind === 1) {
+    for (let at = row; at < end; at += 16) v128.store(at, sigmoid(v128.load(at)));
+  } else if (kind === 2) {
+    for (let at = row; at < end; at += 16) v128.store(at, hyperbolicTangent(v128.load(at)));
+  } else if (kind === 3) {
+    for (let at = row; at < end; at += 16) v128.store(at, elu(v128.load(at)));
+  } else if (kind === 4) {
+    for (let at = row; at < end; at += 16) v128.store(at, softplus(v128.load(at)));
+  }
+  for (let at = row + <usize>width * 4; at < row + stride; at += 4) store<f32>(at, 0);
+}
+
 /** y = f(z), in place, in `rows` rows of `width` values; what lies between them and the stride becomes 0. */
 export function activate(kind: i32, values: usize, stride: usize, rows: i32, width: i32): void {
-  const length = (<usize>width * 4 + 15) & ~15;
-  for (let i = 0; i < rows; i++) {
-    const row = values + <usize>i * stride;
-    const end = row + length;
-    if (kind === 0) {
-      // Written so that a NaN comes through: z < 0 ? 0 : z.
-      for (let at = row; at < end; at += 16) v128.store(at, f32x4.pmax(v128.load(at), f32x4.splat(0)));
-    } else if (kind === 1) {
-      for (let at = row; at < end; at += 16) v128.store(at, sigmoid(v128.load(at)));
-    } else if (kind === 2) {
-      for (let at = row; at < end; at += 16) v128.store(at, hyperbolicTangent(v128.load(at)));
-    } else if (kind === 3) {
-      for (let at = row; at < end; at += 16) v128.store(at, elu(v128.load(at)));
-    } else if (kind === 4) {
-      for (let at = row; at < end; at += 16) v128.store(at, softplus(v128.load(at)));
-    }
-    for (let at = row + <usize>width * 4; at < row + stride; at += 4) store<f32>(at, 0);
-  }
+  for (let i = 0; i < rows; i++) activateRow(kind, values + <usize>i * stride, stride, width);
 }
 
 /** One row of {@link multiplyBySlopes}. */

@@ -3,8 +3,8 @@
  * numbered in the order of `losses` in src/recipe/names.ts. Where y and t are 0, as they are beyond an image's width,
  * every one of them is 0 with derivative 0.
  */
-import {absolute, choose, constant, half, one, sumOfLanes, two} from './lanes';
-import {hyperbolicTangent, multiplyRowBySlopes} from './activations';
+import {absolute, choose, constant, half, madd, one, sumOfLanes, two} from './lanes';
+import {activateRow, hyperbolicTangent, multiplyRowBySlopes, sigmoid} from './activations';
 import {exponentialMinusOne, logarithm, logarithmOnePlus} from './functions';
 
 /** Beyond it, ln cosh d is |d| − ln 2. */
@@ -88,29 +88,103 @@ function lossOfRow(kind: i32, y: usize, t: usize, dz: usize, length: usize, shar
   return sumOfLanes(sum);
 }
 
+/** One row of {@link trainOutputs} for the squared error behind relu. */
+function squaredErrorBehindRelu(
+  z: usize,
+  t: usize,
+  dz: usize,
+  biasSums: usize,
+  length: usize,
+  twice: f32,
+): f32 {
+  let sum = f32x4.splat(0);
+  const zero = sum;
+  const scale = f32x4.splat(twice);
+  for (let at: usize = 0; at < length; at += 16) {
+    const x = v128.load(z + at);
+    const d = f32x4.sub(f32x4.pmax(x, zero), v128.load(t + at));
+    sum = madd(d, d, sum);
+    const slope = v128.and(f32x4.mul(d, scale), f32x4.gt(x, zero));
+    v128.store(dz + at, slope);
+    v128.store(biasSums + at, f32x4.add(v128.load(biasSums + at), slope));
+  }
+  return sumOfLanes(sum);
+}
+
+/** One row of {@link trainOutputs} for the squared error behind sigmoid; `length` has no padding in it. */
+function squaredErrorBehindSigmoid(
+  z: usize,
+  t: usize,
+  dz: usize,
+  biasSums: usize,
+  length: usize,
+  twice: f32,
+): f32 {
+  let sum = f32x4.splat(0);
+  const scale = f32x4.splat(twice);
+  for (let at: usize = 0; at < length; at += 16) {
+    const y = sigmoid(v128.load(z + at));
+    const d = f32x4.sub(y, v128.load(t + at));
+    sum = madd(d, d, sum);
+    const slope = f32x4.mul(f32x4.mul(d, scale), f32x4.mul(y, f32x4.sub(constant(one), y)));
+    v128.store(dz + at, slope);
+    v128.store(biasSums + at, f32x4.add(v128.load(biasSums + at), slope));
+  }
+  return sumOfLanes(sum);
+}
+
 /**
- * The loss of `rows` images, summed over their values, y and t rows × width, rows `yStride` and `tStride` bytes apart.
- * Leaves in `dz` (like y) the loss's derivatives by y times `share`, and where `activation` is not negative times that
- * of the activation: derivatives by z, with their column sums added to `biasSums`.
+ * All that a step does with the last layer's sums z (`rows` × `width`, rows `zStride` bytes apart): y = f(z), the loss
+ * against t summed over the values, its derivatives by z times `share` into `dz`, and their column sums added to
+ * `biasSums`. The tutorial's pairs of loss and activation go through in one pass.
  */
-export function lossAndSlopes(
+export function trainOutputs(
   kind: i32,
   activation: i32,
-  y: usize,
-  yStride: usize,
+  z: usize,
+  zStride: usize,
   t: usize,
   tStride: usize,
   dz: usize,
   biasSums: usize,
   rows: i32,
+  width: i32,
   share: f32,
   delta: f32,
 ): f64 {
+  const bytes = (<usize>width) << 2;
+  const whole = (width & 3) === 0;
   let sum: f64 = 0;
   for (let i = 0; i < rows; i++) {
-    const at = <usize>i * yStride;
-    sum += lossOfRow(kind, y + at, t + <usize>i * tStride, dz + at, yStride, share, delta);
-    if (activation >= 0) multiplyRowBySlopes(activation, y + at, dz + at, biasSums, yStride);
+    const from = z + <usize>i * zStride;
+    const to = dz + <usize>i * zStride;
+    const target = t + <usize>i * tStride;
+    if (kind === 0 && activation === 0) {
+      sum += squaredErrorBehindRelu(from, target, to, biasSums, zStride, 2 * share);
+    } else if (kind === 0 && activation === 1 && whole) {
+      sum += squaredErrorBehindSigmoid(from, target, to, biasSums, bytes, 2 * share);
+    } else {
+      activateRow(activation, from, zStride, width);
+      sum += lossOfRow(kind, from, target, to, zStride, share, delta);
+      multiplyRowBySlopes(activation, from, to, biasSums, zStride);
+    }
   }
+  return sum;
+}
+
+/** The loss of `rows` images, summed over their values: predictions y, targets t. `room` is as long as a row of y. */
+export function lossOf(
+  kind: i32,
+  y: usize,
+  yStride: usize,
+  t: usize,
+  tStride: usize,
+  rows: i32,
+  delta: f32,
+  room: usize,
+): f64 {
+  let sum: f64 = 0;
+  for (let i = 0; i < rows; i++)
+    sum += lossOfRow(kind, y + <usize>i * yStride, t + <usize>i * tStride, room, yStride, 0, delta);
   return sum;
 }

@@ -6,9 +6,9 @@ import {choose, constant, half, one} from './lanes';
 
 const parity: i32 = 0x1bd11bda;
 const four: usize = memory.data<i32>([4]);
-/** c₃ … c₀ of {@link nearlyNormal}. */
+/** c₀ … c₃ of {@link nearlyNormal}. */
 const terms: usize = memory.data<f32>([
-  2.042918954934126e-14, -4.403609699110689e-10, 2.6491054541111225e-6, 0.007861284539103508,
+  0.007861284539103508, 2.6491054541111225e-6, -4.403609699110689e-10, 2.042918954934126e-14,
 ]);
 
 /** The words of the block that {@link drawBlock} drew last. */
@@ -115,14 +115,13 @@ export function words(k0: i32, k1: i32, blocks: i32, out: usize): void {
   }
 }
 
-/** Four numbers that are nearly normal, from bytes −128 … 127: u·(c₀ + c₁u² + c₂u⁴ + c₃u⁶), u = byte + ½. */
+/** Four numbers that are nearly normal, from bytes −128 … 127: u·((c₀ + c₁s) + (c₂ + c₃s)·s²), u = byte + ½, s = u². */
 function nearlyNormal(bytes: v128): v128 {
   const u = f32x4.add(f32x4.convert_i32x4_s(bytes), constant(half));
   const square = f32x4.mul(u, u);
-  let p = f32x4.add(f32x4.mul(constant(terms), square), constant(terms + 4));
-  p = f32x4.add(f32x4.mul(p, square), constant(terms + 8));
-  p = f32x4.add(f32x4.mul(p, square), constant(terms + 12));
-  return f32x4.mul(u, p);
+  const near = f32x4.add(f32x4.mul(constant(terms + 4), square), constant(terms));
+  const far = f32x4.add(f32x4.mul(constant(terms + 12), square), constant(terms + 8));
+  return f32x4.mul(u, f32x4.add(near, f32x4.mul(far, f32x4.mul(square, square))));
 }
 
 /**
