@@ -113,6 +113,8 @@ export interface Messages {
     readonly step: (milliseconds: number) => string;
     readonly onPage: string;
     readonly passedOver: (engine: string, reason: string) => string;
+    /** A faster engine takes over with the next reset. */
+    readonly trial: (engine: string, milliseconds: number, chosen: boolean) => string;
     readonly notStarted: string;
     readonly batch: (size: number) => string;
     readonly epochs: (count: number) => string;

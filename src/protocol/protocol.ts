@@ -179,6 +179,8 @@ export interface WorkerApi {
   prepare(engine: EngineName, byName: boolean): Promise<Fitness>;
   /** Whether this machine's WebGL is worth trying; answered without loading any engine. */
   probeWebgl(): Promise<Fitness>;
+  /** Milliseconds a step of this recipe takes on the prepared engine, with throw-away weights; steps for `limitMs`. */
+  time(recipe: Recipe, limitMs: number): Promise<number>;
   open(run: number, order: Order): Promise<void>;
   play(run: number): Promise<void>;
   pause(run: number): Promise<void>;
