@@ -23,7 +23,8 @@ const workers = workerNames.map((name) => ({
     inlineDynamicImports: true,
   })),
   plugins: [
-    ...(name === 'basic' ? [] : name === 'simd' ? [simdKernel()] : tfjsPlugins()),
+    simdKernel(),
+    ...(['webgl', 'wasm', 'webgpu'].includes(name) ? tfjsPlugins() : []),
     nodeResolve({browser: true}),
     commonjs(),
     typescript(true),

@@ -147,6 +147,25 @@ export interface Kernel {
     high: number,
     room: Address,
   ): void;
+  squaredDistances(
+    four: Address,
+    fourStride: number,
+    others: Address,
+    othersStride: number,
+    dimensions: number,
+    columns: number,
+    out: Address,
+    outStride: number,
+  ): void;
+  keepNearest(
+    candidates: Address,
+    count: number,
+    first: number,
+    itself: number,
+    k: number,
+    distances: Address,
+    indices: Address,
+  ): void;
   bytesToFloats(bytes: Address, rows: number, width: number, out: Address, stride: number): void;
 }
 
@@ -161,6 +180,11 @@ export function kernelModule(variant: Variant): Promise<WebAssembly.Module | nul
   let module = modules.get(variant);
   if (!module) modules.set(variant, (module = compile(variant).catch(() => null)));
   return module;
+}
+
+/** The best variant that runs here, compiled; null where none does. */
+export async function bestKernelModule(): Promise<WebAssembly.Module | null> {
+  return (await kernelModule('simd-relaxed')) ?? kernelModule('simd');
 }
 
 async function compile(variant: Variant): Promise<WebAssembly.Module | null> {

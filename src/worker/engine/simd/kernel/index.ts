@@ -5,3 +5,4 @@ export {lossOf, trainOutputs} from './losses';
 export {adadelta, adagrad, adam, adamax, nadam, rmsprop, sgd} from './optimizers';
 export {corrupt, words} from './random';
 export {bytesToFloats} from './images';
+export {keepNearest, squaredDistances} from './neighbours';
