@@ -187,6 +187,8 @@ export const later: LaterMessages = {
     step: (ms) => `${fixed(ms, ms < 10 ? 1 : 0)} ms a step`,
     onPage: "on the page's own thread: no worker may run here",
     passedOver: (engine, reason) => `${engine}: ${reason}`,
+    trial: (engine, ms, chosen) =>
+      `${engine}: ${fixed(ms, 1)} ms a step, ${chosen ? 'faster: used from the next reset' : 'not faster'}`,
     notStarted: 'chosen when training starts',
     batch: (size) => `batch ${count(size)}`,
     epochs,

@@ -200,6 +200,8 @@ export const later: LaterMessages = {
     step: (ms) => `${fixed(ms, ms < 10 ? 1 : 0)} ms por paso`,
     onPage: 'en el hilo de la propia página: aquí no puede trabajar ningún worker',
     passedOver: (engine, reason) => `${engine}: ${reason}`,
+    trial: (engine, ms, chosen) =>
+      `${engine}: ${fixed(ms, 1)} ms por paso, ${chosen ? 'más rápido: se usará al reiniciar' : 'no es más rápido'}`,
     notStarted: 'se elige al empezar a entrenar',
     batch: (size) => `lote de ${count(size)}`,
     epochs,

@@ -204,6 +204,8 @@ export interface LaterMessages {
     readonly step: (milliseconds: number) => string;
     readonly onPage: string;
     readonly passedOver: (engine: string, reason: string) => string;
+    /** A faster engine takes over with the next reset. */
+    readonly trial: (engine: string, milliseconds: number, chosen: boolean) => string;
     readonly notStarted: string;
     readonly batch: (size: number) => string;
     readonly epochs: (count: number) => string;

@@ -241,6 +241,8 @@ export interface WorkerApi {
   /** Keeps an author's arrays for runs whose recipe names them, until they are to be forgotten. */
   provide(key: number, arrays: OwnArrays): Promise<void>;
   forget(key: number): Promise<void>;
+  /** Milliseconds a step of this recipe takes on the prepared engine, with throw-away weights; steps for `limitMs`. */
+  time(recipe: Recipe, limitMs: number): Promise<number>;
   open(run: number, order: Order): Promise<void>;
   play(run: number): Promise<void>;
   pause(run: number): Promise<void>;

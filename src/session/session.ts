@@ -7,6 +7,7 @@ import {release, type Connection, type EndCause} from './connection.ts';
 import {provide, type OwnData} from './own-data.ts';
 import {place, type Place} from './placement.ts';
 import {Slots} from './slots.ts';
+import {graphicsCandidate, tryGraphics} from './trial.ts';
 import {afterEvents, emptySnapshot, type Snapshot} from './snapshot.ts';
 import {Watchdog} from './watchdog.ts';
 
@@ -37,6 +38,8 @@ class TrainingSession implements Session {
   #place: Place | null = null;
   #opening: Promise<Place> | null = null;
   #stopHearing: (() => void) | null = null;
+  /** The place that a graphics card has been compared with. */
+  #compared: Place | null = null;
   #run = 0;
   /** What is to be done once the run is open, in order. */
   #intents: Intent[] = [];
@@ -208,7 +211,7 @@ class TrainingSession implements Session {
   #findPlace(): Promise<Place> {
     const {workerBase = null, limits} = this.#options;
     const without = new Set(this.#failedEngines);
-    return place(this.#recipe.backend, {workerBase, handshakeMs: limits?.handshakeMs, without});
+    return place(this.#recipe, {workerBase, handshakeMs: limits?.handshakeMs, without});
   }
 
   async #settle(place: Place): Promise<Place> {
@@ -298,7 +301,28 @@ class TrainingSession implements Session {
     const {status, msPerStep} = this.#snapshot;
     if (status === 'training') this.#watchdog.watch(place.connection, msPerStep ?? 0);
     else this.#watchdog.stop();
+    if (status === 'training' && msPerStep) this.#compare(place, msPerStep);
     onNextFrame(() => place.connection.acknowledge(run));
+  }
+
+  /** Once a place, where the choice is ours: would a graphics card be faster? It is timed beside the run. */
+  #compare(place: Place, msPerStep: number): void {
+    if (this.#compared === place || this.#recipe.backend !== 'auto' || !place.engine.name.startsWith('simd'))
+      return;
+    this.#compared = place;
+    const {workerBase = null, limits} = this.#options;
+    const options = {workerBase, handshakeMs: limits?.handshakeMs, without: this.#failedEngines};
+    tryGraphics(
+      this.#recipe,
+      place.engine,
+      msPerStep,
+      graphicsCandidate(this.#recipe, place.connection, options),
+    )
+      .then((engine) => {
+        if (engine && this.#place === place) this.#update({...this.#snapshot, engine});
+      })
+      // A candidate that fails is none; training goes on.
+      .catch(() => undefined);
   }
 
   #tell(told: readonly TrainEvent[], reconstructions?: Float32Array): void {

@@ -10,6 +10,15 @@ import type {
 } from '../protocol/protocol.ts';
 import type {EngineName} from '../recipe/names.ts';
 
+/** What timing a graphics card beside the engine that trains found. */
+export interface Trial {
+  readonly name: EngineName;
+  readonly device: string;
+  readonly msPerStep: number;
+  /** It is faster, and takes over with the next reset. */
+  readonly chosen: boolean;
+}
+
 /** Which engine trains, where, and why not another. */
 export interface EngineReport {
   readonly name: EngineName;
@@ -19,6 +28,7 @@ export interface EngineReport {
   readonly passedOver: readonly {readonly name: EngineName; readonly reason: UnfitReason}[];
   /** `page`: no worker may be started here; the work is done in small pieces on the page's own thread. */
   readonly where: 'worker' | 'page';
+  readonly trial?: Trial;
 }
 
 export interface Archive {

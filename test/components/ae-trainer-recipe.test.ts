@@ -250,6 +250,25 @@ describe('ae-trainer: when something goes wrong', () => {
     expect(on.text('.state')).to.equal('2 epochs · done');
   });
 
+  it('says what timing a graphics card beside the run found', async () => {
+    const on = await stage();
+    await start(on);
+    on.session.say(runUntil(1), {
+      engine: {
+        name: 'simd',
+        detail: 'WebAssembly',
+        passedOver: [],
+        where: 'worker',
+        trial: {name: 'webgl', device: 'a card', msPerStep: 1.25, chosen: true},
+      },
+    });
+    await settle(on);
+    on.find<HTMLDetailsElement>('details').open = true;
+    await new Promise((resolve) => on.find('details').addEventListener('toggle', resolve, {once: true}));
+    await settle(on);
+    expect(on.text('.about li')).to.equal('webgl: 1.3 ms a step, faster: used from the next reset');
+  });
+
   it('says why an engine was passed over', async () => {
     const on = await stage();
     await start(on);
