@@ -291,6 +291,7 @@ export class Run {
           archive,
           turns: this.#turns,
           breather,
+          position: () => this.#position(),
         };
         const answers = new Answers(sources);
         this.#loaded = {dataset, train, test, model, answers, samples: sampleRows(samples)};

@@ -28,8 +28,8 @@ describe('a trained network', () => {
 
   it('is what it was at the end of every epoch, and now again', async () => {
     const {history, archive, samples, reconstructions} = await train({epochs: '4'});
-    expect(archive!.epochs).to.include.members([0, 4]);
-    for (const epoch of archive!.epochs.filter((at) => at > 0)) {
+    expect(archive!.epochs).to.include(0);
+    for (const epoch of new Set([...archive!.epochs.filter((at) => at > 0), 4])) {
       const {loss} = await ask({type: 'evaluate', epoch}, 'loss');
       expect(loss).to.be.closeTo(history.valLoss[epoch - 1]!, 1e-6);
     }

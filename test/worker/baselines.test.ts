@@ -120,7 +120,7 @@ describe('what linear methods reach', () => {
     }
     const {clippedLoss} = await pcaBaseline(set, 32, 'mse', 1, work);
     expect(clippedLoss / 0.0152).to.be.closeTo(1, 0.01);
-  });
+  }).timeout(240_000);
 
   mnist(
     `on real MNIST with noise 0.5: PCA-32 .033, the full filter .0175 clipped, a code of 32 between${note}`,
@@ -147,7 +147,7 @@ describe('what linear methods reach', () => {
       expect(curve.filter![0]! / reduced.loss, 'foretold and drawn').to.be.closeTo(1, 0.005);
       expect(reduced.loss).to.be.within(full.loss, curve.pca![0]!);
     },
-  );
+  ).timeout(240_000);
 });
 
 describe('shared results', () => {
