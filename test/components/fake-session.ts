@@ -84,6 +84,10 @@ export class FakeSession implements Session {
   ask(question: Question): Promise<Answer> {
     this.calls.push(`ask ${question.type}`);
     if (this.reply) return Promise.resolve(this.reply(question));
+    const none = {images: new Uint8Array(), labels: null, indices: []};
+    if (question.type === 'images') return Promise.resolve({type: 'images', ...none});
+    if (question.type === 'worst')
+      return Promise.resolve({type: 'worst', ...none, losses: [], reconstructions: new Float32Array()});
     const values =
       question.type === 'decode'
         ? question.codes
