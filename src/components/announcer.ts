@@ -41,6 +41,11 @@ export class Announcer {
     }
   }
 
+  /** What a person asked for. */
+  tell(text: string): void {
+    this.#say(text);
+  }
+
   #say(text: string): void {
     this.#last = this.#now();
     if (text === this.#text) return;

@@ -101,8 +101,8 @@ export class DigitChoice implements ReactiveController {
             : nothing
         }
         <div class="line">
-          ${toggle(say.codeRow, extra.code, (code) => (this.#row.extra = {...extra, code}))}
-          ${toggle(say.errorRow, extra.error, (error) => (this.#row.extra = {...extra, error}))}
+          ${toggle(say.codeRow, extra.code, (code) => (this.#row.extra = {...this.#row.extra, code}))}
+          ${toggle(say.errorRow, extra.error, (error) => (this.#row.extra = {...this.#row.extra, error}))}
         </div>`,
     );
   }

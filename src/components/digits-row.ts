@@ -1,12 +1,14 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {drawBars, extentOf} from '../charts/bars.ts';
 import {drawDigit} from '../charts/digit.ts';
+import type {CodeFacts} from '../locales/messages.ts';
 import {lossOf} from '../numerics/losses.ts';
 import type {Question, Samples} from '../protocol/protocol.ts';
 import {pixels} from '../recipe/derive.ts';
 import {Asking} from './asking.ts';
 import {firstDigits} from './first-digits.ts';
 import {unitValues} from './images.ts';
+import {OptionList} from './option-list.ts';
 import {dataKey, sameSelection, select, SelectionController, selectionOf} from './selection.ts';
 import type {StageHost, View} from './stage.ts';
 
@@ -20,10 +22,9 @@ export interface ExtraRows {
 export class DigitsRow implements ReactiveController {
   readonly #host: StageHost;
   readonly #codes: Asking<Extract<Question, {type: 'encode'}>>;
+  readonly #list: OptionList;
   #view: View | null = null;
   #extra: ExtraRows = {code: false, error: false};
-  /** The picture the Tab key comes to. */
-  #focus: number | null = null;
   /** What the canvases show now, by kind. */
   readonly #drawn = new Map<string, unknown>();
   #errors: {readonly of: unknown; readonly values: Float32Array} | null = null;
@@ -31,6 +32,11 @@ export class DigitsRow implements ReactiveController {
   constructor(host: StageHost) {
     this.#host = host;
     this.#codes = new Asking(host);
+    this.#list = new OptionList(host, '.digits .pair', (place) => {
+      const {recipe, snapshot} = this.#view!;
+      const index = snapshot.samples?.indices[place];
+      if (index !== undefined) select(host, dataKey(recipe), {split: 'test', index});
+    });
     new SelectionController(host);
     host.addController(this);
   }
@@ -54,7 +60,7 @@ export class DigitsRow implements ReactiveController {
     const {shown} = trained;
     const selected = selectionOf(dataKey(recipe));
     const at = samples.indices.findIndex((index) => sameSelection(selected, {split: 'test', index}));
-    const stop = Math.min(this.#focus ?? Math.max(0, at), samples.indices.length - 1);
+    const stop = this.#list.stop(samples.indices.length, at);
     return html`
       <div class="digits" part="digits" role="group" aria-label=${say.group(first.group(noun), shown)}>
         <div class="rows-labels" aria-hidden="true">
@@ -71,18 +77,17 @@ export class DigitsRow implements ReactiveController {
           aria-label=${say.choose(noun)}
           aria-orientation="horizontal"
           @transitionrun=${this.#inkChanged}
-          @keydown=${this.#keyPressed}
-          @click=${this.#clicked}
+          @keydown=${this.#list.keyPressed}
+          @click=${this.#list.clicked}
         >
           ${samples.indices.map(
-            (index, i) =>
+            (_, i) =>
               html`<li
                 class="pair"
                 role="option"
                 aria-label=${this.#nameOf(i, samples, view)}
                 aria-selected=${i === at}
                 tabindex=${i === stop ? 0 : -1}
-                data-index=${index}
               >
                 ${tile('digit', 'original')} ${tile('digit reconstruction', 'reconstruction')}
                 ${code ? tile('digit code', 'code') : nothing}
@@ -140,7 +145,9 @@ export class DigitsRow implements ReactiveController {
     values: ArrayLike<number> | null,
     draw: (canvas: HTMLCanvasElement, place: number, ink: string) => void,
   ): void {
-    const canvases = [...this.#host.renderRoot.querySelectorAll<HTMLCanvasElement>(`.pair canvas.${kind}`)];
+    const canvases = [
+      ...this.#host.renderRoot.querySelectorAll<HTMLCanvasElement>(`.digits .pair canvas.${kind}`),
+    ];
     const [first] = canvases;
     if (!first) {
       this.#drawn.delete(kind);
@@ -187,53 +194,6 @@ export class DigitsRow implements ReactiveController {
     return parts.join('; ');
   }
 
-  readonly #clicked = (event: Event): void => {
-    const option = (event.target as Element).closest<HTMLElement>('.pair');
-    if (option) this.#select(option);
-  };
-
-  #select(option: HTMLElement): void {
-    const {recipe} = this.#view!;
-    this.#focus = this.#options.indexOf(option);
-    select(this.#host, dataKey(recipe), {split: 'test', index: Number(option.dataset['index'])});
-    this.#host.requestUpdate();
-  }
-
-  get #options(): HTMLElement[] {
-    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>('.pairs .pair')];
-  }
-
-  readonly #keyPressed = (event: KeyboardEvent): void => {
-    const option = (event.target as Element).closest<HTMLElement>('.pair');
-    if (!option || event.altKey || event.ctrlKey || event.metaKey) return;
-    const options = this.#options;
-    const at = options.indexOf(option);
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      this.#select(option);
-      return;
-    }
-    // As many as stand beside each other.
-    const columns = options.filter(({offsetTop}) => offsetTop === options[0]!.offsetTop).length;
-    const ahead = option.matches(':dir(rtl)') ? -1 : 1;
-    const to: Record<string, number> = {
-      ArrowLeft: at - ahead,
-      ArrowRight: at + ahead,
-      ArrowUp: at - columns,
-      ArrowDown: at + columns,
-      Home: 0,
-      End: options.length - 1,
-    };
-    const wanted = to[event.key];
-    if (wanted === undefined) return;
-    event.preventDefault();
-    const next = options[wanted];
-    if (!next) return;
-    this.#focus = wanted;
-    this.#host.requestUpdate();
-    next.focus();
-  };
-
   /** The ink is the text's colour, which may change with the page's theme: its (instant) transition tells. */
   readonly #inkChanged = (event: TransitionEvent): void => {
     if (event.propertyName !== 'color') return;
@@ -242,17 +202,8 @@ export class DigitsRow implements ReactiveController {
   };
 }
 
-function tile(part: string, kind: string): TemplateResult {
+export function tile(part: string, kind: string): TemplateResult {
   return html`<div class="tile" part=${part}><canvas class=${kind} width="28" height="28"></canvas></div>`;
-}
-
-export interface CodeFacts {
-  readonly units: number;
-  /** Units at zero. */
-  readonly zeros: number;
-  readonly largest: number;
-  /** The unit with the largest value, counted from 1. */
-  readonly unit: number;
 }
 
 /** What a code's bars show, in numbers. */

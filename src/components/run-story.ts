@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {Messages, Moment} from '../locales/messages.ts';
 import type {Failure} from '../protocol/errors.ts';
 import {learningRates} from '../recipe/fields.ts';
@@ -16,31 +16,80 @@ export function lowerRate({learningRate, optimizer}: Pick<Recipe, 'learningRate'
 /** The line between pictures and figures: what stands in the way, what was mended, or the sentence about this moment. */
 export class RunStory {
   readonly #host: StageHost;
+  readonly #tell: (text: string) => void;
   readonly #dismissed = new Set<string>();
+  /** The sentence the reader turned to. */
+  #chosen: Moment['code'] | null = null;
 
-  constructor(host: StageHost) {
+  /** @param tell says a line to those who hear the page */
+  constructor(host: StageHost, tell: (text: string) => void) {
     this.#host = host;
+    this.#tell = tell;
   }
 
-  render(view: View, moment: Moment): TemplateResult {
-    const {trained, snapshot} = view;
+  /** @param moments true sentences; `turn` is the place of the one whose turn it is */
+  render(view: View, moments: readonly Moment[], turn: number): TemplateResult {
+    const {trained, snapshot, messages} = view;
     if (!trained.valid) return complaintsPanel(view);
     if (snapshot.status === 'error' && snapshot.failure) return this.#failure(snapshot.failure, view);
     const mended = this.#mended(view);
-    return mended
-      ? this.#notice(mended.key, mended.sentence, view.messages)
-      : sayLine(view.messages.say(moment));
+    if (mended) return this.#notice(mended.key, mended.sentence, messages);
+    if (snapshot.status === 'idle' && trained.undoable) return this.#undo(view);
+    const place = this.#placeOf(moments, turn);
+    const sentence = messages.say(moments[place]!);
+    if (moments.length < 2) return sayLine(sentence);
+    return sayLine(
+      sentence,
+      html`<button
+        class="next"
+        part="button"
+        type="button"
+        aria-label=${messages.button.next(moments.length)}
+        @click=${() => this.#next(moments, place, messages)}
+      >
+        ${icon('play')}
+      </button>`,
+    );
+  }
+
+  /** What the reader turned to stays as long as it is true. */
+  #placeOf(moments: readonly Moment[], turn: number): number {
+    const chosen = moments.findIndex(({code}) => code === this.#chosen);
+    return chosen >= 0 ? chosen : turn;
+  }
+
+  #next(moments: readonly Moment[], place: number, {say}: Messages): void {
+    const next = moments[(place + 1) % moments.length]!;
+    this.#chosen = next.code;
+    this.#tell(say(next));
+    this.#host.requestUpdate();
+  }
+
+  #undo({trained, messages}: View): TemplateResult {
+    return html`<div class="room">
+      <p class="say notice" part="moment notice">
+        <bdi>${messages.notice.startedOver}</bdi>
+        <button
+          part="button"
+          class="quiet"
+          type="button"
+          @click=${() => {
+            trained.undo();
+            focusBar(this.#host);
+          }}
+        >
+          <bdi>${messages.button.undo}</bdi>
+        </button>
+      </p>
+    </div>`;
   }
 
   #failure(failure: Failure, {trained, recipe, messages}: View): TemplateResult {
     const {button} = messages;
     const sentence = messages.failure[failure.code](failure.values);
-    // The button that was pressed is gone; the one that stands for what it did is in the bar.
     const startOver = (values: Readonly<Record<string, string>>) => {
       trained.startOver(values);
-      void this.#host.updateComplete.then(() =>
-        this.#host.renderRoot.querySelector<HTMLElement>('.bar button')?.focus(),
-      );
+      focusBar(this.#host);
     };
     if (failure.code === 'diverged') {
       const rate = lowerRate(recipe);
@@ -85,8 +134,13 @@ export class RunStory {
   }
 }
 
-export function sayLine(sentence: string): TemplateResult {
+export function sayLine(sentence: string, more: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`<div class="room">
-    <p class="say" part="moment"><bdi>${sentence}</bdi></p>
+    <p class="say" part="moment"><bdi>${sentence}</bdi>${more}</p>
   </div>`;
+}
+
+/** Where a button is gone that was pressed: the one that stands for what it did is in the bar. */
+function focusBar(host: StageHost): void {
+  void host.updateComplete.then(() => host.renderRoot.querySelector<HTMLElement>('.bar button')?.focus());
 }

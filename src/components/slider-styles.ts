@@ -50,6 +50,11 @@ export const sliderStyles = css`
     input[type='range'] {
       min-block-size: 44px;
     }
+    /* Large enough for a finger, in the room that was kept. */
+    .epochs input,
+    .epochs button {
+      margin-block: -4px;
+    }
   }
   @container (max-width: 400px) {
     .epochs {

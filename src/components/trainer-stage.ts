@@ -13,17 +13,31 @@ import {DigitsRow} from './digits-row.ts';
 import {epochSlider, followArchive} from './epoch-slider.ts';
 import {EventRelay} from './event-relay.ts';
 import {factsList} from './facts.ts';
-import {momentOf} from './moment.ts';
+import {Inspector} from './inspector.ts';
+import {inspectorStyles} from './inspector-styles.ts';
+import {momentsOf, turnOf} from './moment.ts';
+import {nextStyles} from './next-styles.ts';
 import {remarksList} from './problem.ts';
 import {RunStory} from './run-story.ts';
 import {runWords} from './run-words.ts';
 import {rowsStyles} from './rows-styles.ts';
+import {SettingsForm} from './settings-form.ts';
+import {settingsStyles} from './settings-styles.ts';
 import {sliderStyles} from './slider-styles.ts';
 import type {BarWords, Stage, StageHost, View} from './stage.ts';
+import {WorstRow} from './worst-row.ts';
 
 /** The trainer at work: pictures, sentence, chart, figures, details. */
 class TrainerStage implements Stage {
-  readonly styles = [rowsStyles, chartStyles, sliderStyles, detailsStyles];
+  readonly styles = [
+    rowsStyles,
+    chartStyles,
+    sliderStyles,
+    detailsStyles,
+    inspectorStyles,
+    settingsStyles,
+    nextStyles,
+  ];
   readonly #announcer: Announcer;
   readonly #relay: EventRelay;
   readonly #digits: DigitsRow;
@@ -31,15 +45,22 @@ class TrainerStage implements Stage {
   readonly #story: RunStory;
   readonly #batches: BatchPanel;
   readonly #choice: DigitChoice;
+  readonly #inspector: Inspector;
+  readonly #worst: WorstRow;
+  readonly #settings: SettingsForm;
 
   constructor(host: StageHost) {
     this.#announcer = new Announcer(() => host.requestUpdate());
+    const tell = (text: string) => this.#announcer.tell(text);
     this.#relay = new EventRelay(host);
     this.#digits = new DigitsRow(host);
     this.#chart = new ChartPanel(host);
-    this.#story = new RunStory(host);
+    this.#story = new RunStory(host, tell);
+    this.#settings = new SettingsForm(host);
     this.#batches = new BatchPanel(host);
     this.#choice = new DigitChoice(host, this.#digits);
+    this.#inspector = new Inspector(host, tell);
+    this.#worst = new WorstRow(host);
   }
 
   get announcement(): string {
@@ -52,16 +73,23 @@ class TrainerStage implements Stage {
 
   body(view: View): TemplateResult {
     const then = asShown(view);
+    const moments = momentsOf(then.snapshot, then.recipe);
+    // Unless the details follow.
+    this.#inspector.rest();
+    this.#worst.rest();
     return html`
-      ${this.#digits.render(view)} ${this.#story.render(then, momentOf(then.snapshot, then.recipe))}
+      ${this.#digits.render(view)} ${this.#story.render(then, moments, turnOf(moments, then.snapshot))}
       <div class="split">${this.#chart.render(view)} ${factsList(then)}</div>
       ${epochSlider(view)} ${remarksList(view)}
     `;
   }
 
   details(view: View): TemplateResult {
+    // They are beside the network they change.
+    const names = view.linkedTo === null ? view.recipe.controls : [];
     return html`<div class="inside">
-      ${this.#choice.render(view)} ${curveSection(view, this.#chart)} ${this.#batches.render(view)}
+      ${this.#settings.render(view, names)} ${this.#choice.render(view)} ${this.#inspector.render(view)}
+      ${this.#worst.render(view)} ${curveSection(view, this.#chart)} ${this.#batches.render(view)}
       ${aboutRun(view)}
     </div>`;
   }

@@ -51,7 +51,7 @@ export const trainerStyles = css`
   }
   /* Where the epoch slider will be. */
   .epochs {
-    min-block-size: 44px;
+    min-block-size: 36px;
   }
   @media (forced-colors: active) {
     .chart.empty {

@@ -63,9 +63,25 @@ function say(moment: Moment): string {
     case 'plateau':
       return `Stopped after ${epochs(moment.epoch)}: the curve went flat, more would change little.`;
     case 'below-loss':
-      return 'val_loss can be below loss: loss averages over the epoch while weights still change.';
+      return 'val_loss can be below loss, a mean over weights that still change.';
     case 'dead-outputs':
-      return 'The same dots are missing in every picture: output units stuck at zero (relu).';
+      return 'The same dots are missing everywhere: outputs stuck at zero (relu).';
+    case 'above-linear':
+      return moment.kind === 'pca'
+        ? 'PCA is linear and needs no epochs; this run is not below it yet.'
+        : 'The best linear denoiser needs no epochs; this run is not below it yet.';
+    case 'below-linear':
+      return moment.kind === 'pca'
+        ? `Below PCA, the best linear code of this size, since epoch ${count(moment.since)}.`
+        : `Below the best linear denoiser of this size since epoch ${count(moment.since)}.`;
+    case 'adadelta-tiny':
+      return `Keras 2’s rate for adadelta is 1; at ${asWritten(moment.rate)} this net barely learns.`;
+    case 'decay-small':
+      return `decay ${asWritten(moment.decay)} takes ${percent(moment.share)} off the rate in ${epochs(moment.epochs)}: too little to see.`;
+    case 'above-one':
+      return `Some dots reach ${fixed(moment.most, 2)}; the pictures show all above 1 as full ink.`;
+    case 'huber-half':
+      return `No error here is above δ = ${asWritten(moment.delta)}, so Huber is just half the MSE.`;
     case 'grey-levels':
       return `An MSE of ${loss(moment.loss)} is an error of about ${count(moment.levels)} of 255 grey levels.`;
     default:
@@ -83,6 +99,7 @@ export const later: LaterMessages = {
     lower: (rate) => `Start again at ${asWritten(rate)}`,
     dismiss: 'Dismiss',
     undo: 'Undo reset',
+    next: (n) => `Next of ${count(n)} sentences`,
   },
   status: {
     training: (epoch, of, left) => ({
@@ -114,14 +131,13 @@ export const later: LaterMessages = {
     rising: 'rising',
     flat: 'flat',
     flatSince: (epoch) => `since epoch ${count(epoch)}`,
-    linear: ({kind, rank}) =>
-      kind === 'pca' ? `PCA, ${count(rank)} ${plural(rank, 'number', 'numbers')}` : 'linear denoiser',
+    linear: ({kind, rank}) => (kind === 'pca' ? `PCA, rank ${count(rank)}` : 'best linear'),
     linearNote: ({kind, rank, clipped}) =>
       kind === 'pca'
         ? clipped
           ? 'clipped to 0–1'
           : 'not clipped to 0–1'
-        : `rank ${count(rank)}, ${clipped ? 'clipped' : 'not clipped'}`,
+        : `denoiser of rank ${count(rank)}, ${clipped ? 'clipped' : 'not clipped'}`,
   },
   chart: {
     epoch: 'epoch',
@@ -167,6 +183,40 @@ export const later: LaterMessages = {
       `Up to ${count(most)} whole numbers from 0 to ${last}, with commas between, such as 0, 7, 42.`,
     codeRow: 'Row of codes',
     errorRow: 'Row of errors',
+  },
+  worst: {
+    title: (noun) => `The ten worst test ${plurals[noun]}`,
+    none: 'Known after the first epoch.',
+    waiting: (noun, n) => `Comparing ${count(n)} test ${plurals[noun]} …`,
+    caption: (noun, n, epoch) =>
+      `Largest losses of ${count(n)} test ${plurals[noun]} after epoch ${count(epoch)}.`,
+  },
+  inspector: {
+    title: (noun) => `The selected ${noun}`,
+    none: (noun) => `Select a ${noun} to see it enlarged, with its code, pixel by pixel.`,
+    absent: (noun) => `The selected ${noun} is not at hand here.`,
+    named: (noun, label, index) =>
+      [
+        label === null ? `A ${noun}` : noun === 'digit' ? `Digit ${label}` : `A picture of class ${label}`,
+        ...(index === null ? [] : [`test index ${index}`]),
+      ].join(', '),
+    trace: 'Trace a pixel with the arrow keys',
+    largest: 'largest error',
+    pixel: 'pixel',
+    place: (row, column) => `row ${row}, column ${column}`,
+    target: 'target',
+    prediction: 'prediction',
+    term: (name) => (name === 'mse' ? 'squared error' : name === 'mae' ? 'absolute error' : `its ${name}`),
+    share: 'share of the loss',
+    heard: ({row, column, target, prediction, share}) =>
+      `Row ${row}, column ${column}: target ${fixed(target, 2)}, prediction ${fixed(prediction, 2)}, ${percent(share)} of the loss.`,
+    code: ({units, zeros, largest, unit}) =>
+      `Code of ${count(units)} ${plural(units, 'number', 'numbers')}, ${count(zeros)} at zero; the largest is ${loss(largest)}, unit ${count(unit)}.`,
+  },
+  settings: {
+    title: 'Settings',
+    live: 'A change takes effect at once:',
+    reset: 'A change starts over; you can undo it:',
   },
   slider: {
     name: 'epoch',
@@ -236,5 +286,8 @@ export const later: LaterMessages = {
     internal: (v) => `Something went wrong in the library: ${quoted(String(v['message'] ?? 'unknown'))}`,
   },
   unfit,
-  notice: {page: 'No worker may run on this page: training is slower.'},
+  notice: {
+    page: 'No worker may run on this page: training is slower.',
+    startedOver: 'Started over. The run before can be had back.',
+  },
 };

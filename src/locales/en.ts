@@ -13,7 +13,7 @@ function say(moment: FirstMoment): string {
     case 'idle':
       return `Can a ${moment.noun} of 784 pixels be redrawn from ${numbers(moment.codeUnits)}? Press Train.`;
     case 'download':
-      return `Train first downloads ${megabytes(moment.bytes)} of ${moment.name}; then it all happens here.`;
+      return `Train downloads ${megabytes(moment.bytes)} of ${moment.name}; the rest happens here.`;
     case 'loading':
       return 'The network will train here, on this device.';
   }

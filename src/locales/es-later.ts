@@ -66,9 +66,25 @@ function say(moment: Moment): string {
     case 'plateau':
       return `Parada tras ${epochs(moment.epoch)}: la curva se estancó, más épocas cambiarían poco.`;
     case 'below-loss':
-      return 'val_loss puede ser menor que loss: loss promedia la época mientras los pesos cambian.';
+      return 'val_loss puede ser menor que loss, que promedia pesos que cambian.';
     case 'dead-outputs':
-      return 'A todas las imágenes les faltan los mismos puntos: salidas atascadas en cero (relu).';
+      return 'A todas les faltan los mismos puntos: salidas atascadas en cero (relu).';
+    case 'above-linear':
+      return moment.kind === 'pca'
+        ? 'PCA es lineal y no necesita épocas; esta red aún no está por debajo.'
+        : 'El mejor filtro lineal no necesita épocas; esta red aún no está por debajo.';
+    case 'below-linear':
+      return moment.kind === 'pca'
+        ? `Por debajo de PCA, el mejor código lineal, desde la época ${count(moment.since)}.`
+        : `Por debajo del mejor filtro lineal desde la época ${count(moment.since)}.`;
+    case 'adadelta-tiny':
+      return `Keras 2 da a adadelta la tasa 1; con ${asWritten(moment.rate)} esta red apenas aprende.`;
+    case 'decay-small':
+      return `decay ${asWritten(moment.decay)} quita un ${percent(moment.share)} a la tasa en ${epochs(moment.epochs)}: no se nota.`;
+    case 'above-one':
+      return `Hay puntos de hasta ${fixed(moment.most, 2)}; por encima de 1 todo se ve igual.`;
+    case 'huber-half':
+      return `Aquí ningún error supera δ = ${asWritten(moment.delta)}: Huber es la mitad del MSE.`;
     case 'grey-levels':
       return `Un MSE de ${loss(moment.loss)} es un error de unos ${count(moment.levels)} de 255 niveles de gris.`;
     default:
@@ -86,6 +102,7 @@ export const later: LaterMessages = {
     lower: (rate) => `Empezar de nuevo con ${asWritten(rate)}`,
     dismiss: 'Cerrar',
     undo: 'Deshacer reinicio',
+    next: (n) => `La siguiente de ${count(n)} frases`,
   },
   status: {
     training: (epoch, of, left) => ({
@@ -126,14 +143,13 @@ export const later: LaterMessages = {
     rising: 'sube',
     flat: 'estancada',
     flatSince: (epoch) => `desde la época ${count(epoch)}`,
-    linear: ({kind, rank}) =>
-      kind === 'pca' ? `PCA, ${count(rank)} ${plural(rank, 'número', 'números')}` : 'filtro lineal',
+    linear: ({kind, rank}) => (kind === 'pca' ? `PCA, rango ${count(rank)}` : 'mejor lineal'),
     linearNote: ({kind, rank, clipped}) =>
       kind === 'pca'
         ? clipped
           ? 'recortado a 0–1'
           : 'sin recortar a 0–1'
-        : `rango ${count(rank)}, ${clipped ? 'recortado' : 'sin recortar'}`,
+        : `filtro de rango ${count(rank)}, ${clipped ? 'recortado' : 'sin recortar'}`,
   },
   chart: {
     epoch: 'época',
@@ -180,6 +196,53 @@ export const later: LaterMessages = {
       `Hasta ${count(most)} números enteros de 0 a ${last}, separados por comas, como 0, 7, 42.`,
     codeRow: 'Fila de códigos',
     errorRow: 'Fila de errores',
+  },
+  worst: {
+    title: (noun) =>
+      (noun === 'digit' ? 'Los diez peores dígitos' : 'Las diez peores imágenes') + ' de prueba',
+    none: 'Se sabrá tras la primera época.',
+    waiting: (noun, n) => `Comparando ${count(n)} ${nouns[noun].many} de prueba …`,
+    caption: (noun, n, epoch) =>
+      `Mayores pérdidas entre ${count(n)} ${nouns[noun].many} de prueba tras la época ${count(epoch)}.`,
+  },
+  inspector: {
+    title: (noun) => (noun === 'digit' ? 'El dígito elegido' : 'La imagen elegida'),
+    none: (noun) =>
+      noun === 'digit'
+        ? 'Elige un dígito para verlo ampliado, con su código y píxel a píxel.'
+        : 'Elige una imagen para verla ampliada, con su código y píxel a píxel.',
+    absent: (noun) =>
+      noun === 'digit'
+        ? 'El dígito elegido no está disponible aquí.'
+        : 'La imagen elegida no está disponible aquí.',
+    named: (noun, label, index) =>
+      [
+        label === null
+          ? noun === 'digit'
+            ? 'Un dígito'
+            : 'Una imagen'
+          : noun === 'digit'
+            ? `Dígito ${label}`
+            : `Una imagen de la clase ${label}`,
+        ...(index === null ? [] : [`índice de prueba ${index}`]),
+      ].join(', '),
+    trace: 'Recorre los píxeles con las flechas',
+    largest: 'mayor error',
+    pixel: 'píxel',
+    place: (row, column) => `fila ${row}, columna ${column}`,
+    target: 'objetivo',
+    prediction: 'predicción',
+    term: (name) => (name === 'mse' ? 'error cuadrático' : name === 'mae' ? 'error absoluto' : `su ${name}`),
+    share: 'parte de la pérdida',
+    heard: ({row, column, target, prediction, share}) =>
+      `Fila ${row}, columna ${column}: objetivo ${fixed(target, 2)}, predicción ${fixed(prediction, 2)}, ${percent(share)} de la pérdida.`,
+    code: ({units, zeros, largest, unit}) =>
+      `Código de ${count(units)} ${plural(units, 'número', 'números')}, ${count(zeros)} a cero; el mayor es ${loss(largest)}, unidad ${count(unit)}.`,
+  },
+  settings: {
+    title: 'Ajustes',
+    live: 'Un cambio tiene efecto enseguida:',
+    reset: 'Un cambio empieza de nuevo; se puede deshacer:',
   },
   slider: {
     name: 'época',
@@ -250,5 +313,8 @@ export const later: LaterMessages = {
     internal: (v) => `Algo falló en la biblioteca: ${quoted(String(v['message'] ?? 'desconocido'))}`,
   },
   unfit,
-  notice: {page: 'Esta página no admite workers: entrenar es más lento.'},
+  notice: {
+    page: 'Esta página no admite workers: entrenar es más lento.',
+    startedOver: 'De nuevo al principio. Lo anterior se puede recuperar.',
+  },
 };

@@ -14,9 +14,9 @@ const nouns: Record<Noun, {one: string; many: string; a: string; mean: string}> 
 function say(moment: FirstMoment): string {
   switch (moment.code) {
     case 'idle':
-      return `¿Bastan ${numbers(moment.codeUnits)} para redibujar ${nouns[moment.noun].a} de 784 píxeles? Pulsa Entrenar.`;
+      return `¿Bastan ${numbers(moment.codeUnits)} para ${nouns[moment.noun].a} de 784 píxeles? Pulsa Entrenar.`;
     case 'download':
-      return `Al entrenar se descargan antes ${megabytes(moment.bytes)} de ${moment.name}; lo demás ocurre aquí.`;
+      return `Entrenar descarga ${megabytes(moment.bytes)} de ${moment.name}; lo demás ocurre aquí.`;
     case 'loading':
       return 'La red se entrenará aquí, en este dispositivo.';
   }

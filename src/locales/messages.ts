@@ -13,6 +13,29 @@ export interface Line {
 /** `digit` where the pictures are digits, else `picture`: the tables choose their words by it. */
 export type Noun = 'digit' | 'picture';
 
+/** A code in a sentence. */
+export interface CodeFacts {
+  readonly units: number;
+  /** Units at zero. */
+  readonly zeros: number;
+  readonly largest: number;
+  /** The unit with the largest value without its sign, counted from 1. */
+  readonly unit: number;
+}
+
+/** One output pixel, and its part in the loss. */
+export interface PixelFacts {
+  /** Counted from 1, from the top left. */
+  readonly row: number;
+  readonly column: number;
+  readonly target: number;
+  readonly prediction: number;
+  /** This pixel's term of the loss, before the mean. */
+  readonly term: number;
+  /** Of the picture's loss, 0–1. */
+  readonly share: number;
+}
+
 /** What can be said before a run: what waits, and what it will cost. */
 export type FirstMoment =
   | {readonly code: 'idle'; readonly noun: Noun; readonly codeUnits: number}
@@ -31,6 +54,15 @@ export type Moment =
   | {readonly code: 'plateau'; readonly epoch: number}
   | {readonly code: 'below-loss'}
   | {readonly code: 'dead-outputs'}
+  /** PCA, or the best linear denoiser, is still better; or not any more, since that epoch. */
+  | {readonly code: 'above-linear'; readonly kind: LinearBaseline['kind']}
+  | {readonly code: 'below-linear'; readonly kind: LinearBaseline['kind']; readonly since: number}
+  | {readonly code: 'adadelta-tiny'; readonly rate: number}
+  /** The share of the learning rate that decay takes in all these epochs. */
+  | {readonly code: 'decay-small'; readonly decay: number; readonly share: number; readonly epochs: number}
+  /** Reconstructions are cut off where they are drawn. */
+  | {readonly code: 'above-one'; readonly most: number}
+  | {readonly code: 'huber-half'; readonly delta: number}
   | {readonly code: 'grey-levels'; readonly loss: number; readonly levels: number};
 
 /**
@@ -105,6 +137,8 @@ export interface LaterMessages {
     readonly lower: (rate: number) => string;
     readonly dismiss: string;
     readonly undo: string;
+    /** To the next of so many true sentences. */
+    readonly next: (count: number) => string;
   };
   readonly status: {
     readonly training: (epoch: number, epochs: number, secondsLeft: number | null) => Line;
@@ -164,12 +198,7 @@ export interface LaterMessages {
       noun: Noun,
       rows: {readonly code: boolean; readonly error: boolean; readonly shown: number | null},
     ) => string;
-    readonly codeSummary: (facts: {
-      readonly units: number;
-      readonly zeros: number;
-      readonly largest: number;
-      readonly unit: number;
-    }) => string;
+    readonly codeSummary: (facts: CodeFacts) => string;
     readonly errorSummary: (loss: Loss, value: number) => string;
   };
   readonly choice: {
@@ -184,6 +213,34 @@ export interface LaterMessages {
     readonly placesWrong: (most: number, last: number) => string;
     readonly codeRow: string;
     readonly errorRow: string;
+  };
+  readonly worst: {
+    readonly title: (noun: Noun) => string;
+    readonly none: string;
+    readonly waiting: (noun: Noun, count: number) => string;
+    readonly caption: (noun: Noun, count: number, epoch: number) => string;
+  };
+  readonly inspector: {
+    readonly title: (noun: Noun) => string;
+    readonly none: (noun: Noun) => string;
+    /** It is selected, but not at hand. */
+    readonly absent: (noun: Noun) => string;
+    readonly named: (noun: Noun, label: number | null, index: number | null) => string;
+    readonly trace: string;
+    readonly largest: string;
+    readonly pixel: string;
+    readonly place: (row: number, column: number) => string;
+    readonly target: string;
+    readonly prediction: string;
+    readonly term: (loss: Loss) => string;
+    readonly share: string;
+    readonly heard: (facts: PixelFacts, loss: Loss) => string;
+    readonly code: (facts: CodeFacts) => string;
+  };
+  readonly settings: {
+    readonly title: string;
+    readonly live: string;
+    readonly reset: string;
   };
   readonly slider: {
     readonly name: string;
@@ -213,7 +270,11 @@ export interface LaterMessages {
   readonly failure: Readonly<Record<FailureCode, (values: Values) => string>>;
   /** Why an engine cannot run here. */
   readonly unfit: Readonly<Record<UnfitReason, string>>;
-  readonly notice: {readonly page: string};
+  readonly notice: {
+    readonly page: string;
+    /** After a reset that can be taken back. */
+    readonly startedOver: string;
+  };
 }
 
 /** A whole language. */

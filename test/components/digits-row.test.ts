@@ -126,8 +126,9 @@ describe('ae-trainer: which digits are shown', () => {
 describe('ae-trainer: codes and errors', () => {
   it('come as rows below the digits, with a picture and in words', async () => {
     const on = await trained();
-    on.session.reply = () => ({type: 'values', values: Float32Array.from({length: 40}, (_, i) => i % 4)});
     await openDetails(on);
+    await settle(on);
+    on.session.reply = () => ({type: 'values', values: Float32Array.from({length: 40}, (_, i) => i % 4)});
     await change(on, '[part="digit-choice"] .check:nth-of-type(1) input', true);
     await change(on, '[part="digit-choice"] .check:nth-of-type(2) input', true);
     const first = options(on)[0]!;

@@ -47,7 +47,7 @@ describe('ae-trainer: the epoch slider', () => {
   it('is not there before the first epoch, but its room is', async () => {
     const on = await stage();
     expect(on.element.shadowRoot!.querySelector('[part="epoch-slider"]') === null).to.equal(true);
-    expect(on.find('.epochs').offsetHeight).to.equal(44);
+    expect(on.find('.epochs').offsetHeight).to.equal(36);
   });
 
   it('shows an epoch’s weights while training goes on, and everything says which epoch it is', async () => {

@@ -87,6 +87,10 @@ export class FakeSession implements Session {
       `ask ${question.type}${'epoch' in question && question.epoch !== undefined ? ` ${question.epoch}` : ''}`,
     );
     if (this.reply) return Promise.resolve(this.reply(question));
+    const none = {images: new Uint8Array(), labels: null, indices: []};
+    if (question.type === 'images') return Promise.resolve({type: 'images', ...none});
+    if (question.type === 'worst')
+      return Promise.resolve({type: 'worst', ...none, losses: [], reconstructions: new Float32Array()});
     const values =
       question.type === 'decode'
         ? question.codes

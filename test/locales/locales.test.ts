@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {en as firstEn} from '../../src/locales/en.ts';
-import type {Messages, Moment} from '../../src/locales/messages.ts';
+import type {Messages} from '../../src/locales/messages.ts';
 import {
   firstMessagesFor,
   loadMessages,
@@ -14,29 +14,13 @@ import type {Accepted} from '../../src/recipe/accepted.ts';
 import {fields} from '../../src/recipe/fields.ts';
 import {losses} from '../../src/recipe/names.ts';
 import {parseRecipe, type Remark} from '../../src/recipe/parse.ts';
+import {everyMoment} from './moments.ts';
 import {en, es} from './whole.ts';
 
 const tables: readonly [string, Messages][] = [
   ['English', en],
   ['Spanish', es],
 ];
-
-const moments: readonly Moment[] = (['digit', 'picture'] as const).flatMap((noun): Moment[] => [
-  {code: 'idle', noun, codeUnits: 1024},
-  {code: 'download', name: 'Fashion-MNIST', bytes: 30_878_645},
-  {code: 'loading'},
-  {code: 'first-epoch', batchSize: 256, noun},
-  {code: 'mean-image', noun},
-  {code: 'above-mean-image', noun},
-  {code: 'falling', share: 0.031, done: false},
-  {code: 'falling', share: 0.031, done: true},
-  {code: 'rising', share: 0.12},
-  {code: 'flat', epoch: 138},
-  {code: 'plateau', epoch: 138},
-  {code: 'below-loss'},
-  {code: 'dead-outputs'},
-  {code: 'grey-levels', loss: 0.0199, levels: 36},
-]);
 
 const remarks: readonly Remark[] = [
   {code: 'argument-unused', attribute: 'momentum', optimizer: 'adam'},
@@ -126,12 +110,33 @@ for (const [name, table] of tables) {
     });
 
     it('fit their two lines on a phone', () => {
-      for (const moment of moments) expect(table.say(moment).length, table.say(moment)).to.be.at.most(90);
+      for (const moment of everyMoment) expect(table.say(moment).length, table.say(moment)).to.be.at.most(90);
     });
 
     it('exist for every remark and every loss', () => {
       for (const remark of remarks) expect(table.remark(remark)).to.match(/\.$/);
       for (const loss of losses) expect(table.losses[loss]).to.be.a('string');
+    });
+
+    it('say of a code and a pixel what their pictures show', () => {
+      expect(table.inspector.code({units: 32, zeros: 5, largest: 3.5, unit: 7})).to.match(/32.*5.*3[.,]5.*7/);
+      const facts = {row: 2, column: 3, target: 1, prediction: 0.5, term: 0.25, share: 0.012};
+      expect(table.inspector.heard(facts, 'mse')).to.match(/2.*3.*1.*5.*1[.,]2/);
+      for (const loss of losses) expect(table.inspector.term(loss)).to.be.a('string');
+      for (const kind of ['pca', 'denoiser'] as const) {
+        const [yes, no] = [true, false].map((clipped) => ({kind, rank: 32, loss: 0.0168, clipped}));
+        // Which one it is, and whether it was clipped, is said in the chart and beside it.
+        expect(table.chart.linear(yes!)).to.not.equal(table.chart.linear(no!));
+        expect(table.facts.linearNote(yes!)).to.not.equal(table.facts.linearNote(no!));
+        expect(table.facts.linear(yes!) + table.facts.linearNote(yes!)).to.contain('32');
+      }
+      expect(table.chart.linear({kind: 'pca', rank: 32, loss: 0.02, clipped: true})).to.contain('PCA');
+    });
+
+    it('say how many epochs are kept', () => {
+      const said = [1, 2, 8].map((every) => table.slider.kept(every, 12e6, 32e6));
+      expect(new Set(said).size).to.equal(3);
+      for (const each of said) expect(each).to.match(/12[.,]0.*32\u00a0MB/);
     });
 
     it('have singulars', () => {
