@@ -64,7 +64,7 @@ function say(moment: Moment): string {
     case 'flat':
       return `Estancada desde la época ${count(moment.epoch)}: más épocas cambian poco.`;
     case 'plateau':
-      return `Parada tras ${epochs(moment.epoch)}: la curva se estancó, más épocas cambiarían poco.`;
+      return `Parada tras ${epochs(moment.epoch)}: la curva se estancó.`;
     case 'below-loss':
       return 'val_loss puede ser menor que loss, que promedia pesos que cambian.';
     case 'dead-outputs':
