@@ -13,7 +13,7 @@ const typescript = (minify) =>
   esbuild({target: 'es2022', minify, legalComments: 'none', define: {__VERSION__: JSON.stringify(version)}});
 
 /** The workers: each one self-contained file, valid as a classic and as a module worker. Built first. */
-const workerNames = ['basic', 'webgl', 'wasm', 'webgpu'];
+const workerNames = ['basic', 'analysis', 'webgl', 'wasm', 'webgpu'];
 const workers = workerNames.map((name) => ({
   input: `src/worker/entries/${name}.ts`,
   output: ['dist', 'dist/cdn'].map((folder) => ({
@@ -22,7 +22,7 @@ const workers = workerNames.map((name) => ({
     inlineDynamicImports: true,
   })),
   plugins: [
-    ...(name === 'basic' ? [] : tfjsPlugins()),
+    ...(name === 'basic' || name === 'analysis' ? [] : tfjsPlugins()),
     nodeResolve({browser: true}),
     commonjs(),
     typescript(true),
