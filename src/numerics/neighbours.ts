@@ -11,24 +11,8 @@ export interface Neighbours {
   readonly distances: Float32Array;
 }
 
-/**
- * Squared distances of `rows` points to all `count`, into `out` (rows × count, row by row). A faster kernel may take
- * this one's place where it agrees to 1e-4 of the largest squared norm: candidates are measured again before they
- * are ranked.
- */
-export type DistanceKernel = (
-  values: Float32Array,
-  count: number,
-  width: number,
-  firstRow: number,
-  rows: number,
-  out: Float32Array,
-) => void;
-
 /** Values whose differences one piece takes: some milliseconds. */
 const pieceWork = 2_000_000;
-/** Candidates beyond k that an approximate kernel's ranking keeps. */
-const spare = 8;
 
 /** Σ (aᵢ − bᵢ)² */
 export function squaredDistance(
@@ -71,7 +55,7 @@ function insert(
 }
 
 /**
- * The k nearest neighbours of every point. Yields the share done, 0–1.
+ * The k nearest neighbours of every point; each pair is measured once. Yields the share done, 0–1.
  * @param values count × width, finite
  */
 export function* nearestNeighbours(
@@ -79,73 +63,23 @@ export function* nearestNeighbours(
   count: number,
   width: number,
   k: number,
-  kernel: DistanceKernel | null = null,
 ): Generator<number, Neighbours> {
   const kept = Math.max(0, Math.min(k, count - 1));
-  const best = yield* kernel
-    ? byKernel(values, count, width, kept, kernel)
-    : byPairs(values, count, width, kept);
-  return {count, k: kept, indices: best.indices, distances: Float32Array.from(best.distances, Math.sqrt)};
-}
-
-interface Best {
-  readonly indices: Uint32Array;
-  readonly distances: Float64Array;
-}
-
-/** Each pair once, and told to both. */
-function* byPairs(values: Float32Array, count: number, width: number, k: number): Generator<number, Best> {
-  const distances = new Float64Array(count * k).fill(Infinity);
-  const indices = new Uint32Array(count * k);
+  const distances = new Float64Array(count * kept).fill(Infinity);
+  const indices = new Uint32Array(count * kept);
   let work = 0;
-  for (let i = 1; i < count && k > 0; i++) {
+  for (let i = 1; i < count && kept > 0; i++) {
     for (let j = 0; j < i; j++) {
       const distance = squaredDistance(values, i * width, values, j * width, width);
-      if (distance < distances[i * k + k - 1]!) insert(distances, indices, i * k, k, distance, j);
-      if (distance < distances[j * k + k - 1]!) insert(distances, indices, j * k, k, distance, i);
+      if (distance < distances[i * kept + kept - 1]!) insert(distances, indices, i * kept, kept, distance, j);
+      if (distance < distances[j * kept + kept - 1]!) insert(distances, indices, j * kept, kept, distance, i);
     }
     work += i * (width + 4);
     if (work < pieceWork) continue;
     work = 0;
     yield (i / count) ** 2;
   }
-  return {indices, distances};
-}
-
-function* byKernel(
-  values: Float32Array,
-  count: number,
-  width: number,
-  k: number,
-  kernel: DistanceKernel,
-): Generator<number, Best> {
-  const distances = new Float64Array(count * k).fill(Infinity);
-  const indices = new Uint32Array(count * k);
-  const candidates = Math.min(k + spare, count - 1);
-  const rows = Math.max(1, Math.floor(pieceWork / (count * 4)));
-  const block = new Float32Array(rows * count);
-  const roughly = new Float64Array(candidates);
-  const named = new Uint32Array(candidates);
-  for (let first = 0; first < count && k > 0; first += rows) {
-    const here = Math.min(rows, count - first);
-    kernel(values, count, width, first, here, block);
-    for (let row = 0; row < here; row++) {
-      const i = first + row;
-      roughly.fill(Infinity);
-      for (let j = 0; j < count; j++) {
-        const distance = block[row * count + j]!;
-        if (j !== i && distance < roughly[candidates - 1]!)
-          insert(roughly, named, 0, candidates, distance, j);
-      }
-      named.sort();
-      for (const j of named) {
-        const distance = squaredDistance(values, i * width, values, j * width, width);
-        if (distance < distances[i * k + k - 1]!) insert(distances, indices, i * k, k, distance, j);
-      }
-    }
-    yield (first + here) / count;
-  }
-  return {indices, distances};
+  return {count, k: kept, indices, distances: Float32Array.from(distances, Math.sqrt)};
 }
 
 /** The k nearest of `values` to each of some other points: queries × k, nearest first. */

@@ -6,7 +6,7 @@ import type {
 } from '../../protocol/analysis.ts';
 import {align, alignmentOf} from '../../numerics/procrustes.ts';
 import type {Breather} from '../breather.ts';
-import {projections, type Finished, type Projecting, type Sketch} from './projections.ts';
+import {projections, type Sketch} from './projections.ts';
 import type {Space} from './space.ts';
 
 type Frame = Omit<AnalysisFrame, 'type' | 'job'>;
@@ -14,19 +14,25 @@ type Frame = Omit<AnalysisFrame, 'type' | 'job'>;
 /** The least time between two frames, in milliseconds: as many as an eye can use. */
 const frameEveryMs = 33;
 
+/** Thrown between two pieces of a job that has been stopped. */
+const stopped = Symbol('stopped');
+
 /** One projection in the making: shows itself, rests, waits while paused, ends when told. */
 export class Job {
   readonly #parameters: ProjectionParameters;
-  readonly #pieces: Projecting;
+  readonly #space: Space;
   readonly #breather: Breather;
   readonly #show: (frame: Frame, transfer: Transferable[]) => void;
   /** The page has not dealt with the last frame. */
   #shown = false;
   #shownAt = -Infinity;
+  #pictured = false;
   #stopped = false;
   #goOn: (() => void) | null = null;
   #paused: Promise<void> | null = null;
   #points: Float64Array | null = null;
+  #progress = 0;
+  #pausedMs = 0;
 
   constructor(
     space: Space,
@@ -35,7 +41,7 @@ export class Job {
     show: (frame: Frame, transfer: Transferable[]) => void,
   ) {
     this.#parameters = parameters;
-    this.#pieces = projections[parameters.method](space, parameters);
+    this.#space = space;
     this.#breather = breather;
     this.#show = show;
   }
@@ -60,34 +66,49 @@ export class Job {
 
   async run(): Promise<Projection | AnalysisRefusal> {
     const start = performance.now();
-    let pausedMs = 0;
-    let progress = 0;
-    for (;;) {
-      const {done, value} = this.#pieces.next();
-      if (done) return finished(value, performance.now() - start - pausedMs);
-      this.#points = value.points ?? this.#points;
-      progress = value.stage === 'layout' ? value.progress : 0;
-      this.#showIfDue(value);
-      await this.#breather.restIfDue();
-      while (this.#paused) {
-        const since = performance.now();
-        // What stands when the reader pauses is what the reader sees.
-        if (!this.#shown) this.#send({...value, points: this.#points});
-        await this.#paused;
-        pausedMs += performance.now() - since;
-      }
-      if (this.#stopped) break;
-    }
-    if (!this.#points) return {refused: 'stopped', values: {}};
+    const elapsed = () => performance.now() - start - this.#pausedMs;
     const {method} = this.#parameters;
-    const points = this.#turned(this.#points);
-    const elapsedMs = performance.now() - start - pausedMs;
-    return {method, points, explained: null, plane: null, used: {}, progress, elapsedMs};
+    try {
+      const project = projections[method];
+      const {points, ...rest} = await project(this.#space, this.#parameters, (sketch) =>
+        this.#between(sketch),
+      );
+      return {...rest, points: Float32Array.from(points), elapsedMs: elapsed()};
+    } catch (error) {
+      if (error !== stopped) throw error;
+      if (!this.#points) return {refused: 'stopped', values: {}};
+      const points = this.#turned(this.#points);
+      const progress = this.#progress;
+      return {method, points, explained: null, plane: null, used: {}, progress, elapsedMs: elapsed()};
+    }
+  }
+
+  /** Nothing to wait for in most cases, and then no promise. */
+  #between(sketch: Sketch): void | Promise<void> {
+    this.#points = sketch.points ?? this.#points;
+    this.#progress = sketch.stage === 'layout' ? sketch.progress : 0;
+    this.#showIfDue(sketch);
+    if (this.#breather.due || this.#paused || this.#stopped) return this.#rest(sketch);
+  }
+
+  async #rest(sketch: Sketch): Promise<void> {
+    await this.#breather.restIfDue();
+    while (this.#paused) {
+      const since = performance.now();
+      // What stands when the reader pauses is what the reader sees.
+      if (!this.#shown) this.#send({...sketch, points: this.#points});
+      await this.#paused;
+      this.#pausedMs += performance.now() - since;
+    }
+    if (this.#stopped) throw stopped;
   }
 
   #showIfDue(sketch: Sketch): void {
     const now = performance.now();
-    if (this.#shown || now - this.#shownAt < frameEveryMs) return;
+    // The first picture waits for nobody.
+    const first = sketch.points !== null && !this.#pictured;
+    if (!first && (this.#shown || now - this.#shownAt < frameEveryMs)) return;
+    if (first) this.#pictured = true;
     this.#shownAt = now;
     this.#send(sketch);
   }
@@ -105,8 +126,4 @@ export class Job {
     if (this.#parameters.alignTo) align(copy, alignmentOf(copy, this.#parameters.alignTo));
     return copy;
   }
-}
-
-function finished({points, ...rest}: Finished, elapsedMs: number): Projection {
-  return {...rest, points: Float32Array.from(points), elapsedMs};
 }

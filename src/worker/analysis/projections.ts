@@ -5,7 +5,7 @@ import {align, alignmentOf, type Alignment} from '../../numerics/procrustes.ts';
 import {normalAt, streamKey} from '../../numerics/random.ts';
 import {affinitiesOf, descend, possiblePerplexity, tsneDefaults} from '../../numerics/tsne.ts';
 import {defaultEpochs, fuzzyGraph, layOut, placeNew, type UmapParameters} from '../../numerics/umap.ts';
-import type {Space} from './space.ts';
+import {drive, type Between, type Space} from './space.ts';
 
 /** What a projection in the making has to show, after every piece. */
 export interface Sketch {
@@ -16,21 +16,23 @@ export interface Sketch {
 }
 
 export type Finished = Omit<Projection, 'elapsedMs' | 'points'> & {readonly points: Float64Array};
-export type Projecting = Generator<Sketch, Finished>;
+/** Called after every piece; may wait, may throw to end the work. */
+export type Show = (sketch: Sketch) => void | Promise<void>;
+type Project = (space: Space, parameters: ProjectionParameters, show: Show) => Promise<Finished>;
 
 /** UMAP's first picture is so wide to each side, t-SNE's of this standard deviation. */
 const umapReach = 10;
 const tsneSpread = 1e-4;
 const defaultSeed = 42;
 
-export const projections: Record<ProjectionMethod, (space: Space, p: ProjectionParameters) => Projecting> = {
+export const projections: Record<ProjectionMethod, Project> = {
   pca: principal,
   umap,
   tsne,
 };
 
-function* principal(space: Space, parameters: ProjectionParameters): Projecting {
-  const pca = yield* asSketches(space.pca(), 'layout', null);
+async function principal(space: Space, parameters: ProjectionParameters, show: Show): Promise<Finished> {
+  const pca = await space.pca(during(show, 'layout', null));
   const chosen = componentsOf(space, parameters);
   const points = placesAlong(pca, space, chosen);
   let plane = planeOf(pca, chosen);
@@ -81,14 +83,15 @@ function turned({origin, axes}: Plane, {matrix: [a, b, c, d], from, to}: Alignme
 }
 
 /** The first picture: PCA at the wanted size with a little noise, because points at one place could never part. */
-function* firstPlaces(
+async function firstPlaces(
   space: Space,
   {start, seed = defaultSeed}: ProjectionParameters,
   size: (points: Float64Array) => number,
   noise: number,
-): Generator<Sketch, Float64Array> {
+  show: Show,
+): Promise<Float64Array> {
   if (start) return Float64Array.from(start.subarray(0, 2 * space.count));
-  const pca = yield* asSketches(space.pca(), 'neighbours', null);
+  const pca = await space.pca(during(show, 'neighbours', null));
   const points = placesAlong(
     pca,
     space,
@@ -110,18 +113,20 @@ export const umapParameters = (
   seed,
 });
 
-function* umap(space: Space, parameters: ProjectionParameters): Projecting {
+async function umap(space: Space, parameters: ProjectionParameters, show: Show): Promise<Finished> {
   const used = umapParameters(parameters, space.count);
-  const points = yield* firstPlaces(
+  const points = await firstPlaces(
     space,
     parameters,
     (places) => umapReach / (places.reduce((most, v) => Math.max(most, Math.abs(v)), 0) || 1),
     1e-4,
+    show,
   );
-  yield {stage: 'neighbours', progress: 0, points};
-  const neighbours = yield* asSketches(space.neighbours(used.neighbours - 1), 'neighbours', null);
-  const graph = yield* asSketches(fuzzyGraph(neighbours), 'neighbours', null);
-  yield* asSketches(layOut(graph, points, used), 'layout', points);
+  await show({stage: 'neighbours', progress: 0, points});
+  const looking = during(show, 'neighbours', null);
+  const neighbours = await space.neighbours(used.neighbours - 1, looking);
+  const graph = await drive(fuzzyGraph(neighbours), looking);
+  await drive(layOut(graph, points, used), during(show, 'layout', points));
   if (parameters.alignTo) align(points, alignmentOf(points, parameters.alignTo));
   return {
     method: 'umap',
@@ -133,11 +138,11 @@ function* umap(space: Space, parameters: ProjectionParameters): Projecting {
   };
 }
 
-function* tsne(space: Space, parameters: ProjectionParameters): Projecting {
+async function tsne(space: Space, parameters: ProjectionParameters, show: Show): Promise<Finished> {
   const {count} = space;
   const perplexity = possiblePerplexity(parameters.perplexity ?? tsneDefaults.perplexity, count);
   const iterations = parameters.iterations ?? tsneDefaults.iterations;
-  const points = yield* firstPlaces(
+  const points = await firstPlaces(
     space,
     parameters,
     (places) => {
@@ -145,33 +150,25 @@ function* tsne(space: Space, parameters: ProjectionParameters): Projecting {
       return tsneSpread / (spread || 1);
     },
     tsneSpread / 100,
+    show,
   );
-  yield {stage: 'neighbours', progress: 0, points};
+  await show({stage: 'neighbours', progress: 0, points});
+  const looking = during(show, 'neighbours', null);
   const k = Math.min(count - 1, Math.ceil(3 * perplexity));
-  const neighbours = yield* asSketches(space.neighbours(k), 'neighbours', null);
-  const affinities = yield* asSketches(affinitiesOf(neighbours, perplexity), 'neighbours', null);
+  const neighbours = await space.neighbours(k, looking);
+  const affinities = await drive(affinitiesOf(neighbours, perplexity), looking);
   // A picture that goes on from another has its groups already; to exaggerate would only collapse them.
   const exaggerated = parameters.start ? 0 : Math.min(tsneDefaults.exaggerated, Math.floor(iterations / 4));
-  yield* asSketches(
-    descend(affinities, points, {...tsneDefaults, perplexity, iterations, exaggerated}),
-    'layout',
-    points,
-  );
+  const descent = descend(affinities, points, {...tsneDefaults, perplexity, iterations, exaggerated});
+  await drive(descent, during(show, 'layout', points));
   if (parameters.alignTo) align(points, alignmentOf(points, parameters.alignTo));
   return {method: 'tsne', points, explained: null, plane: null, used: {perplexity, iterations}, progress: 1};
 }
 
-function* asSketches<T>(
-  pieces: Generator<number, T>,
-  stage: Sketch['stage'],
-  points: Float64Array | null,
-): Generator<Sketch, T> {
-  for (;;) {
-    const {done, value} = pieces.next();
-    if (done) return value;
-    yield {stage, progress: value, points};
-  }
-}
+const during =
+  (show: Show, stage: Sketch['stage'], points: Float64Array | null): Between =>
+  (progress) =>
+    show({stage, progress, points});
 
 /** Places for points that come later, n × 2; null where the method has none. */
 export function* transformed(

@@ -8,12 +8,13 @@ import type {
 } from '../../protocol/analysis.ts';
 import {protocolVersion, type Ready} from '../../protocol/protocol.ts';
 import {neighbourAccuracy, trustworthiness} from '../../numerics/map-scores.ts';
-import {nearestNeighbours, neighboursOf, type DistanceKernel} from '../../numerics/neighbours.ts';
+import {neighboursOf} from '../../numerics/neighbours.ts';
 import {Breather} from '../breather.ts';
 import type {Port} from '../serve.ts';
 import {Job} from './job.ts';
 import {transformed} from './projections.ts';
-import {firstNeighbours, refusalOf, Space} from './space.ts';
+import {allNeighbours, drive, firstNeighbours, refusalOf, Space} from './space.ts';
+import type {Between, FindNeighbours} from './space.ts';
 
 /** Sets of points kept: codes and pixels, of now and of before. */
 const mostSets = 4;
@@ -23,23 +24,17 @@ const accuracyK = 10;
 export interface AnalysisOptions {
   /** How long a piece of work may hold the thread, in milliseconds. */
   readonly pieceMs: number;
-  /** A faster way to measure distances than plain loops. */
-  readonly kernel?: DistanceKernel | null;
+  /** A faster way to nearest neighbours than plain loops. */
+  readonly findNeighbours?: FindNeighbours | null;
 }
 
 /** Serves analyses on a port until it is closed. */
-export function serveAnalysis(port: Port, {pieceMs, kernel = null}: AnalysisOptions): void {
+export function serveAnalysis(port: Port, {pieceMs, findNeighbours = null}: AnalysisOptions): void {
   const breather = new Breather(pieceMs);
   const spaces = new Map<string, Space>();
   const jobs = new Map<number, Job>();
 
-  const run = async <T>(pieces: Generator<unknown, T>): Promise<T> => {
-    for (;;) {
-      const {done, value} = pieces.next();
-      if (done) return value as T;
-      await breather.restIfDue();
-    }
-  };
+  const between: Between = () => (breather.due ? breather.rest() : undefined);
   /** The set, now the latest used. */
   const spaceOf = (key: string): Space => {
     const space = spaces.get(key);
@@ -52,7 +47,7 @@ export function serveAnalysis(port: Port, {pieceMs, kernel = null}: AnalysisOpti
   const api: AnalysisApi = {
     hold(points) {
       spaces.delete(points.key);
-      spaces.set(points.key, new Space(points, kernel));
+      spaces.set(points.key, new Space(points, findNeighbours));
       for (const key of [...spaces.keys()].slice(0, Math.max(0, spaces.size - mostSets))) spaces.delete(key);
       return Promise.resolve();
     },
@@ -77,18 +72,18 @@ export function serveAnalysis(port: Port, {pieceMs, kernel = null}: AnalysisOpti
       const space = spaceOf(key);
       const refusal = space.refusal ?? refusalOf(values, values.length / space.width, space.width);
       if (refusal) return refusal;
-      const points = await run(transformed(space, projection, parameters, values));
+      const points = await drive(transformed(space, projection, parameters, values), between);
       return points ? {points} : {refused: 'no-transform', values: {}};
     },
     async score(key, map, labels) {
       const space = spaceOf(key);
-      return space.refusal ?? (await run(scores(space, map, labels)));
+      return space.refusal ?? (await scores(space, map, labels, findNeighbours, between));
     },
     async nearest(key, queries, k) {
       const space = spaceOf(key);
       const refusal = space.refusal ?? refusalOf(queries, queries.length / space.width, space.width);
       if (refusal) return refusal;
-      return run(neighboursOf(queries, space.values, space.count, space.width, k));
+      return drive(neighboursOf(queries, space.values, space.count, space.width, k), between);
     },
     ping: () =>
       Promise.resolve({
@@ -109,22 +104,28 @@ export function serveAnalysis(port: Port, {pieceMs, kernel = null}: AnalysisOpti
 }
 
 /** Trustworthiness and k-NN accuracy of a map (count × 2) of a space. */
-function* scores(
+async function scores(
   space: Space,
   map: Float32Array,
   labels: Uint8Array | null,
-): Generator<number, MapScores | AnalysisRefusal> {
+  find: FindNeighbours | null,
+  between: Between,
+): Promise<MapScores | AnalysisRefusal> {
   const {count} = space;
   const refusal = refusalOf(map, map.length / 2, 2);
   if (refusal) return refusal;
   if (map.length !== 2 * count) return {refused: 'too-few-points', values: {wanted: count}};
   const enough = count > 2 * trustworthinessK;
-  const inMap = yield* nearestNeighbours(map, count, 2, Math.max(trustworthinessK, accuracyK));
+  const most = Math.min(Math.max(trustworthinessK, accuracyK), count - 1);
+  const inMap = await allNeighbours(map, 2, most, find, between);
   const trust = enough
-    ? yield* trustworthiness(space.values, space.width, firstNeighbours(inMap, trustworthinessK))
+    ? await drive(
+        trustworthiness(space.values, space.width, firstNeighbours(inMap, trustworthinessK)),
+        between,
+      )
     : null;
   const accurate = labels && count > accuracyK;
-  const inSpace = accurate ? yield* space.neighbours(accuracyK) : null;
+  const inSpace = accurate ? await space.neighbours(accuracyK, between) : null;
   return {
     trustworthiness: trust,
     mapAccuracy: accurate ? neighbourAccuracy(firstNeighbours(inMap, accuracyK), labels) : null,

@@ -1,6 +1,31 @@
 import type {AnalysisRefusal, PointSet} from '../../protocol/analysis.ts';
-import {nearestNeighbours, type DistanceKernel, type Neighbours} from '../../numerics/neighbours.ts';
-import {addVectors, createMoments, pcaOf, type Pca} from '../../numerics/pca.ts';
+import {nearestNeighbours, type Neighbours} from '../../numerics/neighbours.ts';
+import {addVectors, createMoments, meanAndCovariance, pcaOf, type Pca} from '../../numerics/pca.ts';
+
+/** Called between pieces of a few milliseconds with the share done; may wait, may throw to end the work. */
+export type Between = (share: number) => void | Promise<void>;
+
+/**
+ * A faster way to the same neighbours than plain loops: exact, ties to the lower index, for 1 ≤ k < count. Null where
+ * it cannot run.
+ */
+export type FindNeighbours = (
+  points: Float32Array,
+  dimensions: number,
+  k: number,
+  between: Between,
+) => Promise<{readonly indices: ArrayLike<number>; readonly distances: Float32Array} | null>;
+
+/** Drives a generator that yields shares. */
+export async function drive<T>(pieces: Generator<unknown, T>, between: Between): Promise<T> {
+  for (;;) {
+    const {done, value} = pieces.next();
+    if (done) return value;
+    const rest = between(typeof value === 'number' ? value : 0);
+    // Without a promise there is nothing to wait for, and a turn of the queue for each piece saved.
+    if (rest) await rest;
+  }
+}
 
 /** Vectors of one piece of a mean and covariance. */
 const piece = 256;
@@ -11,16 +36,16 @@ export class Space {
   readonly width: number;
   readonly count: number;
   readonly refusal: AnalysisRefusal | null;
-  readonly #kernel: DistanceKernel | null;
+  readonly #findNeighbours: FindNeighbours | null;
   #neighbours: Neighbours | null = null;
   #pca: Pca | null = null;
 
-  constructor({values, width}: PointSet, kernel: DistanceKernel | null) {
+  constructor({values, width}: PointSet, findNeighbours: FindNeighbours | null) {
     this.values = values;
     this.width = width;
     this.count = width > 0 ? Math.floor(values.length / width) : 0;
     this.refusal = refusalOf(values, this.count, width);
-    this.#kernel = kernel;
+    this.#findNeighbours = findNeighbours;
   }
 
   /** What it holds, in bytes. */
@@ -34,28 +59,37 @@ export class Space {
     );
   }
 
-  /** The k nearest of every point; looked for once, and again only for a larger k. Yields the share done. */
-  *neighbours(k: number): Generator<number, Neighbours> {
+  /** The k nearest of every point; looked for once, and again only for a larger k. */
+  async neighbours(k: number, between: Between): Promise<Neighbours> {
     const wanted = Math.min(k, Math.max(0, this.count - 1));
     if (!this.#neighbours || this.#neighbours.k < wanted)
-      this.#neighbours = yield* nearestNeighbours(this.values, this.count, this.width, wanted, this.#kernel);
+      this.#neighbours = await allNeighbours(this.values, this.width, wanted, this.#findNeighbours, between);
     return firstNeighbours(this.#neighbours, wanted);
   }
 
-  *pca(): Generator<number, Pca> {
+  async pca(between: Between): Promise<Pca> {
     if (this.#pca) return this.#pca;
     const moments = createMoments(this.width, 1);
     for (let from = 0; from < this.count; from += piece) {
       addVectors(moments, this.values, from, Math.min(from + piece, this.count));
-      yield from / this.count;
+      await between(from / this.count);
     }
-    const pieces = pcaOf(moments);
-    for (;;) {
-      const {done, value} = pieces.next();
-      if (done) return (this.#pca = value);
-      yield 1;
-    }
+    return (this.#pca = await drive(pcaOf(meanAndCovariance(moments)), between));
   }
+}
+
+/** The k nearest of every point, by the faster way where there is one. */
+export async function allNeighbours(
+  values: Float32Array,
+  width: number,
+  k: number,
+  find: FindNeighbours | null,
+  between: Between,
+): Promise<Neighbours> {
+  const count = values.length / width;
+  const found = find && k >= 1 && k < count ? await find(values, width, k, between) : null;
+  if (!found) return drive(nearestNeighbours(values, count, width, k), between);
+  return {count, k, indices: Uint32Array.from(found.indices), distances: found.distances};
 }
 
 /** The nearest k of those that are known. */
