@@ -14,7 +14,7 @@ const typescript = (minify) =>
   esbuild({target: 'es2022', minify, legalComments: 'none', define: {__VERSION__: JSON.stringify(version)}});
 
 /** The workers: each one self-contained file, valid as a classic and as a module worker. Built first. */
-const workerNames = ['basic', 'simd', 'webgl', 'wasm', 'webgpu'];
+const workerNames = ['basic', 'analysis', 'simd', 'webgl', 'wasm', 'webgpu'];
 const workers = workerNames.map((name) => ({
   input: `src/worker/entries/${name}.ts`,
   output: ['dist', 'dist/cdn'].map((folder) => ({

@@ -66,21 +66,37 @@ export function addVectors(moments: Moments, values: ArrayLike<number>, from: nu
   }
 }
 
+/** Mean and covariance; of the covariance (width × width) only the lower triangle is read. */
+export interface MeanAndCovariance {
+  readonly mean: Float64Array;
+  readonly covariance: Float64Array;
+}
+
+/** @throws RangeError where there is no vector */
+export function meanAndCovariance({width, count, sums, products, scale}: Moments): MeanAndCovariance {
+  if (count === 0) throw new RangeError('the mean of nothing');
+  const mean = sums.map((sum) => (scale * sum) / count);
+  const covariance = new Float64Array(width * width);
+  for (let i = 0; i < width; i++)
+    for (let j = 0; j <= i; j++)
+      covariance[i * width + j] = (scale * scale * products[i * width + j]!) / count - mean[i]! * mean[j]!;
+  return {mean, covariance};
+}
+
 /**
- * @param count components wanted; at most `moments.width`
- * @throws RangeError where there is no vector, or a value that is not finite
+ * @param count components wanted; at most as many as there are values
+ * @throws RangeError where a value is not finite
  */
-export function* pcaOf(moments: Moments, count = moments.width): Generator<void, Pca> {
-  const {width, sums, products, scale} = moments;
-  if (moments.count === 0) throw new RangeError('PCA of nothing');
-  const mean = sums.map((sum) => (scale * sum) / moments.count);
+export function* pcaOf({mean, covariance}: MeanAndCovariance, count = mean.length): Generator<void, Pca> {
+  const width = mean.length;
   if (!mean.every(Number.isFinite)) throw new RangeError('PCA of values that are not finite');
   // A value that never changes has no part in any component: MNIST's border need not be decomposed.
-  const kept = Uint32Array.from(mean, (_, i) => i).filter((i) => covariance(i, i) > 0);
+  const varies = mean.map((_, i) => (covariance[i * width + i]! === 0 ? 0 : 1));
+  const kept = Uint32Array.from(mean, (_, i) => i).filter((i) => varies[i] === 1);
   const size = kept.length;
   const reduced = new Float64Array(size * size);
   for (let a = 0; a < size; a++)
-    for (let b = 0; b <= a; b++) reduced[a * size + b] = covariance(kept[a]!, kept[b]!);
+    for (let b = 0; b <= a; b++) reduced[a * size + b] = covariance[kept[a]! * width + kept[b]!]!;
   yield;
   const eigen = yield* symmetricEigen(reduced, size, Math.min(count, size));
   const variances = new Float64Array(width);
@@ -88,13 +104,9 @@ export function* pcaOf(moments: Moments, count = moments.width): Generator<void,
   const components = new Float64Array(count * width);
   for (let k = 0; k < eigen.count; k++)
     for (let a = 0; a < size; a++) components[k * width + kept[a]!] = eigen.vectors[k * size + a]!;
-  const rest = Uint32Array.from(mean, (_, i) => i).filter((i) => !kept.includes(i));
+  const rest = Uint32Array.from(mean, (_, i) => i).filter((i) => varies[i] === 0);
   for (let k = eigen.count; k < count; k++) components[k * width + rest[k - eigen.count]!] = 1;
   return {width, mean, components, count, variances, totalVariance: variances.reduce((sum, v) => sum + v, 0)};
-
-  function covariance(i: number, j: number): number {
-    return (scale * scale * products[i * width + j]!) / moments.count - mean[i]! * mean[j]!;
-  }
 }
 
 /** The share of all variance that each of the components explains; zeros where nothing varies. */

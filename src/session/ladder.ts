@@ -21,6 +21,12 @@ export interface Started {
 /** How long a rung has to say it is ready, in milliseconds. */
 export const handshakeMs = 10_000;
 
+/** Files that can be served by the page's own thread. */
+const onPage: Partial<Record<WorkerFile, () => Promise<(port: MessagePort) => void>>> = {
+  basic: async () => (await import('../worker/entries/page.ts')).serveOnPage,
+  analysis: async () => (await import('../worker/entries/analysis-page.ts')).serveAnalysisOnPage,
+};
+
 /** The rung that worked last, per file kind of start: the next worker begins there. */
 let proven: Rung | null = null;
 
@@ -42,7 +48,8 @@ export async function startWorker(
     const url = new URL(source.fileName, new URL(workerBase, document.baseURI));
     rungs.unshift(['author-url', () => answered('author-url', new Worker(url), limitMs)]);
   }
-  if (file === 'basic') rungs.push(['page', onThisThread]);
+  const serve = onPage[file];
+  if (serve) rungs.push(['page', () => onThisThread(serve)]);
   const first = rungs.findIndex(([rung]) => rung === proven);
   const refusals: string[] = [];
   for (const [rung, start] of rungs.slice(Math.max(0, first))) {
@@ -73,10 +80,10 @@ async function fromText(text: () => Promise<{readonly default: string}>, limitMs
   }
 }
 
-async function onThisThread(): Promise<Started> {
-  const {serveOnPage} = await import('../worker/entries/page.ts');
+async function onThisThread(service: () => Promise<(port: MessagePort) => void>): Promise<Started> {
+  const serve = await service();
   const {port1, port2} = new MessageChannel();
-  serveOnPage(port1);
+  serve(port1);
   port2.start();
   return {rung: 'page', port: port2, onBroken: () => undefined, terminate: () => port1.close()};
 }

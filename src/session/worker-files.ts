@@ -1,8 +1,8 @@
 /**
- * The worker files, one an engine family, as the ladder starts them. Each is one self-contained file without import or
+ * The worker files, one an engine family and one for analyses, as the ladder starts them. Each is one self-contained file without import or
  * export, valid as a classic and as a module worker.
  */
-export type WorkerFile = 'basic' | 'simd' | 'webgl' | 'wasm' | 'webgpu';
+export type WorkerFile = 'basic' | 'analysis' | 'simd' | 'webgl' | 'wasm' | 'webgpu';
 
 interface WorkerSource {
   readonly fileName: string;
@@ -37,5 +37,10 @@ export const workerFiles: Record<WorkerFile, WorkerSource> = {
     fileName: 'ae-worker-webgpu.js',
     start: () => new Worker(new URL('./ae-worker-webgpu.js', import.meta.url), {type: 'module'}),
     text: () => import('./ae-worker-webgpu.text.js'),
+  },
+  analysis: {
+    fileName: 'ae-worker-analysis.js',
+    start: () => new Worker(new URL('./ae-worker-analysis.js', import.meta.url), {type: 'module'}),
+    text: () => import('./ae-worker-analysis.text.js'),
   },
 };

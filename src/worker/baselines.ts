@@ -3,7 +3,14 @@ import {addCorrupted, completeMoments, createJointMoments} from '../numerics/cor
 import type {JointMoments} from '../numerics/corruption-moments.ts';
 import {linearDenoiser, reducedDenoiser} from '../numerics/linear-denoiser.ts';
 import {addLoss, applyLinear, type LinearMap, type LossSums} from '../numerics/linear-map.ts';
-import {addVectors, createMoments, pcaOf, projectionOf, type Pca} from '../numerics/pca.ts';
+import {
+  addVectors,
+  createMoments,
+  meanAndCovariance,
+  pcaOf,
+  projectionOf,
+  type Pca,
+} from '../numerics/pca.ts';
 import type {Purpose} from '../numerics/random.ts';
 import {pixels} from '../recipe/derive.ts';
 import type {Loss} from '../recipe/names.ts';
@@ -54,7 +61,7 @@ export function trainingPca({id, train}: Dataset, {breather, signal}: Work): Pro
     await eachPiece(train, 0, train.count, {breather, signal: stop}, (from, to) =>
       addVectors(moments, train.images, from, to),
     );
-    return inPieces(pcaOf(moments), breather, stop);
+    return inPieces(pcaOf(meanAndCovariance(moments)), breather, stop);
   });
 }
 

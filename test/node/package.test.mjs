@@ -24,10 +24,10 @@ test('importing the package in Node has no effect and does not throw', async () 
   );
 });
 
-test('there is a worker file for each engine family', () => {
+test('there is a worker file for each engine family and one for analyses', () => {
   assert.deepEqual(
     workers.sort(),
-    ['basic', 'wasm', 'webgl', 'webgpu'].map((name) => `ae-worker-${name}.js`),
+    ['analysis', 'basic', 'wasm', 'webgl', 'webgpu'].map((name) => `ae-worker-${name}.js`),
   );
 });
 

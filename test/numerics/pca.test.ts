@@ -5,6 +5,7 @@ import {
   addVectors,
   createMoments,
   explainedVariance,
+  meanAndCovariance,
   pcaOf,
   project,
   projectionOf,
@@ -17,7 +18,7 @@ function pcaOfRows(values: ArrayLike<number>, width: number, scale = 1) {
   // In two parts, as pieces of work are.
   addVectors(moments, values, 0, count >> 1);
   addVectors(moments, values, count >> 1, count);
-  return finish(pcaOf(moments));
+  return finish(pcaOf(meanAndCovariance(moments)));
 }
 
 describe('principal components', () => {

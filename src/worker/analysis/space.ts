@@ -1,0 +1,119 @@
+import type {AnalysisRefusal, PointSet} from '../../protocol/analysis.ts';
+import {nearestNeighbours, type Neighbours} from '../../numerics/neighbours.ts';
+import {addVectors, createMoments, meanAndCovariance, pcaOf, type Pca} from '../../numerics/pca.ts';
+
+/** Called between pieces of a few milliseconds with the share done; may wait, may throw to end the work. */
+export type Between = (share: number) => void | Promise<void>;
+
+/**
+ * A faster way to the same neighbours than plain loops: exact, ties to the lower index, for 1 ≤ k < count. Null where
+ * it cannot run.
+ */
+export type FindNeighbours = (
+  points: Float32Array,
+  dimensions: number,
+  k: number,
+  between: Between,
+) => Promise<{readonly indices: ArrayLike<number>; readonly distances: Float32Array} | null>;
+
+/** Drives a generator that yields shares. */
+export async function drive<T>(pieces: Generator<unknown, T>, between: Between): Promise<T> {
+  for (;;) {
+    const {done, value} = pieces.next();
+    if (done) return value;
+    const rest = between(typeof value === 'number' ? value : 0);
+    // Without a promise there is nothing to wait for, and a turn of the queue for each piece saved.
+    if (rest) await rest;
+  }
+}
+
+/** Vectors of one piece of a mean and covariance. */
+const piece = 256;
+
+/** A set of points, and what has been found out about it. */
+export class Space {
+  readonly values: Float32Array;
+  readonly width: number;
+  readonly count: number;
+  readonly refusal: AnalysisRefusal | null;
+  readonly #findNeighbours: FindNeighbours | null;
+  #neighbours: Neighbours | null = null;
+  #pca: Pca | null = null;
+
+  constructor({values, width}: PointSet, findNeighbours: FindNeighbours | null) {
+    this.values = values;
+    this.width = width;
+    this.count = width > 0 ? Math.floor(values.length / width) : 0;
+    this.refusal = refusalOf(values, this.count, width);
+    this.#findNeighbours = findNeighbours;
+  }
+
+  /** What it holds, in bytes. */
+  get bytes(): number {
+    const known = this.#neighbours;
+    const pca = this.#pca;
+    return (
+      this.values.byteLength +
+      (known ? known.indices.byteLength + known.distances.byteLength : 0) +
+      (pca ? pca.components.byteLength + pca.mean.byteLength + pca.variances.byteLength : 0)
+    );
+  }
+
+  /** The k nearest of every point; looked for once, and again only for a larger k. */
+  async neighbours(k: number, between: Between): Promise<Neighbours> {
+    const wanted = Math.min(k, Math.max(0, this.count - 1));
+    if (!this.#neighbours || this.#neighbours.k < wanted)
+      this.#neighbours = await allNeighbours(this.values, this.width, wanted, this.#findNeighbours, between);
+    return firstNeighbours(this.#neighbours, wanted);
+  }
+
+  async pca(between: Between): Promise<Pca> {
+    if (this.#pca) return this.#pca;
+    const moments = createMoments(this.width, 1);
+    for (let from = 0; from < this.count; from += piece) {
+      addVectors(moments, this.values, from, Math.min(from + piece, this.count));
+      await between(from / this.count);
+    }
+    return (this.#pca = await drive(pcaOf(meanAndCovariance(moments)), between));
+  }
+}
+
+/** The k nearest of every point, by the faster way where there is one. */
+export async function allNeighbours(
+  values: Float32Array,
+  width: number,
+  k: number,
+  find: FindNeighbours | null,
+  between: Between,
+): Promise<Neighbours> {
+  const count = values.length / width;
+  const found = find && k >= 1 && k < count ? await find(values, width, k, between) : null;
+  if (!found) return drive(nearestNeighbours(values, count, width, k), between);
+  return {count, k, indices: Uint32Array.from(found.indices), distances: found.distances};
+}
+
+/** The nearest k of those that are known. */
+export function firstNeighbours(known: Neighbours, k: number): Neighbours {
+  if (known.k === k) return known;
+  const indices = new Uint32Array(known.count * k);
+  const distances = new Float32Array(known.count * k);
+  for (let i = 0; i < known.count; i++) {
+    indices.set(known.indices.subarray(i * known.k, i * known.k + k), i * k);
+    distances.set(known.distances.subarray(i * known.k, i * known.k + k), i * k);
+  }
+  return {count: known.count, k, indices, distances};
+}
+
+/** Why nothing can be made of these values; null where something can. */
+export function refusalOf(values: Float32Array, count: number, width: number): AnalysisRefusal | null {
+  if (count === 0) return {refused: 'no-points', values: {}};
+  let [bad, first] = [0, -1];
+  for (let i = 0; i < count; i++) {
+    let sum = 0;
+    for (let d = 0; d < width; d++) sum += values[i * width + d]! * 0;
+    // 0 · NaN and 0 · ∞ are NaN.
+    if (sum === 0) continue;
+    if (bad++ === 0) first = i;
+  }
+  return bad > 0 ? {refused: 'not-finite', values: {count: bad, first}} : null;
+}

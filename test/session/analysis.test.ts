@@ -1,0 +1,220 @@
+import {expect} from '@open-wc/testing';
+import {isRefusal} from '../../src/protocol/analysis.ts';
+import type {AnalysisFrame, PointSet, Projection, ProjectionParameters} from '../../src/protocol/analysis.ts';
+import {fillNormal, streamKey} from '../../src/numerics/random.ts';
+import {Analysis} from '../../src/session/analysis.ts';
+
+const setOf = (values: ArrayLike<number>, width: number, key = 'test'): PointSet => ({
+  key,
+  width,
+  values: Float32Array.from(values),
+});
+function normals(count: number, width: number, key?: string): PointSet {
+  const values = new Float32Array(count * width);
+  fillNormal(streamKey(1, 'sample'), values);
+  return setOf(values, width, key);
+}
+
+describe('analyses in a worker', () => {
+  let analysis: Analysis;
+  beforeEach(() => (analysis = new Analysis()));
+  afterEach(() => analysis.dispose());
+  const projected = async (points: PointSet, parameters: ProjectionParameters): Promise<Projection> => {
+    const outcome = await analysis.project(points, parameters).result;
+    if (isRefusal(outcome)) throw new Error(outcome.refused);
+    return outcome;
+  };
+
+  it('PCA of an ellipse by hand: places, explained variance, and the way back from any place', async () => {
+    const values = [16, 28, 4, 12, 11.6, 18.8, 8.4, 21.2];
+    const {points, explained, plane, progress} = await projected(setOf(values, 2), {method: 'pca'});
+    [10, 0, -10, 0, 0, 2, 0, -2].forEach((value, at) => expect(points[at]).to.be.closeTo(value, 1e-4));
+    expect(explained![0]).to.be.closeTo(50 / 52, 1e-6);
+    expect(progress).to.equal(1);
+    for (const [x, y, ...wanted] of [
+      [0, 0, 10, 20],
+      [5, 0, 13, 24],
+      [0, 1, 10.8, 19.4],
+    ] as const)
+      for (let d = 0; d < 2; d++)
+        expect(plane!.origin[d]! + x * plane!.axes[d]! + y * plane!.axes[2 + d]!).to.be.closeTo(
+          wanted[d]!,
+          1e-5,
+        );
+  });
+
+  it('a PCA picture turned onto the one before still leads back to the same values, and takes newcomers', async () => {
+    const set = normals(50, 4);
+    const before = await projected(set, {method: 'pca'});
+    const turned = before.points.map((_, at) =>
+      at % 2 === 0 ? 3 - before.points[at + 1]! : before.points[at - 1]!,
+    );
+    const parameters = {method: 'pca', alignTo: turned, components: [0, 1]} as const;
+    const after = await projected(set, parameters);
+    after.points.forEach((value, at) => expect(value).to.be.closeTo(turned[at]!, 1e-4));
+    const placed = await analysis.transform(set, after, parameters, set.values);
+    if (isRefusal(placed)) throw new Error(placed.refused);
+    placed.points.forEach((value, at) => expect(value).to.be.closeTo(turned[at]!, 1e-4));
+    const valueAt = ({plane}: Projection, x: number, y: number, d: number) =>
+      plane!.origin[d]! + x * plane!.axes[d]! + y * plane!.axes[4 + d]!;
+    for (let d = 0; d < 4; d++)
+      expect(valueAt(after, turned[0]!, turned[1]!, d)).to.be.closeTo(
+        valueAt(before, before.points[0]!, before.points[1]!, d),
+        1e-5,
+      );
+  });
+
+  it('shows UMAP and t-SNE from the first picture on, in frames that only move forward, and repeats them', async () => {
+    const set = normals(120, 6);
+    for (const parameters of [
+      {method: 'umap', epochs: 60},
+      {method: 'tsne', iterations: 120},
+    ] as const) {
+      const frames: AnalysisFrame[] = [];
+      const outcome = await analysis.project(set, parameters, (frame) => frames.push(frame)).result;
+      if (isRefusal(outcome)) throw new Error(outcome.refused);
+      expect(frames.some(({points}) => points?.length === 240)).to.be.true;
+      const shares = frames.filter(({stage}) => stage === 'layout').map(({progress}) => progress);
+      expect(shares).to.deep.equal([...shares].sort((a, b) => a - b));
+      expect(outcome.points.every(Number.isFinite)).to.be.true;
+      expect(outcome.progress).to.equal(1);
+      expect(analysis.known('test', parameters), 'kept for a reader who switches back').to.equal(outcome);
+      const other = new Analysis();
+      const again = await other.project(set, parameters).result;
+      expect((again as Projection).points).to.deep.equal(outcome.points);
+      other.dispose();
+    }
+  });
+
+  it('pauses, goes on, and stops with the picture as it stands', async () => {
+    const set = normals(300, 6);
+    let heard: (frame: AnalysisFrame) => void = () => undefined;
+    const layout = () =>
+      new Promise<AnalysisFrame>((resolve) => {
+        heard = (frame) => frame.stage === 'layout' && resolve(frame);
+      });
+    const first = layout();
+    const run = analysis.project(set, {method: 'tsne', iterations: 1_000_000}, (frame) => heard(frame));
+    await first;
+    run.pause();
+    // Once the pause has been answered, at most the frame of the pause itself is under way; then nothing moves.
+    await analysis.ping();
+    await analysis.ping();
+    const frames: AnalysisFrame[] = [];
+    heard = (frame) => frames.push(frame);
+    for (let i = 0; i < 20; i++) await analysis.ping();
+    expect(frames).to.have.length.at.most(1);
+    const next = layout();
+    run.resume();
+    await next;
+    run.stop();
+    const outcome = await run.result;
+    if (isRefusal(outcome)) throw new Error(outcome.refused);
+    expect(outcome.progress).to.be.within(0, 0.9);
+    expect(outcome.points).to.have.length(600);
+    expect(
+      analysis.known('test', {method: 'tsne', iterations: 1_000_000}),
+      'half a picture is not kept',
+    ).to.equal(null);
+  });
+
+  it('cancels at once, by ending the worker, and starts another when asked again', async () => {
+    const set = normals(300, 6);
+    let begun: () => void = () => undefined;
+    const running = new Promise<void>((resolve) => (begun = resolve));
+    const run = analysis.project(set, {method: 'tsne', iterations: 1_000_000}, () => begun());
+    await running;
+    run.cancel();
+    expect(await run.result.catch((error: Error) => error.name)).to.equal('AbortError');
+    expect(analysis.active).to.be.false;
+    expect(await projected(set, {method: 'pca'})).to.have.property('progress', 1);
+    expect(analysis.active).to.be.true;
+  });
+
+  it('cancels one picture without harm to another', async () => {
+    const set = normals(200, 6);
+    const one = analysis.project(set, {method: 'tsne', iterations: 1_000_000});
+    const other = analysis.project(set, {method: 'umap', epochs: 100});
+    one.cancel();
+    expect(await one.result.catch((error: Error) => error.name)).to.equal('AbortError');
+    expect(await other.result).to.have.property('method', 'umap');
+    expect(await analysis.ping()).to.have.property('sets', 1);
+  });
+
+  it('lets go of everything on dispose', async () => {
+    const run = analysis.project(normals(300, 6), {method: 'tsne', iterations: 1_000_000});
+    analysis.dispose();
+    expect(await run.result.catch((error: Error) => error.name)).to.equal('AbortError');
+    expect(analysis.active).to.be.false;
+    expect(await analysis.ping().catch((error: Error) => error.name)).to.equal('AbortError');
+  });
+
+  it('has a finite picture for few, equal and one-dimensional points', async () => {
+    const sets = {
+      'one point': [[1, 2, 3], 3],
+      'two points': [[1, 2, 3, 4, 5, 7], 3],
+      'five points, fewer than neighbours': [Array.from({length: 15}, (_, i) => Math.sin(i)), 3],
+      'forty equal points': [Array.from({length: 120}, (_, i) => i % 3), 3],
+      'two heaps of equal points': [Array.from({length: 120}, (_, i) => (i < 60 ? 0 : 5)), 3],
+      'one dimension': [Array.from({length: 60}, (_, i) => i % 13), 1],
+      'tiny numbers': [Array.from({length: 60}, (_, i) => 1e-30 * Math.sin(i * i)), 2],
+      'huge numbers': [Array.from({length: 60}, (_, i) => 1e15 * Math.sin(i * i)), 2],
+    } as const;
+    for (const [name, [values, width]] of Object.entries(sets))
+      for (const method of ['pca', 'umap', 'tsne'] as const) {
+        const {points} = await projected(setOf(values, width, name), {method, epochs: 30, iterations: 60});
+        expect(points, `${method} of ${name}`).to.have.length((2 * values.length) / width);
+        expect(points.every(Number.isFinite), `${method} of ${name}`).to.be.true;
+      }
+  });
+
+  it('refuses nothing, what is not a number, and places that a method does not have, and says so', async () => {
+    expect(await analysis.project(setOf([], 2, 'none'), {method: 'pca'}).result).to.deep.equal({
+      refused: 'no-points',
+      values: {},
+    });
+    const bad = setOf([1, 2, NaN, 3, Infinity, 4, 5, 6], 2, 'bad');
+    const refusal = {refused: 'not-finite', values: {count: 2, first: 1}};
+    expect(await analysis.project(bad, {method: 'umap'}).result).to.deep.equal(refusal);
+    expect(await analysis.score(bad, new Float32Array(8), null)).to.deep.equal(refusal);
+    const set = normals(40, 3);
+    const parameters = {method: 'tsne', iterations: 20} as const;
+    const map = await projected(set, parameters);
+    expect(await analysis.transform(set, map, parameters, set.values)).to.have.property(
+      'refused',
+      'no-transform',
+    );
+  });
+
+  it('scores a map, and finds neighbours', async () => {
+    const set = normals(100, 2);
+    const labels = Uint8Array.from({length: 100}, (_, i) => (set.values[2 * i]! > 0 ? 1 : 0));
+    const scores = await analysis.score(set, set.values, labels);
+    expect(scores).to.include({trustworthiness: 1, trustworthinessK: 12, accuracyK: 10, count: 100});
+    if (isRefusal(scores)) throw new Error(scores.refused);
+    expect(scores.mapAccuracy).to.equal(scores.spaceAccuracy).and.above(0.85);
+    const few = await analysis.score(
+      setOf([0, 1, 2], 1, 'few'),
+      new Float32Array(6),
+      Uint8Array.from([0, 1, 0]),
+    );
+    expect(few).to.include({trustworthiness: null, mapAccuracy: null, count: 3});
+    const near = await analysis.nearest(set, set.values.slice(0, 2), 3);
+    if (isRefusal(near)) throw new Error(near.refused);
+    expect(near.indices[0]).to.equal(0);
+    expect(near.distances[0]).to.equal(0);
+  });
+
+  it('holds a bounded number of sets, and its memory stays flat over ten projections', async () => {
+    for (let i = 0; i < 6; i++) await projected(normals(50, 3, `set ${i}`), {method: 'pca'});
+    const {sets, jobs} = await analysis.ping();
+    expect([sets, jobs]).to.deep.equal([4, 0]);
+    const set = normals(80, 4, 'flat');
+    const sizes: number[] = [];
+    for (let seed = 0; seed < 10; seed++) {
+      await projected(set, {method: 'umap', epochs: 20, seed});
+      sizes.push((await analysis.ping()).bytes);
+    }
+    expect(new Set(sizes).size, sizes.join()).to.be.at.most(2);
+  });
+});
