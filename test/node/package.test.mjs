@@ -27,7 +27,7 @@ test('importing the package in Node has no effect and does not throw', async () 
 test('there is a worker file for each engine family', () => {
   assert.deepEqual(
     workers.sort(),
-    ['basic', 'wasm', 'webgl', 'webgpu'].map((name) => `ae-worker-${name}.js`),
+    ['basic', 'simd', 'wasm', 'webgl', 'webgpu'].map((name) => `ae-worker-${name}.js`),
   );
 });
 
