@@ -5,7 +5,7 @@ const batch = 256;
 const width = 784;
 
 export function serveBench(createEngine) {
-  let model, train, test, order;
+  let engine, model, train, test, order;
   let [epoch, at] = [0, Infinity];
 
   /** The next batch of an endless walk through shuffled epochs. */
@@ -27,7 +27,9 @@ export function serveBench(createEngine) {
 
   const tasks = {
     async make({network, training, images, trainCount}) {
-      const engine = createEngine();
+      // tfjs has one engine a worker.
+      engine ??= createEngine();
+      model?.dispose();
       const fitness = await engine.prepare();
       if (!fitness.fit) return {absent: fitness.reason};
       model = await engine.create(network, training, {maxBatch: 1000});
@@ -52,7 +54,10 @@ export function serveBench(createEngine) {
     async epochs({count}) {
       at = Infinity;
       epoch = 0;
-      for (let i = 0; i < count * Math.ceil(train.count / batch); i++) await model.trainStep(nextBatch());
+      for (let i = 0; i < count * Math.ceil(train.count / batch); i++) {
+        await model.trainStep(nextBatch());
+        if (i % 50 === 0) await model.takeLoss();
+      }
       return validate();
     },
   };

@@ -10,7 +10,7 @@ const steppingMs = 300;
  * Multiplications and additions of a step below which a graphics card is not tried: what the fused step does in the
  * time that tfjs takes to give a card the work of a step, however small. docs/decisions/simd-engine.md has the figures.
  */
-export const leastWork = 250e6;
+export const leastWork = 100e6;
 /** How much faster the candidate must be, so that a change is worth another engine's download. */
 const faster = 0.8;
 /** Where results are kept, newest last, and how many. */
