@@ -1,3 +1,4 @@
+import './ae-latent-view.ts';
 import './ae-trainer.ts';
 
 export * from '../components/index.ts';

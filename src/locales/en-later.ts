@@ -1,4 +1,5 @@
 import type {Values} from '../protocol/errors.ts';
+import {enMap} from './en-map.ts';
 import {en} from './en.ts';
 import {asWritten} from './format.ts';
 import {quoted, type LaterMessages, type Moment, type Noun} from './messages.ts';
@@ -84,8 +85,12 @@ function say(moment: Moment): string {
       return `No error here is above δ = ${asWritten(moment.delta)}, so Huber is just half the MSE.`;
     case 'grey-levels':
       return `An MSE of ${loss(moment.loss)} is an error of about ${count(moment.levels)} of 255 grey levels.`;
-    default:
+    case 'idle':
+    case 'download':
+    case 'loading':
       return en.say(moment);
+    default:
+      return enMap.say(moment);
   }
 }
 
@@ -218,6 +223,7 @@ export const later: LaterMessages = {
     live: 'A change takes effect at once:',
     reset: 'A change starts over; you can undo it:',
   },
+  map: enMap,
   slider: {
     name: 'epoch',
     label: 'Epoch shown',

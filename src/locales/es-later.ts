@@ -1,4 +1,5 @@
 import type {Values} from '../protocol/errors.ts';
+import {esMap} from './es-map.ts';
 import {es} from './es.ts';
 import {asWritten} from './format.ts';
 import {quoted, type LaterMessages, type Moment, type Noun} from './messages.ts';
@@ -87,8 +88,12 @@ function say(moment: Moment): string {
       return `Aquí ningún error supera δ = ${asWritten(moment.delta)}: Huber es la mitad del MSE.`;
     case 'grey-levels':
       return `Un MSE de ${loss(moment.loss)} es un error de unos ${count(moment.levels)} de 255 niveles de gris.`;
-    default:
+    case 'idle':
+    case 'download':
+    case 'loading':
       return es.say(moment);
+    default:
+      return esMap.say(moment);
   }
 }
 
@@ -244,6 +249,7 @@ export const later: LaterMessages = {
     live: 'Un cambio tiene efecto enseguida:',
     reset: 'Un cambio empieza de nuevo; se puede deshacer:',
   },
+  map: esMap,
   slider: {
     name: 'época',
     label: 'Época mostrada',

@@ -105,6 +105,7 @@ export const es: FirstMessages = {
   chart: {
     empty: 'Gráfico de la pérdida por época; aún no ha terminado ninguna época',
   },
+  map: {empty: 'Mapa de los códigos; aún no se ha entrenado nada'},
   details: {
     title: 'Detalles',
     own: 'imágenes del autor',

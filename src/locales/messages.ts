@@ -3,6 +3,7 @@ import type {LinearBaseline, UnfitReason} from '../protocol/protocol.ts';
 import type {Complaint, Remark} from '../recipe/parse.ts';
 import type {Loss} from '../recipe/names.ts';
 import type {Format} from './format.ts';
+import type {MapMessages, MapMoment} from './map-messages.ts';
 
 /** What comes first stands out; the rest follows it. */
 export interface Line {
@@ -45,6 +46,7 @@ export type FirstMoment =
 /** True sentences about this moment; `say` of a table makes them words. */
 export type Moment =
   | FirstMoment
+  | MapMoment
   | {readonly code: 'first-epoch'; readonly batchSize: number; readonly noun: Noun}
   | {readonly code: 'mean-image'; readonly noun: Noun}
   | {readonly code: 'above-mean-image'; readonly noun: Noun}
@@ -112,6 +114,7 @@ export interface FirstMessages {
     readonly none: string;
   };
   readonly chart: {readonly empty: string};
+  readonly map: {readonly empty: string};
   readonly details: {
     readonly title: string;
     readonly builtIn: string;
@@ -242,6 +245,8 @@ export interface LaterMessages {
     readonly live: string;
     readonly reset: string;
   };
+  /** The map of the latent space. */
+  readonly map: MapMessages;
   readonly slider: {
     readonly name: string;
     readonly label: string;

@@ -215,6 +215,8 @@ export type Question =
   | {readonly type: 'worst'; readonly count: number; readonly epoch?: number}
   /** Test images themselves, by place. */
   | {readonly type: 'images'; readonly indices: readonly number[]}
+  /** Codes of the first `count` test images, or of all where there are fewer; the images stay where they are. */
+  | {readonly type: 'codes'; readonly count: number; readonly epoch?: number}
   | {readonly type: 'checkpoint'};
 
 export type Answer =
@@ -230,6 +232,8 @@ export type Answer =
       readonly reconstructions: Float32Array;
     }
   | ({readonly type: 'images'} & Samples)
+  /** count × width. */
+  | {readonly type: 'codes'; readonly values: Float32Array; readonly count: number; readonly width: number}
   | {readonly type: 'checkpoint'; readonly checkpoint: Checkpoint};
 
 /** Commands. Every one resolves once it has taken effect; a failure arrives as an event, not as a rejection. */

@@ -61,6 +61,8 @@ export class Answers {
         return this.#evaluate(question);
       case 'worst':
         return this.#worst(question);
+      case 'codes':
+        return this.#codes(question);
     }
   }
 
@@ -116,6 +118,23 @@ export class Answers {
       await this.#of.breather.restIfDue();
     }
     return {type: 'values', values: out ?? new Float32Array()};
+  }
+
+  /** In pieces between steps, so some may be of slightly younger weights than others. */
+  async #codes(question: Extract<Question, {type: 'codes'}>): Promise<Answer> {
+    const {test, breather, network} = this.#of;
+    const {units: width} = network.layers[network.codeLayer]!;
+    const count = Math.max(0, Math.min(question.count, test.count));
+    const values = new Float32Array(count * width);
+    for (let from = 0; from < count; from += piece) {
+      const to = Math.min(count, from + piece);
+      await fillInPieces(test, from, to, breather);
+      const data = test.data.subarray(from * test.width, to * test.width);
+      const rows: Rows = {data, width: test.width, count: to - from, complete: true};
+      values.set(await this.#with(question, (model) => model.encode(rows)), from * width);
+      await breather.restIfDue();
+    }
+    return {type: 'codes', values, count, width};
   }
 
   async #evaluate(question: OfNetwork): Promise<Answer> {

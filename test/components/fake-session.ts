@@ -91,6 +91,8 @@ export class FakeSession implements Session {
     if (question.type === 'images') return Promise.resolve({type: 'images', ...none});
     if (question.type === 'worst')
       return Promise.resolve({type: 'worst', ...none, losses: [], reconstructions: new Float32Array()});
+    if (question.type === 'codes')
+      return Promise.resolve({type: 'codes', values: new Float32Array(), count: 0, width: 1});
     const values =
       question.type === 'decode'
         ? question.codes

@@ -1,0 +1,249 @@
+import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import type {TrainEvent} from '../../protocol/protocol.ts';
+import type {PointSet} from '../../protocol/analysis.ts';
+import {Announcer} from '../announcer.ts';
+import {asShown} from '../as-of.ts';
+import {aboutRun} from '../details.ts';
+import {detailsStyles} from '../details-styles.ts';
+import {epochSlider, followArchive} from '../epoch-slider.ts';
+import {EventRelay} from '../event-relay.ts';
+import {Inspector} from '../inspector.ts';
+import {inspectorStyles} from '../inspector-styles.ts';
+import {nextStyles} from '../next-styles.ts';
+import {remarksList} from '../problem.ts';
+import {RunStory} from '../run-story.ts';
+import {runWords} from '../run-words.ts';
+import {section} from '../section.ts';
+import {SelectionController} from '../selection.ts';
+import {SettingsForm} from '../settings-form.ts';
+import {settingsStyles} from '../settings-styles.ts';
+import {sliderStyles} from '../slider-styles.ts';
+import type {BarWords, Stage, StageHost, View} from '../stage.ts';
+import {classStyles} from './class-styles.ts';
+import {GridSection} from './grid-section.ts';
+import {ImageStore} from './image-store.ts';
+import {latentStyles} from './latent-styles.ts';
+import {legend} from './legend.ts';
+import {mapMoments} from './map-moments.ts';
+import {MapPanel} from './map-panel.ts';
+import {Desk} from './map-state.ts';
+import {mostPixels, NeighboursSection} from './neighbours-section.ts';
+import {Newcomer} from './newcomer.ts';
+import {CodeSource, type Points} from './points.ts';
+import {Projector} from './projector.ts';
+import {RegionSection} from './region-section.ts';
+import {ScoresSection} from './scores-section.ts';
+import type {Parts, Scene} from './sections.ts';
+import {SidePictures} from './side.ts';
+import {TableSection} from './table-section.ts';
+import {firstChoice, viewKinds, type ViewChoice} from './view-choice.ts';
+import {viewMenu, viewSettings} from './view-menu.ts';
+import {WalkSection} from './walk-section.ts';
+
+const usualPoints = 2000;
+const mostPoints = 60_000;
+
+/** How many points the author wants. */
+export function wantedPoints(text: string | null): number {
+  const count = Number(text ?? usualPoints);
+  return Number.isInteger(count) && count > 0 ? Math.min(count, mostPoints) : usualPoints;
+}
+
+/** The latent view at work: the map and what stands beside it. */
+class LatentStage implements Stage, ReactiveController {
+  readonly styles = [
+    classStyles,
+    latentStyles,
+    sliderStyles,
+    detailsStyles,
+    inspectorStyles,
+    settingsStyles,
+    nextStyles,
+  ];
+  readonly #host: StageHost;
+  readonly #announcer: Announcer;
+  readonly #relay: EventRelay;
+  readonly #story: RunStory;
+  readonly #settings: SettingsForm;
+  readonly #inspector: Inspector;
+  readonly #codes: CodeSource;
+  readonly #images: ImageStore;
+  readonly #desk: Desk;
+  readonly #projector: Projector;
+  readonly #map: MapPanel;
+  readonly #side: SidePictures;
+  readonly #newcomer: Newcomer;
+  readonly #walk: WalkSection;
+  readonly #grid: GridSection;
+  readonly #neighbours: NeighboursSection;
+  readonly #region: RegionSection;
+  readonly #scores: ScoresSection;
+  readonly #table: TableSection;
+  #view: View | null = null;
+  /** What the reader chose; before that, what the attributes say. */
+  #chosen: ViewChoice | null = null;
+  #first: ViewChoice | null = null;
+  #space: {readonly points: Points; readonly source: string; readonly space: PointSet | null} | null = null;
+  #hadPoints = false;
+
+  constructor(host: StageHost) {
+    this.#host = host;
+    this.#announcer = new Announcer(() => host.requestUpdate());
+    const tell = (text: string) => this.#announcer.tell(text);
+    this.#relay = new EventRelay(host);
+    this.#story = new RunStory(host, tell);
+    this.#settings = new SettingsForm(host);
+    this.#inspector = new Inspector(host, tell);
+    this.#codes = new CodeSource(host);
+    this.#images = new ImageStore(host);
+    this.#desk = new Desk(() => host.requestUpdate());
+    this.#projector = new Projector(host, (picture) => this.#map.show(picture));
+    this.#map = new MapPanel(host, this.#desk, this.#images, tell);
+    this.#side = new SidePictures(host, this.#desk, this.#images);
+    this.#newcomer = new Newcomer(host, this.#projector);
+    const parts: Parts = {host, desk: this.#desk, images: this.#images, projector: this.#projector};
+    this.#walk = new WalkSection(parts);
+    this.#grid = new GridSection(parts, () => this.#map.sight);
+    this.#neighbours = new NeighboursSection(parts);
+    this.#region = new RegionSection(parts);
+    this.#scores = new ScoresSection(parts);
+    this.#table = new TableSection(parts);
+    new SelectionController(host);
+    host.addController(this);
+  }
+
+  get announcement(): string {
+    return this.#announcer.text;
+  }
+
+  bar(view: View): BarWords {
+    return runWords(view);
+  }
+
+  body(view: View): TemplateResult {
+    this.#view = view;
+    const {messages, snapshot, noun} = view;
+    const {map: say} = messages;
+    const choice = this.#choice(view);
+    const points = this.#codes.newest(view);
+    const picture = points ? this.#projector.picture : null;
+    const then = asShown(view);
+    const moments = mapMoments(then, choice, points, picture, this.#projector.state);
+    const newcomer = this.#newcomer.placeOn(view, picture);
+    this.#map.newcomer = newcomer ?? null;
+    // Unless the details follow.
+    this.#inspector.rest();
+    for (const part of [this.#walk, this.#grid, this.#neighbours, this.#region]) part.scene = null;
+    const acts = {choose: (part: Partial<ViewChoice>) => this.#choose(choice, part)};
+    const count = points?.count ?? 0;
+    const name = points ? say.name(noun, count, choice.kind) : messages.map.empty;
+    const waiting = points ? nothing : html`<p class="await"><bdi>${say.waiting}</bdi></p>`;
+    return html`
+      <div class="map-head">
+        ${viewMenu(view, choice, points, picture, this.#projector, acts)}
+        <span class="sample"
+          ><bdi>${points ? say.sample(count, snapshot.data?.testCount ?? count) : nothing}</bdi></span
+        >
+      </div>
+      <div class="place">${this.#map.render(view, name, waiting)} ${this.#side.render(view, picture)}</div>
+      ${legend(view, picture, this.#desk)} ${this.#story.render(then, moments, 0)}
+      ${
+        newcomer === undefined
+          ? nothing
+          : html`<p class="caption"><bdi>${newcomer ? say.newcomer : say.newcomerNowhere}</bdi></p>`
+      }
+      ${epochSlider(view)} ${remarksList(view)}
+    `;
+  }
+
+  details(view: View): TemplateResult {
+    const names = view.linkedTo === null ? view.recipe.controls : [];
+    const points = this.#codes.newest(view);
+    const picture = points ? this.#projector.picture : null;
+    const choice = this.#choice(view);
+    const acts = {choose: (part: Partial<ViewChoice>) => this.#choose(choice, part)};
+    const {map: say} = view.messages;
+    const scene: Scene | null = picture && {view, picture, live: this.#live(view)};
+    return html`<div class="inside">
+      ${section(say.settings, 'view-settings', viewSettings(view, choice, acts))}
+      ${
+        scene
+          ? html`${this.#scores.render(scene)} ${this.#neighbours.render(scene)} ${this.#walk.render(scene)}
+            ${this.#grid.render(scene)} ${this.#region.render(scene)} ${this.#table.render(scene)}
+            ${this.#table.files(scene)}`
+          : nothing
+      }
+      ${this.#settings.render(view, names)} ${this.#inspector.render(view)} ${aboutRun(view)}
+    </div>`;
+  }
+
+  heard(events: readonly TrainEvent[], view: View): void {
+    this.#announcer.hear(events, view);
+    if (events.some(({type}) => type === 'archive')) followArchive(view.trained);
+    if (view.linkedTo === null) this.#relay.relay(events, view.messages);
+  }
+
+  hostUpdated(): void {
+    const view = this.#view;
+    if (!view) return;
+    this.#codes.follow(view, wantedPoints(this.#host.getAttribute('points')));
+    const points = this.#codes.newest(view);
+    if (!points) {
+      if (this.#hadPoints) this.#map.show(null);
+      this.#hadPoints = false;
+    } else this.#hadPoints = true;
+    const choice = this.#choice(view);
+    this.#projector.follow(points, choice, points && this.#spaceOf(view, points, choice), this.#live(view));
+  }
+
+  /** Whether the points are about to change. */
+  #live({snapshot, trained}: View): boolean {
+    return snapshot.status === 'training' && trained.shown === null;
+  }
+
+  #choice({recipe}: View): ViewChoice {
+    const width = recipe.encodingDim;
+    const fits = (dims: readonly [number, number]) => dims.every((d) => d < width);
+    const chosen = this.#chosen;
+    if (chosen && (fits(chosen.dims) || width === 1) && fits(chosen.components)) return chosen;
+    if (chosen) return (this.#chosen = {...chosen, dims: [0, Math.min(1, width - 1)], components: [0, 1]});
+    const asked = this.#host.getAttribute('view');
+    const kind = viewKinds.find((one) => one === asked) ?? (width <= 2 ? 'code' : 'pca');
+    const source = this.#host.getAttribute('source') === 'pixels' ? 'pixels' : 'code';
+    if (this.#first?.kind !== kind || this.#first.source !== source)
+      this.#first = {...firstChoice, kind, source};
+    return this.#first;
+  }
+
+  #choose(choice: ViewChoice, part: Partial<ViewChoice>): void {
+    this.#chosen = {...choice, ...part};
+    if (part.kind !== undefined) {
+      this.#map.home();
+      this.#desk.update({place: null, looked: null, pinned: false});
+    }
+    this.#host.requestUpdate();
+  }
+
+  /** What is projected; null while pixels are on their way. */
+  #spaceOf(view: View, points: Points, {source, kind}: ViewChoice): PointSet | null {
+    if (source === 'code' || kind === 'code') return Projector.codeSpace(points);
+    const {data} = view.snapshot;
+    const count = Math.min(points.count, mostPixels);
+    if (this.#space?.points === points && this.#space.source === source) return this.#space.space;
+    const before = this.#space?.source === source ? this.#space.space : null;
+    const mine = (this.#space = {points, source, space: before});
+    this.#images.all(view.trained, data, count).then(
+      (images) => {
+        if (this.#space !== mine) return;
+        this.#space = {...mine, space: this.#projector.pixelSpace(images, data, count)};
+        this.#host.requestUpdate();
+      },
+      () => {
+        if (this.#space === mine) this.#space = null;
+      },
+    );
+    return before;
+  }
+}
+
+export const createStage = (host: StageHost): Stage => new LatentStage(host);

@@ -1,0 +1,228 @@
+import {css} from 'lit';
+
+/** What the map has once somebody has acted. */
+export const latentStyles = css`
+  .view-menu,
+  .view-menu .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px 12px;
+  }
+  .field bdi {
+    color: var(--_muted);
+  }
+  .making,
+  .sample {
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  .map canvas,
+  .map svg {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    border-radius: inherit;
+  }
+  .map {
+    cursor: crosshair;
+    touch-action: pan-x pan-y;
+    user-select: none;
+    transition: color 1ms;
+    -webkit-tap-highlight-color: transparent;
+    direction: ltr;
+  }
+  .map.drawing {
+    touch-action: none;
+  }
+  .map svg {
+    pointer-events: none;
+    overflow: hidden;
+    font-family: var(--_font);
+  }
+  .map text {
+    fill: var(--_ink);
+    paint-order: stroke;
+    stroke: var(--_paper);
+    stroke-width: 3px;
+    stroke-linejoin: round;
+  }
+  .map .names text {
+    font-size: 15px;
+    font-weight: 700;
+    text-anchor: middle;
+    stroke-width: 4px;
+  }
+  .map .names .faint {
+    opacity: 0.35;
+  }
+  .map .ticks text {
+    font-size: 11px;
+    fill: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .map .ticks .axis {
+    font-weight: 600;
+  }
+  .map circle,
+  .map .newcomer {
+    fill: none;
+    stroke: var(--_ink);
+    stroke-width: 2px;
+  }
+  .map .selected {
+    stroke: var(--_accent);
+    stroke-width: 3px;
+  }
+  .map .newcomer {
+    stroke: var(--_accent);
+    fill: var(--_paper);
+  }
+  .map .end {
+    stroke-dasharray: 3 2;
+  }
+  .map .walk,
+  .map .lasso,
+  .map .cross {
+    fill: none;
+    stroke: var(--_ink);
+    stroke-width: 1.5px;
+  }
+  .map .lasso {
+    fill: color-mix(in oklab, var(--_accent) 12%, transparent);
+    stroke: var(--_accent);
+    stroke-dasharray: 5 3;
+  }
+  .map .walk {
+    stroke-dasharray: 2 3;
+  }
+  .inks {
+    display: none;
+  }
+  .inks i,
+  .legend i {
+    forced-color-adjust: none;
+  }
+  .paper {
+    color: var(--_paper);
+  }
+  .ground {
+    color: var(--_soft);
+  }
+  .await {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
+    color: var(--_muted);
+    pointer-events: none;
+  }
+  .zoom {
+    position: absolute;
+    inset-block-start: 8px;
+    inset-inline-end: 8px;
+    display: grid;
+    gap: 4px;
+  }
+  .zoom button {
+    inline-size: 30px;
+    min-block-size: 30px;
+    padding: 0;
+    background: var(--_paper);
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    min-block-size: 28px;
+  }
+  .legend button {
+    gap: 6px;
+    border-color: transparent;
+  }
+  .legend button[aria-pressed='false'] {
+    color: var(--_muted);
+    text-decoration: line-through;
+  }
+  .legend button[aria-pressed='false'] i {
+    opacity: 0.25;
+  }
+  .legend i {
+    inline-size: 10px;
+    block-size: 10px;
+    border-radius: 50%;
+    background: currentColor;
+  }
+  .legend span {
+    color: var(--_ink);
+  }
+  .side small {
+    display: block;
+    color: var(--_muted);
+  }
+  .strip {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+  }
+  .strip li {
+    inline-size: clamp(30px, 8cqi, 52px);
+    position: relative;
+    cursor: default;
+    border-radius: 4px;
+  }
+  .strip[role='listbox'] li {
+    cursor: pointer;
+  }
+  .near {
+    display: grid;
+    grid-template-columns: 5.5em minmax(0, 1fr);
+    align-items: center;
+    gap: 4px 10px;
+  }
+  .near > span {
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  .grid-box {
+    max-inline-size: 560px;
+    border-radius: 6px;
+    background: var(--_soft);
+    overflow: hidden;
+  }
+  .grid-box canvas {
+    display: block;
+    inline-size: 100%;
+    aspect-ratio: 1;
+    forced-color-adjust: none;
+  }
+  .scroll.wide th,
+  .scroll.wide td {
+    white-space: normal;
+  }
+  button.quiet[aria-pressed='true']:not(.legend *) {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+  @media (pointer: coarse) {
+    .zoom button {
+      inline-size: 44px;
+      min-block-size: 44px;
+    }
+    .legend button {
+      min-inline-size: 44px;
+    }
+  }
+  @container (max-width: 560px) {
+    .near {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+  @media print {
+    .zoom,
+    .map-head {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,50 @@
+/** What a reader did with a map: which classes are seen, which points are looked at. */
+export interface MapState {
+  /** Classes that are not drawn. */
+  readonly hidden: ReadonlySet<number>;
+  /** The class that stands out; null for none. */
+  readonly highlighted: number | null;
+  /** Points within what was drawn around them; null for none. */
+  readonly region: readonly number[] | null;
+  /** The point under the pointer or the keys. */
+  readonly looked: number | null;
+  /** The place that is decoded, in the map's values. */
+  readonly place: readonly [number, number] | null;
+  /** The place stays where the pointer goes away. */
+  readonly pinned: boolean;
+  readonly tool: 'move' | 'box' | 'lasso';
+  /** Two ends of a walk, as points. */
+  readonly walk: readonly [number | null, number | null];
+}
+
+export const untouched: MapState = {
+  hidden: new Set(),
+  highlighted: null,
+  region: null,
+  looked: null,
+  place: null,
+  pinned: false,
+  tool: 'move',
+  walk: [null, null],
+};
+
+/** Holds what a reader did, and tells when it changes. */
+export class Desk {
+  #state = untouched;
+  readonly #changed: () => void;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  get state(): MapState {
+    return this.#state;
+  }
+
+  update(part: Partial<MapState>): void {
+    const names = Object.keys(part) as (keyof MapState)[];
+    if (names.every((name) => part[name] === this.#state[name])) return;
+    this.#state = {...this.#state, ...part};
+    this.#changed();
+  }
+}

@@ -1,0 +1,94 @@
+import type {ReactiveController} from 'lit';
+import {isRefusal} from '../../protocol/analysis.ts';
+import type {Question} from '../../protocol/protocol.ts';
+import {Asking} from '../asking.ts';
+import {dataKey, selectionOf} from '../selection.ts';
+import type {StageHost, View} from '../stage.ts';
+import {Projector, type Picture} from './projector.ts';
+import {projectionOf} from './view-choice.ts';
+
+/** A selected picture that is in no data set: where it falls on the map, by the projection's own transform. */
+export class Newcomer implements ReactiveController {
+  readonly #host: StageHost;
+  readonly #projector: Projector;
+  readonly #encoded: Asking<Extract<Question, {type: 'encode'}>>;
+  #place: {readonly of: readonly unknown[]; readonly at: readonly [number, number] | null} | null = null;
+  #asked: readonly unknown[] = [];
+  #view: View | null = null;
+  #picture: Picture | null = null;
+
+  constructor(host: StageHost, projector: Projector) {
+    this.#host = host;
+    this.#projector = projector;
+    this.#encoded = new Asking(host);
+    host.addController(this);
+  }
+
+  /** Undefined where nothing from outside is selected; null where it has no place on this map. */
+  placeOn(view: View, picture: Picture | null): readonly [number, number] | null | undefined {
+    this.#view = view;
+    this.#picture = picture;
+    if (!picture || !this.#pixels(view)) return undefined;
+    return this.#place?.of[1] === picture.choice ? this.#place.at : undefined;
+  }
+
+  hostUpdated(): void {
+    const [view, picture] = [this.#view, this.#picture];
+    const pixels = view && this.#pixels(view);
+    if (!view || !picture || !pixels) return;
+    this.#encoded.ask(view.trained, [pixels, picture.points.key, view.trained.shown], () => ({
+      type: 'encode',
+      images: pixels.slice(),
+    }));
+    const {answer, answered} = this.#encoded;
+    if (answer && answered[0] === pixels) void this.#find(picture, answer.values, pixels);
+  }
+
+  #pixels({recipe}: View): Float32Array | null {
+    const selection = selectionOf(dataKey(recipe));
+    return selection && 'pixels' in selection ? selection.pixels : null;
+  }
+
+  async #find(picture: Picture, code: Float32Array, pixels: Float32Array): Promise<void> {
+    const {choice, points, projection} = picture;
+    const asked = [pixels, choice, code, picture];
+    if (asked.every((part, i) => part === this.#asked[i])) return;
+    this.#asked = asked;
+    const parameters = projectionOf(choice);
+    if (!parameters) {
+      const [across, up] = choice.dims;
+      this.#set(asked, [code[Math.min(across, code.length - 1)]!, code.length > 1 ? code[up]! : 0]);
+      return;
+    }
+    // Where a map is in the making there is no place yet.
+    if (!projection) return;
+    if (choice.source === 'pixels' && choice.kind !== 'pca') return this.#set(asked, null);
+    try {
+      const space = Projector.codeSpace(points);
+      if (choice.source === 'pixels') return this.#set(asked, onPlane(projection.plane!, pixels));
+      const placed = await this.#projector.analysis.transform(space, projection, parameters, code);
+      if (this.#asked === asked)
+        this.#set(asked, isRefusal(placed) ? null : [placed.points[0]!, placed.points[1]!]);
+    } catch {
+      if (this.#asked === asked) this.#asked = [];
+    }
+  }
+
+  #set(of: readonly unknown[], at: readonly [number, number] | null): void {
+    this.#place = {of, at};
+    this.#host.requestUpdate();
+  }
+}
+
+/** Where values fall on PCA's plane, whose axes are of unit length. */
+function onPlane(
+  {origin, axes}: {readonly origin: Float32Array; readonly axes: Float32Array},
+  values: Float32Array,
+): [number, number] {
+  let [x, y] = [0, 0];
+  values.forEach((value, i) => {
+    x += (value - origin[i]!) * axes[i]!;
+    y += (value - origin[i]!) * axes[origin.length + i]!;
+  });
+  return [x, y];
+}

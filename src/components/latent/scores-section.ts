@@ -1,0 +1,113 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {isRefusal, type MapScores} from '../../protocol/analysis.ts';
+import {section} from '../section.ts';
+import {button} from './paint.ts';
+import type {Picture} from './projector.ts';
+import {Projector} from './projector.ts';
+import type {Parts, Scene} from './sections.ts';
+
+/** Scores compare all pairs: of more points, the first so many. */
+export const mostScored = 2000;
+const mostRows = 8;
+
+interface Row {
+  readonly picture: Picture;
+  readonly name: string;
+  readonly scores: MapScores;
+  readonly seconds: number | null;
+}
+
+/** How far the map is to be trusted, measured on a sample that is stated; one line for each map that was measured. */
+export class ScoresSection {
+  readonly #parts: Parts;
+  #rows: readonly Row[] = [];
+  #working = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  render(scene: Scene): TemplateResult {
+    const {view, picture, live} = scene;
+    const {messages} = view;
+    const {format} = messages;
+    const {scores: say} = messages.map;
+    const ready = !live && !this.#working && ['done', 'stopped'].includes(this.#parts.projector.state.phase);
+    const [first] = this.#rows;
+    const number = (value: number | null, digits: number) =>
+      value === null ? '–' : format.fixed(value, digits);
+    return section(
+      say.title,
+      'scores',
+      html`<div class="line">
+          ${button(this.#working ? say.working : say.act, () => void this.#measure(scene), {
+            off: !ready || this.#rows.some((row) => row.picture === picture),
+          })}
+        </div>
+        ${
+          first
+            ? html`<div class="scroll wide" tabindex="0" role="region" aria-label=${say.title}>
+                <table>
+                  <thead>
+                    <tr>
+                      <th scope="col">${say.map}</th>
+                      <th scope="col">${say.trust(first.scores.trustworthinessK)}</th>
+                      <th scope="col">${say.inMap(first.scores.accuracyK)}</th>
+                      <th scope="col">${say.inSpace}</th>
+                      <th scope="col">${say.seconds}</th>
+                      <th scope="col">${say.sample}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    ${this.#rows.map(
+                      ({name, scores, seconds}) =>
+                        html`<tr>
+                          <th scope="row"><bdi>${name}</bdi></th>
+                          <td>${number(scores.trustworthiness, 3)}</td>
+                          <td>${number(scores.mapAccuracy, 3)}</td>
+                          <td>${number(scores.spaceAccuracy, 3)}</td>
+                          <td>${number(seconds, 1)}</td>
+                          <td>${format.count(scores.count)}</td>
+                        </tr>`,
+                    )}
+                  </tbody>
+                </table>
+              </div>`
+            : nothing
+        }
+        <p class="caption"><bdi>${say.hint}</bdi></p>`,
+    );
+  }
+
+  async #measure({view, picture}: Scene): Promise<void> {
+    const {points, places, choice, projection} = picture;
+    const {projector, images, host} = this.#parts;
+    const {map: say} = view.messages;
+    this.#working = true;
+    host.requestUpdate();
+    try {
+      const count = Math.min(points.count, mostScored);
+      const ofPixels = choice.kind !== 'code' && choice.source === 'pixels';
+      const data = view.snapshot.data;
+      const whole = ofPixels
+        ? projector.pixelSpace(await images.all(view.trained, data, points.count), data, points.count)
+        : Projector.codeSpace(points);
+      const {key, values, width} = whole;
+      const space =
+        count === points.count
+          ? whole
+          : {key: `${key} first ${count}`, values: values.slice(0, count * width), width};
+      const labels = points.labels?.slice(0, count) ?? null;
+      const scores = await projector.analysis.score(space, places.slice(0, 2 * count), labels);
+      if (isRefusal(scores)) return;
+      const name = `${say.kinds[choice.kind]}${choice.kind === 'code' ? '' : ` · ${say.sources[choice.source]}`} · ${view.messages.chart.readEpoch(view.trained.shown ?? view.snapshot.epoch)}`;
+      const seconds = projection ? projection.elapsedMs / 1000 : null;
+      this.#rows = [{picture, name, scores, seconds}, ...this.#rows].slice(0, mostRows);
+    } catch {
+      // The worker or the run has ended; the button is there again.
+    } finally {
+      this.#working = false;
+      host.requestUpdate();
+    }
+  }
+}

@@ -1,0 +1,6 @@
+import {AeLatentView} from '../components/ae-latent-view.ts';
+import {define} from './define.ts';
+
+define('ae-latent-view', AeLatentView);
+
+export {AeLatentView};

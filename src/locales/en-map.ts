@@ -1,0 +1,179 @@
+import {en} from './en.ts';
+import type {MapMessages, MapMoment} from './map-messages.ts';
+import type {Noun} from './messages.ts';
+
+const {count, percent, fixed, plural} = en.format;
+const plurals: Record<Noun, string> = {digit: 'digits', picture: 'pictures'};
+const ofClass = (noun: Noun, label: number) => (noun === 'digit' ? `${label}s` : `of class ${label}`);
+const kinds = {code: 'Code', pca: 'PCA', umap: 'UMAP', tsne: 't-SNE'};
+
+function say(moment: MapMoment): string {
+  switch (moment.code) {
+    case 'map-code':
+      return 'The code itself, nothing projected: what lies close is drawn alike.';
+    case 'map-line':
+      return 'One number, from left to right; the rows only keep the classes apart.';
+    case 'map-two-of':
+      return `Two of ${count(moment.width)} numbers: what meets here may be far apart in the others.`;
+    case 'map-pca':
+      return moment.share === null
+        ? 'PCA is a flat shadow: what meets here may be apart in depth.'
+        : `A flat shadow, ${percent(moment.share)} of the variance: what meets here may be apart.`;
+    case 'map-distances':
+      return `Distances between groups, and their sizes, mean little in a ${kinds[moment.kind]} map.`;
+    case 'map-pixels':
+      return `${kinds[moment.kind]} of the pixels themselves, for comparison: no network had a part in it.`;
+    case 'map-dead': {
+      const {dead, width} = moment;
+      const some = dead.slice(0, 4).join(', ');
+      return dead.length > 4
+        ? `${count(dead.length)} of ${count(width)} numbers never change (dead): ${some} …`
+        : `${plural(dead.length, 'Number', 'Numbers')} ${some} of the code never ${plural(dead.length, 'changes', 'change')}: dead.`;
+    }
+    case 'map-equal':
+      return `Every ${moment.noun} has the same code: the network tells none of them apart.`;
+    case 'map-unfit':
+      return `${count(moment.unfit)} of ${count(moment.count)} codes are not numbers and are left out.`;
+    case 'map-few':
+      return `${count(moment.count)} ${plural(moment.count, moment.noun, plurals[moment.noun])}: too few to show any order.`;
+    case 'map-refused':
+      switch (moment.refusal.refused) {
+        case 'not-finite':
+          return `${count(moment.refusal.values['count'] ?? 1)} codes are not numbers: they cannot be projected.`;
+        case 'no-points':
+          return 'There are no points to project.';
+        case 'too-few-points':
+          return 'Too few points for this projection.';
+        default:
+          return 'This projection could not be made.';
+      }
+  }
+}
+
+/** What the map of a latent space says. */
+export const enMap: MapMessages = {
+  role: 'map',
+  name: (noun, n, kind) => `Map of ${count(n)} test ${plurals[noun]}: ${kinds[kind]}`,
+  waiting: 'Points come with the first batches.',
+  keys: 'Arrow keys go to the nearest point in a direction, digits to a class, Page Down and Page Up through it. Enter selects. Shift with arrows moves the map, Alt with arrows the place that is decoded. Plus and minus zoom, Home shows all, Escape lets go.',
+  zoom: 'Zoom',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  zoomAll: 'Whole map',
+  dimension: (n) => `code ${n}`,
+  classes: 'class',
+  noneThere: 'No point further in this direction.',
+  placeHeard: (x, y) => `Place ${fixed(x, 2)}, ${fixed(y, 2)}`,
+  view: 'View',
+  kinds,
+  across: 'across',
+  up: 'up',
+  projection: 'Projection',
+  pause: 'Pause map',
+  resume: 'Continue map',
+  stop: 'Stop map',
+  again: 'Make it again',
+  making: (stage, share, paused) =>
+    `${stage === 'neighbours' ? 'finding neighbours' : 'arranging'} · ${share}${paused ? ' · paused' : ''}`,
+  stopped: (share) => `stopped at ${share}`,
+  failed: 'The map could not be made.',
+  legend: 'Classes',
+  classShown: (noun, label) => (noun === 'digit' ? `Show ${label}s` : `Show class ${label}`),
+  allClasses: 'All',
+  placeHint: 'point anywhere: every place decodes',
+  rule: {
+    exact: 'this place, decoded',
+    'others-point': 'this place, decoded; other numbers as in the point',
+    'others-mean': 'this place, decoded; other numbers at their mean',
+    plane: 'this place on PCA’s plane, decoded',
+    pixels: 'this place on PCA’s plane of pixels; no network',
+    nearest: 'mean code of the 5 nearest points, decoded',
+  },
+  company: (noun, label, n, of) =>
+    `${count(of)} nearest: ${count(n)} ${noun === 'digit' ? 'are ' : ''}${ofClass(noun, label)}`,
+  settings: 'View',
+  noParameters: 'The code is shown as it is: nothing to set.',
+  source: 'Made of',
+  sources: {code: 'codes', pixels: 'pixels'},
+  parameters: {
+    neighbours: 'neighbours',
+    minDistance: 'minimum distance',
+    perplexity: 'perplexity',
+    iterations: 'iterations',
+    seed: 'seed',
+  },
+  sample: (n, all) =>
+    n < all ? `first ${count(n)} of ${count(all)} test images` : `all ${count(n)} test images`,
+  scores: {
+    title: 'How far to trust this map',
+    act: 'Measure',
+    working: 'Measuring …',
+    hint: 'Trustworthiness: 1 where all neighbours on the map are neighbours before it. Accuracy: how often the neighbours’ class is the right one.',
+    map: 'map',
+    trust: (k) => `trustworthiness, k = ${k}`,
+    inMap: (k) => `accuracy on the map, k = ${k}`,
+    inSpace: 'accuracy before it',
+    seconds: 'seconds',
+    sample: 'sample',
+  },
+  neighbours: {
+    title: (noun) => `Neighbours of the selected ${noun}`,
+    none: (noun) => `Select a ${noun} on the map to see its neighbours in code and in pixels.`,
+    inCode: 'in code',
+    inPixels: 'in pixels',
+    of: (n) => `Among the first ${count(n)} test images.`,
+    neighbour: (noun, label, rank) =>
+      `${rank}: ${label === null ? `a ${noun}` : noun === 'digit' ? `digit ${label}` : `class ${label}`}`,
+    shared: (n, of) => `${count(n)} of ${count(of)} are the same.`,
+  },
+  walk: {
+    title: 'Walk between two',
+    hint: (noun) => `Select a ${noun}, set it as the start; select another, set it as the end.`,
+    from: 'Set start',
+    to: 'Set end',
+    caption: (from, to) => `From ${from} to ${to}: a straight line in the code, decoded.`,
+    step: (share) => `${share} of the way`,
+  },
+  grid: {
+    title: 'Manifold grid',
+    show: 'Decode a grid over the map',
+    caption: (n) => `${n} × ${n} places of the part of the map in sight, decoded.`,
+    unable: 'Known once there is a map.',
+  },
+  region: {
+    title: 'Draw around points',
+    box: 'Box',
+    lasso: 'Lasso',
+    clear: 'Let go',
+    hint: 'Choose a tool, then draw on the map.',
+    summary: (n, shares) =>
+      `${count(n)} ${plural(n, 'point', 'points')}${shares.length > 0 ? `: ${shares.map(({label, share}) => `${percent(share)} ${label}`).join(', ')}` : ''}`,
+  },
+  regionHeard: (n) =>
+    n === 0 ? 'No points in there.' : `${count(n)} ${plural(n, 'point', 'points')} in there.`,
+  newcomer: 'A picture from outside is marked by a diamond.',
+  newcomerNowhere: 'A picture from outside has no place here: t-SNE places only what it was made of.',
+  table: {
+    title: 'The map in numbers',
+    summary: (noun, n, classes) =>
+      `${count(n)} test ${plurals[noun]}. ${classes
+        .map(
+          ({label, x, y, spread}) =>
+            `${label}: centre ${fixed(x, 2)}, ${fixed(y, 2)}, spread ${fixed(spread, 2)}`,
+        )
+        .join('; ')}.`,
+    class: 'class',
+    count: 'points',
+    spread: 'spread',
+    dead: (numbers) => `Dead, the same for all: ${numbers.join(', ')}.`,
+  },
+  files: {
+    title: 'Files',
+    csv: 'CSV',
+    vectors: 'vectors.tsv',
+    metadata: 'metadata.tsv',
+    sprite: 'sprite.png',
+    hint: 'The last three are for the Embedding Projector.',
+  },
+  say,
+};

@@ -1,0 +1,187 @@
+import {es} from './es.ts';
+import type {MapMessages, MapMoment} from './map-messages.ts';
+import type {Noun} from './messages.ts';
+
+const {count, percent, fixed, plural} = es.format;
+const one: Record<Noun, string> = {digit: 'dígito', picture: 'imagen'};
+const plurals: Record<Noun, string> = {digit: 'dígitos', picture: 'imágenes'};
+const a: Record<Noun, string> = {digit: 'un dígito', picture: 'una imagen'};
+const kinds = {code: 'Código', pca: 'PCA', umap: 'UMAP', tsne: 't-SNE'};
+
+function say(moment: MapMoment): string {
+  switch (moment.code) {
+    case 'map-code':
+      return 'El código mismo, sin proyectar: lo que está cerca se dibuja parecido.';
+    case 'map-line':
+      return 'Un número, de izquierda a derecha; las filas solo separan las clases.';
+    case 'map-two-of':
+      return `Dos de ${count(moment.width)} números: lo que aquí se junta puede diferir en los otros.`;
+    case 'map-pca':
+      return moment.share === null
+        ? 'PCA es una sombra plana: lo que aquí se junta puede estar lejos.'
+        : `Una sombra plana, ${percent(moment.share)} de la varianza: lo junto puede estar lejos.`;
+    case 'map-distances':
+      return `En un mapa ${kinds[moment.kind]} dicen poco las distancias entre grupos y sus tamaños.`;
+    case 'map-pixels':
+      return `${kinds[moment.kind]} de los píxeles mismos, para comparar: aquí no hay red alguna.`;
+    case 'map-dead': {
+      const {dead, width} = moment;
+      const some = dead.slice(0, 4).join(', ');
+      return dead.length > 4
+        ? `${count(dead.length)} de ${count(width)} números nunca cambian (muertos): ${some} …`
+        : `${plural(dead.length, 'El número', 'Los números')} ${some} del código nunca ${plural(dead.length, 'cambia: muerto', 'cambian: muertos')}.`;
+    }
+    case 'map-equal':
+      return moment.noun === 'digit'
+        ? 'Todos los dígitos tienen el mismo código: la red no distingue ninguno.'
+        : 'Todas las imágenes tienen el mismo código: la red no distingue ninguna.';
+    case 'map-unfit':
+      return `${count(moment.unfit)} de ${count(moment.count)} códigos no son números y quedan fuera.`;
+    case 'map-few':
+      return `${count(moment.count)} ${plural(moment.count, one[moment.noun], plurals[moment.noun])}: muy pocos para ver un orden.`;
+    case 'map-refused':
+      switch (moment.refusal.refused) {
+        case 'not-finite':
+          return `${count(moment.refusal.values['count'] ?? 1)} códigos no son números: no se pueden proyectar.`;
+        case 'no-points':
+          return 'No hay puntos que proyectar.';
+        case 'too-few-points':
+          return 'Muy pocos puntos para esta proyección.';
+        default:
+          return 'No se pudo hacer esta proyección.';
+      }
+  }
+}
+
+/** What the map of a latent space says. */
+export const esMap: MapMessages = {
+  role: 'mapa',
+  name: (noun, n, kind) => `Mapa de ${count(n)} ${plurals[noun]} de prueba: ${kinds[kind]}`,
+  waiting: 'Los puntos llegan con los primeros lotes.',
+  keys: 'Las flechas van al punto más cercano en su dirección, las cifras a una clase, Av Pág y Re Pág por ella. Intro selecciona. Mayús con flechas mueve el mapa, Alt con flechas el lugar que se decodifica. Más y menos acercan y alejan, Inicio muestra todo, Escape suelta.',
+  zoom: 'Escala',
+  zoomIn: 'Acercar',
+  zoomOut: 'Alejar',
+  zoomAll: 'Todo el mapa',
+  dimension: (n) => `código ${n}`,
+  classes: 'clase',
+  noneThere: 'No hay más puntos en esa dirección.',
+  placeHeard: (x, y) => `Lugar ${fixed(x, 2)}; ${fixed(y, 2)}`,
+  view: 'Vista',
+  kinds,
+  across: 'horizontal',
+  up: 'vertical',
+  projection: 'Proyección',
+  pause: 'Pausar el mapa',
+  resume: 'Seguir el mapa',
+  stop: 'Parar el mapa',
+  again: 'Hacerlo de nuevo',
+  making: (stage, share, paused) =>
+    `${stage === 'neighbours' ? 'buscando vecinos' : 'ordenando'} · ${share}${paused ? ' · en pausa' : ''}`,
+  stopped: (share) => `parado al ${share}`,
+  failed: 'No se pudo hacer el mapa.',
+  legend: 'Clases',
+  classShown: (noun, label) => (noun === 'digit' ? `Mostrar los ${label}` : `Mostrar la clase ${label}`),
+  allClasses: 'Todas',
+  placeHint: 'señala donde quieras: todo lugar se decodifica',
+  rule: {
+    exact: 'este lugar, decodificado',
+    'others-point': 'este lugar, decodificado; los otros números, los del punto',
+    'others-mean': 'este lugar, decodificado; los otros números, su media',
+    plane: 'este lugar del plano de PCA, decodificado',
+    pixels: 'este lugar del plano de PCA de píxeles; sin red',
+    nearest: 'código medio de los 5 puntos más cercanos, decodificado',
+  },
+  company: (noun, label, n, of) =>
+    `${count(of)} más cercanos: ${count(n)} ${noun === 'digit' ? `son ${label}` : `de la clase ${label}`}`,
+  settings: 'Vista',
+  noParameters: 'El código se muestra como es: no hay nada que ajustar.',
+  source: 'Hecho de',
+  sources: {code: 'códigos', pixels: 'píxeles'},
+  parameters: {
+    neighbours: 'vecinos',
+    minDistance: 'distancia mínima',
+    perplexity: 'perplejidad',
+    iterations: 'iteraciones',
+    seed: 'semilla',
+  },
+  sample: (n, all) =>
+    n < all
+      ? `${count(n)} primeras de ${count(all)} imágenes de prueba`
+      : `las ${count(n)} imágenes de prueba`,
+  scores: {
+    title: 'Cuánto fiarse de este mapa',
+    act: 'Medir',
+    working: 'Midiendo …',
+    hint: 'Confianza: 1 si todos los vecinos en el mapa lo son antes de él. Acierto: cuántas veces la clase de los vecinos es la correcta.',
+    map: 'mapa',
+    trust: (k) => `confianza, k = ${k}`,
+    inMap: (k) => `acierto en el mapa, k = ${k}`,
+    inSpace: 'acierto antes de él',
+    seconds: 'segundos',
+    sample: 'muestra',
+  },
+  neighbours: {
+    title: (noun) => (noun === 'digit' ? 'Vecinos del dígito elegido' : 'Vecinos de la imagen elegida'),
+    none: (noun) => `Elige ${a[noun]} en el mapa para ver sus vecinos en código y en píxeles.`,
+    inCode: 'en código',
+    inPixels: 'en píxeles',
+    of: (n) => `Entre las ${count(n)} primeras imágenes de prueba.`,
+    neighbour: (noun, label, rank) =>
+      `${rank}: ${label === null ? a[noun] : noun === 'digit' ? `dígito ${label}` : `clase ${label}`}`,
+    shared: (n, of) => `${count(n)} de ${count(of)} son los mismos.`,
+  },
+  walk: {
+    title: 'Paseo entre dos',
+    hint: (noun) =>
+      noun === 'digit'
+        ? 'Elige un dígito y ponlo como comienzo; elige otro y ponlo como final.'
+        : 'Elige una imagen y ponla como comienzo; elige otra y ponla como final.',
+    from: 'Poner comienzo',
+    to: 'Poner final',
+    caption: (from, to) => `De ${from} a ${to}: una recta en el código, decodificada.`,
+    step: (share) => `${share} del camino`,
+  },
+  grid: {
+    title: 'Cuadrícula',
+    show: 'Decodificar una cuadrícula del mapa',
+    caption: (n) => `${n} × ${n} lugares de la parte visible del mapa, decodificados.`,
+    unable: 'Se sabrá cuando haya un mapa.',
+  },
+  region: {
+    title: 'Rodear puntos',
+    box: 'Caja',
+    lasso: 'Lazo',
+    clear: 'Soltar',
+    hint: 'Elige una herramienta y dibuja en el mapa.',
+    summary: (n, shares) =>
+      `${count(n)} ${plural(n, 'punto', 'puntos')}${shares.length > 0 ? `: ${shares.map(({label, share}) => `${percent(share)} ${label}`).join(', ')}` : ''}`,
+  },
+  regionHeard: (n) =>
+    n === 0 ? 'Ahí no hay puntos.' : `Ahí hay ${count(n)} ${plural(n, 'punto', 'puntos')}.`,
+  newcomer: 'Una imagen de fuera se marca con un rombo.',
+  newcomerNowhere: 'Una imagen de fuera no tiene lugar aquí: t-SNE solo coloca aquello de lo que se hizo.',
+  table: {
+    title: 'El mapa en números',
+    summary: (noun, n, classes) =>
+      `${count(n)} ${plurals[noun]} de prueba. ${classes
+        .map(
+          ({label, x, y, spread}) =>
+            `${label}: centro ${fixed(x, 2)}; ${fixed(y, 2)}, dispersión ${fixed(spread, 2)}`,
+        )
+        .join('. ')}.`,
+    class: 'clase',
+    count: 'puntos',
+    spread: 'dispersión',
+    dead: (numbers) => `Muertos, iguales para todos: ${numbers.join(', ')}.`,
+  },
+  files: {
+    title: 'Archivos',
+    csv: 'CSV',
+    vectors: 'vectors.tsv',
+    metadata: 'metadata.tsv',
+    sprite: 'sprite.png',
+    hint: 'Los tres últimos son para el Embedding Projector.',
+  },
+  say,
+};

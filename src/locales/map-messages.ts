@@ -1,0 +1,140 @@
+import type {AnalysisRefusal} from '../protocol/analysis.ts';
+import type {Noun} from './messages.ts';
+
+export type MapKind = 'code' | 'pca' | 'umap' | 'tsne';
+
+/** True sentences about a map. */
+export type MapMoment =
+  /** A code of two numbers, of one, or two of more. */
+  | {readonly code: 'map-code' | 'map-line'}
+  | {readonly code: 'map-two-of'; readonly width: number}
+  /** The share of all variance that is seen; null while it is not known. */
+  | {readonly code: 'map-pca'; readonly share: number | null}
+  | {readonly code: 'map-distances'; readonly kind: 'umap' | 'tsne'}
+  | {readonly code: 'map-pixels'; readonly kind: MapKind}
+  | {readonly code: 'map-dead'; readonly dead: readonly number[]; readonly width: number}
+  | {readonly code: 'map-equal'; readonly noun: Noun}
+  | {readonly code: 'map-unfit'; readonly unfit: number; readonly count: number}
+  | {readonly code: 'map-few'; readonly noun: Noun; readonly count: number}
+  | {readonly code: 'map-refused'; readonly refusal: AnalysisRefusal};
+
+/** How a place is decoded. */
+export type MapRule = 'exact' | 'others-point' | 'others-mean' | 'plane' | 'pixels' | 'nearest';
+
+/** A class on a map, in numbers. */
+export interface ClassFacts {
+  readonly label: number;
+  readonly count: number;
+  readonly x: number;
+  readonly y: number;
+  /** Root mean square distance from the centre. */
+  readonly spread: number;
+}
+
+/** What the map of a latent space says. */
+export interface MapMessages {
+  readonly role: string;
+  readonly name: (noun: Noun, count: number, kind: MapKind) => string;
+  readonly waiting: string;
+  readonly keys: string;
+  readonly zoom: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly zoomAll: string;
+  readonly dimension: (n: number) => string;
+  readonly classes: string;
+  readonly noneThere: string;
+  readonly placeHeard: (x: number, y: number) => string;
+  readonly view: string;
+  readonly kinds: Readonly<Record<MapKind, string>>;
+  readonly across: string;
+  readonly up: string;
+  readonly projection: string;
+  readonly pause: string;
+  readonly resume: string;
+  readonly stop: string;
+  readonly again: string;
+  readonly making: (stage: 'neighbours' | 'layout', share: string, paused: boolean) => string;
+  readonly stopped: (share: string) => string;
+  readonly failed: string;
+  readonly legend: string;
+  readonly classShown: (noun: Noun, label: number) => string;
+  readonly allClasses: string;
+  readonly placeHint: string;
+  readonly rule: Readonly<Record<MapRule, string>>;
+  readonly company: (noun: Noun, label: number, count: number, of: number) => string;
+  readonly settings: string;
+  readonly noParameters: string;
+  readonly source: string;
+  readonly sources: Readonly<Record<'code' | 'pixels', string>>;
+  readonly parameters: Readonly<
+    Record<'neighbours' | 'minDistance' | 'perplexity' | 'iterations' | 'seed', string>
+  >;
+  readonly sample: (count: number, all: number) => string;
+  readonly scores: {
+    readonly title: string;
+    readonly act: string;
+    readonly working: string;
+    readonly hint: string;
+    readonly map: string;
+    readonly trust: (k: number) => string;
+    readonly inMap: (k: number) => string;
+    readonly inSpace: string;
+    readonly seconds: string;
+    readonly sample: string;
+  };
+  readonly neighbours: {
+    readonly title: (noun: Noun) => string;
+    readonly none: (noun: Noun) => string;
+    readonly inCode: string;
+    readonly inPixels: string;
+    readonly of: (count: number) => string;
+    readonly neighbour: (noun: Noun, label: number | null, rank: number) => string;
+    readonly shared: (count: number, of: number) => string;
+  };
+  readonly walk: {
+    readonly title: string;
+    readonly hint: (noun: Noun) => string;
+    readonly from: string;
+    readonly to: string;
+    readonly caption: (from: string, to: string) => string;
+    readonly step: (share: string) => string;
+  };
+  readonly grid: {
+    readonly title: string;
+    readonly show: string;
+    readonly caption: (rows: number) => string;
+    readonly unable: string;
+  };
+  readonly region: {
+    readonly title: string;
+    readonly box: string;
+    readonly lasso: string;
+    readonly clear: string;
+    readonly hint: string;
+    readonly summary: (
+      count: number,
+      shares: readonly {readonly label: number; readonly share: number}[],
+    ) => string;
+  };
+  readonly regionHeard: (count: number) => string;
+  readonly newcomer: string;
+  readonly newcomerNowhere: string;
+  readonly table: {
+    readonly title: string;
+    readonly summary: (noun: Noun, count: number, classes: readonly ClassFacts[]) => string;
+    readonly class: string;
+    readonly count: string;
+    readonly spread: string;
+    readonly dead: (numbers: readonly number[]) => string;
+  };
+  readonly files: {
+    readonly title: string;
+    readonly csv: string;
+    readonly vectors: string;
+    readonly metadata: string;
+    readonly sprite: string;
+    readonly hint: string;
+  };
+  readonly say: (moment: MapMoment) => string;
+}
