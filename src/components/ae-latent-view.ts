@@ -35,7 +35,7 @@ import {TrainingElement} from './training-element.ts';
  * @slot fallback - Shown where this element cannot run, and in print when nothing has been trained.
  *
  * @csspart map - The square map.
- * @csspart side - The pictures beside it.
+ * @csspart pictures - The pictures beside it.
  * @csspart legend - The classes.
  * @csspart view-menu - The choice of view.
  *
@@ -77,7 +77,7 @@ export class AeLatentView extends TrainingElement {
       <div class="map-head"></div>
       <div class="place">
         <div class="map" part="map" role="img" aria-label=${messages.map.empty}></div>
-        <div class="side" part="side">
+        <div class="pictures" part="pictures">
           ${figure(messages.pictures.original)} ${figure(messages.pictures.reconstruction)} ${figure('')}
         </div>
       </div>

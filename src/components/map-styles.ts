@@ -12,7 +12,7 @@ export const mapStyles = css`
   }
   .place {
     display: grid;
-    grid-template-columns: minmax(0, 620px) minmax(108px, 132px);
+    grid-template-columns: minmax(0, 1fr) 112px;
     gap: 20px;
   }
   .map-box {
@@ -25,15 +25,15 @@ export const mapStyles = css`
     border-radius: 6px;
     background: var(--_soft);
   }
-  .side {
+  .pictures {
     display: grid;
     align-content: start;
     gap: 12px;
   }
-  .side figure {
+  .pictures figure {
     margin: 0;
   }
-  .side figcaption {
+  .pictures figcaption {
     color: var(--_muted);
     font-size: var(--_small);
     line-height: 1.3;
@@ -50,19 +50,26 @@ export const mapStyles = css`
       outline: 1px solid GrayText;
     }
   }
+  @container (min-width: 820px) {
+    .place {
+      grid-template-columns: minmax(0, 680px) minmax(112px, 1fr);
+    }
+    .pictures {
+      grid-template-columns: repeat(auto-fill, minmax(112px, 160px));
+    }
+  }
   @container (max-width: 560px) {
     .place {
       grid-template-columns: minmax(0, 1fr);
       gap: 12px;
     }
-    .side {
+    .pictures {
       grid-template-columns: repeat(3, minmax(0, 1fr));
       gap: 10px;
-      min-block-size: 150px;
+      min-block-size: 165px;
     }
     .map-head {
-      min-block-size: 70px;
-      align-content: start;
+      min-block-size: 44px;
     }
   }
 `;

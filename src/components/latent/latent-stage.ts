@@ -219,7 +219,7 @@ class LatentStage implements Stage, ReactiveController {
     this.#chosen = {...choice, ...part};
     if (part.kind !== undefined) {
       this.#map.home();
-      this.#desk.update({place: null, looked: null, pinned: false});
+      this.#desk.update({place: null, looked: null, pin: null});
     }
     this.#host.requestUpdate();
   }

@@ -120,8 +120,9 @@ export const latentStyles = css`
   }
   .zoom {
     position: absolute;
-    inset-block-start: 8px;
-    inset-inline-end: 8px;
+    top: 8px;
+    /* The map runs to the right in every language. */
+    right: 8px;
     display: grid;
     gap: 4px;
   }
@@ -157,7 +158,7 @@ export const latentStyles = css`
   .legend span {
     color: var(--_ink);
   }
-  .side small {
+  .pictures small {
     display: block;
     color: var(--_muted);
   }
@@ -206,6 +207,12 @@ export const latentStyles = css`
     box-shadow: inset 0 0 0 1px var(--_accent);
   }
   @media (pointer: coarse) {
+    .zoom {
+      position: static;
+      display: flex;
+      justify-content: end;
+      margin-block-start: 6px;
+    }
     .zoom button {
       inline-size: 44px;
       min-block-size: 44px;

@@ -79,7 +79,10 @@ export class MapMotion {
 /** Equal units where distances are what a map shows; a code's two numbers each have their own. */
 function domainFor(picture: Picture, before: Domain | null): Domain {
   const wanted = domainOf(picture.places, picture.choice.kind !== 'code');
-  if (!before) return wanted;
+  const {choice, projection} = picture;
+  // What is finished is shown as large as it can be.
+  const finished = projection !== null && choice.kind !== 'pca';
+  if (!before || finished) return wanted;
   // Axes that twitch with every frame cannot be read: they change when the points need it.
   const keep = (has: readonly [number, number], needs: readonly [number, number]) => {
     const size = has[1] - has[0];

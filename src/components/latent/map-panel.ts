@@ -310,7 +310,7 @@ export class MapPanel implements ReactiveController {
             scales,
           ),
       rings: [...ends, ...at(chosen, 'selected'), ...at(looked, 'looked')],
-      cross: looked === null || choice.kind !== 'code' ? place : null,
+      cross: looked === null ? place : null,
       walk: ends.length === 2 ? ends.map(({x, y}) => [x, y] as const) : [],
       newcomer: this.newcomer,
       lasso: this.#lasso,
@@ -372,8 +372,8 @@ export class MapPanel implements ReactiveController {
 
   readonly #left = (event: PointerEvent): void => {
     if (event.pointerType === 'touch' || this.#lasso.length > 0) return;
-    const {pinned} = this.#desk.state;
-    this.#desk.update(pinned ? {looked: null} : {looked: null, place: null});
+    const {pin} = this.#desk.state;
+    this.#desk.update({looked: pin?.looked ?? null, place: pin?.place ?? null});
   };
 
   readonly #clicked = (event: MouseEvent): void => {
@@ -391,13 +391,13 @@ export class MapPanel implements ReactiveController {
       found >= 0
         ? [this.#drawn[2 * found]!, this.#drawn[2 * found + 1]!]
         : [x.invert(pixel[0]), y.invert(pixel[1])];
-    this.#desk.update({looked: found >= 0 ? found : null, place, pinned: pin});
+    const looked = found >= 0 ? found : null;
+    this.#desk.update({looked, place, ...(pin && {pin: {looked, place}})});
     return found;
   }
 
   #choose(index: number): void {
     const {recipe} = this.#view!;
-    this.#desk.update({looked: index, pinned: true});
     select(this.#host, dataKey(recipe), {split: 'test', index});
   }
 
@@ -424,7 +424,7 @@ export class MapPanel implements ReactiveController {
         this.#desk.update({
           looked: null,
           place: null,
-          pinned: false,
+          pin: null,
           region: null,
           highlighted: null,
           tool: 'move',
@@ -461,7 +461,7 @@ export class MapPanel implements ReactiveController {
           x.invert(x(from[0]) + act.x * step * 0.5),
           y.invert(y(from[1]) - act.y * step * 0.5),
         ];
-        this.#desk.update({looked: null, place: to, pinned: true});
+        this.#desk.update({looked: null, place: to, pin: {looked: null, place: to}});
         this.#reveal(to);
         this.#tell(this.#view!.messages.map.placeHeard(to[0], to[1]));
       }
@@ -471,7 +471,7 @@ export class MapPanel implements ReactiveController {
   #goTo(index: number): void {
     if (index < 0) return;
     const to: [number, number] = [this.#drawn[2 * index]!, this.#drawn[2 * index + 1]!];
-    this.#desk.update({looked: index, place: to, pinned: true});
+    this.#desk.update({looked: index, place: to, pin: {looked: index, place: to}});
     this.#reveal(to);
     const {noun, messages} = this.#view!;
     const label = this.#motion.picture!.points.labels?.[index] ?? null;

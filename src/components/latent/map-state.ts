@@ -10,8 +10,8 @@ export interface MapState {
   readonly looked: number | null;
   /** The place that is decoded, in the map's values. */
   readonly place: readonly [number, number] | null;
-  /** The place stays where the pointer goes away. */
-  readonly pinned: boolean;
+  /** What was pressed or reached by keys: shown again where the pointer goes away. */
+  readonly pin: Pick<MapState, 'looked' | 'place'> | null;
   readonly tool: 'move' | 'box' | 'lasso';
   /** Two ends of a walk, as points. */
   readonly walk: readonly [number | null, number | null];
@@ -23,7 +23,7 @@ export const untouched: MapState = {
   region: null,
   looked: null,
   place: null,
-  pinned: false,
+  pin: null,
   tool: 'move',
   walk: [null, null],
 };

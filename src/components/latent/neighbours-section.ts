@@ -34,7 +34,7 @@ export class NeighboursSection implements ReactiveController {
         new OptionList(parts.host, `.near-${kind} .pair`, (place) => {
           const index = this.#found?.[kind][place];
           if (index === undefined || !this.scene) return;
-          parts.desk.update({looked: null, place: null, pinned: false});
+          parts.desk.update({looked: null, place: null, pin: null});
           select(parts.host, dataKey(this.scene.view.recipe), {split: 'test', index});
         }),
     );

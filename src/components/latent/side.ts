@@ -48,7 +48,7 @@ export class SidePictures implements ReactiveController {
     const label = picture?.points.labels?.[point] ?? null;
     const place = picture && this.#place;
     const rule = picture && place ? this.#code(picture, place, point)?.rule : null;
-    return html`<div class="side" part="side">
+    return html`<div class="pictures" part="pictures">
       ${figure('original', point >= 0 ? messages.inspector.named(noun, label, point) : pictures.original)}
       ${figure('reconstruction', pictures.reconstruction)}
       ${figure('decoded', rule ? say.rule[rule] : say.placeHint, picture && place ? this.#company(picture, place) : null)}
@@ -57,7 +57,7 @@ export class SidePictures implements ReactiveController {
 
   hostUpdated(): void {
     const {renderRoot} = this.#host;
-    const canvas = (kind: string) => renderRoot.querySelector<HTMLCanvasElement>(`.side canvas.${kind}`);
+    const canvas = (kind: string) => renderRoot.querySelector<HTMLCanvasElement>(`.pictures canvas.${kind}`);
     const original = canvas('original');
     if (!original || !this.#view) return;
     const view = this.#view;
