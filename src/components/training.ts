@@ -276,7 +276,13 @@ export class Training implements Trained {
   ask(question: Question, options: {slot?: string; signal?: AbortSignal} = {}): Promise<Answer> {
     const {type} = question;
     // Not of a network's weights.
-    if (this.#shown === null || type === 'checkpoint' || type === 'images' || question.epoch !== undefined)
+    if (
+      this.#shown === null ||
+      type === 'checkpoint' ||
+      type === 'images' ||
+      type === 'memory' ||
+      question.epoch !== undefined
+    )
       return this.#session.ask(question, options);
     return this.#session.ask({...question, epoch: this.#shown}, options);
   }

@@ -215,6 +215,8 @@ export type Question =
   | {readonly type: 'worst'; readonly count: number; readonly epoch?: number}
   /** Test images themselves, by place. */
   | {readonly type: 'images'; readonly indices: readonly number[]}
+  /** What is held for it. */
+  | {readonly type: 'memory'}
   | {readonly type: 'checkpoint'};
 
 export type Answer =
@@ -230,6 +232,15 @@ export type Answer =
       readonly reconstructions: Float32Array;
     }
   | ({readonly type: 'images'} & Samples)
+  | {
+      readonly type: 'memory';
+      /** Weights, gradients, optimizer and kept epochs of this run, in bytes. */
+      readonly runBytes: number;
+      /** Images and labels, in bytes: one copy for all runs of the worker that use them. */
+      readonly dataBytes: number;
+      /** Runs that use these images, this one among them. */
+      readonly sharedBy: number;
+    }
   | {readonly type: 'checkpoint'; readonly checkpoint: Checkpoint};
 
 /** Commands. Every one resolves once it has taken effect; a failure arrives as an event, not as a rejection. */
