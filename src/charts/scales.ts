@@ -25,6 +25,9 @@ export function logLossScale(least: number, top: number, range: readonly [number
   return scaleLog([low * 0.92, top * 1.04], range);
 }
 
+/** Numbers on a logarithmic axis stand no nearer than this, in pixels. */
+const leastApart = 22;
+
 /** Values for a loss axis, each with the decimals it needs: all the same on a linear axis. */
 export function lossTicks(
   y: Scale,
@@ -37,16 +40,20 @@ export function lossTicks(
     return values.map((value) => ({value, digits}));
   }
   const [low, high] = y.domain() as [number, number];
-  const round = (leads: readonly number[]) => {
-    const values: number[] = [];
-    for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {
-      for (const lead of leads) values.push(Number(`${lead}e${power}`));
+  const powers: number[] = [];
+  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++)
+    powers.push(power);
+  // The roundest first; others only where there is room between them.
+  const values: number[] = [];
+  for (const lead of [1, 2, 5, 3, 7, 1.5]) {
+    for (const power of powers) {
+      const value = Number(`${lead}e${power}`);
+      const apart = values.every((other) => Math.abs(y(other) - y(value)) >= leastApart);
+      if (value >= low && value <= high && apart) values.push(value);
     }
-    return values.filter((value) => value >= low && value <= high);
-  };
-  const tens = round([1]);
-  const fewer = round([1, 2, 5]);
-  const values = tens.length >= 3 ? tens : fewer.length >= 2 ? fewer : y.ticks(3);
+  }
+  if (values.length < 2) values.splice(0, values.length, ...y.ticks(3));
+  values.sort((a, b) => a - b);
   const decimals = (value: number) => {
     const digits = Math.max(0, -Math.floor(Math.log10(value) + 1e-9));
     return Math.abs(value * 10 ** digits - Math.round(value * 10 ** digits)) < 1e-9 ? digits : digits + 1;

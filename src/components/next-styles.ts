@@ -13,10 +13,20 @@ export const nextStyles = css`
     background: none;
     color: var(--_accent);
     vertical-align: baseline;
+    font-size: 1.4em;
+    font-weight: 600;
+    line-height: 0.8;
   }
-  button.next .icon {
-    inline-size: 0.7em;
-    block-size: 0.7em;
+  .notice button.undo {
+    flex: none;
+    border-color: var(--_line);
+    margin-block: -6px;
+  }
+  @media (pointer: coarse) {
+    .notice button.undo {
+      flex: none;
+      margin-block: -13px;
+    }
   }
   button.next:hover {
     color: var(--_ink);

@@ -47,7 +47,7 @@ export class RunStory {
         aria-label=${messages.button.next(moments.length)}
         @click=${() => this.#next(moments, place, messages)}
       >
-        ${icon('play')}
+        ›
       </button>`,
     );
   }
@@ -71,7 +71,7 @@ export class RunStory {
         <bdi>${messages.notice.startedOver}</bdi>
         <button
           part="button"
-          class="quiet"
+          class="quiet undo"
           type="button"
           @click=${() => {
             trained.undo();
