@@ -34,7 +34,10 @@ export class Announcer {
       if (event.status === 'loading') this.#say(announce.loading);
       if (event.status === 'training') this.#say(announce.training(epochs));
       if (event.status === 'paused') this.#say(announce.paused(epoch));
-      if (event.status === 'done') this.#say(announce.done(epoch, history.valLoss.at(-1) ?? null));
+      if (event.status === 'done') {
+        const said = snapshot.endReason === 'plateau' ? announce.plateau : announce.done;
+        this.#say(said(epoch, history.valLoss.at(-1) ?? null));
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import type {FirstMessages} from '../locales/messages.ts';
+import {ownKey} from '../recipe/own-data.ts';
 import {dataName} from './noun.ts';
 import type {View} from './stage.ts';
 
@@ -6,16 +7,14 @@ import type {View} from './stage.ts';
 export function chipText({recipe, snapshot, messages, linkedTo}: View<FirstMessages>): string {
   const {dataset} = recipe;
   const {data} = snapshot;
+  const {details} = messages;
+  const own = ownKey(dataset) !== null;
+  const plainName = own ? details.own : data?.kind === 'url' ? data.name : dataName(dataset);
   const name =
     dataset === 'digits'
-      ? messages.details.builtIn
+      ? details.builtIn
       : data
-        ? messages.details.dataChip(
-            data.kind === 'url' ? data.name : dataName(data.kind),
-            data.trainCount,
-            data.testCount,
-            data.fromCache,
-          )
-        : dataName(dataset);
+        ? details.dataChip(plainName, data.trainCount, data.testCount, data.fromCache)
+        : plainName;
   return linkedTo === null ? name : `${linkedTo} · ${name}`;
 }

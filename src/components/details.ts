@@ -43,13 +43,16 @@ function engineWords({engine, msPerStep}: Snapshot, {details, unfit}: Messages):
     ...(msPerStep === null ? [] : [details.step(msPerStep)]),
     ...(engine.where === 'page' ? [details.onPage] : []),
   ].join(' · ');
+  const {trial} = engine;
+  const others = [
+    ...engine.passedOver.map(({name, reason}) => details.passedOver(name, unfit[reason])),
+    ...(trial ? [details.trial(trial.name, trial.msPerStep, trial.chosen)] : []),
+  ];
   return html`<bdi>${said}</bdi>${
-      engine.passedOver.length === 0
+      others.length === 0
         ? nothing
         : html`<ul>
-            ${engine.passedOver.map(
-              ({name, reason}) => html`<li><bdi>${details.passedOver(name, unfit[reason])}</bdi></li>`,
-            )}
+            ${others.map((other) => html`<li><bdi>${other}</bdi></li>`)}
           </ul>`
     }`;
 }

@@ -120,6 +120,8 @@ export class LinkController implements ReactiveController {
     if (!connected.has(this)) return;
     this.#watch();
     this.reconsider();
+    // Others may be linked through this one.
+    reconsiderSoon();
   }
 
   reconsider(): void {

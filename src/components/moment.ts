@@ -57,6 +57,8 @@ export function momentsOf(snapshot: Snapshot, recipe: Recipe): readonly Moment[]
     return [firstMoment(snapshot, recipe)];
   }
   const sentences: Moment[] = [];
+  if (status === 'done' && snapshot.endReason === 'plateau')
+    sentences.push({code: 'plateau', epoch: snapshot.epoch});
   const mean = snapshot.meanImageLoss;
   const rule = plateauRuleOf(recipe);
   const flat = flatSince(history, rule);

@@ -68,11 +68,25 @@ export class RecipeController implements ReactiveController {
     return Object.fromEntries(fieldAttributes.map((name) => [name, this.#textOf(name)]));
   }
 
+  /** The same with the element's own defaults: enough to have this recipe on any element. */
+  get fullTexts(): RecipeTexts {
+    const given = Object.entries(this.texts).filter(([, text]) => text !== null);
+    return {...this.#defaults, ...Object.fromEntries(given)};
+  }
+
   /** Sets values over the attributes, as a reader does; null stands for an attribute that is not there. */
   override(values: RecipeTexts): void {
     for (const [attribute, text] of Object.entries(values)) this.#overrides.set(attribute, text);
     this.#stale = true;
     this.#host.requestUpdate();
+  }
+
+  /** What these texts would come to, were they set. */
+  try(values: RecipeTexts): ParsedRecipe {
+    return parseRecipe(
+      (attribute) => (values[attribute] === undefined ? this.#textOf(attribute) : values[attribute]),
+      this.#defaults,
+    );
   }
 
   hostConnected(): void {

@@ -1,3 +1,4 @@
+import type {Recipe} from '../recipe/recipe.ts';
 import type {Snapshot} from '../session/snapshot.ts';
 import {firstWords} from './controls-bar.ts';
 import type {BarWords, View} from './stage.ts';
@@ -8,17 +9,25 @@ export function shownEpoch({status, epoch, epochs, batch}: Snapshot): number {
   return Math.min(under, Math.max(epochs, epoch));
 }
 
+/** Epochs that one press trains after the last one: what is left of those planned, else as many again. */
+function moreEpochs({epoch, epochs}: Snapshot, recipe: Recipe): number {
+  return epochs > epoch ? epochs - epoch : recipe.epochs;
+}
+
 /** The bar's words in every state of a run; the line tells which epoch is shown where that is not now. */
 export function runWords(view: View): BarWords {
   const words = wordsOfNow(view);
-  const {shown} = view.trained;
-  return shown === null ? words : {...words, line: view.messages.status.asOf(shown, view.snapshot.epoch)};
+  const {trained, snapshot, messages} = view;
+  const busy = snapshot.status === 'training' || snapshot.status === 'loading';
+  if (!trained.valid && !busy) return {...words, line: messages.status.invalid};
+  const {shown} = trained;
+  return shown === null ? words : {...words, line: messages.status.asOf(shown, snapshot.epoch)};
 }
 
 function wordsOfNow(view: View): BarWords {
   const {trained, snapshot, recipe, messages} = view;
   const {button, status: say} = messages;
-  const {status, epoch, epochs} = snapshot;
+  const {status, epoch, epochs, endReason} = snapshot;
   const begun = epoch > 0 || snapshot.batch > 0;
   switch (status) {
     case 'training':
@@ -30,7 +39,11 @@ function wordsOfNow(view: View): BarWords {
     case 'paused':
       return {label: button.resume, icon: 'play', line: say.paused(shownEpoch(snapshot), epochs)};
     case 'done':
-      return {label: button.more(recipe.epochs), icon: 'play', line: say.done(epoch)};
+      return {
+        label: button.more(moreEpochs(snapshot, recipe)),
+        icon: 'play',
+        line: endReason === 'plateau' ? say.plateau(epoch) : say.done(epoch),
+      };
     case 'error': {
       const stopped = begun || snapshot.failure?.code === 'diverged';
       const line = stopped ? say.stopped(shownEpoch(snapshot), epochs) : say.failed;

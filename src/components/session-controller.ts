@@ -1,8 +1,9 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {failureOf} from '../protocol/errors.ts';
+import {failureOf, type Failure} from '../protocol/errors.ts';
 import type {Answer, Question, TrainEvent} from '../protocol/protocol.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {Saved, Session, SessionOptions} from '../session/api.ts';
+import type {OwnData} from '../session/own-data.ts';
 import {emptySnapshot, type Snapshot} from '../session/snapshot.ts';
 
 export type OpenSession = (recipe: Recipe, options?: SessionOptions) => Session;
@@ -12,6 +13,8 @@ export interface SessionSource {
   load(): Promise<OpenSession>;
   options(): SessionOptions;
   recipe(): Recipe;
+  /** The author's arrays, where the recipe names them. */
+  own(): OwnData | null;
   /** What happened, in order, none lost; `snapshot` is already new. */
   heard(events: readonly TrainEvent[]): void;
   /** How long a host may be out of the page before what it holds is freed, in milliseconds. */
@@ -56,7 +59,7 @@ export class SessionController implements ReactiveController {
   }
 
   reset(recipe: Recipe): void {
-    if (this.#session) this.#session.reset(recipe);
+    if (this.#session) this.#session.reset(recipe, this.#source.own());
     else this.#forget();
   }
 
@@ -99,6 +102,22 @@ export class SessionController implements ReactiveController {
     }
   }
 
+  /** Something is fetched that a run will start from. */
+  fetching(): void {
+    const {epochs} = this.#source.recipe();
+    const loading = {stage: 'engine', loaded: 0, total: null} as const;
+    this.#show({...emptySnapshot(epochs), status: 'loading', loading}, [{type: 'status', status: 'loading'}]);
+  }
+
+  /** It could not be had. */
+  failed(failure: Failure): void {
+    this.#waiting = [];
+    this.#show({...this.snapshot, status: 'error', loading: null, failure}, [
+      {type: 'failure', failure},
+      {type: 'status', status: 'error'},
+    ]);
+  }
+
   /** Ends the run and frees what it holds. */
   end(): void {
     clearTimeout(this.#farewell);
@@ -123,31 +142,34 @@ export class SessionController implements ReactiveController {
       return;
     }
     this.#waiting.push(act);
-    const {epochs} = this.#source.recipe();
-    this.#show(
-      {...emptySnapshot(epochs), status: 'loading', loading: {stage: 'engine', loaded: 0, total: null}},
-      [{type: 'status', status: 'loading'}],
-    );
+    if (this.#restored)
+      this.#show({...this.snapshot, status: 'loading'}, [{type: 'status', status: 'loading'}]);
+    else this.fetching();
     this.#opening ??= this.#open().finally(() => (this.#opening = null));
   }
 
   async #open(): Promise<void> {
+    let open: OpenSession;
     try {
-      const open = await this.#source.load();
+      open = await this.#source.load();
+    } catch (error) {
       // Whoever asked has thought better of it.
       if (this.#waiting.length === 0) return;
-      const session = open(this.#source.recipe(), this.#source.options());
+      const {values} = failureOf(error);
+      this.failed({code: 'not-loaded', values});
+      return;
+    }
+    try {
+      // Whoever asked has thought better of it.
+      if (this.#waiting.length === 0) return;
+      const session = open(this.#source.recipe(), {...this.#source.options(), own: this.#source.own()});
       this.#session = session;
       this.#unsubscribe = session.subscribe((snapshot, events) => this.#show(snapshot, events));
       if (this.#restored) session.restore(this.#restored);
       this.#restored = null;
       for (const act of this.#waiting.splice(0)) act(session);
     } catch (error) {
-      this.#waiting = [];
-      this.#show({...this.snapshot, status: 'error', loading: null, failure: failureOf(error)}, [
-        {type: 'failure', failure: failureOf(error)},
-        {type: 'status', status: 'error'},
-      ]);
+      this.failed(failureOf(error));
     }
   }
 

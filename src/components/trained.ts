@@ -42,6 +42,16 @@ export interface Trained {
   startOver(values: RecipeTexts): void;
   /** Takes the last reset back: recipe, weights and history. */
   undo(): void;
+  /**
+   * The run in one file.
+   * @throws DOMException InvalidStateError before the first epoch
+   */
+  save(): Promise<Blob>;
+  /**
+   * Goes on from a file, or from its url, in place of what there is.
+   * @throws FailureError `run-…` where it cannot be had or used
+   */
+  load(source: Blob | ArrayBuffer | string): Promise<void>;
   clearEarlier(): void;
   /** Shows other test images, by place, in every element that shows this network; null for the first of each class. */
   watch(indices: readonly number[] | null): void;

@@ -1,6 +1,6 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import type {FirstMessages} from '../locales/messages.ts';
-import type {Answer, Question, Status} from '../protocol/protocol.ts';
+import type {Answer, Question, Status, TrainEvent} from '../protocol/protocol.ts';
 import {fieldAttributes, fields} from '../recipe/fields.ts';
 import type {ParsedRecipe} from '../recipe/parse.ts';
 import type {Recipe} from '../recipe/recipe.ts';
@@ -12,6 +12,7 @@ import {LanguageController} from './language-controller.ts';
 import {LinkController, type Link} from './link-controller.ts';
 import {nounOf} from './noun.ts';
 import {chipText} from './chip.ts';
+import type {DataArrays} from './own-data.ts';
 import {problem, remarksList} from './problem.ts';
 import type {OpenSession} from './session-controller.ts';
 import type {CreateStage, Stage, View} from './stage.ts';
@@ -59,6 +60,7 @@ export abstract class TrainingElement extends LitElement {
       return open;
     },
     options: () => ({workerBase: this.getAttribute('worker-base') ?? this.#class.workerBase}),
+    prepare: () => this.#loadStage(),
     graceMs: () => this.#class.graceMs,
     refused: (parsed) => this.#refused(parsed),
   });
@@ -100,10 +102,24 @@ export abstract class TrainingElement extends LitElement {
     return this.trained.recipe;
   }
 
+  /**
+   * The author's own images in place of the `dataset`; null for the data set. Setting it starts over. The arrays are
+   * copied, or handed over where `transfer` is true; floats are kept as bytes, rounded to 1/255.
+   * @throws {TypeError} if train or test is no Float32Array or Uint8Array
+   * @throws {RangeError} if a length is no multiple of 784, or labels do not fit
+   */
+  get data(): DataArrays | null {
+    return this.#own.data;
+  }
+
+  set data(data: DataArrays | null) {
+    this.#own.data = data;
+  }
+
   /** Trains until the epochs are done; after the last, as many again. After a failure to load, tries again. */
   play(): void {
     this.#autoplayed = true;
-    this.trained.play();
+    if (!this.#stray) this.trained.play();
   }
 
   /** Rests after the batch under way; while data load, stops loading. */
@@ -126,7 +142,7 @@ export abstract class TrainingElement extends LitElement {
       throw new RangeError(`A step takes at most ${mostEpochs} epochs or ${mostBatches} batches.`);
     }
     this.#autoplayed = true;
-    this.trained.step(amount);
+    if (!this.#stray) this.trained.step(amount);
   }
 
   /** Forgets all that was learned: fresh weights, empty history. The reader may take it back. */
@@ -136,10 +152,27 @@ export abstract class TrainingElement extends LitElement {
   }
 
   /**
+   * The run in one file: recipe, history, weights and the optimizer's state.
+   * @throws {DOMException} InvalidStateError before the first epoch
+   */
+  async save(): Promise<Blob> {
+    return this.trained.save();
+  }
+
+  /**
+   * Goes on from a saved run in place of what there is; play trains on.
+   * @param source what `save` gave, or its url
+   * @throws {Error} if it cannot be had, is damaged, or is no such file; then nothing is changed
+   */
+  async load(source: Blob | ArrayBuffer | string): Promise<void> {
+    await this.trained.load(source);
+  }
+
+  /**
    * Codes of images.
    * @param images n × 784, row by row: a Float32Array of values in 0–1, or a Uint8Array in 0–255
    * @returns n × encoding-dim
-   * @throws {RangeError} if the length is no multiple of 784
+   * @throws {RangeError} if the length is no multiple of 784, or a value is NaN or infinite
    * @throws {DOMException} InvalidStateError, if nothing has been trained yet
    */
   async encode(images: Float32Array | Uint8Array): Promise<Float32Array> {
@@ -185,6 +218,7 @@ export abstract class TrainingElement extends LitElement {
   viewChanged(inView: boolean): void {
     const {link} = this.#link;
     if (link.kind !== 'own') return;
+    if (inView) this.#wantWeights();
     const {autoplay, pauseOffscreen} = this.#own.recipe;
     const {status} = this.#own.snapshot;
     if (!inView) {
@@ -214,6 +248,12 @@ export abstract class TrainingElement extends LitElement {
   /** What it shows before anybody acts, between the bar and the details. */
   protected abstract idle(view: View<FirstMessages>): TemplateResult;
 
+  /** A link that leads to no network. */
+  get #stray(): Exclude<Link, {kind: 'own' | 'linked'}> | null {
+    const {link} = this.#link;
+    return link.kind === 'own' || link.kind === 'linked' ? null : link;
+  }
+
   /** The bar's buttons that there are, by name. */
   protected get buttons(): readonly string[] {
     const {link} = this.#link;
@@ -224,6 +264,7 @@ export abstract class TrainingElement extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (this.#view.inView) this.#wantWeights();
     // `autoplay` may be set while the element is in view.
     if (this.#view.inView && this.#own.recipe.autoplay && !this.#autoplayed) this.viewChanged(true);
   }
@@ -231,12 +272,11 @@ export abstract class TrainingElement extends LitElement {
   protected override render(): TemplateResult {
     const {first, whole} = this.#language;
     const {trained} = this;
-    const {link} = this.#link;
     const {snapshot} = trained;
     const view = this.#viewOf(trained, whole ?? first);
     const stage = whole && this.#stage;
     const full = whole && stage ? this.#viewOf(trained, whole) : null;
-    const stray = link.kind === 'own' || link.kind === 'linked' ? null : link;
+    const stray = this.#stray;
     const invalid = !trained.valid || stray !== null;
     const words = (full && stage!.bar(full)) ?? firstWords(view, invalid);
     return html`
@@ -336,12 +376,26 @@ export abstract class TrainingElement extends LitElement {
       // A linked element has something to show as soon as the other one has.
       if (trained !== this.#own && trained.snapshot.status !== 'idle' && !this.#stage)
         void this.#loadStage().catch(() => undefined);
-      const {whole} = this.#language;
+      const {whole, first} = this.#language;
       if (this.#stage && whole) this.#stage.heard(events, this.#viewOf(trained, whole));
+      else if (trained === this.#own) this.#tellNotLoaded(events, first);
       this.requestUpdate();
     });
     if (trained !== this.#own && trained.snapshot.status !== 'idle')
       void this.#loadStage().catch(() => undefined);
+  }
+
+  /** An element that names a saved run shows it as soon as it is looked at. */
+  #wantWeights(): void {
+    if (this.#link.link.kind === 'own' && !savesData()) this.#own.wantWeights();
+  }
+
+  /** Failures are told by the stage, but for the one that it is not there. */
+  #tellNotLoaded(events: readonly TrainEvent[], {notLoaded: message}: FirstMessages): void {
+    for (const event of events) {
+      if (event.type !== 'failure') continue;
+      fire(this, 'ae-error', {code: event.failure.code, message});
+    }
   }
 
   #refused({complaints}: ParsedRecipe): void {

@@ -3,13 +3,16 @@ import {en} from './en.ts';
 import {asWritten} from './format.ts';
 import {quoted, type LaterMessages, type Moment, type Noun} from './messages.ts';
 
-const {count, loss, percent, megabytes, duration, plural, fixed} = en.format;
+const {count, loss, percent, bytes, megabytes, duration, plural, fixed} = en.format;
 const epochs = (n: number) => `${count(n)} ${plural(n, 'epoch', 'epochs')}`;
+const lossWords = (value: number | null) => (value === null ? '' : `, val_loss ${loss(value)}`);
 const plurals: Record<Noun, string> = {digit: 'digits', picture: 'pictures'};
 const host = (values: Values) => {
   const url = String(values['url'] ?? '');
   return url === '' ? 'The address of the data' : quoted(url);
 };
+
+const folderHint = (values: Values) => (values['hint'] === 'folder' ? ' A folder ends in /.' : '');
 
 const unfit: LaterMessages['unfit'] = {
   'no-webgl': 'no WebGL 2 in a worker',
@@ -24,6 +27,22 @@ const unfit: LaterMessages['unfit'] = {
   'not-built': 'this build does not have it',
 };
 const unfitWords = (reason: string) => (unfit as Readonly<Record<string, string>>)[reason] ?? reason;
+
+/** Why a file is not taken. */
+function runReason(reason: string | number | undefined): string {
+  switch (reason) {
+    case 'not-a-run':
+      return 'it is another kind of file';
+    case 'recipe':
+      return 'its recipe is not accepted by this version';
+    case 'shape':
+      return 'its network is not the one the attributes ask for';
+    case 'not-numbers':
+      return 'its weights are not all numbers';
+    default:
+      return 'it is damaged';
+  }
+}
 
 function say(moment: Moment): string {
   switch (moment.code) {
@@ -41,6 +60,8 @@ function say(moment: Moment): string {
       return `val_loss is rising, ${percent(moment.share)} an epoch: the reconstructions get worse.`;
     case 'flat':
       return `Flat since epoch ${count(moment.epoch)}: more epochs change little.`;
+    case 'plateau':
+      return `Stopped after ${epochs(moment.epoch)}: the curve went flat, more would change little.`;
     case 'below-loss':
       return 'val_loss can be below loss, a mean over weights that still change.';
     case 'dead-outputs':
@@ -87,6 +108,7 @@ export const later: LaterMessages = {
     }),
     paused: (epoch, of) => ({strong: `Epoch ${count(epoch)}`, rest: `of ${count(of)} · paused`}),
     done: (epoch) => ({strong: epochs(epoch), rest: '· done'}),
+    plateau: (epoch) => ({strong: epochs(epoch), rest: '· stopped: flat'}),
     stopped: (epoch, of) => ({strong: `Epoch ${count(epoch)}`, rest: `of ${count(of)} · stopped`}),
     asOf: (epoch, behind) => ({strong: `As of epoch ${count(epoch)}`, rest: `· ${count(behind)} trained`}),
   },
@@ -94,7 +116,8 @@ export const later: LaterMessages = {
     loading: 'Loading.',
     training: (n) => `Training for ${epochs(n)}.`,
     paused: (epoch) => `Paused after ${epochs(epoch)}.`,
-    done: (epoch, value) => `Done: ${epochs(epoch)}${value === null ? '' : `, val_loss ${loss(value)}`}.`,
+    done: (epoch, value) => `Done: ${epochs(epoch)}${lossWords(value)}.`,
+    plateau: (epoch, value) => `Stopped because the curve went flat: ${epochs(epoch)}${lossWords(value)}.`,
   },
   pictures: {
     pair(noun, label, reconstructed) {
@@ -223,6 +246,8 @@ export const later: LaterMessages = {
     step: (ms) => `${fixed(ms, ms < 10 ? 1 : 0)} ms a step`,
     onPage: "on the page's own thread: no worker may run here",
     passedOver: (engine, reason) => `${engine}: ${reason}`,
+    trial: (engine, ms, chosen) =>
+      `${engine}: ${fixed(ms, 1)} ms a step, ${chosen ? 'faster: used from the next reset' : 'not faster'}`,
     notStarted: 'chosen when training starts',
     batch: (size) => `batch ${count(size)}`,
     epochs,
@@ -230,10 +255,15 @@ export const later: LaterMessages = {
   failure: {
     'attribute-invalid': (v) => `The attribute ${v['attribute'] ?? ''} has a value that is not accepted.`,
     'recipe-impossible': () => 'This network cannot be trained: it is too large for this device.',
-    'data-not-found': (v) => `${host(v)} was not found: the server answered ${v['status'] ?? 404}.`,
+    'data-not-found': (v) =>
+      `${host(v)} was not found: the server answered ${v['status'] ?? 404}.${folderHint(v)}`,
+    'data-refused': (v) =>
+      `${host(v)} cannot be had: the server answered ${v['status'] ?? 500}.${folderHint(v)}`,
     'data-unreachable': (v) => `${host(v)} did not answer: offline, or this page may not load from there.`,
+    'data-interrupted': (v) =>
+      `${host(v)} broke off after ${bytes(Number(v['loaded'] ?? 0))}: the connection is gone.`,
     'data-not-images': (v) =>
-      `${host(v)} is not a file of images${v['found'] ? ` but ${String(v['found']).toUpperCase()}` : ''}.`,
+      `${host(v)} is not a file of images${v['found'] ? ` but ${String(v['found']).toUpperCase()}` : ''}.${folderHint(v)}`,
     'data-magic': (v) =>
       `${host(v)} is an IDX file, but not one of bytes in ${v['dimensions'] ?? 3} dimensions (magic number ${v['magic'] ?? 'unknown'}).`,
     'data-shape': (v) =>
@@ -246,6 +276,14 @@ export const later: LaterMessages = {
     'data-count': (v) => `${host(v)} does not hold the images wanted, or images and labels do not match.`,
     'data-mismatch': (v) =>
       `${host(v)} is not ${v['dataset'] ?? 'the data set'}: its contents differ from the published ones.`,
+    'data-values': (v) =>
+      `The page’s own images hold the value ${v['value'] ?? '?'}: floats are in 0–1, bytes in 0–255.`,
+    'run-not-found': (v) =>
+      `The saved run ${host(v)} was not found: the server answered ${v['status'] ?? 404}.`,
+    'run-unreachable': (v) =>
+      `The saved run ${host(v)} did not answer: offline, or this page may not load from there.`,
+    'run-invalid': (v) => `${host(v)} cannot be used as a saved run: ${runReason(v['reason'])}.`,
+    'not-loaded': () => en.notLoaded,
     'engine-unfit': (v) =>
       `The ${v['engine'] ?? ''} engine cannot run here: ${unfitWords(String(v['reason'] ?? ''))}.`,
     'engine-lost': () => 'The graphics context was lost; another engine goes on.',

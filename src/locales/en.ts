@@ -103,6 +103,7 @@ export const en: FirstMessages = {
   },
   details: {
     title: 'Details',
+    own: 'the author’s own images',
     builtIn: 'built-in digits, not MNIST',
     dataChip: (name, train, test, fromCache) =>
       `${name}, ${count(train)} + ${count(test)}${fromCache ? ', from cache' : ''}`,
@@ -115,8 +116,6 @@ export const en: FirstMessages = {
         return `${remark.attribute} is not used: ${remark.optimizer} has no such argument.`;
       case 'bce-unbounded':
         return `bce compares probabilities, but a ${remark.activation} output can leave 0–1: training will be unsteady.`;
-      case 'weights-unused':
-        return 'weights is not used in this version: training starts from random weights.';
     }
   },
   link: {

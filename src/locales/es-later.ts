@@ -3,8 +3,9 @@ import {es} from './es.ts';
 import {asWritten} from './format.ts';
 import {quoted, type LaterMessages, type Moment, type Noun} from './messages.ts';
 
-const {count, loss, percent, megabytes, duration, plural, fixed} = es.format;
+const {count, loss, percent, bytes, megabytes, duration, plural, fixed} = es.format;
 const epochs = (n: number) => `${count(n)} ${plural(n, 'época', 'épocas')}`;
+const lossWords = (value: number | null) => (value === null ? '' : `, val_loss ${loss(value)}`);
 const nouns: Record<Noun, {one: string; many: string; a: string; mean: string}> = {
   digit: {one: 'dígito', many: 'dígitos', a: 'un dígito', mean: 'el dígito medio'},
   picture: {one: 'imagen', many: 'imágenes', a: 'una imagen', mean: 'la imagen media'},
@@ -13,6 +14,8 @@ const host = (values: Values) => {
   const url = String(values['url'] ?? '');
   return url === '' ? 'La dirección de los datos' : quoted(url);
 };
+
+const folderHint = (values: Values) => (values['hint'] === 'folder' ? ' Una carpeta termina en /.' : '');
 
 const unfit: LaterMessages['unfit'] = {
   'no-webgl': 'no hay WebGL 2 en un worker',
@@ -27,6 +30,22 @@ const unfit: LaterMessages['unfit'] = {
   'not-built': 'esta versión no lo incluye',
 };
 const unfitWords = (reason: string) => (unfit as Readonly<Record<string, string>>)[reason] ?? reason;
+
+/** Por qué no se acepta un archivo. */
+function runReason(reason: string | number | undefined): string {
+  switch (reason) {
+    case 'not-a-run':
+      return 'es otro tipo de archivo';
+    case 'recipe':
+      return 'esta versión no acepta su receta';
+    case 'shape':
+      return 'su red no es la que piden los atributos';
+    case 'not-numbers':
+      return 'no todos sus pesos son números';
+    default:
+      return 'está dañado';
+  }
+}
 
 function say(moment: Moment): string {
   switch (moment.code) {
@@ -44,6 +63,8 @@ function say(moment: Moment): string {
       return `val_loss sube, un ${percent(moment.share)} por época: las reconstrucciones empeoran.`;
     case 'flat':
       return `Estancada desde la época ${count(moment.epoch)}: más épocas cambian poco.`;
+    case 'plateau':
+      return `Parada tras ${epochs(moment.epoch)}: la curva se estancó.`;
     case 'below-loss':
       return 'val_loss puede ser menor que loss, que promedia pesos que cambian.';
     case 'dead-outputs':
@@ -90,6 +111,7 @@ export const later: LaterMessages = {
     }),
     paused: (epoch, of) => ({strong: `Época ${count(epoch)}`, rest: `de ${count(of)} · en pausa`}),
     done: (epoch) => ({strong: epochs(epoch), rest: '· terminado'}),
+    plateau: (epoch) => ({strong: epochs(epoch), rest: '· parada: estancada'}),
     stopped: (epoch, of) => ({strong: `Época ${count(epoch)}`, rest: `de ${count(of)} · detenido`}),
     asOf: (epoch, behind) => ({
       strong: `Como en la época ${count(epoch)}`,
@@ -100,8 +122,8 @@ export const later: LaterMessages = {
     loading: 'Cargando.',
     training: (n) => `Entrenando ${epochs(n)}.`,
     paused: (epoch) => `En pausa tras ${epochs(epoch)}.`,
-    done: (epoch, value) =>
-      `Terminado: ${epochs(epoch)}${value === null ? '' : `, val_loss ${loss(value)}`}.`,
+    done: (epoch, value) => `Terminado: ${epochs(epoch)}${lossWords(value)}.`,
+    plateau: (epoch, value) => `Parada porque la curva se estancó: ${epochs(epoch)}${lossWords(value)}.`,
   },
   pictures: {
     pair(noun, label, reconstructed) {
@@ -248,6 +270,8 @@ export const later: LaterMessages = {
     step: (ms) => `${fixed(ms, ms < 10 ? 1 : 0)} ms por paso`,
     onPage: 'en el hilo de la propia página: aquí no puede trabajar ningún worker',
     passedOver: (engine, reason) => `${engine}: ${reason}`,
+    trial: (engine, ms, chosen) =>
+      `${engine}: ${fixed(ms, 1)} ms por paso, ${chosen ? 'más rápido: se usará al reiniciar' : 'no es más rápido'}`,
     notStarted: 'se elige al empezar a entrenar',
     batch: (size) => `lote de ${count(size)}`,
     epochs,
@@ -255,11 +279,16 @@ export const later: LaterMessages = {
   failure: {
     'attribute-invalid': (v) => `El atributo ${v['attribute'] ?? ''} tiene un valor que no se acepta.`,
     'recipe-impossible': () => 'Esta red no se puede entrenar: es demasiado grande para este dispositivo.',
-    'data-not-found': (v) => `No se encontró ${host(v)}: el servidor respondió ${v['status'] ?? 404}.`,
+    'data-not-found': (v) =>
+      `No se encontró ${host(v)}: el servidor respondió ${v['status'] ?? 404}.${folderHint(v)}`,
+    'data-refused': (v) =>
+      `${host(v)} no se puede obtener: el servidor respondió ${v['status'] ?? 500}.${folderHint(v)}`,
     'data-unreachable': (v) =>
       `${host(v)} no respondió: no hay conexión, o esta página no puede leer de allí.`,
+    'data-interrupted': (v) =>
+      `${host(v)} se cortó tras ${bytes(Number(v['loaded'] ?? 0))}: se perdió la conexión.`,
     'data-not-images': (v) =>
-      `${host(v)} no es un archivo de imágenes${v['found'] ? `, sino ${String(v['found']).toUpperCase()}` : ''}.`,
+      `${host(v)} no es un archivo de imágenes${v['found'] ? `, sino ${String(v['found']).toUpperCase()}` : ''}.${folderHint(v)}`,
     'data-magic': (v) =>
       `${host(v)} es un archivo IDX, pero no de bytes en ${v['dimensions'] ?? 3} dimensiones (número mágico ${v['magic'] ?? 'desconocido'}).`,
     'data-shape': (v) =>
@@ -272,6 +301,14 @@ export const later: LaterMessages = {
     'data-count': (v) => `${host(v)} no contiene las imágenes pedidas, o imágenes y etiquetas no coinciden.`,
     'data-mismatch': (v) =>
       `${host(v)} no es ${v['dataset'] ?? 'el conjunto de datos'}: su contenido no es el publicado.`,
+    'data-values': (v) =>
+      `Las imágenes de la página contienen el valor ${v['value'] ?? '?'}: los decimales van de 0 a 1, los bytes de 0 a 255.`,
+    'run-not-found': (v) =>
+      `No se encontró el entrenamiento guardado ${host(v)}: el servidor respondió ${v['status'] ?? 404}.`,
+    'run-unreachable': (v) =>
+      `El entrenamiento guardado ${host(v)} no respondió: no hay conexión, o esta página no puede leer de allí.`,
+    'run-invalid': (v) => `${host(v)} no sirve como entrenamiento guardado: ${runReason(v['reason'])}.`,
+    'not-loaded': () => es.notLoaded,
     'engine-unfit': (v) =>
       `El motor ${v['engine'] ?? ''} no puede trabajar aquí: ${unfitWords(String(v['reason'] ?? ''))}.`,
     'engine-lost': () => 'Se perdió el contexto gráfico; sigue otro motor.',

@@ -107,6 +107,7 @@ export const es: FirstMessages = {
   },
   details: {
     title: 'Detalles',
+    own: 'imágenes del autor',
     builtIn: 'dígitos incluidos, no MNIST',
     dataChip: (name, train, test, fromCache) =>
       `${name}, ${count(train)} + ${count(test)}${fromCache ? ', de la caché' : ''}`,
@@ -119,8 +120,6 @@ export const es: FirstMessages = {
         return `${remark.attribute} no se usa: ${remark.optimizer} no tiene ese argumento.`;
       case 'bce-unbounded':
         return `bce compara probabilidades, pero una salida ${remark.activation} puede salirse de 0–1: el entrenamiento será inestable.`;
-      case 'weights-unused':
-        return 'weights no se usa en esta versión: el entrenamiento empieza con pesos al azar.';
     }
   },
   link: {

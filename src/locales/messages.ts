@@ -51,6 +51,7 @@ export type Moment =
   | {readonly code: 'falling'; readonly share: number; readonly done: boolean}
   | {readonly code: 'rising'; readonly share: number}
   | {readonly code: 'flat'; readonly epoch: number}
+  | {readonly code: 'plateau'; readonly epoch: number}
   | {readonly code: 'below-loss'}
   | {readonly code: 'dead-outputs'}
   /** PCA, or the best linear denoiser, is still better; or not any more, since that epoch. */
@@ -114,6 +115,8 @@ export interface FirstMessages {
   readonly details: {
     readonly title: string;
     readonly builtIn: string;
+    /** The author's own arrays. */
+    readonly own: string;
     readonly dataChip: (name: string, train: number, test: number, fromCache: boolean) => string;
   };
   readonly complaint: (complaint: Complaint) => string;
@@ -141,6 +144,8 @@ export interface LaterMessages {
     readonly training: (epoch: number, epochs: number, secondsLeft: number | null) => Line;
     readonly paused: (epoch: number, epochs: number) => Line;
     readonly done: (epoch: number) => Line;
+    /** Ended before the last epoch planned, because the curve was flat. */
+    readonly plateau: (epoch: number) => Line;
     readonly stopped: (epoch: number, epochs: number) => Line;
     /** An epoch that is over is shown; so many are behind. */
     readonly asOf: (epoch: number, behind: number) => Line;
@@ -151,6 +156,7 @@ export interface LaterMessages {
     readonly training: (epochs: number) => string;
     readonly paused: (epoch: number) => string;
     readonly done: (epoch: number, valLoss: number | null) => string;
+    readonly plateau: (epoch: number, valLoss: number | null) => string;
   };
   readonly pictures: {
     readonly pair: (noun: Noun, label: number | null, reconstructed: boolean) => string;
@@ -261,6 +267,8 @@ export interface LaterMessages {
     readonly step: (milliseconds: number) => string;
     readonly onPage: string;
     readonly passedOver: (engine: string, reason: string) => string;
+    /** A faster engine takes over with the next reset. */
+    readonly trial: (engine: string, milliseconds: number, chosen: boolean) => string;
     readonly notStarted: string;
     readonly batch: (size: number) => string;
     readonly epochs: (count: number) => string;

@@ -65,8 +65,16 @@ export interface Samples {
   readonly indices: readonly number[];
 }
 
+/** An author's own images, as bytes, 784 each. */
+export interface OwnArrays {
+  readonly train: Uint8Array;
+  readonly test: Uint8Array;
+  readonly trainLabels: Uint8Array | null;
+  readonly testLabels: Uint8Array | null;
+}
+
 export interface DataSummary {
-  readonly kind: 'digits' | 'mnist' | 'fashion-mnist' | 'url';
+  readonly kind: 'digits' | 'mnist' | 'fashion-mnist' | 'url' | 'own';
   readonly name: string;
   readonly trainCount: number;
   readonly testCount: number;
@@ -230,6 +238,11 @@ export interface WorkerApi {
   prepare(engine: EngineName, byName: boolean): Promise<Fitness>;
   /** Whether this machine's WebGL is worth trying; answered without loading any engine. */
   probeWebgl(): Promise<Fitness>;
+  /** Keeps an author's arrays for runs whose recipe names them, until they are to be forgotten. */
+  provide(key: number, arrays: OwnArrays): Promise<void>;
+  forget(key: number): Promise<void>;
+  /** Milliseconds a step of this recipe takes on the prepared engine, with throw-away weights; steps for `limitMs`. */
+  time(recipe: Recipe, limitMs: number): Promise<number>;
   open(run: number, order: Order): Promise<void>;
   play(run: number): Promise<void>;
   pause(run: number): Promise<void>;

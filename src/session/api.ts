@@ -1,5 +1,6 @@
 import type {Answer, Checkpoint, Question, TrainEvent} from '../protocol/protocol.ts';
 import type {Recipe} from '../recipe/recipe.ts';
+import type {OwnData} from './own-data.ts';
 import type {Snapshot} from './snapshot.ts';
 import type {Limits} from './watchdog.ts';
 
@@ -12,6 +13,8 @@ export interface Saved {
   /** What was known of it; its status is none of a run at work. */
   readonly snapshot: Snapshot;
   readonly checkpoint: Checkpoint;
+  /** The author's arrays it was trained on, where it was. */
+  readonly own: OwnData | null;
 }
 
 /**
@@ -26,8 +29,11 @@ export interface Session {
   pause(): void;
   /** Trains this much more, then pauses. */
   step(amount: {readonly epochs?: number; readonly batches?: number}): void;
-  /** Starts over with this recipe: fresh weights, empty history, status idle. */
-  reset(recipe: Recipe): void;
+  /**
+   * Starts over with this recipe: fresh weights, empty history, status idle.
+   * @param own the author's arrays, where the recipe names them
+   */
+  reset(recipe: Recipe, own?: OwnData | null): void;
   /** Takes over the fields that change live. */
   change(recipe: Recipe): void;
   /**
@@ -50,6 +56,8 @@ export interface Session {
 export interface SessionOptions {
   /** The author's own url of the worker files' folder: the first rung of the ladder. */
   readonly workerBase?: string | null;
+  /** The author's arrays, where the recipe names them. */
+  readonly own?: OwnData | null;
   /** Time limits, in milliseconds; the defaults are for readers, tests set their own. */
   readonly limits?: Limits;
 }

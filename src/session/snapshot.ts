@@ -1,6 +1,7 @@
 import type {Failure} from '../protocol/errors.ts';
 import type {
   DataSummary,
+  EndReason,
   LinearBaseline,
   Samples,
   Status,
@@ -8,6 +9,15 @@ import type {
   UnfitReason,
 } from '../protocol/protocol.ts';
 import type {EngineName} from '../recipe/names.ts';
+
+/** What timing a graphics card beside the engine that trains found. */
+export interface Trial {
+  readonly name: EngineName;
+  readonly device: string;
+  readonly msPerStep: number;
+  /** It is faster, and takes over with the next reset. */
+  readonly chosen: boolean;
+}
 
 /** Which engine trains, where, and why not another. */
 export interface EngineReport {
@@ -18,6 +28,7 @@ export interface EngineReport {
   readonly passedOver: readonly {readonly name: EngineName; readonly reason: UnfitReason}[];
   /** `page`: no worker may be started here; the work is done in small pieces on the page's own thread. */
   readonly where: 'worker' | 'page';
+  readonly trial?: Trial;
 }
 
 export interface Archive {
@@ -73,6 +84,8 @@ export interface Snapshot {
   /** Reconstructions of the samples, 784 values each; null until there are any. */
   readonly reconstructions: Float32Array | null;
   readonly engine: EngineReport | null;
+  /** Why training ended last; null while it goes on, and before. */
+  readonly endReason: EndReason | null;
   /** Why training stopped by itself; the status is `error`. */
   readonly failure: Failure | null;
   /** What happened and was mended (a lost context, a worker that ended); training went on. */
@@ -100,6 +113,7 @@ export function emptySnapshot(epochs: number): Snapshot {
     samples: null,
     reconstructions: null,
     engine: null,
+    endReason: null,
     failure: null,
     notice: null,
   };
@@ -128,7 +142,9 @@ export function afterEvent(before: Snapshot, event: TrainEvent): Snapshot {
     case 'baseline':
       return {...before, meanImageLoss: event.meanImageLoss};
     case 'train-begin':
-      return {...before, epochs: event.epochs};
+      return {...before, epochs: event.epochs, endReason: null};
+    case 'train-end':
+      return {...before, endReason: event.reason};
     case 'progress':
       return {
         ...before,
@@ -143,7 +159,7 @@ export function afterEvent(before: Snapshot, event: TrainEvent): Snapshot {
     case 'epoch-end':
       return {...before, epoch: event.epoch, batch: 0, history: withEpochs(before.history, [event])};
     case 'rolled-back':
-      return {...before, history: upTo(before.history, event.epoch)};
+      return {...before, epoch: event.epoch, batch: 0, history: upTo(before.history, event.epoch)};
     case 'failure':
       return {...before, failure: event.failure};
     default:

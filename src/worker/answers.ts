@@ -1,4 +1,4 @@
-import type {Answer, Question, Samples} from '../protocol/protocol.ts';
+import type {Answer, Position, Question, Samples} from '../protocol/protocol.ts';
 import type {Network, Training} from '../recipe/network.ts';
 import {corrupt} from '../numerics/corruption.ts';
 import {lossFormulas} from '../numerics/losses.ts';
@@ -22,6 +22,8 @@ export interface AnswerSources {
   readonly archive: Archive;
   readonly turns: Turns;
   readonly breather: Breather;
+  /** Where the run stands. */
+  readonly position: () => Position;
 }
 
 type OfNetwork = Exclude<Question, {type: 'checkpoint' | 'images'}>;
@@ -71,7 +73,10 @@ export class Answers {
   #with<T>({epoch}: OfNetwork, use: (model: Model) => Promise<T>): Promise<T> {
     const {turns, model, archive} = this.#of;
     return turns.take(async () => {
-      const entry = epoch === undefined ? null : archive.at(epoch);
+      const now = this.#of.position();
+      // The weights of now may be just those of the epoch asked for.
+      const past = epoch !== undefined && (epoch < now.epoch || now.batch > 0);
+      const entry = past ? archive.at(epoch) : null;
       return use(entry ? await this.#pastModel(entry) : model);
     });
   }

@@ -11,6 +11,7 @@ import type {DataStore} from './data/store.ts';
 import type {Engine, Model, Rows} from './engine/engine.ts';
 import {Answers} from './answers.ts';
 import {Archive} from './archive.ts';
+import {linearDenoiserBaseline, pcaBaseline} from './baselines.ts';
 import {BatchCurve} from './batch-curve.ts';
 import {Keeper} from './keeper.ts';
 import {baselineOf, fillInPieces, rowsOf, sampleRows, samplesOf} from './material.ts';
@@ -60,6 +61,7 @@ export class Run {
   readonly #archive = new Archive();
   readonly #batchCurve = new BatchCurve();
   #watched: readonly number[] | null = null;
+  #comparing: AbortController | null = null;
   #recipe: Recipe;
   #resume: Checkpoint | null;
   #status: Status = 'idle';
@@ -132,6 +134,7 @@ export class Run {
     if ('noiseFactor' in taken) model?.setNoise(recipe.noiseFactor.low, recipe.noiseFactor.high);
     if ('epochs' in taken)
       this.#epochs = Math.max(recipe.epochs, this.#batch > 0 ? this.#epoch + 1 : this.#epoch);
+    if ('noiseFactor' in taken && this.#comparing && this.#loaded) void this.#compareLinear(this.#loaded);
     if ('goal' in taken) this.#goalReached = false;
     const attributes = live.map(({attribute}) => attribute);
     this.#say({type: 'changed', attributes, epoch: this.#epoch, batch: this.#batch});
@@ -175,6 +178,7 @@ export class Run {
     this.freeze();
     this.#status = 'idle';
     this.#loading?.abort();
+    this.#comparing?.abort();
     await this.#turns.take(() => {
       this.#loaded?.answers.dispose();
       this.#loaded?.model.dispose();
@@ -266,8 +270,13 @@ export class Run {
         const options = this.#around.onPage ? {maxBatch, breather} : {maxBatch};
         const [network, training] = [networkOf(this.#recipe), trainingOf(this.#recipe)];
         model = await engine.create(network, training, options);
+        const known = this.#valLosses.length;
         if (this.#resume) await this.#restore(model, this.#resume);
         this.#resume = null;
+        this.#valLosses.length = Math.min(known, this.#epoch);
+        // The page has heard of epochs whose weights were lost with another worker.
+        const behind = known > this.#epoch;
+        if (behind) this.#say({type: 'rolled-back', epoch: this.#epoch});
         await this.#keeper.begin(model, () => this.#position());
         if (loading.signal.aborted || this.#closed) throw new DOMException('paused', 'AbortError');
         const [train, test] = [rowsOf(dataset.train), rowsOf(dataset.test)];
@@ -282,10 +291,12 @@ export class Run {
           archive,
           turns: this.#turns,
           breather,
+          position: () => this.#position(),
         };
         const answers = new Answers(sources);
         this.#loaded = {dataset, train, test, model, answers, samples: sampleRows(samples)};
         this.#keepEpoch(this.#keeper.good);
+        if (behind) this.#tellProgress();
         await this.#picture(this.#loaded);
         await this.#tellBaseline(this.#loaded);
         return this.#loaded;
@@ -407,6 +418,7 @@ export class Run {
     const kept = await this.#keeper.atEpochEnd(model, () => this.#position());
     if (kept) this.#tellCheckpoint();
     this.#keepEpoch(kept);
+    if (this.#loaded && !this.#comparing) void this.#compareLinear(this.#loaded);
 
     const {goal, minDelta, patience, stopAtPlateau} = this.#recipe;
     const value = goal?.metric === 'loss' ? loss : valLoss;
@@ -515,6 +527,30 @@ export class Run {
     const meanImageLoss = await baselineOf(dataset, loss, huberDelta, this.#around.breather);
     this.#baselineTold = true;
     this.#say({type: 'baseline', meanImageLoss});
+  }
+
+  /**
+   * What the best linear method with a code of this size reaches: PCA, or for noisy inputs the best linear denoiser.
+   * Begun after the first epoch, so that it does not stand in the way of the first pictures; training goes on meanwhile.
+   */
+  async #compareLinear({dataset}: Loaded): Promise<void> {
+    const comparing = new AbortController();
+    this.#comparing?.abort();
+    this.#comparing = comparing;
+    const {encodingDim, loss, huberDelta, seed} = this.#recipe;
+    const {corruption: rule} = trainingOf(this.#recipe);
+    const work = {breather: this.#around.breather, signal: comparing.signal};
+    try {
+      const found = rule
+        ? await linearDenoiserBaseline(dataset, encodingDim, {rule, seed}, loss, huberDelta, work)
+        : await pcaBaseline(dataset, encodingDim, loss, huberDelta, work);
+      const {rank, clipped} = found;
+      const kind = rule ? 'denoiser' : 'pca';
+      this.#say({type: 'linear-baseline', baseline: {kind, rank, loss: found.loss, clipped}});
+    } catch (error) {
+      // Given up because the run is over, or its noise is another.
+      if (!comparing.signal.aborted) throw error;
+    }
   }
 
   async #picture({model, samples}: Loaded): Promise<void> {

@@ -59,6 +59,7 @@ export class FakeSession implements Session {
       recipe: this.recipe,
       snapshot: {...this.snapshot, status: 'paused'},
       checkpoint: {position, state},
+      own: null,
     };
   }
 
@@ -82,7 +83,9 @@ export class FakeSession implements Session {
   reply: ((question: Question) => Answer) | null = null;
 
   ask(question: Question): Promise<Answer> {
-    this.calls.push(`ask ${question.type}`);
+    this.calls.push(
+      `ask ${question.type}${'epoch' in question && question.epoch !== undefined ? ` ${question.epoch}` : ''}`,
+    );
     if (this.reply) return Promise.resolve(this.reply(question));
     const none = {images: new Uint8Array(), labels: null, indices: []};
     if (question.type === 'images') return Promise.resolve({type: 'images', ...none});

@@ -25,7 +25,6 @@ const tables: readonly [string, Messages][] = [
 const remarks: readonly Remark[] = [
   {code: 'argument-unused', attribute: 'momentum', optimizer: 'adam'},
   {code: 'bce-unbounded', activation: 'relu'},
-  {code: 'weights-unused'},
 ];
 
 const values = {
@@ -59,10 +58,17 @@ for (const [name, table] of tables) {
         expect(table.failure[code](values), code).to.not.match(/undefined|NaN|\[object/);
         // Even where a worker of another version leaves values out.
         expect(table.failure[code]({}), code).to.not.match(/NaN|\[object/);
-        if (code.startsWith('data-')) expect(table.failure[code](values), code).to.contain(values.url);
+        if (code.startsWith('data-') && code !== 'data-values')
+          expect(table.failure[code](values), code).to.contain(values.url);
       }
       expect(table.failure['data-shape'](values)).to.contain('32×32');
       expect(table.failure.diverged(values)).to.match(/2.*14.*1/);
+      expect(table.failure['data-refused']({...values, status: 500})).to.match(/500\.$/);
+      expect(table.failure['data-interrupted']({...values, loaded: 5000})).to.contain('5\u00a0kB');
+      for (const code of ['data-not-found', 'data-refused', 'data-not-images'] as const) {
+        const sentence = table.failure[code]({...values, hint: 'folder'});
+        expect(sentence, sentence).to.match(/(folder ends in|carpeta termina en) \/\.$/);
+      }
     });
 
     it('exist for every reason an engine has for not running here', () => {
@@ -154,6 +160,8 @@ describe('languages', () => {
     expect(en.format.duration(0.2)).to.equal('1\u00a0s');
     expect(en.format.duration(200)).to.equal('3\u00a0min');
     expect(en.format.megabytes(11_594_722)).to.equal('11.6\u00a0MB');
+    expect(en.format.bytes(5000)).to.equal('5\u00a0kB');
+    expect(en.format.bytes(999_600)).to.equal('1.0\u00a0MB');
   });
 
   it('fall back to English, and Spanish arrives when it is first wanted', async () => {

@@ -12,6 +12,7 @@ export const everyMoment: readonly Moment[] = (['digit', 'picture'] as const).fl
   {code: 'falling', share: 0.031, done: true},
   {code: 'rising', share: 0.12},
   {code: 'flat', epoch: 138},
+  {code: 'plateau', epoch: 138},
   {code: 'below-loss'},
   {code: 'dead-outputs'},
   {code: 'grey-levels', loss: 0.0199, levels: 36},

@@ -1,0 +1,199 @@
+import type {JointMoments} from './corruption-moments.ts';
+import {symmetricEigen} from './eigen.ts';
+import {addScaled, dotAt, type LinearMap} from './linear-map.ts';
+
+/**
+ * The best that linear denoising can do: the affine map W·y + b of corrupted images y that comes nearest to the clean
+ * ones x in mean square, of full rank (W = Σxy Σyy⁻¹, the Wiener filter) or of rank r (V Vᵀ W, with V the first r
+ * eigenvectors of Σxy Σyy⁻¹ Σyx: reduced-rank regression). A linear denoising autoencoder with r numbers in its code
+ * cannot be better. Pieces as in eigen.ts.
+ *
+ * Source: A. J. Izenman, "Reduced-rank regression for the multivariate linear model", Journal of Multivariate Analysis
+ * 5 (1975); N. Wiener, "Extrapolation, Interpolation and Smoothing of Stationary Time Series" (1949).
+ */
+export interface LinearDenoiser {
+  readonly width: number;
+  /** The full filter. */
+  readonly filter: LinearMap;
+  /** What it gives clean images' mean, and eigenvectors of what it explains: `rank` rows. */
+  readonly directions: Float64Array;
+  readonly rank: number;
+}
+
+/**
+ * Added to the variances of y, as a share of their mean: a pixel that is always black, or fewer images than pixels,
+ * must not make Σyy singular. On MNIST it changes errors in the fourth digit at most.
+ */
+const ridge = 1e-6;
+
+/**
+ * @param moments complete; overwritten
+ * @param rank directions wanted, 0–width: none for the full filter alone
+ */
+export function* linearDenoiser(moments: JointMoments, rank: number): Generator<void, LinearDenoiser> {
+  const {width, count, within, across, clean, corrupted} = moments;
+  if (count === 0) throw new RangeError('a filter from nothing');
+  const [meanX, meanY] = [clean, corrupted].map((sums) => sums.map((sum) => sum / count)) as [
+    Float64Array,
+    Float64Array,
+  ];
+  let trace = 0;
+  for (let i = 0; i < width; i++) {
+    for (let j = 0; j < width; j++) {
+      within[i * width + j] = within[i * width + j]! / count - meanY[i]! * meanY[j]!;
+      across[i * width + j] = across[i * width + j]! / count - meanY[i]! * meanX[j]!;
+    }
+    trace += within[i * width + i]!;
+    if (i % 64 === 63) yield;
+  }
+  const extra = (ridge * trace) / width || Number.MIN_VALUE;
+  for (let i = 0; i < width; i++) within[i * width + i]! += extra;
+
+  yield* cholesky(within, width);
+  yield* solveLower(within, across, width);
+  let directions: Float64Array = new Float64Array(0);
+  if (rank > 0) {
+    const explained = yield* gram(across, width);
+    directions = (yield* symmetricEigen(explained, width, rank)).vectors;
+  }
+  yield* solveUpper(within, across, width);
+  // Now row i of `across` says what pixel i of y adds to x̂; the map wants a row for each pixel of x̂.
+  for (let i = 0; i < width; i++)
+    for (let j = 0; j < i; j++) {
+      const kept = across[i * width + j]!;
+      across[i * width + j] = across[j * width + i]!;
+      across[j * width + i] = kept;
+    }
+  const bias = meanX.slice();
+  for (let i = 0; i < width; i++) bias[i]! -= dotAt(across, i * width, meanY, 0, width);
+  return {width, rank, directions, filter: {width, rank: width, encode: across, decode: null, bias}};
+}
+
+/**
+ * The denoiser of rank r: what the full filter answers, kept only along the first r directions around the mean.
+ * @param mean mean of the clean images, 0–1
+ */
+export function* reducedDenoiser(
+  {width, directions, filter}: LinearDenoiser,
+  rank: number,
+  mean: Float64Array,
+): Generator<void, LinearMap> {
+  const decode = directions.subarray(0, rank * width);
+  const encode = new Float64Array(rank * width);
+  const bias = mean.slice();
+  for (let k = 0; k < rank; k++) {
+    const row = encode.subarray(k * width, (k + 1) * width);
+    for (let i = 0; i < width; i++) addScaled(row, filter.encode, i * width, decode[k * width + i]!);
+    let offset = 0;
+    for (let i = 0; i < width; i++) offset += decode[k * width + i]! * (filter.bias[i]! - mean[i]!);
+    addScaled(bias, decode, k * width, offset);
+    yield;
+  }
+  return {width, rank, encode, decode, bias};
+}
+
+/** A map's matrix W and WᵀW: with them its mean squared error follows from moments, without seeing an image. */
+export interface QuadraticMap {
+  readonly width: number;
+  readonly weights: Float64Array;
+  readonly gram: Float64Array;
+  readonly bias: Float64Array;
+}
+
+/** Costs two width × width arrays (10 MB for images) and about width³ / 2 multiplications. */
+export function* quadraticOf(map: LinearMap): Generator<void, QuadraticMap> {
+  const {width, rank, encode, decode, bias} = map;
+  let weights = encode;
+  if (decode) {
+    weights = new Float64Array(width * width);
+    for (let i = 0; i < width; i++) {
+      const row = weights.subarray(i * width, (i + 1) * width);
+      for (let k = 0; k < rank; k++) addScaled(row, encode, k * width, decode[k * width + i]!);
+      if (i % 8 === 7) yield;
+    }
+  }
+  const product = yield* gram(weights, width);
+  for (let i = 0; i < width; i++)
+    for (let j = 0; j < i; j++) product[j * width + i] = product[i * width + j]!;
+  return {width, weights, gram: product, bias};
+}
+
+/**
+ * Mean squared error a value of a map on the images of these moments, in expectation over the noise, not clipped:
+ * E‖x − b − W·y‖² / width, multiplied out.
+ */
+export function* expectedError(map: QuadraticMap, moments: JointMoments): Generator<void, number> {
+  const {width, weights, gram: squares, bias} = map;
+  const {count, clean, cleanSquares, corrupted, within, across} = moments;
+  let sum = 0;
+  for (let i = 0; i < width; i++) {
+    const row = i * width;
+    const answered = dotAt(weights, row, corrupted, 0, width);
+    sum +=
+      cleanSquares[i]! - 2 * bias[i]! * clean[i]! + count * bias[i]! * bias[i]! + 2 * bias[i]! * answered;
+    sum += dotAt(squares, row, within, row, width);
+    // Σⱼ Wᵢⱼ · Σ xᵢyⱼ: `across` has y by rows.
+    let product = 0;
+    for (let j = 0; j < width; j++) product += weights[row + j]! * across[j * width + i]!;
+    sum -= 2 * product;
+    if (i % 128 === 127) yield;
+  }
+  return Math.max(0, sum / (count * width));
+}
+
+/** Mean squared difference of the corrupted images from the clean ones: the error of doing nothing. */
+export function corruptionError({width, count, cleanSquares, within, across}: JointMoments): number {
+  let sum = 0;
+  for (let i = 0; i < width; i++)
+    sum += cleanSquares[i]! - 2 * across[i * width + i]! + within[i * width + i]!;
+  return Math.max(0, sum / (count * width));
+}
+
+/** A = L·Lᵀ in place, lower triangle, row by row. @throws RangeError where A is not positive definite */
+export function* cholesky(a: Float64Array, size: number): Generator<void> {
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < i; j++)
+      a[i * size + j] = (a[i * size + j]! - dotAt(a, i * size, a, j * size, j)) / a[j * size + j]!;
+    const square = a[i * size + i]! - dotAt(a, i * size, a, i * size, i);
+    if (!(square > 0)) throw new RangeError('the matrix is not positive definite');
+    a[i * size + i] = Math.sqrt(square);
+    if (i % 4 === 3) yield;
+  }
+}
+
+/** B ← L⁻¹·B, for a square B. */
+function* solveLower(l: Float64Array, b: Float64Array, size: number): Generator<void> {
+  for (let i = 0; i < size; i++) {
+    const row = b.subarray(i * size, (i + 1) * size);
+    for (let j = 0; j < i; j++) addScaled(row, b, j * size, -l[i * size + j]!);
+    const pivot = 1 / l[i * size + i]!;
+    for (let k = 0; k < size; k++) row[k]! *= pivot;
+    yield;
+  }
+}
+
+/** B ← L⁻ᵀ·B, for a square B. */
+function* solveUpper(l: Float64Array, b: Float64Array, size: number): Generator<void> {
+  for (let i = size - 1; i >= 0; i--) {
+    const row = b.subarray(i * size, (i + 1) * size);
+    for (let j = i + 1; j < size; j++) addScaled(row, b, j * size, -l[j * size + i]!);
+    const pivot = 1 / l[i * size + i]!;
+    for (let k = 0; k < size; k++) row[k]! *= pivot;
+    yield;
+  }
+}
+
+/** AᵀA of a square A, the lower triangle. */
+export function* gram(a: Float64Array, size: number): Generator<void, Float64Array> {
+  const product = new Float64Array(size * size);
+  for (let k = 0; k < size; k++) {
+    for (let i = 0; i < size; i++) {
+      const value = a[k * size + i]!;
+      if (value === 0) continue;
+      const row = i * size;
+      for (let j = 0; j <= i; j++) product[row + j]! += value * a[k * size + j]!;
+    }
+    yield;
+  }
+  return product;
+}
