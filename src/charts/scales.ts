@@ -28,6 +28,18 @@ export function logLossScale(least: number, top: number, range: readonly [number
 /** Numbers on a logarithmic axis stand no nearer than this, in pixels. */
 const leastApart = 22;
 
+/** Leading digits, closest first: as many are used as there is room for. */
+const roundNumbers = [[1, 1.5, 2, 3, 5, 7], [1, 2, 3, 5], [1, 2, 5], [1, 3], [1]] as const;
+
+/** Numbers with these leading digits, rising. */
+function within(low: number, high: number, leads: readonly number[]): number[] {
+  const values: number[] = [];
+  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {
+    for (const lead of leads) values.push(Number(`${lead}e${power}`));
+  }
+  return values.filter((value) => value >= low && value <= high);
+}
+
 /** Values for a loss axis, each with the decimals it needs: all the same on a linear axis. */
 export function lossTicks(
   y: Scale,
@@ -40,20 +52,11 @@ export function lossTicks(
     return values.map((value) => ({value, digits}));
   }
   const [low, high] = y.domain() as [number, number];
-  const powers: number[] = [];
-  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++)
-    powers.push(power);
-  // The roundest first; others only where there is room between them.
-  const values: number[] = [];
-  for (const lead of [1, 2, 5, 3, 7, 1.5]) {
-    for (const power of powers) {
-      const value = Number(`${lead}e${power}`);
-      const apart = values.every((other) => Math.abs(y(other) - y(value)) >= leastApart);
-      if (value >= low && value <= high && apart) values.push(value);
-    }
+  const values = roundNumbers.map((leads) => within(low, high, leads)).find(fits) ?? y.ticks(3);
+  function fits(those: readonly number[]): boolean {
+    const apart = those.every((value, i) => i === 0 || y(those[i - 1]!) - y(value) >= leastApart);
+    return those.length > 1 && apart;
   }
-  if (values.length < 2) values.splice(0, values.length, ...y.ticks(3));
-  values.sort((a, b) => a - b);
   const decimals = (value: number) => {
     const digits = Math.max(0, -Math.floor(Math.log10(value) + 1e-9));
     return Math.abs(value * 10 ** digits - Math.round(value * 10 ** digits)) < 1e-9 ? digits : digits + 1;

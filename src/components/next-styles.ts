@@ -28,6 +28,10 @@ export const nextStyles = css`
       margin-block: -13px;
     }
   }
+  /* A sign that is mirrored where the page reads from right to left. */
+  button.next::before {
+    content: '›';
+  }
   button.next:hover {
     color: var(--_ink);
   }

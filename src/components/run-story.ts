@@ -46,9 +46,7 @@ export class RunStory {
         type="button"
         aria-label=${messages.button.next(moments.length)}
         @click=${() => this.#next(moments, place, messages)}
-      >
-        ›
-      </button>`,
+      ></button>`,
     );
   }
 

@@ -69,7 +69,7 @@ describe('ae-trainer: explain this moment', () => {
         const heights = everyMoment.map((moment) => {
           // Before the first epoch there is one sentence only.
           const alone = ['idle', 'download', 'loading'].includes(moment.code);
-          const button = html`<button class="next" type="button">›</button>`;
+          const button = html`<button class="next" type="button"></button>`;
           const line = sayLine(say(moment), alone ? nothing : button);
           render(html`<section class="frame">${line}</section>`, root);
           return root.querySelector<HTMLElement>('.room')!.offsetHeight;
