@@ -13,9 +13,8 @@ export const nextStyles = css`
     background: none;
     color: var(--_accent);
     vertical-align: baseline;
-    font-size: 1.4em;
     font-weight: 600;
-    line-height: 0.8;
+    line-height: 1;
   }
   .notice button.undo {
     flex: none;
@@ -31,6 +30,8 @@ export const nextStyles = css`
   /* A sign that is mirrored where the page reads from right to left. */
   button.next::before {
     content: '›';
+    /* Larger than the line it stands in allows. */
+    transform: scale(1.6);
   }
   button.next:hover {
     color: var(--_ink);
