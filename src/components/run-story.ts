@@ -46,9 +46,7 @@ export class RunStory {
         type="button"
         aria-label=${messages.button.next(moments.length)}
         @click=${() => this.#next(moments, place, messages)}
-      >
-        ${icon('play')}
-      </button>`,
+      ></button>`,
     );
   }
 
@@ -71,7 +69,7 @@ export class RunStory {
         <bdi>${messages.notice.startedOver}</bdi>
         <button
           part="button"
-          class="quiet"
+          class="quiet undo"
           type="button"
           @click=${() => {
             trained.undo();

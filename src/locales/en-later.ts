@@ -224,8 +224,17 @@ export const later: LaterMessages = {
     value: (epoch, value) => `epoch ${count(epoch)}${value === null ? '' : `, val_loss ${loss(value)}`}`,
     isNow: 'now',
     toNow: 'Back to now',
-    kept: (every, bytes, most) =>
-      `${every === 1 ? 'every epoch' : every === 2 ? 'every 2nd epoch' : `one epoch in ${count(every)}`} kept, ${fixed(bytes / 1e6, 1)} of ${fixed(most / 1e6, 0)}\u00a0MB`,
+    kept: ({every, kept, epochs: all, bytes, mostBytes}) => {
+      const which =
+        every === null
+          ? `${count(kept)} of ${count(all)} epochs`
+          : every === 1
+            ? 'every epoch'
+            : every === 2
+              ? 'every 2nd epoch'
+              : `one epoch in ${count(every)}`;
+      return `${which} kept, ${fixed(bytes / 1e6, 1)} of ${fixed(mostBytes / 1e6, 0)}\u00a0MB`;
+    },
   },
   details: {
     engine: 'Engine',

@@ -250,8 +250,15 @@ export const later: LaterMessages = {
     value: (epoch, value) => `época ${count(epoch)}${value === null ? '' : `, val_loss ${loss(value)}`}`,
     isNow: 'ahora',
     toNow: 'Volver a ahora',
-    kept: (every, bytes, most) =>
-      `${every === 1 ? 'se guarda cada época' : `se guarda 1 época de ${count(every)}`}: ${fixed(bytes / 1e6, 1)} de ${fixed(most / 1e6, 0)}\u00a0MB`,
+    kept: ({every, kept, epochs: all, bytes, mostBytes}) => {
+      const which =
+        every === null
+          ? `${count(kept)} de ${count(all)} épocas`
+          : every === 1
+            ? 'cada época'
+            : `1 época de ${count(every)}`;
+      return `se guarda${every === null ? 'n' : ''} ${which}: ${fixed(bytes / 1e6, 1)} de ${fixed(mostBytes / 1e6, 0)}\u00a0MB`;
+    },
   },
   details: {
     engine: 'Motor',
