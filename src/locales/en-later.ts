@@ -24,6 +24,7 @@ const unfit: LaterMessages['unfit'] = {
   'no-answer': 'it did not answer in time',
   lost: 'its context was lost',
   'no-worker': 'it needs a worker, and this page allows none',
+  'worker-base': 'it needs a worker, and the files in worker-base could not be started',
   'not-built': 'this build does not have it',
 };
 const unfitWords = (reason: string) => (unfit as Readonly<Record<string, string>>)[reason] ?? reason;
@@ -111,7 +112,7 @@ export const later: LaterMessages = {
     historyLast: (rows, all) => `History, the last ${count(rows)} of ${epochs(all)}`,
     noHistory: 'No epoch is finished yet.',
     step: (ms) => `${fixed(ms, ms < 10 ? 1 : 0)} ms a step`,
-    onPage: "on the page's own thread: no worker may run here",
+    onPage: "on the page's own thread: no worker could be started",
     passedOver: (engine, reason) => `${engine}: ${reason}`,
     notStarted: 'chosen when training starts',
     batch: (size) => `batch ${count(size)}`,
@@ -153,5 +154,8 @@ export const later: LaterMessages = {
     internal: (v) => `Something went wrong in the library: ${quoted(String(v['message'] ?? 'unknown'))}`,
   },
   unfit,
-  notice: {page: 'No worker may run on this page: training is slower.'},
+  notice: {
+    page: 'No worker could be started on this page: training is slower.',
+    workerBase: 'The files in worker-base could not be started: training is slower.',
+  },
 };

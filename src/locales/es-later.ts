@@ -27,6 +27,7 @@ const unfit: LaterMessages['unfit'] = {
   'no-answer': 'no respondió a tiempo',
   lost: 'se perdió su contexto',
   'no-worker': 'necesita un worker, y esta página no los permite',
+  'worker-base': 'necesita un worker, y los archivos de worker-base no se pudieron iniciar',
   'not-built': 'esta versión no lo incluye',
 };
 const unfitWords = (reason: string) => (unfit as Readonly<Record<string, string>>)[reason] ?? reason;
@@ -120,7 +121,7 @@ export const later: LaterMessages = {
     historyLast: (rows, all) => `Historial, las últimas ${count(rows)} de ${epochs(all)}`,
     noHistory: 'Aún no ha terminado ninguna época.',
     step: (ms) => `${fixed(ms, ms < 10 ? 1 : 0)} ms por paso`,
-    onPage: 'en el hilo de la propia página: aquí no puede trabajar ningún worker',
+    onPage: 'en el hilo de la propia página: no se pudo iniciar ningún worker',
     passedOver: (engine, reason) => `${engine}: ${reason}`,
     notStarted: 'se elige al empezar a entrenar',
     batch: (size) => `lote de ${count(size)}`,
@@ -163,5 +164,8 @@ export const later: LaterMessages = {
     internal: (v) => `Algo falló en la biblioteca: ${quoted(String(v['message'] ?? 'desconocido'))}`,
   },
   unfit,
-  notice: {page: 'Esta página no admite workers: entrenar es más lento.'},
+  notice: {
+    page: 'Aquí no se pudo iniciar ningún worker: entrenar es más lento.',
+    workerBase: 'Los archivos de worker-base no se pudieron iniciar: entrenar es más lento.',
+  },
 };

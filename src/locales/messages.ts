@@ -150,7 +150,8 @@ export interface LaterMessages {
   readonly failure: Readonly<Record<FailureCode, (values: Values) => string>>;
   /** Why an engine cannot run here. */
   readonly unfit: Readonly<Record<UnfitReason, string>>;
-  readonly notice: {readonly page: string};
+  /** Why it is slow: no worker may run here, or the author's own files do not. */
+  readonly notice: {readonly page: string; readonly workerBase: string};
 }
 
 /** A whole language. */
