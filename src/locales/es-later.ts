@@ -27,6 +27,7 @@ const unfit: LaterMessages['unfit'] = {
   'no-answer': 'no respondió a tiempo',
   lost: 'se perdió su contexto',
   'no-worker': 'necesita un worker, y esta página no los permite',
+  'worker-base': 'necesita un worker, y los archivos de worker-base no se pudieron iniciar',
   'not-built': 'esta versión no lo incluye',
 };
 const unfitWords = (reason: string) => (unfit as Readonly<Record<string, string>>)[reason] ?? reason;
@@ -268,7 +269,7 @@ export const later: LaterMessages = {
     historyLast: (rows, all) => `Historial, las últimas ${count(rows)} de ${epochs(all)}`,
     noHistory: 'Aún no ha terminado ninguna época.',
     step: (ms) => `${fixed(ms, ms < 10 ? 1 : 0)} ms por paso`,
-    onPage: 'en el hilo de la propia página: aquí no puede trabajar ningún worker',
+    onPage: 'en el hilo de la propia página: no se pudo iniciar ningún worker',
     passedOver: (engine, reason) => `${engine}: ${reason}`,
     trial: (engine, ms, chosen) =>
       `${engine}: ${fixed(ms, 1)} ms por paso, ${chosen ? 'más rápido: se usará al reiniciar' : 'no es más rápido'}`,
@@ -321,7 +322,8 @@ export const later: LaterMessages = {
   },
   unfit,
   notice: {
-    page: 'Esta página no admite workers: entrenar es más lento.',
     startedOver: 'De nuevo al principio. Lo anterior se puede recuperar.',
+    page: 'Aquí no se pudo iniciar ningún worker: entrenar es más lento.',
+    workerBase: 'Los archivos de worker-base no se pudieron iniciar: entrenar es más lento.',
   },
 };

@@ -276,8 +276,10 @@ export interface LaterMessages {
   readonly failure: Readonly<Record<FailureCode, (values: Values) => string>>;
   /** Why an engine cannot run here. */
   readonly unfit: Readonly<Record<UnfitReason, string>>;
+  /** Why it is slow: no worker may run here, or the author's own files do not; and what can be taken back. */
   readonly notice: {
     readonly page: string;
+    readonly workerBase: string;
     /** After a reset that can be taken back. */
     readonly startedOver: string;
   };

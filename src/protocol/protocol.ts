@@ -193,6 +193,7 @@ export const unfitReasons = [
   'no-answer', // did not answer in time
   'lost', // its context was lost
   'no-worker', // needs a worker, and the page allows none
+  'worker-base', // needs a worker, and the files in the author's folder could not be started
   'not-built', // this build does not have it
 ] as const;
 export type UnfitReason = (typeof unfitReasons)[number];
