@@ -9,7 +9,7 @@ import {
   eachPiece,
   momentsOf,
   readImage,
-  trainedDenoiser,
+  denoiserOfRank,
   trainingPca,
   type Work,
 } from './baselines.ts';
@@ -20,8 +20,9 @@ import {inPieces, SharedResults} from './pieces.ts';
  * Mean squared error against test noise. What needs no network is computed in expectation over the noise, from moments
  * of the test images, and not clipped; the model answers images that are drawn.
  *
- * With PCA and filter known, 1,000 images and 11 levels take about a second of one core (Zen 4), drawing the noise
- * included, and the model's own time; 40 MB while it runs, most of it the quadratic forms of the two maps.
+ * With both maps known and squared, 1,000 images and 11 levels take 1.3 s of one busy core of two (Zen 4), drawing for a
+ * model 0.8 s more, and the model its own time; to square the filter once, half a second. 25 MB while it runs, half of it
+ * kept: the squared maps.
  */
 export interface NoiseCurve {
   /** Factors, as asked for. */
@@ -78,10 +79,9 @@ export async function noiseCurve(
         );
   const linear =
     filter &&
-    (await formOf(`filter ${filter.rank} ${Object.values(filter.trainedAt).join(' ')}`, async (waiting) => {
-      const trained = await trainedDenoiser(dataset, filter.trainedAt, filter.rank ?? 0, waiting);
-      return filter.rank === null ? trained.full : trained.reduced;
-    }));
+    (await formOf(`filter ${filter.rank} ${Object.values(filter.trainedAt).join(' ')}`, (waiting) =>
+      denoiserOfRank(dataset, filter.trainedAt, filter.rank ?? pixels, waiting),
+    ));
   const curve = {
     levels,
     images,
