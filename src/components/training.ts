@@ -266,10 +266,13 @@ export class Training implements Trained {
   }
 
   show(epoch: number | null): void {
-    if (epoch === this.#shown) return;
+    // Only what is kept can be shown: the nearest epoch before the one asked for.
+    const kept = this.#session.snapshot.archive?.epochs ?? [];
+    const shown = epoch === null ? null : (kept.findLast((at) => at <= epoch) ?? null);
+    if (shown === this.#shown) return;
     this.#unshow();
-    this.#shown = epoch;
-    if (epoch !== null) this.#picture(epoch);
+    this.#shown = shown;
+    if (shown !== null) this.#picture(shown);
     this.#tell([]);
   }
 

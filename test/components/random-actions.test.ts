@@ -66,6 +66,7 @@ describe('a trainer and three linked elements', function () {
       });
       const trained = (trainer as unknown as {trained: Trained}).trained;
 
+      let most = 0;
       let drawn = 0;
       const random = () => uniformAt(streamKey(seed, 'sample'), drawn++);
       const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
@@ -115,6 +116,10 @@ describe('a trainer and three linked elements', function () {
       for (let i = 0; i < actions; i++) {
         await pick(acts)();
         if (random() < 0.5) await frame();
+        // A reader mostly corrects what is refused, and watches for a while.
+        if (random() < 0.7) for (const name of ['optimizer', 'epochs']) trainer.removeAttribute(name);
+        if (random() < 0.3) for (let frames = 0; frames < 6; frames++) await frame();
+        most = Math.max(most, trainer.history.epoch.length);
         const {history} = trainer;
         expect(history.epoch).to.deep.equal(history.epoch.map((_, at) => at + 1));
         expect(history.val_loss.every(Number.isFinite)).to.equal(true);
@@ -125,6 +130,8 @@ describe('a trainer and three linked elements', function () {
         }
       }
       expect(faults.map(String)).to.deep.equal([]);
+      // They did train.
+      expect(most).to.be.above(2);
 
       box.remove();
       // All is let go: the sessions after their grace, the workers after theirs. If not, time runs out.
