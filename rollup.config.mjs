@@ -4,6 +4,7 @@ import {fileURLToPath} from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
+import {simdKernel} from './scripts/rollup/simd-kernel.mjs';
 import {tfjsPlugins} from './scripts/rollup/tfjs.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -13,7 +14,7 @@ const typescript = (minify) =>
   esbuild({target: 'es2022', minify, legalComments: 'none', define: {__VERSION__: JSON.stringify(version)}});
 
 /** The workers: each one self-contained file, valid as a classic and as a module worker. Built first. */
-const workerNames = ['basic', 'analysis', 'webgl', 'wasm', 'webgpu'];
+const workerNames = ['basic', 'analysis', 'simd', 'webgl', 'wasm', 'webgpu'];
 const workers = workerNames.map((name) => ({
   input: `src/worker/entries/${name}.ts`,
   output: ['dist', 'dist/cdn'].map((folder) => ({
@@ -22,7 +23,8 @@ const workers = workerNames.map((name) => ({
     inlineDynamicImports: true,
   })),
   plugins: [
-    ...(name === 'basic' || name === 'analysis' ? [] : tfjsPlugins()),
+    simdKernel(),
+    ...(['webgl', 'wasm', 'webgpu'].includes(name) ? tfjsPlugins() : []),
     nodeResolve({browser: true}),
     commonjs(),
     typescript(true),

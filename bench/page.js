@@ -2,80 +2,88 @@
 const once = (target, type) => new Promise((resolve) => target.addEventListener(type, resolve, {once: true}));
 
 const workers = new Map();
+let images = null;
 
-/** Milliseconds a step of `model.fit` on a backend. The first call compiles. */
-window.fitStep = async (backend, steps) => {
-  let worker = workers.get(backend);
-  if (!worker) {
-    worker = new Worker('/bench/fit-worker.js');
-    workers.set(backend, worker);
-    worker.postMessage({backend, steps});
-    await once(worker, 'message');
-  }
-  worker.postMessage('again');
-  return (await once(worker, 'message')).data;
+/** Opens a benching worker: of one of our engines, or with no name the one of `model.fit`. */
+window.openWorker = async (name, engine) => {
+  images ??= await (await fetch('/bench-images')).arrayBuffer();
+  workers.set(name, new Worker(engine ? `/bench-engine/${engine}.js` : '/bench/steps/fit-worker.js'));
 };
 
-const trainers = new Map();
+/** One task for a worker, one answer. */
+window.askWorker = async (name, task) => {
+  const worker = workers.get(name);
+  worker.postMessage(task.task === 'make' ? {...task, images} : task);
+  const {data} = await once(worker, 'message');
+  if (data.error) throw new Error(`${name}, ${task.task}: ${data.error}`);
+  return data.answer;
+};
 
-/** Milliseconds a step of our engine on the tutorial's net, and the engine that ran. */
-window.ownStep = async (backend, steps) => {
-  let trainer = trainers.get(backend);
-  if (!trainer) {
-    trainer = document.createElement('ae-trainer');
-    trainer.setAttribute('backend', backend);
-    trainer.setAttribute('epochs', '10000');
-    document.body.append(trainer);
-    trainers.set(backend, trainer);
-    const ended = once(trainer, 'ae-train-end');
-    // The first epoch draws the digits too: it is not measured.
-    trainer.step({epochs: 1});
-    await ended;
+window.closeWorkers = () => {
+  for (const worker of workers.values()) worker.terminate();
+  workers.clear();
+};
+
+/** Bytes of a message, about. */
+function sizeOf(value) {
+  if (ArrayBuffer.isView(value)) return value.byteLength;
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 8;
+  return Object.values(value).reduce((sum, part) => sum + sizeOf(part), 0);
+}
+
+/** What workers say to the page, heard beside it. */
+const heard = {bytes: 0, training: false, pictureAt: null};
+window.Worker = class extends Worker {
+  constructor(...given) {
+    super(...given);
+    this.addEventListener('message', ({data}) => {
+      if (data?.type !== 'ae-report') return;
+      heard.bytes += sizeOf(data);
+      heard.training ||= data.events.some(({type}) => type === 'train-begin');
+      if (heard.training && data.reconstructions) heard.pictureAt ??= performance.now();
+    });
   }
-  let ms = 0;
-  const listen = ({detail}) => (ms = detail.msPerStep);
-  trainer.addEventListener('ae-progress', listen);
-  const ended = once(trainer, 'ae-train-end');
-  trainer.step({batches: steps});
-  await ended;
-  trainer.removeEventListener('ae-progress', listen);
-  return ms;
+};
+
+/** Milliseconds from play to the first updated picture and for all the epochs given; bytes told to the page. */
+window.wholeRun = async (attributes) => {
+  const trainer = document.createElement('ae-trainer');
+  for (const [name, value] of Object.entries(attributes)) trainer.setAttribute(name, value);
+  document.body.append(trainer);
+  Object.assign(heard, {bytes: 0, training: false, pictureAt: null});
+  const valLosses = [];
+  trainer.addEventListener('ae-epoch-end', ({detail}) => valLosses.push(detail.valLoss));
+  const ended = Promise.race([once(trainer, 'ae-train-end'), once(trainer, 'ae-error')]);
+  const start = performance.now();
+  trainer.play();
+  const {type, detail} = await ended;
+  if (type === 'ae-error') throw new Error(detail.message);
+  const allMs = performance.now() - start;
+  const result = {
+    firstPictureMs: heard.pictureAt === null ? null : heard.pictureAt - start,
+    allMs,
+    bytesPerSecond: heard.bytes / (allMs / 1000),
+    valLosses,
+  };
+  trainer.remove();
+  return result;
 };
 
 /** Milliseconds from a pause to its effect, in the middle of training. */
 window.pauseDelay = async (backend) => {
-  const trainer = trainers.get(backend);
-  const progress = once(trainer, 'ae-progress');
+  const trainer = document.createElement('ae-trainer');
+  trainer.setAttribute('backend', backend);
+  trainer.setAttribute('epochs', '10000');
+  document.body.append(trainer);
   trainer.play();
-  await progress;
+  await once(trainer, 'ae-epoch-end');
   await once(trainer, 'ae-progress');
   const start = performance.now();
   const ended = once(trainer, 'ae-train-end');
   trainer.pause();
   await ended;
-  return performance.now() - start;
-};
-
-/** Milliseconds from play to the first picture, to the end of the first epoch, and for all the epochs given. */
-window.wholeRun = async (attributes) => {
-  const trainer = document.createElement('ae-trainer');
-  for (const [name, value] of Object.entries(attributes)) trainer.setAttribute(name, value);
-  document.body.append(trainer);
-  const start = performance.now();
-  const since = () => performance.now() - start;
-  const times = {};
-  const valLosses = [];
-  trainer.addEventListener('ae-progress', () => (times.firstProgressMs ??= since()));
-  trainer.addEventListener('ae-epoch-end', ({detail}) => {
-    times.firstEpochMs ??= since();
-    valLosses.push(detail.valLoss);
-  });
-  const ended = Promise.race([once(trainer, 'ae-train-end'), once(trainer, 'ae-error')]);
-  trainer.play();
-  const {type, detail} = await ended;
-  if (type === 'ae-error') throw new Error(detail.message);
-  const engine = trainer.engine;
-  const result = {...times, allMs: since(), valLosses, engine};
+  const ms = performance.now() - start;
   trainer.remove();
-  return result;
+  return ms;
 };

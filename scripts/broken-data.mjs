@@ -22,15 +22,29 @@ const answers = {
   // Five hundred megabytes of zeros behind a header for sixty images.
   'endless-gzip': () => (endless ??= gzipSync(Buffer.concat([good, Buffer.alloc(500_000_000)]))),
   'wrong-shape': () => idx([60, 20, 20], 60 * 400),
+  'broken-off': () => good,
   good: () => gzipSync(good),
 };
 let endless = null;
+
+/** Promises all of the body, sends half of it, and hangs up. */
+function breakOff(context) {
+  const {body, req, res} = context;
+  context.respond = false;
+  res.writeHead(200, {'content-length': body.length, 'content-type': 'application/octet-stream'});
+  res.write(body.subarray(0, Math.floor(body.length / 2)), () => setImmediate(() => req.socket.destroy()));
+}
 
 /** /broken/<name>/… answers so, whatever file is asked for; /broken/404/… does not. */
 export function brokenData() {
   return function serveBroken(context, next) {
     const found = /^\/broken\/([\w-]+)\/(.+)$/.exec(context.path);
     if (!found) return next();
+    if (found[1] === '500') {
+      context.status = 500;
+      context.body = 'Something is wrong here.';
+      return;
+    }
     // Only the one file: its labels and its test set are not there.
     const answer = found[2].startsWith('train-images') ? answers[found[1]] : undefined;
     if (!answer) {
@@ -41,5 +55,6 @@ export function brokenData() {
     context.set('cache-control', 'no-store');
     context.type = found[1] === 'html' ? 'text/html' : 'application/octet-stream';
     context.body = answer();
+    if (found[1] === 'broken-off') breakOff(context);
   };
 }

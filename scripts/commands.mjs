@@ -29,8 +29,12 @@ export function devtoolsCommands() {
         const client = await page.createCDPSession();
         const own = await heapOf(client);
         await client.detach();
-        const workers = [];
-        for (const worker of page.workers()) workers.push(await heapOf(worker.client));
+        const workers = {};
+        for (const worker of page.workers()) {
+          // One that nobody needs any more may end just now.
+          const bytes = await heapOf(worker.client).catch(() => null);
+          if (bytes !== null) workers[worker.url()] = bytes;
+        }
         return {page: own, workers};
       }
       if (command === 'lose-webgl') {

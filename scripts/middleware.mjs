@@ -1,6 +1,7 @@
-import {createReadStream, existsSync, readFileSync, readdirSync, statSync} from 'node:fs';
+import {createReadStream, existsSync, readFileSync, statSync} from 'node:fs';
 import {join, normalize, resolve} from 'node:path';
 import {dataDir, root} from './data-dir.mjs';
+import {referenceDir, referenceFiles} from './reference-dir.mjs';
 
 /** Serves the local MNIST folder, where there is one, at /data/. */
 export function localData() {
@@ -50,13 +51,10 @@ export function builtWorkers() {
 
 /** The reference runs: /reference/index.json lists them, /reference/<n>.json is one file. */
 export function referenceRuns() {
-  const own = resolve(root, 'test/reference');
-  const folder = process.env.AE_REFERENCE_DIR ? resolve(process.env.AE_REFERENCE_DIR) : own;
+  const folder = referenceDir();
   return function serveReference(context, next) {
     if (!context.path.startsWith('/reference/')) return next();
-    const files = readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
-      .sort();
+    const files = referenceFiles(folder);
     const name = decodeURIComponent(context.path.slice('/reference/'.length));
     context.type = 'application/json';
     if (name === 'index.json') context.body = JSON.stringify(files);

@@ -6,6 +6,7 @@ import {brokenData} from './broken-data.mjs';
 import {devtoolsCommands} from './commands.mjs';
 import {authorPages, builtWorkers, localData, referenceRuns} from './middleware.mjs';
 import {countingReporter} from './reporter.mjs';
+import {simdKernelForTests} from './rollup/simd-kernel.mjs';
 import {tfjsBundles} from './rollup/tfjs-bundles.mjs';
 
 /** Tests that say something about one kind of browser only have its name before `.test.ts`. */
@@ -65,7 +66,12 @@ export async function testConfig({chrome, firefox, webkit, only, files, browser}
     testsFinishTimeout: 600_000,
     browserStartTimeout: 60_000,
     testFramework: {config: {timeout: 60_000}},
-    plugins: [tfjsBundles(), esbuildPlugin({ts: true, target: 'es2022'}), devtoolsCommands()],
+    plugins: [
+      tfjsBundles(),
+      simdKernelForTests(),
+      esbuildPlugin({ts: true, target: 'es2022'}),
+      devtoolsCommands(),
+    ],
     middleware: [localData(), builtWorkers(), referenceRuns(), authorPages(), brokenData()],
     reporters: [reporter.reporter],
   };

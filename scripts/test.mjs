@@ -7,6 +7,7 @@ import {parseArgs} from 'node:util';
 import {root} from './data-dir.mjs';
 import {build, installDependencies} from './install.mjs';
 import {requireChrome, wantFirefox} from './browsers.mjs';
+import {referenceFault} from './reference-dir.mjs';
 import {findWebkit} from './webkit.mjs';
 
 const {values} = parseArgs({
@@ -17,6 +18,11 @@ const {values} = parseArgs({
     'no-build': {type: 'boolean'},
   },
 });
+const fault = referenceFault();
+if (fault) {
+  console.error(fault);
+  process.exit(1);
+}
 installDependencies();
 const chrome = requireChrome();
 const firefox = values.browser && values.browser !== 'firefox' ? null : wantFirefox();

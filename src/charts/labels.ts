@@ -29,20 +29,25 @@ interface Box {
 }
 
 /** Of 12 px system type, measured generously: nothing is drawn yet, and the result must not depend on fonts. */
-const characterWidth = 6.7;
+const characterWidth = 7.1;
 const ascent = 11;
 const descent = 4;
+/** Two labels side by side read as one unless there is more than a space between them. */
+const between = 10;
+
+/** Room that a line of chart text takes, in pixels. */
+export const textWidth = (text: string): number => text.length * characterWidth;
 
 export function boxOf({x, y, anchor}: Spot, text: string): Box {
-  const width = text.length * characterWidth;
+  const width = textWidth(text);
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
   return {left, right: left + width, top: y - ascent, bottom: y + descent};
 }
 
-function overlap(a: Box, b: Box): number {
+function collide(a: Box, b: Box): boolean {
   const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-  return width > 0 && height > 0 ? width * height : 0;
+  return width > -between && height > 0;
 }
 
 /**
@@ -62,7 +67,7 @@ export function placeLabels(
     const free = spots.filter((spot) => {
       const box = boxOf(spot, text);
       const inside = box.left >= 0 && box.right <= frame.width && box.top >= 0 && box.bottom <= frame.height;
-      return inside && taken.every((other) => overlap(box, other) === 0);
+      return inside && !taken.some((other) => collide(box, other));
     });
     const covered = (spot: Spot) => {
       const {left, right, top, bottom} = boxOf(spot, text);

@@ -1,8 +1,6 @@
-import type {Messages} from '../locales/messages.ts';
 import type {TrainEvent} from '../protocol/protocol.ts';
-import type {Recipe} from '../recipe/recipe.ts';
-import type {Snapshot} from '../session/snapshot.ts';
 import {momentOf} from './moment.ts';
+import type {View} from './stage.ts';
 
 /** While training, nobody who listens to the page is spoken to more often than this. */
 export const announceEveryMs = 10_000;
@@ -25,7 +23,7 @@ export class Announcer {
   }
 
   /** Says what of these events is worth hearing: changes of state, and on the way the sentence about the moment. */
-  hear(events: readonly TrainEvent[], snapshot: Snapshot, recipe: Recipe, {announce, say}: Messages): void {
+  hear(events: readonly TrainEvent[], {snapshot, recipe, messages: {announce, say}}: View): void {
     const {epoch, epochs, history} = snapshot;
     for (const event of events) {
       if (event.type === 'epoch-end' && snapshot.status === 'training')
@@ -36,8 +34,16 @@ export class Announcer {
       if (event.status === 'loading') this.#say(announce.loading);
       if (event.status === 'training') this.#say(announce.training(epochs));
       if (event.status === 'paused') this.#say(announce.paused(epoch));
-      if (event.status === 'done') this.#say(announce.done(epoch, history.valLoss.at(-1) ?? null));
+      if (event.status === 'done') {
+        const said = snapshot.endReason === 'plateau' ? announce.plateau : announce.done;
+        this.#say(said(epoch, history.valLoss.at(-1) ?? null));
+      }
     }
+  }
+
+  /** What a person asked for. */
+  tell(text: string): void {
+    this.#say(text);
   }
 
   #say(text: string): void {

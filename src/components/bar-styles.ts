@@ -33,9 +33,6 @@ export const barStyles = css`
   .reset .icon {
     display: none;
   }
-  .icon:dir(rtl) {
-    transform: scaleX(-1);
-  }
   .state {
     margin-inline-start: auto;
     color: var(--_muted);

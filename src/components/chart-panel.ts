@@ -1,8 +1,10 @@
-import {html, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {html, type ReactiveController, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
 import type {LossChartData, LossChartOptions, lossChart, nearestEpoch} from '../charts/loss-chart.ts';
-import type {Messages, Noun} from '../locales/messages.ts';
 import type {Snapshot} from '../session/snapshot.ts';
+import {BoxSize} from './box-size.ts';
+import {flatSince, plateauRuleOf} from './moment.ts';
+import type {StageHost, View} from './stage.ts';
 
 type Charts = {readonly lossChart: typeof lossChart; readonly nearestEpoch: typeof nearestEpoch};
 
@@ -11,38 +13,34 @@ const drawShare = 20;
 
 /** The loss chart: fetched with the first run, drawn at the size it has, read with pointer or arrow keys. */
 export class ChartPanel implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
-  readonly #root: () => ParentNode;
-  readonly #resize = new ResizeObserver(([entry]) => {
-    const {width, height} = entry!.contentRect;
-    if (width === this.#width && height === this.#height) return;
-    this.#width = width;
-    this.#height = height;
-    // Not within the observer: what it changes must not be observed in the same turn.
-    requestAnimationFrame(() => this.hostUpdated());
-  });
-  #observed: Element | null = null;
+  readonly #host: StageHost;
+  readonly #size = new BoxSize(() => this.hostUpdated());
   #charts: Charts | null = null;
   #fetching = false;
-  #width = 0;
-  #height = 0;
-  #snapshot: Snapshot | null = null;
-  #messages: Messages | null = null;
-  #noun: Noun = 'digit';
+  #view: View | null = null;
+  #log = false;
   #reading: number | null = null;
   #drawn = {at: -Infinity, cost: 0};
   #later: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost, root: () => ParentNode) {
+  constructor(host: StageHost) {
     this.#host = host;
-    this.#root = root;
     host.addController(this);
   }
 
-  render(snapshot: Snapshot, messages: Messages, noun: Noun): TemplateResult {
-    this.#snapshot = snapshot;
-    this.#messages = messages;
-    this.#noun = noun;
+  /** Whether equal factors of the loss are equal distances. */
+  get log(): boolean {
+    return this.#log;
+  }
+
+  set log(log: boolean) {
+    this.#log = log;
+    this.#host.requestUpdate();
+  }
+
+  render(view: View): TemplateResult {
+    this.#view = view;
+    const {snapshot, messages} = view;
     const {epoch, loss, valLoss} = snapshot.history;
     const {chart: say} = messages;
     const last = epoch.length - 1;
@@ -76,14 +74,10 @@ export class ChartPanel implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const box = this.#root().querySelector('.chart');
-    if (box && box !== this.#observed) {
-      this.#resize.disconnect();
-      this.#resize.observe(box);
-      this.#observed = box;
-    }
+    const box = this.#host.renderRoot.querySelector('.chart');
+    this.#size.observe(box);
     const svg = box?.querySelector('svg');
-    if (!svg || !this.#snapshot || this.#width === 0) return;
+    if (!svg || !this.#snapshot || this.#size.width === 0) return;
     if (!this.#charts) {
       if (this.#snapshot.status !== 'idle') this.#fetch();
       return;
@@ -112,12 +106,15 @@ export class ChartPanel implements ReactiveController {
   /** Nothing to draw yet. */
   get #empty(): boolean {
     const {history, runningLoss} = this.#snapshot!;
-    return history.epoch.length === 0 && runningLoss === null;
+    return history.epoch.length === 0 && runningLoss === null && this.#view!.trained.earlier.length === 0;
+  }
+
+  get #snapshot(): Snapshot | null {
+    return this.#view?.snapshot ?? null;
   }
 
   hostDisconnected(): void {
-    this.#resize.disconnect();
-    this.#observed = null;
+    this.#size.observe(null);
     clearTimeout(this.#later);
     this.#later = undefined;
   }
@@ -136,30 +133,42 @@ export class ChartPanel implements ReactiveController {
   }
 
   #data(): LossChartData {
-    const {history, epochs, meanImageLoss, runningLoss, epoch, batch, batches, status} = this.#snapshot!;
+    const {snapshot, recipe, trained} = this.#view!;
+    const {history, epochs, meanImageLoss, runningLoss, epoch, batch, batches, status} = snapshot;
     const under = runningLoss !== null && batch > 0 && batches > 0 && status !== 'error';
     return {
       ...history,
       epochs,
       meanImageLoss,
+      linearLoss: snapshot.linearBaseline?.loss ?? null,
+      earlier: trained.earlier.map((run) => run.history),
+      flatSince: flatSince(history, plateauRuleOf(recipe)),
+      shown: trained.shown,
       running: under ? {at: epoch + batch / batches, loss: runningLoss} : null,
     };
   }
 
   #options(): LossChartOptions {
-    const {chart, facts, format} = this.#messages!;
+    const {messages, noun, snapshot} = this.#view!;
+    const {chart, facts, format} = messages;
     return {
-      width: this.#width,
-      height: this.#height,
+      width: this.#size.width,
+      height: this.#size.height,
+      log: this.#log,
       reading: this.#reading,
       text: {
         epoch: chart.epoch,
         loss: 'loss',
         valLoss: 'val_loss',
-        meanImage: facts.meanImage(this.#noun),
+        meanImage: facts.meanImage(noun),
+        linear: snapshot.linearBaseline ? chart.linear(snapshot.linearBaseline) : '',
+        earlier: chart.earlier,
+        flat: facts.flat,
+        shown: chart.asOf,
         tick: format.fixed,
         count: format.count,
-        readout: chart.readout,
+        readEpoch: chart.readEpoch,
+        readLoss: format.loss,
       },
     };
   }

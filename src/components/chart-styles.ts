@@ -2,34 +2,15 @@ import {css} from 'lit';
 
 /** Charts get their colours and type here; the functions that draw them give classes only. */
 export const chartStyles = css`
-  .chart {
-    block-size: 220px;
-    min-inline-size: 0;
-    overflow: hidden;
-    border-radius: 4px;
-    touch-action: pan-y;
-    /* Time runs to the right in every language. */
-    direction: ltr;
-  }
   .chart svg {
     display: block;
     overflow: hidden;
     font: 12px var(--_font);
     font-variant-numeric: tabular-nums;
   }
-  /* Before the first number: the rules of the chart to come. */
   .chart.empty svg {
     inline-size: 100%;
     block-size: 100%;
-  }
-  .chart.empty {
-    background: repeating-linear-gradient(var(--_line) 0 1px, #0000 1px 40px) 46px 24px / calc(100% - 108px)
-      161px no-repeat;
-  }
-  @media (forced-colors: active) {
-    .chart.empty {
-      forced-color-adjust: none;
-    }
   }
   .chart text {
     fill: var(--_muted);
@@ -43,6 +24,19 @@ export const chartStyles = css`
     stroke-width: 1.5;
     stroke-dasharray: 1.5 4;
     stroke-linecap: round;
+  }
+  .chart line.linear {
+    stroke: var(--_muted);
+    stroke-width: 1.25;
+    stroke-dasharray: 9 3 2 3;
+  }
+  .chart line.flat,
+  .chart line.shown {
+    stroke: var(--_accent);
+    shape-rendering: crispEdges;
+  }
+  .chart line.flat {
+    stroke-dasharray: 2 3;
   }
   .chart path {
     fill: none;
@@ -59,6 +53,20 @@ export const chartStyles = css`
     stroke: var(--_accent);
     stroke-width: 2.25;
   }
+  .chart path.earlier {
+    stroke: var(--_ink);
+    stroke-width: 1.25;
+    opacity: 0.35;
+  }
+  .chart circle.earlier {
+    fill: var(--_ink);
+    opacity: 0.35;
+  }
+  .chart path.batches {
+    stroke: var(--_ink);
+    stroke-width: 1.25;
+    opacity: 0.75;
+  }
   .chart circle.val {
     fill: var(--_accent);
   }
@@ -69,31 +77,37 @@ export const chartStyles = css`
     fill: var(--_accent);
     font-weight: 600;
   }
+  .chart circle.shown {
+    fill: var(--_paper);
+    stroke: var(--_accent);
+    stroke-width: 2;
+  }
+  .chart text.shown {
+    fill: var(--_accent);
+  }
   .chart .label {
     paint-order: stroke;
     stroke: var(--_paper);
     stroke-width: 3px;
     stroke-linejoin: round;
   }
-  .chart .reading line {
+  .chart line.at {
     stroke: var(--_ink);
     stroke-opacity: 0.4;
     shape-rendering: crispEdges;
   }
-  .chart .reading circle {
+  .chart .reading > circle {
     stroke: var(--_paper);
     stroke-width: 1.5;
   }
-  .chart .reading text {
-    fill: var(--_ink);
+  .chart .tooltip rect {
+    fill: var(--_paper);
+    stroke: var(--_line);
+    filter: drop-shadow(0 1px 2px rgb(0 0 0 / 18%));
   }
-  @container (max-width: 560px) {
-    .chart {
-      block-size: 180px;
-    }
-    .chart.empty {
-      background-size: calc(100% - 108px) 121px;
-    }
+  .chart .tooltip text.epoch {
+    fill: var(--_ink);
+    font-weight: 600;
   }
   @media print {
     .chart svg {

@@ -1,51 +1,87 @@
 import {css} from 'lit';
 
-/** The disclosure at the end, and the chip beside it. */
+/** What the disclosure at the end holds. */
 export const detailsStyles = css`
-  .foot {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: start;
-    justify-content: space-between;
-    gap: 8px 16px;
-    margin-block-start: -4px;
-  }
-  details {
-    min-inline-size: 0;
-  }
-  details[open] {
-    flex: 1 0 100%;
-  }
-  details[open] + .chip {
-    display: none;
-  }
-  summary {
-    color: var(--_muted);
-    cursor: pointer;
-    inline-size: fit-content;
-    padding-block: 2px;
-    border-radius: 4px;
-  }
-  summary:hover {
-    color: var(--_ink);
-  }
-  .chip {
-    color: var(--_muted);
-    font-size: var(--_small);
-    border: 1px solid var(--_line);
-    border-radius: 99px;
-    padding: 1px 10px;
-    max-inline-size: 100%;
-    box-sizing: border-box;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
   .inside {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 16px;
     padding-block-start: 12px;
+  }
+  .section {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+    border-block-end: 1px solid var(--_line);
+    padding-block-end: 16px;
+  }
+  .title {
+    font-weight: 600;
+  }
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px 10px;
+  }
+  .check {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    inline-size: fit-content;
+    cursor: pointer;
+  }
+  .check input {
+    inline-size: 16px;
+    block-size: 16px;
+    margin: 0;
+    accent-color: var(--_accent);
+    flex: none;
+  }
+  @media (pointer: coarse) {
+    .check {
+      min-block-size: 44px;
+    }
+  }
+  .field {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 10px;
+  }
+  select,
+  input[type='text'],
+  input[type='number'] {
+    font: inherit;
+    color: inherit;
+    background: var(--_paper);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.6);
+    min-block-size: 32px;
+    padding: 0 8px;
+    max-inline-size: 100%;
+    box-sizing: border-box;
+  }
+  [aria-invalid='true'] {
+    border-color: var(--_bad);
+  }
+  .complaint {
+    color: var(--_bad);
+    font-size: var(--_small);
+    overflow-wrap: anywhere;
+  }
+  .complaint:empty {
+    display: none;
+  }
+  @media (pointer: coarse) {
+    select,
+    input[type='text'],
+    input[type='number'] {
+      min-block-size: 44px;
+    }
+  }
+  .chart.batch {
+    block-size: 150px;
   }
   .about {
     display: grid;
@@ -93,11 +129,5 @@ export const detailsStyles = css`
   }
   th:first-child {
     text-align: start;
-  }
-  @media (pointer: coarse) {
-    summary {
-      padding-block: 12px;
-      margin-block: -10px;
-    }
   }
 `;

@@ -4,22 +4,11 @@ import type {Messages} from '../locales/messages.ts';
 import {pixels} from '../recipe/derive.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {Snapshot} from '../session/snapshot.ts';
-import {dataName} from './moment.ts';
+import {chipText} from './chip.ts';
+import type {View} from './stage.ts';
 
 /** Rows of the history's table: a long run's whole history would make every epoch's drawing slower. */
 export const historyRows = 100;
-
-/** Data as a chip says it; before they are loaded, by name. */
-export function dataChip({data}: Snapshot, {dataset}: Recipe, {details}: Messages): string {
-  if (dataset === 'digits') return details.builtIn;
-  if (!data) return dataName(dataset);
-  return details.dataChip(
-    data.kind === 'url' ? data.name : dataName(data.kind),
-    data.trainCount,
-    data.testCount,
-    data.fromCache,
-  );
-}
 
 /** A recipe in one line, in the order in which Keras code says it. */
 export function recipeLine(recipe: Recipe, {details}: Messages): string {
@@ -54,13 +43,16 @@ function engineWords({engine, msPerStep}: Snapshot, {details, unfit}: Messages):
     ...(msPerStep === null ? [] : [details.step(msPerStep)]),
     ...(engine.where === 'page' ? [details.onPage] : []),
   ].join(' · ');
+  const {trial} = engine;
+  const others = [
+    ...engine.passedOver.map(({name, reason}) => details.passedOver(name, unfit[reason])),
+    ...(trial ? [details.trial(trial.name, trial.msPerStep, trial.chosen)] : []),
+  ];
   return html`<bdi>${said}</bdi>${
-      engine.passedOver.length === 0
+      others.length === 0
         ? nothing
         : html`<ul>
-            ${engine.passedOver.map(
-              ({name, reason}) => html`<li><bdi>${details.passedOver(name, unfit[reason])}</bdi></li>`,
-            )}
+            ${others.map((other) => html`<li><bdi>${other}</bdi></li>`)}
           </ul>`
     }`;
 }
@@ -97,44 +89,23 @@ function historyTable({history}: Snapshot, {details, chart, format}: Messages): 
   </div>`;
 }
 
-/** What one need not know at first sight. Filled only while it is open. */
-export function detailsPanel(
-  snapshot: Snapshot,
-  recipe: Recipe,
-  messages: Messages,
-  {open, toggled}: {readonly open: boolean; readonly toggled: (open: boolean) => void},
-): TemplateResult {
+/** The run in words and numbers: recipe, data, engine, history. */
+export function aboutRun(view: View): TemplateResult {
+  const {snapshot, recipe, messages} = view;
   const {details: say} = messages;
-  const chip = dataChip(snapshot, recipe, messages);
-  return html`<div class="foot">
-    <details
-      part="details"
-      ?open=${open}
-      @toggle=${(event: Event) => toggled((event.target as HTMLDetailsElement).open)}
-    >
-      <summary>${say.title}</summary>
-      ${
-        open
-          ? html`<div class="inside">
-              <dl class="about">
-                <div>
-                  <dt>${say.recipe}</dt>
-                  <dd><bdi>${recipeLine(recipe, messages)}</bdi></dd>
-                </div>
-                <div>
-                  <dt>${say.data}</dt>
-                  <dd><bdi>${chip}</bdi></dd>
-                </div>
-                <div>
-                  <dt>${say.engine}</dt>
-                  <dd>${engineWords(snapshot, messages)}</dd>
-                </div>
-              </dl>
-              ${historyTable(snapshot, messages)}
-            </div>`
-          : nothing
-      }
-    </details>
-    <span class="chip" part="data-chip"><bdi>${chip}</bdi></span>
-  </div>`;
+  return html`<dl class="about">
+      <div>
+        <dt>${say.recipe}</dt>
+        <dd><bdi>${recipeLine(recipe, messages)}</bdi></dd>
+      </div>
+      <div>
+        <dt>${say.data}</dt>
+        <dd><bdi>${chipText(view)}</bdi></dd>
+      </div>
+      <div>
+        <dt>${say.engine}</dt>
+        <dd>${engineWords(snapshot, messages)}</dd>
+      </div>
+    </dl>
+    ${historyTable(snapshot, messages)}`;
 }

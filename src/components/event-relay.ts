@@ -1,19 +1,17 @@
-import type {Failure} from '../protocol/errors.ts';
+import type {Messages} from '../locales/messages.ts';
 import type {TrainEvent} from '../protocol/protocol.ts';
 import {fire} from './events.ts';
 
 /** Tells a run's events to the page, in order and none lost; only progress is told at most once a frame. */
 export class EventRelay {
   readonly #target: EventTarget;
-  readonly #messageOf: (failure: Failure) => string;
   #progressToldThisFrame = false;
 
-  constructor(target: EventTarget, messageOf: (failure: Failure) => string) {
+  constructor(target: EventTarget) {
     this.#target = target;
-    this.#messageOf = messageOf;
   }
 
-  relay(events: readonly TrainEvent[]): void {
+  relay(events: readonly TrainEvent[], messages: Messages): void {
     for (const event of events) {
       switch (event.type) {
         case 'train-begin':
@@ -37,8 +35,8 @@ export class EventRelay {
           fire(this.#target, 'ae-train-end', {reason: event.reason, epoch: event.epoch});
           break;
         case 'failure': {
-          const {failure} = event;
-          fire(this.#target, 'ae-error', {code: failure.code, message: this.#messageOf(failure)});
+          const {code, values} = event.failure;
+          fire(this.#target, 'ae-error', {code, message: messages.failure[code](values)});
           break;
         }
         default:

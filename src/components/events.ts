@@ -43,11 +43,19 @@ export interface RecipeChangeDetail {
   readonly attributes: readonly string[];
 }
 
+/** The picture a person selected: its place in a data set, or its 784 values in 0–1. */
+export type SelectDetail = {readonly dataset: string} & (
+  {readonly split: 'train' | 'test'; readonly index: number} | {readonly pixels: Float32Array}
+);
+
+/** `for` leads nowhere. */
+export type LinkCode = 'link-circle' | 'link-not-a-model';
+
 export interface ErrorDetail {
-  readonly code: FailureCode;
+  readonly code: FailureCode | LinkCode;
   /** A sentence in the element's language. */
   readonly message: string;
-  /** The attribute at fault, where `code` is `attribute-invalid`. */
+  /** The attribute at fault, where it is one. */
   readonly attribute?: string;
 }
 
@@ -59,6 +67,7 @@ export interface TrainingEventMap {
   'ae-goal': CustomEvent<GoalDetail>;
   'ae-train-end': CustomEvent<TrainEndDetail>;
   'ae-recipe-change': CustomEvent<RecipeChangeDetail>;
+  'ae-select': CustomEvent<SelectDetail>;
   'ae-error': CustomEvent<ErrorDetail>;
 }
 

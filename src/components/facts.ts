@@ -1,15 +1,11 @@
-import {html, type TemplateResult} from 'lit';
-import type {Messages, Noun} from '../locales/messages.ts';
+import type {TemplateResult} from 'lit';
+import type {Messages} from '../locales/messages.ts';
 import {trendOf} from '../numerics/plateau.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {Snapshot} from '../session/snapshot.ts';
+import {factRows, type Fact} from './fact-rows.ts';
 import {flatSince, plateauRuleOf} from './moment.ts';
-
-interface Fact {
-  readonly name: string;
-  readonly value: string;
-  readonly note: string;
-}
+import type {View} from './stage.ts';
 
 function trendFact({history}: Snapshot, recipe: Recipe, {facts, format}: Messages): Fact {
   const rule = plateauRuleOf(recipe);
@@ -22,37 +18,29 @@ function trendFact({history}: Snapshot, recipe: Recipe, {facts, format}: Message
 }
 
 /** The figures beside the chart. */
-export function factsList(
-  snapshot: Snapshot,
-  recipe: Recipe,
-  messages: Messages,
-  noun: Noun,
-): TemplateResult {
+export function factsList({snapshot, recipe, messages, noun}: View): TemplateResult {
   const {facts, format, losses} = messages;
   const valLoss = snapshot.history.valLoss.at(-1);
-  const {meanImageLoss} = snapshot;
-  const list: readonly Fact[] = [
+  const {meanImageLoss, linearBaseline} = snapshot;
+  // The chart has the mean image's line; once the better yardstick is known, its figure stands here.
+  const yardstick: Fact = linearBaseline
+    ? {
+        name: facts.linear(linearBaseline),
+        value: format.loss(linearBaseline.loss),
+        note: facts.linearNote(linearBaseline),
+      }
+    : {
+        name: facts.meanImage(noun),
+        value: meanImageLoss === null ? facts.none : format.loss(meanImageLoss),
+        note: facts.meanImageNote(noun),
+      };
+  return factRows([
     {
       name: 'val_loss',
       value: valLoss === undefined ? facts.none : format.loss(valLoss),
       note: losses[recipe.loss],
     },
-    {
-      name: facts.meanImage(noun),
-      value: meanImageLoss === null ? facts.none : format.loss(meanImageLoss),
-      note: facts.meanImageNote(noun),
-    },
+    yardstick,
     trendFact(snapshot, recipe, messages),
-  ];
-  return html`<dl class="facts" part="facts">
-    ${list.map(
-      ({name, value, note}) =>
-        html`<div>
-          <dt>${name}</dt>
-          <dd>
-            <bdi>${value}</bdi><small><bdi>${note}</bdi></small>
-          </dd>
-        </div>`,
-    )}
-  </dl>`;
+  ]);
 }

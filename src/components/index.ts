@@ -1,6 +1,7 @@
 // Classes, for those who register or extend them themselves. Nothing here registers anything.
 export {AeTrainer} from './ae-trainer.ts';
 export type * from './events.ts';
+export type {DataArrays, Images} from './own-data.ts';
 export type {FailureCode} from '../protocol/errors.ts';
 export type {EndReason, Status} from '../protocol/protocol.ts';
 export type {Recipe} from '../recipe/recipe.ts';

@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {Messages} from '../locales/messages.ts';
-import {isArriving, messagesFor, onLocale} from '../locales/registry.ts';
+import type {FirstMessages, Messages} from '../locales/messages.ts';
+import {firstMessagesFor, isArriving, loadMessages, messagesFor, onLocale} from '../locales/registry.ts';
 
 /** The nearest `lang`: the element's own, its ancestors' through every shadow root, the document's. */
 export function languageOf(element: Element): string {
@@ -20,14 +20,32 @@ export class LanguageController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   #observer: MutationObserver | null = null;
   #stop: (() => void) | null = null;
+  #whole: Messages | null = null;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
     host.addController(this);
   }
 
-  get messages(): Messages {
-    return messagesFor(languageOf(this.#host));
+  /** What is said before a run. */
+  get first(): FirstMessages {
+    return firstMessagesFor(languageOf(this.#host));
+  }
+
+  /**
+   * The whole table, once {@link load} has been awaited. Where the page changes its language, the old one speaks until
+   * the new one is there.
+   */
+  get whole(): Messages | null {
+    const found = messagesFor(languageOf(this.#host));
+    if (found) this.#whole = found;
+    else if (this.#whole) void this.load().catch(() => undefined);
+    return this.#whole;
+  }
+
+  /** @throws TypeError where no table can be fetched */
+  async load(): Promise<Messages> {
+    return (this.#whole = await loadMessages(languageOf(this.#host)));
   }
 
   /** Whether the words shown are only there until the page's own language is. */

@@ -1,12 +1,16 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {difference} from '../recipe/derive.ts';
-import type {Change} from '../recipe/fields.ts';
+import {fieldAttributes, type Change} from '../recipe/fields.ts';
 import {parseRecipe, type ParsedRecipe} from '../recipe/parse.ts';
 import type {Recipe} from '../recipe/recipe.ts';
+import type {RecipeTexts} from './trained.ts';
 
 export interface RecipeListener {
-  /** There is a new recipe without complaints; `change` says how grave the difference to the last such one is. */
-  recipeChanged(recipe: Recipe, change: Change): void;
+  /**
+   * There is a new recipe without complaints; `change` says how grave the difference to the last such one is, `before`
+   * what that one was written as.
+   */
+  recipeChanged(recipe: Recipe, change: Change, before: RecipeTexts): void;
   /** The attributes cannot be trained as they are. Called once for each new set of complaints. */
   recipeRefused(parsed: ParsedRecipe): void;
 }
@@ -19,11 +23,11 @@ export class RecipeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #listener: RecipeListener;
   readonly #defaults: Readonly<Record<string, string>>;
-  readonly #overrides = new Map<string, string>();
+  readonly #overrides = new Map<string, string | null>();
   #parsed: ParsedRecipe;
   #stale = true;
   /** The last recipe without complaints. */
-  #accepted: Recipe | null = null;
+  #accepted: {readonly recipe: Recipe; readonly texts: RecipeTexts} | null = null;
   #refused = '';
 
   constructor(
@@ -59,11 +63,30 @@ export class RecipeController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Sets values over the attributes, as a reader does. */
-  override(values: Readonly<Record<string, string>>): void {
+  /** What the recipe is written as: every attribute's text, null where none is given. */
+  get texts(): RecipeTexts {
+    return Object.fromEntries(fieldAttributes.map((name) => [name, this.#textOf(name)]));
+  }
+
+  /** The same with the element's own defaults: enough to have this recipe on any element. */
+  get fullTexts(): RecipeTexts {
+    const given = Object.entries(this.texts).filter(([, text]) => text !== null);
+    return {...this.#defaults, ...Object.fromEntries(given)};
+  }
+
+  /** Sets values over the attributes, as a reader does; null stands for an attribute that is not there. */
+  override(values: RecipeTexts): void {
     for (const [attribute, text] of Object.entries(values)) this.#overrides.set(attribute, text);
     this.#stale = true;
     this.#host.requestUpdate();
+  }
+
+  /** What these texts would come to, were they set. */
+  try(values: RecipeTexts): ParsedRecipe {
+    return parseRecipe(
+      (attribute) => (values[attribute] === undefined ? this.#textOf(attribute) : values[attribute]),
+      this.#defaults,
+    );
   }
 
   hostConnected(): void {
@@ -78,10 +101,7 @@ export class RecipeController implements ReactiveController {
   flush(): void {
     if (!this.#stale) return;
     this.#stale = false;
-    this.#parsed = parseRecipe(
-      (attribute) => this.#overrides.get(attribute) ?? this.#host.getAttribute(attribute),
-      this.#defaults,
-    );
+    this.#parsed = parseRecipe((attribute) => this.#textOf(attribute), this.#defaults);
     const {recipe, complaints} = this.#parsed;
     const refused = complaints.length > 0 ? JSON.stringify(complaints) : '';
     const news = refused !== this.#refused;
@@ -91,9 +111,14 @@ export class RecipeController implements ReactiveController {
       return;
     }
     const before = this.#accepted;
-    this.#accepted = recipe;
+    this.#accepted = {recipe, texts: this.texts};
     if (!before) return;
-    const {change} = difference(before, recipe);
-    if (change) this.#listener.recipeChanged(recipe, change);
+    const {change} = difference(before.recipe, recipe);
+    if (change) this.#listener.recipeChanged(recipe, change, before.texts);
+  }
+
+  #textOf(attribute: string): string | null {
+    const set = this.#overrides.get(attribute);
+    return set === undefined ? this.#host.getAttribute(attribute) : set;
   }
 }

@@ -1,8 +1,9 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {failureOf} from '../protocol/errors.ts';
+import {failureOf, type Failure} from '../protocol/errors.ts';
 import type {Answer, Question, TrainEvent} from '../protocol/protocol.ts';
 import type {Recipe} from '../recipe/recipe.ts';
-import type {Session, SessionOptions} from '../session/api.ts';
+import type {Saved, Session, SessionOptions} from '../session/api.ts';
+import type {OwnData} from '../session/own-data.ts';
 import {emptySnapshot, type Snapshot} from '../session/snapshot.ts';
 
 export type OpenSession = (recipe: Recipe, options?: SessionOptions) => Session;
@@ -12,6 +13,8 @@ export interface SessionSource {
   load(): Promise<OpenSession>;
   options(): SessionOptions;
   recipe(): Recipe;
+  /** The author's arrays, where the recipe names them. */
+  own(): OwnData | null;
   /** What happened, in order, none lost; `snapshot` is already new. */
   heard(events: readonly TrainEvent[]): void;
   /** How long a host may be out of the page before what it holds is freed, in milliseconds. */
@@ -28,6 +31,8 @@ export class SessionController implements ReactiveController {
   /** Commands given while the session is fetched. */
   #waiting: ((session: Session) => void)[] = [];
   #snapshot: Snapshot | null = null;
+  /** A run taken over before a session was open. */
+  #restored: Saved | null = null;
   #farewell: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost, source: SessionSource) {
@@ -54,7 +59,7 @@ export class SessionController implements ReactiveController {
   }
 
   reset(recipe: Recipe): void {
-    if (this.#session) this.#session.reset(recipe);
+    if (this.#session) this.#session.reset(recipe, this.#source.own());
     else this.#forget();
   }
 
@@ -62,11 +67,63 @@ export class SessionController implements ReactiveController {
     this.#session?.change(recipe);
   }
 
-  async ask(question: Question, signal?: AbortSignal): Promise<Answer> {
+  async ask(
+    question: Question,
+    options: {readonly slot?: string; readonly signal?: AbortSignal} = {},
+  ): Promise<Answer> {
     const session = this.#session;
     if (!session || !this.snapshot.data)
       throw new DOMException('Nothing has been trained yet.', 'InvalidStateError');
-    return session.ask(question, signal ? {signal} : {});
+    return session.ask(question, options);
+  }
+
+  /** Shows other test images, by place; null for the first of each class. */
+  watch(indices: readonly number[] | null): void {
+    this.#session?.watch(indices);
+  }
+
+  /** The run as the page holds it; null before its first epoch. */
+  keep(): Saved | null {
+    return this.#session?.keep() ?? null;
+  }
+
+  /** The run as it stands at this moment; null before its first epoch. */
+  async save(): Promise<Saved | null> {
+    return (await this.#session?.save()) ?? null;
+  }
+
+  /** Goes on from a kept run, in place of what there is. */
+  restore(saved: Saved): void {
+    if (this.#session) this.#session.restore(saved);
+    else {
+      // It is opened when somebody wants to train or ask.
+      this.#restored = saved;
+      this.#show(saved.snapshot, []);
+    }
+  }
+
+  /** Something is fetched that a run will start from. */
+  fetching(): void {
+    const {epochs} = this.#source.recipe();
+    const loading = {stage: 'engine', loaded: 0, total: null} as const;
+    this.#show({...emptySnapshot(epochs), status: 'loading', loading}, [{type: 'status', status: 'loading'}]);
+  }
+
+  /** It could not be had. */
+  failed(failure: Failure): void {
+    this.#waiting = [];
+    this.#show({...this.snapshot, status: 'error', loading: null, failure}, [
+      {type: 'failure', failure},
+      {type: 'status', status: 'error'},
+    ]);
+  }
+
+  /** Ends the run and frees what it holds. */
+  end(): void {
+    clearTimeout(this.#farewell);
+    this.#waiting = [];
+    this.#dispose();
+    this.#host.requestUpdate();
   }
 
   hostConnected(): void {
@@ -85,29 +142,34 @@ export class SessionController implements ReactiveController {
       return;
     }
     this.#waiting.push(act);
-    const {epochs} = this.#source.recipe();
-    this.#show(
-      {...emptySnapshot(epochs), status: 'loading', loading: {stage: 'engine', loaded: 0, total: null}},
-      [{type: 'status', status: 'loading'}],
-    );
+    if (this.#restored)
+      this.#show({...this.snapshot, status: 'loading'}, [{type: 'status', status: 'loading'}]);
+    else this.fetching();
     this.#opening ??= this.#open().finally(() => (this.#opening = null));
   }
 
   async #open(): Promise<void> {
+    let open: OpenSession;
     try {
-      const open = await this.#source.load();
+      open = await this.#source.load();
+    } catch (error) {
       // Whoever asked has thought better of it.
       if (this.#waiting.length === 0) return;
-      const session = open(this.#source.recipe(), this.#source.options());
+      const {values} = failureOf(error);
+      this.failed({code: 'not-loaded', values});
+      return;
+    }
+    try {
+      // Whoever asked has thought better of it.
+      if (this.#waiting.length === 0) return;
+      const session = open(this.#source.recipe(), {...this.#source.options(), own: this.#source.own()});
       this.#session = session;
       this.#unsubscribe = session.subscribe((snapshot, events) => this.#show(snapshot, events));
+      if (this.#restored) session.restore(this.#restored);
+      this.#restored = null;
       for (const act of this.#waiting.splice(0)) act(session);
     } catch (error) {
-      this.#waiting = [];
-      this.#show({...this.snapshot, status: 'error', loading: null, failure: failureOf(error)}, [
-        {type: 'failure', failure: failureOf(error)},
-        {type: 'status', status: 'error'},
-      ]);
+      this.failed(failureOf(error));
     }
   }
 
@@ -115,7 +177,7 @@ export class SessionController implements ReactiveController {
   #forget(): void {
     const was = this.snapshot.status;
     this.#waiting = [];
-    this.#snapshot = null;
+    this.#snapshot = this.#restored = null;
     this.#host.requestUpdate();
     if (was !== 'idle') this.#source.heard([{type: 'status', status: 'idle'}]);
   }
@@ -130,7 +192,6 @@ export class SessionController implements ReactiveController {
     this.#unsubscribe?.();
     this.#session?.dispose();
     this.#unsubscribe = null;
-    this.#session = null;
-    this.#snapshot = null;
+    this.#session = this.#snapshot = this.#restored = null;
   }
 }

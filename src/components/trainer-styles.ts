@@ -1,43 +1,7 @@
 import {css} from 'lit';
 
-/** The trainer's frame, and chart and facts side by side or, by container query, below each other. */
+/** Chart and facts side by side or, by container query, below each other. */
 export const trainerStyles = css`
-  :host {
-    display: block;
-    container-type: inline-size;
-    min-inline-size: min(250px, 100%);
-  }
-  :host([hidden]) {
-    display: none;
-  }
-  .frame {
-    position: relative;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 18px;
-    padding: 16px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_paper);
-    color: var(--_ink);
-    font: var(--_size) / 1.4 var(--_font);
-    font-variant-numeric: tabular-nums;
-    text-align: start;
-  }
-  /* The words of the page's language are on their way: better none for a moment than another's. */
-  .frame.arriving {
-    visibility: hidden;
-  }
-  p,
-  ul,
-  dl,
-  dd {
-    margin: 0;
-    padding: 0;
-  }
-  ul {
-    list-style: none;
-  }
   .split {
     display: grid;
     grid-template-columns: minmax(0, 1fr) 164px;
@@ -71,25 +35,30 @@ export const trainerStyles = css`
     border-block-start: 1px solid var(--_line);
     padding-block-start: 10px;
   }
-  .fallback {
-    display: none;
+  .chart {
+    block-size: 220px;
+    min-inline-size: 0;
+    overflow: hidden;
+    border-radius: 4px;
+    touch-action: pan-y;
+    /* Time runs to the right in every language. */
+    direction: ltr;
   }
-  @media print {
-    .untrained {
-      display: none;
-    }
-    .untrained + .fallback {
-      display: block;
-    }
-    .buttons,
-    .foot {
-      display: none;
+  /* Before the first number: the rules of the chart to come. */
+  .chart.empty {
+    background: repeating-linear-gradient(var(--_line) 0 1px, #0000 1px 40px) 46px 24px / calc(100% - 108px)
+      161px no-repeat;
+  }
+  /* Where the epoch slider will be. */
+  .epochs {
+    min-block-size: 36px;
+  }
+  @media (forced-colors: active) {
+    .chart.empty {
+      forced-color-adjust: none;
     }
   }
   @container (max-width: 560px) {
-    .frame {
-      gap: 16px;
-    }
     .split {
       grid-template-columns: minmax(0, 1fr);
       gap: 14px;
@@ -115,10 +84,11 @@ export const trainerStyles = css`
     .facts small {
       min-block-size: 2.6em;
     }
-  }
-  @container (max-width: 320px) {
-    .frame {
-      padding: 12px;
+    .chart {
+      block-size: 180px;
+    }
+    .chart.empty {
+      background-size: calc(100% - 108px) 121px;
     }
   }
 `;

@@ -8,6 +8,8 @@ export interface Format {
   readonly fixed: (value: number, digits: number) => string;
   /** A share as a percentage: 0.031 as 3.1%. */
   readonly percent: (share: number) => string;
+  /** Up to a megabyte as kB, above as MB. */
+  readonly bytes: (bytes: number) => string;
   readonly megabytes: (bytes: number) => string;
   readonly duration: (seconds: number) => string;
   readonly plural: (count: number, one: string, other: string) => string;
@@ -33,6 +35,10 @@ export function formatFor(tag: string): Format {
   const fixed = (value: number, digits: number) =>
     written(value, {minimumFractionDigits: digits, maximumFractionDigits: digits});
   const count = (value: number) => written(value, {maximumFractionDigits: 0});
+  const megabytes = (bytes: number) => {
+    const size = bytes / 1e6;
+    return fixed(size, size < 99.95 ? 1 : 0) + nbsp + 'MB';
+  };
   const rules = new Intl.PluralRules(tag);
   return {
     count,
@@ -50,10 +56,8 @@ export function formatFor(tag: string): Format {
       const digits = size < 0.0995 ? 1 : 0;
       return written(share, {style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits});
     },
-    megabytes(bytes) {
-      const size = bytes / 1e6;
-      return fixed(size, size < 99.95 ? 1 : 0) + nbsp + 'MB';
-    },
+    megabytes,
+    bytes: (bytes) => (bytes < 999_500 ? count(bytes / 1000) + nbsp + 'kB' : megabytes(bytes)),
     duration(seconds) {
       const whole = Math.max(1, Math.round(seconds));
       if (whole < 90) return `${count(whole)}${nbsp}s`;

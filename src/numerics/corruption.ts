@@ -1,4 +1,4 @@
-import {fillNormal, streamKey, threefry, secondWord, uniformAt, type Purpose} from './random.ts';
+import {fillNormal, streamKey, uniformAt, wordAt, type Purpose} from './random.ts';
 
 /**
  * Corruptions of an image with values in 0–1, each a pure function of (seed, purpose, epoch, image).
@@ -35,16 +35,18 @@ export function corrupt(
   if (rule.kind === 'gaussian') {
     if (normals.length !== width) normals = new Float32Array(width);
     fillNormal(key, normals);
+    const scale = Math.fround(factor);
     for (let i = 0; i < width; i++) {
-      const value = values[offset + i]! + factor * normals[i]!;
+      // The product is rounded to 32 bits, so that other engines get the same bits.
+      const value = values[offset + i]! + Math.fround(scale * normals[i]!);
       values[offset + i] = value < 0 ? 0 : value > 1 ? 1 : value;
     }
     return;
   }
   const salt = rule.kind === 'salt-pepper';
   for (let i = 0; i < width; i++) {
-    // One block a value: the first word says whether it is spoiled, the second with what.
-    if (threefry(key[0], key[1], i, 0) / 2 ** 32 >= factor) continue;
-    values[offset + i] = salt ? secondWord() >>> 31 : 0;
+    // One word a value: as a number it says whether it is spoiled, and its last bit with what.
+    const word = wordAt(key, i);
+    if (word / 2 ** 32 < factor) values[offset + i] = salt ? word & 1 : 0;
   }
 }

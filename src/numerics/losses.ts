@@ -37,3 +37,16 @@ export const lossFormulas = {
     slope: (p, t) => Math.tanh(p - t),
   },
 } as const satisfies Record<string, LossFormula>;
+
+/** The loss of one picture: the mean over its values, as the loss of a batch is. */
+export function lossOf(
+  name: keyof typeof lossFormulas,
+  predictions: ArrayLike<number>,
+  targets: ArrayLike<number>,
+  delta: number,
+): number {
+  const {value} = lossFormulas[name];
+  let sum = 0;
+  for (let i = 0; i < targets.length; i++) sum += value(predictions[i]!, targets[i]!, delta);
+  return sum / targets.length;
+}

@@ -86,26 +86,81 @@ export function fillUniform(key: Key, out: Float32Array | Float64Array): void {
 }
 
 /**
- * Fills `out` with standard normal numbers by the Box–Muller transform: block i gives entries 2i (cosine) and
- * 2i+1 (sine). Source: G. E. P. Box, M. E. Muller, Annals of Mathematical Statistics 29 (1958).
+ * Normal numbers are made of bytes, 32 at a time: entries 32g … 32g + 31 of the 32 bytes of blocks 4g … 4g + 3.
+ *
+ * A byte b (−128 … 127, u = b + ½) becomes u·P(u²), whose second, fourth and sixth moments are those of N(0,1): 1, 3
+ * and 15 within 1e-6. Of all such P of degree 3 it is the nearest to the normal quantiles. Then sixteen of them (of the
+ * four blocks' first words, or of their second) are mixed by the Hadamard matrix of order 16, divided by 4. Mixed so,
+ * independent normal numbers are independent normal numbers again, and what the bytes' numbers lack is divided away:
+ * cumulants of order n, and joint ones, by 16^(n/2 − 1). By convolution, the distribution function is within 1.2e-6 of
+ * the normal one, and P(|x| > 4), P(|x| > 5), P(|x| > 6) within 0.1%, 1% and 5%. The largest number is 11.4.
+ *
+ * There are only additions and products of 32-bit floats in it, each rounded by itself. So an engine in another
+ * language draws the very same bits, which logarithms and cosines do not promise. Source of the mixing: C. S. Wallace,
+ * "Fast pseudorandom generators for normal and exponential variates", ACM TOMS 22 (1996); here of fresh bytes each
+ * time, not of a pool.
  */
+const normalsAtOnce = 32;
+
+/** u·P(u²) for each byte, by its 8 bits. */
+const normalOfByte = Float32Array.from({length: 256}, (_, bits) => {
+  const {fround} = Math;
+  const u = ((bits << 24) >> 24) + 0.5;
+  const square = fround(u * u);
+  const near = fround(fround(2.6491054541111225e-6 * square) + 0.007861284539103508);
+  const far = fround(fround(2.042918954934126e-14 * square) - 4.403609699110689e-10);
+  return u * fround(near + fround(far * fround(square * square)));
+});
+
+/** Four numbers of `from`, `step` apart, times the Hadamard matrix of order 4. */
+function mixFour(from: Float32Array, at: number, step: number, to: Float32Array, out: number): void {
+  const a = Math.fround(from[at]! + from[at + step]!);
+  const b = Math.fround(from[at]! - from[at + step]!);
+  const c = Math.fround(from[at + 2 * step]! + from[at + 3 * step]!);
+  const d = Math.fround(from[at + 2 * step]! - from[at + 3 * step]!);
+  to[out] = a + c;
+  to[out + 4] = b + d;
+  to[out + 8] = a - c;
+  to[out + 12] = b - d;
+}
+
+/** Numbers by word, block and byte; then by word, row of the matrix and byte. */
+const ofBytes = new Float32Array(normalsAtOnce);
+const ofRows = new Float32Array(normalsAtOnce);
+/** Four times the normal numbers that {@link drawNormals} drew last. */
+const drawn = new Float32Array(normalsAtOnce);
+
+/** Draws entries 32·group … 32·group + 31 of a stream. */
+function drawNormals(key: Key, group: number): void {
+  for (let block = 0; block < 4; block++) {
+    let word = threefry(key[0], key[1], 4 * group + block, 0);
+    for (let at = 4 * block; at < normalsAtOnce; at += 16) {
+      ofBytes[at] = normalOfByte[word & 255]!;
+      ofBytes[at + 1] = normalOfByte[(word >>> 8) & 255]!;
+      ofBytes[at + 2] = normalOfByte[(word >>> 16) & 255]!;
+      ofBytes[at + 3] = normalOfByte[word >>> 24]!;
+      word = second;
+    }
+  }
+  for (let half = 0; half < normalsAtOnce; half += 16) {
+    for (let byte = 0; byte < 4; byte++) mixFour(ofBytes, half + byte, 4, ofRows, half + byte);
+    for (let row = 0; row < 4; row++) mixFour(ofRows, half + 4 * row, 1, drawn, half + row);
+  }
+}
+
+/** Fills `out` with standard normal numbers, entries 0 … out.length − 1 of the stream; each is a 32-bit float. */
 export function fillNormal(key: Key, out: Float32Array | Float64Array): void {
-  for (let index = 0; index < out.length; index += 2) {
-    const first = threefry(key[0], key[1], index >>> 1, 0);
-    // The half step keeps the logarithm away from zero; the largest value is √(-2 ln 2^-33) = 6.76.
-    const radius = Math.sqrt(-2 * Math.log((first + 0.5) / 2 ** 32));
-    const angle = (second / 2 ** 32) * 2 * Math.PI;
-    out[index] = radius * Math.cos(angle);
-    if (index + 1 < out.length) out[index + 1] = radius * Math.sin(angle);
+  for (let from = 0; from < out.length; from += normalsAtOnce) {
+    drawNormals(key, from / normalsAtOnce);
+    const end = Math.min(normalsAtOnce, out.length - from);
+    for (let i = 0; i < end; i++) out[from + i] = drawn[i]! / 4;
   }
 }
 
 /** Standard normal number `index` of a stream, equal to the one {@link fillNormal} puts there. */
 export function normalAt(key: Key, index: number): number {
-  const first = threefry(key[0], key[1], index >>> 1, 0);
-  const radius = Math.sqrt(-2 * Math.log((first + 0.5) / 2 ** 32));
-  const angle = (second / 2 ** 32) * 2 * Math.PI;
-  return radius * (index & 1 ? Math.sin(angle) : Math.cos(angle));
+  drawNormals(key, Math.floor(index / normalsAtOnce));
+  return drawn[index % normalsAtOnce]! / 4;
 }
 
 /** The order of `count` images in one epoch: Fisher–Yates, every exchange drawn by its position. */

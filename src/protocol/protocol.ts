@@ -12,7 +12,7 @@ import type {Failure} from './errors.ts';
  */
 
 /** Changes whenever page and worker of different builds would misunderstand each other. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 /** The first thing a worker says, once it listens. */
 export interface Ready {
@@ -65,13 +65,30 @@ export interface Samples {
   readonly indices: readonly number[];
 }
 
+/** An author's own images, as bytes, 784 each. */
+export interface OwnArrays {
+  readonly train: Uint8Array;
+  readonly test: Uint8Array;
+  readonly trainLabels: Uint8Array | null;
+  readonly testLabels: Uint8Array | null;
+}
+
 export interface DataSummary {
-  readonly kind: 'digits' | 'mnist' | 'fashion-mnist' | 'url';
+  readonly kind: 'digits' | 'mnist' | 'fashion-mnist' | 'url' | 'own';
   readonly name: string;
   readonly trainCount: number;
   readonly testCount: number;
   readonly bytesLoaded: number;
   readonly fromCache: boolean;
+}
+
+/** The best linear autoencoder (PCA), or for a denoising recipe the best linear denoiser, of the code's size. */
+export interface LinearBaseline {
+  readonly kind: 'pca' | 'denoiser';
+  readonly rank: number;
+  /** Loss on the test images; `clipped` says whether its reconstructions were cut to 0–1 first. */
+  readonly loss: number;
+  readonly clipped: boolean;
 }
 
 export type TrainEvent =
@@ -84,7 +101,31 @@ export type TrainEvent =
       /** Null where it is not known. */
       readonly total: number | null;
     }
-  | {readonly type: 'data'; readonly data: DataSummary; readonly samples: Samples}
+  | {
+      readonly type: 'data';
+      readonly data: DataSummary;
+      readonly samples: Samples;
+      /** Classes of all test images; null where the data have none. */
+      readonly testLabels: Uint8Array | null;
+    }
+  /** Other pictures are shown from here on. */
+  | {readonly type: 'samples'; readonly samples: Samples}
+  /** Epochs whose weights are kept, in order, 0 for the first ones, and what they take. */
+  | {
+      readonly type: 'archive';
+      readonly epochs: readonly number[];
+      readonly bytes: number;
+      readonly mostBytes: number;
+    }
+  /** What the best linear method of the code's size reaches. */
+  | {readonly type: 'linear-baseline'; readonly baseline: LinearBaseline}
+  /** Losses of the batches of the epoch under way, or of the last one; thinned to a few hundred. */
+  | {
+      readonly type: 'batches';
+      readonly epoch: number;
+      readonly at: Float32Array;
+      readonly losses: Float32Array;
+    }
   | {readonly type: 'baseline'; readonly meanImageLoss: number}
   | {readonly type: 'train-begin'; readonly epochs: number}
   | {
@@ -160,17 +201,35 @@ export type UnfitReason = (typeof unfitReasons)[number];
 export type Fitness =
   {readonly fit: true; readonly detail: string} | {readonly fit: false; readonly reason: UnfitReason};
 
-/** What a worker can be asked about its model; images as n × 784 values in 0–1. */
+/**
+ * What a worker can be asked about its model; images as n × 784 values in 0–1. `epoch` asks the weights at the end of
+ * that epoch, as far as they are kept (the nearest kept one before it answers), instead of those of now.
+ */
 export type Question =
-  | {readonly type: 'reconstruct'; readonly images: Float32Array}
-  | {readonly type: 'encode'; readonly images: Float32Array}
-  | {readonly type: 'decode'; readonly codes: Float32Array}
-  | {readonly type: 'evaluate'}
+  | {readonly type: 'reconstruct'; readonly images: Float32Array; readonly epoch?: number}
+  | {readonly type: 'encode'; readonly images: Float32Array; readonly epoch?: number}
+  | {readonly type: 'decode'; readonly codes: Float32Array; readonly epoch?: number}
+  /** The loss on the whole test set. */
+  | {readonly type: 'evaluate'; readonly epoch?: number}
+  /** The test images with the largest losses, largest first. */
+  | {readonly type: 'worst'; readonly count: number; readonly epoch?: number}
+  /** Test images themselves, by place. */
+  | {readonly type: 'images'; readonly indices: readonly number[]}
   | {readonly type: 'checkpoint'};
 
 export type Answer =
   | {readonly type: 'values'; readonly values: Float32Array}
   | {readonly type: 'loss'; readonly loss: number}
+  | {
+      readonly type: 'worst';
+      readonly indices: readonly number[];
+      readonly losses: readonly number[];
+      readonly labels: readonly number[] | null;
+      /** Bytes, 784 each. */
+      readonly images: Uint8Array;
+      readonly reconstructions: Float32Array;
+    }
+  | ({readonly type: 'images'} & Samples)
   | {readonly type: 'checkpoint'; readonly checkpoint: Checkpoint};
 
 /** Commands. Every one resolves once it has taken effect; a failure arrives as an event, not as a rejection. */
@@ -179,6 +238,11 @@ export interface WorkerApi {
   prepare(engine: EngineName, byName: boolean): Promise<Fitness>;
   /** Whether this machine's WebGL is worth trying; answered without loading any engine. */
   probeWebgl(): Promise<Fitness>;
+  /** Keeps an author's arrays for runs whose recipe names them, until they are to be forgotten. */
+  provide(key: number, arrays: OwnArrays): Promise<void>;
+  forget(key: number): Promise<void>;
+  /** Milliseconds a step of this recipe takes on the prepared engine, with throw-away weights; steps for `limitMs`. */
+  time(recipe: Recipe, limitMs: number): Promise<number>;
   open(run: number, order: Order): Promise<void>;
   play(run: number): Promise<void>;
   pause(run: number): Promise<void>;
@@ -186,6 +250,8 @@ export interface WorkerApi {
   step(run: number, amount: {readonly epochs?: number; readonly batches?: number}): Promise<void>;
   /** New values for fields that change live; others are ignored. */
   change(run: number, recipe: Recipe): Promise<void>;
+  /** Shows other test images, by place; null for the first of each class. */
+  watch(run: number, indices: readonly number[] | null): Promise<void>;
   ask(run: number, question: Question): Promise<Answer>;
   close(run: number): Promise<void>;
   /** Answers at once; says the worker lives. */

@@ -1,3 +1,4 @@
+import {ownKey} from './own-data.ts';
 import type {Recipe} from './recipe.ts';
 
 /** Bytes of the named sets' compressed files, as their authors publish them, and the images in them. */
@@ -13,11 +14,11 @@ const testImages = 10_000;
 const block = 5000;
 
 /**
- * About how many bytes a run of this recipe will download: 0 for what the library draws, null for an address whose size
+ * About how many bytes a run of this recipe will download: 0 for what the library draws and what the author gave, null for an address whose size
  * nobody knows yet. A part of a set costs its share of the images, in whole blocks, and all the labels.
  */
 export function downloadBytes(recipe: Pick<Recipe, 'dataset' | 'trainSize' | 'testSize'>): number | null {
-  if (recipe.dataset === 'digits') return 0;
+  if (recipe.dataset === 'digits' || ownKey(recipe.dataset) !== null) return 0;
   const set = files[recipe.dataset];
   if (!set) return null;
   const share = (wanted: number | null, all: number) =>

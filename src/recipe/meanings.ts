@@ -67,7 +67,7 @@ export const meanings: Record<keyof Recipe, Meaning> = {
   },
   weights: {
     meaning:
-      'Url of a saved run to start from. Checked, but not yet used in this version; the element says so.',
+      'Url of a run saved by `save()`: the element starts trained, and play goes on from there. What it says of the recipe stands where no attribute does.',
   },
   autoplay: {meaning: 'Starts when in view.'},
   pauseOffscreen: {meaning: 'Rests while out of view.'},

@@ -14,8 +14,7 @@ export interface Complaint {
 /** Worth saying, but no reason not to train. */
 export type Remark =
   | {readonly code: 'argument-unused'; readonly attribute: string; readonly optimizer: string}
-  | {readonly code: 'bce-unbounded'; readonly activation: string}
-  | {readonly code: 'weights-unused'};
+  | {readonly code: 'bce-unbounded'; readonly activation: string};
 
 export interface ParsedRecipe {
   /** Frozen. Complete even where there are complaints: what is complained of stands at its default. */
@@ -111,5 +110,4 @@ function checkTogether(
   if (recipe.loss === 'bce' && outputActivation !== 'sigmoid') {
     remarks.push({code: 'bce-unbounded', activation: outputActivation});
   }
-  if (recipe.weights !== null) remarks.push({code: 'weights-unused'});
 }

@@ -1,10 +1,21 @@
-import type {Answer, Question, TrainEvent} from '../protocol/protocol.ts';
+import type {Answer, Checkpoint, Question, TrainEvent} from '../protocol/protocol.ts';
 import type {Recipe} from '../recipe/recipe.ts';
+import type {OwnData} from './own-data.ts';
 import type {Snapshot} from './snapshot.ts';
 import type {Limits} from './watchdog.ts';
 
 /** Called after every change, in order; `events` are those since the last call, none lost. */
 export type Listener = (snapshot: Snapshot, events: readonly TrainEvent[]) => void;
+
+/** A run as it can be kept and gone on from, in another session or another page. */
+export interface Saved {
+  readonly recipe: Recipe;
+  /** What was known of it; its status is none of a run at work. */
+  readonly snapshot: Snapshot;
+  readonly checkpoint: Checkpoint;
+  /** The author's arrays it was trained on, where it was. */
+  readonly own: OwnData | null;
+}
 
 /**
  * The page's hold on one run. Commands take effect in the order they are given and never throw: what goes wrong is in
@@ -18,8 +29,11 @@ export interface Session {
   pause(): void;
   /** Trains this much more, then pauses. */
   step(amount: {readonly epochs?: number; readonly batches?: number}): void;
-  /** Starts over with this recipe: fresh weights, empty history, status idle. */
-  reset(recipe: Recipe): void;
+  /**
+   * Starts over with this recipe: fresh weights, empty history, status idle.
+   * @param own the author's arrays, where the recipe names them
+   */
+  reset(recipe: Recipe, own?: OwnData | null): void;
   /** Takes over the fields that change live. */
   change(recipe: Recipe): void;
   /**
@@ -27,6 +41,14 @@ export interface Session {
    * AbortError. Rejects with a FailureError where there is no model.
    */
   ask(question: Question, options?: {readonly slot?: string; readonly signal?: AbortSignal}): Promise<Answer>;
+  /** Shows other test images, by place, from now on; null for the first of each class. */
+  watch(indices: readonly number[] | null): void;
+  /** The run as the page holds it: with the weights it was last told of. Null before the first epoch. */
+  keep(): Saved | null;
+  /** The run with its weights of now. Null before the first epoch. */
+  save(): Promise<Saved | null>;
+  /** Goes on from a kept run: its history, and its weights once somebody trains or asks. */
+  restore(saved: Saved): void;
   /** Ends the run and frees what it holds. */
   dispose(): void;
 }
@@ -34,6 +56,8 @@ export interface Session {
 export interface SessionOptions {
   /** The author's own url of the worker files' folder: the first rung of the ladder. */
   readonly workerBase?: string | null;
+  /** The author's arrays, where the recipe names them. */
+  readonly own?: OwnData | null;
   /** Time limits, in milliseconds; the defaults are for readers, tests set their own. */
   readonly limits?: Limits;
 }

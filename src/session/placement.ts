@@ -1,7 +1,9 @@
 import type {Fitness, UnfitReason} from '../protocol/protocol.ts';
-import type {Backend, EngineName} from '../recipe/names.ts';
+import type {EngineName} from '../recipe/names.ts';
+import type {Recipe} from '../recipe/recipe.ts';
 import {acquire, release, type Connection} from './connection.ts';
 import type {EngineReport} from './snapshot.ts';
+import {remembered} from './trial.ts';
 import type {WorkerFile} from './worker-files.ts';
 
 export interface Place {
@@ -16,36 +18,65 @@ export interface PlacementOptions {
   readonly without: ReadonlySet<EngineName>;
 }
 
-/** Best first. A graphics card beats the processor; WebAssembly beats plain loops. */
-const automatic: readonly EngineName[] = ['webgl', 'wasm', 'plain'];
+/** Best first: the fused step, then a graphics card, then tfjs on the processor, then plain loops. */
+const automatic: readonly EngineName[] = ['simd-relaxed', 'simd', 'webgl', 'wasm', 'plain'];
+
+/**
+ * The engines to be tried, in order. Left to us, training starts on the processor at once; only where a trial beside an
+ * earlier run found a graphics card faster for this shape does it come first.
+ */
+function orderFor(recipe: Recipe): readonly EngineName[] {
+  const {backend} = recipe;
+  const wanted: readonly EngineName[] =
+    backend === 'simd'
+      ? ['simd-relaxed', 'simd']
+      : backend !== 'auto'
+        ? [backend]
+        : remembered(recipe)?.chosen
+          ? ['webgl']
+          : [];
+  return [...wanted, ...automatic.filter((name) => !wanted.includes(name))];
+}
 
 /** The worker file an engine is in; null where this build has none. */
 const fileOf: Record<EngineName, WorkerFile | null> = {
-  simd: null,
+  'simd-relaxed': 'simd',
+  simd: 'simd',
   webgl: 'webgl',
   webgpu: 'webgpu',
   wasm: 'wasm',
   plain: 'basic',
 };
 
+/** Whether a remembered trial put an engine first that now stands on another device. */
+function isStale(name: EngineName, detail: string, recipe: Recipe): boolean {
+  const trial = recipe.backend === 'auto' && name === 'webgl' ? remembered(recipe) : null;
+  return trial !== null && trial.chosen && trial.device !== detail;
+}
+
 /**
  * Decides where a session runs: the engine asked for, else the best that works here. One that cannot run is passed
  * over and the reason kept, so that the reader is told which engine works and why.
  * @throws Error where not even the page's own thread can be had
  */
-export async function place(backend: Backend, options: PlacementOptions): Promise<Place> {
-  const order = backend === 'auto' ? automatic : [backend, ...automatic.filter((name) => name !== backend)];
+export async function place(recipe: Recipe, options: PlacementOptions): Promise<Place> {
   const passedOver: {name: EngineName; reason: UnfitReason}[] = [];
   // Looking at WebGL costs a context, so it is done in the small worker, which has to start anyway.
   let basic: Connection | null = null;
   const hold = async () => (basic ??= await acquire('basic', options.workerBase, options.handshakeMs));
   try {
-    for (const name of order) {
-      const byName = name === backend;
+    for (const name of orderFor(recipe)) {
+      const byName = name === recipe.backend;
       const found = await tryEngine(name, byName, hold, options);
-      if ('reason' in found) passedOver.push({name, reason: found.reason});
-      else {
+      if ('reason' in found) {
+        // Of two variants of one engine, the second says all there is to say.
+        if (name !== 'simd-relaxed') passedOver.push({name, reason: found.reason});
+      } else {
         const {connection, detail} = found;
+        if (isStale(name, detail, recipe)) {
+          release(connection);
+          continue;
+        }
         return {connection, engine: {name, detail, passedOver, where: connection.where}};
       }
     }
@@ -64,7 +95,7 @@ async function tryEngine(
   const file = fileOf[name];
   if (!file) return {reason: 'not-built'};
   if (options.without.has(name)) return {reason: 'lost'};
-  if (file !== 'basic') {
+  if (file !== 'basic' && file !== 'simd') {
     const small = await hold();
     if (small.where === 'page') return {reason: 'no-worker'};
     if (name === 'webgl' && !byName) {

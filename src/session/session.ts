@@ -2,10 +2,12 @@ import {FailureError, type Failure} from '../protocol/errors.ts';
 import type {Answer, Checkpoint, Order, Question, Report, TrainEvent} from '../protocol/protocol.ts';
 import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
-import type {Listener, Session, SessionOptions} from './api.ts';
+import type {Listener, Saved, Session, SessionOptions} from './api.ts';
 import {release, type Connection, type EndCause} from './connection.ts';
+import {provide, type OwnData} from './own-data.ts';
 import {place, type Place} from './placement.ts';
 import {Slots} from './slots.ts';
+import {graphicsCandidate, tryGraphics} from './trial.ts';
 import {afterEvents, emptySnapshot, type Snapshot} from './snapshot.ts';
 import {Watchdog} from './watchdog.ts';
 
@@ -30,14 +32,19 @@ class TrainingSession implements Session {
   readonly #slots = new Slots();
   readonly #watchdog: Watchdog;
   #recipe: Recipe;
+  #own: OwnData | null;
+  #letOwnGo: (() => void) | null = null;
   #snapshot: Snapshot;
   #place: Place | null = null;
   #opening: Promise<Place> | null = null;
   #stopHearing: (() => void) | null = null;
+  /** The place that a graphics card has been compared with. */
+  #compared: Place | null = null;
   #run = 0;
   /** What is to be done once the run is open, in order. */
   #intents: Intent[] = [];
   #checkpoint: Checkpoint | null = null;
+  #watched: readonly number[] | null = null;
   #losses = 0;
   /** Whether the page has heard of a beginning without an end. */
   #begun = false;
@@ -46,6 +53,7 @@ class TrainingSession implements Session {
 
   constructor(recipe: Recipe, options: SessionOptions) {
     this.#recipe = recipe;
+    this.#own = options.own ?? null;
     this.#options = options;
     this.#snapshot = emptySnapshot(recipe.epochs);
     this.#watchdog = new Watchdog(options.limits);
@@ -77,18 +85,53 @@ class TrainingSession implements Session {
   change(recipe: Recipe): void {
     this.#recipe = recipe;
     if (this.#place) this.#send((connection, run) => connection.call((api) => api.change(run, recipe)));
-    else if (this.#snapshot.status === 'idle') this.#update({...this.#snapshot, epochs: recipe.epochs});
+    else {
+      // As the worker would, were there one.
+      const {epoch, batch} = this.#snapshot;
+      const epochs = Math.max(recipe.epochs, batch > 0 ? epoch + 1 : epoch);
+      this.#update({...this.#snapshot, epochs});
+    }
   }
 
-  reset(recipe: Recipe): void {
+  reset(recipe: Recipe, own: OwnData | null = null): void {
+    this.#replace(recipe, own, null, emptySnapshot(recipe.epochs));
+  }
+
+  watch(indices: readonly number[] | null): void {
+    this.#watched = indices;
+    if (this.#place) this.#send((connection, run) => connection.call((api) => api.watch(run, indices)));
+  }
+
+  keep(): Saved | null {
+    const checkpoint = this.#checkpoint;
+    const snapshot = this.#snapshot;
+    if (!checkpoint || snapshot.history.epoch.length === 0) return null;
+    return {recipe: this.#recipe, snapshot: atRest(snapshot), checkpoint, own: this.#own};
+  }
+
+  async save(): Promise<Saved | null> {
+    if (this.#place) {
+      const answer = await this.ask({type: 'checkpoint'});
+      if (answer.type === 'checkpoint') this.#checkpoint = answer.checkpoint;
+    }
+    return this.keep();
+  }
+
+  restore({recipe, snapshot, checkpoint, own}: Saved): void {
+    this.#replace(recipe, own, checkpoint, atRest(snapshot));
+  }
+
+  /** Another run in place of this one. */
+  #replace(recipe: Recipe, own: OwnData | null, checkpoint: Checkpoint | null, snapshot: Snapshot): void {
     this.#close();
     const {epoch} = this.#snapshot;
     if (this.#begun) this.#tell([{type: 'train-end', reason: 'stopped', epoch}]);
     this.#recipe = recipe;
-    this.#checkpoint = null;
+    this.#own = own;
+    this.#checkpoint = checkpoint;
     this.#losses = 0;
     this.#failedEngines.clear();
-    this.#update(emptySnapshot(recipe.epochs), [{type: 'status', status: 'idle'}]);
+    this.#update(snapshot, [{type: 'status', status: snapshot.status}]);
   }
 
   ask(question: Question, {slot, signal}: {slot?: string; signal?: AbortSignal} = {}): Promise<Answer> {
@@ -136,28 +179,39 @@ class TrainingSession implements Session {
     if (this.#disposed) return Promise.reject(new DOMException('The session has ended.', 'AbortError'));
     if (this.#place) return Promise.resolve(this.#place);
     if (this.#opening) return this.#opening;
-    const opening: Promise<Place> = this.#findPlace().then(
-      (place) => {
+    const opening: Promise<Place> = this.#findPlace()
+      .then(async (place) => {
+        const letOwnGo = await this.#provideOwn(place.connection);
         // A reset or an end came in between.
         if (this.#opening !== opening) {
+          letOwnGo?.();
           release(place.connection);
           throw new DOMException('The run has ended.', 'AbortError');
         }
+        this.#letOwnGo = letOwnGo;
         return this.#settle(place);
-      },
-      (error: unknown) => {
+      })
+      .catch((error: unknown) => {
         if (this.#opening === opening) this.#opening = null;
         throw error;
-      },
-    );
+      });
     this.#opening = opening;
     return opening;
+  }
+
+  async #provideOwn(connection: Connection): Promise<(() => void) | null> {
+    try {
+      return this.#own && (await provide(connection, this.#own));
+    } catch (error) {
+      release(connection);
+      throw error;
+    }
   }
 
   #findPlace(): Promise<Place> {
     const {workerBase = null, limits} = this.#options;
     const without = new Set(this.#failedEngines);
-    return place(this.#recipe.backend, {workerBase, handshakeMs: limits?.handshakeMs, without});
+    return place(this.#recipe, {workerBase, handshakeMs: limits?.handshakeMs, without});
   }
 
   async #settle(place: Place): Promise<Place> {
@@ -181,6 +235,7 @@ class TrainingSession implements Session {
     this.#update({...this.#snapshot, engine: place.engine});
     // Messages keep their order, so what is wanted need not wait for the answer.
     const opened = connection.call((api) => api.open(run, order));
+    if (this.#watched) this.watch(this.#watched);
     for (const intent of this.#intents.splice(0)) this.#order(connection, intent);
     await opened;
     return place;
@@ -197,6 +252,8 @@ class TrainingSession implements Session {
     if (!place) return;
     const run = this.#run;
     place.connection.call((api) => api.close(run)).catch(() => undefined);
+    this.#letOwnGo?.();
+    this.#letOwnGo = null;
     release(place.connection);
   }
 
@@ -244,7 +301,28 @@ class TrainingSession implements Session {
     const {status, msPerStep} = this.#snapshot;
     if (status === 'training') this.#watchdog.watch(place.connection, msPerStep ?? 0);
     else this.#watchdog.stop();
+    if (status === 'training' && msPerStep) this.#compare(place, msPerStep);
     onNextFrame(() => place.connection.acknowledge(run));
+  }
+
+  /** Once a place, where the choice is ours: would a graphics card be faster? It is timed beside the run. */
+  #compare(place: Place, msPerStep: number): void {
+    if (this.#compared === place || this.#recipe.backend !== 'auto' || !place.engine.name.startsWith('simd'))
+      return;
+    this.#compared = place;
+    const {workerBase = null, limits} = this.#options;
+    const options = {workerBase, handshakeMs: limits?.handshakeMs, without: this.#failedEngines};
+    tryGraphics(
+      this.#recipe,
+      place.engine,
+      msPerStep,
+      graphicsCandidate(this.#recipe, place.connection, options),
+    )
+      .then((engine) => {
+        if (engine && this.#place === place) this.#update({...this.#snapshot, engine});
+      })
+      // A candidate that fails is none; training goes on.
+      .catch(() => undefined);
   }
 
   #tell(told: readonly TrainEvent[], reconstructions?: Float32Array): void {
@@ -265,6 +343,13 @@ class TrainingSession implements Session {
     this.#snapshot = snapshot;
     for (const listener of [...this.#listeners]) listener(snapshot, events);
   }
+}
+
+/** What a run shows while nobody works on it. */
+function atRest(snapshot: Snapshot): Snapshot {
+  const over = snapshot.epoch >= snapshot.epochs && snapshot.batch === 0;
+  const status = snapshot.status === 'done' || over ? 'done' : 'paused';
+  return {...snapshot, status, loading: null, failure: null, notice: null, engine: null};
 }
 
 /** At the next frame, or soon where there are none. */

@@ -1,6 +1,23 @@
 import type {Failure} from '../protocol/errors.ts';
-import type {DataSummary, Samples, Status, TrainEvent, UnfitReason} from '../protocol/protocol.ts';
+import type {
+  DataSummary,
+  EndReason,
+  LinearBaseline,
+  Samples,
+  Status,
+  TrainEvent,
+  UnfitReason,
+} from '../protocol/protocol.ts';
 import type {EngineName} from '../recipe/names.ts';
+
+/** What timing a graphics card beside the engine that trains found. */
+export interface Trial {
+  readonly name: EngineName;
+  readonly device: string;
+  readonly msPerStep: number;
+  /** It is faster, and takes over with the next reset. */
+  readonly chosen: boolean;
+}
 
 /** Which engine trains, where, and why not another. */
 export interface EngineReport {
@@ -11,6 +28,21 @@ export interface EngineReport {
   readonly passedOver: readonly {readonly name: EngineName; readonly reason: UnfitReason}[];
   /** `page`: no worker may be started here; the work is done in small pieces on the page's own thread. */
   readonly where: 'worker' | 'page';
+  readonly trial?: Trial;
+}
+
+export interface Archive {
+  /** In order; 0 stands for the first weights. */
+  readonly epochs: readonly number[];
+  readonly bytes: number;
+  readonly mostBytes: number;
+}
+
+export interface BatchCurve {
+  readonly epoch: number;
+  /** Batches, counted from 1, and the losses there. */
+  readonly at: Float32Array;
+  readonly losses: Float32Array;
 }
 
 /** All that an element shows. A new object each time something changes; its parts are shared where they did not. */
@@ -34,6 +66,14 @@ export interface Snapshot {
   };
   /** The loss of showing the mean training image for every test image; null until it is known. */
   readonly meanImageLoss: number | null;
+  /** What the best linear method of the code's size reaches; null until it is known. */
+  readonly linearBaseline: LinearBaseline | null;
+  /** Epochs whose weights are kept; null before there are any. */
+  readonly archive: Archive | null;
+  /** Losses by batch of the epoch under way, or of the last one. */
+  readonly batchCurve: BatchCurve | null;
+  /** Classes of all test images. */
+  readonly testLabels: Uint8Array | null;
   readonly loading: {
     readonly stage: 'data' | 'engine';
     readonly loaded: number;
@@ -44,6 +84,8 @@ export interface Snapshot {
   /** Reconstructions of the samples, 784 values each; null until there are any. */
   readonly reconstructions: Float32Array | null;
   readonly engine: EngineReport | null;
+  /** Why training ended last; null while it goes on, and before. */
+  readonly endReason: EndReason | null;
   /** Why training stopped by itself; the status is `error`. */
   readonly failure: Failure | null;
   /** What happened and was mended (a lost context, a worker that ended); training went on. */
@@ -62,11 +104,16 @@ export function emptySnapshot(epochs: number): Snapshot {
     secondsLeft: null,
     history: {epoch: [], loss: [], valLoss: []},
     meanImageLoss: null,
+    linearBaseline: null,
+    archive: null,
+    batchCurve: null,
+    testLabels: null,
     loading: null,
     data: null,
     samples: null,
     reconstructions: null,
     engine: null,
+    endReason: null,
     failure: null,
     notice: null,
   };
@@ -83,11 +130,21 @@ export function afterEvent(before: Snapshot, event: TrainEvent): Snapshot {
     case 'loading':
       return {...before, loading: {stage: event.stage, loaded: event.loaded, total: event.total}};
     case 'data':
-      return {...before, data: event.data, samples: event.samples};
+      return {...before, data: event.data, samples: event.samples, testLabels: event.testLabels};
+    case 'samples':
+      return {...before, samples: event.samples, reconstructions: null};
+    case 'archive':
+      return {...before, archive: {epochs: event.epochs, bytes: event.bytes, mostBytes: event.mostBytes}};
+    case 'linear-baseline':
+      return {...before, linearBaseline: event.baseline};
+    case 'batches':
+      return {...before, batchCurve: {epoch: event.epoch, at: event.at, losses: event.losses}};
     case 'baseline':
       return {...before, meanImageLoss: event.meanImageLoss};
     case 'train-begin':
-      return {...before, epochs: event.epochs};
+      return {...before, epochs: event.epochs, endReason: null};
+    case 'train-end':
+      return {...before, endReason: event.reason};
     case 'progress':
       return {
         ...before,
@@ -102,7 +159,7 @@ export function afterEvent(before: Snapshot, event: TrainEvent): Snapshot {
     case 'epoch-end':
       return {...before, epoch: event.epoch, batch: 0, history: withEpochs(before.history, [event])};
     case 'rolled-back':
-      return {...before, history: upTo(before.history, event.epoch)};
+      return {...before, epoch: event.epoch, batch: 0, history: upTo(before.history, event.epoch)};
     case 'failure':
       return {...before, failure: event.failure};
     default:

@@ -2,7 +2,7 @@
  * The worker files, one an engine family and one for analyses, as the ladder starts them. Each is one self-contained file without import or
  * export, valid as a classic and as a module worker.
  */
-export type WorkerFile = 'basic' | 'webgl' | 'wasm' | 'webgpu' | 'analysis';
+export type WorkerFile = 'basic' | 'analysis' | 'simd' | 'webgl' | 'wasm' | 'webgpu';
 
 interface WorkerSource {
   readonly fileName: string;
@@ -17,6 +17,11 @@ export const workerFiles: Record<WorkerFile, WorkerSource> = {
     fileName: 'ae-worker-basic.js',
     start: () => new Worker(new URL('./ae-worker-basic.js', import.meta.url), {type: 'module'}),
     text: () => import('./ae-worker-basic.text.js'),
+  },
+  simd: {
+    fileName: 'ae-worker-simd.js',
+    start: () => new Worker(new URL('./ae-worker-simd.js', import.meta.url), {type: 'module'}),
+    text: () => import('./ae-worker-simd.text.js'),
   },
   webgl: {
     fileName: 'ae-worker-webgl.js',

@@ -38,27 +38,40 @@ export async function fillInPieces(
   }
 }
 
-/** The first test image of each class, or the first ten where there are no labels. */
-export async function samplesOf({test}: Dataset, breather: Breather): Promise<Samples> {
-  let indices: number[] = [];
-  let labels: number[] | null = null;
-  if (test.labels) {
-    const first = new Map<number, number>();
-    for (let i = 0; i < test.count && first.size < 10; i++) {
-      const label = test.labels[i]!;
-      if (!first.has(label)) first.set(label, i);
-    }
-    labels = [...first.keys()].sort((a, b) => a - b);
-    indices = labels.map((label) => first.get(label)!);
-  } else {
-    indices = Array.from({length: Math.min(10, test.count)}, (_, i) => i);
+/** Places of the first test image of each class, or of the first ten where there are no labels. */
+function firstOfEachClass({test}: Dataset): readonly number[] {
+  if (!test.labels) return Array.from({length: Math.min(10, test.count)}, (_, i) => i);
+  const first = new Map<number, number>();
+  for (let i = 0; i < test.count && first.size < 10; i++) {
+    const label = test.labels[i]!;
+    if (!first.has(label)) first.set(label, i);
   }
+  return [...first].sort(([a], [b]) => a - b).map(([, index]) => index);
+}
+
+/** Test images by place; those that are not there are left out. */
+export async function imagesAt(
+  {test}: Dataset,
+  places: readonly number[],
+  breather: Breather,
+): Promise<Samples> {
+  const indices = places.filter((index) => Number.isInteger(index) && index >= 0 && index < test.count);
   await fillInPieces(rowsOf(test), Uint32Array.from(indices), null, breather);
   const images = new Uint8Array(indices.length * pixels);
   indices.forEach((index, i) =>
     images.set(test.images.subarray(index * pixels, (index + 1) * pixels), i * pixels),
   );
-  return {images, labels, indices};
+  const {labels} = test;
+  return {images, labels: labels ? indices.map((index) => labels[index]!) : null, indices};
+}
+
+/** The pictures that are shown: those asked for, else one of each class. */
+export function samplesOf(
+  dataset: Dataset,
+  watched: readonly number[] | null,
+  breather: Breather,
+): Promise<Samples> {
+  return imagesAt(dataset, watched ?? firstOfEachClass(dataset), breather);
 }
 
 export function sampleRows({images, indices}: Samples): Rows {

@@ -83,4 +83,4 @@ export class Outbox {
 }
 
 const describesPresent = ({type}: TrainEvent): boolean =>
-  type === 'progress' || type === 'loading' || type === 'checkpoint';
+  ['progress', 'loading', 'checkpoint', 'archive', 'batches'].includes(type);

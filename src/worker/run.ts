@@ -1,6 +1,6 @@
 import {failureOf} from '../protocol/errors.ts';
 import type {Answer, Checkpoint, Order, Position, Question, Status} from '../protocol/protocol.ts';
-import {difference, networkOf, pixels, trainingOf} from '../recipe/derive.ts';
+import {difference, networkOf, trainingOf} from '../recipe/derive.ts';
 import {fields} from '../recipe/fields.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import {permutation} from '../numerics/random.ts';
@@ -9,6 +9,10 @@ import type {Breather} from './breather.ts';
 import type {Dataset} from './data/dataset.ts';
 import type {DataStore} from './data/store.ts';
 import type {Engine, Model, Rows} from './engine/engine.ts';
+import {Answers} from './answers.ts';
+import {Archive} from './archive.ts';
+import {linearDenoiserBaseline, pcaBaseline} from './baselines.ts';
+import {BatchCurve} from './batch-curve.ts';
 import {Keeper} from './keeper.ts';
 import {baselineOf, fillInPieces, rowsOf, sampleRows, samplesOf} from './material.ts';
 import type {Outbox} from './outbox.ts';
@@ -40,7 +44,8 @@ interface Loaded {
   readonly train: Rows;
   readonly test: Rows;
   readonly model: Model;
-  readonly samples: Rows;
+  readonly answers: Answers;
+  samples: Rows;
 }
 
 /**
@@ -53,6 +58,10 @@ export class Run {
   readonly #turns = new Turns();
   readonly #pace = new Pace();
   readonly #keeper = new Keeper();
+  readonly #archive = new Archive();
+  readonly #batchCurve = new BatchCurve();
+  #watched: readonly number[] | null = null;
+  #comparing: AbortController | null = null;
   #recipe: Recipe;
   #resume: Checkpoint | null;
   #status: Status = 'idle';
@@ -125,6 +134,7 @@ export class Run {
     if ('noiseFactor' in taken) model?.setNoise(recipe.noiseFactor.low, recipe.noiseFactor.high);
     if ('epochs' in taken)
       this.#epochs = Math.max(recipe.epochs, this.#batch > 0 ? this.#epoch + 1 : this.#epoch);
+    if ('noiseFactor' in taken && this.#comparing && this.#loaded) void this.#compareLinear(this.#loaded);
     if ('goal' in taken) this.#goalReached = false;
     const attributes = live.map(({attribute}) => attribute);
     this.#say({type: 'changed', attributes, epoch: this.#epoch, batch: this.#batch});
@@ -135,44 +145,26 @@ export class Run {
   }
 
   async ask(question: Question): Promise<Answer> {
-    const loaded = this.#loaded ?? (await this.#load());
-    const {model} = loaded;
-    const rows = (data: Float32Array): Rows => ({
-      data,
-      width: pixels,
-      count: data.length / pixels,
-      complete: true,
-    });
-    switch (question.type) {
-      case 'reconstruct':
-        return {
-          type: 'values',
-          values: await this.#turns.take(() => model.reconstruct(rows(question.images))),
-        };
-      case 'encode':
-        return {type: 'values', values: await this.#turns.take(() => model.encode(rows(question.images)))};
-      case 'decode':
-        return {type: 'values', values: await this.#turns.take(() => model.decode(question.codes))};
-      case 'evaluate': {
-        let sum = 0;
-        const {test} = loaded;
-        for (let from = 0; from < test.count;) {
-          const to = Math.min(test.count, from + this.#evaluationBatch(model));
-          await fillInPieces(test, from, to, this.#around.breather);
-          sum += (await this.#turns.take(() => model.evaluate(test, from, to))).sum;
-          await this.#around.breather.restIfDue();
-          from = to;
-        }
-        return {type: 'loss', loss: sum / test.count};
-      }
-      case 'checkpoint': {
-        const checkpoint = await this.#turns.take(async () => ({
-          position: this.#position(),
-          state: await model.readState(),
-        }));
-        return {type: 'checkpoint', checkpoint};
-      }
-    }
+    const {answers, model} = this.#loaded ?? (await this.#load());
+    if (question.type !== 'checkpoint') return answers.answer(question);
+    const checkpoint = await this.#turns.take(async () => ({
+      position: this.#position(),
+      state: await model.readState(),
+    }));
+    return {type: 'checkpoint', checkpoint};
+  }
+
+  /** Shows other test images; null for the first of each class. */
+  async watch(indices: readonly number[] | null): Promise<void> {
+    this.#watched = indices;
+    const loaded = this.#loaded;
+    if (!loaded) return;
+    const samples = await samplesOf(loaded.dataset, indices, this.#around.breather);
+    // A newer wish came in between.
+    if (this.#watched !== indices || this.#closed) return;
+    loaded.samples = sampleRows(samples);
+    this.#say({type: 'samples', samples});
+    await this.#turns.take(() => this.#picture(loaded));
   }
 
   /** Stops saying anything at once: the engine's numbers cannot be trusted any more. */
@@ -186,7 +178,9 @@ export class Run {
     this.freeze();
     this.#status = 'idle';
     this.#loading?.abort();
+    this.#comparing?.abort();
     await this.#turns.take(() => {
+      this.#loaded?.answers.dispose();
       this.#loaded?.model.dispose();
       if (this.#loaded) this.#around.release(this.#loaded.dataset);
       this.#loaded = null;
@@ -256,10 +250,11 @@ export class Run {
       );
       let model: Model | null = null;
       try {
-        const samples = await samplesOf(dataset, breather);
+        const samples = await samplesOf(dataset, this.#watched, breather);
         this.#say({
           type: 'data',
           samples,
+          testLabels: dataset.test.labels?.slice() ?? null,
           data: {
             kind: dataset.kind,
             name: dataset.name,
@@ -273,13 +268,35 @@ export class Run {
         const {batchSize} = this.#recipe;
         const maxBatch = Math.max(Math.min(batchSize, dataset.train.count), evaluationBatch.far);
         const options = this.#around.onPage ? {maxBatch, breather} : {maxBatch};
-        model = await engine.create(networkOf(this.#recipe), trainingOf(this.#recipe), options);
+        const [network, training] = [networkOf(this.#recipe), trainingOf(this.#recipe)];
+        model = await engine.create(network, training, options);
+        const known = this.#valLosses.length;
         if (this.#resume) await this.#restore(model, this.#resume);
         this.#resume = null;
+        this.#valLosses.length = Math.min(known, this.#epoch);
+        // The page has heard of epochs whose weights were lost with another worker.
+        const behind = known > this.#epoch;
+        if (behind) this.#say({type: 'rolled-back', epoch: this.#epoch});
         await this.#keeper.begin(model, () => this.#position());
         if (loading.signal.aborted || this.#closed) throw new DOMException('paused', 'AbortError');
         const [train, test] = [rowsOf(dataset.train), rowsOf(dataset.test)];
-        this.#loaded = {dataset, train, test, model, samples: sampleRows(samples)};
+        const archive = this.#archive;
+        const sources = {
+          dataset,
+          test,
+          model,
+          engine,
+          network,
+          training,
+          archive,
+          turns: this.#turns,
+          breather,
+          position: () => this.#position(),
+        };
+        const answers = new Answers(sources);
+        this.#loaded = {dataset, train, test, model, answers, samples: sampleRows(samples)};
+        this.#keepEpoch(this.#keeper.good);
+        if (behind) this.#tellProgress();
         await this.#picture(this.#loaded);
         await this.#tellBaseline(this.#loaded);
         return this.#loaded;
@@ -325,6 +342,8 @@ export class Run {
     if (this.#closed) return;
     if (!this.#around.outbox.waiting && this.#status === 'training') {
       this.#tellProgress();
+      const curve = this.#batchCurve.news();
+      if (curve) this.#say({type: 'batches', ...curve});
       const wait = Math.max(pictureEvery.ms, pictureEvery.cost * this.#pictured.cost);
       if (performance.now() - this.#pictured.at > wait) await this.#picture(loaded);
     }
@@ -353,6 +372,7 @@ export class Run {
     if (this.#closed || images === 0) return;
     this.#pace.lossRead();
     const mean = sum / images;
+    this.#batchCurve.add(this.#epoch + 1, this.#batch, mean, this.#batches());
     this.#firstLoss ??= mean;
     if (!Number.isFinite(mean) || mean > divergedAbove * Math.max(this.#firstLoss, 1e-6)) {
       await this.#diverged(model);
@@ -397,6 +417,8 @@ export class Run {
     this.#say({type: 'epoch-end', epoch: this.#epoch, loss, valLoss});
     const kept = await this.#keeper.atEpochEnd(model, () => this.#position());
     if (kept) this.#tellCheckpoint();
+    this.#keepEpoch(kept);
+    if (this.#loaded && !this.#comparing) void this.#compareLinear(this.#loaded);
 
     const {goal, minDelta, patience, stopAtPlateau} = this.#recipe;
     const value = goal?.metric === 'loss' ? loss : valLoss;
@@ -419,6 +441,14 @@ export class Run {
     this.#end('stopped', 'paused');
   }
 
+  /** Weights to go back to: those of a whole epoch. */
+  #keepEpoch(checkpoint: Checkpoint | null): void {
+    if (!checkpoint || checkpoint.position.batch > 0) return;
+    const archive = this.#archive;
+    archive.add(checkpoint.position.epoch, checkpoint.state.weights);
+    this.#say({type: 'archive', epochs: archive.epochs, bytes: archive.bytes, mostBytes: archive.mostBytes});
+  }
+
   /** A copy for the page, should this worker end; not so often that it costs. */
   #tellCheckpoint(atOnce = false): void {
     const {good} = this.#keeper;
@@ -431,6 +461,8 @@ export class Run {
   #end(reason: 'done' | 'plateau' | 'stopped' | 'diverged', status: Status): void {
     this.#until = null;
     this.#tellProgress();
+    const curve = this.#batchCurve.news();
+    if (curve) this.#say({type: 'batches', ...curve});
     this.#tellCheckpoint(true);
     this.#say({type: 'train-end', reason, epoch: this.#epoch});
     this.#setStatus(status);
@@ -495,6 +527,30 @@ export class Run {
     const meanImageLoss = await baselineOf(dataset, loss, huberDelta, this.#around.breather);
     this.#baselineTold = true;
     this.#say({type: 'baseline', meanImageLoss});
+  }
+
+  /**
+   * What the best linear method with a code of this size reaches: PCA, or for noisy inputs the best linear denoiser.
+   * Begun after the first epoch, so that it does not stand in the way of the first pictures; training goes on meanwhile.
+   */
+  async #compareLinear({dataset}: Loaded): Promise<void> {
+    const comparing = new AbortController();
+    this.#comparing?.abort();
+    this.#comparing = comparing;
+    const {encodingDim, loss, huberDelta, seed} = this.#recipe;
+    const {corruption: rule} = trainingOf(this.#recipe);
+    const work = {breather: this.#around.breather, signal: comparing.signal};
+    try {
+      const found = rule
+        ? await linearDenoiserBaseline(dataset, encodingDim, {rule, seed}, loss, huberDelta, work)
+        : await pcaBaseline(dataset, encodingDim, loss, huberDelta, work);
+      const {rank, clipped} = found;
+      const kind = rule ? 'denoiser' : 'pca';
+      this.#say({type: 'linear-baseline', baseline: {kind, rank, loss: found.loss, clipped}});
+    } catch (error) {
+      // Given up because the run is over, or its noise is another.
+      if (!comparing.signal.aborted) throw error;
+    }
   }
 
   async #picture({model, samples}: Loaded): Promise<void> {

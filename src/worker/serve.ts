@@ -10,6 +10,7 @@ import {selfTest} from './engine/selftest.ts';
 import {Outbox} from './outbox.ts';
 import {probeWebgl} from './probe.ts';
 import {Run} from './run.ts';
+import {timeSteps} from './timing.ts';
 
 /** A worker's own scope, or one end of a channel. */
 export interface Port {
@@ -79,6 +80,12 @@ export function serve(port: Port, table: EngineTable, {pieceMs, onPage}: ServeOp
       return fitness;
     },
     probeWebgl: () => Promise.resolve(probeWebgl()),
+    provide: (key, arrays) => Promise.resolve(store.provide(key, arrays)),
+    forget: (key) => Promise.resolve(store.forget(key)),
+    async time(recipe, limitMs) {
+      if (!chosen) throw new Error('time before prepare');
+      return timeSteps(chosen, recipe, limitMs);
+    },
     open(id, order) {
       if (!chosen) throw new Error('open before prepare');
       const outbox = new Outbox(id, port as {postMessage(message: unknown, transfer: Transferable[]): void});
@@ -89,6 +96,7 @@ export function serve(port: Port, table: EngineTable, {pieceMs, onPage}: ServeOp
     pause: async (id) => of(id)?.pause(),
     step: async (id, amount) => of(id)?.step(amount),
     change: async (id, recipe) => of(id)?.change(recipe),
+    watch: async (id, indices) => of(id)?.watch(indices),
     ask(id, question) {
       const run = of(id);
       if (!run) throw new DOMException('The run has ended.', 'AbortError');

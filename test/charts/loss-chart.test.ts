@@ -11,6 +11,7 @@ const options: LossChartOptions = {
   width: 480,
   height: 220,
   reading: null,
+  log: false,
   text: {
     epoch: 'epoch',
     loss: 'loss',
@@ -18,8 +19,12 @@ const options: LossChartOptions = {
     meanImage: 'mean digit',
     tick: (value, digits) => value.toFixed(digits),
     count: String,
-    readout: (epoch, loss, valLoss) =>
-      `epoch ${epoch} · val_loss ${valLoss.toFixed(4)} · loss ${loss.toFixed(4)}`,
+    linear: 'PCA, clipped',
+    earlier: 'earlier run',
+    flat: 'flat',
+    shown: (epoch) => `epoch ${epoch}`,
+    readEpoch: (epoch) => `epoch ${epoch}`,
+    readLoss: (value) => value.toFixed(4),
   },
 };
 
@@ -32,6 +37,10 @@ function run(epochs: number, planned = 30, first = 0.075): LossChartData {
     valLoss: epoch.map((e) => 0.0115 + (first - 0.035) / e),
     epochs: planned,
     meanImageLoss: 0.0675,
+    linearLoss: null,
+    earlier: [],
+    flatSince: null,
+    shown: null,
     running: null,
   };
 }
@@ -128,24 +137,31 @@ describe('the loss chart', () => {
     expect(svg.querySelector('circle.loss')!.getAttribute('cx')).to.equal('52.2');
   });
 
-  it('never lets labels overlap or leave the picture, at any moment of a run and any width', () => {
+  it('never lets labels overlap, touch or leave the picture, at any moment of a run and any width', () => {
     for (const width of [254, 296, 480, 900]) {
       for (const height of [180, 220]) {
         for (let epochs = 1; epochs <= 30; epochs++) {
           for (const first of [0.04, 0.0685, 0.075, 0.4]) {
-            const boxes = labelBoxes(draw(run(epochs, 30, first), {width, height}));
-            expect(boxes.map(({text}) => text)).to.include('val_loss');
-            for (const [i, a] of boxes.entries()) {
-              expect(a.left >= 0 && a.right <= width && a.top >= 0 && a.bottom <= height, a.text).to.equal(
-                true,
-              );
-              for (const b of boxes.slice(i + 1)) {
-                const apart =
-                  a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
-                expect(
-                  apart,
-                  `${a.text} and ${b.text}, ${width}×${height}, ${epochs} epochs of ${first}`,
-                ).to.equal(true);
+            const data = {
+              ...run(epochs, 30, first),
+              linearLoss: 0.0152,
+              earlier: [run(9, 30, 0.09)],
+              flatSince: epochs > 12 ? 12 : null,
+              shown: epochs % 3 === 0 ? epochs / 3 : null,
+            };
+            for (const log of [false, true]) {
+              const boxes = labelBoxes(draw(data, {width, height, log}));
+              expect(boxes.map(({text}) => text)).to.include('val_loss');
+              for (const [i, a] of boxes.entries()) {
+                const inside = a.left >= 0 && a.right <= width && a.top >= 0 && a.bottom <= height;
+                expect(inside, a.text).to.equal(true);
+                for (const b of boxes.slice(i + 1)) {
+                  // Words side by side have room between them, or they read as one.
+                  const apart =
+                    a.right + 8 <= b.left || b.right + 8 <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+                  const where = `${a.text} and ${b.text}, ${width}×${height}, ${epochs} epochs of ${first}`;
+                  expect(apart, where).to.equal(true);
+                }
               }
             }
           }
@@ -156,10 +172,74 @@ describe('the loss chart', () => {
 
   it('reads an epoch out: a line, a dot on each curve, and the numbers', () => {
     const svg = draw(run(10), {reading: 3});
-    expect(texts(svg, '.reading text')).to.deep.equal(['epoch 4 · val_loss 0.0215 · loss 0.0278']);
+    expect(texts(svg, '.tooltip text')).to.deep.equal(['epoch 4', 'loss 0.0278', 'val_loss 0.0215']);
     expect(svg.querySelectorAll('.reading circle')).to.have.length(2);
     expect(draw(run(10)).querySelector('.reading') === null).to.equal(true);
     expect(draw(run(2), {reading: 7}).querySelector('.reading') === null).to.equal(true);
+  });
+
+  it('keeps the box of numbers in the picture, right of its line where there is room', () => {
+    for (const width of [254, 480]) {
+      for (const reading of [0, 9, 29]) {
+        const svg = draw(run(30), {width, reading});
+        const line = Number(svg.querySelector('.reading line')!.getAttribute('x1'));
+        const left = Number(
+          /translate\(([\d.]+)/.exec(svg.querySelector('.tooltip')!.getAttribute('transform')!)![1],
+        );
+        const right = left + Number(svg.querySelector('.tooltip rect')!.getAttribute('width'));
+        expect(left >= 0 && right <= width, `${width} px, place ${reading}`).to.equal(true);
+        expect(left > line || right < line, `${width} px, place ${reading}`).to.equal(true);
+      }
+    }
+  });
+
+  it('draws the best linear method’s line and says which it is', () => {
+    const svg = draw({...run(10), linearLoss: 0.02});
+    expect(svg.querySelector('line.linear')!.getAttribute('y1')).to.equal('144');
+    expect(texts(svg, 'text.linear')).to.deep.equal(['PCA, clipped']);
+    expect(draw(run(10)).querySelector('line.linear') === null).to.equal(true);
+  });
+
+  it('keeps earlier runs faint, cut off at the end of the axis, and out of its scale', () => {
+    const worse = {epoch: [1, 2, 60], valLoss: [0.5, 0.4, 0.3]};
+    const svg = draw({...run(10), earlier: [run(8), worse]});
+    expect(svg.querySelectorAll('path.earlier')).to.have.length(2);
+    expect(texts(svg, '.grid + .tick').at(-1)).to.equal('0.08');
+    const plot = svg.querySelector('path.earlier')!.parentElement!;
+    expect([plot.getAttribute('x'), plot.getAttribute('width')]).to.deep.equal(['46', '372']);
+    const alone = draw({...run(0), meanImageLoss: null, earlier: [worse]});
+    expect(texts(alone, '.grid + .tick').at(-1)).to.equal('0.4');
+  });
+
+  it('marks since when the curve is flat, and the epoch that is shown', () => {
+    const svg = draw({...run(20), flatSince: 12, shown: 7});
+    const xOf = (epoch: number) => String(Math.round(10 * (46 + (epoch / 30) * 372)) / 10);
+    expect(svg.querySelector('line.flat')!.getAttribute('x1')).to.equal(xOf(12));
+    expect(texts(svg, 'text.flat')).to.deep.equal(['flat']);
+    expect(svg.querySelector('line.shown')!.getAttribute('x1')).to.equal(xOf(7));
+    expect(svg.querySelector('circle.shown')!.getAttribute('cx')).to.equal(xOf(7));
+    expect(texts(svg, 'text.shown')).to.deep.equal(['epoch 7']);
+    // The first weights have no loss of their own.
+    const first = draw({...run(20), shown: 0});
+    expect(first.querySelector('line.shown')!.getAttribute('x1')).to.equal('46');
+    expect(first.querySelector('circle.shown') === null).to.equal(true);
+  });
+
+  it('has on its logarithmic axis round numbers, and equal distances for equal factors', () => {
+    const data = {...run(3, 4), valLoss: [0.08, 0.04, 0.02], loss: [0.08, 0.04, 0.02]};
+    const svg = draw(data, {log: true});
+    expect(texts(svg, '.grid + .tick')).to.deep.equal(['0.02', '0.05']);
+    const ys = [
+      ...svg
+        .querySelector('path.val')!
+        .getAttribute('d')!
+        .matchAll(/,([\d.]+)/g),
+    ].map((m) => Number(m[1]));
+    expect(ys[1]! - ys[0]!).to.be.closeTo(ys[2]! - ys[1]!, 0.11);
+    const wide = draw({...data, loss: [50, 0.5, 0.0004]}, {log: true});
+    expect(texts(wide, '.grid + .tick')).to.deep.equal(['0.001', '0.01', '0.1']);
+    const none = draw({...data, valLoss: [0, 0.04, -1]}, {log: true});
+    expect(none.innerHTML).to.not.match(/NaN|Infinity/);
   });
 
   it('finds the epoch nearest to a pointer', () => {

@@ -1,6 +1,8 @@
 import {expect} from '@open-wc/testing';
+import {registerLocale} from '../../src/locales/registry.ts';
+import {es} from '../locales/whole.ts';
 import {runUntil} from './fake-session.ts';
-import {settle, stage, start} from './helpers.ts';
+import {settle, stage, start, type StageOptions} from './helpers.ts';
 
 describe('ae-trainer: its recipe', () => {
   it('takes a new learning rate over while it trains', async () => {
@@ -159,6 +161,7 @@ describe('ae-trainer: when something goes wrong', () => {
   });
 
   it('says what was mended in the place of the sentence, until it is dismissed, and moves nothing', async () => {
+    registerLocale('es', es);
     for (const code of ['engine-lost', 'worker-lost'] as const) {
       for (const [width, lang] of [
         [700, 'en'],
@@ -192,13 +195,78 @@ describe('ae-trainer: when something goes wrong', () => {
     expect(on.text('.notice')).to.equal('');
   });
 
-  it('says so when its own code cannot be fetched, and tries again', async () => {
-    const on = await stage({}, {arrival: Promise.reject(new TypeError('Failed to fetch'))});
-    await start(on);
+  const lost = (): Promise<void> => {
+    const arrival = Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+    arrival.catch(() => undefined);
+    return arrival;
+  };
+  const missing: [string, StageOptions][] = [
+    ['what opens sessions', {arrival: [lost()]}],
+    ['what it shows', {stageArrival: [lost()]}],
+    ['anything', {arrival: [lost()], stageArrival: [lost()]}],
+  ];
+  for (const [what, options] of missing) {
+    it(`says so when it cannot fetch ${what}, and works once it can`, async () => {
+      const on = await stage({}, options);
+      await start(on);
+      await settle(on);
+      const message = 'A part of this library could not be loaded: offline?';
+      expect(on.element.status).to.equal('error');
+      expect(on.text('.problem p')).to.equal(message);
+      expect(on.fired).to.deep.equal([{type: 'ae-error', detail: {code: 'not-loaded', message}}]);
+      expect(on.text('.problem button')).to.equal('Try again');
+      on.find('.problem button').click();
+      await settle(on);
+      expect(on.session.calls).to.deep.equal(['play']);
+      on.session.say(runUntil(1));
+      await settle(on);
+      expect(on.text('.main')).to.equal('Pause');
+      expect(on.fired.map(({type}) => type)).to.include('ae-epoch-end');
+    });
+  }
+
+  it('says nothing of code that does not come when the reader has cancelled', async () => {
+    let refuse = (): void => undefined;
+    const arrival = new Promise<void>((_, reject) => (refuse = () => reject(new TypeError('Failed'))));
+    const on = await stage({}, {arrival: [arrival]});
+    on.element.play();
+    on.element.pause();
+    refuse();
     await settle(on);
-    expect(on.element.status).to.equal('error');
-    expect(on.text('.problem')).to.contain('Failed to fetch');
-    expect(on.text('.problem button')).to.equal('Try again');
+    expect(on.element.status).to.equal('idle');
+    expect(on.fired).to.be.empty;
+  });
+
+  it('says of a run that is over, and whose attributes become wrong, that it cannot start', async () => {
+    const on = await stage({epochs: '2'});
+    await start(on);
+    on.session.say([...runUntil(2), {type: 'status', status: 'done'}]);
+    on.element.setAttribute('epochs', '0');
+    await settle(on);
+    expect(on.text('.state')).to.equal('Cannot start');
+    expect(on.find('.main').getAttribute('aria-disabled')).to.equal('true');
+    on.element.setAttribute('epochs', '2');
+    await settle(on);
+    expect(on.text('.state')).to.equal('2 epochs · done');
+  });
+
+  it('says what timing a graphics card beside the run found', async () => {
+    const on = await stage();
+    await start(on);
+    on.session.say(runUntil(1), {
+      engine: {
+        name: 'simd',
+        detail: 'WebAssembly',
+        passedOver: [],
+        where: 'worker',
+        trial: {name: 'webgl', device: 'a card', msPerStep: 1.25, chosen: true},
+      },
+    });
+    await settle(on);
+    on.find<HTMLDetailsElement>('details').open = true;
+    await new Promise((resolve) => on.find('details').addEventListener('toggle', resolve, {once: true}));
+    await settle(on);
+    expect(on.text('.about li')).to.equal('webgl: 1.3 ms a step, faster: used from the next reset');
   });
 
   it('says why an engine was passed over', async () => {

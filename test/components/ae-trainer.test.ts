@@ -1,5 +1,5 @@
-import {es} from '../../src/locales/es.ts';
 import {registerLocale} from '../../src/locales/registry.ts';
+import {es} from '../locales/whole.ts';
 import {expect} from '@open-wc/testing';
 import {runUntil, stripes} from './fake-session.ts';
 import {drawn, settle, stage, start} from './helpers.ts';
@@ -85,15 +85,55 @@ describe('ae-trainer: a run', () => {
   it('offers as many epochs again when it is done', async () => {
     const on = await stage({epochs: '3'});
     await start(on);
-    on.session.say([
-      ...runUntil(3),
-      {type: 'status', status: 'done'},
-      {type: 'train-end', reason: 'done', epoch: 3},
-    ]);
+    on.session.say(
+      [...runUntil(3), {type: 'status', status: 'done'}, {type: 'train-end', reason: 'done', epoch: 3}],
+      {epochs: 3},
+    );
     await settle(on);
     expect(on.text('.main')).to.equal('3 more epochs');
     on.find('.main').click();
     expect(on.session.calls).to.deep.equal(['play', 'play']);
+  });
+
+  it('offers what the press will train where more epochs are planned than are behind', async () => {
+    const on = await stage({epochs: '3'});
+    await start(on);
+    on.session.say([...runUntil(3), {type: 'status', status: 'done'}], {epochs: 3});
+    await settle(on);
+    expect(on.text('.main')).to.equal('3 more epochs');
+    on.element.setAttribute('epochs', '5');
+    on.session.say([], {epochs: 5});
+    await settle(on);
+    expect(on.text('.main')).to.equal('2 more epochs');
+  });
+
+  it('says that it stopped because the curve went flat', async () => {
+    registerLocale('es', es);
+    const words = {
+      en: [
+        '12 epochs · stopped: flat',
+        'Stopped after 12 epochs: the curve went flat, more would change little.',
+        /^Stopped because the curve went flat: 12 epochs, val_loss/,
+      ],
+      es: [
+        '12 épocas · parada: estancada',
+        'Parada tras 12 épocas: la curva se estancó, más épocas cambiarían poco.',
+        /^Parada porque la curva se estancó: 12 épocas, val_loss/,
+      ],
+    } as const;
+    for (const [lang, [line, sentence, announcement]] of Object.entries(words)) {
+      const on = await stage({'stop-at-plateau': '', lang});
+      await start(on);
+      on.session.say([
+        ...runUntil(12),
+        {type: 'train-end', reason: 'plateau', epoch: 12},
+        {type: 'status', status: 'done'},
+      ]);
+      await settle(on);
+      expect(on.text('.state')).to.equal(line);
+      expect(on.text('.say')).to.equal(sentence);
+      expect(on.text('[role="status"]')).to.match(announcement);
+    }
   });
 
   it('cancels while it loads, even before its own code is there', async () => {
@@ -150,6 +190,19 @@ describe('ae-trainer: a run', () => {
     expect(await refusal(Array(784).fill(0))).to.match(/^TypeError: Images are given as/);
     expect(await refusal(new Float32Array(100))).to.match(/^RangeError/);
     expect(await refusal(new Float32Array(784))).to.match(/^InvalidStateError/);
+    for (const odd of [NaN, Infinity, -Infinity]) {
+      const images = new Float32Array(784).fill(0.5);
+      images[300] = odd;
+      const sentence = `RangeError: Images hold finite values; value 300 is ${odd}.`;
+      expect(await refusal(images)).to.equal(sentence);
+      expect(await on.element.reconstruct(images).catch(String)).to.equal(sentence);
+    }
+  });
+
+  it('mirrors no control where text runs from the right: play is the same sign everywhere', async () => {
+    const on = await stage({dir: 'rtl'});
+    for (const icon of on.element.shadowRoot!.querySelectorAll('.bar .icon'))
+      expect(getComputedStyle(icon).transform).to.equal('none');
   });
 
   it('shows only the controls the author names, and ignores names it does not have yet', async () => {

@@ -1,6 +1,6 @@
 import type {Answer, Question, TrainEvent} from '../../src/protocol/protocol.ts';
 import type {Recipe} from '../../src/recipe/recipe.ts';
-import type {Listener, Session} from '../../src/session/api.ts';
+import type {Listener, Saved, Session} from '../../src/session/api.ts';
 import {afterEvent, emptySnapshot, type Snapshot} from '../../src/session/snapshot.ts';
 
 /** A session without a worker: it notes what it is told, and says what a test makes it say. */
@@ -46,13 +46,51 @@ export class FakeSession implements Session {
     this.say([{type: 'status', status: 'idle'}]);
   }
 
+  watch(indices: readonly number[] | null): void {
+    this.calls.push(`watch ${JSON.stringify(indices)}`);
+  }
+
+  keep(): Saved | null {
+    if (this.snapshot.history.epoch.length === 0) return null;
+    const {epoch, batch} = this.snapshot;
+    const position = {epoch, batch, lossSum: 0, lossImages: 0};
+    const state = {step: 1, schedule: 1, weights: [], slots: []};
+    return {
+      recipe: this.recipe,
+      snapshot: {...this.snapshot, status: 'paused'},
+      checkpoint: {position, state},
+      own: null,
+    };
+  }
+
+  save(): Promise<Saved | null> {
+    return Promise.resolve(this.keep());
+  }
+
+  restore({recipe, snapshot}: Saved): void {
+    this.calls.push('restore');
+    this.recipe = recipe;
+    this.snapshot = snapshot;
+    this.say([{type: 'status', status: snapshot.status}]);
+  }
+
   change(recipe: Recipe): void {
     this.calls.push('change');
     this.recipe = recipe;
   }
 
+  /** What it answers, where a test wants more than an echo. */
+  reply: ((question: Question) => Answer) | null = null;
+
   ask(question: Question): Promise<Answer> {
-    this.calls.push(`ask ${question.type}`);
+    this.calls.push(
+      `ask ${question.type}${'epoch' in question && question.epoch !== undefined ? ` ${question.epoch}` : ''}`,
+    );
+    if (this.reply) return Promise.resolve(this.reply(question));
+    const none = {images: new Uint8Array(), labels: null, indices: []};
+    if (question.type === 'images') return Promise.resolve({type: 'images', ...none});
+    if (question.type === 'worst')
+      return Promise.resolve({type: 'worst', ...none, losses: [], reconstructions: new Float32Array()});
     const values =
       question.type === 'decode'
         ? question.codes
@@ -100,6 +138,7 @@ export function runUntil(epoch: number): TrainEvent[] {
         labels: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
         indices: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
       },
+      testLabels: Uint8Array.from({length: 10_000}, (_, i) => i % 10),
     },
     {type: 'baseline', meanImageLoss: 0.0675},
     {type: 'status', status: 'training'},

@@ -1,5 +1,6 @@
 import {fixture} from '@open-wc/testing';
 import {AeTrainer} from '../../src/components/index.ts';
+import type {CreateStage} from '../../src/components/stage.ts';
 import {FakeSession} from './fake-session.ts';
 
 export interface Stage {
@@ -20,6 +21,7 @@ const eventNames = [
   'ae-goal',
   'ae-train-end',
   'ae-recipe-change',
+  'ae-select',
   'ae-error',
 ];
 let count = 0;
@@ -27,8 +29,10 @@ let count = 0;
 export interface StageOptions {
   /** Time out of the page before all is freed; by default longer than any test. */
   readonly graceMs?: number;
-  /** Stands for the network: the session's code arrives when this is settled. */
-  readonly arrival?: Promise<void>;
+  /** Stands for the network: the session's code arrives when this is settled; of several, one for each fetch. */
+  readonly arrival?: Promise<void> | Promise<void>[];
+  /** Likewise the stage's. */
+  readonly stageArrival?: Promise<void>[];
   /** Width of the box around it, in pixels. */
   readonly width?: number;
 }
@@ -36,16 +40,20 @@ export interface StageOptions {
 /** A trainer on the page, whose sessions do what a test says. */
 export async function stage(
   attributes: Readonly<Record<string, string>> = {},
-  {graceMs = 1e6, arrival = Promise.resolve(), width = 700}: StageOptions = {},
+  {graceMs = 1e6, arrival = Promise.resolve(), stageArrival = [], width = 700}: StageOptions = {},
 ): Promise<Stage> {
   const sessions: FakeSession[] = [];
   const tag = `x-trainer-${++count}`;
   customElements.define(
     tag,
     class extends AeTrainer {
+      protected override async loadStage(): Promise<CreateStage> {
+        await stageArrival.shift();
+        return super.loadStage();
+      }
       static override graceMs = graceMs;
       static override loadSession = async () => {
-        await arrival;
+        await (Array.isArray(arrival) ? arrival.shift() : arrival);
         return (recipe: AeTrainer['recipe']) => {
           const session = new FakeSession(recipe);
           sessions.push(session);
@@ -87,9 +95,24 @@ export async function start(on: Stage): Promise<void> {
 
 /** Until everything that was asked for has been done and drawn. */
 export async function settle({element}: Stage): Promise<void> {
-  // A few turns for promises that wait for one another, then the update they led to.
-  for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+  // What is fetched with the first act, then the promises that wait for one another, then the update they led to.
+  await Promise.all([
+    import('../../src/components/trainer-stage.ts'),
+    import('../../src/locales/en-later.ts'),
+    import('../../src/locales/es-later.ts'),
+  ]);
+  await new Promise((resolve) => setTimeout(resolve));
   await element.updateComplete;
+}
+
+/** Opens the details and waits until they are there. */
+export async function openDetails(on: Stage): Promise<void> {
+  const opened = new Promise((resolve) =>
+    on.find('details').addEventListener('toggle', resolve, {once: true}),
+  );
+  on.find<HTMLDetailsElement>('details').open = true;
+  await opened;
+  await settle(on);
 }
 
 /** Until the chart's code is here and it has been drawn. */

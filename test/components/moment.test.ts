@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {flatSince, momentOf} from '../../src/components/moment.ts';
+import {belowSince, flatSince, momentOf, momentsOf} from '../../src/components/moment.ts';
 import {parseRecipe} from '../../src/recipe/parse.ts';
 import {emptySnapshot, type Snapshot} from '../../src/session/snapshot.ts';
 
@@ -103,5 +103,52 @@ describe('the sentence about this moment', () => {
       noun: 'digit',
       codeUnits: 3,
     });
+  });
+
+  it('compares with the best linear method only once that is known, and tells since when', () => {
+    const of = (valLoss: readonly number[], loss: number, kind: 'pca' | 'denoiser' = 'pca') =>
+      momentsOf(after(valLoss, {linearBaseline: {kind, rank: 32, loss, clipped: true}}), recipeOf());
+    const codes = (moments: readonly {code: string}[]) => moments.map(({code}) => code);
+    expect(codes(momentsOf(after([0.05, 0.03]), recipeOf()))).to.not.include.members(['above-linear']);
+    expect(of([0.05, 0.03], 0.0152)).to.deep.include({code: 'above-linear', kind: 'pca'});
+    expect(of([0.05, 0.03, 0.02, 0.015, 0.014], 0.0152, 'denoiser')).to.deep.include({
+      code: 'below-linear',
+      kind: 'denoiser',
+      since: 4,
+    });
+    // Back above it, it is not below.
+    expect(belowSince({epoch: [1, 2, 3], valLoss: [0.02, 0.01, 0.02]}, 0.015)).to.equal(null);
+    expect(belowSince({epoch: [1, 2], valLoss: [0.01, 0.009]}, 0.015)).to.equal(1);
+    expect(belowSince({epoch: [], valLoss: []}, 0.015)).to.equal(null);
+  });
+
+  it('warns of Keras 3’s rate for adadelta, and of a decay nobody sees', () => {
+    const all = (attributes: Readonly<Record<string, string>>, more: Partial<Snapshot> = {}) =>
+      momentsOf(after([0.06, 0.05], {batches: 235, ...more}), recipeOf(attributes));
+    const has = (moments: readonly {code: string}[], code: string) =>
+      moments.some((each) => each.code === code);
+    expect(has(all({'learning-rate': '0.001'}), 'adadelta-tiny')).to.equal(true);
+    expect(has(all({}), 'adadelta-tiny')).to.equal(false);
+    expect(has(all({optimizer: 'adam'}), 'adadelta-tiny')).to.equal(false);
+    // notes: 1e-6 lowers the rate by 0.7% in 30 epochs of 235 batches.
+    const [decay] = all({decay: '1e-6', optimizer: 'sgd'}).filter(({code}) => code === 'decay-small');
+    expect(decay).to.have.property('share').closeTo(0.007, 0.0002);
+    expect(has(all({decay: '1e-4', optimizer: 'sgd'}), 'decay-small')).to.equal(false);
+    expect(has(all({decay: '0'}), 'decay-small')).to.equal(false);
+  });
+
+  it('tells of values above full ink, and of a Huber loss that is half the MSE, only where they are', () => {
+    const images = new Uint8Array(7840);
+    const samples = {images, labels: null, indices: []};
+    const made = (most: number) => new Float32Array(7840).fill(most, 100, 101);
+    const codes = (most: number, attributes: Readonly<Record<string, string>> = {}) =>
+      momentsOf(after([0.05, 0.03], {samples, reconstructions: made(most)}), recipeOf(attributes)).map(
+        ({code}) => code,
+      );
+    expect(codes(1.76)).to.include('above-one');
+    expect(codes(1.01)).to.not.include('above-one');
+    expect(codes(0.9, {loss: 'huber'})).to.include('huber-half');
+    expect(codes(1.2, {loss: 'huber'})).to.not.include('huber-half');
+    expect(codes(0.9)).to.not.include('huber-half');
   });
 });

@@ -1,40 +1,30 @@
 import {expect} from '@open-wc/testing';
-import {en} from '../../src/locales/en.ts';
-import {es} from '../../src/locales/es.ts';
-import type {Messages, Moment} from '../../src/locales/messages.ts';
-import {messagesFor, onLocale, registerLocale} from '../../src/locales/registry.ts';
+import {en as firstEn} from '../../src/locales/en.ts';
+import type {Messages} from '../../src/locales/messages.ts';
+import {
+  firstMessagesFor,
+  loadMessages,
+  messagesFor,
+  onLocale,
+  registerLocale,
+} from '../../src/locales/registry.ts';
 import {failureCodes} from '../../src/protocol/errors.ts';
 import {unfitReasons} from '../../src/protocol/protocol.ts';
 import type {Accepted} from '../../src/recipe/accepted.ts';
 import {fields} from '../../src/recipe/fields.ts';
 import {losses} from '../../src/recipe/names.ts';
 import {parseRecipe, type Remark} from '../../src/recipe/parse.ts';
+import {everyMoment} from './moments.ts';
+import {en, es} from './whole.ts';
 
 const tables: readonly [string, Messages][] = [
   ['English', en],
   ['Spanish', es],
 ];
 
-const moments: readonly Moment[] = (['digit', 'picture'] as const).flatMap((noun): Moment[] => [
-  {code: 'idle', noun, codeUnits: 1024},
-  {code: 'download', name: 'Fashion-MNIST', bytes: 30_878_645},
-  {code: 'loading'},
-  {code: 'first-epoch', batchSize: 256, noun},
-  {code: 'mean-image', noun},
-  {code: 'above-mean-image', noun},
-  {code: 'falling', share: 0.031, done: false},
-  {code: 'falling', share: 0.031, done: true},
-  {code: 'rising', share: 0.12},
-  {code: 'flat', epoch: 138},
-  {code: 'below-loss'},
-  {code: 'dead-outputs'},
-  {code: 'grey-levels', loss: 0.0199, levels: 36},
-]);
-
 const remarks: readonly Remark[] = [
   {code: 'argument-unused', attribute: 'momentum', optimizer: 'adam'},
   {code: 'bce-unbounded', activation: 'relu'},
-  {code: 'weights-unused'},
 ];
 
 const values = {
@@ -68,10 +58,17 @@ for (const [name, table] of tables) {
         expect(table.failure[code](values), code).to.not.match(/undefined|NaN|\[object/);
         // Even where a worker of another version leaves values out.
         expect(table.failure[code]({}), code).to.not.match(/NaN|\[object/);
-        if (code.startsWith('data-')) expect(table.failure[code](values), code).to.contain(values.url);
+        if (code.startsWith('data-') && code !== 'data-values')
+          expect(table.failure[code](values), code).to.contain(values.url);
       }
       expect(table.failure['data-shape'](values)).to.contain('32×32');
       expect(table.failure.diverged(values)).to.match(/2.*14.*1/);
+      expect(table.failure['data-refused']({...values, status: 500})).to.match(/500\.$/);
+      expect(table.failure['data-interrupted']({...values, loaded: 5000})).to.contain('5\u00a0kB');
+      for (const code of ['data-not-found', 'data-refused', 'data-not-images'] as const) {
+        const sentence = table.failure[code]({...values, hint: 'folder'});
+        expect(sentence, sentence).to.match(/(folder ends in|carpeta termina en) \/\.$/);
+      }
     });
 
     it('exist for every reason an engine has for not running here', () => {
@@ -113,12 +110,33 @@ for (const [name, table] of tables) {
     });
 
     it('fit their two lines on a phone', () => {
-      for (const moment of moments) expect(table.say(moment).length, table.say(moment)).to.be.at.most(90);
+      for (const moment of everyMoment) expect(table.say(moment).length, table.say(moment)).to.be.at.most(90);
     });
 
     it('exist for every remark and every loss', () => {
       for (const remark of remarks) expect(table.remark(remark)).to.match(/\.$/);
       for (const loss of losses) expect(table.losses[loss]).to.be.a('string');
+    });
+
+    it('say of a code and a pixel what their pictures show', () => {
+      expect(table.inspector.code({units: 32, zeros: 5, largest: 3.5, unit: 7})).to.match(/32.*5.*3[.,]5.*7/);
+      const facts = {row: 2, column: 3, target: 1, prediction: 0.5, term: 0.25, share: 0.012};
+      expect(table.inspector.heard(facts, 'mse')).to.match(/2.*3.*1.*5.*1[.,]2/);
+      for (const loss of losses) expect(table.inspector.term(loss)).to.be.a('string');
+      for (const kind of ['pca', 'denoiser'] as const) {
+        const [yes, no] = [true, false].map((clipped) => ({kind, rank: 32, loss: 0.0168, clipped}));
+        // Which one it is, and whether it was clipped, is said in the chart and beside it.
+        expect(table.chart.linear(yes!)).to.not.equal(table.chart.linear(no!));
+        expect(table.facts.linearNote(yes!)).to.not.equal(table.facts.linearNote(no!));
+        expect(table.facts.linear(yes!) + table.facts.linearNote(yes!)).to.contain('32');
+      }
+      expect(table.chart.linear({kind: 'pca', rank: 32, loss: 0.02, clipped: true})).to.contain('PCA');
+    });
+
+    it('say how many epochs are kept', () => {
+      const said = [1, 2, 8].map((every) => table.slider.kept(every, 12e6, 32e6));
+      expect(new Set(said).size).to.equal(3);
+      for (const each of said) expect(each).to.match(/12[.,]0.*32\u00a0MB/);
     });
 
     it('have singulars', () => {
@@ -140,26 +158,37 @@ describe('languages', () => {
     expect(en.format.duration(0.2)).to.equal('1\u00a0s');
     expect(en.format.duration(200)).to.equal('3\u00a0min');
     expect(en.format.megabytes(11_594_722)).to.equal('11.6\u00a0MB');
+    expect(en.format.bytes(5000)).to.equal('5\u00a0kB');
+    expect(en.format.bytes(999_600)).to.equal('1.0\u00a0MB');
   });
 
   it('fall back to English, and Spanish arrives when it is first wanted', async () => {
-    expect(messagesFor('fr-CA')).to.equal(en);
+    expect(firstMessagesFor('fr-CA')).to.equal(firstEn);
     const arrived = new Promise<void>((resolve) => {
       const stop = onLocale(() => {
         stop();
         resolve();
       });
     });
-    if (messagesFor('es-AR') === en) await arrived;
-    expect(messagesFor('es-AR').button.train).to.equal('Entrenar');
+    if (firstMessagesFor('es-AR') === firstEn) await arrived;
+    expect(firstMessagesFor('es-AR').button.train).to.equal('Entrenar');
+  });
+
+  it('come whole once they are asked for', async () => {
+    expect((await loadMessages('fr')).button.pause).to.equal('Pause');
+    expect((await loadMessages('es-AR')).button.pause).to.equal('Pausar');
+    expect(messagesFor('es')!.button.train).to.equal('Entrenar');
+    // Sentences of both parts through one door.
+    expect(messagesFor('es')!.say({code: 'idle', noun: 'digit', codeUnits: 32})).to.match(/Entrenar/);
+    expect(messagesFor('es')!.say({code: 'below-loss'})).to.match(/loss/);
   });
 
   it('can be added by an author, for a whole family or for one member', () => {
     const pt = {...en, button: {...en.button, train: 'Treinar'}};
     registerLocale('pt', pt);
-    expect(messagesFor('pt-BR').button.train).to.equal('Treinar');
+    expect(firstMessagesFor('pt-BR').button.train).to.equal('Treinar');
     registerLocale('pt-BR', {...pt, name: 'BR'});
-    expect(messagesFor('pt-BR').name).to.equal('BR');
-    expect(messagesFor('pt-PT').name).to.not.equal('BR');
+    expect(messagesFor('pt-BR')!.name).to.equal('BR');
+    expect(messagesFor('pt-PT')!.name).to.not.equal('BR');
   });
 });

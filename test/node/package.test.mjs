@@ -27,7 +27,7 @@ test('importing the package in Node has no effect and does not throw', async () 
 test('there is a worker file for each engine family and one for analyses', () => {
   assert.deepEqual(
     workers.sort(),
-    ['analysis', 'basic', 'wasm', 'webgl', 'webgpu'].map((name) => `ae-worker-${name}.js`),
+    ['analysis', 'basic', 'simd', 'wasm', 'webgl', 'webgpu'].map((name) => `ae-worker-${name}.js`),
   );
 });
 

@@ -76,6 +76,62 @@ describe('counter-based random numbers', () => {
     expect(Math.abs(beyondTwo - 0.0455)).to.be.below(4 * Math.sqrt(0.0455 / n));
   });
 
+  it('draws normal numbers with the tails of the normal distribution, on both sides', () => {
+    const n = 2 ** 22;
+    const values = new Float32Array(n);
+    fillNormal(streamKey(11, 'sample'), values);
+    // Beyond 2 to 5 standard deviations, one side. Source: tables of the normal distribution.
+    const tails = [
+      [2, 2.275e-2],
+      [3, 1.3499e-3],
+      [3.5, 2.3263e-4],
+      [4, 3.1671e-5],
+      [4.5, 3.3977e-6],
+    ] as const;
+    for (const [bound, share] of tails) {
+      for (const side of [1, -1]) {
+        let found = 0;
+        for (const value of values) if (side * value > bound) found++;
+        expect(Math.abs(found - n * share), `beyond ${side * bound}`).to.be.below(
+          4 * Math.sqrt(n * share) + 1,
+        );
+      }
+    }
+  });
+
+  it('draws normal numbers that know nothing of those beside them, in other images or in other epochs', () => {
+    const width = 784;
+    const images = 400;
+    const draw = (epoch: number): Float32Array => {
+      const values = new Float32Array(width * images);
+      for (let image = 0; image < images; image++)
+        fillNormal(
+          streamKey(42, 'trainingNoise', epoch, image),
+          values.subarray(image * width, (image + 1) * width),
+        );
+      return values;
+    };
+    const [first, second] = [draw(1), draw(2)];
+    const n = width * images;
+    const bound = 4 / Math.sqrt(n);
+    /** Correlations of the numbers, and of their squares. */
+    const check = (other: (i: number) => number, what: string): void => {
+      let [plain, squares] = [0, 0];
+      for (let i = 0; i < n; i++) {
+        const [a, b] = [first[i]!, other(i)];
+        plain += (a * b) / n;
+        squares += ((a * a - 1) * (b * b - 1)) / 2 / n;
+      }
+      expect(Math.abs(plain), what).to.be.below(bound);
+      expect(Math.abs(squares), `squares, ${what}`).to.be.below(bound);
+    };
+    check((i) => second[i]!, 'the next epoch');
+    check((i) => first[(i + width) % n]!, 'the next image');
+    // Thirty-two are mixed together; every distance within them.
+    for (let distance = 1; distance < 32; distance++)
+      check((i) => first[(i + distance) % n]!, `${distance} further on`);
+  });
+
   it('reads single entries equal to filled ones', () => {
     const key = streamKey(9, 'validationNoise', 0, 3);
     const uniform = new Float64Array(11);

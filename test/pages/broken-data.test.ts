@@ -4,6 +4,8 @@ import {at, openAuthorPage, type AuthorPage} from './author-page.ts';
 /** What the server sends, and the code and word by which the reader is told. */
 const rows: [string, string, RegExp][] = [
   ['404', 'data-not-found', /404/],
+  ['500', 'data-refused', /cannot be had: the server answered 500/],
+  ['broken-off', 'data-interrupted', /broke off after \d+\skB/],
   ['html', 'data-not-images', /web page|HTML/i],
   ['cut-gzip', 'data-short', /short|end|bytes/i],
   ['wrong-magic', 'data-magic', /IDX|magic/i],

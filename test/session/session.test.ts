@@ -143,6 +143,7 @@ describe('a session', () => {
     session.play();
     expect((await until(session, done)).history.epoch).to.have.length(3);
     expect(events.find(({type}) => type === 'train-end')).to.include({reason: 'plateau'});
+    expect(session.snapshot.endReason).to.equal('plateau');
     expect(events.filter(({type}) => type === 'goal')).to.deep.include({
       ...events.find(({type}) => type === 'goal'),
     });
@@ -239,6 +240,45 @@ describe('a session', () => {
     expect(later.history.epoch).to.deep.equal(later.history.epoch.map((_, i) => i + 1));
     const last = later.history.valLoss.at(-1)!;
     expect(last).to.be.below(before!);
+  });
+
+  it('takes back at once the epochs that were lost with a worker', async () => {
+    const {workers, restore} = watchWorkers();
+    const session = start({epochs: '4000'}, {limits: {silenceMs: 200, answerMs: 200}});
+    const events = record(session);
+    session.play();
+    const copied = () =>
+      events.findLast((event) => event.type === 'checkpoint')?.checkpoint.position.epoch ?? Infinity;
+    await until(session, ({history}) => history.epoch.length > copied() + 1);
+    workers[0]!.terminate();
+    await until(session, ({notice}) => notice?.code === 'worker-lost');
+    const [known, kept] = [session.snapshot.history.epoch.length, copied()];
+    expect(known).to.be.above(kept);
+    const heard = events.length;
+    await until(session, () => events.slice(heard).some(({type}) => type === 'epoch-end'));
+    restore();
+    const told = events
+      .slice(heard)
+      .filter((event) => event.type === 'rolled-back' || event.type === 'epoch-end')
+      .map(({type, epoch}) => ({type, epoch}));
+    expect(told.slice(0, 2)).to.deep.equal([
+      {type: 'rolled-back', epoch: kept},
+      {type: 'epoch-end', epoch: kept + 1},
+    ]);
+  });
+
+  it('knows how many epochs a run taken up again will train', async () => {
+    const first = start({epochs: '1'});
+    first.play();
+    await until(first, done);
+    const saved = (await first.save())!;
+    const again = start({epochs: '1'});
+    again.restore(saved);
+    expect(again.snapshot).to.include({epoch: 1, epochs: 1});
+    again.change(recipeOf({epochs: '3'}));
+    expect(again.snapshot).to.include({status: 'done', epoch: 1, epochs: 3});
+    again.play();
+    expect((await until(again, (s) => s.status === 'done' && s.epoch > 1)).epoch).to.equal(3);
   });
 
   it('trains on the page in small pieces where no worker answers', async () => {

@@ -38,6 +38,21 @@ describe('the snapshot', () => {
     expect(together.history.loss).to.deep.equal([0.5, 0.45, 0.3, 0.2]);
   });
 
+  it('stands where a run was rolled back to, and no later epoch is left', () => {
+    const {history, epoch, batch} = after(epochEnd(1, 0.4), epochEnd(2, 0.2), {
+      type: 'rolled-back',
+      epoch: 1,
+    });
+    expect(history).to.deep.equal({epoch: [1], loss: [0.4], valLoss: [0.2]});
+    expect({epoch, batch}).to.deep.equal({epoch: 1, batch: 0});
+  });
+
+  it('knows why training ended, until it goes on', () => {
+    const ended = after({type: 'train-begin', epochs: 9}, {type: 'train-end', reason: 'plateau', epoch: 4});
+    expect(ended.endReason).to.equal('plateau');
+    expect(afterEvent(ended, {type: 'train-begin', epochs: 9}).endReason).to.equal(null);
+  });
+
   it('keeps a failure while the status is error, and forgets it after', () => {
     const failure: TrainEvent = {
       type: 'failure',

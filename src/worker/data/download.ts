@@ -10,6 +10,8 @@ export interface Network {
 }
 
 const stalled = Symbol('stalled');
+/** With these a server says that there is no such file. */
+const absentStatuses = [404, 410];
 
 /** Waits for work, but neither beyond `ms` nor beyond an abort; rejects with `stalled` or the abort's reason. */
 function within<T>(work: Promise<T>, ms: number, signal: AbortSignal): Promise<T> {
@@ -93,7 +95,7 @@ export class Download {
     this.validator = validatorOf(response);
   }
 
-  /** Throws data-not-found, data-unreachable, or the signal's reason. */
+  /** Throws data-not-found, data-refused, data-unreachable, or the signal's reason. */
   static async open(url: string, network: Network, signal: AbortSignal): Promise<Download> {
     signal.throwIfAborted();
     const controller = new AbortController();
@@ -109,10 +111,14 @@ export class Download {
     const download = new Download(response, url, network, signal, controller);
     if (response.ok) return download;
     download.close();
-    throw new FailureError('data-not-found', {url, status: response.status});
+    const {status} = response;
+    throw new FailureError(absentStatuses.includes(status) ? 'data-not-found' : 'data-refused', {
+      url,
+      status,
+    });
   }
 
-  /** The next bytes, null at the end. Throws data-unreachable when they stop coming, or the signal's reason. */
+  /** The next bytes, null at the end. Throws data-interrupted when they stop coming, or the signal's reason. */
   async read(): Promise<Bytes | null> {
     if (!this.#reader || this.#closed) return null;
     try {
@@ -123,7 +129,7 @@ export class Download {
       this.close();
       this.#signal.throwIfAborted();
       const reason = error === stalled ? 'stalled' : 'interrupted';
-      throw new FailureError('data-unreachable', {url: this.url, reason});
+      throw new FailureError('data-interrupted', {url: this.url, loaded: this.loadedBytes, reason});
     }
   }
 

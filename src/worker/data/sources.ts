@@ -20,6 +20,8 @@ export interface SplitSource {
   /** Tried in turn. */
   readonly places: readonly SplitFiles[];
   readonly labelsOptional: boolean;
+  /** Whether its address looks like that of a folder without the slash at its end. */
+  readonly folderLike: boolean;
   readonly facts: SplitFacts | null;
   readonly blockImages: number;
 }
@@ -91,6 +93,7 @@ function namedPlan(name: KnownName, set: KnownSet, {datasetUrl, pageUrl}: DataRe
         ? filesIn(own, prefix, endings)
         : set.mirrors.flatMap((mirror) => filesIn(new URL(mirror), prefix, endings.slice(0, 1))),
       labelsOptional: false,
+      folderLike: false,
       facts: set[split],
       blockImages: set.blockImages,
     };
@@ -105,7 +108,7 @@ function namedPlan(name: KnownName, set: KnownSet, {datasetUrl, pageUrl}: DataRe
   };
 }
 
-function ownSource(places: SplitFiles[], {mnist}: KnownSets): SplitSource {
+function ownSource(places: SplitFiles[], {mnist}: KnownSets, folderLike = false): SplitSource {
   const key = places[0].images;
   return {
     key,
@@ -113,6 +116,7 @@ function ownSource(places: SplitFiles[], {mnist}: KnownSets): SplitSource {
     name: key,
     places,
     labelsOptional: true,
+    folderLike,
     facts: null,
     blockImages: mnist.blockImages,
   };
@@ -148,7 +152,8 @@ function filePlan(url: URL, sets: KnownSets): Plan {
     kind: 'url',
     identity: url.href,
     name: name || url.href,
-    train: ownSource([files(name)], sets),
+    // An IDX file has an ending, or says in its name what it is.
+    train: ownSource([files(name)], sets, !/\.|idx\d/.test(name)),
     test: siblings.length > 0 ? ownSource(siblings.map(files), sets) : null,
     testOptional: true,
   };

@@ -26,13 +26,17 @@ export interface LoadedSplit {
   readonly files: readonly {readonly url: string; readonly validator: string | null}[];
 }
 
-/** Whether a failure says that there is no such file. A server without CORS on its error pages seems unreachable. */
+/**
+ * Whether a failure says that there is no such file. A server without CORS on its error pages seems unreachable, and
+ * one that keeps its list of files to itself refuses what is not there.
+ */
 export function saysAbsent(error: unknown): boolean {
   if (!(error instanceof FailureError)) return false;
   const {code, values} = error.failure;
   return (
     code === 'data-not-found' ||
     code === 'data-not-images' ||
+    (code === 'data-refused' && Number(values.status) < 500) ||
     (code === 'data-unreachable' && values.reason === 'no-answer')
   );
 }
@@ -42,6 +46,13 @@ function weight({failure}: FailureError): number {
   if (failure.code === 'data-mismatch') return 3;
   if (failure.code === 'data-unreachable') return 0;
   return failure.code === 'data-not-found' ? 1 : 2;
+}
+
+/** The same, with the hint that a folder may have been meant, where such an address is answered so. */
+function withHint(error: FailureError): FailureError {
+  const {code, values} = error.failure;
+  const likely = ['data-not-found', 'data-refused', 'data-not-images'].includes(code);
+  return likely ? new FailureError(code, {...values, hint: 'folder'}) : error;
 }
 
 /** Downloads a split from the first of its places that has what it should have. */
@@ -65,7 +76,7 @@ export async function downloadSplit(
     } catch (error) {
       loading.signal.throwIfAborted();
       if (!(error instanceof FailureError)) throw error;
-      if (!worst || weight(error) > weight(worst)) worst = error;
+      if (!worst || weight(error) > weight(worst)) worst = source.folderLike ? withHint(error) : error;
       bytesLoaded += attempted;
     }
   }

@@ -1,5 +1,7 @@
 import {FailureError} from '../../protocol/errors.ts';
+import type {OwnArrays} from '../../protocol/protocol.ts';
 import {pixels} from '../../recipe/derive.ts';
+import {ownKey} from '../../recipe/own-data.ts';
 import type {Breather} from '../breather.ts';
 import {DataCache} from './cache.ts';
 import type {DataRequest, Dataset, Split} from './dataset.ts';
@@ -59,6 +61,7 @@ export class DataStore {
   readonly #drawer: DigitDrawer;
   readonly #files = new Shelf<LoadedSplit>();
   readonly #digits = new Shelf<DrawnDigits>();
+  readonly #own = new Map<number, OwnArrays>();
   readonly #leases = new Map<Dataset, readonly Lease<unknown>[]>();
 
   constructor(options: DataStoreOptions = {}) {
@@ -93,6 +96,8 @@ export class DataStore {
   async load(request: DataRequest, options: LoadOptions): Promise<Dataset> {
     options.signal.throwIfAborted();
     if (request.dataset === 'digits') return this.#loadDigits(request, options);
+    const own = ownKey(request.dataset);
+    if (own !== null) return this.#loadOwn(own, request);
     const plan = planOf(request, this.#sets);
     if (!plan.testOptional) return this.#loadBoth(plan, plan.test!, request, options);
     const shares = sharesOf(2, options.onProgress);
@@ -111,6 +116,45 @@ export class DataStore {
       test?.release();
       throw error;
     }
+  }
+
+  /** Keeps an author's arrays, for requests that name their key. */
+  provide(key: number, arrays: OwnArrays): void {
+    this.#own.set(key, arrays);
+  }
+
+  /** Runs that use them keep them. */
+  forget(key: number): void {
+    this.#own.delete(key);
+  }
+
+  #loadOwn(key: number, {trainSize, testSize}: DataRequest): Dataset {
+    const arrays = this.#own.get(key);
+    if (!arrays) throw new FailureError('data-not-found', {url: `own:${key}`});
+    const split = (images: Uint8Array, labels: Uint8Array | null, wanted: number | null): Split => {
+      const available = images.length / pixels;
+      const count = Math.min(wanted ?? available, available);
+      return {
+        images: images.subarray(0, count * pixels),
+        labels: labels && labels.subarray(0, count),
+        count,
+        available,
+        complete: true,
+      };
+    };
+    const train = split(arrays.train, arrays.trainLabels, trainSize);
+    const test = split(arrays.test, arrays.testLabels, testSize);
+    return {
+      id: `own:${key} ${train.count}+${test.count}`,
+      name: 'own',
+      kind: 'own',
+      train,
+      test,
+      heldOut: false,
+      verified: false,
+      fromCache: false,
+      bytesLoaded: 0,
+    };
   }
 
   /** Gives a data set back; its arrays are not to be read any more. */

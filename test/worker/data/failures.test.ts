@@ -40,10 +40,40 @@ describe('a file that cannot be used is refused with its reason', () => {
   });
 
   it('is behind an error of the server', async () => {
-    expect(await failureOf({status: 503, body: text('busy')})).to.deep.equal({
-      code: 'data-not-found',
-      values: {url: images, status: 503},
-    });
+    for (const status of [403, 503]) {
+      expect(await failureOf({status, body: text('busy')})).to.deep.equal({
+        code: 'data-refused',
+        values: {url: images, status},
+      });
+    }
+  });
+
+  it('may be a folder that lacks its slash, whatever a server makes of it', async () => {
+    const folder = base.slice(0, -1);
+    const answers: [Answer, string][] = [
+      [{status: 404}, 'data-not-found'],
+      [{status: 403}, 'data-refused'],
+      [{body: text('<!doctype html><title>Index of /set</title>')}, 'data-not-images'],
+    ];
+    for (const [answer, code] of answers) {
+      const server = new FakeServer();
+      server.answers.set(folder, answer);
+      const found = await failure(storeOf(server).load(request({dataset: folder}), options()));
+      expect(found.code).to.equal(code);
+      expect(found.values).to.include({url: folder, hint: 'folder'});
+    }
+    // A file is a file.
+    expect((await failureOf({status: 404})).values).to.not.have.property('hint');
+  });
+
+  it('lies beside a test file that the server fails to give: nothing is made up in its place', async () => {
+    const server = new FakeServer();
+    await publish(server, base);
+    for (const split of ['t10k', 'test'])
+      for (const ending of ['.gz', ''])
+        server.answers.set(`${base}${split}-images-idx3-ubyte${ending}`, {status: 500});
+    const found = await failure(storeOf(server).load(request({dataset: base}), options()));
+    expect(found).to.include({code: 'data-refused'});
   });
 
   it('cannot be reached', async () => {
@@ -70,13 +100,19 @@ describe('a file that cannot be used is refused with its reason', () => {
 
   it('stops coming half-way', async () => {
     const found = await failureOf({body: [imageFile(60).slice(0, 5000)], stalls: true});
-    expect(found).to.deep.equal({code: 'data-unreachable', values: {url: images, reason: 'stalled'}});
+    expect(found).to.deep.equal({
+      code: 'data-interrupted',
+      values: {url: images, loaded: 5000, reason: 'stalled'},
+    });
   });
 
   it('breaks off half-way', async () => {
     const packed = await gzip(imageFile(60));
     const found = await failureOf({body: [packed.slice(0, 5000), new TypeError('network error')]});
-    expect(found).to.deep.equal({code: 'data-unreachable', values: {url: images, reason: 'interrupted'}});
+    expect(found).to.deep.equal({
+      code: 'data-interrupted',
+      values: {url: images, loaded: 5000, reason: 'interrupted'},
+    });
   });
 
   const foreign: [string, Bytes][] = [

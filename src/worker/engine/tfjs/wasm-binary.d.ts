@@ -1,5 +1,5 @@
 declare module '*.wasm' {
-  /** The file gzipped, in base64; `scripts/rollup/tfjs.mjs` makes it. */
+  /** The file gzipped, in base64; `scripts/rollup/` makes it. */
   const gzipped: string;
   export default gzipped;
 }

@@ -1,0 +1,108 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {resolve} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {gzipSync} from 'node:zlib';
+import asc from 'assemblyscript/asc';
+import binaryen from 'assemblyscript/binaryen';
+
+const folder = fileURLToPath(new URL('../../src/worker/engine/simd/kernel', import.meta.url));
+const variants = {'kernel-simd.wasm': [], 'kernel-relaxed.wasm': ['--enable', 'relaxed-simd']};
+
+/**
+ * Functions up to this many nodes of Binaryen's tree go where they are called: all the small formulas, none of the
+ * kernels.
+ */
+const inlined = 200;
+
+/**
+ * What is done to AssemblyScript's unoptimised code. `simplify-locals`, which is in all of -O1 to -O3, is left out: it
+ * moves every load of an unrolled loop to its front, more than the browser has registers for, and the products come
+ * out half as fast.
+ */
+const passes = [
+  'inlining',
+  'precompute-propagate',
+  'vacuum',
+  'coalesce-locals',
+  'reorder-locals',
+  'remove-unused-names',
+  'merge-blocks',
+  'remove-unused-brs',
+  'precompute',
+  'vacuum',
+  'remove-unused-module-elements',
+];
+
+const compiled = new Map();
+
+/** The bytes of a variant, compiled once a process. */
+export function compileKernel(name) {
+  if (!compiled.has(name)) compiled.set(name, compile(variants[name]));
+  return compiled.get(name);
+}
+
+async function compile(features) {
+  const sources = new Map(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => [file, readFileSync(resolve(folder, file), 'utf8')]),
+  );
+  let bytes;
+  const {error, stderr} = await asc.main(
+    [
+      'index.ts',
+      '--outFile',
+      'kernel.wasm',
+      '-O0',
+      '--noAssert',
+      '--runtime',
+      'stub',
+      '--enable',
+      'simd',
+      ...features,
+    ],
+    {
+      readFile: (file) => sources.get(file) ?? null,
+      writeFile: (file, contents) => {
+        if (file === 'kernel.wasm') bytes = contents;
+      },
+      listFiles: () => [],
+    },
+  );
+  if (error) throw new Error(`The kernel does not compile.\n${stderr.toString()}`);
+  const module = binaryen.readBinary(bytes);
+  try {
+    module.setFeatures(binaryen.Features.All);
+    binaryen.setAlwaysInlineMaxSize(inlined);
+    binaryen.setFlexibleInlineMaxSize(inlined);
+    module.runPasses(passes);
+    if (!module.validate()) throw new Error('The kernel is not valid.');
+    return module.emitBinary();
+  } finally {
+    module.dispose();
+  }
+}
+
+const inBase64 = async (name) =>
+  `export default ${JSON.stringify(gzipSync(await compileKernel(name), {level: 9}).toString('base64'))};`;
+const found = /(?:^|\/)(kernel-(?:simd|relaxed)\.wasm)$/;
+
+/** A Rollup plugin: `./kernel-….wasm` in the sources is the compiled kernel, gzipped and in base64. */
+export function simdKernel() {
+  return {
+    name: 'simd-kernel',
+    resolveId: (source) => (found.test(source) ? `\0${found.exec(source)[1]}` : null),
+    load: (id) => (id.startsWith('\0') && found.test(id.slice(1)) ? inBase64(id.slice(1)) : null),
+  };
+}
+
+/** The same for @web/test-runner, whose tests import the engine's sources. */
+export function simdKernelForTests() {
+  return {
+    name: 'simd-kernel',
+    async serve(context) {
+      const name = found.exec(context.path)?.[1];
+      return name ? {body: await inBase64(name), type: 'js'} : undefined;
+    },
+  };
+}

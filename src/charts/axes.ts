@@ -1,0 +1,70 @@
+import type {Selection} from 'd3';
+import {wholeTicks, type Scale} from './scales.ts';
+
+export type Svg = Selection<SVGSVGElement, unknown, null, undefined>;
+
+export const margin = {top: 24, right: 62, bottom: 36, left: 46};
+
+/** One decimal of a pixel is enough, and keeps pictures the same from run to run. */
+export const rounded = (value: number) => Math.round(value * 10) / 10;
+
+export interface AxesText {
+  /** What the horizontal axis counts. */
+  readonly across: string;
+  /** A number of the loss axis with this many decimals. */
+  readonly tick: (value: number, digits: number) => string;
+  readonly count: (value: number) => string;
+}
+
+/** Grid lines with their losses, and whole numbers below. Classes `axis`, `grid`, `tick`. */
+export function drawAxes(
+  root: Svg,
+  {
+    x,
+    y,
+    ticks,
+    height,
+    text,
+  }: {
+    readonly x: Scale;
+    readonly y: Scale;
+    readonly ticks: readonly {readonly value: number; readonly digits: number}[];
+    readonly height: number;
+    readonly text: AxesText;
+  },
+): void {
+  const [left, right] = x.range() as [number, number];
+  const rows = root
+    .append('g')
+    .attr('class', 'axis')
+    .selectAll('g')
+    .data(ticks)
+    .join('g')
+    .attr('transform', ({value}) => `translate(0,${rounded(y(value))})`);
+  rows.append('line').attr('class', 'grid').attr('x1', left).attr('x2', right);
+  rows
+    .append('text')
+    .attr('class', 'tick')
+    .attr('x', left - 8)
+    .attr('y', 4)
+    .attr('text-anchor', 'end')
+    .text(({value, digits}) => (value === 0 ? '0' : text.tick(value, digits)));
+  root
+    .append('g')
+    .attr('class', 'axis')
+    .attr('transform', `translate(0,${height - margin.bottom + 17})`)
+    .selectAll('text')
+    .data(wholeTicks(x))
+    .join('text')
+    .attr('class', 'tick')
+    .attr('x', (value) => rounded(x(value)))
+    .attr('text-anchor', 'middle')
+    .text((value) => text.count(value));
+  root
+    .append('text')
+    .attr('class', 'tick')
+    .attr('x', rounded((left + right) / 2))
+    .attr('y', height - 3)
+    .attr('text-anchor', 'middle')
+    .text(text.across);
+}

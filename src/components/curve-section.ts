@@ -1,0 +1,32 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {ChartPanel} from './chart-panel.ts';
+import {section, toggle} from './section.ts';
+import type {View} from './stage.ts';
+
+/** How the loss chart is drawn, and what becomes of the runs before this one. */
+export function curveSection({trained, messages}: View, panel: ChartPanel): TemplateResult {
+  const {chart: say, button} = messages;
+  const {earlier, undoable} = trained;
+  return section(
+    say.curve,
+    'chart-options',
+    html`${toggle(say.log, panel.log, (log) => (panel.log = log))}
+    ${
+      earlier.length === 0
+        ? nothing
+        : html`<div class="line">
+            <bdi>${say.earlierRuns(earlier.length)}</bdi>
+            <button class="quiet" part="button" type="button" @click=${() => trained.clearEarlier()}>
+              ${say.clear}
+            </button>
+            ${
+              undoable
+                ? html`<button class="quiet" part="button" type="button" @click=${() => trained.undo()}>
+                    ${button.undo}
+                  </button>`
+                : nothing
+            }
+          </div>`
+    }`,
+  );
+}

@@ -1,0 +1,13 @@
+import type {FirstMoment} from '../locales/messages.ts';
+import {downloadBytes} from '../recipe/download.ts';
+import type {Recipe} from '../recipe/recipe.ts';
+import type {Snapshot} from '../session/snapshot.ts';
+import {dataName, nounOf} from './noun.ts';
+
+/** What can be said before the first epoch: what waits, and what it will cost. */
+export function firstMoment({status}: Pick<Snapshot, 'status'>, recipe: Recipe): FirstMoment {
+  if (status === 'loading') return {code: 'loading'};
+  const bytes = downloadBytes(recipe);
+  if (bytes) return {code: 'download', name: dataName(recipe.dataset), bytes};
+  return {code: 'idle', noun: nounOf(recipe), codeUnits: recipe.encodingDim};
+}

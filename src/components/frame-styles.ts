@@ -1,0 +1,111 @@
+import {css} from 'lit';
+
+/** The frame that all elements stand in, and what closes it: the details and the chip beside them. */
+export const frameStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    min-inline-size: min(250px, 100%);
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .frame {
+    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 18px;
+    padding: 16px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_paper);
+    color: var(--_ink);
+    font: var(--_size) / 1.4 var(--_font);
+    font-variant-numeric: tabular-nums;
+    text-align: start;
+  }
+  /* The words of the page's language are on their way: better none for a moment than another's. */
+  .frame.arriving {
+    visibility: hidden;
+  }
+  p,
+  ul,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+  }
+  ul {
+    list-style: none;
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: start;
+    justify-content: space-between;
+    gap: 8px 16px;
+    margin-block-start: -4px;
+  }
+  details {
+    min-inline-size: 0;
+  }
+  details[open] {
+    flex: 1 0 100%;
+  }
+  details[open] + .chip {
+    display: none;
+  }
+  summary {
+    color: var(--_muted);
+    cursor: pointer;
+    inline-size: fit-content;
+    padding-block: 2px;
+    border-radius: 4px;
+  }
+  summary:hover {
+    color: var(--_ink);
+  }
+  .chip {
+    color: var(--_muted);
+    font-size: var(--_small);
+    border: 1px solid var(--_line);
+    border-radius: 99px;
+    padding: 1px 10px;
+    max-inline-size: 100%;
+    box-sizing: border-box;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .fallback {
+    display: none;
+  }
+  @media print {
+    .untrained {
+      display: none;
+    }
+    .untrained + .fallback {
+      display: block;
+    }
+    .buttons,
+    .foot {
+      display: none;
+    }
+  }
+  @container (max-width: 560px) {
+    .frame {
+      gap: 16px;
+    }
+  }
+  @container (max-width: 320px) {
+    .frame {
+      padding: 12px;
+    }
+  }
+  @media (pointer: coarse) {
+    summary {
+      padding-block: 12px;
+      margin-block: -10px;
+    }
+  }
+`;

@@ -1,0 +1,68 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {FirstMessages} from '../locales/messages.ts';
+import type {View} from './stage.ts';
+
+/** What stands in the way, and what to do about it. */
+export function problem(
+  sentences: readonly string[],
+  actions: readonly {label: string; act: () => void}[],
+): TemplateResult {
+  return html`<div class="problem" part="problem" role="alert">
+    ${sentences.map((sentence) => html`<p><bdi>${sentence}</bdi></p>`)}
+    ${
+      actions.length === 0
+        ? nothing
+        : html`<div class="buttons">
+            ${actions.map(
+              ({label, act}, i) =>
+                html`<button class=${i === 0 ? 'main' : ''} part="button" type="button" @click=${act}>
+                  ${label}
+                </button>`,
+            )}
+          </div>`
+    }
+  </div>`;
+}
+
+/** Why the attributes cannot be trained. */
+export function complaintsPanel({trained, messages}: View<FirstMessages>): TemplateResult {
+  return problem(trained.parsed.complaints.map(messages.complaint), []);
+}
+
+/** Worth saying, but no reason not to train. */
+export function remarksList({trained, messages}: View<FirstMessages>): TemplateResult | typeof nothing {
+  const {remarks} = trained.parsed;
+  if (remarks.length === 0) return nothing;
+  return html`<ul class="remarks" part="remarks">
+    ${remarks.map(
+      (remark) =>
+        html`<li>
+          <bdi>${messages.remark(remark)}</bdi>
+          ${
+            remark.code === 'bce-unbounded'
+              ? html`<button
+                  part="button"
+                  class="quiet"
+                  type="button"
+                  @click=${() => trained.set({'output-activation': 'sigmoid'})}
+                >
+                  ${messages.button.sigmoid}
+                </button>`
+              : nothing
+          }
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** Before a run: what stands in the way, else what it is about. */
+export function firstStory(view: View<FirstMessages>, sentence: string): TemplateResult {
+  const {trained, messages} = view;
+  if (!trained.valid) return complaintsPanel(view);
+  // Only what never arrived can fail before the words for other failures are here.
+  if (trained.snapshot.status === 'error')
+    return problem([messages.notLoaded], [{label: messages.button.retry, act: () => trained.play()}]);
+  return html`<div class="room">
+    <p class="say" part="moment"><bdi>${sentence}</bdi></p>
+  </div>`;
+}

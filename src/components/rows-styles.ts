@@ -1,0 +1,43 @@
+import {css} from 'lit';
+
+/** Pictures that can be selected, and the rows that are added below them. */
+export const rowsStyles = css`
+  .rows-labels {
+    grid-template-rows: none;
+    grid-auto-rows: 1fr;
+  }
+  .rows-labels small {
+    display: block;
+    line-height: 1.2;
+    color: var(--_accent);
+  }
+  .pairs[role='listbox'] .pair {
+    position: relative;
+    cursor: pointer;
+    border-radius: 4px;
+    -webkit-tap-highlight-color: transparent;
+  }
+  .pair[aria-selected='true'] {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .pair:focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .pair[aria-selected='true']:focus-visible {
+    outline-style: double;
+    outline-width: 5px;
+    outline-offset: 1px;
+  }
+  .tile canvas.code {
+    image-rendering: auto;
+    inset: 6%;
+    inline-size: 88%;
+    block-size: 88%;
+    color: var(--_accent);
+  }
+  .tile canvas.error {
+    color: var(--_bad);
+  }
+`;

@@ -1,0 +1,104 @@
+import {html, type TemplateResult} from 'lit';
+import type {TrainEvent} from '../protocol/protocol.ts';
+import {Announcer} from './announcer.ts';
+import {asShown} from './as-of.ts';
+import {BatchPanel} from './batch-panel.ts';
+import {ChartPanel} from './chart-panel.ts';
+import {chartStyles} from './chart-styles.ts';
+import {curveSection} from './curve-section.ts';
+import {aboutRun} from './details.ts';
+import {detailsStyles} from './details-styles.ts';
+import {DigitChoice} from './digit-choice.ts';
+import {DigitsRow} from './digits-row.ts';
+import {epochSlider, followArchive} from './epoch-slider.ts';
+import {EventRelay} from './event-relay.ts';
+import {factsList} from './facts.ts';
+import {Inspector} from './inspector.ts';
+import {inspectorStyles} from './inspector-styles.ts';
+import {momentsOf, turnOf} from './moment.ts';
+import {nextStyles} from './next-styles.ts';
+import {remarksList} from './problem.ts';
+import {RunStory} from './run-story.ts';
+import {runWords} from './run-words.ts';
+import {rowsStyles} from './rows-styles.ts';
+import {SettingsForm} from './settings-form.ts';
+import {settingsStyles} from './settings-styles.ts';
+import {sliderStyles} from './slider-styles.ts';
+import type {BarWords, Stage, StageHost, View} from './stage.ts';
+import {WorstRow} from './worst-row.ts';
+
+/** The trainer at work: pictures, sentence, chart, figures, details. */
+class TrainerStage implements Stage {
+  readonly styles = [
+    rowsStyles,
+    chartStyles,
+    sliderStyles,
+    detailsStyles,
+    inspectorStyles,
+    settingsStyles,
+    nextStyles,
+  ];
+  readonly #announcer: Announcer;
+  readonly #relay: EventRelay;
+  readonly #digits: DigitsRow;
+  readonly #chart: ChartPanel;
+  readonly #story: RunStory;
+  readonly #batches: BatchPanel;
+  readonly #choice: DigitChoice;
+  readonly #inspector: Inspector;
+  readonly #worst: WorstRow;
+  readonly #settings: SettingsForm;
+
+  constructor(host: StageHost) {
+    this.#announcer = new Announcer(() => host.requestUpdate());
+    const tell = (text: string) => this.#announcer.tell(text);
+    this.#relay = new EventRelay(host);
+    this.#digits = new DigitsRow(host);
+    this.#chart = new ChartPanel(host);
+    this.#story = new RunStory(host, tell);
+    this.#settings = new SettingsForm(host);
+    this.#batches = new BatchPanel(host);
+    this.#choice = new DigitChoice(host, this.#digits);
+    this.#inspector = new Inspector(host, tell);
+    this.#worst = new WorstRow(host);
+  }
+
+  get announcement(): string {
+    return this.#announcer.text;
+  }
+
+  bar(view: View): BarWords {
+    return runWords(view);
+  }
+
+  body(view: View): TemplateResult {
+    const then = asShown(view);
+    const moments = momentsOf(then.snapshot, then.recipe);
+    // Unless the details follow.
+    this.#inspector.rest();
+    this.#worst.rest();
+    return html`
+      ${this.#digits.render(view)} ${this.#story.render(then, moments, turnOf(moments, then.snapshot))}
+      <div class="split">${this.#chart.render(view)} ${factsList(then)}</div>
+      ${epochSlider(view)} ${remarksList(view)}
+    `;
+  }
+
+  details(view: View): TemplateResult {
+    // They are beside the network they change.
+    const names = view.linkedTo === null ? view.recipe.controls : [];
+    return html`<div class="inside">
+      ${this.#settings.render(view, names)} ${this.#choice.render(view)} ${this.#inspector.render(view)}
+      ${this.#worst.render(view)} ${curveSection(view, this.#chart)} ${this.#batches.render(view)}
+      ${aboutRun(view)}
+    </div>`;
+  }
+
+  heard(events: readonly TrainEvent[], view: View): void {
+    this.#announcer.hear(events, view);
+    if (events.some(({type}) => type === 'archive')) followArchive(view.trained);
+    if (view.linkedTo === null) this.#relay.relay(events, view.messages);
+  }
+}
+
+export const createStage = (host: StageHost): Stage => new TrainerStage(host);

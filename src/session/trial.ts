@@ -1,0 +1,109 @@
+import {networkOf} from '../recipe/derive.ts';
+import type {Recipe} from '../recipe/recipe.ts';
+import {acquire, release, type Connection} from './connection.ts';
+import type {EngineReport, Trial} from './snapshot.ts';
+import type {PlacementOptions} from './placement.ts';
+
+/** How long the candidate may step, in milliseconds. */
+const steppingMs = 300;
+/**
+ * Multiplications and additions of a step below which a graphics card is not tried: what the fused step does in the
+ * time that tfjs takes to give a card the work of a step, however small. docs/decisions/simd-engine.md has the figures.
+ */
+export const leastWork = 100e6;
+/** How much faster the candidate must be, so that a change is worth another engine's download. */
+const faster = 0.8;
+/** Where results are kept, newest last, and how many. */
+const storageKey = 'ae-elements:trials';
+const mostKept = 40;
+
+/** Multiplications and additions of a step: three products a layer, of which the first layer needs two. */
+export function workOf(recipe: Recipe): number {
+  const {inputs, layers} = networkOf(recipe);
+  const widths = [inputs, ...layers.map(({units}) => units)];
+  const products = widths.slice(1).map((units, i) => units * widths[i]! * (i === 0 ? 2 : 3));
+  return 2 * recipe.batchSize * products.reduce((sum, one) => sum + one, 0);
+}
+
+/** What a step's time depends on. */
+function shapeOf(recipe: Recipe): string {
+  const {layers} = networkOf(recipe);
+  const widths = layers.map(({units, activation}) => `${units}${activation}`).join('-');
+  return [widths, recipe.batchSize, recipe.optimizer, recipe.loss, recipe.noise].join(' ');
+}
+
+type Kept = readonly (readonly [shape: string, trial: Trial])[];
+
+function kept(): Kept {
+  try {
+    return JSON.parse(localStorage.getItem(storageKey) ?? '[]') as Kept;
+  } catch {
+    return []; // A page may be without storage, or somebody else may have written there.
+  }
+}
+
+function keep(shape: string, trial: Trial): void {
+  const others = kept().filter(([other]) => other !== shape);
+  try {
+    localStorage.setItem(storageKey, JSON.stringify([...others, [shape, trial]].slice(-mostKept)));
+  } catch {
+    // Then it is timed again next time.
+  }
+}
+
+/** What an earlier trial of this shape found; null where there was none. */
+export function remembered(recipe: Recipe): Trial | null {
+  return kept().find(([shape]) => shape === shapeOf(recipe))?.[1] ?? null;
+}
+
+/** Asked of the workers; tests answer themselves. */
+export interface Candidate {
+  probe(): ReturnType<Parameters<Parameters<Connection['call']>[0]>[0]['probeWebgl']>;
+  /** Starts the candidate's worker and times the recipe there. Null where it cannot run after all. */
+  time(limitMs: number): Promise<number | null>;
+}
+
+/**
+ * Whether a graphics card would train this recipe faster than the engine that does now, found out beside it. Adds to
+ * the engine's report what was found; null where there is nothing to say.
+ * @param msPerStep of the engine that trains
+ */
+export async function tryGraphics(
+  recipe: Recipe,
+  engine: EngineReport,
+  msPerStep: number,
+  candidate: Candidate,
+): Promise<EngineReport | null> {
+  if (workOf(recipe) < leastWork) return null;
+  const fitness = await candidate.probe();
+  if (!fitness.fit)
+    return {...engine, passedOver: [...engine.passedOver, {name: 'webgl', reason: fitness.reason}]};
+  const known = remembered(recipe);
+  if (known?.device === fitness.detail) return {...engine, trial: known};
+  const ms = await candidate.time(steppingMs);
+  if (ms === null) return null;
+  const trial: Trial = {
+    name: 'webgl',
+    device: fitness.detail,
+    msPerStep: ms,
+    chosen: ms < faster * msPerStep,
+  };
+  keep(shapeOf(recipe), trial);
+  return {...engine, trial};
+}
+
+/** The candidate in a worker of its own, which is ended when it has been timed. */
+export function graphicsCandidate(recipe: Recipe, own: Connection, options: PlacementOptions): Candidate {
+  return {
+    probe: () => own.call((api) => api.probeWebgl()),
+    async time(limitMs) {
+      const connection = await acquire('webgl', options.workerBase, options.handshakeMs);
+      try {
+        const fitness = await connection.call((api) => api.prepare('webgl', false));
+        return fitness.fit ? await connection.call((api) => api.time(recipe, limitMs)) : null;
+      } finally {
+        release(connection);
+      }
+    },
+  };
+}

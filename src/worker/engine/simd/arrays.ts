@@ -1,0 +1,191 @@
+import type {Optimizer} from '../../../recipe/names.ts';
+import type {Network} from '../../../recipe/network.ts';
+import {optimizerFormulas} from '../../../numerics/optimizers.ts';
+import type {Numbers, Rows} from '../engine.ts';
+import {Layout, type Address} from './kernel.ts';
+
+/** One layer's arrays. Rows of its outputs, slopes, weights and gradients are all `stride` bytes apart. */
+export interface Layer {
+  readonly inputs: number;
+  readonly units: number;
+  readonly stride: number;
+  /** Inputs × units. */
+  readonly weights: Address;
+  readonly biases: Address;
+  readonly weightGradients: Address;
+  readonly biasGradients: Address;
+  /** The weights' transpose, units × inputs, made anew each step; not used in the first layer. */
+  readonly transposed: Address;
+  readonly inputStride: number;
+  /** Block × units: what the layer gives, and the loss's derivatives. */
+  readonly outputs: Address;
+  readonly slopes: Address;
+}
+
+const inEights = (count: number): number => Math.ceil(count / 8) * 8;
+/** Bytes of a row: the kernel's products take columns eight at a time. */
+const strideOf = (units: number): number => 4 * inEights(units);
+
+/**
+ * All that a model keeps in the kernel's memory. Rows are padded, so that the kernel needs no special case for odd
+ * sizes; the padding is always 0.
+ */
+export class Arrays {
+  readonly layers: readonly Layer[];
+  /** Weights and biases of all layers in a row, and how many bytes that is; gradients and slots lie alike. */
+  readonly parameters: Address;
+  readonly parameterBytes: number;
+  readonly gradients: Address;
+  readonly slots: readonly Address[];
+  /** Clean and spoiled images of a block; `input` is the one the network reads. */
+  readonly clean: Address;
+  readonly spoiled: Address;
+  readonly cleanStride: number;
+  input: Address;
+  readonly bytesIn: Address;
+  readonly imageNumbers: Address;
+  readonly room: Address;
+  readonly bytes: number;
+  readonly #block: number;
+  #floats: Float32Array = new Float32Array();
+  #bytes: Uint8Array = new Uint8Array();
+  #words: Uint32Array = new Uint32Array();
+
+  constructor({inputs, layers}: Network, optimizer: Optimizer, blockImages: number) {
+    const layout = new Layout();
+    this.#block = blockImages;
+    const sizes = layers.map(({units}, i) => ({inputs: i === 0 ? inputs : layers[i - 1]!.units, units}));
+    const offsets: {weights: number; biases: number}[] = [];
+    let at = 0;
+    for (const size of sizes) {
+      const stride = strideOf(size.units);
+      offsets.push({weights: at, biases: at + inEights(size.inputs) * stride});
+      at += (inEights(size.inputs) + 1) * stride;
+    }
+    this.parameterBytes = at;
+    this.parameters = layout.take(at);
+    this.gradients = layout.take(at);
+    this.slots = optimizerFormulas[optimizer].slots.map(() => layout.take(at));
+    this.layers = sizes.map((size, i) => {
+      const stride = strideOf(size.units);
+      const inputStride = strideOf(size.inputs);
+      const {weights, biases} = offsets[i]!;
+      return {
+        ...size,
+        stride,
+        inputStride,
+        weights: this.parameters + weights,
+        biases: this.parameters + biases,
+        weightGradients: this.gradients + weights,
+        biasGradients: this.gradients + biases,
+        transposed: i === 0 ? 0 : layout.take(inEights(size.units) * inputStride),
+        outputs: layout.take(blockImages * stride),
+        slopes: layout.take(blockImages * stride),
+      };
+    });
+    // Random numbers are drawn 32 at a time.
+    this.cleanStride = 4 * Math.ceil(inputs / 32) * 32;
+    this.clean = layout.take(blockImages * this.cleanStride);
+    this.spoiled = layout.take(blockImages * this.cleanStride);
+    this.input = this.clean;
+    this.bytesIn = layout.take(blockImages * inputs + 16);
+    this.imageNumbers = layout.take(4 * blockImages);
+    this.room = layout.take(this.cleanStride + 64);
+    this.bytes = layout.bytes;
+  }
+
+  open({buffer}: WebAssembly.Memory): void {
+    this.#floats = new Float32Array(buffer);
+    this.#bytes = new Uint8Array(buffer);
+    this.#words = new Uint32Array(buffer);
+  }
+
+  close(): void {
+    this.#floats = new Float32Array();
+    this.#bytes = new Uint8Array();
+    this.#words = new Uint32Array();
+  }
+
+  /** Sets parameters, gradients and slots to 0, the padding too. */
+  clear(): void {
+    for (const at of [this.parameters, this.gradients, ...this.slots])
+      this.#bytes.fill(0, at, at + this.parameterBytes);
+  }
+
+  /** Arrays in the order of {@link ModelState}, into the parameters or what lies like them. */
+  writeParameters(base: Address, arrays: readonly Numbers[]): void {
+    this.#eachRow(base, (row, array, from, units) =>
+      this.#floats.set(arrays[array]!.subarray(from, from + units), row),
+    );
+  }
+
+  readParameters(base: Address): Float32Array[] {
+    const arrays = this.layers.flatMap(({inputs, units}) => [
+      new Float32Array(inputs * units),
+      new Float32Array(units),
+    ]);
+    this.#eachRow(base, (row, array, from, units) =>
+      arrays[array]!.set(this.#floats.subarray(row, row + units), from),
+    );
+    return arrays;
+  }
+
+  /** Calls with each row of weights, and each layer's biases: its place in floats, its array, and where it is there. */
+  #eachRow(base: Address, take: (row: number, array: number, from: number, units: number) => void): void {
+    this.layers.forEach(({inputs, units, stride, weights, biases}, layer) => {
+      const shift = base - this.parameters;
+      for (let i = 0; i < inputs; i++) take((shift + weights + i * stride) / 4, 2 * layer, i * units, units);
+      take((shift + biases) / 4, 2 * layer + 1, 0, units);
+    });
+  }
+
+  /** Copies images next to each other: bytes for the kernel to turn into floats, floats where they belong. */
+  gather({data, width}: Rows, images: Uint32Array): 'bytes' | 'floats' {
+    const count = images.length;
+    if (data instanceof Uint8Array) {
+      const to = this.bytesIn;
+      const first = images[0]!;
+      // Validation takes images in their own order.
+      if (images[count - 1] === first + count - 1 && isRun(images))
+        this.#bytes.set(data.subarray(first * width, (first + count) * width), to);
+      else
+        for (let i = 0; i < count; i++) {
+          const from = images[i]! * width;
+          this.#bytes.set(data.subarray(from, from + width), to + i * width);
+        }
+      return 'bytes';
+    }
+    for (let i = 0; i < count; i++) {
+      const from = images[i]! * width;
+      this.#floats.set(data.subarray(from, from + width), (this.clean + i * this.cleanStride) / 4);
+    }
+    return 'floats';
+  }
+
+  /** Tells the kernel which images the block has: their noise is drawn by their numbers. */
+  numberImages(images: Uint32Array): void {
+    this.#words.set(images, this.imageNumbers / 4);
+  }
+
+  /** Puts rows into a layer's outputs, as if it had given them. */
+  writeOutputs(layer: number, data: Rows['data'], first: number, count: number): void {
+    const {units, stride, outputs} = this.layers[layer]!;
+    for (let i = 0; i < Math.min(count, this.#block); i++) {
+      const from = (first + i) * units;
+      this.#floats.set(data.subarray(from, from + units), (outputs + i * stride) / 4);
+    }
+  }
+
+  readOutputs(layer: number, count: number, out: Float32Array, first: number): void {
+    const {units, stride, outputs} = this.layers[layer]!;
+    for (let i = 0; i < count; i++) {
+      const at = (outputs + i * stride) / 4;
+      out.set(this.#floats.subarray(at, at + units), (first + i) * units);
+    }
+  }
+}
+
+function isRun(images: Uint32Array): boolean {
+  for (let i = 1; i < images.length; i++) if (images[i] !== images[0]! + i) return false;
+  return true;
+}

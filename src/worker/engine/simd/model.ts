@@ -1,0 +1,334 @@
+import {parameterCount, type Network, type Training} from '../../../recipe/network.ts';
+import {activations, losses} from '../../../recipe/names.ts';
+import {purposes, type Purpose} from '../../../numerics/random.ts';
+import type {Batch, LossSum, Model, ModelOptions, ModelState, Rows} from '../engine.ts';
+import {initialWeights} from '../initialise.ts';
+import {Arrays, type Layer} from './arrays.ts';
+import {newKernel, type Kernel} from './kernel.ts';
+import {update} from './update.ts';
+
+/**
+ * Images that go through the network at a time: what they are in each layer stays in the processor's second cache, and
+ * the memory does not grow with the batch.
+ */
+export const blockImages = 32;
+
+const corruptionKinds = {gaussian: 0, masking: 1, 'salt-pepper': 2} as const;
+
+/** The kernel's products take images four at a time. */
+const inFours = (images: number): number => Math.ceil(images / 4) * 4;
+
+/**
+ * A network trained by the kernel. A batch goes through in blocks: forward, loss and backward, gradients added up; then
+ * the optimizer's one pass over all parameters.
+ */
+export class SimdModel implements Model {
+  readonly parameters: number;
+  readonly lossIsNear = true;
+  readonly #network: Network;
+  #training: Training;
+  #kernel: Kernel;
+  readonly #arrays: Arrays;
+  readonly #onDispose: () => void;
+  #step = 0;
+  #schedule = 1;
+  #lossSum = 0;
+  #lossImages = 0;
+
+  static async create(
+    module: WebAssembly.Module,
+    network: Network,
+    training: Training,
+    _options: ModelOptions,
+    onDispose: () => void,
+  ): Promise<SimdModel> {
+    const arrays = new Arrays(network, training.optimizer.name, blockImages);
+    const kernel = await newKernel(module, arrays.bytes);
+    return new SimdModel(kernel, arrays, network, training, onDispose);
+  }
+
+  private constructor(
+    kernel: Kernel,
+    arrays: Arrays,
+    network: Network,
+    training: Training,
+    onDispose: () => void,
+  ) {
+    this.#kernel = kernel;
+    this.#arrays = arrays;
+    this.#network = network;
+    this.#training = training;
+    this.#onDispose = onDispose;
+    this.parameters = parameterCount(network);
+    arrays.open(kernel.memory);
+    arrays.writeParameters(arrays.parameters, initialWeights(network, training.seed));
+  }
+
+  /** Bytes of memory held. */
+  get bytes(): number {
+    return this.#kernel.memory.buffer.byteLength;
+  }
+
+  trainStep({rows, images, epoch}: Batch): void {
+    rows.fill?.(images);
+    const kernel = this.#kernel;
+    for (const layer of this.#arrays.layers.slice(1)) {
+      const {weights, stride, inputStride, transposed, inputs, units} = layer;
+      kernel.transpose(weights, stride, inFours(inputs), inFours(units), transposed, inputStride);
+    }
+    for (let from = 0; from < images.length; from += blockImages) {
+      const block = images.subarray(from, from + blockImages);
+      this.#load(rows, block);
+      this.#corrupt('trainingNoise', epoch, block);
+      const last = this.#arrays.layers.length - 1;
+      this.#forward(0, last, block.length);
+      this.#sums(last, block.length);
+      this.#lossSum += this.#trainOutputs(block.length, images.length);
+      this.#backward(block.length, images.length);
+    }
+    this.#lossImages += images.length;
+    this.#update();
+  }
+
+  takeLoss(): Promise<LossSum> {
+    const taken = {sum: this.#lossSum, images: this.#lossImages};
+    this.#lossSum = this.#lossImages = 0;
+    return Promise.resolve(taken);
+  }
+
+  evaluate(rows: Rows, from: number, to: number): Promise<LossSum> {
+    const images = Uint32Array.from({length: to - from}, (_, i) => from + i);
+    rows.fill?.(images);
+    let sum = 0;
+    for (let start = 0; start < images.length; start += blockImages) {
+      const block = images.subarray(start, start + blockImages);
+      this.#load(rows, block);
+      this.#corrupt('validationNoise', 0, block);
+      this.#forward(0, this.#arrays.layers.length, block.length);
+      sum += this.#loss(block.length);
+    }
+    return Promise.resolve({sum, images: to - from});
+  }
+
+  reconstruct(images: Rows): Promise<Float32Array> {
+    return Promise.resolve(this.#through(images, 0, this.#arrays.layers.length));
+  }
+
+  encode(images: Rows): Promise<Float32Array> {
+    return Promise.resolve(this.#through(images, 0, this.#network.codeLayer + 1));
+  }
+
+  decode(codes: Float32Array): Promise<Float32Array> {
+    const {codeLayer, layers} = this.#network;
+    const width = layers[codeLayer]!.units;
+    const rows = {data: codes, width, count: codes.length / width, complete: true};
+    return Promise.resolve(this.#through(rows, codeLayer + 1, layers.length));
+  }
+
+  readState(): Promise<ModelState> {
+    const {parameters, slots} = this.#arrays;
+    return Promise.resolve({
+      step: this.#step,
+      schedule: this.#schedule,
+      weights: this.#arrays.readParameters(parameters),
+      slots: slots.map((slot) => this.#arrays.readParameters(slot)),
+    });
+  }
+
+  writeState(state: ModelState): Promise<void> {
+    const arrays = this.#arrays;
+    this.#step = state.step;
+    this.#schedule = state.schedule;
+    // After a divergence, gradients and the room between columns may hold what is not a number.
+    arrays.clear();
+    arrays.writeParameters(arrays.parameters, state.weights);
+    arrays.slots.forEach((slot, i) => arrays.writeParameters(slot, state.slots[i]!));
+    return Promise.resolve();
+  }
+
+  setLearningRate(learningRate: number): void {
+    this.#training = {...this.#training, optimizer: {...this.#training.optimizer, learningRate}};
+  }
+
+  setNoise(low: number, high: number): void {
+    const {corruption} = this.#training;
+    if (corruption) this.#training = {...this.#training, corruption: {...corruption, low, high}};
+  }
+
+  dispose(): void {
+    this.#arrays.close();
+    this.#onDispose();
+  }
+
+  /** Images into the block's clean rows: bytes as they are, floats as they are. */
+  #load(rows: Rows, images: Uint32Array): void {
+    const {kernel, arrays} = {kernel: this.#kernel, arrays: this.#arrays};
+    if (arrays.gather(rows, images) === 'bytes')
+      kernel.bytesToFloats(arrays.bytesIn, images.length, rows.width, arrays.clean, arrays.cleanStride);
+  }
+
+  /** The network's input: clean images, or spoiled copies of them. */
+  #corrupt(purpose: Purpose, epoch: number, images: Uint32Array): void {
+    const {corruption, seed} = this.#training;
+    const arrays = this.#arrays;
+    arrays.input = arrays.clean;
+    if (!corruption) return;
+    arrays.input = arrays.spoiled;
+    arrays.numberImages(images);
+    const {kind, low, high} = corruption;
+    this.#kernel.corrupt(
+      corruptionKinds[kind],
+      seed,
+      purposes[purpose],
+      epoch,
+      arrays.imageNumbers,
+      arrays.clean,
+      arrays.spoiled,
+      arrays.cleanStride,
+      images.length,
+      this.#network.inputs,
+      low,
+      high,
+      arrays.room,
+    );
+  }
+
+  /** What a layer reads: where, and how far apart its rows are. */
+  #below(layer: number): {readonly at: number; readonly stride: number} {
+    const arrays = this.#arrays;
+    if (layer === 0) return {at: arrays.input, stride: arrays.cleanStride};
+    const {outputs, stride} = arrays.layers[layer - 1]!;
+    return {at: outputs, stride};
+  }
+
+  #forward(first: number, end: number, images: number): void {
+    for (let l = first; l < end; l++) {
+      const {outputs, stride, units} = this.#arrays.layers[l]!;
+      this.#sums(l, images);
+      this.#kernel.activate(this.#activation(l), outputs, stride, images, units);
+    }
+  }
+
+  /** A layer's outputs before its activation: x·W + b. */
+  #sums(l: number, images: number): void {
+    const {weights, biases, outputs, stride, inputs} = this.#arrays.layers[l]!;
+    const {at, stride: belowStride} = this.#below(l);
+    const [rows, columns] = [inFours(images), stride / 4];
+    this.#kernel.product(at, belowStride, weights, stride, outputs, stride, rows, inputs, columns, biases);
+  }
+
+  #activation(layer: number): number {
+    return activations.indexOf(this.#network.layers[layer]!.activation);
+  }
+
+  /** From the last layer's sums to its slopes; the block's loss, with its penalty. */
+  #trainOutputs(images: number, batch: number): number {
+    const {loss, huberDelta} = this.#training;
+    const {layers, clean, cleanStride} = this.#arrays;
+    const {outputs, slopes, stride, biasGradients, units} = layers.at(-1)!;
+    const sum = this.#kernel.trainOutputs(
+      losses.indexOf(loss),
+      this.#activation(layers.length - 1),
+      outputs,
+      stride,
+      clean,
+      cleanStride,
+      slopes,
+      biasGradients,
+      images,
+      units,
+      1 / (batch * units),
+      huberDelta,
+    );
+    return sum / units + this.#penalty(images);
+  }
+
+  /** The block's loss, with its penalty. */
+  #loss(images: number): number {
+    const {loss, huberDelta} = this.#training;
+    const {layers, clean, cleanStride} = this.#arrays;
+    const {outputs, slopes, stride, units} = layers.at(-1)!;
+    const kind = losses.indexOf(loss);
+    const sum = this.#kernel.lossOf(kind, outputs, stride, clean, cleanStride, images, huberDelta, slopes);
+    return sum / units + this.#penalty(images);
+  }
+
+  #penalty(images: number): number {
+    const {activityL1} = this.#training;
+    if (!activityL1) return 0;
+    const {outputs, stride} = this.#arrays.layers[this.#network.codeLayer]!;
+    return activityL1 * this.#kernel.penalty(outputs, stride, images, 0, 0);
+  }
+
+  #backward(images: number, batch: number): void {
+    const kernel = this.#kernel;
+    const {layers} = this.#arrays;
+    const {activityL1} = this.#training;
+    for (let l = layers.length - 1; l >= 0; l--) {
+      const {slopes, stride, weightGradients, inputs, units, transposed, inputStride} = layers[l]!;
+      const {at, stride: belowStride} = this.#below(l);
+      kernel.addTransposedProduct(
+        at,
+        belowStride,
+        slopes,
+        stride,
+        weightGradients,
+        stride,
+        inFours(inputs),
+        images,
+        stride / 4,
+      );
+      if (l === 0) continue;
+      const below: Layer = layers[l - 1]!;
+      kernel.product(
+        slopes,
+        stride,
+        transposed,
+        inputStride,
+        below.slopes,
+        below.stride,
+        inFours(images),
+        units,
+        below.stride / 4,
+        0,
+      );
+      if (activityL1 && l - 1 === this.#network.codeLayer)
+        kernel.penalty(below.outputs, below.stride, images, below.slopes, activityL1 / batch);
+      kernel.multiplyBySlopes(
+        this.#activation(l - 1),
+        below.outputs,
+        below.slopes,
+        below.biasGradients,
+        below.stride,
+        images,
+      );
+    }
+  }
+
+  #update(): void {
+    this.#step++;
+    this.#schedule = update(this.#kernel, this.#arrays, this.#training.optimizer, this.#step, this.#schedule);
+  }
+
+  /** Rows that enter layer `first`, to the outputs of layer `end` − 1. */
+  #through(rows: Rows, first: number, end: number): Float32Array {
+    const arrays = this.#arrays;
+    const {units} = arrays.layers[end - 1]!;
+    const out = new Float32Array(rows.count * units);
+    for (let from = 0; from < rows.count; from += blockImages) {
+      const block = Math.min(blockImages, rows.count - from);
+      if (first === 0) {
+        this.#load(
+          rows,
+          Uint32Array.from({length: block}, (_, i) => from + i),
+        );
+        arrays.input = arrays.clean;
+      } else {
+        arrays.writeOutputs(first - 1, rows.data, from, block);
+      }
+      this.#forward(first, end, block);
+      arrays.readOutputs(end - 1, block, out, from);
+    }
+    return out;
+  }
+}

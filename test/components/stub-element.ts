@@ -1,0 +1,66 @@
+import {html, type TemplateResult} from 'lit';
+import type {FirstMessages} from '../../src/locales/messages.ts';
+import type {TrainEvent} from '../../src/protocol/protocol.ts';
+import type {OpenSession} from '../../src/components/session-controller.ts';
+import type {CreateStage, Stage, View} from '../../src/components/stage.ts';
+import {TrainingElement} from '../../src/components/training-element.ts';
+import {runWords} from '../../src/components/run-words.ts';
+
+/** The least that an element which trains can be: it shows status and epoch as text, and counts what it hears. */
+export class StubElement extends TrainingElement {
+  readonly heard: TrainEvent[] = [];
+
+  /** What it shows between bar and details. */
+  get shown(): string {
+    return this.shadowRoot!.querySelector('.stub')?.textContent ?? '';
+  }
+
+  /** What it says where it has no network to show. */
+  get problem(): string {
+    return this.shadowRoot!.querySelector('.problem')?.textContent.trim() ?? '';
+  }
+
+  get network() {
+    return this.trained;
+  }
+
+  protected override loadStage(): Promise<CreateStage> {
+    return Promise.resolve((): Stage => ({
+      styles: [],
+      announcement: '',
+      bar: (view) => runWords(view),
+      body: (view) => this.#body(view),
+      details: () => html``,
+      heard: (events) => this.heard.push(...events),
+    }));
+  }
+
+  protected override idle(view: View<FirstMessages>): TemplateResult {
+    return this.#body(view);
+  }
+
+  #body({snapshot, trained}: View<FirstMessages>): TemplateResult {
+    return html`<p class="stub">${snapshot.status} ${snapshot.epoch} ${trained.shown ?? 'now'}</p>`;
+  }
+}
+
+let count = 0;
+
+/** A tag of its own for a stub, or for another class, with the sessions a test wants. */
+export function defineStub(
+  loadSession?: () => Promise<OpenSession>,
+  base: typeof TrainingElement = StubElement,
+  graceMs = 1e6,
+): string {
+  const tag = `x-stub-${++count}`;
+  const load = loadSession ?? base.loadSession;
+  customElements.define(
+    tag,
+    // The abstract class is never made an element of; a test names a whole one.
+    class extends (base as typeof StubElement) {
+      static override graceMs = graceMs;
+      static override loadSession = load;
+    },
+  );
+  return tag;
+}
