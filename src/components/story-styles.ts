@@ -39,9 +39,14 @@ export const storyStyles = css`
       min-block-size: 2.8em;
     }
   }
-  @container (max-width: 320px) {
+  @container (max-width: 440px) {
     .room {
       min-block-size: 4.2em;
+    }
+  }
+  @container (max-width: 300px) {
+    .room {
+      min-block-size: 5.6em;
     }
   }
 `;
