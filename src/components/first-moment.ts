@@ -9,5 +9,7 @@ export function firstMoment({status}: Pick<Snapshot, 'status'>, recipe: Recipe):
   if (status === 'loading') return {code: 'loading'};
   const bytes = downloadBytes(recipe);
   if (bytes) return {code: 'download', name: dataName(recipe.dataset), bytes};
-  return {code: 'idle', noun: nounOf(recipe), codeUnits: recipe.encodingDim};
+  const noun = nounOf(recipe);
+  if (recipe.noise !== 'none') return {code: 'idle-noise', noun};
+  return {code: 'idle', noun, codeUnits: recipe.encodingDim};
 }

@@ -1,0 +1,25 @@
+import {css} from 'lit';
+
+/** Three rows, and room for what comes below them. */
+export const noiseFirstStyles = css`
+  .rows-labels.three {
+    grid-template-rows: repeat(3, 1fr);
+  }
+  .figures-room {
+    min-block-size: 2.8em;
+  }
+  .level-room {
+    min-block-size: 58px;
+  }
+  .tabs-room {
+    display: grid;
+    place-items: center;
+    min-block-size: 330px;
+    border-block-start: 1px solid var(--_line);
+  }
+  @container (max-width: 560px) {
+    .figures-room {
+      min-block-size: 5.6em;
+    }
+  }
+`;
