@@ -52,24 +52,30 @@ export function noiseChart(svg: SVGSVGElement, data: NoiseChartData, options: No
     [levels[0] ?? 0, last],
     [margin.left, Math.max(margin.left + 40, width - right)],
   );
-  const most = Math.max(0, ...lines.flatMap(({errors}) => errors.filter(Number.isFinite)));
-  const y = lossScale(most || 0.1, [height - margin.bottom, margin.top]);
+  const y = lossScale(topOf(lines), [height - margin.bottom, margin.top]);
   const root: Svg = select(svg);
   root.attr('viewBox', `0 0 ${width} ${height}`).attr('width', width).attr('height', height);
   root.selectChildren().remove();
-  drawAxes(root, {x, y, height, text, last});
+  drawAxes(root, {x, y, height, text});
   const [top, bottom] = [margin.top - 4, height - margin.bottom];
   drawTrained(root, data.trained.map(x), top, bottom);
   if (data.now !== null && data.now <= last) vertical(root, 'now', x(data.now), top, bottom);
   const path = lineOf<Point>();
+  // What is above the axis is cut off there.
+  const plot = root
+    .append('svg')
+    .attr('y', top)
+    .attr('width', width)
+    .attr('height', height - top)
+    .attr('viewBox', `0 ${top} ${width} ${height - top}`);
   const labels: Label[] = [];
   const inked: Point[] = [];
   for (const {name, label, errors} of lines) {
     const points = errors.map((error, i): Point => [rounded(x(levels[i]!)), rounded(y(error))]);
     if (points.length < 2) continue;
-    root.append('path').attr('class', name).attr('d', path(points));
+    plot.append('path').attr('class', name).attr('d', path(points));
     inked.push(...points.flatMap((point, i) => between(point, points[i + 1])));
-    labels.unshift({name, text: label, spots: spotsAlong(points)});
+    labels.unshift({name, text: label, spots: spotsAlong(points.filter(([, py]) => py >= top))});
   }
   const model = lines.find(({name}) => name === 'model');
   for (const level of model ? data.turns : []) {
@@ -101,15 +107,20 @@ export function noiseChart(svg: SVGSVGElement, data: NoiseChartData, options: No
   }
 }
 
+/** How far above the other curves the error of doing nothing is followed: the rest would lie flat at the bottom. */
+const farAbove = 2;
+
+function topOf(lines: readonly NoiseLine[]): number {
+  const most = (some: readonly NoiseLine[]) =>
+    Math.max(0, ...some.flatMap(({errors}) => errors.filter(Number.isFinite)));
+  const others = most(lines.filter(({name}) => name !== 'nothing'));
+  const all = most(lines);
+  return (others > 0 ? Math.min(all, farAbove * others) : all) || 0.1;
+}
+
 function drawAxes(
   root: Svg,
-  {
-    x,
-    y,
-    height,
-    text,
-    last,
-  }: {x: Scale; y: Scale; height: number; text: NoiseChartOptions['text']; last: number},
+  {x, y, height, text}: {x: Scale; y: Scale; height: number; text: NoiseChartOptions['text']},
 ): void {
   const [from, to] = x.range() as [number, number];
   const rows = root
@@ -138,7 +149,7 @@ function drawAxes(
     .attr('class', 'tick')
     .attr('x', (value) => rounded(x(value)))
     .attr('text-anchor', 'middle')
-    .text((value) => (Number.isInteger(value) ? text.tick(value, 0) : text.tick(value, last > 1 ? 1 : 1)));
+    .text((value) => (Number.isInteger(value) ? text.tick(value, 0) : text.tick(value, 1)));
   root
     .append('text')
     .attr('class', 'tick')

@@ -6,7 +6,7 @@ import type {View} from './stage.ts';
 export function firstNoiseRows({messages: {noise, pictures}, noun}: View<FirstMessages>): TemplateResult {
   const rows = [noise.clean, noise.noisy, noise.denoised];
   return html`
-    <div class="digits" part="digits" role="group" aria-label=${pictures.group(noun)}>
+    <div class="digits even" part="digits" role="group" aria-label=${pictures.group(noun)}>
       <div class="rows-labels three" aria-hidden="true">${rows.map((row) => html`<span>${row}</span>`)}</div>
       <ul class="pairs" role="list">
         ${Array.from(

@@ -76,7 +76,7 @@ export class NoiseLevel {
           aria-valuetext="${amount}, ${trained}"
           @input=${this.#moved}
         />
-        ${ticks.map((tick) => html`<i class="tick" style="--at: ${tick / end}"></i>`)}
+        ${ticks.map((tick) => html`<i class="trained-at" style="--at: ${tick / end}"></i>`)}
       </div>
       <output aria-hidden="true">${amount}</output>
       <small aria-hidden="true"><bdi>${say.factor(noun)} · ${trained}</bdi></small>

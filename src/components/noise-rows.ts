@@ -80,7 +80,7 @@ export class NoiseRows implements ReactiveController {
     const made = recipe.noise === 'none' ? say.reconstructed : say.denoised;
     return html`
       <div
-        class="digits noise"
+        class="digits even noise"
         part="digits"
         role="group"
         aria-label=${rows.group(say.group(noun), trained.shown)}

@@ -33,7 +33,7 @@ export const noiseStyles = css`
     /* As the slider inside, which counts from the left in every language. */
     direction: ltr;
   }
-  .tick {
+  .trained-at {
     position: absolute;
     inset-block-end: 1px;
     left: calc(8px + (100% - 16px) * var(--at));
@@ -72,7 +72,7 @@ export const noiseStyles = css`
     grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: 12px;
-    min-block-size: 268px;
+    min-block-size: 286px;
   }
   .note {
     color: var(--_muted);
@@ -157,7 +157,7 @@ export const noiseStyles = css`
   }
   .spoiling {
     display: grid;
-    grid-template-columns: repeat(2, minmax(0, 180px)) minmax(0, 1fr);
+    grid-template-columns: repeat(2, minmax(0, 160px)) minmax(0, 1fr);
     gap: 14px 18px;
   }
   .easel {
@@ -185,10 +185,9 @@ export const noiseStyles = css`
   }
   .stages {
     display: grid;
-    grid-template-columns: minmax(0, 4fr) minmax(0, 3fr) minmax(0, 4fr) minmax(0, 3fr) minmax(0, 5fr) minmax(
-        0,
-        3fr
-      ) minmax(0, 4fr);
+    grid-template-columns:
+      minmax(0, 4fr) minmax(0, 3fr) minmax(0, 4fr) minmax(0, 3fr) minmax(0, 5fr) minmax(0, 3fr)
+      minmax(0, 4fr);
     align-items: start;
     gap: 8px;
   }
@@ -238,7 +237,7 @@ export const noiseStyles = css`
     .tab[aria-selected='true'] {
       border-block-end-color: Highlight;
     }
-    .tick {
+    .trained-at {
       background: CanvasText;
     }
     .levels path,

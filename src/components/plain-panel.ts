@@ -65,7 +65,7 @@ export class PlainPanel implements ReactiveController {
     const {samples, clean, noisy} = shown;
     const made = this.#asking.answered[0] === noisy ? (this.#asking.answer?.values ?? null) : null;
     return html`
-      <div class="digits plain-row" role="group" aria-label=${say.row}>
+      <div class="digits even plain-row" role="group" aria-label=${say.row}>
         <div class="rows-labels" aria-hidden="true"><span>${say.row}</span></div>
         <ul class="pairs" role="list">
           ${samples.indices.map(

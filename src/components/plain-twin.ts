@@ -1,4 +1,3 @@
-import type {ReactiveController} from 'lit';
 import type {NoiseCurveQuestion, Question} from '../protocol/protocol.ts';
 import {difference} from '../recipe/derive.ts';
 import type {Recipe} from '../recipe/recipe.ts';
@@ -15,7 +14,7 @@ export const withoutNoise = (recipe: Recipe): Recipe => Object.freeze({...recipe
  * The same network trained without noise: same data, same first weights, same order of images. It keeps pace with the
  * other, epoch by epoch, in a session of its own.
  */
-export class PlainTwin implements ReactiveController {
+export class PlainTwin {
   readonly #session: SessionController;
   #view: View | null = null;
   #wanted = false;
@@ -33,7 +32,6 @@ export class PlainTwin implements ReactiveController {
       heard: () => host.requestUpdate(),
       graceMs: () => element.graceMs,
     });
-    host.addController(this);
   }
 
   /** Whether it trains beside the other. */
@@ -69,10 +67,11 @@ export class PlainTwin implements ReactiveController {
   follow(view: View, wanted: boolean): void {
     this.#view = view;
     this.#wanted = wanted;
+    // Not while its host renders: what it does asks for another update.
+    queueMicrotask(() => this.#keepPace());
   }
 
-  /** Not while its host renders: what it does asks for another update. */
-  hostUpdated(): void {
+  #keepPace(): void {
     if (!this.#view) return;
     const {recipe, snapshot} = this.#view;
     if (!this.#wanted || recipe.noise === 'none') {

@@ -31,7 +31,7 @@ export class TrainingDigits implements ReactiveController {
     const rule = trainedRule(recipe);
     const found = this.#images.answer;
     return html`
-      <div class="digits training" role="group" aria-label=${say.caption(noun, this.#epoch, rule)}>
+      <div class="digits even training" role="group" aria-label=${say.caption(noun, this.#epoch, rule)}>
         <div class="rows-labels" aria-hidden="true">
           <span>${clean}</span>${rule ? html`<span>${noisy}</span>` : ''}
         </div>

@@ -13,10 +13,10 @@ const rule = (one: {kind: keyof typeof kinds; low: number; high: number}) =>
 const decibels = (meanSquared: number) => `${fixed(10 * Math.log10(1 / meanSquared), 1)} dB`;
 
 /** Identical pictures have no ratio. */
-const ratio = (error: number) => (error === 0 ? 'identical' : `PSNR ${decibels(error)}`);
+const ratio = (error: number, name = '') => (error === 0 ? 'identical' : name + decibels(error));
 
 function figures(before: number, after: number | null): Piece[] {
-  const said: Piece[] = ['error ', {figure: loss(before)}, ` (${ratio(before)}) before`];
+  const said: Piece[] = [{figure: loss(before)}, ` (${ratio(before, 'PSNR ')}) before`];
   if (after === null) return [...said, '.'];
   const better = after < before;
   said.push(', ', {figure: loss(after), good: better}, ` (${ratio(after)}) after`);
@@ -33,7 +33,7 @@ export const noise: NoiseMessages = {
     `Test ${plurals[noun]}: clean, noisy, ${shown === null ? 'denoised' : `denoised as of epoch ${count(shown)}`}`,
   group: (noun) => `Ten test ${plurals[noun]}: clean, noisy and denoised`,
   picture: (noun, label) => `${named(noun, label)}, clean, noisy and denoised`,
-  figures: ({before, after}: ErrorFacts) => ['Mean squared ', ...figures(before, after)],
+  figures: ({before, after}: ErrorFacts) => ['Mean MSE ', ...figures(before, after)],
   own: (name, {before, after}) => [`${name}: `, ...figures(before, after)],
   ownNone: (noun) => `Select a ${noun} for its own figures.`,
   kinds,

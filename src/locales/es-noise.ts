@@ -18,10 +18,10 @@ const rule = (one: {kind: keyof typeof kinds; low: number; high: number}) =>
 const decibels = (meanSquared: number) => `${fixed(10 * Math.log10(1 / meanSquared), 1)} dB`;
 
 /** Lo idéntico no tiene razón. */
-const ratio = (error: number) => (error === 0 ? 'idénticos' : `PSNR ${decibels(error)}`);
+const ratio = (error: number, name = '') => (error === 0 ? 'idéntico' : name + decibels(error));
 
 function figures(before: number, after: number | null): Piece[] {
-  const said: Piece[] = ['error ', {figure: loss(before)}, ` (${ratio(before)}) antes`];
+  const said: Piece[] = [{figure: loss(before)}, ` (${ratio(before, 'PSNR ')}) antes`];
   if (after === null) return [...said, '.'];
   const better = after < before;
   said.push(', ', {figure: loss(after), good: better}, ` (${ratio(after)}) después`);
@@ -43,7 +43,7 @@ export const noise: NoiseMessages = {
       ? 'Diez dígitos de prueba: limpios, con ruido y sin él'
       : 'Diez imágenes de prueba: limpias, con ruido y sin él',
   picture: (noun, label) => `${named(noun, label)}: original, con ruido y sin ruido`,
-  figures: ({before, after}: ErrorFacts) => ['Error cuadrático medio: ', ...figures(before, after)],
+  figures: ({before, after}: ErrorFacts) => ['MSE medio ', ...figures(before, after)],
   own: (name, {before, after}) => [`${name}: `, ...figures(before, after)],
   ownNone: (noun) => `Elige ${noun === 'digit' ? 'un dígito' : 'una imagen'} para ver sus cifras.`,
   kinds,
