@@ -87,6 +87,7 @@ const cdn = {
 const npm = {
   input: {
     index: 'src/entries/index.ts',
+    'ae-noise-demo': 'src/entries/ae-noise-demo.ts',
     'ae-trainer': 'src/entries/ae-trainer.ts',
     classes: 'src/components/index.ts',
   },

@@ -92,6 +92,10 @@ export class Training implements Trained {
       : {...snapshot, reconstructions: this.#shownPictures};
   }
 
+  get own(): OwnData | null {
+    return this.#own;
+  }
+
   get shown(): number | null {
     return this.#shown;
   }
@@ -164,6 +168,10 @@ export class Training implements Trained {
 
   pause(): void {
     this.#session.pause();
+  }
+
+  look(): void {
+    if (this.valid) this.#session.look();
   }
 
   step(amount: {readonly epochs?: number; readonly batches?: number}): void {

@@ -1,3 +1,4 @@
+import './ae-noise-demo.ts';
 import './ae-trainer.ts';
 
 export * from '../components/index.ts';

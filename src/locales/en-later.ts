@@ -1,5 +1,6 @@
 import type {Values} from '../protocol/errors.ts';
 import {en} from './en.ts';
+import {noise} from './en-noise.ts';
 import {asWritten} from './format.ts';
 import {quoted, type LaterMessages, type Moment, type Noun} from './messages.ts';
 
@@ -213,6 +214,7 @@ export const later: LaterMessages = {
     code: ({units, zeros, largest, unit}) =>
       `Code of ${count(units)} ${plural(units, 'number', 'numbers')}, ${count(zeros)} at zero; the largest is ${loss(largest)}, unit ${count(unit)}.`,
   },
+  noise,
   settings: {
     title: 'Settings',
     live: 'A change takes effect at once:',

@@ -12,6 +12,8 @@ function say(moment: FirstMoment): string {
   switch (moment.code) {
     case 'idle':
       return `Can a ${moment.noun} of 784 pixels be redrawn from ${numbers(moment.codeUnits)}? Press Train.`;
+    case 'idle-noise':
+      return `A network sees only noisy ${plurals[moment.noun]}. Can it draw the clean ones? Press Train.`;
     case 'download':
       return `Train downloads ${megabytes(moment.bytes)} of ${moment.name}; the rest happens here.`;
     case 'loading':
@@ -84,6 +86,7 @@ export const en: FirstMessages = {
     awaited: (noun, label) =>
       `Room for ${noun === 'digit' ? `digit ${label}` : `a picture of class ${label}`} and its reconstruction`,
   },
+  noise: {clean: 'clean', noisy: 'noisy', denoised: 'denoised', look: 'See the noisy pictures first'},
   say,
   losses: {
     mse: 'mean squared error',

@@ -1,5 +1,6 @@
 import type {Values} from '../protocol/errors.ts';
 import {es} from './es.ts';
+import {noise} from './es-noise.ts';
 import {asWritten} from './format.ts';
 import {quoted, type LaterMessages, type Moment, type Noun} from './messages.ts';
 
@@ -239,6 +240,7 @@ export const later: LaterMessages = {
     code: ({units, zeros, largest, unit}) =>
       `Código de ${count(units)} ${plural(units, 'número', 'números')}, ${count(zeros)} a cero; el mayor es ${loss(largest)}, unidad ${count(unit)}.`,
   },
+  noise,
   settings: {
     title: 'Ajustes',
     live: 'Un cambio tiene efecto enseguida:',

@@ -15,6 +15,8 @@ function say(moment: FirstMoment): string {
   switch (moment.code) {
     case 'idle':
       return `¿Bastan ${numbers(moment.codeUnits)} para ${nouns[moment.noun].a} de 784 píxeles? Pulsa Entrenar.`;
+    case 'idle-noise':
+      return `La red solo ve ${nouns[moment.noun].many} con ruido. ¿Sabrá quitarlo? Pulsa Entrenar.`;
     case 'download':
       return `Entrenar descarga ${megabytes(moment.bytes)} de ${moment.name}; lo demás ocurre aquí.`;
     case 'loading':
@@ -87,6 +89,12 @@ export const es: FirstMessages = {
     caption: (noun) => (noun === 'digit' ? 'Dígitos' : 'Imágenes') + ' de prueba sobre sus reconstrucciones',
     awaited: (noun, label) =>
       `Lugar para ${noun === 'digit' ? `el dígito ${label}` : `una imagen de la clase ${label}`} y su reconstrucción`,
+  },
+  noise: {
+    clean: 'limpio',
+    noisy: 'con ruido',
+    denoised: 'sin ruido',
+    look: 'Ver antes las imágenes con ruido',
   },
   say,
   losses: {

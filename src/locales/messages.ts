@@ -3,6 +3,7 @@ import type {LinearBaseline, UnfitReason} from '../protocol/protocol.ts';
 import type {Complaint, Remark} from '../recipe/parse.ts';
 import type {Loss} from '../recipe/names.ts';
 import type {Format} from './format.ts';
+import type {NoiseMessages} from './noise-messages.ts';
 
 /** What comes first stands out; the rest follows it. */
 export interface Line {
@@ -39,6 +40,7 @@ export interface PixelFacts {
 /** What can be said before a run: what waits, and what it will cost. */
 export type FirstMoment =
   | {readonly code: 'idle'; readonly noun: Noun; readonly codeUnits: number}
+  | {readonly code: 'idle-noise'; readonly noun: Noun}
   | {readonly code: 'download'; readonly name: string; readonly bytes: number}
   | {readonly code: 'loading'};
 
@@ -102,6 +104,13 @@ export interface FirstMessages {
     readonly reconstruction: string;
     readonly caption: (noun: Noun) => string;
     readonly awaited: (noun: Noun, label: number) => string;
+  };
+  readonly noise: {
+    readonly clean: string;
+    readonly noisy: string;
+    readonly denoised: string;
+    /** A button: shows pictures before anything is trained. */
+    readonly look: string;
   };
   readonly say: (moment: FirstMoment) => string;
   readonly losses: Readonly<Record<Loss, string>>;
@@ -239,6 +248,7 @@ export interface LaterMessages {
     readonly heard: (facts: PixelFacts, loss: Loss) => string;
     readonly code: (facts: CodeFacts) => string;
   };
+  readonly noise: NoiseMessages;
   readonly settings: {
     readonly title: string;
     readonly live: string;

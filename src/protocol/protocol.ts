@@ -1,4 +1,4 @@
-import type {EngineName} from '../recipe/names.ts';
+import type {EngineName, Noise} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {Failure} from './errors.ts';
 
@@ -12,7 +12,7 @@ import type {Failure} from './errors.ts';
  */
 
 /** Changes whenever page and worker of different builds would misunderstand each other. */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
 /** The first thing a worker says, once it listens. */
 export interface Ready {
@@ -214,13 +214,42 @@ export type Question =
   | {readonly type: 'evaluate'; readonly epoch?: number}
   /** The test images with the largest losses, largest first. */
   | {readonly type: 'worst'; readonly count: number; readonly epoch?: number}
-  /** Test images themselves, by place. */
-  | {readonly type: 'images'; readonly indices: readonly number[]}
+  /** Images themselves, by place; of the test set unless it says otherwise. */
+  | {readonly type: 'images'; readonly indices: readonly number[]; readonly split?: 'train' | 'test'}
+  | NoiseCurveQuestion
   /** What is held for it. */
   | {readonly type: 'memory'}
   | {readonly type: 'checkpoint'};
 
+/**
+ * Mean squared errors against test noise, on the first 1,000 test images. `part` says whose: of doing nothing, of PCA
+ * and the best linear filter, or of the model. A newer question of the same asker ends an older one.
+ */
+export interface NoiseCurveQuestion {
+  readonly type: 'noise-curve';
+  readonly part: 'nothing' | 'linear' | 'model';
+  readonly kind: Exclude<Noise, 'none'>;
+  /** Factors of the noise. */
+  readonly levels: readonly number[];
+  readonly asker: string;
+  readonly epoch?: number;
+}
+
+/** One error a level; null for what was not asked for, or does not apply. */
+export interface NoiseCurveAnswer {
+  readonly type: 'noise-curve';
+  readonly levels: readonly number[];
+  readonly nothing: readonly number[] | null;
+  readonly pca: readonly number[] | null;
+  /** The best linear filter for the noise of the training; null for a model trained without. */
+  readonly filter: readonly number[] | null;
+  readonly model: readonly number[] | null;
+  /** Test images behind each figure. */
+  readonly images: number;
+}
+
 export type Answer =
+  | NoiseCurveAnswer
   | {readonly type: 'values'; readonly values: Float32Array}
   | {readonly type: 'loss'; readonly loss: number}
   | {
@@ -257,6 +286,8 @@ export interface WorkerApi {
   time(recipe: Recipe, limitMs: number): Promise<number>;
   open(run: number, order: Order): Promise<void>;
   play(run: number): Promise<void>;
+  /** Fetches data and makes the network, and trains nothing yet. */
+  look(run: number): Promise<void>;
   pause(run: number): Promise<void>;
   /** Trains this much more, then pauses. */
   step(run: number, amount: {readonly epochs?: number; readonly batches?: number}): Promise<void>;

@@ -27,8 +27,8 @@ import {inPieces, SharedResults} from './pieces.ts';
 export interface NoiseCurve {
   /** Factors, as asked for. */
   readonly levels: readonly number[];
-  readonly nothing: readonly number[];
-  /** PCA of the clean training images; null where it was not asked for. Likewise the others. */
+  readonly nothing: readonly number[] | null;
+  /** PCA of the clean training images; null where it was not asked for, like the others. */
   readonly pca: readonly number[] | null;
   readonly filter: readonly number[] | null;
   readonly model: readonly number[] | null;
@@ -43,9 +43,16 @@ export interface NoiseCurveOptions {
   /** Images from the start of the test set; 1,000. */
   readonly images?: number;
   readonly seed: number;
+  /** Whether the error of doing nothing is wanted: it is, unless this is false. */
+  readonly nothing?: boolean;
   /** Components of PCA, and numbers the linear filter may pass on (`null`: all). Absent: no such line. */
   readonly pcaRank?: number;
-  readonly filter?: {readonly trainedAt: CorruptionRule; readonly rank: number | null};
+  readonly filter?: {
+    readonly trainedAt: CorruptionRule;
+    readonly rank: number | null;
+    /** The full filter all the same; found together with the one of this rank, and kept with it. */
+    readonly full?: boolean;
+  };
   /** Answers n × 784 values in 0–1 with as many. */
   readonly reconstruct?: (images: Float32Array) => Promise<Float32Array>;
   /** Called after each level, with the errors so far. */
@@ -63,7 +70,7 @@ export async function noiseCurve(
   options: NoiseCurveOptions,
   work: Work,
 ): Promise<NoiseCurve> {
-  const {kind, levels, seed, pcaRank, filter, reconstruct} = options;
+  const {kind, levels, seed, nothing = true, pcaRank, filter, reconstruct} = options;
   const {breather, signal} = work;
   const {test} = dataset;
   const images = Math.min(options.images ?? 1000, test.count);
@@ -79,23 +86,27 @@ export async function noiseCurve(
         );
   const linear =
     filter &&
-    (await formOf(`filter ${filter.rank} ${Object.values(filter.trainedAt).join(' ')}`, (waiting) =>
-      denoiserOfRank(dataset, filter.trainedAt, filter.rank ?? pixels, waiting),
+    (await formOf(
+      `filter ${filter.full ? null : filter.rank} ${Object.values(filter.trainedAt).join(' ')}`,
+      (waiting) =>
+        denoiserOfRank(dataset, filter.trainedAt, (filter.full ? null : filter.rank) ?? pixels, waiting),
     ));
   const curve = {
     levels,
     images,
-    nothing: [] as number[],
+    nothing: nothing ? ([] as number[]) : null,
     pca: pca && ([] as number[]),
     filter: linear ? ([] as number[]) : null,
     model: reconstruct ? ([] as number[]) : null,
   };
   for (const level of levels) {
     const rule = {kind, low: level, high: level};
-    const moments = await momentsOf(test, images, rule, work);
-    curve.nothing.push(corruptionError(moments));
-    if (pca) curve.pca!.push(await inPieces(expectedError(pca, moments), breather, signal));
-    if (linear) curve.filter!.push(await inPieces(expectedError(linear, moments), breather, signal));
+    if (nothing || pca || linear) {
+      const moments = await momentsOf(test, images, rule, work);
+      curve.nothing?.push(corruptionError(moments));
+      if (pca) curve.pca!.push(await inPieces(expectedError(pca, moments), breather, signal));
+      if (linear) curve.filter!.push(await inPieces(expectedError(linear, moments), breather, signal));
+    }
     if (reconstruct) curve.model!.push(await modelError(dataset, images, {rule, seed}, reconstruct, work));
     options.onLevel?.(curve);
   }

@@ -71,6 +71,8 @@ export class Run {
   #loading: AbortController | null = null;
   #loaded: Loaded | null = null;
   #looping = false;
+  /** It was loaded to be looked at, and nobody wants it trained yet. */
+  #looking = false;
   #closed = false;
 
   #epoch = 0;
@@ -100,7 +102,15 @@ export class Run {
     this.#valLosses = [...order.valLosses];
   }
 
+  /** Loads, and trains nothing yet. */
+  look(): void {
+    if (this.#loaded || this.#status === 'loading') return;
+    this.#looking = true;
+    void this.#start();
+  }
+
   play(): void {
+    this.#looking = false;
     if (this.#status === 'training' && this.#until === null) return;
     this.#until = null;
     // After the last epoch, as many again.
@@ -109,6 +119,7 @@ export class Run {
   }
 
   step({epochs = 0, batches = 0}: {epochs?: number; batches?: number}): void {
+    this.#looking = false;
     const from = this.#until ?? {epoch: this.#epoch, batch: this.#batch};
     // A whole epoch ends where an epoch does: +1 epoch in the middle of one finishes it.
     this.#until =
@@ -118,6 +129,7 @@ export class Run {
 
   pause(): void {
     this.#until = null;
+    this.#looking = false;
     if (this.#status === 'loading') {
       this.#loading?.abort();
       this.#setStatus('idle');
@@ -231,6 +243,10 @@ export class Run {
         await this.#load();
         // Paused while it loaded.
         if ((this.#status as Status) !== 'loading' || this.#closed) return;
+        if (this.#looking) {
+          this.#setStatus('idle');
+          return;
+        }
       }
       if (this.#until) {
         const {epoch, batch} = this.#until;

@@ -107,6 +107,7 @@ export function serve(port: Port, table: EngineTable, {pieceMs, onPage}: ServeOp
       return Promise.resolve();
     },
     play: async (id) => of(id)?.play(),
+    look: async (id) => of(id)?.look(),
     pause: async (id) => of(id)?.pause(),
     step: async (id, amount) => of(id)?.step(amount),
     change: async (id, recipe) => of(id)?.change(recipe),
