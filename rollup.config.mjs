@@ -88,6 +88,7 @@ const npm = {
   input: {
     index: 'src/entries/index.ts',
     'ae-latent-view': 'src/entries/ae-latent-view.ts',
+    'ae-noise-demo': 'src/entries/ae-noise-demo.ts',
     'ae-trainer': 'src/entries/ae-trainer.ts',
     classes: 'src/components/index.ts',
   },

@@ -1,5 +1,6 @@
 import type {ReactiveControllerHost} from 'lit';
 import type {Answer, Question} from '../protocol/protocol.ts';
+import type {Snapshot} from '../session/snapshot.ts';
 import type {Trained} from './trained.ts';
 
 type AnswerTo<Q extends Question> = Extract<
@@ -13,8 +14,17 @@ type AnswerTo<Q extends Question> = Extract<
   }
 >;
 
-/** While it trains, a question about what the weights do now is not asked more often than this. */
-const leastMs = 200;
+/** What answers. */
+export type Asked = Pick<Trained, 'ask' | 'shown'> & {readonly snapshot: Pick<Snapshot, 'status'>};
+
+export interface AskingOptions {
+  /** While it trains, a question about what the weights do now is not asked more often than this; 200. */
+  readonly leastMs?: number;
+  /** Whether a new question waits for the one under way; if not, whoever answers gives that one up. It does. */
+  readonly inTurn?: boolean;
+  readonly now?: () => number;
+}
+
 let count = 0;
 
 /**
@@ -24,18 +34,25 @@ let count = 0;
 export class Asking<Q extends Question> {
   readonly #host: ReactiveControllerHost;
   readonly #now: () => number;
+  readonly #leastMs: number;
+  readonly #inTurn: boolean;
   /** Of its own, so that elements that share a network do not take each other's turns. */
-  readonly #slot = `asking-${++count}`;
-  #trained: Trained | null = null;
+  readonly slot = `asking-${++count}`;
+  #trained: Asked | null = null;
   #about: readonly unknown[] = [];
   #asked = -Infinity;
   #answer: AnswerTo<Q> | null = null;
   /** What the answer is about. */
   #answered: readonly unknown[] = [];
 
-  constructor(host: ReactiveControllerHost, now: () => number = () => performance.now()) {
+  constructor(
+    host: ReactiveControllerHost,
+    {leastMs = 200, inTurn = true, now = () => performance.now()}: AskingOptions = {},
+  ) {
     this.#host = host;
     this.#now = now;
+    this.#leastMs = leastMs;
+    this.#inTurn = inTurn;
   }
 
   /** The newest answer; null before the first. */
@@ -48,18 +65,18 @@ export class Asking<Q extends Question> {
     return this.#answered;
   }
 
-  /** Asks, unless it has asked about just this. */
-  ask(trained: Trained, about: readonly unknown[], question: () => Q): void {
+  /** Asks, unless it has asked about just this. `atOnce`: a person waits for it, however soon after the last. */
+  ask(trained: Asked, about: readonly unknown[], question: () => Q, atOnce = false): void {
     if (trained !== this.#trained) this.forget();
     if (about.length === this.#about.length && about.every((part, i) => part === this.#about[i])) return;
     const now = this.#now();
     // The next update asks.
-    if (trained.snapshot.status === 'training' && now - this.#asked < leastMs && trained.shown === null)
-      return;
+    const soon = trained.snapshot.status === 'training' && now - this.#asked < this.#leastMs;
+    if (soon && !atOnce && trained.shown === null) return;
     this.#trained = trained;
     this.#about = about;
     this.#asked = now;
-    trained.ask(question(), {slot: this.#slot}).then(
+    trained.ask(question(), this.#inTurn ? {slot: this.slot} : {}).then(
       (answer) => {
         // Another network's, or what was asked about is no more.
         if (this.#trained !== trained) return;

@@ -23,14 +23,14 @@ export function firstWords({snapshot, recipe, messages}: View<FirstMessages>, in
   const {button, status: say} = messages;
   const train = {label: button.train, icon: 'play'} as const;
   if (invalid) return {...train, line: say.invalid};
-  const {loading, status} = snapshot;
+  const {loading, status, data} = snapshot;
   if (status === 'loading') {
     const line = loading?.stage === 'data' ? say.loadingData(loading.loaded, loading.total) : say.starting;
     return {label: button.cancel, icon: 'cross', line};
   }
   if (status === 'error') return {...train, line: say.failed};
   const {strong} = say.idle(recipe.epochs);
-  const bytes = downloadBytes(recipe);
+  const bytes = data ? 0 : downloadBytes(recipe);
   return {...train, line: {strong, rest: bytes === 0 ? '' : `· ${say.toLoad(bytes)}`}};
 }
 

@@ -5,9 +5,11 @@ import type {Snapshot} from '../session/snapshot.ts';
 import {dataName, nounOf} from './noun.ts';
 
 /** What can be said before the first epoch: what waits, and what it will cost. */
-export function firstMoment({status}: Pick<Snapshot, 'status'>, recipe: Recipe): FirstMoment {
+export function firstMoment({status, data}: Pick<Snapshot, 'status' | 'data'>, recipe: Recipe): FirstMoment {
   if (status === 'loading') return {code: 'loading'};
-  const bytes = downloadBytes(recipe);
+  const bytes = data ? 0 : downloadBytes(recipe);
   if (bytes) return {code: 'download', name: dataName(recipe.dataset), bytes};
-  return {code: 'idle', noun: nounOf(recipe), codeUnits: recipe.encodingDim};
+  const noun = nounOf(recipe);
+  if (recipe.noise !== 'none') return {code: 'idle-noise', noun};
+  return {code: 'idle', noun, codeUnits: recipe.encodingDim};
 }

@@ -1,5 +1,6 @@
 // Classes, for those who register or extend them themselves. Nothing here registers anything.
 export {AeLatentView} from './ae-latent-view.ts';
+export {AeNoiseDemo} from './ae-noise-demo.ts';
 export {AeTrainer} from './ae-trainer.ts';
 export type * from './events.ts';
 export type {DataArrays, Images} from './own-data.ts';

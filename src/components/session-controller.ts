@@ -49,6 +49,10 @@ export class SessionController implements ReactiveController {
     this.#command((session) => session.play());
   }
 
+  look(): void {
+    this.#command((session) => session.look());
+  }
+
   step(amount: {readonly epochs?: number; readonly batches?: number}): void {
     this.#command((session) => session.step(amount));
   }

@@ -1,6 +1,7 @@
 import type {Answer, Question, TrainEvent} from '../protocol/protocol.ts';
 import type {ParsedRecipe} from '../recipe/parse.ts';
 import type {Recipe} from '../recipe/recipe.ts';
+import type {OwnData} from '../session/own-data.ts';
 import type {Snapshot} from '../session/snapshot.ts';
 
 /** A run that ended with a reset, kept for comparison. */
@@ -24,6 +25,8 @@ export interface Trained {
   readonly valid: boolean;
   /** As it is shown: where `shown` is an epoch, with that epoch's reconstructions. */
   readonly snapshot: Snapshot;
+  /** The author's arrays, where the recipe names them. */
+  readonly own: OwnData | null;
   /** The epoch whose weights are shown; null for the weights of now. */
   readonly shown: number | null;
   /** Oldest first. */
@@ -33,6 +36,8 @@ export interface Trained {
   /** Called after every change; `events` are those since the last call, none lost. */
   subscribe(listener: (events: readonly TrainEvent[]) => void): () => void;
   play(): void;
+  /** Fetches data and makes the network, and trains nothing yet. */
+  look(): void;
   pause(): void;
   step(amount: {readonly epochs?: number; readonly batches?: number}): void;
   reset(): void;

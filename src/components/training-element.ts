@@ -2,7 +2,7 @@ import {html, LitElement, nothing, type PropertyValues, type TemplateResult} fro
 import type {FirstMessages} from '../locales/messages.ts';
 import type {Answer, Question, Status, TrainEvent} from '../protocol/protocol.ts';
 import {fieldAttributes, fields} from '../recipe/fields.ts';
-import type {ParsedRecipe} from '../recipe/parse.ts';
+import type {Complaint, ParsedRecipe} from '../recipe/parse.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import {controlsBar, firstWords} from './controls-bar.ts';
 import {adoptLater} from './adopt-styles.ts';
@@ -88,7 +88,7 @@ export abstract class TrainingElement extends LitElement {
   /** Where the run stands. */
   get status(): Status {
     const {valid, snapshot} = this.trained;
-    return valid ? snapshot.status : 'error';
+    return valid && this.#fit ? snapshot.status : 'error';
   }
 
   /** One entry an epoch, as Keras's history has them. A copy: it does not grow. */
@@ -119,7 +119,7 @@ export abstract class TrainingElement extends LitElement {
   /** Trains until the epochs are done; after the last, as many again. After a failure to load, tries again. */
   play(): void {
     this.#autoplayed = true;
-    if (!this.#stray) this.trained.play();
+    if (!this.#stray && this.#fit) this.trained.play();
   }
 
   /** Rests after the batch under way; while data load, stops loading. */
@@ -142,7 +142,7 @@ export abstract class TrainingElement extends LitElement {
       throw new RangeError(`A step takes at most ${mostEpochs} epochs or ${mostBatches} batches.`);
     }
     this.#autoplayed = true;
-    if (!this.#stray) this.trained.step(amount);
+    if (!this.#stray && this.#fit) this.trained.step(amount);
   }
 
   /** Forgets all that was learned: fresh weights, empty history. The reader may take it back. */
@@ -242,6 +242,15 @@ export abstract class TrainingElement extends LitElement {
     return link.kind === 'linked' ? link.trained : this.#own;
   }
 
+  /** What is wrong with attributes of its own, beside the recipe's: nothing trains meanwhile. */
+  protected get ownComplaints(): readonly Complaint[] {
+    return [];
+  }
+
+  get #fit(): boolean {
+    return this.ownComplaints.length === 0;
+  }
+
   /** Fetches what is shown once somebody has acted. */
   protected abstract loadStage(): Promise<CreateStage>;
 
@@ -277,8 +286,8 @@ export abstract class TrainingElement extends LitElement {
     const stage = whole && this.#stage;
     const full = whole && stage ? this.#viewOf(trained, whole) : null;
     const stray = this.#stray;
-    const invalid = !trained.valid || stray !== null;
-    const words = (full && stage!.bar(full)) ?? firstWords(view, invalid);
+    const invalid = !trained.valid || stray !== null || !this.#fit;
+    const words = (this.#fit && full && stage!.bar(full)) || firstWords(view, invalid);
     return html`
       <section
         class="frame ${snapshot.reconstructions ? '' : 'untrained'} ${this.#language.arriving ? 'arriving' : ''}"
@@ -399,7 +408,10 @@ export abstract class TrainingElement extends LitElement {
   }
 
   #refused({complaints}: ParsedRecipe): void {
-    if (this.#link.link.kind !== 'own') return;
+    if (this.#link.link.kind === 'own') this.tellComplaints(complaints);
+  }
+
+  protected tellComplaints(complaints: readonly Complaint[]): void {
     for (const complaint of complaints) {
       const {attribute} = complaint;
       const message = this.#language.first.complaint(complaint);

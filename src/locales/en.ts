@@ -12,6 +12,8 @@ function say(moment: FirstMoment): string {
   switch (moment.code) {
     case 'idle':
       return `Can a ${moment.noun} of 784 pixels be redrawn from ${numbers(moment.codeUnits)}? Press Train.`;
+    case 'idle-noise':
+      return `A network sees only noisy ${plurals[moment.noun]}. Can it draw the clean ones? Press Train.`;
     case 'download':
       return `Train downloads ${megabytes(moment.bytes)} of ${moment.name}; the rest happens here.`;
     case 'loading':
@@ -61,6 +63,7 @@ export const en: FirstMessages = {
     reset: 'Reset',
     retry: 'Try again',
     sigmoid: 'Use sigmoid',
+    builtIn: 'Use the built-in digits',
     group: 'Training',
   },
   status: {
@@ -83,6 +86,7 @@ export const en: FirstMessages = {
     awaited: (noun, label) =>
       `Room for ${noun === 'digit' ? `digit ${label}` : `a picture of class ${label}`} and its reconstruction`,
   },
+  noise: {clean: 'clean', noisy: 'noisy', denoised: 'denoised', look: 'See the noisy pictures first'},
   say,
   losses: {
     mse: 'mean squared error',
@@ -119,6 +123,7 @@ export const en: FirstMessages = {
         return `bce compares probabilities, but a ${remark.activation} output can leave 0–1: training will be unsteady.`;
     }
   },
+  savesData: 'This device saves data.',
   link: {
     missing: (name) => `There is no element ${name} on this page yet.`,
     'not-a-model': (name) => `${name} is not an element that trains a network.`,

@@ -15,6 +15,8 @@ function say(moment: FirstMoment): string {
   switch (moment.code) {
     case 'idle':
       return `¿Bastan ${numbers(moment.codeUnits)} para ${nouns[moment.noun].a} de 784 píxeles? Pulsa Entrenar.`;
+    case 'idle-noise':
+      return `La red solo ve ${nouns[moment.noun].many} con ruido. ¿Sabrá quitarlo? Pulsa Entrenar.`;
     case 'download':
       return `Entrenar descarga ${megabytes(moment.bytes)} de ${moment.name}; lo demás ocurre aquí.`;
     case 'loading':
@@ -64,6 +66,7 @@ export const es: FirstMessages = {
     reset: 'Reiniciar',
     retry: 'Reintentar',
     sigmoid: 'Usar sigmoid',
+    builtIn: 'Usar los dígitos incluidos',
     group: 'Entrenamiento',
   },
   status: {
@@ -86,6 +89,12 @@ export const es: FirstMessages = {
     caption: (noun) => (noun === 'digit' ? 'Dígitos' : 'Imágenes') + ' de prueba sobre sus reconstrucciones',
     awaited: (noun, label) =>
       `Lugar para ${noun === 'digit' ? `el dígito ${label}` : `una imagen de la clase ${label}`} y su reconstrucción`,
+  },
+  noise: {
+    clean: 'limpio',
+    noisy: 'con ruido',
+    denoised: 'sin ruido',
+    look: 'Ver antes las imágenes con ruido',
   },
   say,
   losses: {
@@ -123,6 +132,7 @@ export const es: FirstMessages = {
         return `bce compara probabilidades, pero una salida ${remark.activation} puede salirse de 0–1: el entrenamiento será inestable.`;
     }
   },
+  savesData: 'Este dispositivo ahorra datos.',
   link: {
     missing: (name) => `Todavía no hay ningún elemento ${name} en esta página.`,
     'not-a-model': (name) => `${name} no es un elemento que entrene una red.`,

@@ -29,6 +29,9 @@ export interface PointSet {
   readonly width: number;
 }
 
+/** Sets of points a worker keeps, those used last: codes and pixels, of now and of before. */
+export const mostPointSets = 4;
+
 export type ProjectionMethod = 'pca' | 'umap' | 'tsne';
 
 export interface ProjectionParameters {

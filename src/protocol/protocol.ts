@@ -1,4 +1,4 @@
-import type {EngineName} from '../recipe/names.ts';
+import type {EngineName, Noise} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {Failure} from './errors.ts';
 
@@ -12,7 +12,7 @@ import type {Failure} from './errors.ts';
  */
 
 /** Changes whenever page and worker of different builds would misunderstand each other. */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
 /** The first thing a worker says, once it listens. */
 export interface Ready {
@@ -193,6 +193,7 @@ export const unfitReasons = [
   'no-answer', // did not answer in time
   'lost', // its context was lost
   'no-worker', // needs a worker, and the page allows none
+  'worker-base', // needs a worker, and the files in the author's folder could not be started
   'not-built', // this build does not have it
 ] as const;
 export type UnfitReason = (typeof unfitReasons)[number];
@@ -213,13 +214,44 @@ export type Question =
   | {readonly type: 'evaluate'; readonly epoch?: number}
   /** The test images with the largest losses, largest first. */
   | {readonly type: 'worst'; readonly count: number; readonly epoch?: number}
-  /** Test images themselves, by place. */
-  | {readonly type: 'images'; readonly indices: readonly number[]}
   /** Codes of the first `count` test images, or of all where there are fewer; the images stay where they are. */
   | {readonly type: 'codes'; readonly count: number; readonly epoch?: number}
+  /** Images themselves, by place; of the test set unless it says otherwise. */
+  | {readonly type: 'images'; readonly indices: readonly number[]; readonly split?: 'train' | 'test'}
+  | NoiseCurveQuestion
+  /** What is held for it. */
+  | {readonly type: 'memory'}
   | {readonly type: 'checkpoint'};
 
+/**
+ * Mean squared errors against test noise, on the first 1,000 test images. `part` says whose: of doing nothing, of PCA
+ * and the best linear filter, or of the model. A newer question of the same asker ends an older one.
+ */
+export interface NoiseCurveQuestion {
+  readonly type: 'noise-curve';
+  readonly part: 'nothing' | 'linear' | 'model';
+  readonly kind: Exclude<Noise, 'none'>;
+  /** Factors of the noise. */
+  readonly levels: readonly number[];
+  readonly asker: string;
+  readonly epoch?: number;
+}
+
+/** One error a level; null for what was not asked for, or does not apply. */
+export interface NoiseCurveAnswer {
+  readonly type: 'noise-curve';
+  readonly levels: readonly number[];
+  readonly nothing: readonly number[] | null;
+  readonly pca: readonly number[] | null;
+  /** The best linear filter for the noise of the training; null for a model trained without. */
+  readonly filter: readonly number[] | null;
+  readonly model: readonly number[] | null;
+  /** Test images behind each figure. */
+  readonly images: number;
+}
+
 export type Answer =
+  | NoiseCurveAnswer
   | {readonly type: 'values'; readonly values: Float32Array}
   | {readonly type: 'loss'; readonly loss: number}
   | {
@@ -234,6 +266,15 @@ export type Answer =
   | ({readonly type: 'images'} & Samples)
   /** count × width. */
   | {readonly type: 'codes'; readonly values: Float32Array; readonly count: number; readonly width: number}
+  | {
+      readonly type: 'memory';
+      /** Weights, gradients, optimizer and kept epochs of this run, in bytes. */
+      readonly runBytes: number;
+      /** Images and labels, in bytes: one copy for all runs of the worker that use them. */
+      readonly dataBytes: number;
+      /** Runs that use these images, this one among them. */
+      readonly sharedBy: number;
+    }
   | {readonly type: 'checkpoint'; readonly checkpoint: Checkpoint};
 
 /** Commands. Every one resolves once it has taken effect; a failure arrives as an event, not as a rejection. */
@@ -249,6 +290,8 @@ export interface WorkerApi {
   time(recipe: Recipe, limitMs: number): Promise<number>;
   open(run: number, order: Order): Promise<void>;
   play(run: number): Promise<void>;
+  /** Fetches data and makes the network, and trains nothing yet. */
+  look(run: number): Promise<void>;
   pause(run: number): Promise<void>;
   /** Trains this much more, then pauses. */
   step(run: number, amount: {readonly epochs?: number; readonly batches?: number}): Promise<void>;

@@ -1,5 +1,5 @@
 import {wrap} from 'comlink';
-import {isRefusal} from '../protocol/analysis.ts';
+import {isRefusal, mostPointSets} from '../protocol/analysis.ts';
 import type {
   AnalysisAcknowledgement,
   AnalysisApi,
@@ -177,9 +177,13 @@ export class Analysis {
 
   async #answer<T>(question: (api: AnalysisApi) => Promise<T>, points?: PointSet): Promise<T> {
     const {api, held} = await (this.#running ??= this.#start());
-    if (points && held.get(points.key) !== points.values) {
+    if (points) {
+      const has = held.get(points.key) === points.values;
+      // In the order of their last use, as the worker keeps them: what it has let go of is to be given again.
+      held.delete(points.key);
       held.set(points.key, points.values);
-      await api.hold(points);
+      for (const key of [...held.keys()].slice(0, Math.max(0, held.size - mostPointSets))) held.delete(key);
+      if (!has) await api.hold(points);
     }
     return question(api);
   }

@@ -26,6 +26,8 @@ export interface Session {
   subscribe(listener: Listener): () => void;
   /** Trains until the epochs are done; after the last, as many again. After a failure to load, tries again. */
   play(): void;
+  /** Fetches data and makes the network, and trains nothing yet: the status is idle again, with pictures. */
+  look(): void;
   pause(): void;
   /** Trains this much more, then pauses. */
   step(amount: {readonly epochs?: number; readonly batches?: number}): void;

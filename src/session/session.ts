@@ -19,7 +19,7 @@ const hiddenAckMs = 100;
 let lastRun = 0;
 
 type Amount = {readonly epochs?: number; readonly batches?: number};
-type Intent = {readonly kind: 'play'} | {readonly kind: 'step'; readonly amount: Amount};
+type Intent = {readonly kind: 'play' | 'look'} | {readonly kind: 'step'; readonly amount: Amount};
 
 /** Opens a run. Nothing is started or loaded before the first play, step or question. */
 export function openSession(recipe: Recipe, options: SessionOptions = {}): Session {
@@ -70,6 +70,10 @@ class TrainingSession implements Session {
 
   play(): void {
     this.#want({kind: 'play'});
+  }
+
+  look(): void {
+    this.#want({kind: 'look'});
   }
 
   step(amount: Amount): void {
@@ -164,7 +168,9 @@ class TrainingSession implements Session {
   #order(connection: Connection, intent: Intent): void {
     const run = this.#run;
     this.#send(() =>
-      connection.call((api) => (intent.kind === 'play' ? api.play(run) : api.step(run, intent.amount))),
+      connection.call((api) =>
+        intent.kind === 'step' ? api.step(run, intent.amount) : api[intent.kind](run),
+      ),
     );
   }
 

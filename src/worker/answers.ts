@@ -1,4 +1,4 @@
-import type {Answer, Position, Question, Samples} from '../protocol/protocol.ts';
+import type {Answer, NoiseCurveQuestion, Position, Question, Samples} from '../protocol/protocol.ts';
 import type {Network, Training} from '../recipe/network.ts';
 import {corrupt} from '../numerics/corruption.ts';
 import {lossFormulas} from '../numerics/losses.ts';
@@ -7,6 +7,7 @@ import type {Breather} from './breather.ts';
 import type {Dataset} from './data/dataset.ts';
 import type {Engine, Model, Rows} from './engine/engine.ts';
 import {fillInPieces, imagesAt} from './material.ts';
+import {noiseCurve} from './noise-curve.ts';
 import type {Turns} from './turns.ts';
 
 /** Images handled at a time. */
@@ -26,7 +27,7 @@ export interface AnswerSources {
   readonly position: () => Position;
 }
 
-type OfNetwork = Exclude<Question, {type: 'checkpoint' | 'images'}>;
+type OfNetwork = Exclude<Question, {type: 'checkpoint' | 'images' | 'memory'}>;
 
 /**
  * Answers questions about a run's network between its steps. Those about an epoch that is over go to a second model
@@ -35,13 +36,16 @@ type OfNetwork = Exclude<Question, {type: 'checkpoint' | 'images'}>;
 export class Answers {
   readonly #of: AnswerSources;
   #past: {readonly model: Promise<Model>; epoch: number} | null = null;
+  /** Curves under way, by asker. */
+  readonly #curves = new Map<string, AbortController>();
 
   constructor(sources: AnswerSources) {
     this.#of = sources;
   }
 
-  async answer(question: Exclude<Question, {type: 'checkpoint'}>): Promise<Answer> {
-    if (question.type === 'images') return {type: 'images', ...(await this.#images(question.indices))};
+  async answer(question: Exclude<Question, {type: 'checkpoint' | 'memory'}>): Promise<Answer> {
+    if (question.type === 'images')
+      return {type: 'images', ...(await this.#images(question.indices, question.split))};
     switch (question.type) {
       case 'reconstruct':
         return this.#values(question, question.images, this.#of.network.inputs, (model, rows) =>
@@ -63,10 +67,13 @@ export class Answers {
         return this.#worst(question);
       case 'codes':
         return this.#codes(question);
+      case 'noise-curve':
+        return this.#noiseCurve(question);
     }
   }
 
   dispose(): void {
+    for (const curve of this.#curves.values()) curve.abort();
     void this.#past?.model.then((model) => model.dispose());
     this.#past = null;
   }
@@ -197,7 +204,45 @@ export class Answers {
     };
   }
 
-  #images(indices: readonly number[]): Promise<Samples> {
-    return imagesAt(this.#of.dataset, indices, this.#of.breather);
+  async #noiseCurve(question: NoiseCurveQuestion): Promise<Answer> {
+    const {part, kind, levels, asker} = question;
+    const {dataset, breather, network, training} = this.#of;
+    const {layers, codeLayer, inputs: width} = network;
+    const rank = layers[codeLayer]!.units;
+    this.#curves.get(asker)?.abort();
+    const stop = new AbortController();
+    this.#curves.set(asker, stop);
+    const {corruption} = training;
+    const linear = {
+      pcaRank: rank,
+      // Of the rank that the run's own yardstick has, so that both are found at once.
+      ...(corruption && {filter: {trainedAt: corruption, rank, full: true}}),
+    };
+    const model = {
+      reconstruct: (data: Float32Array) =>
+        this.#with(question, (now) =>
+          now.reconstruct({data, width, count: data.length / width, complete: true}),
+        ),
+    };
+    try {
+      const curve = await noiseCurve(
+        dataset,
+        {
+          kind,
+          levels,
+          seed: training.seed,
+          nothing: part === 'nothing',
+          ...(part === 'linear' ? linear : part === 'model' ? model : {}),
+        },
+        {breather, signal: stop.signal},
+      );
+      return {type: 'noise-curve', ...curve};
+    } finally {
+      if (this.#curves.get(asker) === stop) this.#curves.delete(asker);
+    }
+  }
+
+  #images(indices: readonly number[], split: 'train' | 'test' = 'test'): Promise<Samples> {
+    return imagesAt(this.#of.dataset[split], indices, this.#of.breather);
   }
 }

@@ -49,19 +49,19 @@ function firstOfEachClass({test}: Dataset): readonly number[] {
   return [...first].sort(([a], [b]) => a - b).map(([, index]) => index);
 }
 
-/** Test images by place; those that are not there are left out. */
+/** Images by place; those that are not there are left out. */
 export async function imagesAt(
-  {test}: Dataset,
+  split: Split,
   places: readonly number[],
   breather: Breather,
 ): Promise<Samples> {
-  const indices = places.filter((index) => Number.isInteger(index) && index >= 0 && index < test.count);
-  await fillInPieces(rowsOf(test), Uint32Array.from(indices), null, breather);
+  const indices = places.filter((index) => Number.isInteger(index) && index >= 0 && index < split.count);
+  await fillInPieces(rowsOf(split), Uint32Array.from(indices), null, breather);
   const images = new Uint8Array(indices.length * pixels);
   indices.forEach((index, i) =>
-    images.set(test.images.subarray(index * pixels, (index + 1) * pixels), i * pixels),
+    images.set(split.images.subarray(index * pixels, (index + 1) * pixels), i * pixels),
   );
-  const {labels} = test;
+  const {labels} = split;
   return {images, labels: labels ? indices.map((index) => labels[index]!) : null, indices};
 }
 
@@ -71,7 +71,7 @@ export function samplesOf(
   watched: readonly number[] | null,
   breather: Breather,
 ): Promise<Samples> {
-  return imagesAt(dataset, watched ?? firstOfEachClass(dataset), breather);
+  return imagesAt(dataset.test, watched ?? firstOfEachClass(dataset), breather);
 }
 
 export function sampleRows({images, indices}: Samples): Rows {

@@ -9,7 +9,7 @@ import {
   eachPiece,
   momentsOf,
   readImage,
-  trainedDenoiser,
+  denoiserOfRank,
   trainingPca,
   type Work,
 } from './baselines.ts';
@@ -20,14 +20,15 @@ import {inPieces, SharedResults} from './pieces.ts';
  * Mean squared error against test noise. What needs no network is computed in expectation over the noise, from moments
  * of the test images, and not clipped; the model answers images that are drawn.
  *
- * With PCA and filter known, 1,000 images and 11 levels take about a second of one core (Zen 4), drawing the noise
- * included, and the model's own time; 40 MB while it runs, most of it the quadratic forms of the two maps.
+ * With both maps known and squared, 1,000 images and 11 levels take 1.3 s of one busy core of two (Zen 4), drawing for a
+ * model 0.8 s more, and the model its own time; to square the filter once, half a second. 25 MB while it runs, half of it
+ * kept: the squared maps.
  */
 export interface NoiseCurve {
   /** Factors, as asked for. */
   readonly levels: readonly number[];
-  readonly nothing: readonly number[];
-  /** PCA of the clean training images; null where it was not asked for. Likewise the others. */
+  readonly nothing: readonly number[] | null;
+  /** PCA of the clean training images; null where it was not asked for, like the others. */
   readonly pca: readonly number[] | null;
   readonly filter: readonly number[] | null;
   readonly model: readonly number[] | null;
@@ -42,9 +43,16 @@ export interface NoiseCurveOptions {
   /** Images from the start of the test set; 1,000. */
   readonly images?: number;
   readonly seed: number;
+  /** Whether the error of doing nothing is wanted: it is, unless this is false. */
+  readonly nothing?: boolean;
   /** Components of PCA, and numbers the linear filter may pass on (`null`: all). Absent: no such line. */
   readonly pcaRank?: number;
-  readonly filter?: {readonly trainedAt: CorruptionRule; readonly rank: number | null};
+  readonly filter?: {
+    readonly trainedAt: CorruptionRule;
+    readonly rank: number | null;
+    /** The full filter all the same; found together with the one of this rank, and kept with it. */
+    readonly full?: boolean;
+  };
   /** Answers n × 784 values in 0–1 with as many. */
   readonly reconstruct?: (images: Float32Array) => Promise<Float32Array>;
   /** Called after each level, with the errors so far. */
@@ -62,7 +70,7 @@ export async function noiseCurve(
   options: NoiseCurveOptions,
   work: Work,
 ): Promise<NoiseCurve> {
-  const {kind, levels, seed, pcaRank, filter, reconstruct} = options;
+  const {kind, levels, seed, nothing = true, pcaRank, filter, reconstruct} = options;
   const {breather, signal} = work;
   const {test} = dataset;
   const images = Math.min(options.images ?? 1000, test.count);
@@ -78,24 +86,27 @@ export async function noiseCurve(
         );
   const linear =
     filter &&
-    (await formOf(`filter ${filter.rank} ${Object.values(filter.trainedAt).join(' ')}`, async (waiting) => {
-      const trained = await trainedDenoiser(dataset, filter.trainedAt, filter.rank ?? 0, waiting);
-      return filter.rank === null ? trained.full : trained.reduced;
-    }));
+    (await formOf(
+      `filter ${filter.full ? null : filter.rank} ${Object.values(filter.trainedAt).join(' ')}`,
+      (waiting) =>
+        denoiserOfRank(dataset, filter.trainedAt, (filter.full ? null : filter.rank) ?? pixels, waiting),
+    ));
   const curve = {
     levels,
     images,
-    nothing: [] as number[],
+    nothing: nothing ? ([] as number[]) : null,
     pca: pca && ([] as number[]),
     filter: linear ? ([] as number[]) : null,
     model: reconstruct ? ([] as number[]) : null,
   };
   for (const level of levels) {
     const rule = {kind, low: level, high: level};
-    const moments = await momentsOf(test, images, rule, work);
-    curve.nothing.push(corruptionError(moments));
-    if (pca) curve.pca!.push(await inPieces(expectedError(pca, moments), breather, signal));
-    if (linear) curve.filter!.push(await inPieces(expectedError(linear, moments), breather, signal));
+    if (nothing || pca || linear) {
+      const moments = await momentsOf(test, images, rule, work);
+      curve.nothing?.push(corruptionError(moments));
+      if (pca) curve.pca!.push(await inPieces(expectedError(pca, moments), breather, signal));
+      if (linear) curve.filter!.push(await inPieces(expectedError(linear, moments), breather, signal));
+    }
     if (reconstruct) curve.model!.push(await modelError(dataset, images, {rule, seed}, reconstruct, work));
     options.onLevel?.(curve);
   }

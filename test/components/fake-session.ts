@@ -29,6 +29,10 @@ export class FakeSession implements Session {
     this.calls.push('play');
   }
 
+  look(): void {
+    this.calls.push('look');
+  }
+
   pause(): void {
     this.calls.push('pause');
     if (this.snapshot.status === 'training') this.say([{type: 'status', status: 'paused'}]);

@@ -3,6 +3,7 @@ import type {Moment} from '../../src/locales/messages.ts';
 /** Every sentence about a moment there is, with values as long as they get. */
 export const everyMoment: readonly Moment[] = (['digit', 'picture'] as const).flatMap((noun): Moment[] => [
   {code: 'idle', noun, codeUnits: 1024},
+  {code: 'idle-noise', noun},
   {code: 'download', name: 'Fashion-MNIST', bytes: 30_878_645},
   {code: 'loading'},
   {code: 'first-epoch', batchSize: 256, noun},

@@ -15,7 +15,7 @@ test('importing the package in Node has no effect and does not throw', async () 
   // Lit brings what it needs to render on a server; that is its own affair.
   await import('lit');
   const before = Object.getOwnPropertyNames(globalThis);
-  for (const entry of ['index.js', 'ae-trainer.js', 'classes.js']) {
+  for (const entry of ['index.js', 'ae-noise-demo.js', 'ae-trainer.js', 'classes.js']) {
     await import(pathToFileURL(resolve(dist, entry)).href);
   }
   assert.deepEqual(
@@ -40,6 +40,19 @@ for (const file of workers) {
     assert.equal(readFileSync(resolve(dist, file), 'utf8'), text);
   });
 }
+
+test('bundlers find every worker file by the literal they know', () => {
+  const texts = readdirSync(dist)
+    .filter((file) => /^(chunk-|index|ae-trainer|classes)/.test(file))
+    .map((file) => readFileSync(resolve(dist, file), 'utf8'));
+  for (const file of workers) {
+    const literal = `new Worker(new URL("./${file}", import.meta.url)`;
+    assert.ok(
+      texts.some((text) => text.includes(literal)),
+      literal,
+    );
+  }
+});
 
 test('the folder for pages needs nothing outside itself', () => {
   for (const file of readdirSync(cdn).filter(

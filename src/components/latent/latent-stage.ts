@@ -9,6 +9,7 @@ import {epochSlider, followArchive} from '../epoch-slider.ts';
 import {EventRelay} from '../event-relay.ts';
 import {Inspector} from '../inspector.ts';
 import {inspectorStyles} from '../inspector-styles.ts';
+import {MemoryLine} from '../memory-line.ts';
 import {nextStyles} from '../next-styles.ts';
 import {remarksList} from '../problem.ts';
 import {RunStory} from '../run-story.ts';
@@ -66,6 +67,7 @@ class LatentStage implements Stage, ReactiveController {
   readonly #story: RunStory;
   readonly #settings: SettingsForm;
   readonly #inspector: Inspector;
+  readonly #memory: MemoryLine;
   readonly #codes: CodeSource;
   readonly #images: ImageStore;
   readonly #desk: Desk;
@@ -94,6 +96,7 @@ class LatentStage implements Stage, ReactiveController {
     this.#story = new RunStory(host, tell);
     this.#settings = new SettingsForm(host);
     this.#inspector = new Inspector(host, tell);
+    this.#memory = new MemoryLine(host);
     this.#codes = new CodeSource(host);
     this.#images = new ImageStore(host);
     this.#desk = new Desk(() => host.requestUpdate());
@@ -173,7 +176,7 @@ class LatentStage implements Stage, ReactiveController {
             ${this.#table.files(scene)}`
           : nothing
       }
-      ${this.#settings.render(view, names)} ${this.#inspector.render(view)} ${aboutRun(view)}
+      ${this.#settings.render(view, names)} ${this.#inspector.render(view)} ${aboutRun(view, this.#memory)}
     </div>`;
   }
 

@@ -1,4 +1,5 @@
 import {expose} from 'comlink';
+import {mostPointSets} from '../../protocol/analysis.ts';
 import type {
   AnalysisAcknowledgement,
   AnalysisApi,
@@ -16,8 +17,6 @@ import {transformed} from './projections.ts';
 import {allNeighbours, drive, firstNeighbours, refusalOf, Space} from './space.ts';
 import type {Between, FindNeighbours} from './space.ts';
 
-/** Sets of points kept: codes and pixels, of now and of before. */
-const mostSets = 4;
 const trustworthinessK = 12;
 const accuracyK = 10;
 
@@ -48,7 +47,8 @@ export function serveAnalysis(port: Port, {pieceMs, findNeighbours = null}: Anal
     hold(points) {
       spaces.delete(points.key);
       spaces.set(points.key, new Space(points, findNeighbours));
-      for (const key of [...spaces.keys()].slice(0, Math.max(0, spaces.size - mostSets))) spaces.delete(key);
+      for (const key of [...spaces.keys()].slice(0, Math.max(0, spaces.size - mostPointSets)))
+        spaces.delete(key);
       return Promise.resolve();
     },
     async project(id, key, parameters) {

@@ -1,0 +1,273 @@
+import {css} from 'lit';
+
+/** Errors, test noise, tabs and what they show, and the three stages. */
+export const noiseStyles = css`
+  .figures-room .own {
+    color: var(--_muted);
+  }
+  b.good {
+    color: var(--_good);
+  }
+  b.bad {
+    color: var(--_bad);
+  }
+  .level {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) 3em;
+    align-items: center;
+    gap: 0 12px;
+    min-block-size: 58px;
+  }
+  .level output {
+    font-weight: 600;
+    text-align: end;
+  }
+  .level small {
+    grid-column: 2 / -1;
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  .track {
+    position: relative;
+    display: grid;
+    /* As the slider inside, which counts from the left in every language. */
+    direction: ltr;
+  }
+  .trained-at {
+    position: absolute;
+    inset-block-end: 1px;
+    left: calc(8px + (100% - 16px) * var(--at));
+    inline-size: 2px;
+    margin-left: -1px;
+    block-size: 6px;
+    background: var(--_ink);
+    pointer-events: none;
+  }
+  .tabbed {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 14px;
+  }
+  .tabs {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 4px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .tab {
+    border: 0;
+    border-radius: 0;
+    border-block-end: 2px solid transparent;
+    margin-block-end: -1px;
+    padding: 0 8px;
+    color: var(--_muted);
+  }
+  .tab[aria-selected='true'] {
+    color: var(--_ink);
+    font-weight: 600;
+    border-block-end-color: var(--_accent);
+  }
+  .panel {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    gap: 12px;
+    min-block-size: 286px;
+  }
+  .note {
+    color: var(--_muted);
+  }
+  .levels {
+    block-size: 220px;
+    min-inline-size: 0;
+    overflow: hidden;
+    /* More noise is to the right in every language. */
+    direction: ltr;
+  }
+  .levels svg {
+    display: block;
+    overflow: hidden;
+    font: 12px var(--_font);
+    font-variant-numeric: tabular-nums;
+  }
+  .levels text {
+    fill: var(--_muted);
+  }
+  .levels .grid {
+    stroke: var(--_line);
+    shape-rendering: crispEdges;
+  }
+  .levels path {
+    fill: none;
+    stroke: var(--_muted);
+    stroke-width: 1.5;
+    stroke-linejoin: round;
+    stroke-linecap: round;
+  }
+  .levels path.nothing {
+    stroke-dasharray: 1.5 4;
+  }
+  .levels path.pca {
+    stroke-dasharray: 9 3 2 3;
+  }
+  .levels path.filter {
+    stroke-dasharray: 5 4;
+  }
+  .levels path.plain {
+    stroke: var(--_ink);
+  }
+  .levels path.model {
+    stroke: var(--_accent);
+    stroke-width: 2.5;
+  }
+  .levels text.model {
+    fill: var(--_accent);
+    font-weight: 600;
+  }
+  .levels text.plain {
+    fill: var(--_ink);
+  }
+  .levels rect.trained {
+    fill: var(--_accent);
+    opacity: 0.1;
+  }
+  .levels line.trained {
+    stroke: var(--_accent);
+    stroke-dasharray: 2 3;
+    shape-rendering: crispEdges;
+  }
+  .levels text.trained {
+    fill: var(--_accent);
+  }
+  .levels line.now {
+    stroke: var(--_ink);
+    stroke-opacity: 0.45;
+    shape-rendering: crispEdges;
+  }
+  .levels circle.turn {
+    fill: var(--_paper);
+    stroke: var(--_accent);
+    stroke-width: 2;
+  }
+  .levels .label {
+    paint-order: stroke;
+    stroke: var(--_paper);
+    stroke-width: 3px;
+    stroke-linejoin: round;
+  }
+  .spoiling {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 160px)) minmax(0, 1fr);
+    gap: 14px 18px;
+  }
+  .easel {
+    cursor: crosshair;
+  }
+  .brush {
+    position: absolute;
+    inline-size: calc(500% / 28);
+    block-size: calc(500% / 28);
+    border: 1px solid var(--_accent);
+    border-radius: 50%;
+    box-sizing: border-box;
+    pointer-events: none;
+  }
+  .spoil-side {
+    display: grid;
+    align-content: start;
+    gap: 12px;
+  }
+  .spoil-side .traced {
+    min-block-size: 0;
+  }
+  .check input[type='radio'] {
+    border-radius: 50%;
+  }
+  .stages {
+    display: grid;
+    grid-template-columns:
+      minmax(0, 4fr) minmax(0, 3fr) minmax(0, 4fr) minmax(0, 3fr) minmax(0, 5fr) minmax(0, 3fr)
+      minmax(0, 4fr);
+    align-items: start;
+    gap: 8px;
+  }
+  .stages figcaption {
+    text-align: center;
+  }
+  .arrow {
+    display: grid;
+    justify-items: center;
+    gap: 3px;
+    padding-block-start: 1.6em;
+    color: var(--_muted);
+    font-size: var(--_small);
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+  .arrow i {
+    inline-size: 100%;
+    block-size: 0;
+    border-block-start: 1.5px solid currentColor;
+    position: relative;
+  }
+  .arrow i::after {
+    content: '';
+    position: absolute;
+    inset-inline-end: 0;
+    inset-block-start: -4px;
+    inline-size: 6px;
+    block-size: 6px;
+    border-block-start: 1.5px solid currentColor;
+    border-inline-end: 1.5px solid currentColor;
+    rotate: 45deg;
+  }
+  :host(:dir(rtl)) .arrow i::after {
+    rotate: -45deg;
+  }
+  .summary pre {
+    margin: 8px 0 0;
+    padding: 10px 12px;
+    overflow-x: auto;
+    background: var(--_soft);
+    border-radius: 6px;
+    font-size: calc(var(--_size) * 0.85);
+    line-height: 1.35;
+  }
+  @media (forced-colors: active) {
+    .tab[aria-selected='true'] {
+      border-block-end-color: Highlight;
+    }
+    .trained-at {
+      background: CanvasText;
+    }
+    .levels path,
+    .levels circle,
+    .levels rect {
+      forced-color-adjust: none;
+    }
+  }
+  @container (max-width: 560px) {
+    .level {
+      grid-template-columns: minmax(0, 1fr) 3em;
+    }
+    .level select {
+      grid-column: 1 / -1;
+      justify-self: start;
+    }
+    .level small {
+      grid-column: 1 / -1;
+    }
+    .spoiling {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .spoil-side {
+      grid-column: 1 / -1;
+    }
+    .stages {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1fr);
+    }
+    .code-figure {
+      grid-column: auto;
+    }
+  }
+`;

@@ -1,0 +1,144 @@
+import {es} from './es.ts';
+import {asWritten} from './format.ts';
+import type {Noun} from './messages.ts';
+import type {ErrorFacts, NoiseMessages, Piece} from './noise-messages.ts';
+
+const {count, loss, percent, plural, fixed} = es.format;
+const named = (noun: Noun, label: number | null) =>
+  label === null
+    ? noun === 'digit'
+      ? 'Un dígito'
+      : 'Una imagen'
+    : noun === 'digit'
+      ? `Dígito ${label}`
+      : `Una imagen de la clase ${label}`;
+const kinds = {gaussian: 'gaussiano', masking: 'de borrado', 'salt-pepper': 'sal y pimienta'};
+const rule = (one: {kind: keyof typeof kinds; low: number; high: number}) =>
+  `${kinds[one.kind]} ${[...new Set([one.low, one.high])].map(asWritten).join('–')}`;
+const decibels = (meanSquared: number) => `${fixed(10 * Math.log10(1 / meanSquared), 1)} dB`;
+
+/** Lo idéntico no tiene razón. */
+const ratio = (error: number, name = '') => (error === 0 ? 'idéntico' : name + decibels(error));
+
+function figures(before: number, after: number | null): Piece[] {
+  const said: Piece[] = [{figure: loss(before)}, ` (${ratio(before, 'PSNR ')}) antes`];
+  if (after === null) return [...said, '.'];
+  const better = after < before;
+  said.push(', ', {figure: loss(after), good: better}, ` (${ratio(after)}) después`);
+  if (before === after) return [...said, ': sin cambio.'];
+  if (before === 0) return [...said, ': daño a lo que estaba limpio.'];
+  if (after === 0) return [...said, '.'];
+  const gain = fixed(Math.abs(10 * Math.log10(before / after)), 1);
+  return [...said, `: ${gain} dB ${better ? 'mejor' : 'peor'}.`];
+}
+
+export const noise: NoiseMessages = {
+  reconstructed: 'redibujado',
+  caption: (noun, shown) =>
+    noun === 'digit'
+      ? `Dígitos de prueba: limpios, con ruido, sin él${shown === null ? '' : ` en la época ${count(shown)}`}`
+      : `Imágenes de prueba: limpias, con ruido, sin él${shown === null ? '' : ` en la época ${count(shown)}`}`,
+  group: (noun) =>
+    noun === 'digit'
+      ? 'Diez dígitos de prueba: limpios, con ruido y sin él'
+      : 'Diez imágenes de prueba: limpias, con ruido y sin él',
+  picture: (noun, label) => `${named(noun, label)}: original, con ruido y sin ruido`,
+  figures: ({before, after}: ErrorFacts) => ['MSE medio ', ...figures(before, after)],
+  own: (name, {before, after}) => [`${name}: `, ...figures(before, after)],
+  ownNone: (noun) => `Elige ${noun === 'digit' ? 'un dígito' : 'una imagen'} para ver sus cifras.`,
+  kinds,
+  kind: 'Tipo de ruido',
+  factor: (noun) => (noun === 'digit' ? 'Ruido en los dígitos de prueba' : 'Ruido en las imágenes de prueba'),
+  amount: (kind, factor) => (kind === 'gaussian' ? fixed(factor, 2) : percent(factor)),
+  trained: (trained) => (trained ? `entrenada con ruido ${rule(trained)}` : 'entrenada sin ruido'),
+  tabs: {training: 'Entrenamiento', curve: 'Curva', spoil: 'Estropear uno', plain: 'Sin ruido'},
+  tabList: 'Más sobre el ruido',
+  training: {
+    caption: (noun, epoch, trained) =>
+      trained
+        ? `${noun === 'digit' ? 'Los primeros dígitos' : 'Las primeras imágenes'} de entrenamiento en la época ${count(epoch)} (ruido ${rule(trained)}). Cada época sortea ruido nuevo; lo que hay que dibujar está limpio.`
+        : `${noun === 'digit' ? 'Los primeros dígitos' : 'Las primeras imágenes'} de entrenamiento: esta red no ve ruido.`,
+    picture: (noun, label) => `${named(noun, label)}: original y como se usa al entrenar`,
+    next: (epoch) => `Ruido de la época ${count(epoch)}`,
+  },
+  curve: {
+    nothing: 'no hacer nada',
+    denoiser: 'con ruido',
+    plain: 'sin ruido',
+    pca: (rank) => `PCA, ${count(rank)}`,
+    filter: 'mejor filtro lineal',
+    trainedAt: 'entrenada',
+    across: (kind) => `ruido en las imágenes de prueba (${kinds[kind]})`,
+    waiting: 'La curva llega con la primera época.',
+    harm(facts) {
+      switch (facts.code) {
+        case 'never':
+          return 'En todos los niveles medidos la red mejora a no hacer nada.';
+        case 'always':
+          return 'En todos los niveles medidos sería mejor no hacer nada.';
+        case 'below':
+          return `Por debajo de ${fixed(facts.level, 2)} hace daño: allí es mejor no hacer nada.`;
+        case 'above':
+          return `Por encima de ${fixed(facts.level, 2)} hace daño: allí es mejor no hacer nada.`;
+        case 'outside':
+          return `Ayuda de ${fixed(facts.low, 2)} a ${fixed(facts.high, 2)}; fuera es mejor no hacer nada.`;
+        case 'between':
+          return `De ${fixed(facts.low, 2)} a ${fixed(facts.high, 2)} es mejor no hacer nada; fuera ayuda.`;
+      }
+    },
+    summary: (kind, images, harm) =>
+      `Gráfico del error cuadrático medio según el ruido ${kinds[kind]}, ${count(images)} imágenes de prueba. ${harm}`,
+    table: 'La curva en cifras',
+    level: 'ruido',
+  },
+  spoil: {
+    canvas: (name) => `${name}, para estropear: las flechas mueven el pincel, Espacio pinta`,
+    mode: 'Pincel',
+    noise: 'añadir ruido',
+    rub: 'borrar',
+    clear: 'Restaurar',
+    spoiled: 'estropeado',
+    repaired: 'reparado',
+    hint: 'Pinta en la imagen de la izquierda con ratón, dedo, lápiz o teclas.',
+    inside: (pixels) => `dentro, ${count(pixels)} ${plural(pixels, 'píxel', 'píxeles')}`,
+    outside: 'fuera',
+    beforeAfter: (before, after) => `${loss(before)} → ${after === null ? '–' : loss(after)}`,
+    everywhere: (outside) =>
+      `Esta red solo ha visto ruido por todas partes: fuera de la zona estropeada, donde nada estaba mal, deja un error de ${loss(outside)}.`,
+    range: (low, high) => `Entrenar en el intervalo ${asWritten(low)}–${asWritten(high)}`,
+    heard: (row, column, pixels) =>
+      `Fila ${row}, columna ${column}. ${count(pixels)} ${plural(pixels, 'píxel estropeado', 'píxeles estropeados')}.`,
+  },
+  plain: {
+    intro:
+      '¿Qué aporta el ruido al entrenar? La misma red puede entrenarse al lado sin ruido, con todos los demás ajustes iguales.',
+    itself: 'Esta red se entrenó sin ruido: es ella misma la de comparación.',
+    train: 'Entrenarla sin ruido',
+    progress: (epoch, of) => `La red sin ruido lleva ${count(epoch)} de ${count(of)} épocas.`,
+    row: 'sin ruido',
+    picture: (noun, label) => `${named(noun, label)} con ruido, redibujado por la red entrenada sin ruido`,
+    caption: ({epoch, kind, factor, denoiser, plain, better, share: by}) => {
+      const at = `Con ruido ${kinds[kind]} ${asWritten(factor)}, tras ${count(epoch)} ${plural(epoch, 'época', 'épocas')} cada una, el error de la entrenada con ruido es ${loss(denoiser)}; el de la otra, ${loss(plain)}: `;
+      const share = percent(by);
+      if (better === null) return `${at}sin diferencia apreciable.`;
+      return better === 'denoiser'
+        ? `${at}el ruido al entrenar lo baja un ${share}.`
+        : `${at}aquí es mejor entrenar sin ruido, por un ${share}.`;
+    },
+    clean: ({denoiser, plain}) =>
+      `Con imágenes limpias: ${loss(denoiser)} y ${loss(plain)}; ${denoiser > plain ? 'ahí es mejor la entrenada sin ruido' : 'tampoco ahí es peor la entrenada con ruido'}.`,
+  },
+  stages: {
+    title: 'Las tres etapas',
+    corrupt: 'corromper',
+    encode: 'codificar',
+    decode: 'decodificar',
+    values: '784 valores',
+    noisyValues: '784 valores con ruido',
+    code: (units) => `código, ${count(units)} ${plural(units, 'número', 'números')}`,
+    output: '784 valores de nuevo',
+    described: (name, trained, code) =>
+      `${name}: corrompido (${trained}), codificado${code ? ` en ${count(code.units)} números, ${count(code.zeros)} a cero, el mayor ${loss(code.largest)}` : ''}, decodificado`,
+    summary: 'encoder.summary()',
+  },
+};

@@ -1,0 +1,112 @@
+import type {CorruptionRule} from '../numerics/corruption.ts';
+import type {NoiseKind} from '../recipe/test-noise.ts';
+import type {CodeFacts, Noun} from './messages.ts';
+
+/** Mean squared errors without the network, and after it; null where that is not known. */
+export interface ErrorFacts {
+  readonly before: number;
+  readonly after: number | null;
+}
+
+/** What the curve says of harm, in one of four forms. */
+export type HarmFacts =
+  | {readonly code: 'never' | 'always'}
+  /** Only below this level, or only above it. */
+  | {readonly code: 'below' | 'above'; readonly level: number}
+  /** Only outside these levels, or only between them. */
+  | {readonly code: 'outside' | 'between'; readonly low: number; readonly high: number};
+
+/** What `<ae-noise-demo>` says once somebody has acted. */
+export interface NoiseMessages {
+  /** The third row of a network that was trained without noise. */
+  readonly reconstructed: string;
+  readonly caption: (noun: Noun, shown: number | null) => string;
+  readonly group: (noun: Noun) => string;
+  readonly picture: (noun: Noun, label: number | null) => string;
+  /** The errors of the ten. */
+  readonly figures: (facts: ErrorFacts) => readonly Piece[];
+  /** The errors of one of them. */
+  readonly own: (name: string, facts: ErrorFacts) => readonly Piece[];
+  readonly ownNone: (noun: Noun) => string;
+  readonly kinds: Readonly<Record<NoiseKind, string>>;
+  readonly kind: string;
+  readonly factor: (noun: Noun) => string;
+  readonly amount: (kind: NoiseKind, factor: number) => string;
+  /** Null for a network trained without noise. */
+  readonly trained: (rule: CorruptionRule | null) => string;
+  readonly tabs: Readonly<Record<'training' | 'curve' | 'spoil' | 'plain', string>>;
+  readonly tabList: string;
+  readonly training: {
+    readonly caption: (noun: Noun, epoch: number, rule: CorruptionRule | null) => string;
+    readonly picture: (noun: Noun, label: number | null) => string;
+    readonly next: (epoch: number) => string;
+  };
+  readonly curve: {
+    readonly nothing: string;
+    readonly denoiser: string;
+    readonly plain: string;
+    readonly pca: (rank: number) => string;
+    readonly filter: string;
+    readonly trainedAt: string;
+    readonly across: (kind: NoiseKind) => string;
+    readonly waiting: string;
+    readonly harm: (facts: HarmFacts) => string;
+    readonly summary: (kind: NoiseKind, images: number, harm: string) => string;
+    readonly table: string;
+    readonly level: string;
+  };
+  readonly spoil: {
+    readonly canvas: (name: string) => string;
+    readonly mode: string;
+    readonly noise: string;
+    readonly rub: string;
+    readonly clear: string;
+    readonly spoiled: string;
+    readonly repaired: string;
+    readonly hint: string;
+    readonly inside: (pixels: number) => string;
+    readonly outside: string;
+    readonly beforeAfter: (before: number, after: number | null) => string;
+    readonly everywhere: (outside: number) => string;
+    readonly range: (low: number, high: number) => string;
+    readonly heard: (row: number, column: number, pixels: number) => string;
+  };
+  readonly plain: {
+    readonly intro: string;
+    readonly itself: string;
+    readonly train: string;
+    readonly progress: (epoch: number, of: number) => string;
+    readonly row: string;
+    readonly picture: (noun: Noun, label: number | null) => string;
+    readonly caption: (facts: PlainFacts) => string;
+    readonly clean: (errors: {readonly denoiser: number; readonly plain: number}) => string;
+  };
+  readonly stages: {
+    readonly title: string;
+    readonly corrupt: string;
+    readonly encode: string;
+    readonly decode: string;
+    readonly values: string;
+    readonly noisyValues: string;
+    readonly code: (units: number) => string;
+    readonly output: string;
+    readonly described: (name: string, rule: string, code: CodeFacts | null) => string;
+    readonly summary: string;
+  };
+}
+
+/** A part of a sentence; a figure stands out, in the colour of what is better or worse. */
+export type Piece = string | {readonly figure: string; readonly good?: boolean};
+
+/** Errors of the denoiser and of the same network trained without noise, after as many epochs. */
+export interface PlainFacts {
+  readonly epoch: number;
+  readonly kind: NoiseKind;
+  readonly factor: number;
+  readonly denoiser: number;
+  readonly plain: number;
+  /** Null where the difference is not worth a word. */
+  readonly better: 'denoiser' | 'plain' | null;
+  /** Of the larger error, by which the smaller one is below it. */
+  readonly share: number;
+}
