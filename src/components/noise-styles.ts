@@ -35,7 +35,7 @@ export const noiseStyles = css`
   }
   .trained-at {
     position: absolute;
-    inset-block-end: 1px;
+    inset-block-start: calc(50% + 8px);
     left: calc(8px + (100% - 16px) * var(--at));
     inline-size: 2px;
     margin-left: -1px;
@@ -233,6 +233,11 @@ export const noiseStyles = css`
     font-size: calc(var(--_size) * 0.85);
     line-height: 1.35;
   }
+  @media (pointer: coarse) {
+    .tab {
+      min-inline-size: 0;
+    }
+  }
   @media (forced-colors: active) {
     .tab[aria-selected='true'] {
       border-block-end-color: Highlight;
@@ -249,6 +254,15 @@ export const noiseStyles = css`
   @container (max-width: 560px) {
     .level {
       grid-template-columns: minmax(0, 1fr) 3em;
+      min-block-size: 82px;
+    }
+    /* As many as there is room for. */
+    .training .pairs > :nth-child(n + 6) {
+      display: none;
+    }
+    .tab {
+      padding: 0 6px;
+      font-size: var(--_small);
     }
     .level select {
       grid-column: 1 / -1;

@@ -59,6 +59,7 @@ export const noise: NoiseMessages = {
     filter: 'best linear filter',
     trainedAt: 'trained',
     across: (kind) => `noise in the test images (${kinds[kind]})`,
+    measuring: (noun) => `Measuring the errors of 1,000 test ${plurals[noun]} …`,
     waiting: 'The curve comes with the first epoch.',
     harm(facts) {
       switch (facts.code) {

@@ -49,7 +49,9 @@ export interface NoiseMessages {
     readonly filter: string;
     readonly trainedAt: string;
     readonly across: (kind: NoiseKind) => string;
+    /** Before the first epoch, and while it is measured. */
     readonly waiting: string;
+    readonly measuring: (noun: Noun) => string;
     readonly harm: (facts: HarmFacts) => string;
     readonly summary: (kind: NoiseKind, images: number, harm: string) => string;
     readonly table: string;
