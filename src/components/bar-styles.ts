@@ -137,11 +137,17 @@ export const barStyles = css`
       text-align: start;
     }
   }
-  @container (max-width: 320px) {
+  @container (max-width: 400px) {
     /* Its words say what it does; they need the room. */
     .bar .main .icon {
       display: none;
     }
+    /* Two lines of a long label, with air above and below. */
+    .bar button {
+      min-block-size: 44px;
+    }
+  }
+  @container (max-width: 320px) {
     .top {
       margin: -12px -12px 0;
       padding: 12px 12px 10px;

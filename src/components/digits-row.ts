@@ -7,10 +7,10 @@ import type {Question, Samples} from '../protocol/protocol.ts';
 import {pixels} from '../recipe/derive.ts';
 import {Asking} from './asking.ts';
 import {firstDigits} from './first-digits.ts';
-import {unitValues} from './images.ts';
 import {OptionList} from './option-list.ts';
 import {dataKey, sameSelection, select, SelectionController, selectionOf} from './selection.ts';
 import type {StageHost, View} from './stage.ts';
+import {unitValues} from './unit-values.ts';
 
 /** Which rows there are below the reconstructions. */
 export interface ExtraRows {
@@ -95,7 +95,7 @@ export class DigitsRow implements ReactiveController {
               </li>`,
           )}
         </ul>
-        <p class="caption" aria-hidden="true">
+        <p class="caption ${code || error ? 'long' : ''}" aria-hidden="true">
           <bdi
             >${
               code || error || shown !== null ? say.caption(noun, {code, error, shown}) : first.caption(noun)

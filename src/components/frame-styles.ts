@@ -40,13 +40,13 @@ export const frameStyles = css`
   }
   .foot {
     display: flex;
-    flex-wrap: wrap;
     align-items: start;
     justify-content: space-between;
     gap: 8px 16px;
     margin-block-start: -4px;
   }
   details {
+    flex: none;
     min-inline-size: 0;
   }
   details[open] {
@@ -71,6 +71,8 @@ export const frameStyles = css`
     border: 1px solid var(--_line);
     border-radius: 99px;
     padding: 1px 10px;
+    /* What is told later is longer, and must not need another line; all of it is in the details. */
+    min-inline-size: 0;
     max-inline-size: 100%;
     box-sizing: border-box;
     overflow: hidden;
@@ -100,6 +102,10 @@ export const frameStyles = css`
   @container (max-width: 320px) {
     .frame {
       padding: 12px;
+    }
+    /* Too narrow for both, whatever the chip says. */
+    .foot {
+      flex-direction: column;
     }
   }
   @media (pointer: coarse) {

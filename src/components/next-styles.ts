@@ -1,6 +1,9 @@
 import {css} from 'lit';
 
-/** The button at the end of a sentence that turns to the next one: as small as a word, as large as a finger. */
+/**
+ * The button at the end of a sentence that turns to the next one, as small as a word and as large as a finger; and what
+ * stands in the sentence's place when something was mended.
+ */
 export const nextStyles = css`
   button.next {
     position: relative;
@@ -13,10 +16,36 @@ export const nextStyles = css`
     background: none;
     color: var(--_accent);
     vertical-align: baseline;
+    font-weight: 600;
+    line-height: 1;
   }
-  button.next .icon {
-    inline-size: 0.7em;
-    block-size: 0.7em;
+  .notice {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 10px;
+    border-inline-start-color: var(--_muted);
+  }
+  .notice button {
+    margin-block: -13px;
+    border-color: transparent;
+  }
+  .notice button.undo {
+    flex: none;
+    border-color: var(--_line);
+    margin-block: -6px;
+  }
+  @media (pointer: coarse) {
+    .notice button.undo {
+      flex: none;
+      margin-block: -13px;
+    }
+  }
+  /* A sign that is mirrored where the page reads from right to left. */
+  button.next::before {
+    content: '›';
+    /* Larger than the line it stands in allows. */
+    transform: scale(1.6);
   }
   button.next:hover {
     color: var(--_ink);

@@ -2,7 +2,7 @@ import {corrupt, type CorruptionRule} from '../numerics/corruption.ts';
 import type {Purpose} from '../numerics/random.ts';
 import type {Samples} from '../protocol/protocol.ts';
 import {pixels} from '../recipe/derive.ts';
-import {unitValues} from './images.ts';
+import {unitValues} from './unit-values.ts';
 
 /** The values of pictures, each set computed once. */
 const cleanOf = new WeakMap<Uint8Array, Float32Array>();

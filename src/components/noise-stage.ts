@@ -13,6 +13,7 @@ import {EventRelay} from './event-relay.ts';
 import {factsList} from './facts.ts';
 import {firstLook} from './first-noise.ts';
 import {inspectorStyles} from './inspector-styles.ts';
+import {MemoryLine} from './memory-line.ts';
 import {momentsOf, turnOf} from './moment.ts';
 import {nextStyles} from './next-styles.ts';
 import {NoiseCurve} from './noise-curve.ts';
@@ -66,6 +67,7 @@ class NoiseStage implements Stage {
   readonly #stages: ThreeStages;
   readonly #chart: ChartPanel;
   readonly #settings: SettingsForm;
+  readonly #memory: MemoryLine;
   /** The reader wants a plain network beside this one. */
   #comparing = false;
 
@@ -95,6 +97,7 @@ class NoiseStage implements Stage {
     this.#stages = new ThreeStages(host, this.#rows, this.#level);
     this.#chart = new ChartPanel(host);
     this.#settings = new SettingsForm(host);
+    this.#memory = new MemoryLine(host);
   }
 
   get announcement(): string {
@@ -143,7 +146,7 @@ class NoiseStage implements Stage {
       ${this.#settings.render(view, names)} ${this.#stages.render(view)}
       <div class="split">${this.#chart.render(view)} ${factsList(asShown(view))}</div>
       ${epochSlider(view)} ${curveSection(view, this.#chart)}
-      ${view.snapshot.epoch > 0 ? this.#curve.table(view) : ''} ${aboutRun(view)}
+      ${view.snapshot.epoch > 0 ? this.#curve.table(view) : ''} ${aboutRun(view, this.#memory)}
     </div>`;
   }
 

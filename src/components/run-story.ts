@@ -4,7 +4,7 @@ import type {Failure} from '../protocol/errors.ts';
 import {learningRates} from '../recipe/fields.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import {icon} from './icons.ts';
-import {complaintsPanel, problem} from './problem.ts';
+import {complaintsPanel, firstLine, problem} from './problem.ts';
 import type {StageHost, View} from './stage.ts';
 
 /** A tenth of a learning rate, as one would write it; from far above, the optimizer's own. */
@@ -35,6 +35,7 @@ export class RunStory {
     const mended = this.#mended(view);
     if (mended) return this.#notice(mended.key, mended.sentence, messages);
     if (snapshot.status === 'idle' && trained.undoable) return this.#undo(view);
+    if (snapshot.status === 'idle') return firstLine(view, messages.say(moments[0]!));
     const place = this.#placeOf(moments, turn);
     const sentence = messages.say(moments[place]!);
     if (moments.length < 2) return sayLine(sentence);
@@ -46,9 +47,7 @@ export class RunStory {
         type="button"
         aria-label=${messages.button.next(moments.length)}
         @click=${() => this.#next(moments, place, messages)}
-      >
-        ${icon('play')}
-      </button>`,
+      ></button>`,
     );
   }
 
@@ -71,7 +70,7 @@ export class RunStory {
         <bdi>${messages.notice.startedOver}</bdi>
         <button
           part="button"
-          class="quiet"
+          class="quiet undo"
           type="button"
           @click=${() => {
             trained.undo();
@@ -108,8 +107,10 @@ export class RunStory {
     const key = JSON.stringify(notice);
     if (notice && !this.#dismissed.has(key))
       return {key, sentence: messages.failure[notice.code](notice.values)};
-    if (engine?.where === 'page' && !this.#dismissed.has('page'))
-      return {key: 'page', sentence: messages.notice.page};
+    if (engine?.where === 'page' && !this.#dismissed.has('page')) {
+      const own = engine.passedOver.some(({reason}) => reason === 'worker-base');
+      return {key: 'page', sentence: own ? messages.notice.workerBase : messages.notice.page};
+    }
     return null;
   }
 

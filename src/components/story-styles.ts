@@ -10,17 +10,6 @@ export const storyStyles = css`
     border-inline-start: 3px solid var(--_accent);
     padding-inline-start: 10px;
   }
-  .notice {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 10px;
-    border-inline-start-color: var(--_muted);
-  }
-  .notice button {
-    margin-block: -13px;
-    border-color: transparent;
-  }
   .problem {
     display: grid;
     gap: 10px;
@@ -50,9 +39,14 @@ export const storyStyles = css`
       min-block-size: 2.8em;
     }
   }
-  @container (max-width: 320px) {
+  @container (max-width: 440px) {
     .room {
       min-block-size: 4.2em;
+    }
+  }
+  @container (max-width: 300px) {
+    .room {
+      min-block-size: 5.6em;
     }
   }
 `;

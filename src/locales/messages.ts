@@ -85,6 +85,7 @@ export interface FirstMessages {
     readonly reset: string;
     readonly retry: string;
     readonly sigmoid: string;
+    readonly builtIn: string;
     readonly group: string;
   };
   readonly status: {
@@ -130,6 +131,8 @@ export interface FirstMessages {
   };
   readonly complaint: (complaint: Complaint) => string;
   readonly remark: (remark: Remark) => string;
+  /** The reader asked pages to be sparing, and this run would download. */
+  readonly savesData: string;
   /** Why an element with `for` has no network to show; `name` is `#id`. */
   readonly link: Readonly<Record<'missing' | 'not-a-model' | 'circle', (name: string) => string>>;
   /** A part of the library could not be fetched. */
@@ -142,7 +145,6 @@ export interface LaterMessages {
     readonly pause: string;
     readonly resume: string;
     readonly more: (epochs: number) => string;
-    readonly builtIn: string;
     readonly lower: (rate: number) => string;
     readonly dismiss: string;
     readonly undo: string;
@@ -258,8 +260,14 @@ export interface LaterMessages {
     readonly value: (epoch: number, valLoss: number | null) => string;
     readonly isNow: string;
     readonly toNow: string;
-    /** Every how many epochs one is kept, and the bytes they take. */
-    readonly kept: (every: number, bytes: number, most: number) => string;
+    /** Every how many epochs one is kept (null: irregularly), or how many of how many, and the bytes they take. */
+    readonly kept: (archive: {
+      readonly every: number | null;
+      readonly kept: number;
+      readonly epochs: number;
+      readonly bytes: number;
+      readonly mostBytes: number;
+    }) => string;
   };
   readonly details: {
     readonly engine: string;
@@ -270,6 +278,9 @@ export interface LaterMessages {
     readonly noHistory: string;
     readonly step: (milliseconds: number) => string;
     readonly onPage: string;
+    readonly memory: string;
+    /** Bytes of this run's own, and of images that `sharedBy` runs use together. */
+    readonly memoryLine: (runBytes: number, dataBytes: number, sharedBy: number) => string;
     readonly passedOver: (engine: string, reason: string) => string;
     /** A faster engine takes over with the next reset. */
     readonly trial: (engine: string, milliseconds: number, chosen: boolean) => string;
@@ -280,8 +291,10 @@ export interface LaterMessages {
   readonly failure: Readonly<Record<FailureCode, (values: Values) => string>>;
   /** Why an engine cannot run here. */
   readonly unfit: Readonly<Record<UnfitReason, string>>;
+  /** Why it is slow: no worker may run here, or the author's own files do not; and what can be taken back. */
   readonly notice: {
     readonly page: string;
+    readonly workerBase: string;
     /** After a reset that can be taken back. */
     readonly startedOver: string;
   };

@@ -100,7 +100,10 @@ export interface QuadraticMap {
   readonly bias: Float64Array;
 }
 
-/** Costs two width × width arrays (10 MB for images) and about width³ / 2 multiplications. */
+/**
+ * Costs two width × width arrays (10 MB for images) and about width³ / 2 multiplications; for a projection one array,
+ * because it is its own square. A map whose two halves are the same rows is taken for one: they must be orthonormal.
+ */
 export function* quadraticOf(map: LinearMap): Generator<void, QuadraticMap> {
   const {width, rank, encode, decode, bias} = map;
   let weights = encode;
@@ -112,6 +115,7 @@ export function* quadraticOf(map: LinearMap): Generator<void, QuadraticMap> {
       if (i % 8 === 7) yield;
     }
   }
+  if (decode === encode) return {width, weights, gram: weights, bias};
   const product = yield* gram(weights, width);
   for (let i = 0; i < width; i++)
     for (let j = 0; j < i; j++) product[j * width + i] = product[i * width + j]!;

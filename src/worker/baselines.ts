@@ -1,7 +1,7 @@
 import {corrupt, type CorruptionRule} from '../numerics/corruption.ts';
 import {addCorrupted, completeMoments, createJointMoments} from '../numerics/corruption-moments.ts';
 import type {JointMoments} from '../numerics/corruption-moments.ts';
-import {linearDenoiser, reducedDenoiser} from '../numerics/linear-denoiser.ts';
+import {linearDenoiser, reducedDenoiser, type LinearDenoiser} from '../numerics/linear-denoiser.ts';
 import {addLoss, applyLinear, type LinearMap, type LossSums} from '../numerics/linear-map.ts';
 import {
   addVectors,
@@ -24,7 +24,7 @@ import {inPieces, SharedResults} from './pieces.ts';
  * milliseconds, given up when the signal says so, and kept for the last data sets used.
  *
  * On 60,000 × 784 images, alone on one core of two (Zen 4), in seconds: PCA 3, the linear denoiser 5, a score with 32
- * components half a second. Kept: 5 MB a PCA and 15 MB a denoiser, two of each at most; while computing, 15 and 25 MB.
+ * components half a second. Kept: 5 MB a PCA and 10 MB a denoiser, two of each at most; while computing, 15 and 25 MB.
  */
 export interface Baseline {
   /** The loss on the test set of the predictions that `clipped` says; what a chart draws. */
@@ -52,7 +52,7 @@ const denoiserImages = 20_000;
 const scoreBudget = 2e9;
 
 const pcas = new SharedResults<Pca>(2);
-const denoisers = new SharedResults<{readonly full: LinearMap; readonly reduced: LinearMap}>(2);
+const denoisers = new SharedResults<TrainedDenoiser>(2);
 
 /** The principal components of the training images, all 784. */
 export function trainingPca({id, train}: Dataset, {breather, signal}: Work): Promise<Pca> {
@@ -96,27 +96,31 @@ export async function linearDenoiserBaseline(
   huberDelta: number,
   work: Work,
 ): Promise<Baseline> {
-  const {full, reduced} = await trainedDenoiser(dataset, noise.rule, rank, work);
-  return score(rank >= pixels ? full : reduced, dataset.test, loss, huberDelta, noise, work);
+  const map = await denoiserOfRank(dataset, noise.rule, rank, work);
+  return score(map, dataset.test, loss, huberDelta, noise, work);
 }
 
-/** The full linear filter for this noise, and the best one through `rank` numbers. */
-export function trainedDenoiser(
+interface TrainedDenoiser {
+  readonly denoiser: LinearDenoiser;
+  /** Of the clean images. */
+  readonly mean: Float64Array;
+}
+
+/** The best linear denoiser for this noise through `rank` numbers; with 784 or more the full filter. */
+export async function denoiserOfRank(
   {id, train}: Dataset,
   rule: CorruptionRule,
   rank: number,
   {breather, signal}: Work,
-): Promise<{readonly full: LinearMap; readonly reduced: LinearMap}> {
-  const directions = Math.min(rank, pixels);
-  const key = [id, rule.kind, rule.low, rule.high, directions].join(' ');
-  return denoisers.get(key, signal, async (stop) => {
-    const work = {breather, signal: stop};
-    const moments = await momentsOf(train, denoiserImages, rule, work);
-    const mean = moments.clean.map((sum) => sum / moments.count);
-    const denoiser = await inPieces(linearDenoiser(moments, directions), breather, stop);
-    const reduced = await inPieces(reducedDenoiser(denoiser, directions, mean), breather, stop);
-    return {full: denoiser.filter, reduced};
+): Promise<LinearMap> {
+  const key = [id, rule.kind, rule.low, rule.high].join(' ');
+  // With all directions, so that every rank is served by what is kept.
+  const {denoiser, mean} = await denoisers.get(key, signal, async (stop) => {
+    const moments = await momentsOf(train, denoiserImages, rule, {breather, signal: stop});
+    const clean = moments.clean.map((sum) => sum / moments.count);
+    return {denoiser: await inPieces(linearDenoiser(moments, pixels), breather, stop), mean: clean};
   });
+  return rank >= pixels ? denoiser.filter : inPieces(reducedDenoiser(denoiser, rank, mean), breather, signal);
 }
 
 /** Joint moments of the first images of a split and their corrupted forms. */

@@ -14,7 +14,8 @@ export class Breather {
     this.#pieceMs = pieceMs;
     this.#channel.port1.onmessage = () => {
       this.#pieceStart = performance.now();
-      this.#waiting.shift()?.();
+      // All of them, so that the next piece is not the first one's alone.
+      for (const resume of this.#waiting.splice(0)) resume();
     };
   }
 
@@ -26,8 +27,8 @@ export class Breather {
   /** Lets everything that waits have its turn. */
   rest(): Promise<void> {
     return new Promise((resolve) => {
-      this.#waiting.push(resolve);
-      this.#channel.port2.postMessage(null);
+      // One message for all that wait: with one each, those of others (a pause, an answer) would stand in a growing queue.
+      if (this.#waiting.push(resolve) === 1) this.#channel.port2.postMessage(null);
     });
   }
 

@@ -1,6 +1,7 @@
 import type {CorruptionRule} from '../numerics/corruption.ts';
 import {corruptionError, expectedError, quadraticOf} from '../numerics/linear-denoiser.ts';
 import type {QuadraticMap} from '../numerics/linear-denoiser.ts';
+import type {LinearMap} from '../numerics/linear-map.ts';
 import {projectionOf} from '../numerics/pca.ts';
 import {pixels} from '../recipe/derive.ts';
 import {
@@ -8,19 +9,20 @@ import {
   eachPiece,
   momentsOf,
   readImage,
-  trainedDenoiser,
+  denoiserOfRank,
   trainingPca,
   type Work,
 } from './baselines.ts';
 import type {Dataset} from './data/dataset.ts';
-import {inPieces} from './pieces.ts';
+import {inPieces, SharedResults} from './pieces.ts';
 
 /**
  * Mean squared error against test noise. What needs no network is computed in expectation over the noise, from moments
  * of the test images, and not clipped; the model answers images that are drawn.
  *
- * With PCA and filter known, 1,000 images and 11 levels take about a second of one core (Zen 4), drawing the noise
- * included, and the model's own time; 40 MB while it runs, most of it the quadratic forms of the two maps.
+ * With both maps known and squared, 1,000 images and 11 levels take 1.3 s of one busy core of two (Zen 4), drawing for a
+ * model 0.8 s more, and the model its own time; to square the filter once, half a second. 25 MB while it runs, half of it
+ * kept: the squared maps.
  */
 export interface NoiseCurve {
   /** Factors, as asked for. */
@@ -57,6 +59,9 @@ export interface NoiseCurveOptions {
   readonly onLevel?: (curve: NoiseCurve) => void;
 }
 
+/** A map is squared once: 5 MB for PCA's, 10 for a filter's. */
+const forms = new SharedResults<QuadraticMap>(3);
+
 /** Images the model is asked about at a time. */
 const batch = 250;
 
@@ -69,26 +74,29 @@ export async function noiseCurve(
   const {breather, signal} = work;
   const {test} = dataset;
   const images = Math.min(options.images ?? 1000, test.count);
-  let pca: QuadraticMap | null = null;
-  let linear: QuadraticMap | null = null;
-  if (pcaRank !== undefined) {
-    const components = await trainingPca(dataset, work);
-    pca = await inPieces(quadraticOf(projectionOf(components, Math.min(pcaRank, pixels))), breather, signal);
-  }
-  if (filter) {
-    const trained = await trainedDenoiser(dataset, filter.trainedAt, filter.rank ?? 0, work);
-    linear = await inPieces(
-      quadraticOf(filter.rank === null || filter.full ? trained.full : trained.reduced),
-      breather,
-      signal,
+  const formOf = (key: string, mapOf: (work: Work) => Promise<LinearMap>): Promise<QuadraticMap> =>
+    forms.get(`${dataset.id} ${key}`, signal, async (stop) =>
+      inPieces(quadraticOf(await mapOf({breather, signal: stop})), breather, stop),
     );
-  }
+  const pca =
+    pcaRank === undefined
+      ? null
+      : await formOf(`pca ${pcaRank}`, async (waiting) =>
+          projectionOf(await trainingPca(dataset, waiting), Math.min(pcaRank, pixels)),
+        );
+  const linear =
+    filter &&
+    (await formOf(
+      `filter ${filter.full ? null : filter.rank} ${Object.values(filter.trainedAt).join(' ')}`,
+      (waiting) =>
+        denoiserOfRank(dataset, filter.trainedAt, (filter.full ? null : filter.rank) ?? pixels, waiting),
+    ));
   const curve = {
     levels,
     images,
     nothing: nothing ? ([] as number[]) : null,
     pca: pca && ([] as number[]),
-    filter: linear && ([] as number[]),
+    filter: linear ? ([] as number[]) : null,
     model: reconstruct ? ([] as number[]) : null,
   };
   for (const level of levels) {

@@ -1,8 +1,19 @@
 import {registerLocale} from '../../src/locales/registry.ts';
-import {es} from '../locales/whole.ts';
+import type {Moment} from '../../src/locales/messages.ts';
+import {en, es} from '../locales/whole.ts';
 import {expect} from '@open-wc/testing';
 import {runUntil, stripes} from './fake-session.ts';
 import {drawn, settle, stage, start} from './helpers.ts';
+
+/** The longest there are. */
+const longMoments: readonly Moment[] = [
+  {code: 'download', name: 'Fashion-MNIST', bytes: 30_878_645},
+  {code: 'dead-outputs'},
+  {code: 'falling', share: 0.031, done: true},
+  {code: 'grey-levels', loss: 0.0199, levels: 36},
+  {code: 'below-loss'},
+  {code: 'plateau', epoch: 138},
+];
 
 describe('ae-trainer: a run', () => {
   it('opens no session before a person acts', async () => {
@@ -117,7 +128,7 @@ describe('ae-trainer: a run', () => {
       ],
       es: [
         '12 épocas · parada: estancada',
-        'Parada tras 12 épocas: la curva se estancó, más épocas cambiarían poco.',
+        'Parada tras 12 épocas: la curva se estancó.',
         /^Parada porque la curva se estancó: 12 épocas, val_loss/,
       ],
     } as const;
@@ -237,6 +248,68 @@ describe('ae-trainer: a run', () => {
         await settle(on);
         heights.push(on.element.offsetHeight);
         expect([...new Set(heights)], `${width} px, ${lang}`).to.have.length(1);
+      }
+    }
+  });
+
+  it('moves nothing below it when data arrive, whatever sentence comes and wherever it ends', async () => {
+    registerLocale('es', es);
+    for (const width of [1068, 668, 380, 358, 328, 288, 272, 250]) {
+      for (const lang of ['en', 'es']) {
+        const on = await stage({lang, dataset: 'mnist'}, {width});
+        const [height, bar] = [on.element.offsetHeight, on.find('.top').offsetHeight];
+        const stays = async (what: string) => {
+          await settle(on);
+          expect(on.element.offsetHeight, `${what}, ${width} px, ${lang}`).to.equal(height);
+          expect(on.find('.top').offsetHeight, `bar, ${what}, ${width} px, ${lang}`).to.equal(bar);
+        };
+        await start(on);
+        await stays('starting');
+        on.session.say([{type: 'loading', stage: 'data', loaded: 10_100_000, total: 11_594_722}]);
+        await stays('loading');
+        on.session.say(runUntil(1), {
+          data: {
+            kind: 'mnist',
+            name: 'mnist',
+            trainCount: 60_000,
+            testCount: 10_000,
+            bytesLoaded: 0,
+            fromCache: true,
+          },
+        });
+        await stays('data');
+        on.session.say(runUntil(12), {reconstructions: new Float32Array(7840)});
+        await stays('training');
+        on.session.say([{type: 'train-end', reason: 'plateau', epoch: 12}]);
+        on.session.say([{type: 'status', status: 'done'}], {epochs: 30});
+        await stays('plateau');
+        const say = on.find('.say');
+        const words = lang === 'es' ? es : en;
+        for (const moment of longMoments) {
+          say.textContent = words.say(moment);
+          await stays(say.textContent);
+        }
+        on.element.remove();
+      }
+    }
+  });
+
+  it('keeps a long label inside its button, with air above and below and no sign stranded beside it', async () => {
+    registerLocale('es', es);
+    for (const width of [380, 328, 288, 272]) {
+      for (const lang of ['en', 'es']) {
+        const on = await stage({lang}, {width});
+        await start(on);
+        on.session.say([...runUntil(30), {type: 'status', status: 'done'}]);
+        await settle(on);
+        const button = on.find('.main').getBoundingClientRect();
+        const label = on.find('.main bdi').getBoundingClientRect();
+        expect(label.top - button.top, `${width} px, ${lang}`).to.be.at.least(5);
+        expect(button.bottom - label.bottom, `${width} px, ${lang}`).to.be.at.least(5);
+        expect(label.left - button.left).to.be.at.least(5);
+        expect(button.right - label.right).to.be.at.least(5);
+        expect(getComputedStyle(on.find('.main .icon')).display, `${width} px`).to.equal('none');
+        on.element.remove();
       }
     }
   });

@@ -1,11 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {addImages} from '../../src/numerics/mean-image.ts';
-import {
-  forgetBaselines,
-  linearDenoiserBaseline,
-  pcaBaseline,
-  trainingPca,
-} from '../../src/worker/baselines.ts';
+import {forgetBaselines, pcaBaseline, trainingPca} from '../../src/worker/baselines.ts';
 import {Breather} from '../../src/worker/breather.ts';
 import type {Dataset} from '../../src/worker/data/dataset.ts';
 import {DataStore} from '../../src/worker/data/store.ts';
@@ -15,20 +10,17 @@ import {SharedResults} from '../../src/worker/pieces.ts';
 const breather = new Breather(8);
 const never = new AbortController().signal;
 const work = {breather, signal: never};
-const load = (change: object): Promise<Dataset> =>
+const load = (): Promise<Dataset> =>
   new DataStore({caches: null}).load(
-    {dataset: 'digits', datasetUrl: null, trainSize: 400, testSize: 50, pageUrl: location.href, ...change},
+    {dataset: 'digits', datasetUrl: null, trainSize: 400, testSize: 50, pageUrl: location.href},
     {breather, signal: never, onProgress: () => undefined},
   );
 const gaussian = {kind: 'gaussian', low: 0.5, high: 0.5} as const;
 
-const url = '/data/mnist/';
-const there = (await fetch(`${url}train-images-idx3-ubyte.gz`, {method: 'HEAD'})).ok;
-
 describe('what linear methods reach', () => {
   let digits: Dataset;
   before(async () => {
-    digits = await load({});
+    digits = await load();
   });
   beforeEach(() => forgetBaselines());
 
@@ -107,47 +99,6 @@ describe('what linear methods reach', () => {
     const squares = digits.test.images.reduce((sum, byte) => sum + (byte / 255) ** 2, 0);
     expect(bare.nothing[0], 'all masked: what was there').to.be.closeTo(squares / (50 * 784), 1e-12);
   });
-
-  const mnist = there ? it : it.skip;
-  const note = there ? '' : ' (skipped: no MNIST folder here)';
-  mnist(`on real MNIST PCA has its known errors, within 1%${note}`, async () => {
-    const set = await load({dataset: 'mnist', datasetUrl: url, trainSize: null, testSize: null});
-    const known = {2: 0.0557, 8: 0.0374, 16: 0.0269, 32: 0.0168, 64: 0.0091};
-    for (const [rank, error] of Object.entries(known)) {
-      const {loss, images} = await pcaBaseline(set, Number(rank), 'mse', 1, work);
-      expect(loss / error, rank).to.be.closeTo(1, 0.01);
-      expect(images).to.equal(10_000);
-    }
-    const {clippedLoss} = await pcaBaseline(set, 32, 'mse', 1, work);
-    expect(clippedLoss / 0.0152).to.be.closeTo(1, 0.01);
-  }).timeout(240_000);
-
-  mnist(
-    `on real MNIST with noise 0.5: PCA-32 .033, the full filter .0175 clipped, a code of 32 between${note}`,
-    async () => {
-      const set = await load({dataset: 'mnist', datasetUrl: url, trainSize: null, testSize: null});
-      const noise = {rule: gaussian, seed: 42};
-      const full = await linearDenoiserBaseline(set, 784, noise, 'mse', 1, work);
-      expect(full.clippedLoss / 0.0175).to.be.closeTo(1, 0.015);
-      const reduced = await linearDenoiserBaseline(set, 32, noise, 'mse', 1, work);
-      const curve = await noiseCurve(
-        set,
-        {
-          kind: 'gaussian',
-          levels: [0.5],
-          images: 10_000,
-          seed: 42,
-          pcaRank: 32,
-          filter: {trainedAt: gaussian, rank: 32},
-        },
-        work,
-      );
-      expect(curve.pca![0]! / 0.033).to.be.closeTo(1, 0.01);
-      expect(curve.nothing[0]! / 0.116).to.be.closeTo(1, 0.01);
-      expect(curve.filter![0]! / reduced.loss, 'foretold and drawn').to.be.closeTo(1, 0.005);
-      expect(reduced.loss).to.be.within(full.loss, curve.pca![0]!);
-    },
-  ).timeout(240_000);
 });
 
 describe('shared results', () => {

@@ -87,9 +87,17 @@ export async function allNeighbours(
   between: Between,
 ): Promise<Neighbours> {
   const count = values.length / width;
-  const found = find && k >= 1 && k < count ? await find(values, width, k, between) : null;
+  const usable = find && k >= 1 && k < count && squaresFit(values);
+  const found = usable ? await find(values, width, k, between) : null;
   if (!found) return drive(nearestNeighbours(values, count, width, k), between);
   return {count, k, indices: Uint32Array.from(found.indices), distances: found.distances};
+}
+
+/** Whether sums of squares neither vanish nor overflow in the 32-bit floats of a faster way. */
+function squaresFit(values: Float32Array): boolean {
+  let largest = 0;
+  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]!));
+  return largest > 1e-12 && largest < 1e15;
 }
 
 /** The nearest k of those that are known. */

@@ -1,5 +1,6 @@
 /** The worker of projections, neighbours and scores. */
 import {serveAnalysis} from '../analysis/serve.ts';
+import {nearestNeighbours} from '../engine/simd/kernels.ts';
 import type {Port} from '../serve.ts';
 
-serveAnalysis(self as unknown as Port, {pieceMs: 12});
+serveAnalysis(self as unknown as Port, {pieceMs: 12, findNeighbours: nearestNeighbours});

@@ -1,0 +1,98 @@
+// node bench/analysis.mjs: projections of MNIST's codes against umap-js, in one headless Chromium, interleaved; medians
+// of --rounds N (3). Needs real MNIST (AE_DATA_DIR, else ../shared/data).
+import {resolve} from 'node:path';
+import {parseArgs} from 'node:util';
+import {build as bundle} from 'esbuild';
+import puppeteer from 'puppeteer-core';
+import {startDevServer} from '@web/dev-server';
+import {quietFlags, requireChrome} from '../scripts/browsers.mjs';
+import {dataDir, loopback, root} from '../scripts/data-dir.mjs';
+import {build} from '../scripts/install.mjs';
+import {localData} from '../scripts/middleware.mjs';
+
+const {values} = parseArgs({options: {'no-build': {type: 'boolean'}, rounds: {type: 'string'}}});
+if (!dataDir()) throw new Error('Real MNIST is needed: AE_DATA_DIR.');
+if (!values['no-build']) build();
+const rounds = Number(values.rounds ?? 3);
+
+const scriptOf = async (file, format) => {
+  const {outputFiles} = await bundle({
+    entryPoints: [resolve(root, file)],
+    bundle: true,
+    write: false,
+    format,
+    target: 'es2022',
+    external: ['*.text.js'],
+  });
+  return outputFiles[0].text;
+};
+const scripts = {
+  '/bench-page.js': await scriptOf('bench/analysis-page.mjs', 'esm'),
+  '/bench-umap.js': await scriptOf('bench/analysis-worker.mjs', 'iife'),
+};
+const page =
+  '<!doctype html><meta charset="utf-8"><title>bench</title><script type="module" src="/bench-page.js"></script>';
+const {config, server} = await startDevServer({
+  config: {
+    rootDir: root,
+    hostname: loopback,
+    open: false,
+    middleware: [
+      localData(),
+      (context, next) => {
+        const script = scripts[context.path];
+        if (!script && context.path !== '/bench-page') return next();
+        context.type = script ? 'text/javascript' : 'text/html';
+        context.body = script ?? page;
+        return undefined;
+      },
+    ],
+  },
+  logStartMessage: false,
+  readCliArgs: false,
+  readFileConfig: false,
+});
+const browser = await puppeteer.launch({
+  executablePath: requireChrome(),
+  headless: true,
+  protocolTimeout: 600_000,
+  args: quietFlags,
+});
+const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+const rounded = (value) => (Number.isFinite(value) ? Number(value.toPrecision(4)) : value);
+
+try {
+  const tab = await browser.newPage();
+  tab.on('pageerror', (error) => console.error(error.message));
+  await tab.goto(`http://localhost:${config.port}/bench-page`);
+  await tab.waitForFunction(() => window.ready);
+  console.log('PCA of 60,000 images, ms:', await tab.evaluate(() => window.prepare()));
+  const rows = [
+    ['UMAP, 5,000 of 32', () => tab.evaluate(() => window.projection(5000, {method: 'umap'}))],
+    ['umap-js, 5,000 of 32', () => tab.evaluate(() => window.plainUmap(5000))],
+    ['t-SNE, 2,000 of 32', () => tab.evaluate(() => window.projection(2000, {method: 'tsne'}))],
+    ['PCA, 10,000 of 32', () => tab.evaluate(() => window.projection(10000, {method: 'pca'}))],
+  ].map(([name, measure]) => ({name, measure, results: []}));
+  for (let round = 0; round < rounds; round++) for (const row of rows) row.results.push(await row.measure());
+  console.table(
+    Object.fromEntries(
+      rows.map(({name, results}) => [
+        name,
+        Object.fromEntries(
+          Object.keys(results[0]).map((figure) => [figure, rounded(median(results.map((r) => r[figure])))]),
+        ),
+      ]),
+    ),
+  );
+  const [ours, theirs] = rows.map(({results}) => median(results.map(({ms}) => ms)));
+  console.log(`UMAP: ${(theirs / ours).toFixed(1)} times as fast as umap-js.`);
+  for (const count of [2000, 5000, 10000]) {
+    const {spaceAccuracy} = await tab.evaluate((n) => window.spaceAccuracy(n), count);
+    console.log(`k-NN accuracy of PCA-32 on ${count}: ${spaceAccuracy}`);
+  }
+  console.log('ms to the effect of:', await tab.evaluate(() => window.pauseDelay()));
+} finally {
+  await browser.close();
+  await server.stop?.();
+}
+process.exit(0);
