@@ -102,7 +102,7 @@ export class NoiseCurve implements ReactiveController {
       [recipe.noise === 'none' ? say.plain : say.denoiser, model],
       [say.plain, plain],
       [say.pca(recipe.encodingDim), pca],
-      [say.filter, filter],
+      [say.bestFilter, filter],
     ].filter((column): column is [string, Errors] => column[1] !== null);
     return section(
       say.table,

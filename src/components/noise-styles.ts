@@ -120,6 +120,10 @@ export const noiseStyles = css`
     stroke: var(--_accent);
     stroke-width: 2.5;
   }
+  .levels path.leader {
+    stroke-width: 1;
+    stroke-dasharray: none;
+  }
   .levels text.model {
     fill: var(--_accent);
     font-weight: 600;
@@ -185,11 +189,26 @@ export const noiseStyles = css`
   }
   .stages {
     display: grid;
-    grid-template-columns:
-      minmax(0, 4fr) minmax(0, 3fr) minmax(0, 4fr) minmax(0, 3fr) minmax(0, 5fr) minmax(0, 3fr)
-      minmax(0, 4fr);
+    grid-template-columns: 4fr 7fr 7fr 7fr;
     align-items: start;
     gap: 8px;
+  }
+  .stage {
+    display: grid;
+    grid-template-columns: minmax(0, 3fr) minmax(0, 4fr);
+    gap: 8px;
+  }
+  .stage:first-child {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .stage .code-bars {
+    block-size: auto;
+    aspect-ratio: 1;
+    border: 0;
+    border-radius: 6px;
+    background: var(--_soft);
+    padding: 6% 6% 0;
+    box-sizing: border-box;
   }
   .stages figcaption {
     text-align: center;
@@ -277,11 +296,22 @@ export const noiseStyles = css`
     .spoil-side {
       grid-column: 1 / -1;
     }
+    /* Each arrow above what it leads to. */
     .stages {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1fr);
+      grid-template-columns: repeat(4, minmax(0, 1fr));
     }
-    .code-figure {
-      grid-column: auto;
+    .stage,
+    .stage:first-child {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .stage:first-child {
+      padding-block-start: calc(3.6em + 8px);
+    }
+    .arrow {
+      padding: 0;
+      block-size: 3.6em;
+      align-content: start;
+      line-height: 1.2;
     }
   }
 `;

@@ -66,7 +66,8 @@ export const noise: NoiseMessages = {
     denoiser: 'con ruido',
     plain: 'sin ruido',
     pca: (rank) => `PCA, ${count(rank)}`,
-    filter: 'mejor filtro lineal',
+    filter: 'filtro lineal',
+    bestFilter: 'mejor filtro lineal',
     trainedAt: 'entrenada',
     across: (kind) => `ruido en las imágenes de prueba (${kinds[kind]})`,
     measuring: (noun) =>

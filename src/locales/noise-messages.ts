@@ -46,7 +46,9 @@ export interface NoiseMessages {
     readonly denoiser: string;
     readonly plain: string;
     readonly pca: (rank: number) => string;
+    /** Short: it stands in the chart. */
     readonly filter: string;
+    readonly bestFilter: string;
     readonly trainedAt: string;
     readonly across: (kind: NoiseKind) => string;
     /** Before the first epoch, and while it is measured. */
