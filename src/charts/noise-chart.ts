@@ -46,7 +46,8 @@ const gap = 12;
  */
 export function noiseChart(svg: SVGSVGElement, data: NoiseChartData, options: NoiseChartOptions): void {
   const {width, height, text} = options;
-  const {levels, lines} = data;
+  const {levels} = data;
+  const lines = data.lines.filter(({errors}) => errors.length > 1);
   const last = levels.at(-1) ?? 1;
   // Labels stand beside the ends of their curves.
   const right = gap + Math.max(0, ...lines.map(({label}) => textWidth(label)));
@@ -70,21 +71,30 @@ export function noiseChart(svg: SVGSVGElement, data: NoiseChartData, options: No
     .attr('width', width)
     .attr('height', height - top)
     .attr('viewBox', `0 ${top} ${width} ${height - top}`);
-  const drawn = lines.filter(({errors}) => errors.length > 1);
-  const ends = drawn.map(({errors}) => Math.max(top + 4, y(errors.at(-1)!)));
-  const heights = spread(ends, top + 6, bottom);
-  drawn.forEach(({name, label, errors}, i) => {
-    const points = errors.map((error, at): Point => [rounded(x(levels[at]!)), rounded(y(error))]);
-    plot.append('path').attr('class', name).attr('d', path(points));
+  const shown = lines.map((line): Shown => {
+    const points = line.errors.map((error, at): Point => [rounded(x(levels[at]!)), rounded(y(error))]);
+    return {...line, points, leaves: leaving(points, top)};
+  });
+  for (const {name, points} of shown) plot.append('path').attr('class', name).attr('d', path(points));
+  const within = shown.filter(({leaves}) => leaves === null);
+  const ends = within.map(({points}) => points.at(-1)![1]);
+  spread(ends, top + 6, bottom).forEach((height, i) => {
+    const {name, label} = within[i]!;
     // From the end of its curve to its label.
     const leader: Point[] = [
-      [rounded(x(last) + 2), rounded(ends[i]!)],
-      [rounded(x(last) + gap - 3), rounded(heights[i]!)],
+      [rounded(x(last) + 2), ends[i]!],
+      [rounded(x(last) + gap - 3), rounded(height)],
     ];
     root.append('path').attr('class', `${name} leader`).attr('d', path(leader));
     const text = root.append('text').attr('class', `label ${name}`).text(label);
-    text.attr('x', rounded(x(last) + gap)).attr('y', rounded(heights[i]! + 4));
+    text.attr('x', rounded(x(last) + gap)).attr('y', rounded(height + 4));
   });
+  // A curve that leaves at the top is named where it does.
+  for (const {name, label, leaves} of shown) {
+    if (leaves === null) continue;
+    const text = root.append('text').attr('class', `label ${name}`).text(label).attr('text-anchor', 'end');
+    text.attr('x', rounded(Math.max(leaves - 10, margin.left + textWidth(label)))).attr('y', top + 16);
+  }
   const model = lines.find(({name}) => name === 'model');
   for (const level of model ? data.turns : []) {
     const error = at(levels, model!.errors, level);
@@ -184,6 +194,19 @@ function vertical(root: Svg, name: string, at: number, top: number, bottom: numb
     .attr('x2', rounded(at))
     .attr('y1', top)
     .attr('y2', bottom);
+}
+
+interface Shown extends NoiseLine {
+  readonly points: readonly Point[];
+  /** Where it goes above the axis for good; null where it ends within. */
+  readonly leaves: number | null;
+}
+
+function leaving(points: readonly Point[], top: number): number | null {
+  const last = points.findLastIndex(([, y]) => y >= top);
+  const [inside, above] = [points[last], points[last + 1]];
+  if (!inside || !above) return null;
+  return inside[0] + ((inside[1] - top) / (inside[1] - above[1])) * (above[0] - inside[0]);
 }
 
 /** Least distance between the baselines of two labels. */

@@ -38,7 +38,7 @@ describe('the chart of error against noise', () => {
     const paths = [...svg.querySelectorAll('path:not(.leader)')].map((path) => path.getAttribute('class'));
     expect(paths).to.deep.equal(['nothing', 'pca', 'model']);
     const labels = [...svg.querySelectorAll('text.label')].map(({textContent}) => textContent);
-    expect(labels).to.deep.equal(['doing nothing', 'PCA, 32', 'denoiser', 'trained']);
+    expect(labels).to.deep.equal(['PCA, 32', 'denoiser', 'doing nothing', 'trained']);
     for (const [at] of points(svg, 'model')) expect(at).to.be.within(46, 600);
   });
 
@@ -49,6 +49,14 @@ describe('the chart of error against noise', () => {
     // It leaves the picture at the top, and its label stays within.
     expect(points(svg, 'nothing').at(-1)![1]).to.be.below(20);
     expect(Number(svg.querySelector('text.label.nothing')!.getAttribute('y'))).to.be.within(20, 60);
+  });
+
+  it('names a curve that ends within at its end', () => {
+    const svg = draw({lines: data.lines.map((line) => ({...line, errors: [0.01, 0.02, 0.03]}))});
+    const ends = [...svg.querySelectorAll('text.label:not(.trained)')].map((text) =>
+      text.getAttribute('text-anchor'),
+    );
+    expect(ends).to.deep.equal([null, null, null]);
   });
 
   it('marks the level of the training, or its range; that of the test; and where the curves cross', () => {
