@@ -1,4 +1,5 @@
-// Makes docs/trainer.png for the README: the trainer after a whole run on real MNIST. Needs a build and the data.
+// Makes the pictures of the README: elements after a whole run on real MNIST. Needs a build and the data. With a name
+// (trainer, noise-demo), only that one.
 import {resolve} from 'node:path';
 import puppeteer from 'puppeteer-core';
 import {startDevServer} from '@web/dev-server';
@@ -21,22 +22,43 @@ const browser = await puppeteer.launch({
   headless: true,
   args: quietFlags,
 });
-const page = await browser.newPage();
-await page.setViewport({width: 748, height: 640, deviceScaleFactor: 2});
+const pictures = [
+  {name: 'trainer', height: 640, attributes: ''},
+  // Adam shows in a fraction of the time what the tutorial's recipe comes to.
+  {
+    name: 'noise-demo',
+    height: 960,
+    attributes: 'optimizer="adam" epochs="20"',
+    awaited: '.levels path.filter',
+  },
+];
 const head = '<style>body {margin: 24px; color-scheme: light}</style>';
-const body = '<ae-trainer dataset="mnist" dataset-url="/data/mnist/"></ae-trainer>';
-await page.goto(`http://localhost:${config.port}/embed?${new URLSearchParams({head, body})}`);
-await page.evaluate(async () => {
-  await customElements.whenDefined('ae-trainer');
-  const trainer = document.querySelector('ae-trainer');
-  const ended = new Promise((done) => trainer.addEventListener('ae-train-end', done, {once: true}));
-  trainer.play();
-  await ended;
-  // The last picture and the chart are drawn in the next frames.
-  for (let frame = 0; frame < 10; frame++) await new Promise((done) => requestAnimationFrame(done));
-});
-const {x, y, width, height} = await (await page.$('ae-trainer')).boundingBox();
-const clip = {x: x - 12, y: y - 12, width: width + 24, height: height + 24};
-await page.screenshot({path: resolve(root, 'docs/trainer.png'), clip});
+for (const {name, height, attributes, awaited = null} of pictures) {
+  if (process.argv[2] && process.argv[2] !== name) continue;
+  const tag = `ae-${name}`;
+  const page = await browser.newPage();
+  await page.setViewport({width: 748, height, deviceScaleFactor: 2});
+  const body = `<${tag} dataset="mnist" dataset-url="/data/mnist/" ${attributes}></${tag}>`;
+  await page.goto(`http://localhost:${config.port}/embed?${new URLSearchParams({head, body})}`);
+  await page.evaluate(
+    async (tag, awaited) => {
+      await customElements.whenDefined(tag);
+      const element = document.querySelector(tag);
+      const ended = new Promise((done) => element.addEventListener('ae-train-end', done, {once: true}));
+      element.play();
+      await ended;
+      const frame = () => new Promise((done) => requestAnimationFrame(done));
+      while (awaited && !element.shadowRoot.querySelector(awaited)) await frame();
+      // The last picture and the chart are drawn in the next frames.
+      for (let i = 0; i < 10; i++) await frame();
+    },
+    tag,
+    awaited,
+  );
+  const box = await (await page.$(tag)).boundingBox();
+  const clip = {x: box.x - 12, y: box.y - 12, width: box.width + 24, height: box.height + 24};
+  await page.screenshot({path: resolve(root, `docs/${name}.png`), clip});
+  await page.close();
+}
 await browser.close();
 process.exit(0);

@@ -10,7 +10,7 @@ import * as prettier from 'prettier';
 const bundled = resolve(tmpdir(), `ae-fields-${process.pid}.mjs`);
 await build({
   stdin: {
-    contents: `export {fields} from './src/recipe/fields.ts'; export {meanings} from './src/recipe/meanings.ts';`,
+    contents: `export {fields} from './src/recipe/fields.ts'; export {testNoiseFields} from './src/recipe/test-noise.ts'; export {meanings, testNoiseMeanings} from './src/recipe/meanings.ts';`,
     resolveDir: root,
   },
   outfile: bundled,
@@ -18,7 +18,7 @@ await build({
   format: 'esm',
   logLevel: 'error',
 });
-const {fields, meanings} = await import(pathToFileURL(bundled).href);
+const {fields, testNoiseFields, meanings, testNoiseMeanings} = await import(pathToFileURL(bundled).href);
 
 const number = (value) => value.toLocaleString('en-US');
 const code = (text) => `\`${text}\``;
@@ -52,37 +52,46 @@ function accepted(rule) {
   }
 }
 
-function standardOf(field) {
-  const {standard} = meanings[field.name];
+function standardOf(field, {standard}) {
   if (standard) return standard;
   if (typeof field.default !== 'string') return field.accepted.kind === 'flag' ? 'off' : 'none';
   return code(field.default);
 }
 
-const rows = fields.map((field) =>
-  [
-    code(field.attribute),
-    standardOf(field),
-    accepted(field.accepted),
-    meanings[field.name].meaning,
-    field.change,
-  ]
-    .map((cell) => cell.replaceAll('|', '\\|'))
-    .join(' | '),
-);
+const row = (...cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 const table = [
   '| attribute | default | accepted | meaning | change |',
   '|---|---|---|---|---|',
-  ...rows.map((row) => `| ${row} |`),
+  ...fields.map((field) => {
+    const said = meanings[field.name];
+    return row(
+      code(field.attribute),
+      standardOf(field, said),
+      accepted(field.accepted),
+      said.meaning,
+      field.change,
+    );
+  }),
+];
+const noiseTable = [
+  '| attribute | default | accepted | meaning |',
+  '|---|---|---|---|',
+  ...testNoiseFields.map((field) => {
+    const said = testNoiseMeanings[field.attribute];
+    return row(code(field.attribute), standardOf(field, said), accepted(field.accepted), said.meaning);
+  }),
 ];
 
 const file = resolve(root, 'README.md');
 const text = readFileSync(file, 'utf8');
-const marked = /(<!-- attributes -->)[\s\S]*?(<!-- \/attributes -->)/;
-if (!marked.test(text)) throw new Error('README.md has no place for the attributes');
+function replaced(from, name, lines) {
+  const marked = new RegExp(`(<!-- ${name} -->)[\\s\\S]*?(<!-- /${name} -->)`);
+  if (!marked.test(from)) throw new Error(`README.md has no place for the ${name}`);
+  return from.replace(marked, (_, start, end) => `${start}\n\n${lines.join('\n')}\n\n${end}`);
+}
 const options = {...(await prettier.resolveConfig(file)), parser: 'markdown'};
-const replaced = text.replace(marked, (_, start, end) => `${start}\n\n${table.join('\n')}\n\n${end}`);
-const written = await prettier.format(replaced, options);
+const filled = replaced(replaced(text, 'attributes', table), 'noise attributes', noiseTable);
+const written = await prettier.format(filled, options);
 if (process.argv.includes('--check')) {
   if (written !== text) {
     console.error('README.md is not up to date with the recipe: npm run readme');

@@ -1,6 +1,6 @@
 import {line as lineOf, scaleLinear, select} from 'd3';
 import {margin, rounded, type Svg} from './axes.ts';
-import {placeLabels, type Label, type Spot} from './labels.ts';
+import {textWidth} from './labels.ts';
 import {lossScale, lossTicks, type Scale} from './scales.ts';
 import type {Point} from './thin.ts';
 
@@ -37,8 +37,8 @@ export interface NoiseChartOptions {
   };
 }
 
-/** Room at the right for labels. */
-const right = 16;
+/** Between the end of a curve and its label. */
+const gap = 12;
 
 /**
  * Draws errors against test noise into `svg`, in place of what it holds. Classes `grid`, `tick`, `trained`, `now`,
@@ -46,8 +46,11 @@ const right = 16;
  */
 export function noiseChart(svg: SVGSVGElement, data: NoiseChartData, options: NoiseChartOptions): void {
   const {width, height, text} = options;
-  const {levels, lines} = data;
+  const {levels} = data;
+  const lines = data.lines.filter(({errors}) => errors.length > 1);
   const last = levels.at(-1) ?? 1;
+  // Labels stand beside the ends of their curves.
+  const right = gap + Math.max(0, ...lines.map(({label}) => textWidth(label)));
   const x: Scale = scaleLinear(
     [levels[0] ?? 0, last],
     [margin.left, Math.max(margin.left + 40, width - right)],
@@ -68,14 +71,29 @@ export function noiseChart(svg: SVGSVGElement, data: NoiseChartData, options: No
     .attr('width', width)
     .attr('height', height - top)
     .attr('viewBox', `0 ${top} ${width} ${height - top}`);
-  const labels: Label[] = [];
-  const inked: Point[] = [];
-  for (const {name, label, errors} of lines) {
-    const points = errors.map((error, i): Point => [rounded(x(levels[i]!)), rounded(y(error))]);
-    if (points.length < 2) continue;
-    plot.append('path').attr('class', name).attr('d', path(points));
-    inked.push(...points.flatMap((point, i) => between(point, points[i + 1])));
-    labels.unshift({name, text: label, spots: spotsAlong(points.filter(([, py]) => py >= top))});
+  const shown = lines.map((line): Shown => {
+    const points = line.errors.map((error, at): Point => [rounded(x(levels[at]!)), rounded(y(error))]);
+    return {...line, points, leaves: leaving(points, top)};
+  });
+  for (const {name, points} of shown) plot.append('path').attr('class', name).attr('d', path(points));
+  const within = shown.filter(({leaves}) => leaves === null);
+  const ends = within.map(({points}) => points.at(-1)![1]);
+  spread(ends, top + 6, bottom).forEach((height, i) => {
+    const {name, label} = within[i]!;
+    // From the end of its curve to its label.
+    const leader: Point[] = [
+      [rounded(x(last) + 2), ends[i]!],
+      [rounded(x(last) + gap - 3), rounded(height)],
+    ];
+    root.append('path').attr('class', `${name} leader`).attr('d', path(leader));
+    const text = root.append('text').attr('class', `label ${name}`).text(label);
+    text.attr('x', rounded(x(last) + gap)).attr('y', rounded(height + 4));
+  });
+  // A curve that leaves at the top is named where it does.
+  for (const {name, label, leaves} of shown) {
+    if (leaves === null) continue;
+    const text = root.append('text').attr('class', `label ${name}`).text(label).attr('text-anchor', 'end');
+    text.attr('x', rounded(Math.max(leaves - 10, margin.left + textWidth(label)))).attr('y', top + 16);
   }
   const model = lines.find(({name}) => name === 'model');
   for (const level of model ? data.turns : []) {
@@ -87,24 +105,18 @@ export function noiseChart(svg: SVGSVGElement, data: NoiseChartData, options: No
       .attr('cy', rounded(y(error)))
       .attr('r', 4);
   }
-  const [trained] = data.trained;
-  if (trained !== undefined) {
-    const middle = x((trained + data.trained.at(-1)!) / 2);
-    labels.push({
-      name: 'trained',
-      text: text.trained,
-      spots: (['middle', 'start', 'end'] as const).map((anchor) => ({x: middle, y: margin.top - 8, anchor})),
-    });
-  }
-  for (const label of placeLabels(labels, inked, {width, height})) {
-    root
-      .append('text')
-      .attr('class', `label ${label.name}`)
-      .attr('x', rounded(label.x))
-      .attr('y', rounded(label.y))
-      .attr('text-anchor', label.anchor)
-      .text(label.text);
-  }
+  const [low, high = low] = data.trained;
+  if (low === undefined) return;
+  // Within the plot, however near to its edge the level is.
+  const room = textWidth(text.trained) / 2;
+  const middle = Math.max(margin.left + room, Math.min(x(last) - room, x((low + high!) / 2)));
+  root
+    .append('text')
+    .attr('class', 'label trained')
+    .attr('x', rounded(middle))
+    .attr('y', margin.top - 8)
+    .attr('text-anchor', 'middle')
+    .text(text.trained);
 }
 
 /** How far above the other curves the error of doing nothing is followed: the rest would lie flat at the bottom. */
@@ -184,24 +196,40 @@ function vertical(root: Svg, name: string, at: number, top: number, bottom: numb
     .attr('y2', bottom);
 }
 
-/** Near its end first, above and below the curve, then further back. */
-function spotsAlong(points: readonly Point[]): Spot[] {
-  const spots: Spot[] = [];
-  for (let i = points.length - 1; i >= 1; i--) {
-    const [px, py] = points[i]!;
-    for (const by of [-8, 16, -14, 22]) spots.push({x: px - 2, y: py + by, anchor: 'end'});
-  }
-  return spots;
+interface Shown extends NoiseLine {
+  readonly points: readonly Point[];
+  /** Where it goes above the axis for good; null where it ends within. */
+  readonly leaves: number | null;
 }
 
-/** Points along a straight piece, close enough that no label fits between. */
-function between([x0, y0]: Point, next: Point | undefined): Point[] {
-  if (!next) return [[x0, y0]];
-  const steps = Math.max(1, Math.ceil(Math.hypot(next[0] - x0, next[1] - y0) / 5));
-  return Array.from({length: steps}, (_, i): Point => [
-    x0 + ((next[0] - x0) * i) / steps,
-    y0 + ((next[1] - y0) * i) / steps,
-  ]);
+function leaving(points: readonly Point[], top: number): number | null {
+  const last = points.findLastIndex(([, y]) => y >= top);
+  const [inside, above] = [points[last], points[last + 1]];
+  if (!inside || !above) return null;
+  return inside[0] + ((inside[1] - top) / (inside[1] - above[1])) * (above[0] - inside[0]);
+}
+
+/** Least distance between the baselines of two labels. */
+const lineHeight = 15;
+
+/**
+ * Heights for labels that want to stand at these, none nearer to another than a line, all between `top` and `bottom`
+ * where there is room; their order is kept.
+ */
+export function spread(wanted: readonly number[], top: number, bottom: number): number[] {
+  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]! - wanted[b]! || a - b);
+  const heights = [...wanted];
+  let least = top;
+  for (const i of order) {
+    heights[i] = Math.max(heights[i]!, least);
+    least = heights[i]! + lineHeight;
+  }
+  let most = bottom;
+  for (const i of order.toReversed()) {
+    heights[i] = Math.min(heights[i]!, most);
+    most = heights[i]! - lineHeight;
+  }
+  return heights;
 }
 
 /** The error at a level, linearly between those measured. */

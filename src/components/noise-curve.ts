@@ -75,12 +75,12 @@ export class NoiseCurve implements ReactiveController {
 
   render(view: View): TemplateResult {
     this.#view = view;
-    const {messages, recipe} = view;
+    const {messages, recipe, noun, snapshot} = view;
     const {curve: say} = messages.noise;
     const {levels, nothing, model, images} = this.curves(view);
     if (!model || !nothing)
       return html`<div class="levels empty"></div>
-        <p class="note"><bdi>${say.waiting}</bdi></p>`;
+        <p class="note"><bdi>${snapshot.epoch > 0 ? say.measuring(noun) : say.waiting}</bdi></p>`;
     const harm = say.harm(harmOf(levels, model, nothing));
     const {kind} = this.#level.level(recipe);
     return html`
@@ -102,7 +102,7 @@ export class NoiseCurve implements ReactiveController {
       [recipe.noise === 'none' ? say.plain : say.denoiser, model],
       [say.plain, plain],
       [say.pca(recipe.encodingDim), pca],
-      [say.filter, filter],
+      [say.bestFilter, filter],
     ].filter((column): column is [string, Errors] => column[1] !== null);
     return section(
       say.table,

@@ -21,12 +21,30 @@ export const noiseFirstStyles = css`
     min-block-size: 335px;
     border-block-start: 1px solid var(--_line);
   }
+  @media (pointer: coarse) {
+    .level-room {
+      min-block-size: 64px;
+    }
+    .tabs-room {
+      min-block-size: 343px;
+    }
+  }
   @container (max-width: 560px) {
+    .level-room {
+      min-block-size: 82px;
+    }
     .digits.even {
       grid-template-columns: minmax(0, 1fr);
     }
     .figures-room {
       min-block-size: 5.6em;
+    }
+  }
+  @media (pointer: coarse) {
+    @container (max-width: 560px) {
+      .level-room {
+        min-block-size: 108px;
+      }
     }
   }
 `;

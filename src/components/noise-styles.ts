@@ -35,7 +35,7 @@ export const noiseStyles = css`
   }
   .trained-at {
     position: absolute;
-    inset-block-end: 1px;
+    inset-block-start: calc(50% + 8px);
     left: calc(8px + (100% - 16px) * var(--at));
     inline-size: 2px;
     margin-left: -1px;
@@ -120,6 +120,10 @@ export const noiseStyles = css`
     stroke: var(--_accent);
     stroke-width: 2.5;
   }
+  .levels path.leader {
+    stroke-width: 1;
+    stroke-dasharray: none;
+  }
   .levels text.model {
     fill: var(--_accent);
     font-weight: 600;
@@ -185,11 +189,26 @@ export const noiseStyles = css`
   }
   .stages {
     display: grid;
-    grid-template-columns:
-      minmax(0, 4fr) minmax(0, 3fr) minmax(0, 4fr) minmax(0, 3fr) minmax(0, 5fr) minmax(0, 3fr)
-      minmax(0, 4fr);
+    grid-template-columns: 4fr 7fr 7fr 7fr;
     align-items: start;
     gap: 8px;
+  }
+  .stage {
+    display: grid;
+    grid-template-columns: minmax(0, 3fr) minmax(0, 4fr);
+    gap: 8px;
+  }
+  .stage:first-child {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .stage .code-bars {
+    block-size: auto;
+    aspect-ratio: 1;
+    border: 0;
+    border-radius: 6px;
+    background: var(--_soft);
+    padding: 6% 6% 0;
+    box-sizing: border-box;
   }
   .stages figcaption {
     text-align: center;
@@ -233,6 +252,11 @@ export const noiseStyles = css`
     font-size: calc(var(--_size) * 0.85);
     line-height: 1.35;
   }
+  @media (pointer: coarse) {
+    .tab {
+      min-inline-size: 0;
+    }
+  }
   @media (forced-colors: active) {
     .tab[aria-selected='true'] {
       border-block-end-color: Highlight;
@@ -249,6 +273,15 @@ export const noiseStyles = css`
   @container (max-width: 560px) {
     .level {
       grid-template-columns: minmax(0, 1fr) 3em;
+      min-block-size: 82px;
+    }
+    /* As many as there is room for. */
+    .training .pairs > :nth-child(n + 6) {
+      display: none;
+    }
+    .tab {
+      padding: 0 6px;
+      font-size: var(--_small);
     }
     .level select {
       grid-column: 1 / -1;
@@ -263,11 +296,22 @@ export const noiseStyles = css`
     .spoil-side {
       grid-column: 1 / -1;
     }
+    /* Each arrow above what it leads to. */
     .stages {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1fr);
+      grid-template-columns: repeat(4, minmax(0, 1fr));
     }
-    .code-figure {
-      grid-column: auto;
+    .stage,
+    .stage:first-child {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .stage:first-child {
+      padding-block-start: calc(3.6em + 8px);
+    }
+    .arrow {
+      padding: 0;
+      block-size: 3.6em;
+      align-content: start;
+      line-height: 1.2;
     }
   }
 `;

@@ -44,13 +44,16 @@ export class ThreeStages implements ReactiveController {
       say.title,
       'stages',
       html`<div class="stages" role="img" aria-label=${say.described(name, rule, code)}>
-          ${figure('values', say.values)} ${arrow(say.corrupt, rule)}
-          ${figure('noisy-values', say.noisyValues)} ${arrow(say.encode)}
-          <figure class="code-figure">
-            <div class="code-bars"><canvas class="stage-code"></canvas></div>
-            <figcaption><bdi>${say.code(recipe.encodingDim)}</bdi></figcaption>
-          </figure>
-          ${arrow(say.decode)} ${figure('output', say.output)}
+          <div class="stage">${figure('values', say.values)}</div>
+          <div class="stage">${arrow(say.corrupt, rule)} ${figure('noisy-values', say.noisyValues)}</div>
+          <div class="stage">
+            ${arrow(say.encode)}
+            <figure>
+              <div class="code-bars"><canvas class="stage-code"></canvas></div>
+              <figcaption><bdi>${say.code(recipe.encodingDim)}</bdi></figcaption>
+            </figure>
+          </div>
+          <div class="stage">${arrow(say.decode)} ${figure('output', say.output)}</div>
         </div>
         <details class="summary">
           <summary><code>${say.summary}</code></summary>

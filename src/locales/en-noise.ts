@@ -56,9 +56,11 @@ export const noise: NoiseMessages = {
     denoiser: 'denoiser',
     plain: 'plain',
     pca: (rank) => `PCA, ${count(rank)}`,
-    filter: 'best linear filter',
+    filter: 'linear filter',
+    bestFilter: 'best linear filter',
     trainedAt: 'trained',
     across: (kind) => `noise in the test images (${kinds[kind]})`,
+    measuring: (noun) => `Measuring the errors of 1,000 test ${plurals[noun]} …`,
     waiting: 'The curve comes with the first epoch.',
     harm(facts) {
       switch (facts.code) {

@@ -51,7 +51,7 @@ export const noise: NoiseMessages = {
   factor: (noun) => (noun === 'digit' ? 'Ruido en los dígitos de prueba' : 'Ruido en las imágenes de prueba'),
   amount: (kind, factor) => (kind === 'gaussian' ? fixed(factor, 2) : percent(factor)),
   trained: (trained) => (trained ? `entrenada con ruido ${rule(trained)}` : 'entrenada sin ruido'),
-  tabs: {training: 'Entrenamiento', curve: 'Curva', spoil: 'Estropear uno', plain: 'Sin ruido'},
+  tabs: {training: 'Ejemplos', curve: 'Curva', spoil: 'Estropear', plain: 'Sin ruido'},
   tabList: 'Más sobre el ruido',
   training: {
     caption: (noun, epoch, trained) =>
@@ -66,9 +66,14 @@ export const noise: NoiseMessages = {
     denoiser: 'con ruido',
     plain: 'sin ruido',
     pca: (rank) => `PCA, ${count(rank)}`,
-    filter: 'mejor filtro lineal',
+    filter: 'filtro lineal',
+    bestFilter: 'mejor filtro lineal',
     trainedAt: 'entrenada',
     across: (kind) => `ruido en las imágenes de prueba (${kinds[kind]})`,
+    measuring: (noun) =>
+      noun === 'digit'
+        ? 'Midiendo los errores de 1000 dígitos de prueba …'
+        : 'Midiendo los errores de 1000 imágenes de prueba …',
     waiting: 'La curva llega con la primera época.',
     harm(facts) {
       switch (facts.code) {

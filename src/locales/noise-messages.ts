@@ -46,10 +46,14 @@ export interface NoiseMessages {
     readonly denoiser: string;
     readonly plain: string;
     readonly pca: (rank: number) => string;
+    /** Short: it stands in the chart. */
     readonly filter: string;
+    readonly bestFilter: string;
     readonly trainedAt: string;
     readonly across: (kind: NoiseKind) => string;
+    /** Before the first epoch, and while it is measured. */
     readonly waiting: string;
+    readonly measuring: (noun: Noun) => string;
     readonly harm: (facts: HarmFacts) => string;
     readonly summary: (kind: NoiseKind, images: number, harm: string) => string;
     readonly table: string;

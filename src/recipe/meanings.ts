@@ -1,4 +1,5 @@
 import type {Recipe} from './recipe.ts';
+import type {testNoiseFields} from './test-noise.ts';
 
 /** What the documentation says of a field. Apart from the table, because a page never needs it. */
 export interface Meaning {
@@ -74,5 +75,22 @@ export const meanings: Record<keyof Recipe, Meaning> = {
   controls: {
     meaning:
       'The controls the reader gets, by name: `play`, `step`, `reset`, and any attribute of the recipe, as a setting under Details; `none` for none.',
+  },
+};
+
+/** Likewise of the attributes that `<ae-noise-demo>` has beside the recipe. */
+export const testNoiseMeanings: Record<(typeof testNoiseFields)[number]['attribute'], Meaning> = {
+  'test-noise': {
+    meaning: 'Kind of noise in the test digits. The reader can change it.',
+    standard: 'as `noise`',
+  },
+  'test-noise-factor': {
+    meaning:
+      'How much of it; at most 1, a share, for masking and salt-pepper. The reader can change it; what is trained is not touched.',
+    standard: 'as `noise-factor`, of a range the upper end',
+  },
+  'compare-plain': {
+    meaning:
+      'Trains the same recipe without noise beside it, epoch by epoch; without it the reader can ask for that.',
   },
 };

@@ -1,4 +1,4 @@
-import type { nothing} from 'lit';
+import type {nothing} from 'lit';
 import {html, type ReactiveController, type TemplateResult} from 'lit';
 import {drawDigit} from '../../charts/digit.ts';
 import {scalesOf, type Domain, type MapScales, type Zoom} from '../../charts/map-frame.ts';

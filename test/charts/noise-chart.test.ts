@@ -1,0 +1,90 @@
+import {expect} from '@open-wc/testing';
+import {noiseChart, spread, type NoiseChartData} from '../../src/charts/noise-chart.ts';
+
+const levels = [0, 0.5, 1];
+const data: NoiseChartData = {
+  levels,
+  lines: [
+    {name: 'nothing', label: 'doing nothing', errors: [0, 0.115, 0.25]},
+    {name: 'pca', label: 'PCA, 32', errors: [0.017, 0.033, 0.057]},
+    {name: 'model', label: 'denoiser', errors: [0.058, 0.022, 0.06]},
+  ],
+  trained: [0.5],
+  now: 0.25,
+  turns: [0.2],
+};
+
+function draw(more: Partial<NoiseChartData> = {}, width = 600): SVGSVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const text = {
+    across: 'noise',
+    trained: 'trained',
+    tick: (value: number, digits: number) => value.toFixed(digits),
+  };
+  noiseChart(svg, {...data, ...more}, {width, height: 220, text});
+  return svg;
+}
+const points = (svg: SVGSVGElement, name: string) =>
+  svg
+    .querySelector(`path.${name}:not(.leader)`)!
+    .getAttribute('d')!
+    .slice(1)
+    .split('L')
+    .map((point) => point.split(',').map(Number) as [number, number]);
+
+describe('the chart of error against noise', () => {
+  it('has every curve, each labelled at its end, the network’s on top', () => {
+    const svg = draw();
+    const paths = [...svg.querySelectorAll('path:not(.leader)')].map((path) => path.getAttribute('class'));
+    expect(paths).to.deep.equal(['nothing', 'pca', 'model']);
+    const labels = [...svg.querySelectorAll('text.label')].map(({textContent}) => textContent);
+    expect(labels).to.deep.equal(['PCA, 32', 'denoiser', 'doing nothing', 'trained']);
+    for (const [at] of points(svg, 'model')) expect(at).to.be.within(46, 600);
+  });
+
+  it('does not let doing nothing flatten the rest', () => {
+    const svg = draw();
+    const heights = points(svg, 'model').map(([, y]) => y);
+    expect(Math.max(...heights) - Math.min(...heights)).to.be.above(35);
+    // It leaves the picture at the top, and its label stays within.
+    expect(points(svg, 'nothing').at(-1)![1]).to.be.below(20);
+    expect(Number(svg.querySelector('text.label.nothing')!.getAttribute('y'))).to.be.within(20, 60);
+  });
+
+  it('names a curve that ends within at its end', () => {
+    const svg = draw({lines: data.lines.map((line) => ({...line, errors: [0.01, 0.02, 0.03]}))});
+    const ends = [...svg.querySelectorAll('text.label:not(.trained)')].map((text) =>
+      text.getAttribute('text-anchor'),
+    );
+    expect(ends).to.deep.equal([null, null, null]);
+  });
+
+  it('marks the level of the training, or its range; that of the test; and where the curves cross', () => {
+    const svg = draw();
+    expect(svg.querySelector('line.trained')!.getAttribute('x1')).to.equal(
+      String(points(svg, 'model')[1]![0]),
+    );
+    expect(svg.querySelector('line.now')).to.exist;
+    expect(svg.querySelectorAll('circle.turn')).to.have.length(1);
+    const range = draw({trained: [0, 0.5]});
+    expect(range.querySelector('line.trained')).to.equal(null);
+    const band = range.querySelector('rect.trained')!;
+    expect(Number(band.getAttribute('width'))).to.be.above(100);
+    expect(draw({trained: []}).querySelector('.trained')).to.equal(null);
+    expect(draw({now: 2}).querySelector('.now')).to.equal(null);
+  });
+
+  it('keeps labels apart and in order', () => {
+    expect(spread([10, 12, 100], 0, 200)).to.deep.equal([10, 25, 100]);
+    expect(spread([190, 195, 198], 0, 200)).to.deep.equal([170, 185, 200]);
+    expect(spread([30, 20], 0, 200)).to.deep.equal([35, 20]);
+    for (const width of [320, 600]) {
+      const svg = draw({}, width);
+      const heights = [...svg.querySelectorAll('text.label:not(.trained)')].map((text) =>
+        Number(text.getAttribute('y')),
+      );
+      heights.sort((a, b) => a - b);
+      for (let i = 1; i < heights.length; i++) expect(heights[i]! - heights[i - 1]!).to.be.at.least(14.9);
+    }
+  });
+});
