@@ -16,7 +16,7 @@ import {build} from '../scripts/install.mjs';
 import {localData} from '../scripts/middleware.mjs';
 import {measureReader} from './reader.mjs';
 import {engineWorker} from './steps/bundle.mjs';
-import {benchImages, measureSteps} from './steps/measure.mjs';
+import {benchImages, goals, measureNoise, measureSteps} from './steps/measure.mjs';
 
 const {values} = parseArgs({
   options: {
@@ -90,10 +90,13 @@ async function openTab({cold}) {
 try {
   if (values.epochs) await wholeRuns();
   else await everything();
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
 } finally {
   await browser.close();
 }
-process.exit(0);
+process.exit();
 
 async function everything() {
   const tab = await openTab({cold: false});
@@ -103,7 +106,10 @@ async function everything() {
     only: values.nets?.split(','),
     losses: values.losses,
   });
+  const noise = await measureNoise(tab, {rounds: 3 * Number(values.rounds)});
   await tab.close();
+  const reached = goals(results, noise);
+  console.table(reached);
   if (pytorch === 'absent') console.log('PyTorch: absent (Debian: python3-torch and libopenblas0-pthread).');
   console.log('WebGL is drawn by the processor here (SwiftShader).');
   if (values.nets) return;
@@ -111,7 +117,7 @@ async function everything() {
   console.table(reader);
   const file = resolve(root, 'bench/results.json');
   const about = {images: dataName, batch: 256, rounds: Number(values.rounds), webgl: 'software', pytorch};
-  writeFileSync(file, `${JSON.stringify({about, steps: results, reader}, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({about, goals: reached, steps: results, reader}, null, 2)}\n`);
 }
 
 async function wholeRuns() {

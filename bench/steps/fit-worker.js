@@ -5,6 +5,14 @@ importScripts(`${packages}/tfjs/dist/tf.min.js`, `${packages}/tfjs-backend-wasm/
 const batch = 256;
 let model, clean, noisy, test, noisyTest;
 
+/** x + 0.5·N(0,1), clipped to 0–1. */
+function spoiled(values) {
+  return values.map((value) => {
+    const normal = Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random());
+    return Math.min(1, Math.max(0, value + 0.5 * normal));
+  });
+}
+
 const tasks = {
   async make({backend, network, training, images, trainCount}) {
     tf.wasm.setWasmPaths(`${packages}/tfjs-backend-wasm/dist/`);
@@ -16,18 +24,15 @@ const tasks = {
       model.add(tf.layers.dense({units, activation, ...(i === 0 && {inputShape: [network.inputs]})})),
     );
     model.compile({optimizer: tf.train.adadelta(1, 0.95, 1e-7), loss: 'meanSquaredError'});
-    const tensor = (bytes) =>
-      tf.tensor2d(
-        Float32Array.from(bytes, (value) => value / 255),
-        [bytes.length / 784, 784],
-      );
-    const all = new Uint8Array(images);
-    clean = tensor(all.subarray(0, trainCount * 784));
-    test = tensor(all.subarray(trainCount * 784));
+    const all = Float32Array.from(new Uint8Array(images)).map((value) => value / 255);
+    const [first, rest] = [all.subarray(0, trainCount * 784), all.subarray(trainCount * 784)];
+    const tensor = (values) => tf.tensor2d(values, [values.length / 784, 784]);
+    tf.dispose([clean, noisy, test, noisyTest].filter(Boolean));
+    [clean, test] = [tensor(first), tensor(rest)];
     // The tutorial spoils all images once, before it trains.
-    const spoil = (x) => tf.tidy(() => x.add(tf.randomNormal(x.shape).mul(0.5)).clipByValue(0, 1));
-    noisy = training.corruption ? spoil(clean) : clean;
-    noisyTest = training.corruption ? spoil(test) : test;
+    [noisy, noisyTest] = training.corruption
+      ? [tensor(spoiled(first)), tensor(spoiled(rest))]
+      : [clean, test];
     return {detail: backend};
   },
   /** Milliseconds a step, over the first images of the data set. */

@@ -43,6 +43,28 @@ const workerOf = {
   plain: 'plain',
 };
 
+/** Processor time all renderers have used, in milliseconds: a worker is a thread of one. */
+async function cpuOfPages(page) {
+  const client = await page.browser().target().createCDPSession();
+  try {
+    const {processInfo} = await client.send('SystemInfo.getProcessInfo');
+    return 1000 * processInfo.reduce((sum, {type, cpuTime}) => sum + (type === 'renderer' ? cpuTime : 0), 0);
+  } finally {
+    await client.detach();
+  }
+}
+
+/**
+ * Steps of a row, by the clock and by the processor's time, in milliseconds a step. On a busy machine only the second
+ * says what a step costs; what WebGL does in another process is not in it.
+ */
+async function timeRow(page, row, count) {
+  const isPage = row.engine !== 'PyTorch';
+  const before = isPage ? await cpuOfPages(page) : 0;
+  row.ms.push(await row.ask({task: 'steps', count}));
+  row.cpuMs.push(isPage ? ((await cpuOfPages(page)) - before) / count : await row.ask({task: 'cpu'}));
+}
+
 /** @param page has the functions of bench/page.js */
 export async function measureSteps(page, {images, rounds, only, losses}) {
   const folder = mkdtempSync(join(tmpdir(), 'ae-bench-'));
@@ -66,13 +88,13 @@ export async function measureSteps(page, {images, rounds, only, losses}) {
           await page.evaluate((name, script) => openWorker(name, script), engine, workerOf[engine] ?? null);
         const made = await ask({...given, ...backend});
         if (made.absent) console.log(`${engine} cannot run here: ${made.absent}`);
-        else rows.push({engine, ask, ms: [], validationMs: []});
+        else rows.push({engine, ask, ms: [], cpuMs: [], validationMs: []});
       }
       const count = (row) => Math.max(2, Math.round(stepsOf[row.engine] / (net === 'deep' ? 3 : 1)));
       for (const row of rows) await row.ask({task: 'steps', count: count(row)});
       for (let round = 0; round < rounds; round++) {
         for (const row of rows) {
-          row.ms.push(await row.ask({task: 'steps', count: count(row)}));
+          await timeRow(page, row, count(row));
           if (row.engine.startsWith('simd')) row.validationMs.push(await row.ask({task: 'validation'}));
         }
       }
@@ -95,12 +117,35 @@ export async function measureSteps(page, {images, rounds, only, losses}) {
   return {results, pytorch: pytorch ? 'present' : 'absent'};
 }
 
+/** How many times as long a step takes with fresh noise as the same net without: pairs, one after the other. */
+export async function measureNoise(page, {rounds}) {
+  const ratios = {};
+  for (const engine of ['simd', 'simd-relaxed']) {
+    const pair = [];
+    for (const net of ['denoising', 'denoising, no noise']) {
+      const name = `${engine}, ${net}`;
+      await page.evaluate((of, script) => openWorker(of, script), name, engine);
+      const ask = (task) => page.evaluate((of, what) => askWorker(of, what), name, task);
+      if ((await ask({task: 'make', ...nets[net], trainCount: counts.train})).absent) break;
+      await ask({task: 'steps', count: stepsOf[engine]});
+      pair.push({engine, ask, ms: [], cpuMs: []});
+    }
+    if (pair.length < 2) continue;
+    for (let round = 0; round < rounds; round++)
+      for (const row of pair) await timeRow(page, row, stepsOf[engine]);
+    ratios[engine] = rounded(1 / ratioTo(pair[1], pair[0]), 3);
+    ratios[`${engine}, processor time`] = rounded(1 / ratioTo(pair[1], pair[0], 'cpuMs'), 3);
+  }
+  await page.evaluate(() => closeWorkers());
+  return ratios;
+}
+
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const rounded = (value, digits) => (value === undefined ? null : Number(value.toPrecision(digits)));
 
 /** Ratios are medians of each round's own ratio: neighbours in time share the machine's moods. */
-function ratioTo(other, row) {
-  return other && median(row.ms.map((ms, round) => other.ms[round] / ms));
+function ratioTo(other, row, by = 'ms') {
+  return other && median(row[by].map((ms, round) => other[by][round] / ms));
 }
 
 function summary(net, rows) {
@@ -115,6 +160,11 @@ function summary(net, rows) {
     most: rounded(Math.max(...row.ms), 4),
     ratioToFitWasm: rounded(ratioTo(fit, row), 3),
     ratioToPyTorch: pytorch ? rounded(1 / ratioTo(pytorch, row), 3) : null,
+    ...(!row.engine.includes('webgl') && {
+      cpuMsPerStep: rounded(median(row.cpuMs), 4),
+      cpuRatioToFitWasm: rounded(ratioTo(fit, row, 'cpuMs'), 3),
+      cpuRatioToPyTorch: pytorch ? rounded(1 / ratioTo(pytorch, row, 'cpuMs'), 3) : null,
+    }),
     lossAfter5Epochs: rounded(row.loss, 3),
     ...(row.validationMs.length > 0 && {
       validationShare: rounded(median(row.validationMs.map((ms, round) => ms / (row.ms[round] * steps))), 3),
@@ -125,14 +175,65 @@ function summary(net, rows) {
 function table(rows) {
   console.log(`\n${rows[0].net}`);
   console.table(
-    rows.map(({engine, msPerStep, least, most, ratioToFitWasm, ratioToPyTorch, lossAfter5Epochs}) => ({
-      engine,
-      'ms a step': msPerStep,
-      least,
-      most,
-      'fit on wasm : this': ratioToFitWasm,
-      'this : PyTorch': ratioToPyTorch,
-      'loss after 5 epochs': lossAfter5Epochs,
+    rows.map((row) => ({
+      engine: row.engine,
+      'ms a step': row.msPerStep,
+      least: row.least,
+      most: row.most,
+      'fit on wasm : this': row.ratioToFitWasm,
+      'this : PyTorch': row.ratioToPyTorch,
+      'processor ms': row.cpuMsPerStep,
+      'fit : this, processor': row.cpuRatioToFitWasm,
+      'this : PyTorch, processor': row.cpuRatioToPyTorch,
+      'loss after 5 epochs': row.lossAfter5Epochs,
     })),
   );
+}
+
+/** What the engine is to reach, and what it reaches here. */
+export function goals(results, noise) {
+  const row = (net, engine) => results.find((one) => one.net === net && one.engine === engine) ?? {};
+  const share = (net, engine, other) => {
+    const [ours, theirs] = [row(net, engine).msPerStep, row(net, other).msPerStep];
+    return ours && theirs ? rounded(theirs / ours, 3) : null;
+  };
+  const simd = row('tutorial', 'simd');
+  const relaxed = row('tutorial', 'simd-relaxed');
+  const [deep, deepRelaxed] = [row('deep', 'simd'), row('deep', 'simd-relaxed')];
+  const tfjs = row('tutorial', 'tfjs engine, wasm');
+  const [toFit, toPyTorch] = [
+    (one) => [one.ratioToFitWasm, one.cpuRatioToFitWasm],
+    (one) => [one.ratioToPyTorch, one.cpuRatioToPyTorch],
+  ];
+  const ofNoise = (engine) => [noise[engine], noise[`${engine}, processor time`]];
+  const rows = [
+    ['tutorial, simd, times as fast as fit on wasm', '≥ 12', ...toFit(simd)],
+    ['tutorial, simd-relaxed, the same', '≥ 15', ...toFit(relaxed)],
+    ['tutorial, simd, time by that of PyTorch', '≤ 1.2', ...toPyTorch(simd)],
+    ['tutorial, simd-relaxed, the same', '≤ 1.0', ...toPyTorch(relaxed)],
+    ['fresh noise, simd, time by that without', '≤ 1.15', ...ofNoise('simd')],
+    ['fresh noise, simd-relaxed, the same', '≤ 1.15', ...ofNoise('simd-relaxed')],
+    ['deep, simd, times as fast as fit on wasm', '≥ 10', ...toFit(deep)],
+    ['deep, simd-relaxed, the same', '≥ 10', ...toFit(deepRelaxed)],
+    ['validation on 10,000, simd, share of an epoch', '≤ 0.1', simd.validationShare],
+    ['validation on 10,000, simd-relaxed, the same', '≤ 0.1', relaxed.validationShare],
+    ['tfjs engine on wasm, times as fast as fit on wasm', '≥ 2.5', ...toFit(tfjs)],
+    [
+      'tfjs engine on webgl, times as fast as fit on webgl',
+      '> 1',
+      share('tutorial', 'tfjs engine, webgl', 'model.fit, webgl'),
+    ],
+  ];
+  return rows.map(([measure, wanted, found, byProcessorTime]) => {
+    const [sign, bound] = wanted.split(' ');
+    const reached =
+      found === null || found === undefined
+        ? null
+        : sign === '≤'
+          ? found <= Number(bound)
+          : sign === '≥'
+            ? found >= Number(bound)
+            : found > Number(bound);
+    return {measure, wanted, found: found ?? null, reached, byProcessorTime: byProcessorTime ?? null};
+  });
 }

@@ -56,10 +56,16 @@ def step():
 
 
 def steps(count):
-    start = time.perf_counter()
+    start, cpu = time.perf_counter(), time.process_time()
     for _ in range(count):
         step()
+    data["cpu"] = (time.process_time() - cpu) * 1000 / count
     return (time.perf_counter() - start) * 1000 / count
+
+
+def cpu():
+    """Processor time a step took, the last time, in milliseconds."""
+    return data["cpu"]
 
 
 def epochs(count):

@@ -64,14 +64,17 @@ interface Scales {
  * else.
  */
 function topOf({loss, valLoss, meanImageLoss, linearLoss, running, earlier}: LossChartData): number {
-  const later = (values: readonly number[]) => (values.length > 2 ? values.slice(1) : values);
-  const values = [...later(valLoss), ...later(loss)];
+  let curves: readonly (readonly number[])[] = [valLoss, loss];
+  const values: number[] = [];
   if (meanImageLoss !== null) values.push(meanImageLoss * 1.02);
   if (linearLoss !== null) values.push(linearLoss * 1.02);
-  if (values.length === 0 && running) values.push(running.loss);
-  if (values.length === 0) values.push(...earlier.flatMap((run) => later(run.valLoss)));
-  const most = values.reduce((high, value) => (Number.isFinite(value) ? Math.max(high, value) : high), 0);
-  const first = Math.max(loss[0] ?? 0, valLoss[0] ?? 0);
+  if (running && loss.length === 0) values.push(running.loss);
+  if (values.length === 0 && loss.length === 0) curves = earlier.map((run) => run.valLoss);
+  for (const curve of curves) values.push(...(curve.length > 2 ? curve.slice(1) : curve));
+  const largest = (numbers: readonly number[]) =>
+    numbers.reduce((high, value) => (Number.isFinite(value) ? Math.max(high, value) : high), 0);
+  const most = largest(values);
+  const first = largest(curves.flatMap((curve) => curve.slice(0, 1)));
   // Not far above the rest, it belongs to the picture.
   const top = first <= 1.6 * most ? Math.max(most, first) : most;
   return top > 0 ? top : 1;

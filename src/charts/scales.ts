@@ -25,6 +25,21 @@ export function logLossScale(least: number, top: number, range: readonly [number
   return scaleLog([low * 0.92, top * 1.04], range);
 }
 
+/** Numbers on a logarithmic axis stand no nearer than this, in pixels. */
+const leastApart = 22;
+
+/** Leading digits, closest first: as many are used as there is room for. */
+const roundNumbers = [[1, 1.5, 2, 3, 5, 7], [1, 2, 3, 5], [1, 2, 5], [1, 3], [1]] as const;
+
+/** Numbers with these leading digits, rising. */
+function within(low: number, high: number, leads: readonly number[]): number[] {
+  const values: number[] = [];
+  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {
+    for (const lead of leads) values.push(Number(`${lead}e${power}`));
+  }
+  return values.filter((value) => value >= low && value <= high);
+}
+
 /** Values for a loss axis, each with the decimals it needs: all the same on a linear axis. */
 export function lossTicks(
   y: Scale,
@@ -37,16 +52,11 @@ export function lossTicks(
     return values.map((value) => ({value, digits}));
   }
   const [low, high] = y.domain() as [number, number];
-  const round = (leads: readonly number[]) => {
-    const values: number[] = [];
-    for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {
-      for (const lead of leads) values.push(Number(`${lead}e${power}`));
-    }
-    return values.filter((value) => value >= low && value <= high);
-  };
-  const tens = round([1]);
-  const fewer = round([1, 2, 5]);
-  const values = tens.length >= 3 ? tens : fewer.length >= 2 ? fewer : y.ticks(3);
+  const values = roundNumbers.map((leads) => within(low, high, leads)).find(fits) ?? y.ticks(3);
+  function fits(those: readonly number[]): boolean {
+    const apart = those.every((value, i) => i === 0 || y(those[i - 1]!) - y(value) >= leastApart);
+    return those.length > 1 && apart;
+  }
   const decimals = (value: number) => {
     const digits = Math.max(0, -Math.floor(Math.log10(value) + 1e-9));
     return Math.abs(value * 10 ** digits - Math.round(value * 10 ** digits)) < 1e-9 ? digits : digits + 1;

@@ -38,7 +38,7 @@ export function spotsOverLine(x: number): Spot[] {
 export function spotsBeside(x: number, y: number): Spot[] {
   return [y, y - 16].flatMap((baseline): Spot[] => [
     {x: x + 5, y: baseline, anchor: 'start'},
-    {x: x - 5, y: baseline, anchor: 'end'},
+    {x: x - 8, y: baseline, anchor: 'end'},
   ]);
 }
 

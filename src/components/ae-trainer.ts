@@ -29,6 +29,8 @@ import {TrainingElement} from './training-element.ts';
  * @fires {CustomEvent<TrainEndDetail>} ae-train-end - Training ends: `{reason, epoch}`; `reason` is `done`, `plateau`,
  *   `stopped` or `diverged`.
  * @fires {CustomEvent<RecipeChangeDetail>} ae-recipe-change - The reader changed the recipe: `{recipe, attributes}`.
+ * @fires {CustomEvent<SelectDetail>} ae-select - The reader selected a picture: `{dataset, split, index}`, or
+ *   `{dataset, pixels}`.
  * @fires {CustomEvent<ErrorDetail>} ae-error - Something stands in the way: `{code, message, attribute?}`.
  *
  * @attr {string} worker-base - Folder of your own with the worker files, for pages whose policy allows only that. Read
@@ -48,7 +50,14 @@ import {TrainingElement} from './training-element.ts';
  * @csspart remarks - Notes on the recipe.
  * @csspart chart - The loss chart.
  * @csspart facts - The figures beside it.
+ * @csspart epochs - The line with the epoch slider, which is `epoch-slider`.
  * @csspart details - The disclosure at the end.
+ * @csspart settings - The settings in it; each is a `setting`, its widgets `input` and `select`.
+ * @csspart digit-choice - Which digits are shown, and which rows.
+ * @csspart inspector - The selected digit; its pictures are `enlarged`.
+ * @csspart worst - The ten worst.
+ * @csspart chart-options - The chart's axis and the runs before.
+ * @csspart batch-chart - The loss by batch.
  * @csspart history - The table of epochs in it.
  * @csspart data-chip - What the data are.
  *

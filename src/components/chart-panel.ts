@@ -20,7 +20,12 @@ export class ChartPanel implements ReactiveController {
   #view: View | null = null;
   #log = false;
   #reading: number | null = null;
-  #drawn = {at: -Infinity, cost: 0};
+  /** When it was last drawn, what that took, and which epoch was shown. */
+  #drawn: {readonly at: number; readonly cost: number; readonly shown: number | null} = {
+    at: -Infinity,
+    cost: 0,
+    shown: null,
+  };
   #later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: StageHost) {
@@ -90,7 +95,9 @@ export class ChartPanel implements ReactiveController {
   #draw(svg: SVGSVGElement): void {
     const now = performance.now();
     const wait = this.#drawn.at + drawShare * this.#drawn.cost - now;
-    if (wait > 0 && this.#snapshot!.status === 'training' && this.#reading === null) {
+    const {shown} = this.#view!.trained;
+    const asked = this.#reading !== null || shown !== this.#drawn.shown;
+    if (wait > 0 && this.#snapshot!.status === 'training' && !asked) {
       this.#later ??= setTimeout(() => {
         this.#later = undefined;
         this.hostUpdated();
@@ -100,7 +107,7 @@ export class ChartPanel implements ReactiveController {
     clearTimeout(this.#later);
     this.#later = undefined;
     this.#charts!.lossChart(svg, this.#data(), this.#options());
-    this.#drawn = {at: now, cost: performance.now() - now};
+    this.#drawn = {at: now, cost: performance.now() - now, shown};
   }
 
   /** Nothing to draw yet. */

@@ -88,7 +88,7 @@ export const chartStyles = css`
   .chart .label {
     paint-order: stroke;
     stroke: var(--_paper);
-    stroke-width: 3px;
+    stroke-width: 5px;
     stroke-linejoin: round;
   }
   .chart line.at {

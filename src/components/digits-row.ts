@@ -95,7 +95,7 @@ export class DigitsRow implements ReactiveController {
               </li>`,
           )}
         </ul>
-        <p class="caption" aria-hidden="true">
+        <p class="caption ${code || error ? 'long' : ''}" aria-hidden="true">
           <bdi
             >${
               code || error || shown !== null ? say.caption(noun, {code, error, shown}) : first.caption(noun)

@@ -8,9 +8,12 @@ export function pastEpochs({archive, epoch, batch}: Snapshot): readonly number[]
   return (archive?.epochs ?? []).filter((kept) => kept < epoch || (kept === epoch && batch > 0));
 }
 
-/** Every how many epochs one is kept. */
-export function keptEvery(epochs: readonly number[]): number {
-  return epochs.length > 2 ? epochs[1]! - epochs[0]! : 1;
+/** Every how many epochs one is kept, the newest aside; null where that is not regular. */
+export function keptEvery(epochs: readonly number[]): number | null {
+  const gaps = epochs.slice(1).map((epoch, i) => epoch - epochs[i]!);
+  const [first = 1] = gaps;
+  const last = gaps.at(-1) ?? 1;
+  return gaps.slice(0, -1).every((gap) => gap === first) && last <= first ? first : null;
 }
 
 /** Where the epoch that is shown is no longer kept, the nearest one before it is shown. */
@@ -55,7 +58,15 @@ export function epochSlider({trained, snapshot, messages}: View): TemplateResult
     <output aria-hidden="true">${format.count(shown ?? snapshot.epoch)}</output>
     <div class="side">
       <small class=${shown === null ? '' : 'away'}
-        ><bdi>${say.kept(keptEvery(archive.epochs), archive.bytes, archive.mostBytes)}</bdi></small
+        ><bdi
+          >${say.kept({
+            every: keptEvery(archive.epochs),
+            kept: archive.epochs.filter((epoch) => epoch > 0).length,
+            epochs: Math.max(snapshot.epoch, archive.epochs.at(-1) ?? 0),
+            bytes: archive.bytes,
+            mostBytes: archive.mostBytes,
+          })}</bdi
+        ></small
       >
       ${
         shown === null

@@ -13,10 +13,25 @@ export const nextStyles = css`
     background: none;
     color: var(--_accent);
     vertical-align: baseline;
+    font-weight: 600;
+    line-height: 1;
   }
-  button.next .icon {
-    inline-size: 0.7em;
-    block-size: 0.7em;
+  .notice button.undo {
+    flex: none;
+    border-color: var(--_line);
+    margin-block: -6px;
+  }
+  @media (pointer: coarse) {
+    .notice button.undo {
+      flex: none;
+      margin-block: -13px;
+    }
+  }
+  /* A sign that is mirrored where the page reads from right to left. */
+  button.next::before {
+    content: '›';
+    /* Larger than the line it stands in allows. */
+    transform: scale(1.6);
   }
   button.next:hover {
     color: var(--_ink);

@@ -30,6 +30,10 @@ export const rowsStyles = css`
     outline-width: 5px;
     outline-offset: 1px;
   }
+  /* Two lines, whether or not it says which epoch is shown. */
+  .digits .caption.long {
+    min-block-size: 2.8em;
+  }
   .tile canvas.code {
     image-rendering: auto;
     inset: 6%;

@@ -46,9 +46,7 @@ export class RunStory {
         type="button"
         aria-label=${messages.button.next(moments.length)}
         @click=${() => this.#next(moments, place, messages)}
-      >
-        ${icon('play')}
-      </button>`,
+      ></button>`,
     );
   }
 
@@ -71,7 +69,7 @@ export class RunStory {
         <bdi>${messages.notice.startedOver}</bdi>
         <button
           part="button"
-          class="quiet"
+          class="quiet undo"
           type="button"
           @click=${() => {
             trained.undo();
@@ -108,8 +106,10 @@ export class RunStory {
     const key = JSON.stringify(notice);
     if (notice && !this.#dismissed.has(key))
       return {key, sentence: messages.failure[notice.code](notice.values)};
-    if (engine?.where === 'page' && !this.#dismissed.has('page'))
-      return {key: 'page', sentence: messages.notice.page};
+    if (engine?.where === 'page' && !this.#dismissed.has('page')) {
+      const own = engine.passedOver.some(({reason}) => reason === 'worker-base');
+      return {key: 'page', sentence: own ? messages.notice.workerBase : messages.notice.page};
+    }
     return null;
   }
 

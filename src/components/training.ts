@@ -266,17 +266,26 @@ export class Training implements Trained {
   }
 
   show(epoch: number | null): void {
-    if (epoch === this.#shown) return;
+    // Only what is kept can be shown: the nearest epoch before the one asked for.
+    const kept = this.#session.snapshot.archive?.epochs ?? [];
+    const shown = epoch === null ? null : (kept.findLast((at) => at <= epoch) ?? null);
+    if (shown === this.#shown) return;
     this.#unshow();
-    this.#shown = epoch;
-    if (epoch !== null) this.#picture(epoch);
+    this.#shown = shown;
+    if (shown !== null) this.#picture(shown);
     this.#tell([]);
   }
 
   ask(question: Question, options: {slot?: string; signal?: AbortSignal} = {}): Promise<Answer> {
     const {type} = question;
     // Not of a network's weights.
-    if (this.#shown === null || type === 'checkpoint' || type === 'images' || question.epoch !== undefined)
+    if (
+      this.#shown === null ||
+      type === 'checkpoint' ||
+      type === 'images' ||
+      type === 'memory' ||
+      question.epoch !== undefined
+    )
       return this.#session.ask(question, options);
     return this.#session.ask({...question, epoch: this.#shown}, options);
   }

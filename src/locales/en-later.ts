@@ -24,6 +24,7 @@ const unfit: LaterMessages['unfit'] = {
   'no-answer': 'it did not answer in time',
   lost: 'its context was lost',
   'no-worker': 'it needs a worker, and this page allows none',
+  'worker-base': 'it needs a worker, and the files in worker-base could not be started',
   'not-built': 'this build does not have it',
 };
 const unfitWords = (reason: string) => (unfit as Readonly<Record<string, string>>)[reason] ?? reason;
@@ -224,8 +225,17 @@ export const later: LaterMessages = {
     value: (epoch, value) => `epoch ${count(epoch)}${value === null ? '' : `, val_loss ${loss(value)}`}`,
     isNow: 'now',
     toNow: 'Back to now',
-    kept: (every, bytes, most) =>
-      `${every === 1 ? 'every epoch' : every === 2 ? 'every 2nd epoch' : `one epoch in ${count(every)}`} kept, ${fixed(bytes / 1e6, 1)} of ${fixed(most / 1e6, 0)}\u00a0MB`,
+    kept: ({every, kept, epochs: all, bytes, mostBytes}) => {
+      const which =
+        every === null
+          ? `${count(kept)} of ${count(all)} epochs`
+          : every === 1
+            ? 'every epoch'
+            : every === 2
+              ? 'every 2nd epoch'
+              : `one epoch in ${count(every)}`;
+      return `${which} kept, ${fixed(bytes / 1e6, 1)} of ${fixed(mostBytes / 1e6, 0)}\u00a0MB`;
+    },
   },
   details: {
     engine: 'Engine',
@@ -235,7 +245,7 @@ export const later: LaterMessages = {
     historyLast: (rows, all) => `History, the last ${count(rows)} of ${epochs(all)}`,
     noHistory: 'No epoch is finished yet.',
     step: (ms) => `${fixed(ms, ms < 10 ? 1 : 0)} ms a step`,
-    onPage: "on the page's own thread: no worker may run here",
+    onPage: "on the page's own thread: no worker could be started",
     passedOver: (engine, reason) => `${engine}: ${reason}`,
     trial: (engine, ms, chosen) =>
       `${engine}: ${fixed(ms, 1)} ms a step, ${chosen ? 'faster: used from the next reset' : 'not faster'}`,
@@ -287,7 +297,8 @@ export const later: LaterMessages = {
   },
   unfit,
   notice: {
-    page: 'No worker may run on this page: training is slower.',
     startedOver: 'Started over. The run before can be had back.',
+    page: 'No worker could be started on this page: training is slower.',
+    workerBase: 'The files in worker-base could not be started: training is slower.',
   },
 };

@@ -27,6 +27,7 @@ const unfit: LaterMessages['unfit'] = {
   'no-answer': 'no respondió a tiempo',
   lost: 'se perdió su contexto',
   'no-worker': 'necesita un worker, y esta página no los permite',
+  'worker-base': 'necesita un worker, y los archivos de worker-base no se pudieron iniciar',
   'not-built': 'esta versión no lo incluye',
 };
 const unfitWords = (reason: string) => (unfit as Readonly<Record<string, string>>)[reason] ?? reason;
@@ -250,8 +251,15 @@ export const later: LaterMessages = {
     value: (epoch, value) => `época ${count(epoch)}${value === null ? '' : `, val_loss ${loss(value)}`}`,
     isNow: 'ahora',
     toNow: 'Volver a ahora',
-    kept: (every, bytes, most) =>
-      `${every === 1 ? 'se guarda cada época' : `se guarda 1 época de ${count(every)}`}: ${fixed(bytes / 1e6, 1)} de ${fixed(most / 1e6, 0)}\u00a0MB`,
+    kept: ({every, kept, epochs: all, bytes, mostBytes}) => {
+      const which =
+        every === null
+          ? `${count(kept)} de ${count(all)} épocas`
+          : every === 1
+            ? 'cada época'
+            : `1 época de ${count(every)}`;
+      return `se guarda${every === null ? 'n' : ''} ${which}: ${fixed(bytes / 1e6, 1)} de ${fixed(mostBytes / 1e6, 0)}\u00a0MB`;
+    },
   },
   details: {
     engine: 'Motor',
@@ -261,7 +269,7 @@ export const later: LaterMessages = {
     historyLast: (rows, all) => `Historial, las últimas ${count(rows)} de ${epochs(all)}`,
     noHistory: 'Aún no ha terminado ninguna época.',
     step: (ms) => `${fixed(ms, ms < 10 ? 1 : 0)} ms por paso`,
-    onPage: 'en el hilo de la propia página: aquí no puede trabajar ningún worker',
+    onPage: 'en el hilo de la propia página: no se pudo iniciar ningún worker',
     passedOver: (engine, reason) => `${engine}: ${reason}`,
     trial: (engine, ms, chosen) =>
       `${engine}: ${fixed(ms, 1)} ms por paso, ${chosen ? 'más rápido: se usará al reiniciar' : 'no es más rápido'}`,
@@ -314,7 +322,8 @@ export const later: LaterMessages = {
   },
   unfit,
   notice: {
-    page: 'Esta página no admite workers: entrenar es más lento.',
     startedOver: 'De nuevo al principio. Lo anterior se puede recuperar.',
+    page: 'Aquí no se pudo iniciar ningún worker: entrenar es más lento.',
+    workerBase: 'Los archivos de worker-base no se pudieron iniciar: entrenar es más lento.',
   },
 };

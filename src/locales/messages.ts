@@ -248,8 +248,14 @@ export interface LaterMessages {
     readonly value: (epoch: number, valLoss: number | null) => string;
     readonly isNow: string;
     readonly toNow: string;
-    /** Every how many epochs one is kept, and the bytes they take. */
-    readonly kept: (every: number, bytes: number, most: number) => string;
+    /** Every how many epochs one is kept (null: irregularly), or how many of how many, and the bytes they take. */
+    readonly kept: (archive: {
+      readonly every: number | null;
+      readonly kept: number;
+      readonly epochs: number;
+      readonly bytes: number;
+      readonly mostBytes: number;
+    }) => string;
   };
   readonly details: {
     readonly engine: string;
@@ -270,8 +276,10 @@ export interface LaterMessages {
   readonly failure: Readonly<Record<FailureCode, (values: Values) => string>>;
   /** Why an engine cannot run here. */
   readonly unfit: Readonly<Record<UnfitReason, string>>;
+  /** Why it is slow: no worker may run here, or the author's own files do not; and what can be taken back. */
   readonly notice: {
     readonly page: string;
+    readonly workerBase: string;
     /** After a reset that can be taken back. */
     readonly startedOver: string;
   };

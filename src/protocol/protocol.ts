@@ -193,6 +193,7 @@ export const unfitReasons = [
   'no-answer', // did not answer in time
   'lost', // its context was lost
   'no-worker', // needs a worker, and the page allows none
+  'worker-base', // needs a worker, and the files in the author's folder could not be started
   'not-built', // this build does not have it
 ] as const;
 export type UnfitReason = (typeof unfitReasons)[number];
@@ -215,6 +216,8 @@ export type Question =
   | {readonly type: 'worst'; readonly count: number; readonly epoch?: number}
   /** Test images themselves, by place. */
   | {readonly type: 'images'; readonly indices: readonly number[]}
+  /** What is held for it. */
+  | {readonly type: 'memory'}
   | {readonly type: 'checkpoint'};
 
 export type Answer =
@@ -230,6 +233,15 @@ export type Answer =
       readonly reconstructions: Float32Array;
     }
   | ({readonly type: 'images'} & Samples)
+  | {
+      readonly type: 'memory';
+      /** Weights, gradients, optimizer and kept epochs of this run, in bytes. */
+      readonly runBytes: number;
+      /** Images and labels, in bytes: one copy for all runs of the worker that use them. */
+      readonly dataBytes: number;
+      /** Runs that use these images, this one among them. */
+      readonly sharedBy: number;
+    }
   | {readonly type: 'checkpoint'; readonly checkpoint: Checkpoint};
 
 /** Commands. Every one resolves once it has taken effect; a failure arrives as an event, not as a rejection. */

@@ -73,6 +73,6 @@ export const meanings: Record<keyof Recipe, Meaning> = {
   pauseOffscreen: {meaning: 'Rests while out of view.'},
   controls: {
     meaning:
-      'The controls the reader gets, by name; `none` for none. Settings, by the names of attributes, come with a later version.',
+      'The controls the reader gets, by name: `play`, `step`, `reset`, and any attribute of the recipe, as a setting under Details; `none` for none.',
   },
 };

@@ -1,5 +1,6 @@
 import type {Ready} from '../protocol/protocol.ts';
 import {protocolVersion} from '../protocol/protocol.ts';
+import {workerFrom, workerOf} from './trusted-worker.ts';
 import {workerFiles, type WorkerFile} from './worker-files.ts';
 
 /**
@@ -41,12 +42,14 @@ export async function startWorker(
 ): Promise<Started> {
   const source = workerFiles[file];
   const rungs: [Rung, () => Promise<Started>][] = [
-    ['own-url', () => answered('own-url', source.start(), limitMs)],
+    ['own-url', () => answered('own-url', workerOf(source.start), limitMs)],
     ['blob', () => fromText(source.text, limitMs)],
   ];
   if (workerBase) {
-    const url = new URL(source.fileName, new URL(workerBase, document.baseURI));
-    rungs.unshift(['author-url', () => answered('author-url', new Worker(url), limitMs)]);
+    rungs.unshift([
+      'author-url',
+      async () => answered('author-url', workerFrom(inFolder(workerBase, source.fileName)), limitMs),
+    ]);
   }
   const serve = onPage[file];
   if (serve) rungs.push(['page', () => onThisThread(serve)]);
@@ -70,11 +73,18 @@ export function forgetRung(): void {
   proven = null;
 }
 
+/** A file in the author's folder, with or without a slash at its end. @throws TypeError for what is no url */
+function inFolder(folder: string, fileName: string): URL {
+  const base = new URL(folder, document.baseURI);
+  if (!base.pathname.endsWith('/')) base.pathname += '/';
+  return new URL(fileName, base);
+}
+
 async function fromText(text: () => Promise<{readonly default: string}>, limitMs: number): Promise<Started> {
   const blob = new Blob([(await text()).default], {type: 'text/javascript'});
   const url = URL.createObjectURL(blob);
   try {
-    return await answered('blob', new Worker(url), limitMs);
+    return await answered('blob', workerFrom(url), limitMs);
   } finally {
     URL.revokeObjectURL(url);
   }

@@ -93,11 +93,12 @@ async function tryEngine(
   options: PlacementOptions,
 ): Promise<{readonly connection: Connection; readonly detail: string} | {readonly reason: UnfitReason}> {
   const file = fileOf[name];
+  const noWorker = options.workerBase === null ? 'no-worker' : 'worker-base';
   if (!file) return {reason: 'not-built'};
   if (options.without.has(name)) return {reason: 'lost'};
   if (file !== 'basic' && file !== 'simd') {
     const small = await hold();
-    if (small.where === 'page') return {reason: 'no-worker'};
+    if (small.where === 'page') return {reason: noWorker};
     if (name === 'webgl' && !byName) {
       const probed = await small.call((api) => api.probeWebgl());
       if (!probed.fit) return {reason: probed.reason};
@@ -108,7 +109,7 @@ async function tryEngine(
     connection = await acquire(file, options.workerBase, options.handshakeMs);
   } catch (error) {
     if (file === 'basic') throw error;
-    return {reason: 'no-worker'};
+    return {reason: noWorker};
   }
   const fitness = await connection
     .call((api) => api.prepare(name, byName))

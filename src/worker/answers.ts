@@ -26,7 +26,7 @@ export interface AnswerSources {
   readonly position: () => Position;
 }
 
-type OfNetwork = Exclude<Question, {type: 'checkpoint' | 'images'}>;
+type OfNetwork = Exclude<Question, {type: 'checkpoint' | 'images' | 'memory'}>;
 
 /**
  * Answers questions about a run's network between its steps. Those about an epoch that is over go to a second model
@@ -40,7 +40,7 @@ export class Answers {
     this.#of = sources;
   }
 
-  async answer(question: Exclude<Question, {type: 'checkpoint'}>): Promise<Answer> {
+  async answer(question: Exclude<Question, {type: 'checkpoint' | 'memory'}>): Promise<Answer> {
     if (question.type === 'images') return {type: 'images', ...(await this.#images(question.indices))};
     switch (question.type) {
       case 'reconstruct':

@@ -14,7 +14,8 @@ export class Breather {
     this.#pieceMs = pieceMs;
     this.#channel.port1.onmessage = () => {
       this.#pieceStart = performance.now();
-      this.#waiting.shift()?.();
+      // All of them, so that the next piece is not the first one's alone.
+      for (const resume of this.#waiting.splice(0)) resume();
     };
   }
 

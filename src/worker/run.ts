@@ -2,6 +2,7 @@ import {failureOf} from '../protocol/errors.ts';
 import type {Answer, Checkpoint, Order, Position, Question, Status} from '../protocol/protocol.ts';
 import {difference, networkOf, trainingOf} from '../recipe/derive.ts';
 import {fields} from '../recipe/fields.ts';
+import {optimizerSlots} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import {permutation} from '../numerics/random.ts';
 import {trendOf} from '../numerics/plateau.ts';
@@ -26,6 +27,8 @@ export interface RunSurroundings {
   readonly release: (dataset: Dataset) => void;
   readonly outbox: Outbox;
   readonly breather: Breather;
+  /** One for all runs of the worker: each trains a batch in its turn, so that none waits longer than another. */
+  readonly rota: Turns;
   /** Whether a model's own steps must rest too: where the thread is a page's. */
   readonly onPage: boolean;
 }
@@ -144,7 +147,7 @@ export class Run {
     if (this.#status === 'training' && this.#epoch >= this.#epochs) this.#end('done', 'done');
   }
 
-  async ask(question: Question): Promise<Answer> {
+  async ask(question: Exclude<Question, {type: 'memory'}>): Promise<Answer> {
     const {answers, model} = this.#loaded ?? (await this.#load());
     if (question.type !== 'checkpoint') return answers.answer(question);
     const checkpoint = await this.#turns.take(async () => ({
@@ -152,6 +155,21 @@ export class Run {
       state: await model.readState(),
     }));
     return {type: 'checkpoint', checkpoint};
+  }
+
+  /** Images and labels in use: views of buffers that runs may share. */
+  get images(): readonly Uint8Array[] {
+    if (!this.#loaded) return [];
+    const {train, test} = this.#loaded.dataset;
+    return [train.images, train.labels, test.images, test.labels].filter((bytes) => bytes !== null);
+  }
+
+  /** What is held for this run alone, in bytes, and the images it uses. */
+  async memory(): Promise<{readonly runBytes: number; readonly images: readonly Uint8Array[]}> {
+    const {model} = this.#loaded ?? (await this.#load());
+    // Weights and gradients, and what the optimizer keeps.
+    const arrays = 2 + optimizerSlots[this.#recipe.optimizer];
+    return {runBytes: 4 * arrays * model.parameters + this.#archive.bytes, images: this.images};
   }
 
   /** Shows other test images; null for the first of each class. */
@@ -325,7 +343,7 @@ export class Run {
     this.#looping = true;
     try {
       while (this.#status === 'training' && !this.#closed) {
-        await this.#turns.take(() => this.#advance());
+        await this.#around.rota.take(() => this.#turns.take(() => this.#advance()));
         if (this.#around.breather.due) await this.#around.breather.rest();
       }
     } finally {

@@ -1,5 +1,5 @@
 import {expose} from 'comlink';
-import type {Acknowledgement, EngineLost, Fitness, Ready, WorkerApi} from '../protocol/protocol.ts';
+import type {Acknowledgement, Answer, EngineLost, Fitness, Ready, WorkerApi} from '../protocol/protocol.ts';
 import {protocolVersion} from '../protocol/protocol.ts';
 import type {EngineName} from '../recipe/names.ts';
 import {Breather} from './breather.ts';
@@ -10,6 +10,7 @@ import {selfTest} from './engine/selftest.ts';
 import {Outbox} from './outbox.ts';
 import {probeWebgl} from './probe.ts';
 import {Run} from './run.ts';
+import {Turns} from './turns.ts';
 import {timeSteps} from './timing.ts';
 
 /** A worker's own scope, or one end of a channel. */
@@ -30,6 +31,15 @@ export interface ServeOptions {
 /** Engines this worker can start. `byName`: the author asked for it, so software drawing will do. */
 export type EngineTable = Partial<Record<EngineName, (byName: boolean) => Engine>>;
 
+/** What is held for a run, and for how many the images are held. */
+async function memoryOf(run: Run, all: readonly {readonly run: Run}[]): Promise<Answer> {
+  const {runBytes, images} = await run.memory();
+  const buffers = new Set(images.map(({buffer}) => buffer));
+  const shared = all.filter((other) => other.run.images.some(({buffer}) => buffers.has(buffer)));
+  const dataBytes = [...buffers].reduce((sum, {byteLength}) => sum + byteLength, 0);
+  return {type: 'memory', runBytes, dataBytes, sharedBy: shared.length};
+}
+
 /** How long an ended run's data are kept, in milliseconds: a reset wants them again at once. */
 const dataGraceMs = 5000;
 
@@ -37,6 +47,7 @@ const dataGraceMs = 5000;
 export function serve(port: Port, table: EngineTable, {pieceMs, onPage}: ServeOptions): void {
   const breather = new Breather(pieceMs);
   const store = new DataStore();
+  const rota = new Turns();
   const runs = new Map<number, {run: Run; outbox: Outbox}>();
   const engines = new Map<EngineName, {engine: Engine; fitness: Promise<Fitness>}>();
   let chosen: Engine | null = null;
@@ -89,7 +100,10 @@ export function serve(port: Port, table: EngineTable, {pieceMs, onPage}: ServeOp
     open(id, order) {
       if (!chosen) throw new Error('open before prepare');
       const outbox = new Outbox(id, port as {postMessage(message: unknown, transfer: Transferable[]): void});
-      runs.set(id, {outbox, run: new Run(order, {engine: chosen, store, release, outbox, breather, onPage})});
+      runs.set(id, {
+        outbox,
+        run: new Run(order, {engine: chosen, store, release, outbox, breather, onPage, rota}),
+      });
       return Promise.resolve();
     },
     play: async (id) => of(id)?.play(),
@@ -100,7 +114,7 @@ export function serve(port: Port, table: EngineTable, {pieceMs, onPage}: ServeOp
     ask(id, question) {
       const run = of(id);
       if (!run) throw new DOMException('The run has ended.', 'AbortError');
-      return run.ask(question);
+      return question.type === 'memory' ? memoryOf(run, [...runs.values()]) : run.ask(question);
     },
     async close(id) {
       const run = of(id);

@@ -208,7 +208,7 @@ describe('the loss chart', () => {
     const plot = svg.querySelector('path.earlier')!.parentElement!;
     expect([plot.getAttribute('x'), plot.getAttribute('width')]).to.deep.equal(['46', '372']);
     const alone = draw({...run(0), meanImageLoss: null, earlier: [worse]});
-    expect(texts(alone, '.grid + .tick').at(-1)).to.equal('0.4');
+    expect(texts(alone, '.grid + .tick').at(-1)).to.equal('0.5');
   });
 
   it('marks since when the curve is flat, and the epoch that is shown', () => {
@@ -228,7 +228,7 @@ describe('the loss chart', () => {
   it('has on its logarithmic axis round numbers, and equal distances for equal factors', () => {
     const data = {...run(3, 4), valLoss: [0.08, 0.04, 0.02], loss: [0.08, 0.04, 0.02]};
     const svg = draw(data, {log: true});
-    expect(texts(svg, '.grid + .tick')).to.deep.equal(['0.02', '0.05']);
+    expect(texts(svg, '.grid + .tick')).to.deep.equal(['0.02', '0.03', '0.05', '0.07']);
     const ys = [
       ...svg
         .querySelector('path.val')!
@@ -237,9 +237,24 @@ describe('the loss chart', () => {
     ].map((m) => Number(m[1]));
     expect(ys[1]! - ys[0]!).to.be.closeTo(ys[2]! - ys[1]!, 0.11);
     const wide = draw({...data, loss: [50, 0.5, 0.0004]}, {log: true});
-    expect(texts(wide, '.grid + .tick')).to.deep.equal(['0.001', '0.01', '0.1']);
+    expect(texts(wide, '.grid + .tick').join()).to.equal('0.001,0.003,0.01,0.03,0.1,0.3');
     const none = draw({...data, valLoss: [0, 0.04, -1]}, {log: true});
     expect(none.innerHTML).to.not.match(/NaN|Infinity/);
+  });
+
+  it('labels where the curve went flat also where little room is left', () => {
+    const flat = {epoch: Array.from({length: 60}, (_, i) => i + 1), level: 0.0173};
+    const valLoss = flat.epoch.map((e) => flat.level + 0.04 / e ** 2);
+    const data = {
+      ...run(0, 60),
+      epoch: flat.epoch,
+      loss: valLoss,
+      valLoss,
+      linearLoss: 0.0157,
+      flatSince: 16,
+    };
+    const svg = draw(data, {width: 310, height: 180});
+    expect(texts(svg, '.label')).to.have.members(['val_loss', 'loss', 'PCA, clipped', 'mean digit', 'flat']);
   });
 
   it('finds the epoch nearest to a pointer', () => {

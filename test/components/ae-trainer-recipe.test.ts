@@ -189,7 +189,7 @@ describe('ae-trainer: when something goes wrong', () => {
     await start(on);
     on.session.say(runUntil(2), {engine: {name: 'plain', detail: '', passedOver: [], where: 'page'}});
     await settle(on);
-    expect(on.text('.notice')).to.equal('No worker may run on this page: training is slower.');
+    expect(on.text('.notice')).to.equal('No worker could be started on this page: training is slower.');
     on.find('.notice button').click();
     await settle(on);
     expect(on.text('.notice')).to.equal('');

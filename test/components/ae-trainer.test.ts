@@ -117,7 +117,7 @@ describe('ae-trainer: a run', () => {
       ],
       es: [
         '12 épocas · parada: estancada',
-        'Parada tras 12 épocas: la curva se estancó, más épocas cambiarían poco.',
+        'Parada tras 12 épocas: la curva se estancó.',
         /^Parada porque la curva se estancó: 12 épocas, val_loss/,
       ],
     } as const;

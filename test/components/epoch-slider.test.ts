@@ -40,6 +40,9 @@ describe('the epochs one can go back to', () => {
   it('come every so many epochs', () => {
     expect(keptEvery([0, 1])).to.equal(1);
     expect(keptEvery([0, 4, 8, 9])).to.equal(4);
+    // Where epochs are faster than copies of their weights, some are left out.
+    expect(keptEvery([0, 1, 3, 4])).to.equal(null);
+    expect(keptEvery([0, 1, 2, 5])).to.equal(null);
   });
 });
 
@@ -87,6 +90,11 @@ describe('ae-trainer: the epoch slider', () => {
     await settle(on);
     expect(on.text('.epochs output')).to.equal('2');
     expect(on.text('.epochs small')).to.equal('every 2nd epoch kept, 0.8 of 32 MB');
+  });
+
+  it('does not call every epoch kept where some are left out', async () => {
+    const on = await trained(4, 0, 1, 3, 4);
+    expect(on.text('.epochs small')).to.equal('3 of 4 epochs kept, 0.8 of 32 MB');
   });
 
   it('says how much is kept and what it may take', async () => {

@@ -41,6 +41,19 @@ for (const file of workers) {
   });
 }
 
+test('bundlers find every worker file by the literal they know', () => {
+  const texts = readdirSync(dist)
+    .filter((file) => /^(chunk-|index|ae-trainer|classes)/.test(file))
+    .map((file) => readFileSync(resolve(dist, file), 'utf8'));
+  for (const file of workers) {
+    const literal = `new Worker(new URL("./${file}", import.meta.url)`;
+    assert.ok(
+      texts.some((text) => text.includes(literal)),
+      literal,
+    );
+  }
+});
+
 test('the folder for pages needs nothing outside itself', () => {
   for (const file of readdirSync(cdn).filter(
     (name) => !name.startsWith('ae-worker-') && !name.includes('.text'),

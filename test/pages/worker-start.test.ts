@@ -3,6 +3,8 @@ import {at, openAuthorPage, otherOrigin, type AuthorPage, type AuthorPageOptions
 
 const library = `${otherOrigin} 'unsafe-inline'`;
 
+const trusting = (names: string) => `require-trusted-types-for 'script'; trusted-types ${names}`;
+
 /** What the page allows, and how the worker must be started there: 'file', 'blob' or on the page itself. */
 const pages: [string, AuthorPageOptions, string][] = [
   ['a page of the same origin', {}, 'file'],
@@ -17,6 +19,17 @@ const pages: [string, AuthorPageOptions, string][] = [
     'blob',
   ],
   ["worker-src 'none'", {policy: "worker-src 'none'"}, 'page'],
+  ['trusted types with the library’s names', {policy: trusting('lit-html ae-elements')}, 'file'],
+  [
+    'trusted types with the library’s names, another origin',
+    {policy: trusting('lit-html ae-elements'), otherOrigin: true},
+    'blob',
+  ],
+  [
+    'trusted types without the name for workers',
+    {policy: trusting('lit-html')},
+    'trustedTypes' in globalThis ? 'page' : 'file',
+  ],
 ];
 
 describe('trains in every page', () => {
@@ -35,7 +48,7 @@ describe('trains in every page', () => {
       expect((await ended).detail.reason).to.equal('done');
       const last = workerUrls.at(-1) ?? '';
       const tried = last.startsWith('blob:') ? 'blob' : 'file';
-      const note = trainer.shadowRoot!.querySelector('[part~="notice"]');
+      const note = trainer.shadowRoot!.querySelector('[part~="notice"]')?.textContent ?? null;
       if (wanted === 'page') expect(note, 'a note that says so').to.not.equal(null);
       else {
         expect(note).to.equal(null);
@@ -44,13 +57,52 @@ describe('trains in every page', () => {
     });
   }
 
-  it('a file of its own behind worker-base comes first', async () => {
-    const body =
-      '<ae-trainer worker-base="/dist/" train-size="200" test-size="50" batch-size="100" epochs="1" backend="plain"></ae-trainer>';
-    page = await openAuthorPage({body, otherOrigin: true});
+  const withBase = (base: string, backend = 'plain') =>
+    `<ae-trainer worker-base="${base}" train-size="200" test-size="50" batch-size="100" epochs="1" backend="${backend}"></ae-trainer>`;
+
+  for (const base of ['/dist/', '/dist']) {
+    it(`a file of its own behind worker-base="${base}" comes first`, async () => {
+      page = await openAuthorPage({body: withBase(base), otherOrigin: true});
+      const ended = at(page.trainer, 'ae-train-end');
+      page.trainer.play();
+      await ended;
+      expect(page.workerUrls).to.deep.equal([`${location.origin}/dist/ae-worker-basic.js`]);
+    });
+  }
+
+  it('reports no violation where it may start its workers with trusted urls', async () => {
+    const head = `<script>
+      window.violations = [];
+      addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
+    </script>`;
+    page = await openAuthorPage({head, policy: trusting('lit-html ae-elements')});
     const ended = at(page.trainer, 'ae-train-end');
     page.trainer.play();
     await ended;
-    expect(page.workerUrls).to.deep.equal([`${location.origin}/dist/ae-worker-basic.js`]);
+    expect((page.window as unknown as {violations: string[]}).violations).to.deep.equal([]);
   });
+
+  for (const base of ['/no-such-folder/', 'http://']) {
+    it(`says that the files in worker-base="${base}" could not be started, where nothing else may`, async () => {
+      page = await openAuthorPage({
+        body: withBase(base, 'wasm'),
+        otherOrigin: true,
+        policy: "worker-src 'self'",
+      });
+      const {trainer} = page;
+      const ended = at(trainer, 'ae-train-end');
+      trainer.play();
+      await ended;
+      const text = (selector: string) => trainer.shadowRoot!.querySelector(selector)?.textContent ?? '';
+      expect(text('[part~="notice"]')).to.contain('The files in worker-base could not be started');
+      const details = trainer.shadowRoot!.querySelector('details')!;
+      const opened = new Promise((resolve) => details.addEventListener('toggle', resolve, {once: true}));
+      details.open = true;
+      await opened;
+      await (trainer as unknown as {updateComplete: Promise<unknown>}).updateComplete;
+      expect(text('.about')).to.contain(
+        'wasm: it needs a worker, and the files in worker-base could not be started',
+      );
+    });
+  }
 });

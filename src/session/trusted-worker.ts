@@ -1,0 +1,51 @@
+/** The part of Trusted Types that is used here; a script url is opaque, but a worker takes it like a string. */
+interface Factory {
+  createPolicy(
+    name: string,
+    rules: {readonly createScriptURL: (url: string) => string},
+  ): {createScriptURL(url: string): string};
+}
+
+/** A page that has `trusted-types` in its policy must allow this name. */
+const policyName = 'ae-elements';
+
+type Trust = (url: string) => string;
+let trust: Trust | null = null;
+
+/** Marks urls as scripts of ours where the page asks for that and allows it; leaves them as they are elsewhere. */
+function trusted(): Trust {
+  if (trust) return trust;
+  const {trustedTypes} = globalThis as {readonly trustedTypes?: Factory};
+  try {
+    // A policy can be made once; a name that the page does not allow throws.
+    const policy = trustedTypes?.createPolicy(policyName, {createScriptURL: (url) => url});
+    trust = policy ? (url) => policy.createScriptURL(url) : String;
+  } catch {
+    trust = String;
+  }
+  return trust;
+}
+
+/** A worker from a url of ours. @throws TypeError, or SecurityError, where the page does not allow it */
+export function workerFrom(url: string | URL, options?: WorkerOptions): Worker {
+  return new Worker(trusted()(String(url)), options);
+}
+
+/**
+ * A worker from `new Worker(new URL(…))` as bundlers recognise it, which leaves no place for a trusted url between the
+ * two: so the literal is read for its url first, at once and without starting anything.
+ */
+export function workerOf(start: () => Worker): Worker {
+  if (!('trustedTypes' in globalThis)) return start();
+  const {Worker: original} = globalThis;
+  let read: ConstructorParameters<typeof Worker> | null = null;
+  try {
+    globalThis.Worker = function (...parameters: ConstructorParameters<typeof Worker>) {
+      read = parameters;
+    } as unknown as typeof Worker;
+    start();
+  } finally {
+    globalThis.Worker = original;
+  }
+  return read ? workerFrom(...(read as ConstructorParameters<typeof Worker>)) : start();
+}
