@@ -5,6 +5,7 @@ import {pixels} from '../recipe/derive.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {Snapshot} from '../session/snapshot.ts';
 import {chipText} from './chip.ts';
+import type {MemoryLine} from './memory-line.ts';
 import type {View} from './stage.ts';
 
 /** Rows of the history's table: a long run's whole history would make every epoch's drawing slower. */
@@ -90,7 +91,7 @@ function historyTable({history}: Snapshot, {details, chart, format}: Messages): 
 }
 
 /** The run in words and numbers: recipe, data, engine, history. */
-export function aboutRun(view: View): TemplateResult {
+export function aboutRun(view: View, memory: MemoryLine): TemplateResult {
   const {snapshot, recipe, messages} = view;
   const {details: say} = messages;
   return html`<dl class="about">
@@ -106,6 +107,7 @@ export function aboutRun(view: View): TemplateResult {
         <dt>${say.engine}</dt>
         <dd>${engineWords(snapshot, messages)}</dd>
       </div>
+      ${memory.render(view)}
     </dl>
     ${historyTable(snapshot, messages)}`;
 }

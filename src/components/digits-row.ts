@@ -7,10 +7,10 @@ import type {Question, Samples} from '../protocol/protocol.ts';
 import {pixels} from '../recipe/derive.ts';
 import {Asking} from './asking.ts';
 import {firstDigits} from './first-digits.ts';
-import {unitValues} from './images.ts';
 import {OptionList} from './option-list.ts';
 import {dataKey, sameSelection, select, SelectionController, selectionOf} from './selection.ts';
 import type {StageHost, View} from './stage.ts';
+import {unitValues} from './unit-values.ts';
 
 /** Which rows there are below the reconstructions. */
 export interface ExtraRows {

@@ -18,8 +18,3 @@ export function imageValues(images: Float32Array | Uint8Array): Float32Array {
   }
   return images instanceof Uint8Array ? Float32Array.from(images, (byte) => byte / 255) : images;
 }
-
-/** Bytes as values in 0–1. */
-export function unitValues(bytes: Uint8Array): Float32Array {
-  return Float32Array.from(bytes, (byte) => byte / 255);
-}

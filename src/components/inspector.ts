@@ -6,11 +6,11 @@ import type {Question} from '../protocol/protocol.ts';
 import {pixels} from '../recipe/derive.ts';
 import {Asking} from './asking.ts';
 import {codeFacts} from './digits-row.ts';
-import {unitValues} from './images.ts';
 import {largestTerm, pixelAfter, pixelFacts, side, termsOf} from './pixel-trace.ts';
 import {section} from './section.ts';
 import {dataKey, selectionOf, type Selection} from './selection.ts';
 import type {StageHost, View} from './stage.ts';
+import {unitValues} from './unit-values.ts';
 
 /** A selected picture that is at hand. */
 interface Picture {

@@ -1,6 +1,9 @@
 import {css} from 'lit';
 
-/** The button at the end of a sentence that turns to the next one: as small as a word, as large as a finger. */
+/**
+ * The button at the end of a sentence that turns to the next one, as small as a word and as large as a finger; and what
+ * stands in the sentence's place when something was mended.
+ */
 export const nextStyles = css`
   button.next {
     position: relative;
@@ -15,6 +18,17 @@ export const nextStyles = css`
     vertical-align: baseline;
     font-weight: 600;
     line-height: 1;
+  }
+  .notice {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 10px;
+    border-inline-start-color: var(--_muted);
+  }
+  .notice button {
+    margin-block: -13px;
+    border-color: transparent;
   }
   .notice button.undo {
     flex: none;

@@ -1,5 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {FirstMessages} from '../locales/messages.ts';
+import {downloadBytes} from '../recipe/download.ts';
+import {savesData} from './view-controller.ts';
 import type {View} from './stage.ts';
 
 /** What stands in the way, and what to do about it. */
@@ -55,6 +57,31 @@ export function remarksList({trained, messages}: View<FirstMessages>): TemplateR
   </ul>`;
 }
 
+/** What a run is about; where it would download and the reader saves data, with the way around that. */
+export function firstLine(
+  {trained, recipe, messages}: View<FirstMessages>,
+  sentence: string,
+): TemplateResult {
+  const sparing = savesData() && downloadBytes(recipe) !== 0;
+  if (!sparing)
+    return html`<div class="room">
+      <p class="say" part="moment"><bdi>${sentence}</bdi></p>
+    </div>`;
+  return html`<div class="room">
+    <p class="say notice" part="moment notice">
+      <bdi>${messages.savesData} ${sentence}</bdi>
+      <button
+        part="button"
+        class="quiet"
+        type="button"
+        @click=${() => trained.startOver({dataset: 'digits'})}
+      >
+        ${messages.button.builtIn}
+      </button>
+    </p>
+  </div>`;
+}
+
 /** Before a run: what stands in the way, else what it is about. */
 export function firstStory(view: View<FirstMessages>, sentence: string): TemplateResult {
   const {trained, messages} = view;
@@ -62,7 +89,5 @@ export function firstStory(view: View<FirstMessages>, sentence: string): Templat
   // Only what never arrived can fail before the words for other failures are here.
   if (trained.snapshot.status === 'error')
     return problem([messages.notLoaded], [{label: messages.button.retry, act: () => trained.play()}]);
-  return html`<div class="room">
-    <p class="say" part="moment"><bdi>${sentence}</bdi></p>
-  </div>`;
+  return firstLine(view, sentence);
 }

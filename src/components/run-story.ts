@@ -4,7 +4,7 @@ import type {Failure} from '../protocol/errors.ts';
 import {learningRates} from '../recipe/fields.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import {icon} from './icons.ts';
-import {complaintsPanel, problem} from './problem.ts';
+import {complaintsPanel, firstLine, problem} from './problem.ts';
 import type {StageHost, View} from './stage.ts';
 
 /** A tenth of a learning rate, as one would write it; from far above, the optimizer's own. */
@@ -35,6 +35,7 @@ export class RunStory {
     const mended = this.#mended(view);
     if (mended) return this.#notice(mended.key, mended.sentence, messages);
     if (snapshot.status === 'idle' && trained.undoable) return this.#undo(view);
+    if (snapshot.status === 'idle') return firstLine(view, messages.say(moments[0]!));
     const place = this.#placeOf(moments, turn);
     const sentence = messages.say(moments[place]!);
     if (moments.length < 2) return sayLine(sentence);

@@ -10,17 +10,6 @@ export const storyStyles = css`
     border-inline-start: 3px solid var(--_accent);
     padding-inline-start: 10px;
   }
-  .notice {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 10px;
-    border-inline-start-color: var(--_muted);
-  }
-  .notice button {
-    margin-block: -13px;
-    border-color: transparent;
-  }
   .problem {
     display: grid;
     gap: 10px;

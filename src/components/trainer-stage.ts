@@ -15,6 +15,7 @@ import {EventRelay} from './event-relay.ts';
 import {factsList} from './facts.ts';
 import {Inspector} from './inspector.ts';
 import {inspectorStyles} from './inspector-styles.ts';
+import {MemoryLine} from './memory-line.ts';
 import {momentsOf, turnOf} from './moment.ts';
 import {nextStyles} from './next-styles.ts';
 import {remarksList} from './problem.ts';
@@ -48,6 +49,7 @@ class TrainerStage implements Stage {
   readonly #inspector: Inspector;
   readonly #worst: WorstRow;
   readonly #settings: SettingsForm;
+  readonly #memory: MemoryLine;
 
   constructor(host: StageHost) {
     this.#announcer = new Announcer(() => host.requestUpdate());
@@ -61,6 +63,7 @@ class TrainerStage implements Stage {
     this.#choice = new DigitChoice(host, this.#digits);
     this.#inspector = new Inspector(host, tell);
     this.#worst = new WorstRow(host);
+    this.#memory = new MemoryLine(host);
   }
 
   get announcement(): string {
@@ -90,7 +93,7 @@ class TrainerStage implements Stage {
     return html`<div class="inside">
       ${this.#settings.render(view, names)} ${this.#choice.render(view)} ${this.#inspector.render(view)}
       ${this.#worst.render(view)} ${curveSection(view, this.#chart)} ${this.#batches.render(view)}
-      ${aboutRun(view)}
+      ${aboutRun(view, this.#memory)}
     </div>`;
   }
 

@@ -96,7 +96,6 @@ export const later: LaterMessages = {
     pause: 'Pause',
     resume: 'Continue',
     more: (n) => `${count(n)} more ${plural(n, 'epoch', 'epochs')}`,
-    builtIn: 'Use the built-in digits',
     lower: (rate) => `Start again at ${asWritten(rate)}`,
     dismiss: 'Dismiss',
     undo: 'Undo reset',
@@ -245,6 +244,9 @@ export const later: LaterMessages = {
     historyLast: (rows, all) => `History, the last ${count(rows)} of ${epochs(all)}`,
     noHistory: 'No epoch is finished yet.',
     step: (ms) => `${fixed(ms, ms < 10 ? 1 : 0)} ms a step`,
+    memory: 'Memory',
+    memoryLine: (run, data, sharedBy) =>
+      `${megabytes(run)} for this run, ${megabytes(data)} of images${sharedBy > 1 ? `, one copy for ${count(sharedBy)} runs` : ''}`,
     onPage: "on the page's own thread: no worker could be started",
     passedOver: (engine, reason) => `${engine}: ${reason}`,
     trial: (engine, ms, chosen) =>

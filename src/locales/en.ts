@@ -61,6 +61,7 @@ export const en: FirstMessages = {
     reset: 'Reset',
     retry: 'Try again',
     sigmoid: 'Use sigmoid',
+    builtIn: 'Use the built-in digits',
     group: 'Training',
   },
   status: {
@@ -118,6 +119,7 @@ export const en: FirstMessages = {
         return `bce compares probabilities, but a ${remark.activation} output can leave 0–1: training will be unsteady.`;
     }
   },
+  savesData: 'This device saves data.',
   link: {
     missing: (name) => `There is no element ${name} on this page yet.`,
     'not-a-model': (name) => `${name} is not an element that trains a network.`,

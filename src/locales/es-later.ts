@@ -99,7 +99,6 @@ export const later: LaterMessages = {
     pause: 'Pausar',
     resume: 'Continuar',
     more: (n) => `${epochs(n)} más`,
-    builtIn: 'Usar los dígitos incluidos',
     lower: (rate) => `Empezar de nuevo con ${asWritten(rate)}`,
     dismiss: 'Cerrar',
     undo: 'Deshacer reinicio',
@@ -269,6 +268,9 @@ export const later: LaterMessages = {
     historyLast: (rows, all) => `Historial, las últimas ${count(rows)} de ${epochs(all)}`,
     noHistory: 'Aún no ha terminado ninguna época.',
     step: (ms) => `${fixed(ms, ms < 10 ? 1 : 0)} ms por paso`,
+    memory: 'Memoria',
+    memoryLine: (run, data, sharedBy) =>
+      `${megabytes(run)} de este entrenamiento, ${megabytes(data)} de imágenes${sharedBy > 1 ? `, una sola copia para ${count(sharedBy)}` : ''}`,
     onPage: 'en el hilo de la propia página: no se pudo iniciar ningún worker',
     passedOver: (engine, reason) => `${engine}: ${reason}`,
     trial: (engine, ms, chosen) =>

@@ -64,6 +64,7 @@ export const es: FirstMessages = {
     reset: 'Reiniciar',
     retry: 'Reintentar',
     sigmoid: 'Usar sigmoid',
+    builtIn: 'Usar los dígitos incluidos',
     group: 'Entrenamiento',
   },
   status: {
@@ -122,6 +123,7 @@ export const es: FirstMessages = {
         return `bce compara probabilidades, pero una salida ${remark.activation} puede salirse de 0–1: el entrenamiento será inestable.`;
     }
   },
+  savesData: 'Este dispositivo ahorra datos.',
   link: {
     missing: (name) => `Todavía no hay ningún elemento ${name} en esta página.`,
     'not-a-model': (name) => `${name} no es un elemento que entrene una red.`,

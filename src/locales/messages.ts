@@ -83,6 +83,7 @@ export interface FirstMessages {
     readonly reset: string;
     readonly retry: string;
     readonly sigmoid: string;
+    readonly builtIn: string;
     readonly group: string;
   };
   readonly status: {
@@ -121,6 +122,8 @@ export interface FirstMessages {
   };
   readonly complaint: (complaint: Complaint) => string;
   readonly remark: (remark: Remark) => string;
+  /** The reader asked pages to be sparing, and this run would download. */
+  readonly savesData: string;
   /** Why an element with `for` has no network to show; `name` is `#id`. */
   readonly link: Readonly<Record<'missing' | 'not-a-model' | 'circle', (name: string) => string>>;
   /** A part of the library could not be fetched. */
@@ -133,7 +136,6 @@ export interface LaterMessages {
     readonly pause: string;
     readonly resume: string;
     readonly more: (epochs: number) => string;
-    readonly builtIn: string;
     readonly lower: (rate: number) => string;
     readonly dismiss: string;
     readonly undo: string;
@@ -266,6 +268,9 @@ export interface LaterMessages {
     readonly noHistory: string;
     readonly step: (milliseconds: number) => string;
     readonly onPage: string;
+    readonly memory: string;
+    /** Bytes of this run's own, and of images that `sharedBy` runs use together. */
+    readonly memoryLine: (runBytes: number, dataBytes: number, sharedBy: number) => string;
     readonly passedOver: (engine: string, reason: string) => string;
     /** A faster engine takes over with the next reset. */
     readonly trial: (engine: string, milliseconds: number, chosen: boolean) => string;
