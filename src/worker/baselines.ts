@@ -124,7 +124,7 @@ export async function denoiserOfRank(
 }
 
 /** Joint moments of the first images of a split and their corrupted forms. */
-export async function momentsOf(
+async function momentsOf(
   split: Split,
   most: number,
   rule: CorruptionRule | null,
@@ -186,11 +186,11 @@ async function score(
 }
 
 /** The values of an image, 0–1. */
-export function readImage(images: Uint8Array, image: number, out: Float64Array): void {
+function readImage(images: Uint8Array, image: number, out: Float64Array): void {
   for (let i = 0; i < pixels; i++) out[i] = images[image * pixels + i]! / 255;
 }
 
-export function corruptOne(
+function corruptOne(
   {rule, seed}: Noise,
   purpose: Purpose,
   image: number,
