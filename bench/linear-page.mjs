@@ -2,6 +2,7 @@
 import {denoiserOfRank, trainingPca} from '../src/worker/baselines.ts';
 import {Breather} from '../src/worker/breather.ts';
 import {DataStore} from '../src/worker/data/store.ts';
+import {momentsOf} from '../src/worker/engine/simd/kernels.ts';
 import {noiseCurve} from '../src/worker/noise-curve.ts';
 
 const plain = {breather: new Breather(12), signal: new AbortController().signal};
@@ -25,7 +26,8 @@ window.prepare = async () => {
 
 /** In this order: each uses what the ones before it have found. */
 window.tasks = {
-  PCA: () => trainingPca(renamed(), plain),
+  PCA: () => trainingPca(renamed(), {...plain, findMoments: momentsOf}),
+  'PCA without the kernel': () => trainingPca(renamed(), plain),
   'linear denoiser': () => denoiserOfRank(latest, trainedAt, 784, plain),
   'noise curve, 11 levels of 1,000 images, the first': () =>
     noiseCurve(latest, {...asked, ...linear, ...model}, plain),
