@@ -44,7 +44,7 @@ const workerOf = {
 };
 
 /** Processor time all renderers have used, in milliseconds: a worker is a thread of one. */
-async function cpuOfPages(page) {
+export async function cpuOfPages(page) {
   const client = await page.browser().target().createCDPSession();
   try {
     const {processInfo} = await client.send('SystemInfo.getProcessInfo');

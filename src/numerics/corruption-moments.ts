@@ -90,7 +90,6 @@ export interface JointMoments {
   readonly width: number;
   count: number;
   readonly clean: Float64Array;
-  readonly cleanSquares: Float64Array;
   readonly corrupted: Float64Array;
   /** E[y·yᵀ] summed, width × width; symmetric, both halves filled by {@link completeMoments}. */
   readonly within: Float64Array;
@@ -111,7 +110,6 @@ export function createJointMoments(width: number, rule: CorruptionRule | null): 
     width,
     count: 0,
     clean: vector(),
-    cleanSquares: vector(),
     corrupted: vector(),
     within: new Float64Array(width * width),
     across: new Float64Array(width * width),
@@ -125,7 +123,7 @@ export function createJointMoments(width: number, rule: CorruptionRule | null): 
 }
 
 /** Which of the tables image `image` is counted with: a golden-section sequence, even and in step with nothing. */
-const levelOf = (image: number, levels: number): number =>
+export const levelOf = (image: number, levels: number): number =>
   levels === 1 ? 0 : Math.floor(levels * ((image * 0.6180339887498949) % 1));
 
 /**
@@ -154,7 +152,6 @@ export function addCorrupted(moments: JointMoments, images: Uint8Array, from: nu
       clean[lit] = x;
       rest[lit++] = y;
       moments.clean[i]! += x;
-      moments.cleanSquares[i]! += x * x;
       moments.corrupted[i]! += y;
       moments.blackTimesRest[i]! += black * y;
       moments.blackTimesClean[i]! += black * x;

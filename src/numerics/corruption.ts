@@ -1,4 +1,4 @@
-import {fillNormal, streamKey, uniformAt, wordAt, type Purpose} from './random.ts';
+import {fillNormal, fillWords, streamKey, uniformAt, type Key, type Purpose} from './random.ts';
 
 /**
  * Corruptions of an image with values in 0–1, each a pure function of (seed, purpose, epoch, image).
@@ -16,7 +16,8 @@ export interface CorruptionRule {
 /** An entry of the stream far behind those of the pixels, for what is drawn once an image. */
 const perImage = 0x7ffffffe;
 
-let normals = new Float32Array(784);
+/** Room for what is drawn for one image. */
+let draws = new Float64Array(784);
 
 /** Corrupts `width` values from `offset` on, in place. */
 export function corrupt(
@@ -32,21 +33,38 @@ export function corrupt(
   const key = streamKey(seed, purpose, epoch, image);
   const factor =
     rule.high > rule.low ? rule.low + (rule.high - rule.low) * uniformAt(key, perImage) : rule.low;
-  if (rule.kind === 'gaussian') {
-    if (normals.length !== width) normals = new Float32Array(width);
-    fillNormal(key, normals);
+  if (draws.length !== width) draws = new Float64Array(width);
+  drawNoise(rule.kind, key, draws);
+  applyNoise(rule.kind, factor, draws, values, offset);
+}
+
+/** Draws what an image is corrupted with, a number a value: the same numbers whatever the factor. */
+export function drawNoise(kind: CorruptionRule['kind'], key: Key, out: Float64Array): void {
+  if (kind === 'gaussian') fillNormal(key, out);
+  // One word a value: as a number it says whether it is spoiled, and its last bit with what.
+  else fillWords(key, out);
+}
+
+/** Corrupts as many values from `offset` on as {@link drawNoise} has drawn numbers for, in place. */
+export function applyNoise(
+  kind: CorruptionRule['kind'],
+  factor: number,
+  drawn: Float64Array,
+  values: Float32Array | Float64Array,
+  offset: number,
+): void {
+  if (kind === 'gaussian') {
     const scale = Math.fround(factor);
-    for (let i = 0; i < width; i++) {
+    for (let i = 0; i < drawn.length; i++) {
       // The product is rounded to 32 bits, so that other engines get the same bits.
-      const value = values[offset + i]! + Math.fround(scale * normals[i]!);
+      const value = values[offset + i]! + Math.fround(scale * drawn[i]!);
       values[offset + i] = value < 0 ? 0 : value > 1 ? 1 : value;
     }
     return;
   }
-  const salt = rule.kind === 'salt-pepper';
-  for (let i = 0; i < width; i++) {
-    // One word a value: as a number it says whether it is spoiled, and its last bit with what.
-    const word = wordAt(key, i);
+  const salt = kind === 'salt-pepper';
+  for (let i = 0; i < drawn.length; i++) {
+    const word = drawn[i]!;
     if (word / 2 ** 32 < factor) values[offset + i] = salt ? word & 1 : 0;
   }
 }

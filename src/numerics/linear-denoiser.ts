@@ -92,7 +92,7 @@ export function* reducedDenoiser(
   return {width, rank, encode, decode, bias};
 }
 
-/** A map's matrix W and WᵀW: with them its mean squared error follows from moments, without seeing an image. */
+/** A map's matrix W and WᵀW, both width × width: with them its error against noise follows (noise-error.ts). */
 export interface QuadraticMap {
   readonly width: number;
   readonly weights: Float64Array;
@@ -101,56 +101,44 @@ export interface QuadraticMap {
 }
 
 /**
- * Costs two width × width arrays (10 MB for images) and about width³ / 2 multiplications; for a projection one array,
- * because it is its own square. A map whose two halves are the same rows is taken for one: they must be orthonormal.
+ * Costs two width × width arrays (10 MB for images) and about width³ / 2 multiplications, through r numbers 2r·width²;
+ * for a projection one array, because it is its own square. A map whose two halves are the same rows is taken for one:
+ * they must be orthonormal.
  */
-export function* quadraticOf(map: LinearMap): Generator<void, QuadraticMap> {
-  const {width, rank, encode, decode, bias} = map;
-  let weights = encode;
-  if (decode) {
-    weights = new Float64Array(width * width);
-    for (let i = 0; i < width; i++) {
-      const row = weights.subarray(i * width, (i + 1) * width);
-      for (let k = 0; k < rank; k++) addScaled(row, encode, k * width, decode[k * width + i]!);
-      if (i % 8 === 7) yield;
-    }
+export function* quadraticOf({width, rank, encode, decode, bias}: LinearMap): Generator<void, QuadraticMap> {
+  if (!decode) {
+    const product = yield* gram(encode, width);
+    for (let i = 0; i < width; i++)
+      for (let j = 0; j < i; j++) product[j * width + i] = product[i * width + j]!;
+    return {width, weights: encode, gram: product, bias};
   }
+  const weights = yield* transposedProduct(decode, encode, rank, width);
   if (decode === encode) return {width, weights, gram: weights, bias};
-  const product = yield* gram(weights, width);
-  for (let i = 0; i < width; i++)
-    for (let j = 0; j < i; j++) product[j * width + i] = product[i * width + j]!;
-  return {width, weights, gram: product, bias};
-}
-
-/**
- * Mean squared error a value of a map on the images of these moments, in expectation over the noise, not clipped:
- * E‖x − b − W·y‖² / width, multiplied out.
- */
-export function* expectedError(map: QuadraticMap, moments: JointMoments): Generator<void, number> {
-  const {width, weights, gram: squares, bias} = map;
-  const {count, clean, cleanSquares, corrupted, within, across} = moments;
-  let sum = 0;
-  for (let i = 0; i < width; i++) {
-    const row = i * width;
-    const answered = dotAt(weights, row, corrupted, 0, width);
-    sum +=
-      cleanSquares[i]! - 2 * bias[i]! * clean[i]! + count * bias[i]! * bias[i]! + 2 * bias[i]! * answered;
-    sum += dotAt(squares, row, within, row, width);
-    // Σⱼ Wᵢⱼ · Σ xᵢyⱼ: `across` has y by rows.
-    let product = 0;
-    for (let j = 0; j < width; j++) product += weights[row + j]! * across[j * width + i]!;
-    sum -= 2 * product;
-    if (i % 128 === 127) yield;
+  // W = DᵀE, so WᵀW = Eᵀ(DDᵀ)E.
+  const inner = new Float64Array(rank * width);
+  for (let k = 0; k < rank; k++) {
+    const row = inner.subarray(k * width, (k + 1) * width);
+    for (let other = 0; other < rank; other++)
+      addScaled(row, encode, other * width, dotAt(decode, k * width, decode, other * width, width));
+    yield;
   }
-  return Math.max(0, sum / (count * width));
+  return {width, weights, gram: yield* transposedProduct(encode, inner, rank, width), bias};
 }
 
-/** Mean squared difference of the corrupted images from the clean ones: the error of doing nothing. */
-export function corruptionError({width, count, cleanSquares, within, across}: JointMoments): number {
-  let sum = 0;
-  for (let i = 0; i < width; i++)
-    sum += cleanSquares[i]! - 2 * across[i * width + i]! + within[i * width + i]!;
-  return Math.max(0, sum / (count * width));
+/** AᵀB of two matrices of `rank` rows. */
+function* transposedProduct(
+  a: Float64Array,
+  b: Float64Array,
+  rank: number,
+  width: number,
+): Generator<void, Float64Array> {
+  const product = new Float64Array(width * width);
+  for (let i = 0; i < width; i++) {
+    const row = product.subarray(i * width, (i + 1) * width);
+    for (let k = 0; k < rank; k++) addScaled(row, b, k * width, a[k * width + i]!);
+    if (i % 8 === 7) yield;
+  }
+  return product;
 }
 
 /** A = L·Lᵀ in place, lower triangle, row by row. @throws RangeError where A is not positive definite */
@@ -190,12 +178,22 @@ function* solveUpper(l: Float64Array, b: Float64Array, size: number): Generator<
 /** AᵀA of a square A, the lower triangle. */
 export function* gram(a: Float64Array, size: number): Generator<void, Float64Array> {
   const product = new Float64Array(size * size);
-  for (let k = 0; k < size; k++) {
+  const whole = size - (size % 4);
+  // Four rows at a time, so that an entry of the product is fetched once for the four.
+  for (let k = 0; k < whole; k += 4) {
+    const [r0, r1, r2, r3] = [k * size, (k + 1) * size, (k + 2) * size, (k + 3) * size];
+    for (let i = 0; i < size; i++) {
+      const [v0, v1, v2, v3] = [a[r0 + i]!, a[r1 + i]!, a[r2 + i]!, a[r3 + i]!];
+      const row = i * size;
+      for (let j = 0; j <= i; j++)
+        product[row + j]! += v0 * a[r0 + j]! + v1 * a[r1 + j]! + (v2 * a[r2 + j]! + v3 * a[r3 + j]!);
+    }
+    yield;
+  }
+  for (let k = whole; k < size; k++) {
     for (let i = 0; i < size; i++) {
       const value = a[k * size + i]!;
-      if (value === 0) continue;
-      const row = i * size;
-      for (let j = 0; j <= i; j++) product[row + j]! += value * a[k * size + j]!;
+      for (let j = 0; j <= i; j++) product[i * size + j]! += value * a[k * size + j]!;
     }
     yield;
   }

@@ -77,6 +77,14 @@ export const uniformAt = (key: Key, index: number): number => wordAt(key, index)
 export const integerAt = (key: Key, index: number, bound: number): number =>
   Math.floor((wordAt(key, index) * bound) / 2 ** 32);
 
+/** Fills `out` with 32-bit words, entries 0 … out.length - 1 of the stream. */
+export function fillWords(key: Key, out: Uint32Array | Float64Array): void {
+  for (let index = 0; index < out.length; index += 2) {
+    out[index] = threefry(key[0], key[1], index >>> 1, 0);
+    if (index + 1 < out.length) out[index + 1] = second;
+  }
+}
+
 /** Fills `out` with uniform numbers in [0, 1), entries 0 … out.length - 1 of the stream. */
 export function fillUniform(key: Key, out: Float32Array | Float64Array): void {
   for (let index = 0; index < out.length; index += 2) {

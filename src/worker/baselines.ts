@@ -9,6 +9,7 @@ import {
   meanAndCovariance,
   pcaOf,
   projectionOf,
+  type MeanAndCovariance,
   type Pca,
 } from '../numerics/pca.ts';
 import type {Purpose} from '../numerics/random.ts';
@@ -39,9 +40,17 @@ export interface Baseline {
   readonly images: number;
 }
 
+/** A faster way to mean and covariance of images (bytes, as 0–1) than plain loops; null where it cannot run. */
+export type FindMoments = (
+  images: Uint8Array,
+  width: number,
+  between: () => Promise<void>,
+) => Promise<MeanAndCovariance | null>;
+
 export interface Work {
   readonly breather: Breather;
   readonly signal: AbortSignal;
+  readonly findMoments?: FindMoments | null;
 }
 
 /** Images handled between two looks at the clock: a piece of about two milliseconds. */
@@ -55,14 +64,27 @@ const pcas = new SharedResults<Pca>(2);
 const denoisers = new SharedResults<TrainedDenoiser>(2);
 
 /** The principal components of the training images, all 784. */
-export function trainingPca({id, train}: Dataset, {breather, signal}: Work): Promise<Pca> {
-  return pcas.get(id, signal, async (stop) => {
-    const moments = createMoments(pixels, 1 / 255);
-    await eachPiece(train, 0, train.count, {breather, signal: stop}, (from, to) =>
-      addVectors(moments, train.images, from, to),
-    );
-    return inPieces(pcaOf(meanAndCovariance(moments)), breather, stop);
+export function trainingPca({id, train}: Dataset, work: Work): Promise<Pca> {
+  return pcas.get(id, work.signal, async (stop) => {
+    const moments = await trainingMoments(train, {...work, signal: stop});
+    return inPieces(pcaOf(moments), work.breather, stop);
   });
+}
+
+async function trainingMoments(train: Split, work: Work): Promise<MeanAndCovariance> {
+  const {breather, signal, findMoments} = work;
+  if (findMoments) {
+    // It reads the bytes as they lie, so they must be there.
+    if (!train.complete) await eachPiece(train, 0, train.count, work, () => undefined);
+    const found = await findMoments(train.images, pixels, async () => {
+      await breather.restIfDue();
+      signal.throwIfAborted();
+    });
+    if (found) return found;
+  }
+  const moments = createMoments(pixels, 1 / 255);
+  await eachPiece(train, 0, train.count, work, (from, to) => addVectors(moments, train.images, from, to));
+  return meanAndCovariance(moments);
 }
 
 /** What PCA of the training images reaches on the test images with as many components as the code has numbers. */
@@ -124,7 +146,7 @@ export async function denoiserOfRank(
 }
 
 /** Joint moments of the first images of a split and their corrupted forms. */
-export async function momentsOf(
+async function momentsOf(
   split: Split,
   most: number,
   rule: CorruptionRule | null,
@@ -186,11 +208,11 @@ async function score(
 }
 
 /** The values of an image, 0–1. */
-export function readImage(images: Uint8Array, image: number, out: Float64Array): void {
+function readImage(images: Uint8Array, image: number, out: Float64Array): void {
   for (let i = 0; i < pixels; i++) out[i] = images[image * pixels + i]! / 255;
 }
 
-export function corruptOne(
+function corruptOne(
   {rule, seed}: Noise,
   purpose: Purpose,
   image: number,

@@ -12,7 +12,7 @@ import type {DataStore} from './data/store.ts';
 import type {Engine, Model, Rows} from './engine/engine.ts';
 import {Answers} from './answers.ts';
 import {Archive} from './archive.ts';
-import {linearDenoiserBaseline, pcaBaseline} from './baselines.ts';
+import {linearDenoiserBaseline, pcaBaseline, type FindMoments} from './baselines.ts';
 import {BatchCurve} from './batch-curve.ts';
 import {Keeper} from './keeper.ts';
 import {baselineOf, fillInPieces, rowsOf, sampleRows, samplesOf} from './material.ts';
@@ -31,6 +31,7 @@ export interface RunSurroundings {
   readonly rota: Turns;
   /** Whether a model's own steps must rest too: where the thread is a page's. */
   readonly onPage: boolean;
+  readonly findMoments: FindMoments | null;
 }
 
 /** Images of one piece of validation. */
@@ -573,7 +574,8 @@ export class Run {
     this.#comparing = comparing;
     const {encodingDim, loss, huberDelta, seed} = this.#recipe;
     const {corruption: rule} = trainingOf(this.#recipe);
-    const work = {breather: this.#around.breather, signal: comparing.signal};
+    const {breather, findMoments} = this.#around;
+    const work = {breather, signal: comparing.signal, findMoments};
     try {
       const found = rule
         ? await linearDenoiserBaseline(dataset, encodingDim, {rule, seed}, loss, huberDelta, work)

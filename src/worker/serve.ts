@@ -2,6 +2,7 @@ import {expose} from 'comlink';
 import type {Acknowledgement, Answer, EngineLost, Fitness, Ready, WorkerApi} from '../protocol/protocol.ts';
 import {protocolVersion} from '../protocol/protocol.ts';
 import type {EngineName} from '../recipe/names.ts';
+import type {FindMoments} from './baselines.ts';
 import {Breather} from './breather.ts';
 import type {Dataset} from './data/dataset.ts';
 import {DataStore} from './data/store.ts';
@@ -26,6 +27,8 @@ export interface ServeOptions {
   readonly pieceMs: number;
   /** Whether the thread is a page's. */
   readonly onPage: boolean;
+  /** A faster way to the moments of images than plain loops. */
+  readonly findMoments?: FindMoments | null;
 }
 
 /** Engines this worker can start. `byName`: the author asked for it, so software drawing will do. */
@@ -44,7 +47,11 @@ async function memoryOf(run: Run, all: readonly {readonly run: Run}[]): Promise<
 const dataGraceMs = 5000;
 
 /** Serves runs on a port until it is closed: one engine a worker, chosen by the first `prepare`. */
-export function serve(port: Port, table: EngineTable, {pieceMs, onPage}: ServeOptions): void {
+export function serve(
+  port: Port,
+  table: EngineTable,
+  {pieceMs, onPage, findMoments = null}: ServeOptions,
+): void {
   const breather = new Breather(pieceMs);
   const store = new DataStore();
   const rota = new Turns();
@@ -102,7 +109,7 @@ export function serve(port: Port, table: EngineTable, {pieceMs, onPage}: ServeOp
       const outbox = new Outbox(id, port as {postMessage(message: unknown, transfer: Transferable[]): void});
       runs.set(id, {
         outbox,
-        run: new Run(order, {engine: chosen, store, release, outbox, breather, onPage, rota}),
+        run: new Run(order, {engine: chosen, store, release, outbox, breather, onPage, rota, findMoments}),
       });
       return Promise.resolve();
     },

@@ -1,10 +1,11 @@
 import {expect} from '@open-wc/testing';
+import {corrupt} from '../../src/numerics/corruption.ts';
 import {addImages} from '../../src/numerics/mean-image.ts';
 import {forgetBaselines, pcaBaseline, trainingPca} from '../../src/worker/baselines.ts';
 import {Breather} from '../../src/worker/breather.ts';
 import type {Dataset} from '../../src/worker/data/dataset.ts';
 import {DataStore} from '../../src/worker/data/store.ts';
-import {noiseCurve} from '../../src/worker/noise-curve.ts';
+import {noiseCurve, type NoiseCurve} from '../../src/worker/noise-curve.ts';
 import {SharedResults} from '../../src/worker/pieces.ts';
 
 const breather = new Breather(8);
@@ -94,6 +95,22 @@ describe('what linear methods reach', () => {
     const pca = await pcaBaseline(digits, 10, 'mse', 1, work);
     expect(curve.pca![0]).to.be.closeTo(pca.loss, 1e-10);
     expect(curve.filter![2]).to.be.below(curve.nothing[2]!).and.below(curve.pca![2]!);
+    for (const kind of ['gaussian', 'masking', 'salt-pepper'] as const) {
+      const given: Float32Array[] = [];
+      const reconstruct = async (images: Float32Array) => {
+        given.push(images.slice());
+        return images;
+      };
+      const soFar: number[] = [];
+      const onLevel = ({model}: NoiseCurve) => soFar.push(model!.length);
+      await noiseCurve(digits, {kind, levels: [0.1, 0.4], seed: 7, reconstruct, onLevel}, work);
+      expect(soFar).to.deep.equal([0, 1, 2]);
+      [0.1, 0.4].forEach((level, at) => {
+        const values = Float32Array.from(digits.test.images.subarray(3 * 784, 4 * 784), (byte) => byte / 255);
+        corrupt({kind, low: level, high: level}, 7, 'testNoise', 0, 3, values, 0, 784);
+        expect(given[at]!.subarray(3 * 784, 4 * 784), `${kind}, bit for bit`).to.deep.equal(values);
+      });
+    }
     const bare = await noiseCurve(digits, {kind: 'masking', levels: [1], seed: 1}, work);
     expect(bare).to.include({pca: null, filter: null, model: null});
     const squares = digits.test.images.reduce((sum, byte) => sum + (byte / 255) ** 2, 0);

@@ -1,9 +1,10 @@
 /** The worker of the fused engine in WebAssembly SIMD. */
 import {createSimdEngine} from '../engine/simd/engine.ts';
+import {momentsOf} from '../engine/simd/kernels.ts';
 import {serve, type Port} from '../serve.ts';
 
 serve(
   self as unknown as Port,
   {simd: () => createSimdEngine('simd'), 'simd-relaxed': () => createSimdEngine('simd-relaxed')},
-  {pieceMs: 12, onPage: false},
+  {pieceMs: 12, onPage: false, findMoments: momentsOf},
 );
