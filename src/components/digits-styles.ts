@@ -21,7 +21,7 @@ export const digitsStyles = css`
     grid-template-columns: repeat(10, minmax(0, 1fr));
     gap: 4px;
     /* So that a change of theme is noticed, and the ink redrawn. */
-    transition: color 1ms;
+    transition: color 1ms step-start;
   }
   .pair {
     display: grid;

@@ -29,7 +29,7 @@ export const latentStyles = css`
     cursor: crosshair;
     touch-action: pan-x pan-y;
     user-select: none;
-    transition: color 1ms;
+    transition: color 1ms step-start;
     -webkit-tap-highlight-color: transparent;
     direction: ltr;
   }
