@@ -360,8 +360,11 @@ export class Run {
     this.#looping = true;
     try {
       while (this.#status === 'training' && !this.#closed) {
-        await this.#around.rota.take(() => this.#turns.take(() => this.#advance()));
-        if (this.#around.breather.due) await this.#around.breather.rest();
+        // A rest belongs to the turn: outside it, a run that need not rest would take two turns while another does.
+        await this.#around.rota.take(async () => {
+          await this.#turns.take(() => this.#advance());
+          await this.#around.breather.restIfDue();
+        });
       }
     } finally {
       this.#looping = false;
