@@ -89,11 +89,18 @@ export function noiseChart(svg: SVGSVGElement, data: NoiseChartData, options: No
     const text = root.append('text').attr('class', `label ${name}`).text(label);
     text.attr('x', rounded(x(last) + gap)).attr('y', rounded(height + 4));
   });
-  // A curve that leaves at the top is named where it does.
+  // A curve that leaves at the top is named where it does: behind it, where nothing else is drawn, if there is room.
   for (const {name, label, leaves} of shown) {
     if (leaves === null) continue;
-    const text = root.append('text').attr('class', `label ${name}`).text(label).attr('text-anchor', 'end');
-    text.attr('x', rounded(Math.max(leaves - 10, margin.left + textWidth(label)))).attr('y', top + 16);
+    const [behind, long] = [leaves + 8, textWidth(label)];
+    const fits = behind + long <= x(last);
+    root
+      .append('text')
+      .attr('class', `label ${name}`)
+      .text(label)
+      .attr('text-anchor', fits ? 'start' : 'end')
+      .attr('x', rounded(fits ? behind : Math.max(leaves - 10, margin.left + long)))
+      .attr('y', top + 16);
   }
   const model = lines.find(({name}) => name === 'model');
   for (const level of model ? data.turns : []) {
@@ -165,7 +172,7 @@ function drawAxes(
   root
     .append('text')
     .attr('class', 'tick')
-    .attr('x', rounded((from + to) / 2))
+    .attr('x', rounded(Math.max((from + to) / 2, textWidth(text.across) / 2)))
     .attr('y', height - 3)
     .attr('text-anchor', 'middle')
     .text(text.across);

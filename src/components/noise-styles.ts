@@ -156,7 +156,7 @@ export const noiseStyles = css`
   .levels .label {
     paint-order: stroke;
     stroke: var(--_paper);
-    stroke-width: 3px;
+    stroke-width: 5px;
     stroke-linejoin: round;
   }
   .spoiling {

@@ -13,8 +13,11 @@ const named = (noun: Noun, label: number | null) =>
       ? `Dígito ${label}`
       : `Una imagen de la clase ${label}`;
 const kinds = {gaussian: 'gaussiano', masking: 'de borrado', 'salt-pepper': 'sal y pimienta'};
+/** A level as a reader writes it, not as an attribute does. */
+const level = (value: number) => asWritten(value).replace('.', ',');
+
 const rule = (one: {kind: keyof typeof kinds; low: number; high: number}) =>
-  `${kinds[one.kind]} ${[...new Set([one.low, one.high])].map(asWritten).join('–')}`;
+  `${kinds[one.kind]} ${[...new Set([one.low, one.high])].map(level).join('–')}`;
 const decibels = (meanSquared: number) => `${fixed(10 * Math.log10(1 / meanSquared), 1)} dB`;
 
 /** Lo idéntico no tiene razón. */
@@ -110,7 +113,7 @@ export const noise: NoiseMessages = {
     beforeAfter: (before, after) => `${loss(before)} → ${after === null ? '–' : loss(after)}`,
     everywhere: (outside) =>
       `Esta red solo ha visto ruido por todas partes: fuera de la zona estropeada, donde nada estaba mal, deja un error de ${loss(outside)}.`,
-    range: (low, high) => `Entrenar en el intervalo ${asWritten(low)}–${asWritten(high)}`,
+    range: (low, high) => `Entrenar en el intervalo ${level(low)}–${level(high)}`,
     heard: (row, column, pixels) =>
       `Fila ${row}, columna ${column}. ${count(pixels)} ${plural(pixels, 'píxel estropeado', 'píxeles estropeados')}.`,
   },
@@ -123,7 +126,7 @@ export const noise: NoiseMessages = {
     row: 'sin ruido',
     picture: (noun, label) => `${named(noun, label)} con ruido, redibujado por la red entrenada sin ruido`,
     caption: ({epoch, kind, factor, denoiser, plain, better, share: by}) => {
-      const at = `Con ruido ${kinds[kind]} ${asWritten(factor)}, tras ${count(epoch)} ${plural(epoch, 'época', 'épocas')} cada una, el error de la entrenada con ruido es ${loss(denoiser)}; el de la otra, ${loss(plain)}: `;
+      const at = `Con ruido ${kinds[kind]} ${level(factor)}, tras ${count(epoch)} ${plural(epoch, 'época', 'épocas')} cada una, el error de la entrenada con ruido es ${loss(denoiser)}; el de la otra, ${loss(plain)}: `;
       const share = percent(by);
       if (better === null) return `${at}sin diferencia apreciable.`;
       return better === 'denoiser'
