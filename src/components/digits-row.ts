@@ -198,7 +198,8 @@ export class DigitsRow implements ReactiveController {
   readonly #inkChanged = (event: TransitionEvent): void => {
     if (event.propertyName !== 'color') return;
     this.#drawn.clear();
-    this.hostUpdated();
+    // Not these alone: all that is drawn in ink.
+    this.#host.requestUpdate();
   };
 }
 

@@ -8,12 +8,15 @@ export function pastEpochs({archive, epoch, batch}: Snapshot): readonly number[]
   return (archive?.epochs ?? []).filter((kept) => kept < epoch || (kept === epoch && batch > 0));
 }
 
-/** Every how many epochs one is kept, the newest aside; null where that is not regular. */
+/** Every how many epochs one is kept, the newest aside; null where that is not regular, or cannot be told from so few. */
 export function keptEvery(epochs: readonly number[]): number | null {
   const gaps = epochs.slice(1).map((epoch, i) => epoch - epochs[i]!);
   const [first = 1] = gaps;
   const last = gaps.at(-1) ?? 1;
-  return gaps.slice(0, -1).every((gap) => gap === first) && last <= first ? first : null;
+  const regular = gaps.slice(0, -1);
+  // One epoch left out is no rule.
+  if (first > 1 && regular.length < 2) return null;
+  return regular.every((gap) => gap === first) && last <= first ? first : null;
 }
 
 /** Where the epoch that is shown is no longer kept, the nearest one before it is shown. */

@@ -82,18 +82,6 @@ export const frameStyles = css`
   .fallback {
     display: none;
   }
-  @media print {
-    .untrained {
-      display: none;
-    }
-    .untrained + .fallback {
-      display: block;
-    }
-    .buttons,
-    .foot {
-      display: none;
-    }
-  }
   @container (max-width: 560px) {
     .frame {
       gap: 16px;

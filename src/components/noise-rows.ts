@@ -164,7 +164,8 @@ export class NoiseRows implements ReactiveController {
   readonly #inkChanged = (event: TransitionEvent): void => {
     if (event.propertyName !== 'color') return;
     this.#drawn.forget();
-    this.hostUpdated();
+    // Not these alone: all that is drawn in ink.
+    this.#host.requestUpdate();
   };
 }
 

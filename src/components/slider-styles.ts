@@ -65,9 +65,4 @@ export const sliderStyles = css`
       display: none;
     }
   }
-  @media print {
-    .epochs {
-      display: none;
-    }
-  }
 `;

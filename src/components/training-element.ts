@@ -1,4 +1,12 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type CSSResultOrNative,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type {FirstMessages} from '../locales/messages.ts';
 import type {Answer, Question, Status, TrainEvent} from '../protocol/protocol.ts';
 import {fieldAttributes, fields} from '../recipe/fields.ts';
@@ -15,6 +23,7 @@ import {chipText} from './chip.ts';
 import type {DataArrays} from './own-data.ts';
 import {problem, remarksList} from './problem.ts';
 import type {OpenSession} from './session-controller.ts';
+import {printStyles} from './print-styles.ts';
 import type {CreateStage, Stage, View} from './stage.ts';
 import type {Trained} from './trained.ts';
 import {Training} from './training.ts';
@@ -47,6 +56,10 @@ export abstract class TrainingElement extends LitElement {
   /** What opens sessions; for tests. */
   static loadSession: () => Promise<OpenSession> = async () =>
     (await import('../session/session.ts')).openSession;
+
+  protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
+    return [...super.finalizeStyles(styles), printStyles];
+  }
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, ...fieldAttributes, 'for', 'lang'];
@@ -288,9 +301,14 @@ export abstract class TrainingElement extends LitElement {
     const stray = this.#stray;
     const invalid = !trained.valid || stray !== null || !this.#fit;
     const words = (this.#fit && full && stage!.bar(full)) || firstWords(view, invalid);
+    const state = [
+      snapshot.reconstructions ? '' : 'untrained',
+      this.querySelector(':scope > [slot="fallback"]') ? 'replaceable' : '',
+      this.#language.arriving ? 'arriving' : '',
+    ];
     return html`
       <section
-        class="frame ${snapshot.reconstructions ? '' : 'untrained'} ${this.#language.arriving ? 'arriving' : ''}"
+        class="frame ${state.join(' ')}"
         part="frame"
         aria-label=${first.name}
         aria-busy=${snapshot.status === 'loading'}
@@ -304,7 +322,7 @@ export abstract class TrainingElement extends LitElement {
         ${this.#foot(view, full)}
         <div class="heard" role="status">${stage?.announcement || nothing}</div>
       </section>
-      <div class="fallback"><slot name="fallback"></slot></div>
+      <div class="fallback"><slot name="fallback" @slotchange=${this.#fallbackChanged}></slot></div>
       <slot></slot>
     `;
   }
@@ -331,6 +349,8 @@ export abstract class TrainingElement extends LitElement {
     </div>`;
   }
 
+  readonly #fallbackChanged = (): void => this.requestUpdate();
+
   readonly #detailsToggled = (event: Event): void => {
     this.#detailsOpen = (event.target as HTMLDetailsElement).open;
     if (this.#detailsOpen) void this.#loadStage().catch(() => undefined);
@@ -355,7 +375,7 @@ export abstract class TrainingElement extends LitElement {
     this.#loadingStage ??= Promise.all([this.loadStage(), this.#language.load()]).then(
       ([create]) => {
         this.#stage = create(this);
-        adoptLater(this, this.#stage.styles);
+        adoptLater(this, [...this.#stage.styles, printStyles]);
         this.requestUpdate();
       },
       (error: unknown) => {

@@ -1,5 +1,5 @@
 import type {Complaint} from '../recipe/parse.ts';
-import {formatFor} from './format.ts';
+import {asWritten, formatFor} from './format.ts';
 import {quoted, type FirstMessages, type FirstMoment, type Noun} from './messages.ts';
 
 const format = formatFor('en');
@@ -27,8 +27,8 @@ function acceptedWords(accepted: Complaint['accepted']): string {
       return `a whole number from ${accepted.min} to ${accepted.max}${accepted.orAll ? ', or all' : ''}`;
     case 'number':
       return accepted.above
-        ? `a number above ${accepted.min}, up to ${accepted.max}`
-        : `a number from ${accepted.min} to ${accepted.max}`;
+        ? `a number above ${accepted.min}, up to ${asWritten(accepted.max)}`
+        : `a number from ${accepted.min} to ${asWritten(accepted.max)}`;
     case 'choice':
       return `one of ${accepted.values.join(', ')}`;
     case 'flag':

@@ -1,5 +1,5 @@
 import type {Complaint} from '../recipe/parse.ts';
-import {formatFor} from './format.ts';
+import {asWritten, formatFor} from './format.ts';
 import {quoted, type FirstMessages, type FirstMoment, type Noun} from './messages.ts';
 
 const format = formatFor('es');
@@ -30,8 +30,8 @@ function acceptedWords(accepted: Complaint['accepted']): string {
       return `un número entero de ${accepted.min} a ${accepted.max}${accepted.orAll ? ', o all' : ''}`;
     case 'number':
       return accepted.above
-        ? `un número mayor que ${accepted.min} y hasta ${accepted.max}`
-        : `un número de ${accepted.min} a ${accepted.max}`;
+        ? `un número mayor que ${accepted.min} y hasta ${asWritten(accepted.max)}`
+        : `un número de ${accepted.min} a ${asWritten(accepted.max)}`;
     case 'choice':
       return `uno de estos valores: ${accepted.values.join(', ')}`;
     case 'flag':

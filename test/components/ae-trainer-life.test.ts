@@ -169,16 +169,23 @@ describe('ae-trainer: coming into view', () => {
     expect(on.session.calls).to.deep.equal(['play', 'pause']);
   });
 
-  it('leaves autoplay to the reader who saves data', async () => {
-    Object.defineProperty(navigator, 'connection', {value: {saveData: true}, configurable: true});
-    try {
-      const on = await stage({autoplay: '', dataset: 'mnist'});
-      on.element.viewChanged(true);
-      await settle(on);
-      expect(on.sessions).to.be.empty;
-    } finally {
-      Reflect.deleteProperty(navigator, 'connection');
-    }
+  it('does not start before it is in view', async () => {
+    const on = await stage({autoplay: ''});
+    const box = on.element.parentElement!;
+    box.style.marginBlockStart = '300vh';
+    on.element.remove();
+    window.scrollTo(0, 0);
+    box.append(on.element);
+    // The watch has told where it is.
+    await new Promise<void>((resolve) => {
+      const observer = new IntersectionObserver(() => resolve(observer.disconnect()));
+      observer.observe(on.element);
+    });
+    await settle(on);
+    expect(on.sessions).to.be.empty;
+    on.element.scrollIntoView();
+    await until(() => on.sessions.length > 0);
+    expect(on.session.calls).to.deep.equal(['play']);
   });
 
   it('rests out of view where the author says so, and goes on when it is back', async () => {
@@ -199,5 +206,83 @@ describe('ae-trainer: coming into view', () => {
     on.element.viewChanged(false);
     on.element.viewChanged(true);
     expect(on.session.calls).to.deep.equal(['play', 'pause']);
+  });
+
+  it('does both by scrolling', async () => {
+    const on = await stage({'pause-offscreen': ''});
+    const below = document.createElement('div');
+    below.style.blockSize = '300vh';
+    on.element.parentElement!.append(below);
+    on.element.scrollIntoView();
+    await start(on);
+    on.session.say(runUntil(1));
+    below.scrollIntoView({block: 'end'});
+    await until(() => on.session.calls.length > 1);
+    expect(on.session.calls).to.deep.equal(['play', 'pause']);
+    on.session.say([{type: 'status', status: 'paused'}]);
+    on.element.scrollIntoView();
+    await until(() => on.session.calls.length > 2);
+    expect(on.session.calls).to.deep.equal(['play', 'pause', 'play']);
+  });
+});
+
+describe('ae-trainer: a reader who saves data', () => {
+  beforeEach(() =>
+    Object.defineProperty(navigator, 'connection', {value: {saveData: true}, configurable: true}),
+  );
+  afterEach(() => Reflect.deleteProperty(navigator, 'connection'));
+
+  it('has no saved run fetched before an act', async () => {
+    const on = await stage({weights: '/no-such-run'});
+    on.element.viewChanged(true);
+    await settle(on);
+    expect(on.element.status).to.equal('idle');
+    const failed = new Promise((resolve) => on.element.addEventListener('ae-error', resolve, {once: true}));
+    on.find('.main').click();
+    expect(on.element.status).to.equal('loading');
+    await failed;
+  });
+
+  it('is offered the built-in digits before a download', async () => {
+    const on = await stage({dataset: 'mnist'});
+    expect(on.text('[part~="notice"]')).to.contain('This device saves data.').and.contain('11.6 MB');
+    on.find('[part~="notice"] button').click();
+    await settle(on);
+    expect(on.session.calls).to.deep.equal(['play']);
+    expect(on.session.recipe.dataset).to.equal('digits');
+  });
+
+  it('is offered nothing where nothing would be downloaded', async () => {
+    const on = await stage();
+    expect(on.find('[part~="notice"]')).to.equal(null);
+    expect(on.text('[part~="moment"]')).to.contain('Press Train');
+  });
+
+  it('downloads when that is what was pressed', async () => {
+    const on = await stage({dataset: 'mnist'});
+    on.find('.main').click();
+    await settle(on);
+    expect(on.session.calls).to.deep.equal(['play']);
+    expect(on.session.recipe.dataset).to.equal('mnist');
+  });
+});
+
+describe('ae-trainer: its fallback', () => {
+  it('is not shown beside it', async () => {
+    const on = await stage();
+    const fallback = document.createElement('p');
+    fallback.slot = 'fallback';
+    fallback.textContent = 'A network that learns.';
+    on.element.append(fallback);
+    await settle(on);
+    expect(fallback.getClientRects()).to.have.length(0);
+  });
+
+  it('is shown where there is no such element', () => {
+    const unknown = document.createElement('x-never-defined');
+    unknown.innerHTML = '<p slot="fallback">A network that learns.</p>';
+    document.body.append(unknown);
+    expect(unknown.querySelector('p')!.getClientRects()).to.have.length(1);
+    unknown.remove();
   });
 });

@@ -45,6 +45,13 @@ describe('ae-trainer: its recipe', () => {
     expect(on.session.calls).to.deep.equal(['play']);
   });
 
+  it('writes a bound as an author would', async () => {
+    const on = await stage({'learning-rate': 'fast'});
+    expect(on.text('.problem')).to.equal(
+      'learning-rate="fast" is not accepted. It takes a number above 0, up to 1e9.',
+    );
+  });
+
   it('names what is wrong in place, fires ae-error, trains nothing, and recovers', async () => {
     const on = await stage({epochs: '0'});
     expect(on.text('.problem')).to.equal(

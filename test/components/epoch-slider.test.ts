@@ -43,6 +43,8 @@ describe('the epochs one can go back to', () => {
     // Where epochs are faster than copies of their weights, some are left out.
     expect(keptEvery([0, 1, 3, 4])).to.equal(null);
     expect(keptEvery([0, 1, 2, 5])).to.equal(null);
+    expect(keptEvery([0, 2])).to.equal(null);
+    expect(keptEvery([0, 2, 3])).to.equal(null);
   });
 });
 

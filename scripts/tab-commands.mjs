@@ -1,0 +1,73 @@
+/**
+ * What a test asks of the browser's tabs, in Chromium. `cover` puts another tab before the test's own, which then is
+ * hidden; `uncover` closes it. `media` has the test's page look as it would in print, or in another colour scheme
+ * ({type: 'print', features: [{name: 'prefers-color-scheme', value: 'dark'}]}), or without either as it is. `tab` opens
+ * a page in a tab of its own and takes steps there, one after the other; it gives what each came to, and what was
+ * thrown.
+ */
+export function tabCommands() {
+  const covers = new Map();
+  const media = new Map();
+
+  const actions = {
+    async cover(page) {
+      const cover = await page.browser().newPage();
+      await cover.bringToFront();
+      covers.set(page, cover);
+    },
+    async uncover(page) {
+      await covers.get(page)?.close();
+      covers.delete(page);
+      await page.bringToFront();
+    },
+    async media(page, {type = '', features = []} = {}) {
+      // Together, because either alone would take the other back.
+      // It holds as long as the session that asked for it.
+      if (!media.has(page)) media.set(page, await page.createCDPSession());
+      await media.get(page).send('Emulation.setEmulatedMedia', {media: type, features});
+    },
+    async tab(page, {url, steps}) {
+      const tab = await page.browser().newPage();
+      const errors = [];
+      tab.on('pageerror', (error) => errors.push(error.message));
+      try {
+        await tab.goto(url);
+        const results = [];
+        for (const step of steps) results.push((await takeStep(tab, step)) ?? null);
+        return {results, errors};
+      } finally {
+        await tab.close();
+        await page.bringToFront();
+      }
+    },
+  };
+
+  return {
+    name: 'tab-commands',
+    async executeCommand({command, session, payload}) {
+      if (!(command in actions)) return undefined;
+      const page = session.browser.getPage?.(session.id);
+      return page ? ((await actions[command](page, payload)) ?? true) : null;
+    },
+  };
+}
+
+/**
+ * {run}: a function's source, whose result is given; {go}: to a url; {back}; {lifecycle}: 'frozen' or 'active'; {pdf}:
+ * prints, and gives the sizes of the pictures on paper, [width, height] in pixels.
+ */
+async function takeStep(tab, {run, go, back, lifecycle, pdf}) {
+  if (run) return tab.evaluate(`(${run})()`);
+  if (go) await tab.goto(go);
+  if (back) await tab.goBack();
+  if (pdf) {
+    const text = Buffer.from(await tab.pdf()).toString('latin1');
+    return [...text.matchAll(/\/Subtype \/Image\s+\/Width (\d+)\s+\/Height (\d+)/g)].map(([, ...size]) =>
+      size.map(Number),
+    );
+  }
+  if (!lifecycle) return undefined;
+  const client = await tab.createCDPSession();
+  await client.send('Page.setWebLifecycleState', {state: lifecycle});
+  await client.detach();
+}

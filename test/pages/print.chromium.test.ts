@@ -1,0 +1,166 @@
+import {expect} from '@open-wc/testing';
+import {executeServerCommand} from '@web/test-runner-commands';
+import {at, openAuthorPage, type AuthorPage} from './author-page.ts';
+
+const attributes =
+  'train-size="300" test-size="50" batch-size="50" epochs="8" optimizer="adam" learning-rate="0.01" controls="play step reset learning-rate"';
+const fallback = '<p slot="fallback">A network that learns.</p>';
+const dark = [{name: 'prefers-color-scheme', value: 'dark'}];
+const head = '<style>:root {color-scheme: light dark}</style>';
+const ready = (trainer: HTMLElement) =>
+  (trainer as HTMLElement & {updateComplete: Promise<unknown>}).updateComplete;
+
+describe('a page on paper', () => {
+  let page: AuthorPage | null = null;
+  afterEach(async () => {
+    await executeServerCommand('media');
+    page?.close();
+    page = null;
+  });
+
+  const open = async (inside = fallback) => {
+    page = await openAuthorPage({head, body: `<ae-trainer ${attributes}>${inside}</ae-trainer>`});
+    return page.trainer;
+  };
+  const all = (selector: string) => [...page!.trainer.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
+  const shown = (selector: string) => all(selector).filter((element) => element.getClientRects().length > 0);
+  const frame = () => new Promise((resolve) => page!.window.requestAnimationFrame(resolve));
+  const train = async (trainer: AuthorPage['trainer']) => {
+    const ended = at(trainer, 'ae-train-end');
+    trainer.play();
+    await ended;
+    while (all('.chart path.val').length === 0) await frame();
+    await ready(trainer);
+  };
+  const openDetails = async () => {
+    const details = all('details')[0] as HTMLDetailsElement;
+    const opened = new Promise((resolve) => details.addEventListener('toggle', resolve, {once: true}));
+    details.open = true;
+    await opened;
+    await ready(page!.trainer);
+  };
+  const inked = (canvas: HTMLCanvasElement) => {
+    const {data} = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    return data.some((value, i) => i % 4 === 3 && value > 100);
+  };
+  const controls = 'button, input, select, summary, progress';
+
+  it('has the pictures, the chart and its figures, and no controls', async () => {
+    await train(await open());
+    expect(shown(controls)).to.not.be.empty;
+    await executeServerCommand('media', {type: 'print'});
+    expect(shown(controls)).to.deep.equal([]);
+    const pictures = shown('.tile canvas') as HTMLCanvasElement[];
+    expect(pictures).to.have.length(20);
+    expect(pictures.every(inked)).to.equal(true);
+    for (const part of ['.chart path.val', '[part="facts"]', '[part="moment"]', '[part="data-chip"]'])
+      expect(shown(part), part).to.not.be.empty;
+    expect(shown('details')).to.deep.equal([]);
+    expect(shown('.fallback')).to.deep.equal([]);
+  });
+
+  it('has the details, where they are open, without their settings and with the whole history', async () => {
+    await train(await open());
+    await openDetails();
+    expect(shown('[part="settings"]')).to.have.length(1);
+    await executeServerCommand('media', {type: 'print'});
+    expect(shown(controls)).to.deep.equal([]);
+    expect(shown('[part="settings"], [part="digit-choice"], [part="chart-options"]')).to.deep.equal([]);
+    expect(shown('.about')).to.have.length(1);
+    const [history] = shown('[part="history"]');
+    expect(history!.scrollHeight).to.equal(history!.clientHeight);
+  });
+
+  it('has dark ink, where the screen had light', async () => {
+    await executeServerCommand('media', {features: dark});
+    const trainer = await open();
+    await train(trainer);
+    const screen = page!.window.getComputedStyle(all('.frame')[0]!).color;
+    await executeServerCommand('media', {type: 'print', features: dark});
+    const [picture] = shown('.tile canvas');
+    const {color} = page!.window.getComputedStyle(all('.frame')[0]!);
+    expect(color).to.equal('rgb(0, 0, 0)').and.not.equal(screen);
+    expect(page!.window.getComputedStyle(picture!).filter).to.equal('brightness(0)');
+  });
+
+  it('has the fallback, where nothing has been trained', async () => {
+    const trainer = await open();
+    await ready(trainer);
+    await executeServerCommand('media', {type: 'print'});
+    expect(shown('.frame')).to.deep.equal([]);
+    expect(shown('.fallback')).to.have.length(1);
+    expect(trainer.querySelector('p')!.getClientRects()).to.have.length(1);
+    trainer.querySelector('p')!.remove();
+    await frame();
+    await ready(trainer);
+    expect(shown('.frame'), 'there is no fallback any more').to.have.length(1);
+    expect(shown(controls)).to.deep.equal([]);
+  });
+
+  it('prints: every picture is an image on the paper, and black', async () => {
+    interface Visit {
+      readonly results: readonly unknown[];
+      readonly errors: readonly string[];
+    }
+    const train = async () => {
+      await customElements.whenDefined('ae-trainer');
+      const trainer = document.querySelector('ae-trainer')!;
+      const ended = new Promise((resolve) => trainer.addEventListener('ae-train-end', resolve, {once: true}));
+      trainer.play();
+      await ended;
+      await trainer.updateComplete;
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    };
+    const body = `<ae-trainer ${attributes}></ae-trainer>`;
+    const {results, errors} = await executeServerCommand<Visit>('tab', {
+      url: `${location.origin}/embed?${new URLSearchParams({head, body})}`,
+      steps: [{run: train.toString()}, {pdf: true}],
+    });
+    expect(errors).to.deep.equal([]);
+    // A picture is two images there: its colour, and how much of it.
+    expect((results[1] as unknown[]).length).to.be.at.least(2 * 20);
+  });
+});
+
+describe('a page in another light', () => {
+  let page: AuthorPage | null = null;
+  afterEach(async () => {
+    await executeServerCommand('media');
+    page?.close();
+  });
+
+  it('redraws all its digits with the new ink: the ten, the selected one, the worst', async () => {
+    page = await openAuthorPage({head, body: `<ae-trainer ${attributes}></ae-trainer>`});
+    const {trainer, window} = page;
+    const root = trainer.shadowRoot!;
+    const ended = at(trainer, 'ae-train-end');
+    trainer.play();
+    await ended;
+    const details = root.querySelector('details')!;
+    const opened = new Promise((resolve) => details.addEventListener('toggle', resolve, {once: true}));
+    details.open = true;
+    await opened;
+    await ready(trainer);
+    root.querySelector<HTMLElement>('.pair')!.click();
+    const kinds = ['.digits .tile canvas', '.enlarged canvas.reconstruction', '.worst .tile canvas'];
+    const frame = () => new Promise((resolve) => window.requestAnimationFrame(resolve));
+    /** Waits until each is drawn with this much red; if it never is, time runs out. */
+    const inkBecomes = async (red: (value: number) => boolean) => {
+      for (const kind of kinds) {
+        for (;;) {
+          const canvas = root.querySelector<HTMLCanvasElement>(kind);
+          const data = canvas?.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data;
+          const at = data?.findIndex((value, i) => i % 4 === 3 && value > 100) ?? -1;
+          if (at >= 0 && red(data![at - 3]!)) break;
+          await frame();
+        }
+      }
+    };
+    await inkBecomes((red) => red < 60);
+    // The last thing that is told; nothing else will have it drawn anew.
+    while (!root.querySelector('.chart line.linear')) await frame();
+    for (let i = 0; i < 10; i++) await frame();
+    await executeServerCommand('media', {features: dark});
+    await inkBecomes((red) => red > 195);
+  });
+});
