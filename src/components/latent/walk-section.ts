@@ -3,7 +3,7 @@ import type {Question} from '../../protocol/protocol.ts';
 import {Asking} from '../asking.ts';
 import {section} from '../section.ts';
 import {button, paint, pictureTile} from './paint.ts';
-import {pointAtHand} from './side.ts';
+import {pointAtHand} from './at-hand.ts';
 import type {Parts, Scene} from './sections.ts';
 
 const steps = 9;
