@@ -114,4 +114,9 @@ export const mapStyles = css`
       }
     }
   }
+  @container (max-width: 300px) {
+    .pictures figcaption {
+      font-size: 10.5px;
+    }
+  }
 `;
