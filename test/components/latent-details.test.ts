@@ -49,7 +49,7 @@ describe('ae-latent-view: walking', () => {
     await key(on, '6');
     await press(on, 'Set end');
     expect(on.all('.walked li')).to.have.length(9);
-    expect(on.all('.walked li')[4]!.ariaLabel).to.equal('50% of the way');
+    expect(on.all('.walked [role="img"]')[4]!.ariaLabel).to.equal('50% of the way');
     expect(on.find('.walked').ariaLabel).to.match(/^From Digit 1, test index \d+ to Digit 6, test index \d+/);
     const {codes} = lastAsked(on, 'decode');
     expect(codes).to.have.length(18);

@@ -53,11 +53,10 @@ export class WalkSection implements ReactiveController {
                   ${Array.from(
                     {length: steps},
                     (_, i) =>
-                      html`<li
-                        role="img"
-                        aria-label=${say.step(view.messages.format.percent(i / (steps - 1)))}
-                      >
-                        ${pictureTile('step')}
+                      html`<li>
+                        <div role="img" aria-label=${say.step(view.messages.format.percent(i / (steps - 1)))}>
+                          ${pictureTile('step')}
+                        </div>
                       </li>`,
                   )}
                 </ul>
