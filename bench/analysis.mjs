@@ -1,5 +1,5 @@
 // node bench/analysis.mjs: projections of MNIST's codes against umap-js, in one headless Chromium, interleaved; medians
-// of --rounds N (3). Needs real MNIST (AE_DATA_DIR, else ../shared/data).
+// of --rounds N (3). Needs real MNIST (AE_DATA_DIR, else ../shared/data). --drawing measures the map's drawing call only.
 import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {build as bundle} from 'esbuild';
@@ -10,8 +10,9 @@ import {dataDir, loopback, root} from '../scripts/data-dir.mjs';
 import {build} from '../scripts/install.mjs';
 import {localData} from '../scripts/middleware.mjs';
 
-const {values} = parseArgs({options: {'no-build': {type: 'boolean'}, rounds: {type: 'string'}}});
-if (!dataDir()) throw new Error('Real MNIST is needed: AE_DATA_DIR.');
+const {values} = parseArgs({
+  options: {'no-build': {type: 'boolean'}, drawing: {type: 'boolean'}, rounds: {type: 'string'}},
+});
 if (!values['no-build']) build();
 const rounds = Number(values.rounds ?? 3);
 
@@ -28,10 +29,12 @@ const scriptOf = async (file, format) => {
 };
 const scripts = {
   '/bench-page.js': await scriptOf('bench/analysis-page.mjs', 'esm'),
+  '/bench-map.js': await scriptOf('bench/map-page.mjs', 'esm'),
   '/bench-umap.js': await scriptOf('bench/analysis-worker.mjs', 'iife'),
 };
-const page =
-  '<!doctype html><meta charset="utf-8"><title>bench</title><script type="module" src="/bench-page.js"></script>';
+const pageOf = (script) =>
+  `<!doctype html><meta charset="utf-8"><title>bench</title><script type="module" src="${script}"></script>`;
+const pages = {'/bench-page': pageOf('/bench-page.js'), '/bench-map': pageOf('/bench-map.js')};
 const {config, server} = await startDevServer({
   config: {
     rootDir: root,
@@ -41,9 +44,9 @@ const {config, server} = await startDevServer({
       localData(),
       (context, next) => {
         const script = scripts[context.path];
-        if (!script && context.path !== '/bench-page') return next();
+        if (!script && !pages[context.path]) return next();
         context.type = script ? 'text/javascript' : 'text/html';
-        context.body = script ?? page;
+        context.body = script ?? pages[context.path];
         return undefined;
       },
     ],
@@ -64,8 +67,21 @@ const rounded = (value) => (Number.isFinite(value) ? Number(value.toPrecision(4)
 try {
   const tab = await browser.newPage();
   tab.on('pageerror', (error) => console.error(error.message));
-  await tab.goto(`http://localhost:${config.port}/bench-page`);
-  await tab.waitForFunction(() => window.ready);
+  const open = async (name) => {
+    await tab.goto(`http://localhost:${config.port}/${name}`);
+    await tab.waitForFunction(() => window.ready);
+  };
+  await open('bench-map');
+  const drawn = {};
+  for (const count of [2000, 10_000, 60_000]) {
+    const {ms, most, pathsMs} = await tab.evaluate((n) => window.drawing(n), count);
+    drawn[`${count} points`] = {ms: rounded(ms), most: rounded(most), 'as paths, ms': rounded(pathsMs)};
+  }
+  console.log('A drawing call of the map, 534 px at a pixel ratio of 2:');
+  console.table(drawn);
+  if (values.drawing) process.exit(0);
+  if (!dataDir()) throw new Error('The rest needs real MNIST: AE_DATA_DIR.');
+  await open('bench-page');
   console.log('PCA of 60,000 images, ms:', await tab.evaluate(() => window.prepare()));
   const rows = [
     ['UMAP, 5,000 of 32', () => tab.evaluate(() => window.projection(5000, {method: 'umap'}))],

@@ -7,20 +7,28 @@ interface Stamp {
   readonly dy: Int16Array;
   /** 0–256. */
   readonly cover: Uint16Array;
+  /** How far from the dot's pixel, in a picture of the set's width. */
+  readonly offsets: Int32Array;
+}
+
+interface Stamps {
+  readonly width: number;
   readonly reach: number;
+  /** By sixteenth. */
+  readonly of: readonly Stamp[];
 }
 
 const phases = 4;
 /** Points let a little of what is below them through, so that crowds look denser. */
 const opacity = 0.86;
-const stamps = new Map<number, readonly Stamp[]>();
+const stamps = new Map<number, Stamps>();
 
-function stampsOf(radius: number): readonly Stamp[] {
+function stampsOf(radius: number, width: number): Stamps {
   const known = stamps.get(radius);
-  if (known) return known;
-  const made = Array.from({length: phases * phases}, (_, phase): Stamp => {
+  if (known?.width === width) return known;
+  const reach = Math.ceil(radius + 1);
+  const of = Array.from({length: phases * phases}, (_, phase): Stamp => {
     const [left, top] = [(phase % phases) / phases, Math.floor(phase / phases) / phases];
-    const reach = Math.ceil(radius + 1);
     const found: [number, number, number][] = [];
     for (let dy = -reach; dy <= reach; dy++)
       for (let dx = -reach; dx <= reach; dx++) {
@@ -33,9 +41,10 @@ function stampsOf(radius: number): readonly Stamp[] {
       dx: Int16Array.from(found, ([dx]) => dx),
       dy: Int16Array.from(found, ([, dy]) => dy),
       cover: Uint16Array.from(found, ([, , cover]) => cover),
-      reach,
+      offsets: Int32Array.from(found, ([dx, dy]) => dy * width + dx),
     };
   });
+  const made = {width, reach, of};
   if (stamps.size > 64) stamps.clear();
   stamps.set(radius, made);
   return made;
@@ -83,8 +92,7 @@ export function stampPoints(
     packed(colour.map((value, i) => ground[i]! + faintShare * (value - ground[i]!)) as unknown as Rgb),
   );
   // Steps of a quarter of a pixel, so that few sets of stamps serve all zooms.
-  const made = stampsOf(Math.max(0.5, Math.round(radius * 4) / 4));
-  const {reach} = made[0]!;
+  const {of: made, reach} = stampsOf(Math.max(0.5, Math.round(radius * 4) / 4), width);
   const pass = (which: number | null, inks: Int32Array): void => {
     for (let i = 0; i < kinds.length; i++) {
       if (which !== null && faint![i] !== which) continue;
@@ -95,7 +103,9 @@ export function stampPoints(
       const top = Math.floor(y);
       const stamp = made[Math.floor((y - top) * phases) * phases + Math.floor((x - left) * phases)]!;
       const inside = left >= reach && top >= reach && left < width - reach && top < height - reach;
-      blend(pixels, width, inside ? 0 : height, left, top, stamp, inks[kinds[i]!]!);
+      const ink = inks[kinds[i]!]!;
+      if (inside) blend(pixels, top * width + left, stamp, ink);
+      else blendAtEdge(pixels, width, height, left, top, stamp, ink);
     }
   };
   if (!faint) pass(null, strong);
@@ -109,8 +119,18 @@ export function stampPoints(
 const packed = ([red, green, blue]: Rgb): number =>
   (255 << 24) | (Math.round(blue) << 16) | (Math.round(green) << 8) | Math.round(red);
 
-/** @param height 0 where the stamp is known to be inside */
-function blend(
+/** A dot that is whole in the picture; `from` is its pixel. */
+function blend(pixels: Int32Array, from: number, {offsets, cover}: Stamp, ink: number): void {
+  const inkOuter = ink & 0xff00ff;
+  const inkGreen = ink & 0x00ff00;
+  const touched = cover.length;
+  for (let p = 0; p < touched; p++) {
+    const at = from + offsets[p]!;
+    pixels[at] = mixed(pixels[at]!, inkOuter, inkGreen, cover[p]!);
+  }
+}
+
+function blendAtEdge(
   pixels: Int32Array,
   width: number,
   height: number,
@@ -119,23 +139,24 @@ function blend(
   {dx, dy, cover}: Stamp,
   ink: number,
 ): void {
-  const inkOuter = ink & 0xff00ff;
-  const inkGreen = ink & 0x00ff00;
   for (let p = 0; p < cover.length; p++) {
     const x = left + dx[p]!;
     const y = top + dy[p]!;
-    if (height > 0 && (x < 0 || y < 0 || x >= width || y >= height)) continue;
+    if (x < 0 || y < 0 || x >= width || y >= height) continue;
     const at = y * width + x;
-    const below = pixels[at]!;
-    const share = cover[p]!;
-    // Red and blue in one multiplication, green in another.
-    const outer = below & 0xff00ff;
-    const green = below & 0x00ff00;
-    pixels[at] =
-      0xff000000 |
-      ((outer + (Math.imul(inkOuter - outer, share) >> 8)) & 0xff00ff) |
-      ((green + (Math.imul(inkGreen - green, share) >> 8)) & 0x00ff00);
+    pixels[at] = mixed(pixels[at]!, ink & 0xff00ff, ink & 0x00ff00, cover[p]!);
   }
+}
+
+/** A colour over another, opaque: red and blue in one multiplication, green in another. @param share 0–256 */
+function mixed(below: number, inkOuter: number, inkGreen: number, share: number): number {
+  const outer = below & 0xff00ff;
+  const green = below & 0x00ff00;
+  return (
+    0xff000000 |
+    ((outer + (Math.imul(inkOuter - outer, share) >> 8)) & 0xff00ff) |
+    ((green + (Math.imul(inkGreen - green, share) >> 8)) & 0x00ff00)
+  );
 }
 
 /** The point nearest to a pixel, no further than `within`; −1 for none. */

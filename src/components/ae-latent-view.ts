@@ -76,9 +76,13 @@ export class AeLatentView extends TrainingElement {
     return html`
       <div class="map-head"></div>
       <div class="place">
-        <div class="map" part="map" role="img" aria-label=${messages.map.empty}></div>
+        <div class="map-box">
+          <div class="map" part="map" role="img" aria-label=${messages.map.empty}></div>
+          <p class="await" aria-hidden="true"><bdi>${messages.map.empty}</bdi></p>
+        </div>
         <div class="pictures" part="pictures">
-          ${figure(messages.pictures.original)} ${figure(messages.pictures.reconstruction)} ${figure('')}
+          ${figure(messages.pictures.original)} ${figure(messages.pictures.reconstruction)}
+          ${figure(messages.map.place)}
         </div>
       </div>
       <div class="legend"></div>

@@ -25,6 +25,17 @@ export const mapStyles = css`
     border-radius: 6px;
     background: var(--_soft);
   }
+  .await {
+    position: absolute;
+    inset: 0;
+    block-size: fit-content;
+    margin: auto;
+    padding-inline: 12px;
+    color: var(--_muted);
+    text-align: center;
+    text-wrap: balance;
+    pointer-events: none;
+  }
   .pictures {
     display: grid;
     align-content: start;
@@ -45,6 +56,15 @@ export const mapStyles = css`
   .epochs {
     min-block-size: 36px;
   }
+  /* Below it, where fingers need them large, come the buttons that zoom. */
+  @media (pointer: coarse) {
+    .map-box {
+      padding-block-end: 50px;
+    }
+    .await {
+      inset-block-end: 50px;
+    }
+  }
   @media (forced-colors: active) {
     .map {
       outline: 1px solid GrayText;
@@ -55,7 +75,13 @@ export const mapStyles = css`
       grid-template-columns: minmax(0, 680px) minmax(112px, 1fr);
     }
     .pictures {
-      grid-template-columns: repeat(auto-fill, minmax(112px, 160px));
+      grid-template-columns: minmax(0, 170px);
+    }
+  }
+  /* In some languages the slider's remark takes three lines there. */
+  @container (max-width: 400px) {
+    .epochs {
+      min-block-size: 50px;
     }
   }
   @container (max-width: 560px) {
@@ -66,10 +92,31 @@ export const mapStyles = css`
     .pictures {
       grid-template-columns: repeat(3, minmax(0, 1fr));
       gap: 10px;
-      min-block-size: 165px;
+      align-content: start;
+      min-block-size: 220px;
+    }
+    .pictures figcaption {
+      font-size: 11.5px;
     }
     .map-head {
-      min-block-size: 44px;
+      align-content: start;
+      min-block-size: 80px;
+    }
+    .legend {
+      min-block-size: 60px;
+    }
+    @media (pointer: coarse) {
+      .map-head {
+        min-block-size: 92px;
+      }
+      .legend {
+        min-block-size: 92px;
+      }
+    }
+  }
+  @container (max-width: 300px) {
+    .pictures figcaption {
+      font-size: 10.5px;
     }
   }
 `;

@@ -78,7 +78,7 @@ export const enMap: MapMessages = {
   stopped: (share) => `stopped at ${share}`,
   failed: 'The map could not be made.',
   legend: 'Classes',
-  classShown: (noun, label) => (noun === 'digit' ? `Show ${label}s` : `Show class ${label}`),
+  classShown: (noun, label) => (noun === 'digit' ? `Show digit ${label}` : `Show class ${label}`),
   allClasses: 'All',
   placeHint: 'point anywhere: every place decodes',
   rule: {

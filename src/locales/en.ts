@@ -105,7 +105,7 @@ export const en: FirstMessages = {
   chart: {
     empty: 'Chart of loss by epoch; no epoch is finished yet',
   },
-  map: {empty: 'Map of the codes; nothing is trained yet'},
+  map: {empty: 'Map of the codes; nothing is trained yet', place: 'any place, decoded'},
   details: {
     title: 'Details',
     own: 'the author’s own images',

@@ -114,7 +114,10 @@ export const es: FirstMessages = {
   chart: {
     empty: 'Gráfico de la pérdida por época; aún no ha terminado ninguna época',
   },
-  map: {empty: 'Mapa de los códigos; aún no se ha entrenado nada'},
+  map: {
+    empty: 'Mapa de los códigos; aún no se ha entrenado nada',
+    place: 'cualquier lugar, decodificado',
+  },
   details: {
     title: 'Detalles',
     own: 'imágenes del autor',

@@ -124,7 +124,7 @@ export interface FirstMessages {
     readonly none: string;
   };
   readonly chart: {readonly empty: string};
-  readonly map: {readonly empty: string};
+  readonly map: {readonly empty: string; readonly place: string};
   readonly details: {
     readonly title: string;
     readonly builtIn: string;

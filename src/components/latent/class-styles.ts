@@ -13,7 +13,7 @@ export const classStyles = css`
     color: var(--ae-class-1, #0fb0ff);
   }
   .ink-2 {
-    color: var(--ae-class-2, #acb434);
+    color: var(--ae-class-2, #a8b031);
   }
   .ink-3 {
     color: var(--ae-class-3, #a22b09);
@@ -47,7 +47,7 @@ export const classStyles = css`
       color: var(--ae-class-1, light-dark(#0fb0ff, #7ffffd));
     }
     .ink-2 {
-      color: var(--ae-class-2, light-dark(#acb434, #d2ff57));
+      color: var(--ae-class-2, light-dark(#a8b031, #d2ff57));
     }
     .ink-3 {
       color: var(--ae-class-3, light-dark(#a22b09, #fd0700));

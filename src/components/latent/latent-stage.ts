@@ -134,6 +134,8 @@ class LatentStage implements Stage, ReactiveController {
     const moments = mapMoments(then, choice, points, picture, this.#projector.state);
     const newcomer = this.#newcomer.placeOn(view, picture);
     this.#map.newcomer = newcomer ?? null;
+    const outsider = this.#newcomer.shownOn(view);
+    this.#side.outsider = outsider && {...outsider, place: newcomer ?? null};
     // Unless the details follow.
     this.#inspector.rest();
     for (const part of [this.#walk, this.#grid, this.#neighbours, this.#region]) part.scene = null;
@@ -220,10 +222,9 @@ class LatentStage implements Stage, ReactiveController {
 
   #choose(choice: ViewChoice, part: Partial<ViewChoice>): void {
     this.#chosen = {...choice, ...part};
-    if (part.kind !== undefined) {
-      this.#map.home();
-      this.#desk.update({place: null, looked: null, pin: null});
-    }
+    if (part.kind !== undefined) this.#map.home();
+    // A place of one map means nothing on another.
+    this.#desk.update({place: null, looked: null, pin: null});
     this.#host.requestUpdate();
   }
 

@@ -79,6 +79,9 @@ export const latentStyles = css`
     stroke: var(--_accent);
     fill: var(--_paper);
   }
+  .map .example {
+    stroke-width: 1.5px;
+  }
   .map .end {
     stroke-dasharray: 3 2;
   }
@@ -109,14 +112,6 @@ export const latentStyles = css`
   }
   .ground {
     color: var(--_soft);
-  }
-  .await {
-    position: absolute;
-    inset: 0;
-    display: grid;
-    place-items: center;
-    color: var(--_muted);
-    pointer-events: none;
   }
   .zoom {
     position: absolute;
@@ -208,10 +203,11 @@ export const latentStyles = css`
   }
   @media (pointer: coarse) {
     .zoom {
-      position: static;
+      top: auto;
+      bottom: 0;
+      inset-inline: 0;
       display: flex;
       justify-content: end;
-      margin-block-start: 6px;
     }
     .zoom button {
       inline-size: 44px;
@@ -222,6 +218,43 @@ export const latentStyles = css`
     }
   }
   @container (max-width: 560px) {
+    /* One line of fields with their names above them, and one line of words: always as high. */
+    .map-head {
+      display: block;
+    }
+    .view-menu {
+      display: grid;
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+      align-items: end;
+      gap: 4px 8px;
+    }
+    .view-menu .field {
+      display: grid;
+      gap: 2px;
+      font-size: var(--_small);
+    }
+    .view-menu select {
+      inline-size: 100%;
+    }
+    .view-menu .buttons {
+      grid-column: 2 / -1;
+      flex-wrap: nowrap;
+    }
+    .view-menu .making {
+      grid-column: 1 / -1;
+    }
+    .map-head:has(.making) .sample {
+      display: none;
+    }
+    .sample {
+      display: block;
+      margin-block-start: 4px;
+    }
+    .legend {
+      display: grid;
+      grid-template-columns: repeat(5, auto);
+      justify-content: start;
+    }
     .near {
       grid-template-columns: minmax(0, 1fr);
     }

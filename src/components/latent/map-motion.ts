@@ -45,14 +45,13 @@ export class MapMotion {
     const before = this.#picture;
     const count = picture.places.length / 2;
     // The same points of the same map move; others are there at once.
-    const moves =
-      !still && before !== null && frameOf(before) === frameOf(picture) && this.#now.length === 2 * count;
-    const eased = moves && count <= mostEased;
+    const same = before !== null && frameOf(before) === frameOf(picture) && this.#now.length === 2 * count;
+    const eased = same && !still && count <= mostEased;
     this.#picture = picture;
     this.#from = eased ? this.#now.slice() : picture.places;
     if (!eased) this.#now = picture.places.slice();
-    this.#domainTo = domainFor(picture, moves ? this.#domainNow : null);
-    this.#domainFrom = moves ? this.#domainNow : this.#domainTo;
+    this.#domainTo = domainFor(picture, same ? this.#domainNow : null);
+    this.#domainFrom = same ? this.#domainNow : this.#domainTo;
     if (!eased) this.#domainFrom = this.#domainNow = this.#domainTo;
     this.#began = eased ? at : -Infinity;
   }

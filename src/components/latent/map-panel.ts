@@ -8,6 +8,7 @@ import {zoomMap, type MapZoom} from '../../charts/map-zoom.ts';
 import {BoxSize} from '../box-size.ts';
 import {dataKey, select, selectionOf} from '../selection.ts';
 import type {StageHost, View} from '../stage.ts';
+import {exampleAt} from './at-hand.ts';
 import type {ImageStore} from './image-store.ts';
 import {classColours, coloursOf, type MapColours} from './map-colours.ts';
 import {keyAct, type KeyAct} from './map-keys.ts';
@@ -310,12 +311,18 @@ export class MapPanel implements ReactiveController {
             })),
             scales,
           ),
-      rings: [...ends, ...at(chosen, 'selected'), ...at(looked, 'looked')],
+      rings: [
+        ...ends,
+        ...at(exampleAt(view, picture, this.#desk), 'example'),
+        ...at(chosen, 'selected'),
+        ...at(looked, 'looked'),
+      ],
       cross: looked === null ? place : null,
       walk: ends.length === 2 ? ends.map(({x, y}) => [x, y] as const) : [],
       newcomer: this.newcomer,
       lasso: this.#lasso,
-      tick: format.fixed,
+      // A minus as long as a figure.
+      tick: (value, digits) => format.fixed(value, digits).replace('-', '−'),
     });
   }
 
@@ -334,8 +341,9 @@ export class MapPanel implements ReactiveController {
     this.#touched = event.pointerType === 'touch';
     if (this.#desk.state.tool === 'move' || event.button !== 0 || !this.#motion.picture) return;
     event.preventDefault();
-    this.#box!.focus();
-    this.#box!.setPointerCapture(event.pointerId);
+    // The page stays where the hand is.
+    this.#box!.focus({preventScroll: true});
+    if (event.isTrusted) this.#box!.setPointerCapture(event.pointerId);
     this.#lasso = [this.#at(event)];
   };
 

@@ -6,7 +6,7 @@ import {section} from '../section.ts';
 import {dataKey, select} from '../selection.ts';
 import {paint, pictureTile} from './paint.ts';
 import {Projector} from './projector.ts';
-import {pointAtHand} from './side.ts';
+import {pointAtHand} from './at-hand.ts';
 import type {Parts, Scene} from './sections.ts';
 
 const count = 8;

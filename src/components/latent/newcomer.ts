@@ -5,6 +5,7 @@ import {Asking} from '../asking.ts';
 import {dataKey, selectionOf} from '../selection.ts';
 import type {StageHost, View} from '../stage.ts';
 import {Projector, type Picture} from './projector.ts';
+import type {Outsider} from './side.ts';
 import {projectionOf} from './view-choice.ts';
 
 /** A selected picture that is in no data set: where it falls on the map, by the projection's own transform. */
@@ -30,6 +31,14 @@ export class Newcomer implements ReactiveController {
     this.#picture = picture;
     if (!picture || !this.#pixels(view)) return undefined;
     return this.#place?.of[1] === picture.choice ? this.#place.at : undefined;
+  }
+
+  /** The picture and its code, once that is known. */
+  shownOn(view: View): Omit<Outsider, 'place'> | null {
+    const pixels = this.#pixels(view);
+    if (!pixels) return null;
+    const {answer, answered} = this.#encoded;
+    return {pixels, code: answered[0] === pixels ? (answer?.values ?? null) : null};
   }
 
   hostUpdated(): void {

@@ -2,10 +2,10 @@ import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {Question} from '../../protocol/protocol.ts';
 import {pixels} from '../../recipe/derive.ts';
 import {Asking} from '../asking.ts';
-import {dataKey, selectionOf} from '../selection.ts';
 import type {StageHost, View} from '../stage.ts';
+import {shownOn} from './at-hand.ts';
 import type {ImageStore} from './image-store.ts';
-import {nearestPlaces, codeAt, type PlaceCode} from './place-code.ts';
+import {nearestPlaces, codeAt} from './place-code.ts';
 import type {Desk} from './map-state.ts';
 import {paint} from './paint.ts';
 import type {Picture} from './projector.ts';
@@ -13,13 +13,13 @@ import type {Picture} from './projector.ts';
 /** Points around a place whose classes are counted. */
 const around = 10;
 
-/** The point that is looked at or selected; −1 for none on this map. */
-export function pointAtHand({recipe}: View, {points}: Picture, desk: Desk): number {
-  const {looked} = desk.state;
-  const selected = selectionOf(dataKey(recipe));
-  const index =
-    looked ?? (selected && 'index' in selected && selected.split === 'test' ? selected.index : -1);
-  return index < points.count ? index : -1;
+/** A picture from outside; its code comes later. */
+export interface Outsider {
+  /** 0–1. */
+  readonly pixels: Float32Array;
+  readonly code: Float32Array | null;
+  /** Where it falls on the map. */
+  readonly place: readonly [number, number] | null;
 }
 
 /** Beside the map: the digit at hand, its reconstruction, and the place under the pointer, decoded. */
@@ -30,6 +30,9 @@ export class SidePictures implements ReactiveController {
   readonly #decoded: Asking<Extract<Question, {type: 'decode'}>>;
   #view: View | null = null;
   #picture: Picture | null = null;
+
+  /** Shown where no point is at hand. */
+  outsider: Outsider | null = null;
 
   constructor(host: StageHost, desk: Desk, images: ImageStore) {
     this.#host = host;
@@ -44,10 +47,9 @@ export class SidePictures implements ReactiveController {
     this.#picture = picture;
     const {messages, noun} = view;
     const {map: say, pictures} = messages;
-    const point = picture ? pointAtHand(view, picture, this.#desk) : -1;
+    const {point, place} = this.#shown(view, picture);
     const label = picture?.points.labels?.[point] ?? null;
-    const place = picture && this.#place;
-    const rule = picture && place ? this.#code(picture, place, point)?.rule : null;
+    const rule = picture && place ? codeAt(picture, place, point)?.rule : null;
     return html`<div class="pictures" part="pictures">
       ${figure('original', point >= 0 ? messages.inspector.named(noun, label, point) : pictures.original)}
       ${figure('reconstruction', pictures.reconstruction)}
@@ -67,26 +69,31 @@ export class SidePictures implements ReactiveController {
       this.#decoded.forget();
       return;
     }
-    const point = pointAtHand(view, picture, this.#desk);
-    const place = this.#place;
-    const code = place && this.#code(picture, place, point);
+    const {point, place} = this.#shown(view, picture);
+    const code = place && codeAt(picture, place, point);
     const {codes, width, key} = picture.points;
-    const own = point >= 0 ? codes.subarray(point * width, (point + 1) * width) : null;
+    const outsider = point < 0 ? this.outsider : null;
+    const own = outsider
+      ? outsider.code
+      : point >= 0
+        ? codes.subarray(point * width, (point + 1) * width)
+        : null;
+    const shown = outsider ? outsider.code : point;
     const there = code && code.rule !== 'pixels' ? code.code : null;
     // Both in one question, so that they are of the same weights.
     const asked = [...(own ?? []), ...(there ?? [])];
     if (asked.length > 0 && asked.every(Number.isFinite))
       this.#decoded.ask(
         view.trained,
-        [key, point, place?.[0], place?.[1], picture.choice, view.trained.shown],
+        [key, shown, place?.[0], place?.[1], picture.choice, view.trained.shown],
         () => ({
           type: 'decode',
           codes: Float32Array.from(asked),
         }),
       );
-    paint(original, point >= 0 ? this.#images.get(view, point) : null);
+    paint(original, outsider ? outsider.pixels : point >= 0 ? this.#images.get(view, point) : null);
     const {answer, answered} = this.#decoded;
-    const fits = answer !== null && answered[1] === point;
+    const fits = answer !== null && answered[1] === shown;
     const count = fits ? answer.values.length / pixels : 0;
     paint(canvas('reconstruction')!, fits && own && count > 0 ? answer.values : null);
     if (code?.rule === 'pixels') paint(canvas('decoded')!, code.pixels);
@@ -94,12 +101,9 @@ export class SidePictures implements ReactiveController {
       paint(canvas('decoded')!, fits && there && count > (own ? 1 : 0) ? answer.values : null, own ? 1 : 0);
   }
 
-  get #place(): readonly [number, number] | null {
-    return this.#desk.state.place;
-  }
-
-  #code(picture: Picture, place: readonly [number, number], point: number): PlaceCode | null {
-    return codeAt(picture, place, point);
+  #shown(view: View, picture: Picture | null): ReturnType<typeof shownOn> {
+    const found = picture ? shownOn(view, picture, this.#desk) : {point: -1, place: null};
+    return found.point < 0 && !found.place ? {point: -1, place: this.outsider?.place ?? null} : found;
   }
 
   /** Of what classes the points around are: "7 of 10 are 4s". */

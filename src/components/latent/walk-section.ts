@@ -3,7 +3,7 @@ import type {Question} from '../../protocol/protocol.ts';
 import {Asking} from '../asking.ts';
 import {section} from '../section.ts';
 import {button, paint, pictureTile} from './paint.ts';
-import {pointAtHand} from './side.ts';
+import {pointAtHand} from './at-hand.ts';
 import type {Parts, Scene} from './sections.ts';
 
 const steps = 9;
@@ -53,11 +53,10 @@ export class WalkSection implements ReactiveController {
                   ${Array.from(
                     {length: steps},
                     (_, i) =>
-                      html`<li
-                        role="img"
-                        aria-label=${say.step(view.messages.format.percent(i / (steps - 1)))}
-                      >
-                        ${pictureTile('step')}
+                      html`<li>
+                        <div role="img" aria-label=${say.step(view.messages.format.percent(i / (steps - 1)))}>
+                          ${pictureTile('step')}
+                        </div>
                       </li>`,
                   )}
                 </ul>
