@@ -1,18 +1,23 @@
 import {fixture} from '@open-wc/testing';
 import {AeTrainer} from '../../src/components/index.ts';
 import type {CreateStage} from '../../src/components/stage.ts';
+import type {TrainingElement} from '../../src/components/training-element.ts';
 import {FakeSession} from './fake-session.ts';
 
-export interface Stage {
-  readonly element: AeTrainer;
+/** An element on a page of its own, whose sessions do what a test says. */
+export interface Mounted<E extends TrainingElement> {
+  readonly element: E;
   /** The sessions opened so far, oldest first. */
   readonly sessions: FakeSession[];
   readonly session: FakeSession;
   /** Everything the element fired, as `name detail`. */
   readonly fired: {readonly type: string; readonly detail: Record<string, unknown>}[];
   text(selector: string): string;
-  find<T extends HTMLElement = HTMLElement>(selector: string): T;
+  find<T extends Element = HTMLElement>(selector: string): T;
+  all<T extends Element = HTMLElement>(selector: string): T[];
 }
+
+export type Stage = Mounted<AeTrainer>;
 
 const eventNames = [
   'ae-train-begin',
@@ -35,18 +40,29 @@ export interface StageOptions {
   readonly stageArrival?: Promise<void>[];
   /** Width of the box around it, in pixels. */
   readonly width?: number;
+  /** What a new session answers; `place` is how many there were before it. */
+  readonly reply?: (place: number) => FakeSession['reply'];
 }
 
-/** A trainer on the page, whose sessions do what a test says. */
-export async function stage(
+/** A trainer on the page. */
+export function stage(
   attributes: Readonly<Record<string, string>> = {},
-  {graceMs = 1e6, arrival = Promise.resolve(), stageArrival = [], width = 700}: StageOptions = {},
+  options: StageOptions = {},
 ): Promise<Stage> {
+  return mount(AeTrainer, attributes, options);
+}
+
+/** An element of a class of its own on the page. */
+export async function mount<E extends TrainingElement>(
+  base: new () => E,
+  attributes: Readonly<Record<string, string>>,
+  {graceMs = 1e6, arrival = Promise.resolve(), stageArrival = [], width = 700, reply}: StageOptions,
+): Promise<Mounted<E>> {
   const sessions: FakeSession[] = [];
-  const tag = `x-trainer-${++count}`;
+  const tag = `x-mounted-${++count}`;
   customElements.define(
     tag,
-    class extends AeTrainer {
+    class extends (base as unknown as typeof AeTrainer) {
       protected override async loadStage(): Promise<CreateStage> {
         await stageArrival.shift();
         return super.loadStage();
@@ -56,6 +72,7 @@ export async function stage(
         await (Array.isArray(arrival) ? arrival.shift() : arrival);
         return (recipe: AeTrainer['recipe']) => {
           const session = new FakeSession(recipe);
+          if (reply) session.reply = reply(sessions.length);
           sessions.push(session);
           return session;
         };
@@ -64,12 +81,12 @@ export async function stage(
   );
   const box = await fixture<HTMLElement>(document.createElement('div'));
   box.style.inlineSize = `${width}px`;
-  const element = document.createElement(tag) as AeTrainer;
+  const element = document.createElement(tag) as HTMLElement as E;
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   const fired: {type: string; detail: Record<string, unknown>}[] = [];
-  for (const name of eventNames) {
-    box.addEventListener(name, (event) => {
-      fired.push({type: name, detail: (event as CustomEvent<Record<string, unknown>>).detail});
+  for (const type of eventNames) {
+    box.addEventListener(type, (event) => {
+      fired.push({type, detail: (event as CustomEvent<Record<string, unknown>>).detail});
     });
   }
   box.append(element);
@@ -83,7 +100,8 @@ export async function stage(
     },
     fired,
     text: (selector) => root.querySelector(selector)?.textContent.replaceAll(/\s+/g, ' ').trim() ?? '',
-    find: <T extends HTMLElement>(selector: string) => root.querySelector<T>(selector)!,
+    find: <T extends Element>(selector: string) => root.querySelector<T>(selector)!,
+    all: <T extends Element>(selector: string) => [...root.querySelectorAll<T>(selector)],
   };
 }
 

@@ -1,14 +1,11 @@
-import {fixture} from '@open-wc/testing';
 import {AeLatentView} from '../../src/components/index.ts';
 import type {Answer, Question, TrainEvent} from '../../src/protocol/protocol.ts';
-import {FakeSession, runUntil} from './fake-session.ts';
-import type {Stage} from './helpers.ts';
+import {runUntil} from './fake-session.ts';
+import {mount, type Mounted} from './helpers.ts';
 
-export interface LatentStage extends Omit<Stage, 'element'> {
-  readonly element: AeLatentView;
+export interface LatentStage extends Mounted<AeLatentView> {
   /** All that was asked of the network, oldest first. */
   readonly questions: Question[];
-  all<T extends Element = HTMLElement>(selector: string): T[];
 }
 
 /** A code of `width` numbers for test image i: its class's corner, and a little of its own. */
@@ -69,59 +66,20 @@ export function latentReplies({
   };
 }
 
-let count = 0;
-
 /** The latent view on a page, whose network answers as a test wants. */
 export async function latentStage(
   attributes: Readonly<Record<string, string>> = {},
   {
-    width = 700,
+    width,
     reply = latentReplies(),
   }: {readonly width?: number; readonly reply?: (question: Question) => Answer} = {},
 ): Promise<LatentStage> {
-  const sessions: FakeSession[] = [];
   const questions: Question[] = [];
-  const tag = `x-latent-${++count}`;
-  customElements.define(
-    tag,
-    class extends AeLatentView {
-      static override graceMs = 1e6;
-      static override loadSession = () =>
-        Promise.resolve((recipe: AeLatentView['recipe']) => {
-          const session = new FakeSession(recipe);
-          session.reply = (question) => {
-            questions.push(question);
-            return reply(question);
-          };
-          sessions.push(session);
-          return session;
-        });
-    },
-  );
-  const box = await fixture<HTMLElement>(document.createElement('div'));
-  box.style.inlineSize = `${width}px`;
-  const element = document.createElement(tag) as AeLatentView;
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  const fired: {type: string; detail: Record<string, unknown>}[] = [];
-  for (const type of ['ae-error', 'ae-select', 'ae-recipe-change', 'ae-epoch-end'])
-    box.addEventListener(type, (event) =>
-      fired.push({type, detail: (event as CustomEvent<Record<string, unknown>>).detail}),
-    );
-  box.append(element);
-  await element.updateComplete;
-  const root = element.shadowRoot!;
-  return {
-    element,
-    sessions,
-    questions,
-    get session() {
-      return sessions.at(-1)!;
-    },
-    fired,
-    text: (selector) => root.querySelector(selector)?.textContent.replaceAll(/\s+/g, ' ').trim() ?? '',
-    find: <T extends HTMLElement>(selector: string) => root.querySelector<T>(selector)!,
-    all: <T extends Element>(selector: string) => [...root.querySelectorAll<T>(selector)],
+  const asked = (question: Question) => {
+    questions.push(question);
+    return reply(question);
   };
+  return Object.assign(await mount(AeLatentView, attributes, {width, reply: () => asked}), {questions});
 }
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));

@@ -1,13 +1,9 @@
-import {fixture} from '@open-wc/testing';
 import {AeNoiseDemo} from '../../src/components/index.ts';
 import type {Answer, NoiseCurveQuestion, Question} from '../../src/protocol/protocol.ts';
-import {FakeSession, runUntil, stripes} from './fake-session.ts';
-import type {Stage} from './helpers.ts';
+import {runUntil, stripes} from './fake-session.ts';
+import {mount, type Mounted} from './helpers.ts';
 
-export interface NoiseStage extends Omit<Stage, 'element'> {
-  readonly element: AeNoiseDemo;
-  all<T extends HTMLElement = HTMLElement>(selector: string): T[];
-}
+export type NoiseStage = Mounted<AeNoiseDemo>;
 
 /** Errors of a made-up network at a level of noise: `clean` without any, a little more with. */
 export type Errors = (level: number) => number;
@@ -52,51 +48,15 @@ export function replies({
   };
 }
 
-let count = 0;
-
 /** The demo on a page; the first session is its own, a second one the plain network's. */
-export async function noiseStage(
+export function noiseStage(
   attributes: Readonly<Record<string, string>> = {},
-  {width = 700, reply = [replies()]}: {width?: number; reply?: ((question: Question) => Answer)[]} = {},
+  {width, reply = [replies()]}: {width?: number; reply?: ((question: Question) => Answer)[]} = {},
 ): Promise<NoiseStage> {
-  const sessions: FakeSession[] = [];
-  const tag = `x-noise-${++count}`;
-  customElements.define(
-    tag,
-    class extends AeNoiseDemo {
-      static override graceMs = 1e6;
-      static override loadSession = () =>
-        Promise.resolve((recipe: AeNoiseDemo['recipe']) => {
-          const session = new FakeSession(recipe);
-          session.reply = reply[Math.min(sessions.length, reply.length - 1)]!;
-          sessions.push(session);
-          return session;
-        });
-    },
-  );
-  const box = await fixture<HTMLElement>(document.createElement('div'));
-  box.style.inlineSize = `${width}px`;
-  const element = document.createElement(tag) as AeNoiseDemo;
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  const fired: {type: string; detail: Record<string, unknown>}[] = [];
-  for (const type of ['ae-error', 'ae-select', 'ae-recipe-change', 'ae-epoch-end'])
-    box.addEventListener(type, (event) =>
-      fired.push({type, detail: (event as CustomEvent<Record<string, unknown>>).detail}),
-    );
-  box.append(element);
-  await element.updateComplete;
-  const root = element.shadowRoot!;
-  return {
-    element,
-    sessions,
-    get session() {
-      return sessions.at(-1)!;
-    },
-    fired,
-    text: (selector) => root.querySelector(selector)?.textContent.replaceAll(/\s+/g, ' ').trim() ?? '',
-    find: <T extends HTMLElement>(selector: string) => root.querySelector<T>(selector)!,
-    all: <T extends HTMLElement>(selector: string) => [...root.querySelectorAll<T>(selector)],
-  };
+  return mount(AeNoiseDemo, attributes, {
+    width,
+    reply: (place) => reply[Math.min(place, reply.length - 1)]!,
+  });
 }
 
 /** Until everything that was asked for has been done and drawn. */
