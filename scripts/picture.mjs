@@ -1,5 +1,5 @@
 // Makes the pictures of the README: elements after a whole run on real MNIST. Needs a build and the data. With a name
-// (trainer, noise-demo), only that one.
+// (trainer, noise-demo, latent-view), only that one.
 import {resolve} from 'node:path';
 import puppeteer from 'puppeteer-core';
 import {startDevServer} from '@web/dev-server';
@@ -30,6 +30,12 @@ const pictures = [
     height: 960,
     attributes: 'optimizer="adam" epochs="20"',
     awaited: '.levels path.filter',
+  },
+  {
+    name: 'latent-view',
+    height: 920,
+    attributes: 'epochs="15"',
+    awaited: '.map .names text',
   },
 ];
 const head = '<style>body {margin: 24px; color-scheme: light}</style>';

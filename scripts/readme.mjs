@@ -1,4 +1,4 @@
-// Writes the attribute table into README.md from the recipe's own table. --check only says whether it is up to date.
+// Writes the attribute tables into README.md from the recipe's own tables. --check only says whether it is up to date.
 import {readFileSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {resolve} from 'node:path';
@@ -10,7 +10,7 @@ import * as prettier from 'prettier';
 const bundled = resolve(tmpdir(), `ae-fields-${process.pid}.mjs`);
 await build({
   stdin: {
-    contents: `export {fields} from './src/recipe/fields.ts'; export {testNoiseFields} from './src/recipe/test-noise.ts'; export {meanings, testNoiseMeanings} from './src/recipe/meanings.ts';`,
+    contents: `export {fields} from './src/recipe/fields.ts'; export {testNoiseFields} from './src/recipe/test-noise.ts'; export {mapFields} from './src/recipe/map-choice.ts'; export {meanings, testNoiseMeanings, mapMeanings} from './src/recipe/meanings.ts';`,
     resolveDir: root,
   },
   outfile: bundled,
@@ -18,7 +18,9 @@ await build({
   format: 'esm',
   logLevel: 'error',
 });
-const {fields, testNoiseFields, meanings, testNoiseMeanings} = await import(pathToFileURL(bundled).href);
+const {fields, testNoiseFields, mapFields, meanings, testNoiseMeanings, mapMeanings} = await import(
+  pathToFileURL(bundled).href
+);
 
 const number = (value) => value.toLocaleString('en-US');
 const code = (text) => `\`${text}\``;
@@ -73,14 +75,19 @@ const table = [
     );
   }),
 ];
-const noiseTable = [
+const ownTable = (own, said) => [
   '| attribute | default | accepted | meaning |',
   '|---|---|---|---|',
-  ...testNoiseFields.map((field) => {
-    const said = testNoiseMeanings[field.attribute];
-    return row(code(field.attribute), standardOf(field, said), accepted(field.accepted), said.meaning);
+  ...own.map((field) => {
+    const about = said[field.attribute];
+    return row(code(field.attribute), standardOf(field, about), accepted(field.accepted), about.meaning);
   }),
 ];
+const tables = {
+  attributes: table,
+  'noise attributes': ownTable(testNoiseFields, testNoiseMeanings),
+  'map attributes': ownTable(mapFields, mapMeanings),
+};
 
 const file = resolve(root, 'README.md');
 const text = readFileSync(file, 'utf8');
@@ -90,7 +97,7 @@ function replaced(from, name, lines) {
   return from.replace(marked, (_, start, end) => `${start}\n\n${lines.join('\n')}\n\n${end}`);
 }
 const options = {...(await prettier.resolveConfig(file)), parser: 'markdown'};
-const filled = replaced(replaced(text, 'attributes', table), 'noise attributes', noiseTable);
+const filled = Object.entries(tables).reduce((from, [name, lines]) => replaced(from, name, lines), text);
 const written = await prettier.format(filled, options);
 if (process.argv.includes('--check')) {
   if (written !== text) {

@@ -1,11 +1,13 @@
-import {html, type CSSResultGroup, type TemplateResult} from 'lit';
+import {html, type CSSResultGroup, type PropertyValues, type TemplateResult} from 'lit';
 import type {FirstMessages} from '../locales/messages.ts';
+import {mapAttributes, parseMapChoice} from '../recipe/map-choice.ts';
+import type {Complaint} from '../recipe/parse.ts';
 import {barStyles} from './bar-styles.ts';
 import {digitsStyles} from './digits-styles.ts';
 import {firstMoment} from './first-moment.ts';
 import {frameStyles} from './frame-styles.ts';
 import {mapStyles} from './map-styles.ts';
-import {firstStory} from './problem.ts';
+import {firstStory, problem} from './problem.ts';
 import type {CreateStage, View} from './stage.ts';
 import {storyStyles} from './story-styles.ts';
 import {themeStyles} from './theme-styles.ts';
@@ -59,7 +61,21 @@ export class AeLatentView extends TrainingElement {
   };
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'points', 'view', 'source'];
+    return [...super.observedAttributes, ...mapAttributes];
+  }
+
+  #told = '[]';
+
+  protected override get ownComplaints(): readonly Complaint[] {
+    return parseMapChoice((name) => this.getAttribute(name)).complaints;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const complaints = this.ownComplaints;
+    const told = JSON.stringify(complaints);
+    if (told !== this.#told) this.tellComplaints(complaints);
+    this.#told = told;
   }
 
   protected override async loadStage(): Promise<CreateStage> {
@@ -68,6 +84,7 @@ export class AeLatentView extends TrainingElement {
 
   protected override idle(view: View<FirstMessages>): TemplateResult {
     const {messages, snapshot, recipe} = view;
+    const wrong = this.ownComplaints;
     const figure = (words: string) =>
       html`<figure>
         <div class="tile" part="digit"></div>
@@ -86,7 +103,11 @@ export class AeLatentView extends TrainingElement {
         </div>
       </div>
       <div class="legend"></div>
-      ${firstStory(view, messages.say(firstMoment(snapshot, recipe)))}
+      ${
+        wrong.length > 0
+          ? problem(wrong.map(messages.complaint), [])
+          : firstStory(view, messages.say(firstMoment(snapshot, recipe)))
+      }
       <div class="epochs"></div>
     `;
   }

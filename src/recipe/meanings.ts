@@ -1,4 +1,5 @@
 import type {Recipe} from './recipe.ts';
+import type {mapFields} from './map-choice.ts';
 import type {testNoiseFields} from './test-noise.ts';
 
 /** What the documentation says of a field. Apart from the table, because a page never needs it. */
@@ -92,5 +93,21 @@ export const testNoiseMeanings: Record<(typeof testNoiseFields)[number]['attribu
   'compare-plain': {
     meaning:
       'Trains the same recipe without noise beside it, epoch by epoch; without it the reader can ask for that.',
+  },
+};
+
+export const mapMeanings: Record<(typeof mapFields)[number]['attribute'], Meaning> = {
+  points: {
+    meaning:
+      'Test images on the map, the first so many. UMAP and t-SNE of many take long; neighbours in pixels are looked for among 10,000 at most.',
+  },
+  view: {
+    meaning:
+      'The view it begins with: two numbers of the code as they are, PCA, UMAP or t-SNE. The reader can change it.',
+    standard: '`code` for a code of one or two numbers, else `pca`',
+  },
+  source: {
+    meaning:
+      'What projections are made of: the code, or for comparison the pixels. The reader can change it.',
   },
 };

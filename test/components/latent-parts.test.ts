@@ -159,6 +159,7 @@ describe('keys of a map', () => {
     expect(act('ArrowUp', {altKey: true})).to.deep.equal({kind: 'place', x: 0, y: 1});
     expect(act('8')).to.deep.equal({kind: 'class', label: 8});
     expect(act('PageUp')).to.deep.equal({kind: 'next', by: -1});
+    expect(act('PageDown')).to.deep.equal({kind: 'next', by: 1});
     expect(act('=')).to.deep.equal({kind: 'zoom', factor: 1.4});
     expect(act(' ')).to.deep.equal({kind: 'choose'});
     for (const [key, more] of [

@@ -15,7 +15,7 @@ test('importing the package in Node has no effect and does not throw', async () 
   // Lit brings what it needs to render on a server; that is its own affair.
   await import('lit');
   const before = Object.getOwnPropertyNames(globalThis);
-  for (const entry of ['index.js', 'ae-noise-demo.js', 'ae-trainer.js', 'classes.js']) {
+  for (const entry of ['index.js', 'ae-latent-view.js', 'ae-noise-demo.js', 'ae-trainer.js', 'classes.js']) {
     await import(pathToFileURL(resolve(dist, entry)).href);
   }
   assert.deepEqual(

@@ -30,6 +30,21 @@ describe('kind to the page it is in', function () {
     expect(ours).to.deep.equal([]);
   });
 
+  it('follows a training with a map of 10,000 points without a task of ours over 50 ms of thread time', async () => {
+    page = await openAuthorPage({
+      body: '<ae-trainer id="net" epochs="2"></ae-trainer><ae-latent-view for="net" points="10000"></ae-latent-view>',
+    });
+    const {trainer, window} = page;
+    await executeServerCommand('trace-start');
+    const ended = at(trainer, 'ae-train-end');
+    trainer.play();
+    await ended;
+    const {long} = await executeServerCommand<LongTasks>('trace-stop', {aboveMs: 50});
+    const map = window.document.querySelector('ae-latent-view')!.shadowRoot!;
+    expect(map.querySelectorAll('.map .names text'), 'the map was drawn').to.have.length(10);
+    expect(long.filter(({urls}) => urls.some((url) => url.includes('/dist/cdn/')))).to.deep.equal([]);
+  });
+
   it("stops for breath where it has to train on the page's own thread", async () => {
     const body = '<ae-trainer train-size="2000" test-size="500" epochs="2"></ae-trainer>';
     page = await openAuthorPage({body, policy: "worker-src 'none'"});

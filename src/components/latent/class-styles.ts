@@ -53,7 +53,7 @@ export const classStyles = css`
       color: var(--ae-class-3, light-dark(#a22b09, #fd0700));
     }
     .ink-4 {
-      color: var(--ae-class-4, light-dark(#fe63b3, #bb17ad));
+      color: var(--ae-class-4, light-dark(#fe63b3, #bd2bae));
     }
     .ink-5 {
       color: var(--ae-class-5, light-dark(#7d10b5, #ab84fb));

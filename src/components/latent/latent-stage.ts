@@ -1,6 +1,7 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {TrainEvent} from '../../protocol/protocol.ts';
 import type {PointSet} from '../../protocol/analysis.ts';
+import {parseMapChoice, type MapChoice} from '../../recipe/map-choice.ts';
 import {Announcer} from '../announcer.ts';
 import {asShown} from '../as-of.ts';
 import {aboutRun} from '../details.ts';
@@ -11,7 +12,7 @@ import {Inspector} from '../inspector.ts';
 import {inspectorStyles} from '../inspector-styles.ts';
 import {MemoryLine} from '../memory-line.ts';
 import {nextStyles} from '../next-styles.ts';
-import {remarksList} from '../problem.ts';
+import {problem, remarksList} from '../problem.ts';
 import {RunStory} from '../run-story.ts';
 import {runWords} from '../run-words.ts';
 import {section} from '../section.ts';
@@ -37,18 +38,9 @@ import {ScoresSection} from './scores-section.ts';
 import type {Parts, Scene} from './sections.ts';
 import {SidePictures} from './side.ts';
 import {TableSection} from './table-section.ts';
-import {firstChoice, viewKinds, type ViewChoice} from './view-choice.ts';
+import {firstChoice, type ViewChoice} from './view-choice.ts';
 import {viewMenu, viewSettings} from './view-menu.ts';
 import {WalkSection} from './walk-section.ts';
-
-const usualPoints = 2000;
-const mostPoints = 60_000;
-
-/** How many points the author wants. */
-export function wantedPoints(text: string | null): number {
-  const count = Number(text ?? usualPoints);
-  return Number.isInteger(count) && count > 0 ? Math.min(count, mostPoints) : usualPoints;
-}
 
 /** The latent view at work: the map and what stands beside it. */
 class LatentStage implements Stage, ReactiveController {
@@ -127,6 +119,7 @@ class LatentStage implements Stage, ReactiveController {
     this.#view = view;
     const {messages, snapshot, noun} = view;
     const {map: say} = messages;
+    const {complaints} = this.#asked;
     const choice = this.#choice(view);
     const points = this.#codes.newest(view);
     const picture = points ? this.#projector.picture : null;
@@ -151,7 +144,12 @@ class LatentStage implements Stage, ReactiveController {
         >
       </div>
       <div class="place">${this.#map.render(view, name, waiting)} ${this.#side.render(view, picture)}</div>
-      ${legend(view, picture, this.#desk)} ${this.#story.render(then, moments, 0)}
+      ${legend(view, picture, this.#desk)}
+      ${
+        complaints.length > 0
+          ? problem(complaints.map(messages.complaint), [])
+          : this.#story.render(then, moments, 0)
+      }
       ${
         newcomer === undefined
           ? nothing
@@ -191,7 +189,7 @@ class LatentStage implements Stage, ReactiveController {
   hostUpdated(): void {
     const view = this.#view;
     if (!view) return;
-    this.#codes.follow(view, wantedPoints(this.#host.getAttribute('points')));
+    this.#codes.follow(view, this.#asked.points);
     const points = this.#codes.newest(view);
     if (!points) {
       if (this.#hadPoints) this.#map.show(null);
@@ -199,6 +197,11 @@ class LatentStage implements Stage, ReactiveController {
     } else this.#hadPoints = true;
     const choice = this.#choice(view);
     this.#projector.follow(points, choice, points && this.#spaceOf(view, points, choice), this.#live(view));
+  }
+
+  /** What the author wants. */
+  get #asked(): MapChoice {
+    return parseMapChoice((name) => this.#host.getAttribute(name));
   }
 
   /** Whether the points are about to change. */
@@ -212,9 +215,8 @@ class LatentStage implements Stage, ReactiveController {
     const chosen = this.#chosen;
     if (chosen && (fits(chosen.dims) || width === 1) && fits(chosen.components)) return chosen;
     if (chosen) return (this.#chosen = {...chosen, dims: [0, Math.min(1, width - 1)], components: [0, 1]});
-    const asked = this.#host.getAttribute('view');
-    const kind = viewKinds.find((one) => one === asked) ?? (width <= 2 ? 'code' : 'pca');
-    const source = this.#host.getAttribute('source') === 'pixels' ? 'pixels' : 'code';
+    const {view, source} = this.#asked;
+    const kind = view ?? (width <= 2 ? 'code' : 'pca');
     if (this.#first?.kind !== kind || this.#first.source !== source)
       this.#first = {...firstChoice, kind, source};
     return this.#first;

@@ -1,14 +1,11 @@
 import type {ProjectionParameters} from '../../protocol/analysis.ts';
+import type {MapSource, ViewKind} from '../../recipe/map-choice.ts';
 import type {Points} from './points.ts';
-
-export const viewKinds = ['code', 'pca', 'umap', 'tsne'] as const;
-export type ViewKind = (typeof viewKinds)[number];
-export type Source = 'code' | 'pixels';
 
 /** What a reader wants to see of a latent space. */
 export interface ViewChoice {
   readonly kind: ViewKind;
-  readonly source: Source;
+  readonly source: MapSource;
   /** The numbers of the code across and upwards, counted from 0. */
   readonly dims: readonly [number, number];
   /** PCA's components likewise. */

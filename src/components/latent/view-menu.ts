@@ -1,16 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {mapSources, viewKinds, type ViewKind} from '../../recipe/map-choice.ts';
 import type {View} from '../stage.ts';
 import {button} from './paint.ts';
 import type {Points} from './points.ts';
 import type {Picture, Projector} from './projector.ts';
-import {
-  bounds,
-  parametersOfKind,
-  viewKinds,
-  type Parameter,
-  type ViewChoice,
-  type ViewKind,
-} from './view-choice.ts';
+import {bounds, parametersOfKind, type Parameter, type ViewChoice} from './view-choice.ts';
 
 export interface MenuActs {
   readonly choose: (part: Partial<ViewChoice>) => void;
@@ -129,7 +123,6 @@ export function viewSettings(
       </div>
     </div>`;
   };
-  const sources = ['code', 'pixels'] as const;
   return html`<div class="settings">
     ${
       choice.kind === 'code'
@@ -144,7 +137,7 @@ export function viewSettings(
                 @change=${(event: Event) =>
                   choose({source: (event.target as HTMLSelectElement).value as ViewChoice['source']})}
               >
-                ${sources.map(
+                ${mapSources.map(
                   (one) =>
                     html`<option value=${one} ?selected=${one === choice.source}>
                       ${say.sources[one]}

@@ -1,0 +1,161 @@
+import {expect} from '@open-wc/testing';
+import {AeLatentView, AeTrainer} from '../../src/components/index.ts';
+import {dimensionsOf} from '../../src/numerics/map-scores.ts';
+import {project} from '../../src/numerics/pca.ts';
+import {isRefusal, type PointSet, type ProjectionParameters} from '../../src/protocol/analysis.ts';
+import {parseRecipe} from '../../src/recipe/parse.ts';
+import {Analysis} from '../../src/session/analysis.ts';
+import type {Session} from '../../src/session/api.ts';
+import {closeIdle} from '../../src/session/connection.ts';
+import {openSession} from '../../src/session/session.ts';
+import {trainingPca} from '../../src/worker/baselines.ts';
+import {Breather} from '../../src/worker/breather.ts';
+import {DataStore} from '../../src/worker/data/store.ts';
+import {done, until} from '../session/helpers.ts';
+
+const url = '/data/mnist/';
+const there = (await fetch(`${url}train-images-idx3-ubyte.gz`, {method: 'HEAD'})).ok;
+const mnist = there ? it : it.skip;
+/** Test digits the scores are of. */
+const sample = 5000;
+
+describe(`the latent space of real MNIST${there ? '' : ' (skipped: no MNIST folder here)'}`, function () {
+  this.timeout(900_000);
+  let session: Session | null = null;
+  const analysis = new Analysis();
+  afterEach(async () => {
+    session?.dispose();
+    session = null;
+    await closeIdle();
+  });
+  after(() => analysis.dispose());
+
+  /** A recipe trained to its end, and seconds that took. */
+  async function train(
+    attributes: Record<string, string>,
+    defaults: Readonly<Record<string, string>>,
+  ): Promise<number> {
+    const given: Record<string, string> = {dataset: 'mnist', 'dataset-url': url, ...attributes};
+    const {recipe} = parseRecipe((name) => given[name] ?? null, defaults);
+    session = openSession(recipe);
+    const start = performance.now();
+    session.play();
+    await until(session, done);
+    return (performance.now() - start) / 1000;
+  }
+  async function codesOf(count: number, epoch?: number): Promise<PointSet> {
+    const answer = await session!.ask({type: 'codes', count, ...(epoch !== undefined && {epoch})});
+    if (answer.type !== 'codes') throw new TypeError(answer.type);
+    return {key: `codes ${Math.random()}`, values: answer.values, width: answer.width};
+  }
+  const projected = async (points: PointSet, parameters: ProjectionParameters) => {
+    const map = await analysis.project(points, parameters).result;
+    if (isRefusal(map)) throw new Error(map.refused);
+    return map.points;
+  };
+  const scored = async (points: PointSet, map: Float32Array, labels: Uint8Array) => {
+    const scores = await analysis.score(points, map, labels);
+    if (isRefusal(scores)) throw new Error(scores.refused);
+    return scores;
+  };
+  const labelsOf = (count: number) => session!.snapshot.testLabels!.slice(0, count);
+  /** The same points at distance 1 from the origin. */
+  function unitLength({values, width}: PointSet): PointSet {
+    const turned = values.slice();
+    for (let from = 0; from < turned.length; from += width) {
+      const one = turned.subarray(from, from + width);
+      const length = Math.hypot(...one) || 1;
+      one.forEach((value, d) => (one[d] = value / length));
+    }
+    return {key: `directions ${Math.random()}`, values: turned, width};
+  }
+  /** Mean way of a point from one map to the next, as a share of the map's diameter. */
+  function displacement(maps: readonly Float32Array[]): number {
+    let sum = 0;
+    for (let at = 1; at < maps.length; at++) {
+      const [before, now] = [maps[at - 1]!, maps[at]!];
+      let way = 0;
+      for (let i = 0; i < now.length; i += 2)
+        way += Math.hypot(now[i]! - before[i]!, now[i + 1]! - before[i + 1]!);
+      const xs = now.filter((_, i) => i % 2 === 0);
+      const ys = now.filter((_, i) => i % 2 === 1);
+      const range = (values: Float32Array) => Math.max(...values) - Math.min(...values);
+      sum += way / (now.length / 2) / Math.hypot(range(xs), range(ys));
+    }
+    return sum / (maps.length - 1);
+  }
+
+  mnist(
+    '32 numbers, adam, 20 epochs: directions of codes as good as PCA’s places, and a map to be trusted',
+    async () => {
+      const seconds = await train({optimizer: 'adam', epochs: '20'}, AeTrainer.recipeDefaults);
+      const codes = await codesOf(sample);
+      const labels = labelsOf(sample);
+      const work = {breather: new Breather(20), signal: new AbortController().signal};
+      const dataset = await new DataStore({caches: null}).load(
+        {dataset: 'mnist', datasetUrl: url, trainSize: null, testSize: null, pageUrl: location.href},
+        {...work, onProgress: () => undefined},
+      );
+      const pixels = Float64Array.from(dataset.test.images.subarray(0, sample * 784), (byte) => byte / 255);
+      const pca: PointSet = {
+        key: 'pca-32',
+        values: Float32Array.from(project(await trainingPca(dataset, work), pixels, sample, 32)),
+        width: 32,
+      };
+      const start = performance.now();
+      const map = await projected(codes, {method: 'umap'});
+      const umapSeconds = (performance.now() - start) / 1000;
+      const scores = await scored(codes, map, labels);
+      const flat = await scored(pca, await projected(pca, {method: 'pca'}), labels);
+      // A relu code is longer the thicker the stroke: by distance its neighbours are worse than PCA's, by direction not.
+      const directions = unitLength(codes);
+      const turned = await scored(directions, await projected(directions, {method: 'pca'}), labels);
+      console.log(
+        `20 epochs in ${seconds.toFixed(0)} s; k-NN accuracy of ${sample}: codes by distance ${scores.spaceAccuracy!.toFixed(4)}, by direction ${turned.spaceAccuracy!.toFixed(4)}, PCA-32 ${flat.spaceAccuracy!.toFixed(4)}; ` +
+          `UMAP in ${umapSeconds.toFixed(1)} s: trustworthiness ${scores.trustworthiness!.toFixed(4)}, k-NN accuracy ${scores.mapAccuracy!.toFixed(4)}`,
+      );
+      expect(turned.spaceAccuracy).to.be.at.least(flat.spaceAccuracy! - 0.01);
+      expect(scores.spaceAccuracy).to.be.at.least(0.9);
+      expect(scores.trustworthiness).to.be.at.least(0.95);
+
+      // Live: each epoch's map by itself, against one that goes on from the one before, as the element draws it.
+      const alone: Float32Array[] = [];
+      const followed: Float32Array[] = [];
+      for (let epoch = 1; epoch <= 8; epoch++) {
+        const points = await codesOf(2000, epoch);
+        const own = await projected(points, {method: 'umap'});
+        const before = followed.at(-1);
+        alone.push(own);
+        followed.push(
+          before
+            ? await projected(points, {method: 'umap', epochs: 40, start: before, alignTo: before})
+            : own,
+        );
+      }
+      const [apart, aligned] = [displacement(alone), displacement(followed)];
+      console.log(
+        `UMAP of 2,000 from epoch to epoch: a point moves ${(100 * apart).toFixed(1)}% of the diameter, followed ${(100 * aligned).toFixed(1)}%`,
+      );
+      expect(aligned).to.be.at.most(apart / 2);
+    },
+  );
+
+  for (const seed of ['1', '2', '3'])
+    mnist(
+      `the element’s own two numbers, 15 epochs, seed ${seed}: not collapsed, classes apart`,
+      async () => {
+        const seconds = await train({seed, epochs: '15'}, AeLatentView.recipeDefaults);
+        const codes = await codesOf(sample);
+        const {mapAccuracy} = await scored(codes, codes.values, labelsOf(sample));
+        const dimensions = dimensionsOf(codes.values, sample, 2);
+        const {history, meanImageLoss} = session!.snapshot;
+        const valLoss = history.valLoss.at(-1)!;
+        console.log(
+          `seed ${seed}: 15 epochs in ${seconds.toFixed(0)} s, val_loss ${valLoss.toFixed(4)} (mean image ${meanImageLoss!.toFixed(4)}), k-NN accuracy of ${sample} ${mapAccuracy!.toFixed(4)}`,
+        );
+        expect(dimensions.map(({dead}) => dead)).to.deep.equal([false, false]);
+        expect(valLoss).to.be.below(0.75 * meanImageLoss!);
+        expect(mapAccuracy).to.be.at.least(0.6);
+      },
+    );
+});

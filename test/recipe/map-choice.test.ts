@@ -1,0 +1,32 @@
+import {expect} from '@open-wc/testing';
+import {parseMapChoice} from '../../src/recipe/map-choice.ts';
+
+const parse = (texts: Record<string, string>) => parseMapChoice((name) => texts[name] ?? null);
+
+describe('what an author wants of a map', () => {
+  it('is 2,000 points, made of the code, and the view its width asks for', () => {
+    expect(parse({})).to.deep.equal({points: 2000, view: null, source: 'code', complaints: []});
+  });
+
+  it('is what the attributes say', () => {
+    expect(parse({points: '60000', view: 'tsne', source: 'pixels'})).to.deep.equal({
+      points: 60_000,
+      view: 'tsne',
+      source: 'pixels',
+      complaints: [],
+    });
+    expect(parse({points: '1', view: ' UMAP '})).to.include({points: 1, view: 'umap'});
+  });
+
+  it('is complained of where it cannot be, and stands at its default', () => {
+    for (const points of ['0', '60001', '2.5', 'many', '']) {
+      const {complaints, ...rest} = parse({points});
+      expect(rest, points).to.deep.equal({points: 2000, view: null, source: 'code'});
+      expect(complaints, points).to.have.length(1);
+      expect(complaints[0]).to.include({attribute: 'points', value: points});
+    }
+    expect(
+      parse({view: 'cubism', source: 'labels'}).complaints.map(({attribute}) => attribute),
+    ).to.deep.equal(['view', 'source']);
+  });
+});
