@@ -107,7 +107,7 @@ describe(`the latent space of real MNIST${there ? '' : ' (skipped: no MNIST fold
       const umapSeconds = (performance.now() - start) / 1000;
       const scores = await scored(codes, map, labels);
       const flat = await scored(pca, await projected(pca, {method: 'pca'}), labels);
-      // A relu code is longer the thicker the stroke: by distance its neighbours are worse than PCA's, by direction not.
+      // By distance the neighbours of relu codes are some .02 worse than PCA's (docs/decisions/projections.md), by direction not.
       const directions = unitLength(codes);
       const turned = await scored(directions, await projected(directions, {method: 'pca'}), labels);
       console.log(
