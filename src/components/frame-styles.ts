@@ -77,6 +77,8 @@ export const frameStyles = css`
     box-sizing: border-box;
     overflow: hidden;
     text-overflow: ellipsis;
+    /* Cut at the end of what it says, whichever way the page reads. */
+    unicode-bidi: plaintext;
     white-space: nowrap;
   }
   .fallback {

@@ -21,19 +21,30 @@ export interface DataArrays {
 
 let keys = 0;
 
-function taken(images: unknown, name: string, transfer: boolean): Images {
+function checked(images: unknown, name: string): void {
   if (!(images instanceof Float32Array || images instanceof Uint8Array))
     throw new TypeError(
       `data.${name} is a Float32Array of values in 0–1 or a Uint8Array in 0–255, 784 an image.`,
     );
   if (images.length === 0 || images.length % pixels !== 0)
     throw new RangeError(`Images have ${pixels} pixels each; data.${name} has ${images.length} values.`);
-  if (!transfer) return images.slice();
-  const {buffer, byteOffset, length} = images;
-  const own = structuredClone(buffer, {transfer: [buffer as ArrayBuffer]});
-  return images instanceof Uint8Array
-    ? new Uint8Array(own, byteOffset, length)
-    : new Float32Array(own, byteOffset, length);
+}
+
+/** Hands arrays over. They may be views of one buffer, which can be handed over but once. */
+function transferred(arrays: readonly Images[]): Images[] {
+  const buffers = [...new Set(arrays.map(({buffer}) => buffer as ArrayBuffer))];
+  // A view forgets where it was once its buffer is gone.
+  const spans = arrays.map(({buffer, byteOffset, length}) => ({
+    which: buffers.indexOf(buffer as ArrayBuffer),
+    byteOffset,
+    length,
+  }));
+  const own = structuredClone(buffers, {transfer: buffers});
+  return spans.map(({which, byteOffset, length}, i) =>
+    arrays[i] instanceof Uint8Array
+      ? new Uint8Array(own[which]!, byteOffset, length)
+      : new Float32Array(own[which]!, byteOffset, length),
+  );
 }
 
 function labelsOf(labels: ArrayLike<number> | undefined, images: Images, name: string): Uint8Array | null {
@@ -55,19 +66,10 @@ function labelsOf(labels: ArrayLike<number> | undefined, images: Images, name: s
  */
 export function ownDataOf({train, test, labels, transfer = false}: DataArrays): OwnData {
   // Everything is looked at before anything is taken.
-  for (const [images, name] of [
-    [train, 'train'],
-    [test, 'test'],
-  ] as const)
-    if (!(images instanceof Float32Array || images instanceof Uint8Array) || images.length % pixels !== 0)
-      taken(images, name, false);
+  checked(train, 'train');
+  checked(test, 'test');
   const trainLabels = labelsOf(labels?.train, train, 'train');
   const testLabels = labelsOf(labels?.test, test, 'test');
-  return {
-    key: ++keys,
-    train: taken(train, 'train', transfer),
-    test: taken(test, 'test', transfer),
-    trainLabels,
-    testLabels,
-  };
+  const [ownTrain, ownTest] = transfer ? transferred([train, test]) : [train.slice(), test.slice()];
+  return {key: ++keys, train: ownTrain!, test: ownTest!, trainLabels, testLabels};
 }

@@ -345,7 +345,7 @@ export abstract class TrainingElement extends LitElement {
         <summary>${say.title}</summary>
         ${this.#detailsOpen && full ? this.#stage!.details(full) : nothing}
       </details>
-      <span class="chip" part="data-chip"><bdi>${chipText(view)}</bdi></span>
+      <span class="chip" part="data-chip">${chipText(view)}</span>
     </div>`;
   }
 

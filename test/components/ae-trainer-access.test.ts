@@ -143,4 +143,22 @@ describe('ae-trainer: for everyone', () => {
     await settle(on);
     expect(on.text('.main')).to.equal('Train');
   });
+
+  it('shows the beginning of what the data are, whichever way the page reads', async () => {
+    const name = `digits-${'and-more-'.repeat(12)}of-them`;
+    for (const dir of ['ltr', 'rtl']) {
+      const on = await stage({dataset: `${name}/`}, {width: 320});
+      on.element.parentElement!.dir = dir;
+      const chip = on.find('.chip');
+      expect(chip.scrollWidth, dir).to.be.above(chip.clientWidth);
+      const first = document.createRange();
+      const text = document.createTreeWalker(chip, NodeFilter.SHOW_TEXT).nextNode()!;
+      first.setStart(text, 0);
+      first.setEnd(text, 1);
+      const {left, right} = first.getBoundingClientRect();
+      const box = chip.getBoundingClientRect();
+      expect(left, dir).to.be.at.least(box.left);
+      expect(right, dir).to.be.at.most(box.right);
+    }
+  });
 });

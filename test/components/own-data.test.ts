@@ -61,6 +61,32 @@ describe('a page’s own images', () => {
     expect(element.history).to.deep.equal(before);
   });
 
+  it('are handed over whole where both parts lie in one buffer', async () => {
+    const element = await trainer();
+    const all = bars(60);
+    const copies = {train: all.slice(0, 40 * 784), test: all.slice(40 * 784)};
+    const histories = [];
+    for (const data of [
+      copies,
+      {train: all.subarray(0, 40 * 784), test: all.subarray(40 * 784), transfer: true},
+    ]) {
+      element.data = data;
+      const ended = once(element, 'ae-train-end');
+      element.play();
+      await ended;
+      histories.push(element.history);
+    }
+    expect(all.length).to.equal(0);
+    expect(histories[1]).to.deep.equal(histories[0]);
+  });
+
+  it('stay the author’s where they are refused', async () => {
+    const element = await trainer();
+    const good = bars(4);
+    expect(() => (element.data = {train: good, test: new Uint8Array(), transfer: true})).to.throw(RangeError);
+    expect(good.length).to.equal(4 * 784);
+  });
+
   it('give way to the data set again', async () => {
     const element = await trainer();
     element.data = {train: bars(40), test: bars(40)};
