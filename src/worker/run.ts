@@ -250,8 +250,11 @@ export class Run {
     const {rota, breather} = this.#around;
     try {
       while (this.#status === 'training' && !this.#closed) {
-        await rota.take(() => this.#turns.take(() => this.#advance()));
-        if (breather.due) await breather.rest();
+        // A rest belongs to the turn: outside it, a run that need not rest would take two turns while another does.
+        await rota.take(async () => {
+          await this.#turns.take(() => this.#advance());
+          await breather.restIfDue();
+        });
       }
     } finally {
       this.#looping = false;
