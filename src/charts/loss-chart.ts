@@ -201,6 +201,14 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
       ]),
     );
   }
+  const foot = height - margin.bottom;
+  if (shownAt !== null)
+    inked.push(
+      ...alongPath([
+        [shownAt, margin.top],
+        [shownAt, foot],
+      ]),
+    );
   for (const {name, text: words, x: at, y: baseline, anchor} of placeLabels(labels, inked, {width, height})) {
     root
       .append('text')
