@@ -12,6 +12,8 @@ export interface Spot {
 export interface Label {
   readonly name: string;
   readonly text: string;
+  /** Says enough where the whole would cover a curve. */
+  readonly short?: string;
   /** In order of preference. */
   readonly spots: readonly Spot[];
 }
@@ -63,28 +65,29 @@ export function placeLabels(
 ): readonly PlacedLabel[] {
   const taken: Box[] = [];
   const placed: PlacedLabel[] = [];
-  for (const {name, text, spots} of labels) {
-    const free = spots.filter((spot) => {
-      const box = boxOf(spot, text);
-      const inside = box.left >= 0 && box.right <= frame.width && box.top >= 0 && box.bottom <= frame.height;
-      return inside && !taken.some((other) => collide(box, other));
-    });
-    const covered = (spot: Spot) => {
-      const {left, right, top, bottom} = boxOf(spot, text);
-      return inked.filter(([x, y]) => x >= left && x <= right && y >= top && y <= bottom).length;
-    };
-    let best: Spot | undefined;
+  /** Points of curves under a label, Infinity where it may not stand. */
+  const covered = (spot: Spot, text: string): number => {
+    const box = boxOf(spot, text);
+    const {left, right, top, bottom} = box;
+    const inside = left >= 0 && right <= frame.width && top >= 0 && bottom <= frame.height;
+    if (!inside || taken.some((other) => collide(box, other))) return Infinity;
+    return inked.filter(([x, y]) => x >= left && x <= right && y >= top && y <= bottom).length;
+  };
+  for (const {name, text: whole, short = whole, spots} of labels) {
+    let best: PlacedLabel | undefined;
     let least = Infinity;
-    for (const spot of free) {
-      const count = covered(spot);
-      if (count < least) {
+    for (const text of short === whole ? [whole] : [whole, short]) {
+      if (least === 0) break;
+      for (const spot of spots) {
+        const count = covered(spot, text);
+        if (count >= least) continue;
         least = count;
-        best = spot;
+        best = {name, text, ...spot};
       }
     }
     if (!best) continue;
-    taken.push(boxOf(best, text));
-    placed.push({name, text, ...best});
+    taken.push(boxOf(best, best.text));
+    placed.push(best);
   }
   return placed;
 }

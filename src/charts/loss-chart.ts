@@ -39,6 +39,8 @@ export interface LossChartOptions {
     readonly valLoss: string;
     readonly meanImage: string;
     readonly linear: string;
+    /** For where there is no room for that. */
+    readonly linearShort: string;
     readonly earlier: string;
     readonly flat: string;
     readonly shown: (epoch: number) => string;
@@ -145,9 +147,9 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
   const path = lineOf<Point>();
   const old = drawEarlier(root, data, scales, curve);
   const lines = [
-    {name: 'mean', value: data.meanImageLoss, words: text.meanImage},
-    {name: 'linear', value: data.linearLoss, words: text.linear},
-  ].flatMap(({name, value, words}) => (value === null ? [] : [{name, words, at: rounded(level(value))}]));
+    {name: 'mean', value: data.meanImageLoss, words: text.meanImage, short: text.meanImage},
+    {name: 'linear', value: data.linearLoss, words: text.linear, short: text.linearShort},
+  ].flatMap(({value, ...line}) => (value === null ? [] : [{...line, at: rounded(level(value))}]));
   for (const {name, at} of lines) horizontal(root, name, left, right, at);
   const flat = valAt(data, data.flatSince);
   if (flat) {
@@ -180,8 +182,8 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
   }
   if (valEnd) atEnd('val', text.valLoss, valEnd);
   if (lossEnd) atEnd('loss', text.loss, lossEnd);
-  for (const {name, words, at} of lines.toReversed())
-    labels.push({name, text: words, spots: spotsOnLine(left, right, at)});
+  for (const {name, words, short, at} of lines.toReversed())
+    labels.push({name, text: words, short, spots: spotsOnLine(left, right, at)});
   if (flat) {
     const at = rounded(x(flat.epoch));
     labels.push({name: 'flat', text: text.flat, spots: spotsBeside(at, height - margin.bottom - 7)});
@@ -199,6 +201,14 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
       ]),
     );
   }
+  const foot = height - margin.bottom;
+  if (shownAt !== null)
+    inked.push(
+      ...alongPath([
+        [shownAt, margin.top],
+        [shownAt, foot],
+      ]),
+    );
   for (const {name, text: words, x: at, y: baseline, anchor} of placeLabels(labels, inked, {width, height})) {
     root
       .append('text')

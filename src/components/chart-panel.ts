@@ -169,6 +169,7 @@ export class ChartPanel implements ReactiveController {
         valLoss: 'val_loss',
         meanImage: facts.meanImage(noun),
         linear: snapshot.linearBaseline ? chart.linear(snapshot.linearBaseline) : '',
+        linearShort: snapshot.linearBaseline ? chart.linearShort(snapshot.linearBaseline.kind) : '',
         earlier: chart.earlier,
         flat: facts.flat,
         shown: chart.asOf,

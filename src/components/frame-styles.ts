@@ -6,6 +6,8 @@ export const frameStyles = css`
     display: block;
     container-type: inline-size;
     min-inline-size: min(250px, 100%);
+    /* In a table's cell, or whatever else is as wide as what it holds. */
+    contain-intrinsic-inline-size: 250px;
   }
   :host([hidden]) {
     display: none;

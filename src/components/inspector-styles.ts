@@ -4,7 +4,7 @@ import {css} from 'lit';
 export const inspectorStyles = css`
   .inspect {
     display: grid;
-    grid-template-columns: minmax(0, 390px) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 372px) minmax(0, 280px);
     gap: 14px 20px;
     align-items: center;
   }
@@ -94,6 +94,13 @@ export const inspectorStyles = css`
   @container (max-width: 560px) {
     .inspect {
       grid-template-columns: minmax(0, 1fr);
+    }
+    .figures {
+      gap: 6px;
+    }
+    /* The longest word of its languages, whole, under a third of a phone's width. */
+    figcaption {
+      font-size: calc(var(--_size) * 0.78);
     }
   }
 `;

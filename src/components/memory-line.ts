@@ -22,7 +22,7 @@ export class MemoryLine {
       <dt>${details.memory}</dt>
       <dd>
         <bdi
-          >${found ? details.memoryLine(found.runBytes, found.dataBytes, found.sharedBy) : details.notStarted}</bdi
+          >${found ? details.memoryLine(found.runBytes, found.dataBytes, found.sharedBy) : details.nothingHeld}</bdi
         >
       </dd>
     </div>`;

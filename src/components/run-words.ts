@@ -46,7 +46,8 @@ function wordsOfNow(view: View): BarWords {
       };
     case 'error': {
       const stopped = begun || snapshot.failure?.code === 'diverged';
-      const line = stopped ? say.stopped(shownEpoch(snapshot), epochs) : say.failed;
+      // Stopped in the first one, it is that one.
+      const line = stopped ? say.stopped(Math.max(1, shownEpoch(snapshot)), epochs) : say.failed;
       return {label: button.train, icon: 'play', line};
     }
     default:

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
 import {live} from 'lit/directives/live.js';
 import {asWritten} from '../locales/format.ts';
+import type {Messages} from '../locales/messages.ts';
 import {actionControls, fields, type Field} from '../recipe/fields.ts';
 import {parseRecipe, type Complaint} from '../recipe/parse.ts';
 import type {Recipe} from '../recipe/recipe.ts';
@@ -29,6 +30,16 @@ export function complaintOf(field: Field, text: string, recipe: Recipe): Complai
   const {complaints} = parseRecipe(given);
   const own = complaints.find(({attribute}) => attribute === field.attribute);
   return own ?? complaints[0] ?? null;
+}
+
+/** Why a setting does nothing in this recipe; null where it does something. */
+function unusedBecause({attribute, optimizers}: Field, recipe: Recipe, messages: Messages): string | null {
+  const {optimizer, noise, loss} = recipe;
+  if (optimizers && !optimizers.includes(optimizer))
+    return messages.remark({code: 'argument-unused', attribute, optimizer});
+  if (attribute === 'noise-factor' && noise === 'none') return messages.settings.unused('noise', noise);
+  if (attribute === 'huber-delta' && loss !== 'huber') return messages.settings.unused('loss', loss);
+  return null;
 }
 
 /**
@@ -92,24 +103,18 @@ export class SettingsForm {
   }
 
   #setting(field: Field, view: View): TemplateResult {
-    const {attribute, optimizers} = field;
+    const {attribute} = field;
     const {recipe, messages} = view;
     const id = `setting-${attribute}`;
     const wrong = this.#wrong.get(attribute);
-    const unused = optimizers && !optimizers.includes(recipe.optimizer);
+    const unused = unusedBecause(field, recipe, messages);
     return html`<div class="setting ${unused ? 'unused' : ''}" part="setting">
       <label for=${id}><bdi>${attribute}</bdi></label>
       <div class="widget">${this.#widget(field, id, view)}</div>
       <p class="complaint" id="${id}-wrong" role="alert">
         ${wrong ? html`<bdi>${messages.complaint(wrong)}</bdi>` : nothing}
       </p>
-      ${
-        unused
-          ? html`<p class="caption">
-              <bdi>${messages.remark({code: 'argument-unused', attribute, optimizer: recipe.optimizer})}</bdi>
-            </p>`
-          : nothing
-      }
+      ${unused ? html`<p class="caption"><bdi>${unused}</bdi></p>` : nothing}
     </div>`;
   }
 

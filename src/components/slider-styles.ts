@@ -64,5 +64,9 @@ export const sliderStyles = css`
     .epochs .name {
       display: none;
     }
+    /* Two lines, whatever is kept. */
+    .side small {
+      font-size: calc(var(--_size) * 0.8);
+    }
   }
 `;

@@ -66,7 +66,8 @@ export const trainerStyles = css`
       gap: 14px;
     }
     .facts {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
+      /* Three, where their figures have room. */
+      grid-template-columns: repeat(auto-fit, minmax(4.6em, 1fr));
       align-content: start;
       gap: 12px;
       padding: 0;

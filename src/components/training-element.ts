@@ -8,6 +8,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import type {FirstMessages} from '../locales/messages.ts';
+import {FailureError} from '../protocol/errors.ts';
 import type {Answer, Question, Status, TrainEvent} from '../protocol/protocol.ts';
 import {fieldAttributes, fields} from '../recipe/fields.ts';
 import type {Complaint, ParsedRecipe} from '../recipe/parse.ts';
@@ -175,10 +176,18 @@ export abstract class TrainingElement extends LitElement {
   /**
    * Goes on from a saved run in place of what there is; play trains on.
    * @param source what `save` gave, or its url
-   * @throws {Error} if it cannot be had, is damaged, or is no such file; then nothing is changed
+   * @throws {Error} if it cannot be had, is damaged, or is no such file, in the page's language, with `code` as in
+   *   `ae-error`; then nothing is changed
    */
   async load(source: Blob | ArrayBuffer | string): Promise<void> {
-    await this.trained.load(source);
+    try {
+      await this.trained.load(source);
+    } catch (error) {
+      const {whole} = this.#language;
+      if (!(error instanceof FailureError) || !whole) throw error;
+      const {code, values} = error.failure;
+      throw Object.assign(new Error(whole.failure[code](values), {cause: error}), {code});
+    }
   }
 
   /**
@@ -196,7 +205,7 @@ export abstract class TrainingElement extends LitElement {
    * Images of codes.
    * @param codes n × encoding-dim
    * @returns n × 784; mostly in 0–1, as far as the output activation keeps to it
-   * @throws {RangeError} if the length is no multiple of encoding-dim
+   * @throws {RangeError} if the length is no multiple of encoding-dim, or a value is NaN or infinite
    * @throws {DOMException} InvalidStateError, if nothing has been trained yet
    */
   async decode(codes: Float32Array): Promise<Float32Array> {
@@ -206,6 +215,8 @@ export abstract class TrainingElement extends LitElement {
         `Codes have ${this.recipe.encodingDim} numbers each; ${codes.length} numbers were given.`,
       );
     }
+    const odd = codes.findIndex((value) => !Number.isFinite(value));
+    if (odd >= 0) throw new RangeError(`Codes hold finite values; value ${odd} is ${codes[odd]}.`);
     return this.#values({type: 'decode', codes});
   }
 
@@ -216,6 +227,15 @@ export abstract class TrainingElement extends LitElement {
    */
   async reconstruct(images: Float32Array | Uint8Array): Promise<Float32Array> {
     return this.#values({type: 'reconstruct', images: imageValues(images)});
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Given before the script was here: it hides the accessor.
+    if (!Object.hasOwn(this, 'data')) return;
+    const {data} = this;
+    Reflect.deleteProperty(this, 'data');
+    this.data = data;
   }
 
   override attributeChangedCallback(name: string, before: string | null, after: string | null): void {

@@ -152,6 +152,7 @@ export const later: LaterMessages = {
       `Chart of loss by epoch. val_loss was ${loss(first)} after the first epoch, is ${loss(now)} after ${epochs(last)}; the best was ${loss(best)}, epoch ${count(bestEpoch)}`,
     readout: (epoch, train, val) => `epoch ${count(epoch)} · val_loss ${loss(val)} · loss ${loss(train)}`,
     readEpoch: (epoch) => `epoch ${count(epoch)}`,
+    linearShort: (kind) => (kind === 'pca' ? 'PCA' : 'best linear'),
     linear: ({kind, clipped}) =>
       `${kind === 'pca' ? 'PCA' : 'best linear'}, ${clipped ? 'clipped' : 'not clipped'}`,
     earlier: 'earlier run',
@@ -225,6 +226,7 @@ export const later: LaterMessages = {
     title: 'Settings',
     live: 'A change takes effect at once:',
     reset: 'A change starts over; you can undo it:',
+    unused: (other, value) => `Not used while ${other} is ${value}.`,
   },
   map: enMap,
   slider: {
@@ -261,6 +263,7 @@ export const later: LaterMessages = {
     trial: (engine, ms, chosen) =>
       `${engine}: ${fixed(ms, 1)} ms a step, ${chosen ? 'faster: used from the next reset' : 'not faster'}`,
     notStarted: 'chosen when training starts',
+    nothingHeld: 'nothing is held yet',
     batch: (size) => `batch ${count(size)}`,
     epochs,
   },

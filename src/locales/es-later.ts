@@ -164,6 +164,7 @@ export const later: LaterMessages = {
       `Gráfico de la pérdida por época. val_loss era ${loss(first)} tras la primera época y es ${loss(now)} tras ${epochs(last)}; la mejor fue ${loss(best)}, en la época ${count(bestEpoch)}`,
     readout: (epoch, train, val) => `época ${count(epoch)} · val_loss ${loss(val)} · loss ${loss(train)}`,
     readEpoch: (epoch) => `época ${count(epoch)}`,
+    linearShort: (kind) => (kind === 'pca' ? 'PCA' : 'mejor lineal'),
     linear: ({kind, clipped}) =>
       `${kind === 'pca' ? 'PCA' : 'mejor lineal'}, ${clipped ? 'recortado' : 'sin recortar'}`,
     earlier: 'anterior',
@@ -251,6 +252,7 @@ export const later: LaterMessages = {
     title: 'Ajustes',
     live: 'Un cambio tiene efecto enseguida:',
     reset: 'Un cambio empieza de nuevo; se puede deshacer:',
+    unused: (other, value) => `No se usa mientras ${other} sea ${value}.`,
   },
   map: esMap,
   slider: {
@@ -261,12 +263,8 @@ export const later: LaterMessages = {
     toNow: 'Volver a ahora',
     kept: ({every, kept, epochs: all, bytes, mostBytes}) => {
       const which =
-        every === null
-          ? `${count(kept)} de ${count(all)} épocas`
-          : every === 1
-            ? 'cada época'
-            : `1 época de ${count(every)}`;
-      return `se guarda${every === null ? 'n' : ''} ${which}: ${fixed(bytes / 1e6, 1)} de ${fixed(mostBytes / 1e6, 0)}\u00a0MB`;
+        every === null ? `${count(kept)} de ${count(all)}` : every === 1 ? 'todas' : `1 de ${count(every)}`;
+      return `guardadas ${which}: ${fixed(bytes / 1e6, 1)} de ${fixed(mostBytes / 1e6, 0)}\u00a0MB`;
     },
   },
   details: {
@@ -285,6 +283,7 @@ export const later: LaterMessages = {
     trial: (engine, ms, chosen) =>
       `${engine}: ${fixed(ms, 1)} ms por paso, ${chosen ? 'más rápido: se usará al reiniciar' : 'no es más rápido'}`,
     notStarted: 'se elige al empezar a entrenar',
+    nothingHeld: 'aún no se usa nada',
     batch: (size) => `lote de ${count(size)}`,
     epochs,
   },

@@ -191,6 +191,8 @@ export interface LaterMessages {
     readonly readEpoch: (epoch: number) => string;
     /** Short: it stands in the chart. */
     readonly linear: (baseline: LinearBaseline) => string;
+    /** The same where there is no room for whether it is clipped. */
+    readonly linearShort: (kind: LinearBaseline['kind']) => string;
     readonly earlier: string;
     readonly asOf: (epoch: number) => string;
     readonly log: string;
@@ -256,6 +258,8 @@ export interface LaterMessages {
     readonly title: string;
     readonly live: string;
     readonly reset: string;
+    /** A setting that does nothing while another one has this value. */
+    readonly unused: (other: string, value: string) => string;
   };
   /** The map of the latent space. */
   readonly map: MapMessages;
@@ -290,6 +294,8 @@ export interface LaterMessages {
     /** A faster engine takes over with the next reset. */
     readonly trial: (engine: string, milliseconds: number, chosen: boolean) => string;
     readonly notStarted: string;
+    /** Of the memory: nothing is held yet. */
+    readonly nothingHeld: string;
     readonly batch: (size: number) => string;
     readonly epochs: (count: number) => string;
   };

@@ -20,6 +20,7 @@ const options: LossChartOptions = {
     tick: (value, digits) => value.toFixed(digits),
     count: String,
     linear: 'PCA, clipped',
+    linearShort: 'PCA',
     earlier: 'earlier run',
     flat: 'flat',
     shown: (epoch) => `epoch ${epoch}`,
@@ -281,6 +282,16 @@ describe('labels', () => {
     ] as const;
     const [label] = placeLabels([{name: 'a', text: 'abc', spots}], [[15, 16]], {width: 100, height: 100});
     expect(label!.y).to.equal(60);
+  });
+
+  it('are short only where the whole would cover a curve', () => {
+    const spots = [{x: 10, y: 20, anchor: 'start'}] as const;
+    const labels = [{name: 'a', text: 'abc, def', short: 'abc', spots}];
+    const frame = {width: 100, height: 100};
+    expect(placeLabels(labels, [[5, 15]], frame)[0]!.text).to.equal('abc, def');
+    expect(placeLabels(labels, [[50, 15]], frame)[0]!.text).to.equal('abc');
+    // Better the whole than a short one that covers as much.
+    expect(placeLabels(labels, [[15, 15]], frame)[0]!.text).to.equal('abc, def');
   });
 
   it('are left out where there is no room', () => {

@@ -129,6 +129,16 @@ describe('ae-trainer: what it tells the page', () => {
     expect(on.session.calls.slice(1)).to.deep.equal(['ask reconstruct', 'ask encode', 'ask decode']);
   });
 
+  it('refuses codes that are no numbers', async () => {
+    const on = await stage();
+    await start(on);
+    on.session.say(runUntil(1));
+    const odd = new Float32Array(32);
+    odd[5] = NaN;
+    const error = await on.element.decode(odd).catch((refusal: Error) => refusal);
+    expect(error).to.be.instanceOf(RangeError).with.property('message').that.contains('value 5 is NaN');
+  });
+
   it('refuses images of another size, and questions before there is a model', async () => {
     const on = await stage();
     const failure = (promise: Promise<unknown>) =>

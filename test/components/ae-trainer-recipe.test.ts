@@ -144,6 +144,18 @@ describe('ae-trainer: when something goes wrong', () => {
     expect(on.element.recipe.dataset).to.equal('fashion-mnist');
   });
 
+  it('says of a run that diverged in its first batches that it stopped in the first epoch', async () => {
+    const on = await stage();
+    await start(on);
+    on.session.say([
+      {type: 'failure', failure: {code: 'diverged', values: {epoch: 1, batch: 2, learningRate: 1000}}},
+      {type: 'train-end', reason: 'diverged', epoch: 0},
+      {type: 'status', status: 'error'},
+    ]);
+    await settle(on);
+    expect(on.text('.state')).to.equal('Epoch 1 of 30 · stopped');
+  });
+
   it('starts a run that diverged again at a tenth of its learning rate, and keeps the focus', async () => {
     const on = await stage({'learning-rate': '3'});
     await start(on);

@@ -322,3 +322,29 @@ describe('ae-trainer: a run', () => {
     expect(on.find('.frame').scrollWidth).to.be.at.most(250);
   });
 });
+
+describe('ae-trainer: in odd places', () => {
+  it('has a width in a table’s cell, and wherever else a box is as wide as what it holds', async () => {
+    const on = await stage();
+    const box = on.element.parentElement!;
+    for (const style of ['display: table-cell', 'float: inline-start', 'display: inline-block']) {
+      box.style.cssText = style;
+      expect(on.element.offsetWidth, style).to.equal(250);
+    }
+    box.style.cssText = 'inline-size: 412px';
+    expect(on.element.offsetWidth).to.equal(412);
+  });
+
+  it('has its figures in fewer columns where large type needs it', async () => {
+    const columns = async (size: string, width: number) => {
+      const on = await stage({}, {width});
+      on.element.style.setProperty('--ae-font-size', size);
+      await on.element.updateComplete;
+      const facts = [...on.element.shadowRoot!.querySelectorAll<HTMLElement>('.facts > div')];
+      for (const fact of facts) expect(fact.scrollWidth).to.be.at.most(fact.offsetWidth + 1);
+      return new Set(facts.map(({offsetLeft}) => offsetLeft)).size;
+    };
+    expect(await columns('14px', 250)).to.equal(3);
+    expect(await columns('28px', 320)).to.equal(2);
+  });
+});

@@ -103,4 +103,26 @@ describe('ae-trainer: the epoch slider', () => {
     const on = await trained(2, 0, 1, 2);
     expect(on.text('.epochs small')).to.equal('every epoch kept, 0.6 of 32 MB');
   });
+
+  for (const lang of ['en', 'es']) {
+    for (const width of [288, 328, 668, 1068]) {
+      it(`moves nothing, whatever is kept and shown, in ${lang} at ${width} px`, async () => {
+        const on = await stage({lang, epochs: '200'}, {width});
+        await start(on);
+        const all = Array.from({length: 121}, (_, i) => i);
+        on.session.say(runUntil(120));
+        await settle(on);
+        const heights: [string, number][] = [['nothing kept', on.find('.epochs').offsetHeight]];
+        for (const stride of [1, 2, 16, null]) {
+          const some = all.filter((epoch) => (stride ? epoch % stride === 0 : epoch % 3 > 0 || epoch === 0));
+          on.session.say([kept(...some)]);
+          await settle(on);
+          heights.push([on.text('.epochs small'), on.find('.epochs').offsetHeight]);
+        }
+        await slide(on, 1);
+        heights.push(['shown', on.find('.epochs').offsetHeight]);
+        for (const [what, height] of heights) expect(height, what).to.equal(heights[0]![1]);
+      });
+    }
+  }
 });

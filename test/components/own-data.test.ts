@@ -87,6 +87,18 @@ describe('a page’s own images', () => {
     expect(good.length).to.equal(4 * 784);
   });
 
+  it('may be given before the script is here', async () => {
+    const element = document.createElement('x-late-trainer') as AeTrainer;
+    document.body.append(element);
+    element.data = {train: bars(40), test: bars(40)};
+    const {AeTrainer: Trainer} = await import('../../src/components/index.ts');
+    customElements.define('x-late-trainer', class extends Trainer {});
+    expect(element.recipe.dataset).to.match(/^own:/);
+    element.data = null;
+    expect(element.recipe.dataset).to.equal('digits');
+    element.remove();
+  });
+
   it('give way to the data set again', async () => {
     const element = await trainer();
     element.data = {train: bars(40), test: bars(40)};

@@ -121,11 +121,13 @@ describe('a run in a file', () => {
     for (const [name, bytes] of Object.entries(bad)) {
       const error = await element.load(bytes.slice().buffer).catch((refusal: Error) => refusal);
       expect(error, name).to.be.instanceOf(Error);
-      expect((error as Error).message, name).to.contain('run-invalid');
+      expect(error, name).to.have.property('code', 'run-invalid');
+      expect((error as Error).message, name).to.match(/cannot be used as a saved run: .*\.$/);
     }
     expect(element.history).to.deep.equal(history);
-    const reached = await element.load('/nowhere.aerun').catch((refusal: Error) => refusal.message);
-    expect(reached).to.contain('run-not-found');
+    const missing = await element.load('/nowhere.aerun').catch((refusal: Error) => refusal);
+    expect(missing).to.have.property('code', 'run-not-found');
+    expect((missing as Error).message).to.contain('404');
   });
 
   it('is told where an element that names it cannot have it, with a way to try again', async () => {

@@ -128,6 +128,19 @@ describe('the settings form', () => {
     expect(on.text('.setting .caption')).to.equal('momentum is not used: adam has no such argument.');
   });
 
+  it('says of what another setting makes useless that it is not used, and which', async () => {
+    const on = await trained('noise-factor huber-delta', {loss: 'mae'});
+    const captions = () =>
+      [...on.element.shadowRoot!.querySelectorAll('.setting .caption')].map((each) =>
+        each.textContent.trim(),
+      );
+    expect(captions()).to.deep.equal(['Not used while noise is none.', 'Not used while loss is mae.']);
+    on.element.setAttribute('noise', 'masking');
+    on.element.setAttribute('loss', 'huber');
+    await settle(on);
+    expect(captions()).to.be.empty;
+  });
+
   it('refuses what is wrong only beside the other values', () => {
     const recipe = parseRecipe(
       (name) => ({'train-size': '100', 'batch-size': '50', noise: 'masking'})[name] ?? null,
