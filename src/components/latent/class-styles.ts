@@ -50,22 +50,22 @@ export const classStyles = css`
       color: var(--ae-class-2, light-dark(#a8b031, #d2ff57));
     }
     .ink-3 {
-      color: var(--ae-class-3, light-dark(#a22b09, #fd0700));
+      color: var(--ae-class-3, light-dark(#a22b09, #ff0002));
     }
     .ink-4 {
-      color: var(--ae-class-4, light-dark(#fe63b3, #bd2bae));
+      color: var(--ae-class-4, light-dark(#fe63b3, #c527ae));
     }
     .ink-5 {
-      color: var(--ae-class-5, light-dark(#7d10b5, #ab84fb));
+      color: var(--ae-class-5, light-dark(#7d10b5, #ac88f7));
     }
     .ink-6 {
       color: var(--ae-class-6, light-dark(#a27d4c, #ef9f14));
     }
     .ink-7 {
-      color: var(--ae-class-7, light-dark(#446cff, #a026ff));
+      color: var(--ae-class-7, light-dark(#446cff, #a333ff));
     }
     .ink-8 {
-      color: var(--ae-class-8, light-dark(#006569, #138d5e));
+      color: var(--ae-class-8, light-dark(#006569, #0f8e58));
     }
     .ink-9 {
       color: var(--ae-class-9, light-dark(#6b000b, #3bb4a1));
