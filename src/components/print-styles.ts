@@ -39,6 +39,26 @@ export const printStyles = css`
       max-block-size: none;
       overflow: visible;
     }
+    thead th {
+      position: static;
+    }
+    /* The noise that the pictures have, as words. */
+    .level {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 4px 12px;
+    }
+    .level select {
+      display: block;
+      appearance: none;
+      border: 0;
+      padding: 0;
+      min-block-size: 0;
+    }
+    .level .track {
+      display: none;
+    }
     .section,
     .digits,
     .split,

@@ -69,6 +69,8 @@ describe('a page on paper', () => {
     expect(shown('.about')).to.have.length(1);
     const [history] = shown('[part="history"]');
     expect(history!.scrollHeight).to.equal(history!.clientHeight);
+    // Its head stays over its rows: there is nothing to scroll.
+    expect(page!.window.getComputedStyle(shown('[part="history"] th')[0]!).position).to.equal('static');
   });
 
   it('has dark ink, where the screen had light', async () => {
@@ -95,6 +97,27 @@ describe('a page on paper', () => {
     await ready(trainer);
     expect(shown('.frame'), 'there is no fallback any more').to.have.length(1);
     expect(shown(controls)).to.deep.equal([]);
+  });
+
+  it('says which noise the pictures have, without a slider', async () => {
+    page = await openAuthorPage({head, body: `<ae-noise-demo ${attributes}></ae-noise-demo>`});
+    const {window} = page;
+    const demo = window.document.querySelector('ae-noise-demo') as unknown as AuthorPage['trainer'];
+    await window.customElements.whenDefined('ae-noise-demo');
+    const ended = at(demo, 'ae-train-end');
+    demo.play();
+    await ended;
+    await ready(demo);
+    await executeServerCommand('media', {type: 'print'});
+    const parts = (selector: string) =>
+      [...demo.shadowRoot!.querySelectorAll<HTMLElement>(selector)].filter(
+        (element) => element.getClientRects().length > 0,
+      );
+    expect(parts('button, input, summary, progress, .track')).to.deep.equal([]);
+    const [kind] = parts('.level select') as HTMLSelectElement[];
+    expect(window.getComputedStyle(kind!).borderTopWidth).to.equal('0px');
+    expect(parts('.level output')[0]!.textContent).to.contain('0.50');
+    expect(parts('.tile canvas').length).to.be.at.least(30);
   });
 
   it('prints: every picture is an image on the paper, and black', async () => {
