@@ -50,6 +50,11 @@ describe('the examples of the README', () => {
     await (make('trained', steps) as unknown as (step: () => Promise<void>) => Promise<void>)(trained);
     expect(trainer.status).to.equal('done');
     // The listener's example finds a run of two epochs, goes on with it, and is told of the author's own images too.
-    expect(logged.map(([epoch]) => epoch)).to.deep.equal([3, 4, 1, 2]);
+    // A press that comes while the page still calls the run before done goes on for longer.
+    const epochs = logged.map(([epoch]) => epoch);
+    const [first, own] = [epochs.slice(0, -2), epochs.slice(-2)];
+    expect(first.length).to.be.at.least(2);
+    expect(first).to.deep.equal(first.map((_, i) => i + 3));
+    expect(own).to.deep.equal([1, 2]);
   });
 });
