@@ -289,7 +289,11 @@ export interface WorkerApi {
   /** Milliseconds a step of this recipe takes on the prepared engine, with throw-away weights; steps for `limitMs`. */
   time(recipe: Recipe, limitMs: number): Promise<number>;
   open(run: number, order: Order): Promise<void>;
-  play(run: number): Promise<void>;
+  /**
+   * Trains to the end. `more`: after the last epoch, as many again; not where the page still thought it was training, whose
+   * press the end overtook.
+   */
+  play(run: number, more: boolean): Promise<void>;
   /** Fetches data and makes the network, and trains nothing yet. */
   look(run: number): Promise<void>;
   pause(run: number): Promise<void>;

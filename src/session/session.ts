@@ -19,7 +19,10 @@ const hiddenAckMs = 100;
 let lastRun = 0;
 
 type Amount = {readonly epochs?: number; readonly batches?: number};
-type Intent = {readonly kind: 'play' | 'look'} | {readonly kind: 'step'; readonly amount: Amount};
+type Intent =
+  | {readonly kind: 'play'; readonly more: boolean}
+  | {readonly kind: 'look'}
+  | {readonly kind: 'step'; readonly amount: Amount};
 
 /** Opens a run. Nothing is started or loaded before the first play, step or question. */
 export function openSession(recipe: Recipe, options: SessionOptions = {}): Session {
@@ -69,7 +72,7 @@ class TrainingSession implements Session {
   }
 
   play(): void {
-    this.#want({kind: 'play'});
+    this.#want({kind: 'play', more: this.#snapshot.status !== 'training'});
   }
 
   look(): void {
@@ -168,9 +171,16 @@ class TrainingSession implements Session {
   #order(connection: Connection, intent: Intent): void {
     const run = this.#run;
     this.#send(() =>
-      connection.call((api) =>
-        intent.kind === 'step' ? api.step(run, intent.amount) : api[intent.kind](run),
-      ),
+      connection.call((api) => {
+        switch (intent.kind) {
+          case 'play':
+            return api.play(run, intent.more);
+          case 'look':
+            return api.look(run);
+          case 'step':
+            return api.step(run, intent.amount);
+        }
+      }),
     );
   }
 
@@ -280,7 +290,7 @@ class TrainingSession implements Session {
     const {epoch, batch} = this.#checkpoint?.position ?? {epoch: 0, batch: 0};
     const notice: Failure = {code: cause, values: {epoch: epoch + 1, batch, engine: engine?.name ?? ''}};
     this.#update({...this.#snapshot, notice});
-    if (status === 'training' || status === 'loading') this.#want({kind: 'play'});
+    if (status === 'training' || status === 'loading') this.#want({kind: 'play', more: true});
   }
 
   #refuse(error: unknown): void {

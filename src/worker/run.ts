@@ -78,9 +78,11 @@ export class Run {
     void this.#start();
   }
 
-  play(): void {
+  /** @param more whether to train as many epochs again where the last one is over */
+  play(more = true): void {
     this.#looking = false;
     if (this.#status === 'training' && !this.#plan.stepping) return;
+    if (this.#status === 'done' && !more) return;
     this.#plan.goOn(this.#tally, this.#recipe.epochs);
     void this.#start();
   }

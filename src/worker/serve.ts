@@ -113,7 +113,7 @@ export function serve(
       });
       return Promise.resolve();
     },
-    play: async (id) => of(id)?.play(),
+    play: async (id, more) => of(id)?.play(more),
     look: async (id) => of(id)?.look(),
     pause: async (id) => of(id)?.pause(),
     step: async (id, amount) => of(id)?.step(amount),

@@ -108,6 +108,20 @@ describe('a session', () => {
     expect((await until(session, (s) => s.status === 'done' && s.epoch === 10)).epochs).to.equal(10);
   });
 
+  it('takes a second press of play while it trains for none, however near the end', async () => {
+    const session = start();
+    const ended = until(session, done);
+    session.subscribe(({status}) => {
+      if (status === 'training') session.play();
+    });
+    session.play();
+    await ended;
+    // What was pressed before the end was known has been answered once this has.
+    await session.ask({type: 'checkpoint'});
+    expect(session.snapshot.status).to.equal('done');
+    expect(session.snapshot.history.epoch).to.deep.equal([1, 2, 3]);
+  });
+
   it('starts over on reset: idle, no history, fresh weights', async () => {
     const session = start();
     session.play();
