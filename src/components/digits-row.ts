@@ -60,7 +60,6 @@ export class DigitsRow implements ReactiveController {
     const {shown} = trained;
     const selected = selectionOf(dataKey(recipe));
     const at = samples.indices.findIndex((index) => sameSelection(selected, {split: 'test', index}));
-    const stop = this.#list.stop(samples.indices.length, at);
     return html`
       <div class="digits" part="digits" role="group" aria-label=${say.group(first.group(noun), shown)}>
         <div class="rows-labels" aria-hidden="true">
@@ -71,30 +70,15 @@ export class DigitsRow implements ReactiveController {
           ${code ? html`<span>${say.code}</span>` : nothing}
           ${error ? html`<span>${say.error}</span>` : nothing}
         </div>
-        <ul
-          class="pairs"
-          role="listbox"
-          aria-label=${say.choose(noun)}
-          aria-orientation="horizontal"
-          @transitionrun=${this.#inkChanged}
-          @keydown=${this.#list.keyPressed}
-          @click=${this.#list.clicked}
-        >
-          ${samples.indices.map(
-            (_, i) =>
-              html`<li
-                class="pair"
-                role="option"
-                aria-label=${this.#nameOf(i, samples, view)}
-                aria-selected=${i === at}
-                tabindex=${i === stop ? 0 : -1}
-              >
-                ${tile('digit', 'original')} ${tile('digit reconstruction', 'reconstruction')}
-                ${code ? tile('digit code', 'code') : nothing}
-                ${error ? tile('digit error', 'error') : nothing}
-              </li>`,
-          )}
-        </ul>
+        ${this.#list.columns({
+          label: say.choose(noun),
+          names: samples.indices.map((_, i) => this.#nameOf(i, samples, view)),
+          selected: at,
+          tiles: () =>
+            html`${tile('digit', 'original')} ${tile('digit reconstruction', 'reconstruction')}
+            ${code ? tile('digit code', 'code') : nothing} ${error ? tile('digit error', 'error') : nothing}`,
+          inkChanged: this.#inkChanged,
+        })}
         <p class="caption ${code || error ? 'long' : ''}" aria-hidden="true">
           <bdi
             >${

@@ -76,7 +76,6 @@ export class NoiseRows implements ReactiveController {
     const shown = this.shown(view);
     if (!shown) return firstNoiseRows(view);
     const {samples, selected} = shown;
-    const stop = this.#list.stop(samples.indices.length, selected);
     const made = recipe.noise === 'none' ? say.reconstructed : say.denoised;
     return html`
       <div
@@ -91,29 +90,15 @@ export class NoiseRows implements ReactiveController {
             >${made}${trained.shown === null ? nothing : html`<small>${rows.asOf(trained.shown)}</small>`}</span
           >
         </div>
-        <ul
-          class="pairs"
-          role="listbox"
-          aria-label=${rows.choose(noun)}
-          aria-orientation="horizontal"
-          @transitionrun=${this.#inkChanged}
-          @keydown=${this.#list.keyPressed}
-          @click=${this.#list.clicked}
-        >
-          ${samples.indices.map(
-            (_, i) =>
-              html`<li
-                class="pair"
-                role="option"
-                aria-label=${say.picture(noun, samples.labels?.[i] ?? null)}
-                aria-selected=${i === selected}
-                tabindex=${i === stop ? 0 : -1}
-              >
-                ${tile('digit', 'clean')} ${tile('digit', 'noisy')}
-                ${tile('digit reconstruction', 'denoised')}
-              </li>`,
-          )}
-        </ul>
+        ${this.#list.columns({
+          label: rows.choose(noun),
+          names: samples.indices.map((_, i) => say.picture(noun, samples.labels?.[i] ?? null)),
+          selected,
+          tiles: () =>
+            html`${tile('digit', 'clean')} ${tile('digit', 'noisy')}
+            ${tile('digit reconstruction', 'denoised')}`,
+          inkChanged: this.#inkChanged,
+        })}
         <p class="caption" aria-hidden="true"><bdi>${say.caption(noun, trained.shown)}</bdi></p>
       </div>
       ${this.#figures(view, shown)}

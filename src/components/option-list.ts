@@ -1,3 +1,4 @@
+import {html, type TemplateResult} from 'lit';
 import type {StageHost} from './stage.ts';
 
 /** A list of pictures of which one is chosen: one stop for the Tab key, arrow keys within, Enter or a click chooses. */
@@ -20,6 +21,46 @@ export class OptionList {
   /** The option that the Tab key comes to, of so many; `selected` until somebody moved, −1 for none. */
   stop(count: number, selected: number): number {
     return Math.min(this.#focus ?? Math.max(0, selected), count - 1);
+  }
+
+  /** The columns of a row of digits: each an option, with its tiles above one another. */
+  columns({
+    label,
+    names,
+    selected,
+    tiles,
+    inkChanged,
+  }: {
+    /** What the reader chooses here. */
+    readonly label: string;
+    readonly names: readonly string[];
+    readonly selected: number;
+    readonly tiles: () => unknown;
+    readonly inkChanged: (event: TransitionEvent) => void;
+  }): TemplateResult {
+    const stop = this.stop(names.length, selected);
+    return html`<ul
+      class="pairs"
+      role="listbox"
+      aria-label=${label}
+      aria-orientation="horizontal"
+      @transitionrun=${inkChanged}
+      @keydown=${this.keyPressed}
+      @click=${this.clicked}
+    >
+      ${names.map(
+        (name, i) =>
+          html`<li
+            class="pair"
+            role="option"
+            aria-label=${name}
+            aria-selected=${i === selected}
+            tabindex=${i === stop ? 0 : -1}
+          >
+            ${tiles()}
+          </li>`,
+      )}
+    </ul>`;
   }
 
   readonly clicked = (event: Event): void => {

@@ -1,7 +1,7 @@
 import type {Values} from '../protocol/errors.ts';
 import {enMap} from './en-map.ts';
 import {en} from './en.ts';
-import {noise} from './en-noise.ts';
+import {named, noise} from './en-noise.ts';
 import {asWritten} from './format.ts';
 import {quoted, type LaterMessages, type Moment, type Noun} from './messages.ts';
 
@@ -128,8 +128,7 @@ export const later: LaterMessages = {
   },
   pictures: {
     pair(noun, label, reconstructed) {
-      const what =
-        label === null ? `A ${noun}` : noun === 'digit' ? `Digit ${label}` : `A picture of class ${label}`;
+      const what = named(noun, label);
       return reconstructed ? `${what} and its reconstruction` : what;
     },
   },

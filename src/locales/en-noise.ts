@@ -5,7 +5,8 @@ import type {ErrorFacts, NoiseMessages, Piece} from './noise-messages.ts';
 
 const {count, loss, percent, plural, fixed} = en.format;
 const plurals: Record<Noun, string> = {digit: 'digits', picture: 'pictures'};
-const named = (noun: Noun, label: number | null) =>
+/** An image, for want of seeing it. */
+export const named = (noun: Noun, label: number | null) =>
   label === null ? `A ${noun}` : noun === 'digit' ? `Digit ${label}` : `A picture of class ${label}`;
 const kinds = {gaussian: 'gaussian', masking: 'masking', 'salt-pepper': 'salt and pepper'};
 const rule = (one: {kind: keyof typeof kinds; low: number; high: number}) =>

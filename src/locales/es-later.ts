@@ -1,7 +1,7 @@
 import type {Values} from '../protocol/errors.ts';
 import {esMap} from './es-map.ts';
 import {es} from './es.ts';
-import {noise} from './es-noise.ts';
+import {named, noise} from './es-noise.ts';
 import {asWritten} from './format.ts';
 import {quoted, type LaterMessages, type Moment, type Noun} from './messages.ts';
 
@@ -134,14 +134,7 @@ export const later: LaterMessages = {
   },
   pictures: {
     pair(noun, label, reconstructed) {
-      const what =
-        label === null
-          ? noun === 'digit'
-            ? 'Un dígito'
-            : 'Una imagen'
-          : noun === 'digit'
-            ? `Dígito ${label}`
-            : `Una imagen de la clase ${label}`;
+      const what = named(noun, label);
       return reconstructed ? `${what} y su reconstrucción` : what;
     },
   },

@@ -4,7 +4,8 @@ import type {Noun} from './messages.ts';
 import type {ErrorFacts, NoiseMessages, Piece} from './noise-messages.ts';
 
 const {count, loss, percent, plural, fixed} = es.format;
-const named = (noun: Noun, label: number | null) =>
+/** An image, for want of seeing it. */
+export const named = (noun: Noun, label: number | null) =>
   label === null
     ? noun === 'digit'
       ? 'Un dígito'
