@@ -92,9 +92,13 @@ export const enMap: MapMessages = {
   company: (noun, label, n, of) =>
     `${count(of)} nearest: ${count(n)} ${noun === 'digit' ? 'are ' : ''}${ofClass(noun, label)}`,
   settings: 'View',
-  noParameters: 'The code is shown as it is: nothing to set.',
+  noParameters: 'The code is shown as it is.',
   source: 'Made of',
   sources: {code: 'codes', pixels: 'pixels'},
+  distance: 'distance',
+  distances: {euclidean: 'Euclidean', cosine: 'cosine'},
+  distanceHint:
+    'What near means to UMAP, t-SNE, neighbours and scores. Cosine compares directions only, not how strong a code is.',
   parameters: {
     neighbours: 'neighbours',
     minDistance: 'minimum distance',
@@ -121,7 +125,8 @@ export const enMap: MapMessages = {
     none: (noun) => `Select a ${noun} on the map to see its neighbours in code and in pixels.`,
     inCode: 'in code',
     inPixels: 'in pixels',
-    of: (n) => `Among the first ${count(n)} test images.`,
+    of: (n, distance) =>
+      `Among the first ${count(n)} test images, by ${distance === 'cosine' ? 'cosine' : 'Euclidean'} distance.`,
     neighbour: (noun, label, rank) =>
       `${rank}: ${label === null ? `a ${noun}` : noun === 'digit' ? `digit ${label}` : `class ${label}`}`,
     shared: (n, of) => `${count(n)} of ${count(of)} are the same.`,

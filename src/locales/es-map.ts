@@ -95,9 +95,13 @@ export const esMap: MapMessages = {
   company: (noun, label, n, of) =>
     `${count(of)} más cercanos: ${count(n)} ${noun === 'digit' ? `son ${label}` : `de la clase ${label}`}`,
   settings: 'Vista',
-  noParameters: 'El código se muestra como es: no hay nada que ajustar.',
+  noParameters: 'El código se muestra como es.',
   source: 'Hecho de',
   sources: {code: 'códigos', pixels: 'píxeles'},
+  distance: 'distancia',
+  distances: {euclidean: 'euclídea', cosine: 'coseno'},
+  distanceHint:
+    'Qué es estar cerca para UMAP, t-SNE, vecinos y medidas. El coseno solo compara direcciones, no la fuerza de un código.',
   parameters: {
     neighbours: 'vecinos',
     minDistance: 'distancia mínima',
@@ -126,7 +130,8 @@ export const esMap: MapMessages = {
     none: (noun) => `Elige ${a[noun]} en el mapa para ver sus vecinos en código y en píxeles.`,
     inCode: 'en código',
     inPixels: 'en píxeles',
-    of: (n) => `Entre las ${count(n)} primeras imágenes de prueba.`,
+    of: (n, distance) =>
+      `Entre las ${count(n)} primeras imágenes de prueba, por ${distance === 'cosine' ? 'el coseno' : 'distancia euclídea'}.`,
     neighbour: (noun, label, rank) =>
       `${rank}: ${label === null ? a[noun] : noun === 'digit' ? `dígito ${label}` : `clase ${label}`}`,
     shared: (n, of) => `${count(n)} de ${count(of)} son los mismos.`,

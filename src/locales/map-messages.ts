@@ -2,6 +2,7 @@ import type {AnalysisRefusal} from '../protocol/analysis.ts';
 import type {Noun} from './messages.ts';
 
 export type MapKind = 'code' | 'pca' | 'umap' | 'tsne';
+export type Distance = 'euclidean' | 'cosine';
 
 /** True sentences about a map. */
 export type MapMoment =
@@ -67,6 +68,9 @@ export interface MapMessages {
   readonly noParameters: string;
   readonly source: string;
   readonly sources: Readonly<Record<'code' | 'pixels', string>>;
+  readonly distance: string;
+  readonly distances: Readonly<Record<Distance, string>>;
+  readonly distanceHint: string;
   readonly parameters: Readonly<
     Record<'neighbours' | 'minDistance' | 'perplexity' | 'iterations' | 'seed', string>
   >;
@@ -88,7 +92,7 @@ export interface MapMessages {
     readonly none: (noun: Noun) => string;
     readonly inCode: string;
     readonly inPixels: string;
-    readonly of: (count: number) => string;
+    readonly of: (count: number, distance: Distance) => string;
     readonly neighbour: (noun: Noun, label: number | null, rank: number) => string;
     readonly shared: (count: number, of: number) => string;
   };

@@ -4,6 +4,8 @@
  * Nothing here throws for what a reader's data can be: such a result says why it was refused.
  */
 
+import type {DistanceMeasure} from '../recipe/map-choice.ts';
+
 /** Why there is no result; `values` make the sentence. */
 export const analysisRefusals = [
   'no-points', // nothing to show
@@ -27,6 +29,8 @@ export interface PointSet {
   /** count × width. */
   readonly values: Float32Array;
   readonly width: number;
+  /** By what points are near each other; `euclidean`. PCA asks for none. Sets that differ in it differ in their key. */
+  readonly distance?: DistanceMeasure;
 }
 
 /** Sets of points a worker keeps, those used last: codes and pixels, of now and of before. */

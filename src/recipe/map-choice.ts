@@ -5,6 +5,8 @@ export const viewKinds = ['code', 'pca', 'umap', 'tsne'] as const;
 export type ViewKind = (typeof viewKinds)[number];
 export const mapSources = ['code', 'pixels'] as const;
 export type MapSource = (typeof mapSources)[number];
+export const distanceMeasures = ['euclidean', 'cosine'] as const;
+export type DistanceMeasure = (typeof distanceMeasures)[number];
 
 export const mostPoints = 60_000;
 
@@ -13,6 +15,7 @@ export const mapFields = [
   {attribute: 'points', accepted: {kind: 'integer', min: 1, max: mostPoints}, default: '2000'},
   {attribute: 'view', accepted: {kind: 'choice', values: viewKinds}, default: null},
   {attribute: 'source', accepted: {kind: 'choice', values: mapSources}, default: 'code'},
+  {attribute: 'distance', accepted: {kind: 'choice', values: distanceMeasures}, default: 'euclidean'},
 ] as const satisfies readonly {attribute: string; accepted: Accepted; default: string | null}[];
 
 export const mapAttributes: readonly string[] = mapFields.map(({attribute}) => attribute);
@@ -23,6 +26,7 @@ export interface MapChoice {
   /** Null where the width of the code decides. */
   readonly view: ViewKind | null;
   readonly source: MapSource;
+  readonly distance: DistanceMeasure;
   readonly complaints: readonly Complaint[];
 }
 
@@ -32,7 +36,7 @@ export interface MapChoice {
  */
 export function parseMapChoice(read: (attribute: string) => string | null): MapChoice {
   const complaints: Complaint[] = [];
-  const [points, view, source] = mapFields.map(({attribute, accepted, default: standard}) => {
+  const [points, view, source, distance] = mapFields.map(({attribute, accepted, default: standard}) => {
     const text = read(attribute);
     const value = text === null ? undefined : parseText(text, accepted);
     if (text !== null && value === undefined) complaints.push({attribute, value: text, accepted});
@@ -42,6 +46,7 @@ export function parseMapChoice(read: (attribute: string) => string | null): MapC
     points: points as number,
     view: view as ViewKind | null,
     source: source as MapSource,
+    distance: distance as DistanceMeasure,
     complaints,
   };
 }

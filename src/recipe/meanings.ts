@@ -110,4 +110,8 @@ export const mapMeanings: Record<(typeof mapFields)[number]['attribute'], Meanin
     meaning:
       'What projections are made of: the code, or for comparison the pixels. The reader can change it.',
   },
+  distance: {
+    meaning:
+      'What near means to UMAP, t-SNE, neighbours and scores: `cosine` compares directions only, which suits relu codes. The reader can change it.',
+  },
 };

@@ -5,14 +5,21 @@ const parse = (texts: Record<string, string>) => parseMapChoice((name) => texts[
 
 describe('what an author wants of a map', () => {
   it('is 2,000 points, made of the code, and the view its width asks for', () => {
-    expect(parse({})).to.deep.equal({points: 2000, view: null, source: 'code', complaints: []});
+    expect(parse({})).to.deep.equal({
+      points: 2000,
+      view: null,
+      source: 'code',
+      distance: 'euclidean',
+      complaints: [],
+    });
   });
 
   it('is what the attributes say', () => {
-    expect(parse({points: '60000', view: 'tsne', source: 'pixels'})).to.deep.equal({
+    expect(parse({points: '60000', view: 'tsne', source: 'pixels', distance: 'cosine'})).to.deep.equal({
       points: 60_000,
       view: 'tsne',
       source: 'pixels',
+      distance: 'cosine',
       complaints: [],
     });
     expect(parse({points: '1', view: ' UMAP '})).to.include({points: 1, view: 'umap'});
@@ -21,12 +28,12 @@ describe('what an author wants of a map', () => {
   it('is complained of where it cannot be, and stands at its default', () => {
     for (const points of ['0', '60001', '2.5', 'many', '']) {
       const {complaints, ...rest} = parse({points});
-      expect(rest, points).to.deep.equal({points: 2000, view: null, source: 'code'});
+      expect(rest, points).to.deep.equal({points: 2000, view: null, source: 'code', distance: 'euclidean'});
       expect(complaints, points).to.have.length(1);
       expect(complaints[0]).to.include({attribute: 'points', value: points});
     }
     expect(
-      parse({view: 'cubism', source: 'labels'}).complaints.map(({attribute}) => attribute),
-    ).to.deep.equal(['view', 'source']);
+      parse({view: 'cubism', source: 'labels', distance: 'far'}).complaints.map(({attribute}) => attribute),
+    ).to.deep.equal(['view', 'source', 'distance']);
   });
 });

@@ -64,6 +64,56 @@ describe('analyses in a worker', () => {
       );
   });
 
+  it('measures by direction where it is asked to: neighbours, scores, UMAP, t-SNE and newcomers', async () => {
+    // Five directions of forty points, of lengths from 1 to 100: another length is further than another direction.
+    const noise = normals(200, 3).values;
+    const values = Float32Array.from({length: 600}, (_, at) => {
+      const [i, d] = [Math.floor(at / 3), at % 3];
+      const angle = (i % 5) * 0.3;
+      const length = 100 ** ((i * 0.618034) % 1);
+      return length * ([Math.cos(angle), Math.sin(angle), 0.3][d]! + 0.02 * noise[at]!);
+    });
+    const labels = Uint8Array.from({length: 200}, (_, i) => i % 5);
+    const straight = setOf(values, 3, 'straight');
+    const directed: PointSet = {...straight, key: 'directed', distance: 'cosine'};
+    const nearest = await analysis.nearest(directed, Float32Array.of(5, 0, 1.5), 40);
+    if (isRefusal(nearest)) throw new Error(nearest.refused);
+    expect([...nearest.indices].every((index) => index % 5 === 0)).to.be.true;
+    expect(nearest.distances[39]).to.be.within(0, 0.01);
+    const accuracies: number[] = [];
+    for (const set of [straight, directed]) {
+      const {points} = await projected(set, {method: 'umap', epochs: 100});
+      const scores = await analysis.score(set, points, labels);
+      if (isRefusal(scores)) throw new Error(scores.refused);
+      accuracies.push(scores.spaceAccuracy!, scores.mapAccuracy!);
+      if (set === directed) {
+        const tsne = await projected(set, {method: 'tsne', iterations: 250, perplexity: 12});
+        const ofTsne = await analysis.score(set, tsne.points, labels);
+        accuracies.push((ofTsne as typeof scores).mapAccuracy!);
+        expect(scores.trustworthiness).to.be.above(0.85);
+      }
+    }
+    const [distance, onMap, direction, onDirectedMap, onDirectedTsne] = accuracies;
+    expect(direction).to.equal(1);
+    expect(onDirectedMap).to.equal(1);
+    expect(onDirectedTsne).to.equal(1);
+    expect(distance).to.be.below(0.95);
+    expect(onMap).to.be.below(0.95);
+    // A newcomer at a thousand times the length of any stands with those of its direction.
+    const map = await projected(directed, {method: 'umap', epochs: 100});
+    const placed = await analysis.transform(
+      directed,
+      map,
+      {method: 'umap', epochs: 100},
+      Float32Array.of(1e5, 0, 3e4),
+    );
+    if (isRefusal(placed)) throw new Error(placed.refused);
+    const [x, y] = placed.points;
+    const apart = (i: number) => Math.hypot(map.points[2 * i]! - x!, map.points[2 * i + 1]! - y!);
+    const order = Array.from({length: 200}, (_, i) => i).sort((a, b) => apart(a) - apart(b));
+    expect(order.slice(0, 5).every((i) => i % 5 === 0)).to.be.true;
+  });
+
   it('shows UMAP and t-SNE from the first picture on, in frames that only move forward, and repeats them', async () => {
     const set = normals(120, 6);
     for (const parameters of [

@@ -196,7 +196,7 @@ class LatentStage implements Stage, ReactiveController {
       this.#hadPoints = false;
     } else this.#hadPoints = true;
     const choice = this.#choice(view);
-    this.#projector.follow(points, choice, points && this.#spaceOf(view, points, choice), this.#live(view));
+    this.#projector.follow(points, choice, points && this.#measured(view, points, choice), this.#live(view));
   }
 
   /** What the author wants. */
@@ -215,11 +215,11 @@ class LatentStage implements Stage, ReactiveController {
     const chosen = this.#chosen;
     if (chosen && (fits(chosen.dims) || width === 1) && fits(chosen.components)) return chosen;
     if (chosen) return (this.#chosen = {...chosen, dims: [0, Math.min(1, width - 1)], components: [0, 1]});
-    const {view, source} = this.#asked;
+    const {view, source, distance} = this.#asked;
     const kind = view ?? (width <= 2 ? 'code' : 'pca');
-    if (this.#first?.kind !== kind || this.#first.source !== source)
-      this.#first = {...firstChoice, kind, source};
-    return this.#first;
+    const first = this.#first;
+    if (first?.kind === kind && first.source === source && first.distance === distance) return first;
+    return (this.#first = {...firstChoice, kind, source, distance});
   }
 
   #choose(choice: ViewChoice, part: Partial<ViewChoice>): void {
@@ -228,6 +228,11 @@ class LatentStage implements Stage, ReactiveController {
     // A place of one map means nothing on another.
     this.#desk.update({place: null, looked: null, pin: null});
     this.#host.requestUpdate();
+  }
+
+  #measured(view: View, points: Points, choice: ViewChoice): PointSet | null {
+    const space = this.#spaceOf(view, points, choice);
+    return space && Projector.measured(space, choice);
   }
 
   /** What is projected; null while pixels are on their way. */

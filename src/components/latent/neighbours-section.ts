@@ -1,5 +1,5 @@
 import {html, type ReactiveController, type TemplateResult} from 'lit';
-import {isRefusal} from '../../protocol/analysis.ts';
+import {isRefusal, type PointSet} from '../../protocol/analysis.ts';
 import {pixels} from '../../recipe/derive.ts';
 import {OptionList} from '../option-list.ts';
 import {section} from '../section.ts';
@@ -82,7 +82,10 @@ export class NeighboursSection implements ReactiveController {
       'neighbours',
       html`${row('code', say.inCode, this.#lists[0]!)} ${row('pixels', say.inPixels, this.#lists[1]!)}
         <p class="caption">
-          <bdi>${say.shared(shared, found.code.length)} ${say.of(this.#sample(scene))}</bdi>
+          <bdi
+            >${say.shared(shared, found.code.length)}
+            ${say.of(this.#sample(scene), picture.choice.distance)}</bdi
+          >
         </p>`,
     );
   }
@@ -106,8 +109,8 @@ export class NeighboursSection implements ReactiveController {
 
   async #find(point: number): Promise<void> {
     const {view, picture} = this.scene!;
-    const {points} = picture;
-    const asked = [points.key, point];
+    const {points, choice} = picture;
+    const asked = [points.key, point, choice.distance];
     if (asked.every((part, i) => part === this.#asked[i])) return;
     this.#asked = asked;
     const sample = this.#sample(this.scene!);
@@ -116,13 +119,14 @@ export class NeighboursSection implements ReactiveController {
       const all = await images.all(view.trained, view.snapshot.data, sample);
       if (this.#asked !== asked) return;
       const k = Math.min(count + 1, sample);
-      const codes = {...Projector.codeSpace(points)};
+      const codes = Projector.codeSpace(points);
       const space = sample === points.count ? codes : firstOf(codes, sample);
+      const measured = (set: PointSet) => Projector.measured(set, choice);
       const own = (values: Float32Array, width: number) => values.slice(point * width, (point + 1) * width);
       const pixelSpace = projector.pixelSpace(all, view.snapshot.data, sample);
       const [inCode, inPixels] = await Promise.all([
-        projector.analysis.nearest(space, own(points.codes, points.width), k),
-        projector.analysis.nearest(pixelSpace, own(pixelSpace.values, pixels), k),
+        projector.analysis.nearest(measured(space), own(points.codes, points.width), k),
+        projector.analysis.nearest(measured(pixelSpace), own(pixelSpace.values, pixels), k),
       ]);
       if (this.#asked !== asked || isRefusal(inCode) || isRefusal(inPixels)) return;
       const others = ({indices}: {readonly indices: Uint32Array}) =>
@@ -136,6 +140,6 @@ export class NeighboursSection implements ReactiveController {
   }
 }
 
-function firstOf({key, values, width}: ReturnType<typeof Projector.codeSpace>, sample: number) {
+function firstOf({key, values, width}: PointSet, sample: number): PointSet {
   return {key: `${key} first ${sample}`, values: values.slice(0, sample * width), width};
 }

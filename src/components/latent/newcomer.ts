@@ -73,7 +73,7 @@ export class Newcomer implements ReactiveController {
     if (!projection) return;
     if (choice.source === 'pixels' && choice.kind !== 'pca') return this.#set(asked, null);
     try {
-      const space = Projector.codeSpace(points);
+      const space = Projector.measured(Projector.codeSpace(points), choice);
       if (choice.source === 'pixels') return this.#set(asked, onPlane(projection.plane!, pixels));
       const placed = await this.#projector.analysis.transform(space, projection, parameters, code);
       if (this.#asked === asked)

@@ -93,6 +93,11 @@ export class Projector implements ReactiveController {
     return {key, values: codes, width};
   }
 
+  /** A space as a choice of distance measures it. */
+  static measured(space: PointSet, {distance}: ViewChoice): PointSet {
+    return distance === 'euclidean' ? space : {...space, key: `${space.key} ${distance}`, distance};
+  }
+
   /**
    * Sees to it that the map is that of these points and this choice.
    * @param space what is projected: codes, or pixels; null where it is still on its way
@@ -231,7 +236,9 @@ export class Projector implements ReactiveController {
   }
 
   #show(picture: Picture): void {
-    const progressed = this.#picture?.points !== picture.points || picture.projection !== null;
+    const before = this.#picture;
+    const progressed =
+      before?.points !== picture.points || before.choice !== picture.choice || picture.projection !== null;
     this.#picture = picture;
     this.#shown(picture);
     if (progressed) this.#host.requestUpdate();

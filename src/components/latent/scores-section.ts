@@ -97,10 +97,16 @@ export class ScoresSection {
         count === points.count
           ? whole
           : {key: `${key} first ${count}`, values: values.slice(0, count * width), width};
+      const measured = Projector.measured(space, choice);
       const labels = points.labels?.slice(0, count) ?? null;
-      const scores = await projector.analysis.score(space, places.slice(0, 2 * count), labels);
+      const scores = await projector.analysis.score(measured, places.slice(0, 2 * count), labels);
       if (isRefusal(scores)) return;
-      const name = `${say.kinds[choice.kind]}${choice.kind === 'code' ? '' : ` · ${say.sources[choice.source]}`} · ${view.messages.chart.readEpoch(view.trained.shown ?? view.snapshot.epoch)}`;
+      const name = [
+        say.kinds[choice.kind],
+        ...(choice.kind === 'code' ? [] : [say.sources[choice.source]]),
+        ...(choice.distance === 'euclidean' ? [] : [say.distances[choice.distance]]),
+        view.messages.chart.readEpoch(view.trained.shown ?? view.snapshot.epoch),
+      ].join(' · ');
       const seconds = projection ? projection.elapsedMs / 1000 : null;
       this.#rows = [{picture, name, scores, seconds}, ...this.#rows].slice(0, mostRows);
     } catch {

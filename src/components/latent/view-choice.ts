@@ -1,11 +1,13 @@
 import type {ProjectionParameters} from '../../protocol/analysis.ts';
-import type {MapSource, ViewKind} from '../../recipe/map-choice.ts';
+import type {DistanceMeasure, MapSource, ViewKind} from '../../recipe/map-choice.ts';
 import type {Points} from './points.ts';
 
 /** What a reader wants to see of a latent space. */
 export interface ViewChoice {
   readonly kind: ViewKind;
   readonly source: MapSource;
+  /** By what points are near each other: for UMAP, t-SNE, neighbours and scores. */
+  readonly distance: DistanceMeasure;
   /** The numbers of the code across and upwards, counted from 0. */
   readonly dims: readonly [number, number];
   /** PCA's components likewise. */
@@ -19,6 +21,7 @@ export interface ViewChoice {
 
 export const firstChoice: Omit<ViewChoice, 'kind'> = {
   source: 'code',
+  distance: 'euclidean',
   dims: [0, 1],
   components: [0, 1],
   neighbours: 15,

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {mapSources, viewKinds, type ViewKind} from '../../recipe/map-choice.ts';
+import {distanceMeasures, mapSources, viewKinds, type ViewKind} from '../../recipe/map-choice.ts';
 import type {View} from '../stage.ts';
 import {button} from './paint.ts';
 import type {Points} from './points.ts';
@@ -123,30 +123,33 @@ export function viewSettings(
       </div>
     </div>`;
   };
+  const choiceOf = <K extends 'source' | 'distance'>(
+    key: K,
+    label: string,
+    values: readonly ViewChoice[K][],
+    names: Readonly<Record<ViewChoice[K], string>>,
+  ) =>
+    html`<div class="setting">
+      <label for="map-${key}"><bdi>${label}</bdi></label>
+      <div class="widget">
+        <select
+          id="map-${key}"
+          part="select"
+          .value=${choice[key]}
+          @change=${(event: Event) => choose({[key]: (event.target as HTMLSelectElement).value})}
+        >
+          ${values.map((one) => html`<option value=${one} ?selected=${one === choice[key]}>${names[one]}</option>`)}
+        </select>
+      </div>
+    </div>`;
   return html`<div class="settings">
-    ${
-      choice.kind === 'code'
-        ? html`<p class="caption"><bdi>${say.noParameters}</bdi></p>`
-        : html`<div class="setting">
-            <label for="map-source"><bdi>${say.source}</bdi></label>
-            <div class="widget">
-              <select
-                id="map-source"
-                part="select"
-                .value=${choice.source}
-                @change=${(event: Event) =>
-                  choose({source: (event.target as HTMLSelectElement).value as ViewChoice['source']})}
-              >
-                ${mapSources.map(
-                  (one) =>
-                    html`<option value=${one} ?selected=${one === choice.source}>
-                      ${say.sources[one]}
-                    </option>`,
-                )}
-              </select>
-            </div>
-          </div>`
-    }
-    ${parametersOfKind[choice.kind].map(field)}
-  </div>`;
+      ${
+        choice.kind === 'code'
+          ? html`<p class="caption"><bdi>${say.noParameters}</bdi></p>`
+          : choiceOf('source', say.source, mapSources, say.sources)
+      }
+      ${parametersOfKind[choice.kind].map(field)}
+      ${choiceOf('distance', say.distance, distanceMeasures, say.distances)}
+    </div>
+    <p class="caption"><bdi>${say.distanceHint}</bdi></p>`;
 }

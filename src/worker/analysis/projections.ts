@@ -1,5 +1,4 @@
 import type {Plane, Projection, ProjectionMethod, ProjectionParameters} from '../../protocol/analysis.ts';
-import {neighboursOf} from '../../numerics/neighbours.ts';
 import {explainedVariance, project, type Pca} from '../../numerics/pca.ts';
 import {align, alignmentOf, type Alignment} from '../../numerics/procrustes.ts';
 import {normalAt, streamKey} from '../../numerics/random.ts';
@@ -180,7 +179,7 @@ export function* transformed(
   if (method === 'pca' && plane) return onPlane(plane, values, space.width);
   if (method !== 'umap') return null;
   const used = umapParameters(parameters, space.count);
-  const neighbours = yield* neighboursOf(values, space.values, space.count, space.width, used.neighbours);
+  const neighbours = yield* space.nearestTo(values, used.neighbours);
   return Float32Array.from(yield* placeNew(neighbours, Float64Array.from(points), used));
 }
 

@@ -9,7 +9,6 @@ import type {
 } from '../../protocol/analysis.ts';
 import {protocolVersion, type Ready} from '../../protocol/protocol.ts';
 import {neighbourAccuracy, trustworthiness} from '../../numerics/map-scores.ts';
-import {neighboursOf} from '../../numerics/neighbours.ts';
 import {Breather} from '../breather.ts';
 import type {Port} from '../serve.ts';
 import {Job} from './job.ts';
@@ -83,7 +82,7 @@ export function serveAnalysis(port: Port, {pieceMs, findNeighbours = null}: Anal
       const space = spaceOf(key);
       const refusal = space.refusal ?? refusalOf(queries, queries.length / space.width, space.width);
       if (refusal) return refusal;
-      return drive(neighboursOf(queries, space.values, space.count, space.width, k), between);
+      return drive(space.nearestTo(queries, k), between);
     },
     ping: () =>
       Promise.resolve({
@@ -118,11 +117,9 @@ async function scores(
   const enough = count > 2 * trustworthinessK;
   const most = Math.min(Math.max(trustworthinessK, accuracyK), count - 1);
   const inMap = await allNeighbours(map, 2, most, find, between);
+  const {values, width} = space.measured;
   const trust = enough
-    ? await drive(
-        trustworthiness(space.values, space.width, firstNeighbours(inMap, trustworthinessK)),
-        between,
-      )
+    ? await drive(trustworthiness(values, width, firstNeighbours(inMap, trustworthinessK)), between)
     : null;
   const accurate = labels && count > accuracyK;
   const inSpace = accurate ? await space.neighbours(accuracyK, between) : null;

@@ -1,5 +1,6 @@
 import type {AnalysisRefusal, PointSet} from '../../protocol/analysis.ts';
-import {nearestNeighbours, type Neighbours} from '../../numerics/neighbours.ts';
+import {byCosine, directionsOf} from '../../numerics/directions.ts';
+import {nearestNeighbours, neighboursOf, type Neighbours} from '../../numerics/neighbours.ts';
 import {addVectors, createMoments, meanAndCovariance, pcaOf, type Pca} from '../../numerics/pca.ts';
 
 /** Called between pieces of a few milliseconds with the share done; may wait, may throw to end the work. */
@@ -30,6 +31,12 @@ export async function drive<T>(pieces: Generator<unknown, T>, between: Between):
 /** Vectors of one piece of a mean and covariance. */
 const piece = 256;
 
+/** count × width. */
+interface Measured {
+  readonly values: Float32Array;
+  readonly width: number;
+}
+
 /** A set of points, and what has been found out about it. */
 export class Space {
   readonly values: Float32Array;
@@ -37,15 +44,18 @@ export class Space {
   readonly count: number;
   readonly refusal: AnalysisRefusal | null;
   readonly #findNeighbours: FindNeighbours | null;
+  readonly #cosine: boolean;
+  #measured: Measured | null = null;
   #neighbours: Neighbours | null = null;
   #pca: Pca | null = null;
 
-  constructor({values, width}: PointSet, findNeighbours: FindNeighbours | null) {
+  constructor({values, width, distance = 'euclidean'}: PointSet, findNeighbours: FindNeighbours | null) {
     this.values = values;
     this.width = width;
     this.count = width > 0 ? Math.floor(values.length / width) : 0;
     this.refusal = refusalOf(values, this.count, width);
     this.#findNeighbours = findNeighbours;
+    this.#cosine = distance === 'cosine';
   }
 
   /** What it holds, in bytes. */
@@ -54,16 +64,37 @@ export class Space {
     const pca = this.#pca;
     return (
       this.values.byteLength +
+      (this.#cosine && this.#measured ? this.#measured.values.byteLength : 0) +
       (known ? known.indices.byteLength + known.distances.byteLength : 0) +
       (pca ? pca.components.byteLength + pca.mean.byteLength + pca.variances.byteLength : 0)
     );
   }
 
+  /** The points where Euclidean distance puts them in the order of this set's distance. */
+  get measured(): Measured {
+    return (this.#measured ??= this.#measure(this.values));
+  }
+
+  #measure(values: Float32Array): Measured {
+    const {width} = this;
+    return this.#cosine ? {values: directionsOf(values, width), width: width + 1} : {values, width};
+  }
+
+  /** The k nearest of these points to each of some others (n × width), by this set's distance. */
+  *nearestTo(queries: Float32Array, k: number): Generator<number, Neighbours> {
+    const {values, width} = this.measured;
+    const found = yield* neighboursOf(this.#measure(queries).values, values, this.count, width, k);
+    return this.#cosine ? byCosine(found) : found;
+  }
+
   /** The k nearest of every point; looked for once, and again only for a larger k. */
   async neighbours(k: number, between: Between): Promise<Neighbours> {
     const wanted = Math.min(k, Math.max(0, this.count - 1));
-    if (!this.#neighbours || this.#neighbours.k < wanted)
-      this.#neighbours = await allNeighbours(this.values, this.width, wanted, this.#findNeighbours, between);
+    if (!this.#neighbours || this.#neighbours.k < wanted) {
+      const {values, width} = this.measured;
+      const found = await allNeighbours(values, width, wanted, this.#findNeighbours, between);
+      this.#neighbours = this.#cosine ? byCosine(found) : found;
+    }
     return firstNeighbours(this.#neighbours, wanted);
   }
 
