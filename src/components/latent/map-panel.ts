@@ -86,7 +86,8 @@ export class MapPanel implements ReactiveController {
     this.#zoom?.reset();
   }
 
-  render(view: View, name: string, empty: TemplateResult | typeof nothing): TemplateResult {
+  /** @param busy whether another picture than the one that is shown is on its way */
+  render(view: View, name: string, busy: boolean, empty: TemplateResult | typeof nothing): TemplateResult {
     this.#view = view;
     const {map: say} = view.messages;
     const {tool} = this.#desk.state;
@@ -100,6 +101,7 @@ export class MapPanel implements ReactiveController {
         aria-label=${name}
         aria-roledescription=${say.role}
         aria-describedby="map-keys"
+        aria-busy=${busy}
         @transitionrun=${this.#themeChanged}
         @keydown=${this.#keyPressed}
         @pointerdown=${this.#pressed}
