@@ -3,10 +3,10 @@ import type {View} from '../stage.ts';
 import {classColours} from './map-colours.ts';
 import type {Desk} from './map-state.ts';
 import type {Picture} from './projector.ts';
+import {remembered} from './remembered.ts';
 
 /** The classes there are, in order. */
-export const classesOf = (labels: Uint8Array | null): number[] =>
-  labels ? [...new Set(labels)].sort((a, b) => a - b) : [];
+const classesOf = remembered((labels: Uint8Array) => [...new Set(labels)].sort((a, b) => a - b));
 
 /**
  * The classes with their colours. A press hides or shows one; under the pointer or the focus it stands out. Shift, or a
@@ -17,7 +17,8 @@ export function legend(
   picture: Picture | null,
   desk: Desk,
 ): TemplateResult {
-  const labels = classesOf(picture?.points.labels ?? null);
+  const given = picture?.points.labels;
+  const labels = given ? classesOf(given) : [];
   const {hidden} = desk.state;
   const light = (label: number | null) => () => desk.update({highlighted: label});
   const toggle = (label: number) => {

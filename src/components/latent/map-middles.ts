@@ -13,20 +13,24 @@ const most = 301;
 /** The middle of each class: medians, so that strays do not count. Places that are not finite are left out. */
 export function classMiddles(places: Float32Array, labels: Uint8Array | null): ClassMiddle[] {
   if (!labels) return [];
-  const of = new Map<number, {x: number[]; y: number[]; count: number}>();
+  const of = new Map<number, {x: Float32Array; y: Float32Array; count: number}>();
   for (let i = 0; i < labels.length; i++) {
     const [x, y] = [places[2 * i]!, places[2 * i + 1]!];
     if (!Number.isFinite(x + y)) continue;
     let found = of.get(labels[i]!);
-    if (!found) of.set(labels[i]!, (found = {x: [], y: [], count: 0}));
-    if (found.count++ >= most) continue;
-    found.x.push(x);
-    found.y.push(y);
+    if (!found)
+      of.set(labels[i]!, (found = {x: new Float32Array(most), y: new Float32Array(most), count: 0}));
+    // Beyond its end nothing is kept.
+    found.x[found.count] = x;
+    found.y[found.count++] = y;
   }
-  const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
+  const median = (values: Float32Array, count: number) => {
+    const used = Math.min(count, most);
+    return values.subarray(0, used).sort()[used >> 1]!;
+  };
   return [...of]
     .sort(([a], [b]) => a - b)
-    .map(([label, {x, y, count}]) => ({label, x: median(x), y: median(y), count}));
+    .map(([label, {x, y, count}]) => ({label, x: median(x, count), y: median(y, count), count}));
 }
 
 /** Names closer than this many pixels are moved apart. */

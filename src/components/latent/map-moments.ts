@@ -4,16 +4,16 @@ import type {View} from '../stage.ts';
 import {momentsOf} from '../moment.ts';
 import type {Points} from './points.ts';
 import type {Picture, ProjectorState} from './projector.ts';
+import {remembered} from './remembered.ts';
 import type {ViewChoice} from './view-choice.ts';
 
 /** Fewer points than this are no map. */
 const fewest = 10;
 
 /** Numbers of the code that are the same for all points, counted from 1. */
-export function deadDimensions({codes, count, width}: Points): number[] {
-  if (count < 2) return [];
-  return dimensionsOf(codes, count, width).flatMap(({dead}, d) => (dead ? [d + 1] : []));
-}
+export const deadDimensions = remembered(({codes, count, width}: Points): readonly number[] =>
+  count < 2 ? [] : dimensionsOf(codes, count, width).flatMap(({dead}, d) => (dead ? [d + 1] : [])),
+);
 
 /** How to read the map, and what is wrong with it; then what there is to say of the run. */
 export function mapMoments(

@@ -17,10 +17,13 @@ import {MapMotion} from './map-motion.ts';
 import type {Desk} from './map-state.ts';
 import {drawThumbnails, thumbnailZoom, Thumbnails, type Thumbnail} from './map-thumbnails.ts';
 import type {Picture} from './projector.ts';
+import {remembered} from './remembered.ts';
 
 /** A pointer this near takes hold of a point, in CSS pixels; a finger is less exact. */
 const near = {mouse: 9, touch: 16};
 
+/** Which colour each point has. */
+const kindsOf = remembered((labels: Uint8Array) => labels.map((label) => label % classColours));
 const whole: Zoom = {k: 1, x: 0, y: 0};
 
 /** The map: points on canvas, names and numbers over them; moved, zoomed, and read with pointer, fingers and keys. */
@@ -193,9 +196,7 @@ export class MapPanel implements ReactiveController {
         if (hidden.has(label)) this.#drawn[2 * i] = NaN;
       });
     const count = places.length / 2;
-    const kinds = labels
-      ? labels.map((label) => label % classColours)
-      : new Uint8Array(count).fill(classColours);
+    const kinds = labels ? kindsOf(labels) : new Uint8Array(count).fill(classColours);
     const faint = this.#faint(labels, count);
     const thumbnails = this.#thumbnailsOf(view, kinds);
     const dots = thumbnails.length > 0 ? this.#drawn.slice() : this.#drawn;
