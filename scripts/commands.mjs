@@ -1,6 +1,7 @@
 /**
  * What a test asks of the browser from outside, in Chromium, through the DevTools protocol:
- * `heap` collects garbage and gives what page and workers hold in bytes, compiled code left out (it comes and goes); `trace-start` and `trace-stop` give the
+ * `heap` collects garbage and gives what page and workers hold in bytes, compiled code left out (it comes and goes), and
+ * what lies in the page's buffers, which a heap does not count; `trace-start` and `trace-stop` give the
  * tasks of the page's main thread by thread time, in milliseconds, with the urls whose code ran in them; `lose-webgl`
  * takes the graphics device away from every worker that draws on one, as a driver's crash would; `workers` counts them.
  */
@@ -15,7 +16,7 @@ export function devtoolsCommands() {
     await client.send('HeapProfiler.collectGarbage');
     await client.send('HeapProfiler.takeHeapSnapshot', {reportProgress: false});
     client.off('HeapProfiler.addHeapSnapshotChunk', gather);
-    return bytesBesideCode(JSON.parse(chunks.join('')));
+    return sizesIn(JSON.parse(chunks.join('')));
   }
 
   return {
@@ -27,15 +28,15 @@ export function devtoolsCommands() {
       if (command === 'workers') return page.workers().length;
       if (command === 'heap') {
         const client = await page.createCDPSession();
-        const own = await heapOf(client);
+        const {bytes: own, buffers} = await heapOf(client);
         await client.detach();
         const workers = {};
         for (const worker of page.workers()) {
           // One that nobody needs any more may end just now.
-          const bytes = await heapOf(worker.client).catch(() => null);
-          if (bytes !== null) workers[worker.url()] = bytes;
+          const found = await heapOf(worker.client).catch(() => null);
+          if (found !== null) workers[worker.url()] = found.bytes;
         }
-        return {page: own, workers};
+        return {page: own, buffers, workers};
       }
       if (command === 'lose-webgl') {
         for (const worker of page.workers()) await worker.evaluate(loseAtNextDrawing);
@@ -51,16 +52,18 @@ export function devtoolsCommands() {
   };
 }
 
-/** A V8 heap snapshot's sizes, summed over all that is not compiled code or the browser's own. */
-function bytesBesideCode({snapshot, nodes}) {
+/** A V8 heap snapshot's sizes, summed over all that is not compiled code or the browser's own, and over buffers. */
+function sizesIn({snapshot, nodes, strings}) {
   const {node_fields: fields, node_types: types} = snapshot.meta;
-  const [type, size] = [fields.indexOf('type'), fields.indexOf('self_size')];
-  let bytes = 0;
+  const [type, name, size] = ['type', 'name', 'self_size'].map((field) => fields.indexOf(field));
+  const buffer = strings.indexOf('system / JSArrayBufferData');
+  let [bytes, buffers] = [0, 0];
   for (let i = 0; i < nodes.length; i += fields.length) {
-    if (!['code', 'native', 'hidden', 'synthetic'].includes(types[type][nodes[i + type]]))
+    if (nodes[i + name] === buffer) buffers += nodes[i + size];
+    else if (!['code', 'native', 'hidden', 'synthetic'].includes(types[type][nodes[i + type]]))
       bytes += nodes[i + size];
   }
-  return bytes;
+  return {bytes, buffers};
 }
 
 /** Runs in a worker: the next drawing call loses its context. */
