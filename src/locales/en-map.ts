@@ -93,7 +93,7 @@ export const enMap: MapMessages = {
     `${count(of)} nearest: ${count(n)} ${noun === 'digit' ? 'are ' : ''}${ofClass(noun, label)}`,
   settings: 'View',
   noParameters: 'The code is shown as it is.',
-  source: 'Made of',
+  source: 'made of',
   sources: {code: 'codes', pixels: 'pixels'},
   distance: 'distance',
   distances: {euclidean: 'Euclidean', cosine: 'cosine'},

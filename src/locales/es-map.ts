@@ -96,7 +96,7 @@ export const esMap: MapMessages = {
     `${count(of)} más cercanos: ${count(n)} ${noun === 'digit' ? `son ${label}` : `de la clase ${label}`}`,
   settings: 'Vista',
   noParameters: 'El código se muestra como es.',
-  source: 'Hecho de',
+  source: 'hecho de',
   sources: {code: 'códigos', pixels: 'píxeles'},
   distance: 'distancia',
   distances: {euclidean: 'euclídea', cosine: 'coseno'},
