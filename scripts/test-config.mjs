@@ -4,6 +4,7 @@ import {dataDir, loopback, root} from './data-dir.mjs';
 import {quietFlags, softwareGlFlags} from './browsers.mjs';
 import {brokenData} from './broken-data.mjs';
 import {devtoolsCommands} from './commands.mjs';
+import {handCommands} from './hand-commands.mjs';
 import {tabCommands} from './tab-commands.mjs';
 import {authorPages, builtWorkers, localData, referenceRuns} from './middleware.mjs';
 import {countingReporter} from './reporter.mjs';
@@ -73,6 +74,7 @@ export async function testConfig({chrome, firefox, webkit, only, files, browser}
       esbuildPlugin({ts: true, target: 'es2022'}),
       devtoolsCommands(),
       tabCommands(),
+      handCommands(),
     ],
     middleware: [localData(), builtWorkers(), referenceRuns(), authorPages(), brokenData()],
     reporters: [reporter.reporter],

@@ -73,7 +73,7 @@ export interface PointsPicture {
 }
 
 /** How much of its colour a point keeps that stands back. */
-const faintShare = 0.16;
+export const faintShare = 0.16;
 
 /**
  * Draws points as dots with soft edges into pixels, on an opaque ground. Ten thousand paths cost a canvas many

@@ -16,6 +16,9 @@ export interface MapZoom {
   end(): void;
 }
 
+/** Fingers on the map itself: one that rests elsewhere on the page has no part in it. */
+const several = ({targetTouches}: TouchEvent) => targetTouches.length > 1;
+
 /**
  * Lets pointer, wheel and fingers move a square map: one finger is left to the page, which scrolls, two move the map; the
  * wheel turns the map only where it is asked to (`wheel`), else the page.
@@ -56,7 +59,7 @@ export function zoomMap(
     })
     .filter((event: Event) => {
       if (event.type === 'wheel') return wheel(event as WheelEvent);
-      if (event.type.startsWith('touch')) return (event as TouchEvent).touches.length > 1;
+      if (event.type.startsWith('touch')) return several(event as TouchEvent);
       if (event.type === 'dblclick') return false;
       const {button, ctrlKey} = event as MouseEvent;
       return button === 0 && !ctrlKey && drag();
@@ -67,7 +70,7 @@ export function zoomMap(
   const target = select(box).call(behavior);
   // Before the page takes the gesture for its own.
   const keep = (event: TouchEvent) => {
-    if (event.touches.length > 1 && event.cancelable) event.preventDefault();
+    if (several(event) && event.cancelable) event.preventDefault();
   };
   box.addEventListener('touchstart', keep, {passive: false});
   box.addEventListener('touchmove', keep, {passive: false});

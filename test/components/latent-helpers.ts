@@ -137,9 +137,11 @@ export async function turnToView(on: LatentStage, kind: 'code' | 'pca' | 'umap' 
   await madeMap(on);
 }
 
-/** Until no projection is under way, and the map says which one it shows. */
+export const busy = (on: LatentStage) => on.find('.map').getAttribute('aria-busy') === 'true';
+
+/** Until the map is the one that was chosen, and whole. */
 export async function madeMap(on: LatentStage): Promise<void> {
-  await shownBy(on, () => on.all('.making').length === 0 && !on.text('.say').includes('…'));
+  await shownBy(on, () => !busy(on));
 }
 
 /** Until nothing on the map moves any more. */

@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import {keyAct} from '../../src/components/latent/map-keys.ts';
 import {classMiddles, spread} from '../../src/components/latent/map-middles.ts';
 import {MapMotion} from '../../src/components/latent/map-motion.ts';
+import {Thumbnails} from '../../src/components/latent/map-thumbnails.ts';
 import {codeAt, meanCode, nearestPlaces} from '../../src/components/latent/place-code.ts';
 import {pointsOf} from '../../src/components/latent/points.ts';
 import type {Picture} from '../../src/components/latent/projector.ts';
@@ -147,6 +148,42 @@ describe('names of classes', () => {
       scales,
     );
     expect(Math.hypot(a!.x - b!.x, a!.y - b!.y) * 100).to.be.at.least(16);
+  });
+});
+
+describe('pictures in place of points', () => {
+  const lines = {across: [10, 0], down: [10, 0]} as const;
+  const images = [255, 0].map((value) => new Uint8Array(784).fill(value));
+  const inked = ({canvas}: {readonly canvas: HTMLCanvasElement}) =>
+    canvas.getContext('2d')!.getImageData(0, 0, 1, 1).data[3];
+
+  it('are of those in sight whose images are here, and none where they are too many', () => {
+    const thumbnails = new Thumbnails();
+    const places = Float32Array.of(1, 1, 2, 2, 3, 3, 99, 1, NaN, 1);
+    const imageOf = (index: number) => (index === 1 ? null : images[0]!);
+    const found = thumbnails.inSight(places, lines, 100, imageOf, () => 'red');
+    expect(found.map(({index, x, y}) => [index, x, y])).to.deep.equal([
+      [0, 10, 10],
+      [2, 30, 30],
+    ]);
+    expect(
+      thumbnails.inSight(new Float32Array(182).fill(1), lines, 100, imageOf, () => 'red'),
+    ).to.have.length(0);
+  });
+
+  it('are made once, and again of other images in the same places', () => {
+    const thumbnails = new Thumbnails();
+    const first = (image: Uint8Array) =>
+      thumbnails.inSight(
+        Float32Array.of(1, 1),
+        lines,
+        100,
+        () => image,
+        () => 'red',
+      )[0]!;
+    expect(inked(first(images[0]!))).to.equal(255);
+    expect(first(images[0]!.subarray())).to.have.property('canvas', first(images[0]!).canvas);
+    expect(inked(first(images[1]!))).to.equal(0);
   });
 });
 

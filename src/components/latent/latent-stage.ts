@@ -21,6 +21,7 @@ import {SettingsForm} from '../settings-form.ts';
 import {settingsStyles} from '../settings-styles.ts';
 import {sliderStyles} from '../slider-styles.ts';
 import type {BarWords, Stage, StageHost, View} from '../stage.ts';
+import {isBusy} from './busy.ts';
 import {classStyles} from './class-styles.ts';
 import {GridSection} from './grid-section.ts';
 import {ImageStore} from './image-store.ts';
@@ -135,6 +136,7 @@ class LatentStage implements Stage, ReactiveController {
     const acts = {choose: (part: Partial<ViewChoice>) => this.#choose(choice, part)};
     const count = points?.count ?? 0;
     const name = points ? say.name(noun, count, choice.kind) : messages.map.empty;
+    const busy = isBusy(points, choice, picture, this.#projector.state, this.#live(view));
     const waiting = points ? nothing : html`<p class="await"><bdi>${say.waiting}</bdi></p>`;
     return html`
       <div class="map-head">
@@ -143,7 +145,9 @@ class LatentStage implements Stage, ReactiveController {
           ><bdi>${points ? say.sample(count, snapshot.data?.testCount ?? count) : nothing}</bdi></span
         >
       </div>
-      <div class="place">${this.#map.render(view, name, waiting)} ${this.#side.render(view, picture)}</div>
+      <div class="place">
+        ${this.#map.render(view, name, busy, waiting)} ${this.#side.render(view, picture)}
+      </div>
       ${legend(view, picture, this.#desk)}
       ${
         complaints.length > 0

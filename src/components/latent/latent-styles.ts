@@ -205,6 +205,17 @@ export const latentStyles = css`
     border-color: var(--_accent);
     box-shadow: inset 0 0 0 1px var(--_accent);
   }
+  @media (forced-colors: active) {
+    /* Where colours are few, size and ground tell: one ring around the other, what is pressed filled. */
+    .map .selected {
+      r: 10.5px;
+    }
+    button.quiet[aria-pressed='true']:not(.legend *) {
+      forced-color-adjust: none;
+      color: HighlightText;
+      background: Highlight;
+    }
+  }
   @media (pointer: coarse) {
     .zoom {
       top: auto;

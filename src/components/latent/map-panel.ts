@@ -1,11 +1,11 @@
 import type {nothing} from 'lit';
 import {html, type ReactiveController, type TemplateResult} from 'lit';
-import {drawDigit} from '../../charts/digit.ts';
 import {scalesOf, type Domain, type MapScales, type Zoom} from '../../charts/map-frame.ts';
 import {drawOverlay, within} from '../../charts/map-overlay.ts';
 import {dotRadius, pointAt, pointBeyond, stampPoints} from '../../charts/map-points.ts';
 import {zoomMap, type MapZoom} from '../../charts/map-zoom.ts';
 import {BoxSize} from '../box-size.ts';
+import {ScreenRatio} from '../screen-ratio.ts';
 import {dataKey, select, selectionOf} from '../selection.ts';
 import type {StageHost, View} from '../stage.ts';
 import {exampleAt} from './at-hand.ts';
@@ -15,14 +15,11 @@ import {keyAct, type KeyAct} from './map-keys.ts';
 import {classMiddles, spread} from './map-middles.ts';
 import {MapMotion} from './map-motion.ts';
 import type {Desk} from './map-state.ts';
+import {drawThumbnails, thumbnailZoom, Thumbnails, type Thumbnail} from './map-thumbnails.ts';
 import type {Picture} from './projector.ts';
 
 /** A pointer this near takes hold of a point, in CSS pixels; a finger is less exact. */
 const near = {mouse: 9, touch: 16};
-/** Pictures stand for points where there are few enough in sight and they are far enough apart. */
-const mostThumbnails = 90;
-const thumbnailZoom = 3;
-const thumbnail = 26;
 
 const whole: Zoom = {k: 1, x: 0, y: 0};
 
@@ -33,8 +30,9 @@ export class MapPanel implements ReactiveController {
   readonly #images: ImageStore;
   readonly #tell: (text: string) => void;
   readonly #size = new BoxSize(() => this.hostUpdated());
+  readonly #screen = new ScreenRatio(() => this.redraw());
   readonly #motion = new MapMotion();
-  readonly #thumbnails = new Map<string, HTMLCanvasElement>();
+  readonly #thumbnails = new Thumbnails();
   #view: View | null = null;
   #box: HTMLElement | null = null;
   #zoom: MapZoom | null = null;
@@ -86,7 +84,8 @@ export class MapPanel implements ReactiveController {
     this.#zoom?.reset();
   }
 
-  render(view: View, name: string, empty: TemplateResult | typeof nothing): TemplateResult {
+  /** @param busy whether another picture than the one that is shown is on its way */
+  render(view: View, name: string, busy: boolean, empty: TemplateResult | typeof nothing): TemplateResult {
     this.#view = view;
     const {map: say} = view.messages;
     const {tool} = this.#desk.state;
@@ -100,6 +99,7 @@ export class MapPanel implements ReactiveController {
         aria-label=${name}
         aria-roledescription=${say.role}
         aria-describedby="map-keys"
+        aria-busy=${busy}
         @transitionrun=${this.#themeChanged}
         @keydown=${this.#keyPressed}
         @pointerdown=${this.#pressed}
@@ -146,6 +146,7 @@ export class MapPanel implements ReactiveController {
 
   hostDisconnected(): void {
     this.#size.observe(null);
+    this.#screen.end();
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
   }
@@ -176,7 +177,7 @@ export class MapPanel implements ReactiveController {
     const canvas = box.querySelector('canvas')!;
     const context = canvas.getContext('2d');
     if (!context) return;
-    const ratio = Math.min(3, devicePixelRatio || 1);
+    const ratio = Math.min(3, this.#screen.read());
     const pixels = Math.max(1, Math.round(side * ratio));
     if (canvas.width !== pixels || canvas.height !== pixels) canvas.width = canvas.height = pixels;
     if (this.#pixels?.width !== pixels) this.#pixels = context.createImageData(pixels, pixels);
@@ -195,21 +196,25 @@ export class MapPanel implements ReactiveController {
     const kinds = labels
       ? labels.map((label) => label % classColours)
       : new Uint8Array(count).fill(classColours);
+    const faint = this.#faint(labels, count);
+    const thumbnails = this.#thumbnailsOf(view, kinds);
+    const dots = thumbnails.length > 0 ? this.#drawn.slice() : this.#drawn;
+    for (const {index} of thumbnails) dots[2 * index] = NaN;
     stampPoints(
       new Int32Array(this.#pixels.data.buffer),
       {width: pixels, height: pixels},
       {
-        places: this.#drawn,
+        places: dots,
         kinds,
         colours: this.#colours.inks,
-        faint: this.#faint(labels, count),
+        faint,
         ground: this.#colours.ground,
         ...this.#lines(pixels / side),
         radius: (dotRadius(count, this.#transform.k) * pixels) / side,
       },
     );
     context.putImageData(this.#pixels, 0, 0);
-    this.#drawThumbnails(context, pixels / side, kinds);
+    drawThumbnails(context, thumbnails, pixels / side, faint);
     this.#drawOverlay(view, box.querySelector('svg')!);
   }
 
@@ -227,44 +232,16 @@ export class MapPanel implements ReactiveController {
     return faint;
   }
 
-  /** Where a reader looks closely, points are the pictures they stand for. */
-  #drawThumbnails(context: CanvasRenderingContext2D, ratio: number, kinds: Uint8Array): void {
-    if (this.#transform.k < thumbnailZoom) return;
-    const side = this.#size.width;
-    const {across, down} = this.#lines();
-    const inSight: [number, number, number][] = [];
-    for (let i = 0; 2 * i < this.#drawn.length; i++) {
-      const x = across[0] * this.#drawn[2 * i]! + across[1];
-      const y = down[0] * this.#drawn[2 * i + 1]! + down[1];
-      if (x > 0 && y > 0 && x < side && y < side) inSight.push([i, x, y]);
-      if (inSight.length > mostThumbnails) return;
-    }
-    context.imageSmoothingEnabled = true;
-    for (const [i, x, y] of inSight) {
-      const image = this.#images.get(this.#view!, i);
-      if (!image) continue;
-      const size = thumbnail * ratio;
-      context.drawImage(
-        this.#thumbnailOf(i, kinds[i]!, image),
-        x * ratio - size / 2,
-        y * ratio - size / 2,
-        size,
-        size,
-      );
-    }
-  }
-
-  #thumbnailOf(index: number, kind: number, image: Uint8Array): HTMLCanvasElement {
-    const ink = this.#colours!.css[kind]!;
-    const key = `${index} ${ink} ${image.byteOffset}`;
-    let canvas = this.#thumbnails.get(key);
-    if (!canvas) {
-      if (this.#thumbnails.size > 4 * mostThumbnails) this.#thumbnails.clear();
-      canvas = document.createElement('canvas');
-      drawDigit(canvas, image, {from: 0, full: 255, ink});
-      this.#thumbnails.set(key, canvas);
-    }
-    return canvas;
+  #thumbnailsOf(view: View, kinds: Uint8Array): Thumbnail[] {
+    if (this.#transform.k < thumbnailZoom) return [];
+    const {css} = this.#colours!;
+    return this.#thumbnails.inSight(
+      this.#drawn,
+      this.#lines(),
+      this.#size.width,
+      (index) => this.#images.get(view, index),
+      (index) => css[kinds[index]!]!,
+    );
   }
 
   #drawOverlay(view: View, svg: SVGSVGElement): void {

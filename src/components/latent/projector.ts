@@ -200,6 +200,8 @@ export class Projector implements ReactiveController {
     this.#stoppedFor = null;
     // Short runs follow one another: their progress would only flicker.
     if (!warm && choice.kind !== 'pca') this.#set({phase: 'running', stage: 'neighbours', progress: 0});
+    // What was said of the run before is over.
+    else if (this.#state.phase !== 'done') this.#set({phase: 'none'});
     run.result.then(
       (outcome) => {
         if (this.#under?.run !== run) return;
