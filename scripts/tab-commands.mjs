@@ -2,8 +2,8 @@
  * What a test asks of the browser's tabs, in Chromium. `cover` puts another tab before the test's own, which then is
  * hidden; `uncover` closes it. `media` has the test's page look as it would in print, or in another colour scheme
  * ({type: 'print', features: [{name: 'prefers-color-scheme', value: 'dark'}]}), or without either as it is. `tab` opens
- * a page in a tab of its own and takes steps there, one after the other; it gives what each came to, and what was
- * thrown.
+ * a page in a tab of its own, of a phone where `phone` is a width, and takes steps there, one after the other; it gives
+ * what each came to, and what was thrown.
  */
 export function tabCommands() {
   const covers = new Map();
@@ -26,11 +26,12 @@ export function tabCommands() {
       if (!media.has(page)) media.set(page, await page.createCDPSession());
       await media.get(page).send('Emulation.setEmulatedMedia', {media: type, features});
     },
-    async tab(page, {url, steps}) {
+    async tab(page, {url, steps, phone}) {
       const tab = await page.browser().newPage();
       const errors = [];
       tab.on('pageerror', (error) => errors.push(error.message));
       try {
+        if (phone) await tab.setViewport({width: phone, height: 800, isMobile: true, hasTouch: true});
         await tab.goto(url);
         const results = [];
         for (const step of steps) results.push((await takeStep(tab, step)) ?? null);
