@@ -234,7 +234,7 @@ describe('ae-latent-view: views', () => {
     await press(on, 'Stop map');
     expect(on.text('.making')).to.match(/^stopped at \d+\.?\d*%$/);
     expect(names(on), 'the map stays as it stands').to.have.length(10);
-    await press(on, 'Make it again');
+    await press(on, 'Make the map again');
     await shownBy(on, () => on.text('.making').startsWith('arranging'));
   });
 
@@ -367,10 +367,12 @@ describe('ae-latent-view: a digit from outside', () => {
         (three.top + three.height / 2 - map.top) / map.height,
       ];
       expect(Math.hypot(x - label[0]!, y - label[1]!), kind).to.be.below(0.25);
-      expect(on.text('.caption')).to.equal('A picture from outside is marked by a diamond.');
+      expect(on.text('.caption')).to.equal(
+        'The selected picture, not one of these points, is marked by a diamond.',
+      );
     }
     await turnToView(on, 'tsne');
-    await shownBy(on, () => on.text('.caption').startsWith('A picture from outside has no place here'));
+    await shownBy(on, () => on.text('.caption').includes('places only what it was made of'));
     expect(markAt(on, '.newcomer')).to.equal(null);
     setSelection('digits', null);
     await settleLatent(on);

@@ -27,7 +27,7 @@ describe('the projector', () => {
     projector = new Projector(host, (picture) => heard(picture));
   });
   afterEach(async () => {
-    projector.hostDisconnected();
+    projector.end();
     await closeIdle();
   });
 
@@ -60,6 +60,38 @@ describe('the projector', () => {
       const way = after.reduce((sum, place, i) => sum + Math.abs(place - before[i]!), 0) / after.length;
       expect(way, kind).to.be.below(diameter / 8);
     }
+  });
+
+  it('turns PCA with the picture before while a network trains; at rest the axes are the components', async () => {
+    const choice = {...firstChoice, kind: 'pca'} as const;
+    const alone = await made(codesAt(40), choice, false);
+    projector.follow(null, choice, null, false);
+    let last = await made(codesAt(1), choice, true);
+    for (const moment of [20, 40]) last = await made(codesAt(moment), choice, true);
+    const rested = await made(last.points, choice, false);
+    for (const d of [0, 1]) {
+      const sign = Math.sign(rested.places[d]! * alone.places[d]!);
+      for (let i = d; i < alone.places.length; i += 2)
+        expect(rested.places[i]!).to.be.closeTo(sign * alone.places[i]!, 1e-4);
+    }
+  });
+
+  it('keeps a map that is being made when the element is only moved', async () => {
+    const choice = {...firstChoice, kind: 'tsne', iterations: 5000} as const;
+    const points = codesAt(1);
+    const shown = new Promise<void>((resolve) => (heard = () => resolve()));
+    projector.follow(points, choice, Projector.codeSpace(points), false);
+    await shown;
+    projector.pause();
+    projector.hostDisconnected();
+    projector.hostConnected();
+    expect(projector.state.phase).to.equal('paused');
+    expect(projector.analysis.active).to.equal(true);
+    const finished = new Promise<Picture>(
+      (resolve) => (heard = (picture) => picture.projection && resolve(picture)),
+    );
+    projector.resume();
+    expect((await finished).projection!.used['iterations']).to.equal(5000);
   });
 
   it('makes no more of a map than a reader asked for', async () => {

@@ -61,15 +61,16 @@ export function meanCode({points: {codes, count, width}}: Picture): Float32Array
   return Float32Array.from(sums, (sum, d) => sum / Math.max(1, used[d]!));
 }
 
-/** The places nearest to one, nearest first, with their distances. */
+/** The places nearest to one, nearest first, with their distances; `up` is what a step upwards counts. */
 export function nearestPlaces(
   places: Float32Array,
   [x, y]: readonly [number, number],
   k: number,
+  up = 1,
 ): {readonly index: number; readonly distance: number}[] {
   const found: {index: number; distance: number}[] = [];
   for (let i = 0; 2 * i < places.length; i++) {
-    const distance = Math.hypot(places[2 * i]! - x, places[2 * i + 1]! - y);
+    const distance = Math.hypot(places[2 * i]! - x, up * (places[2 * i + 1]! - y));
     if (!Number.isFinite(distance) || (found.length === k && distance >= found.at(-1)!.distance)) continue;
     let at = found.length;
     while (at > 0 && found[at - 1]!.distance > distance) at--;

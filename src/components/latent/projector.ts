@@ -57,6 +57,7 @@ export class Projector implements ReactiveController {
   #stoppedFor: ViewChoice | null = null;
   #refusedFor: readonly [Points, ViewChoice] | null = null;
   #toldAt = -Infinity;
+  #farewell: ReturnType<typeof setTimeout> | undefined;
   #pixels: {readonly of: unknown; readonly count: number; readonly space: PointSet} | null = null;
 
   /** @param shown called with every new frame of a map */
@@ -143,7 +144,10 @@ export class Projector implements ReactiveController {
       : live && method === 'tsne' && choice.source === 'code'
         ? {iterations: Math.min(firstIterations, choice.iterations)}
         : null;
-    this.#begin(points, choice, space, {...parameters, ...steps}, {warm, whole: steps === null, same});
+    // At rest PCA's axes are the components; while they change, the picture before is what a reader knows.
+    const turned = live && method === 'pca';
+    const wanted = {...parameters, ...steps, alignBy: turned ? 'turn' : 'signs'} as const;
+    this.#begin(points, choice, space, wanted, {warm, whole: steps === null && !turned, same});
   }
 
   pause(): void {
@@ -176,8 +180,22 @@ export class Projector implements ReactiveController {
     this.#set({phase: 'none'});
   }
 
+  hostConnected(): void {
+    clearTimeout(this.#farewell);
+  }
+
+  /** An element that is only moved finds its map as it left it. */
   hostDisconnected(): void {
+    const {graceMs = 0} = this.#host.constructor as {readonly graceMs?: number};
+    clearTimeout(this.#farewell);
+    this.#farewell = setTimeout(() => this.end(), graceMs);
+  }
+
+  /** Ends what is under way, and its worker. */
+  end(): void {
+    clearTimeout(this.#farewell);
     this.#cancel();
+    if (this.#state.phase === 'running' || this.#state.phase === 'paused') this.#set({phase: 'none'});
     this.#analysis?.dispose();
     this.#analysis = null;
   }
