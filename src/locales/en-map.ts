@@ -145,7 +145,7 @@ export const enMap: MapMessages = {
   },
   grid: {
     title: 'Manifold grid',
-    show: 'Decode a grid over the map',
+    show: 'Decode a grid of the map',
     caption: (n) => `${n} × ${n} places of the part of the map in sight, decoded.`,
     unable: 'Known once there is a map.',
   },
@@ -175,7 +175,7 @@ export const enMap: MapMessages = {
     class: 'class',
     count: 'points',
     spread: 'spread',
-    dead: (numbers) => `Dead, the same for all: ${numbers.join(', ')}.`,
+    dead: (numbers) => `Dead numbers of the code, the same for all: ${numbers.join(', ')}.`,
   },
   files: {
     title: 'Files',

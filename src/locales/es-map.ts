@@ -183,7 +183,7 @@ export const esMap: MapMessages = {
     class: 'clase',
     count: 'puntos',
     spread: 'dispersión',
-    dead: (numbers) => `Muertos, iguales para todos: ${numbers.join(', ')}.`,
+    dead: (numbers) => `Números muertos del código, iguales para todos: ${numbers.join(', ')}.`,
   },
   files: {
     title: 'Archivos',

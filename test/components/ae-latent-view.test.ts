@@ -490,7 +490,9 @@ describe('ae-latent-view: what codes can be', () => {
     await settleLatent(on);
     expect(word(on)).to.equal('Numbers 2, 4 of the code never change: dead.');
     await openLatentDetails(on);
-    expect(on.find('[part="map-table"]').textContent).to.contain('Dead, the same for all: 2, 4.');
+    expect(on.find('[part="map-table"]').textContent).to.contain(
+      'Dead numbers of the code, the same for all: 2, 4.',
+    );
   });
 
   it('a code of one number lies on a line, each class in a row of its own', async () => {

@@ -262,6 +262,16 @@ describe('ae-trainer: a reader who saves data', () => {
     expect(on.session.recipe.dataset).to.equal('digits');
   });
 
+  it('has nothing started by itself, whatever the author says, and starts it with a press', async () => {
+    const on = await stage({autoplay: ''});
+    on.element.viewChanged(true);
+    await settle(on);
+    expect(on.sessions).to.have.length(0);
+    on.find('.main').click();
+    await settle(on);
+    expect(on.session.calls).to.deep.equal(['play']);
+  });
+
   it('has no saved run fetched with the built-in digits: it is of the data that are not wanted', async () => {
     const fetched: string[] = [];
     const {fetch} = window;
@@ -295,7 +305,7 @@ describe('ae-trainer: a reader who saves data', () => {
 
   it('is offered nothing where nothing would be downloaded', async () => {
     const on = await stage();
-    expect(on.find('[part~="notice"]')).to.equal(null);
+    expect(on.all('[part~="notice"]').map(({textContent}) => textContent)).to.deep.equal([]);
     expect(on.text('[part~="moment"]')).to.contain('Press Train');
   });
 

@@ -48,7 +48,7 @@ describe('elements that show another element’s network', () => {
     expect(linked.history).to.deep.equal(trainer.history);
     expect(linked.shadowRoot!.querySelector('.chip')!.textContent).to.match(/^#one · /);
     // Its buttons are beside the network they train.
-    expect(linked.shadowRoot!.querySelector('.bar button')).to.equal(null);
+    expect(linked.shadowRoot!.querySelectorAll('.bar button').length).to.equal(0);
     linked.pause();
     expect(trainer.status).to.equal('paused');
   });
