@@ -1,9 +1,11 @@
+import {inflateSync} from 'node:zlib';
+
 /**
  * What a test asks of the browser's tabs, in Chromium. `cover` puts another tab before the test's own, which then is
  * hidden; `uncover` closes it. `media` has the test's page look as it would in print, or in another colour scheme
  * ({type: 'print', features: [{name: 'prefers-color-scheme', value: 'dark'}]}), or without either as it is. `tab` opens
- * a page in a tab of its own and takes steps there, one after the other; it gives what each came to, and what was
- * thrown.
+ * a page in a tab of its own, of a phone where `phone` is a width, with such features, and takes steps there, one after
+ * the other; it gives what each came to, and what was thrown.
  */
 export function tabCommands() {
   const covers = new Map();
@@ -26,11 +28,13 @@ export function tabCommands() {
       if (!media.has(page)) media.set(page, await page.createCDPSession());
       await media.get(page).send('Emulation.setEmulatedMedia', {media: type, features});
     },
-    async tab(page, {url, steps}) {
+    async tab(page, {url, steps, phone, features = []}) {
       const tab = await page.browser().newPage();
       const errors = [];
       tab.on('pageerror', (error) => errors.push(error.message));
       try {
+        if (phone) await tab.setViewport({width: phone, height: 800, isMobile: true, hasTouch: true});
+        await tab.emulateMediaFeatures(features);
         await tab.goto(url);
         const results = [];
         for (const step of steps) results.push((await takeStep(tab, step)) ?? null);
@@ -54,20 +58,33 @@ export function tabCommands() {
 
 /**
  * {run}: a function's source, whose result is given; {go}: to a url; {back}; {lifecycle}: 'frozen' or 'active'; {pdf}:
- * prints, and gives the sizes of the pictures on paper, [width, height] in pixels.
+ * prints, and gives the pictures on paper, see {@link picturesOf}.
  */
 async function takeStep(tab, {run, go, back, lifecycle, pdf}) {
   if (run) return tab.evaluate(`(${run})()`);
   if (go) await tab.goto(go);
   if (back) await tab.goBack();
-  if (pdf) {
-    const text = Buffer.from(await tab.pdf()).toString('latin1');
-    return [...text.matchAll(/\/Subtype \/Image\s+\/Width (\d+)\s+\/Height (\d+)/g)].map(([, ...size]) =>
-      size.map(Number),
-    );
-  }
+  if (pdf) return picturesOf(Buffer.from(await tab.pdf()));
   if (!lifecycle) return undefined;
   const client = await tab.createCDPSession();
   await client.send('Page.setWebLifecycleState', {state: lifecycle});
   await client.detach();
+}
+
+/**
+ * The pictures in a file as Chromium prints it. One that is transparent somewhere is two there: its colours, and how much
+ * there is of them.
+ * @returns of each whether it is colours, and the largest of its values, 0–255
+ */
+function picturesOf(file) {
+  const text = file.toString('latin1');
+  const found = text.matchAll(
+    /<<((?:[^<>]|<<[^<>]*>>)*\/Subtype \/Image(?:[^<>]|<<[^<>]*>>)*)>>\s*stream\r?\n/g,
+  );
+  return [...found].map(({0: head, 1: about, index}) => {
+    const start = index + head.length;
+    const packed = file.subarray(start, start + Number(/\/Length (\d+)/.exec(about)[1]));
+    const most = inflateSync(packed).reduce((a, b) => Math.max(a, b), 0);
+    return {colours: about.includes('/DeviceRGB'), most};
+  });
 }

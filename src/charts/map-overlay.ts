@@ -1,4 +1,4 @@
-import {line as lineOf, select} from 'd3';
+import {line as lineOf, scaleLinear, select} from 'd3';
 import {rounded} from './axes.ts';
 import type {MapScales} from './map-frame.ts';
 
@@ -37,7 +37,7 @@ export function drawOverlay(svg: SVGSVGElement, overlay: MapOverlay): void {
   root.attr('viewBox', `0 0 ${side} ${side}`).selectAll('*').remove();
   const wanted = Math.max(2, Math.floor(side / tickRoom / 1.4));
   if (axes.x !== null) {
-    const ticks = inside(scales.x.ticks(wanted), scales.x, side);
+    const ticks = inside(ticksInSight(scales.x, [0, side], wanted), scales.x, side);
     const group = root.append('g').attr('class', 'ticks');
     group
       .selectAll('text')
@@ -58,7 +58,7 @@ export function drawOverlay(svg: SVGSVGElement, overlay: MapOverlay): void {
   if (axes.y !== null) {
     const ticks =
       yWords ??
-      inside(scales.y.ticks(wanted), scales.y, side).map((value, _, all) => ({
+      inside(ticksInSight(scales.y, [side, 0], wanted), scales.y, side).map((value, _, all) => ({
         value,
         text: overlay.tick(value, digitsOf(all)),
       }));
@@ -116,6 +116,15 @@ export function drawOverlay(svg: SVGSVGElement, overlay: MapOverlay): void {
       .attr('class', 'cross')
       .attr('d', `M${x - 8},${y}h16M${x},${y - 8}v16`);
   }
+}
+
+/** Numbers for the part of a scale that is seen, however far a reader has zoomed in. */
+function ticksInSight(
+  scale: MapScales['x'],
+  [from, to]: readonly [number, number],
+  wanted: number,
+): number[] {
+  return scaleLinear([scale.invert(from), scale.invert(to)], [from, to]).ticks(wanted);
 }
 
 /** Ticks that stay clear of the corners, where the other axis has its own. */

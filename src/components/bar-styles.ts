@@ -137,11 +137,6 @@ export const barStyles = css`
       text-align: start;
     }
   }
-  @container (max-width: 260px) {
-    .state {
-      min-block-size: 2.8em;
-    }
-  }
   @container (max-width: 400px) {
     /* Its words say what it does; they need the room. */
     .bar .main .icon {
@@ -170,6 +165,9 @@ export const barStyles = css`
     }
     .bar .main {
       flex-basis: 100%;
+    }
+    .state {
+      min-block-size: 2.8em;
     }
   }
 `;

@@ -3,8 +3,15 @@ import type {ChartPanel} from './chart-panel.ts';
 import {section, toggle} from './section.ts';
 import type {View} from './stage.ts';
 
-/** How the loss chart is drawn, and what becomes of the runs before this one. */
-export function curveSection({trained, messages}: View, panel: ChartPanel): TemplateResult {
+/**
+ * How the loss chart is drawn, and what becomes of the runs before this one.
+ * @param undo whether a reset can be taken back here, because it cannot among the settings
+ */
+export function curveSection(
+  {trained, messages}: View,
+  panel: ChartPanel,
+  {undo}: {readonly undo: boolean},
+): TemplateResult {
   const {chart: say, button} = messages;
   const {earlier, undoable} = trained;
   return section(
@@ -20,7 +27,7 @@ export function curveSection({trained, messages}: View, panel: ChartPanel): Temp
               ${say.clear}
             </button>
             ${
-              undoable
+              undo && undoable
                 ? html`<button class="quiet" part="button" type="button" @click=${() => trained.undo()}>
                     ${button.undo}
                   </button>`

@@ -71,7 +71,7 @@ export const frameStyles = css`
     color: var(--_muted);
     font-size: var(--_small);
     border: 1px solid var(--_line);
-    border-radius: 99px;
+    border-radius: calc(0.7em + 2px);
     padding: 1px 10px;
     /* What is told later is longer, and must not need another line; all of it is in the details. */
     min-inline-size: 0;
@@ -90,6 +90,19 @@ export const frameStyles = css`
     .frame {
       gap: 16px;
     }
+    /* Two lines of a chip, whether it has them yet or not. */
+    .foot {
+      column-gap: 10px;
+      min-block-size: calc(2.8 * var(--_small) + 4px);
+    }
+    .chip {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      padding-inline: 8px;
+      white-space: normal;
+      overflow-wrap: anywhere;
+    }
   }
   @container (max-width: 320px) {
     .frame {
@@ -98,6 +111,7 @@ export const frameStyles = css`
     /* Too narrow for both, whatever the chip says. */
     .foot {
       flex-direction: column;
+      min-block-size: calc(2.8 * var(--_small) + 17px + 1.4em);
     }
   }
   @media (pointer: coarse) {

@@ -69,6 +69,9 @@ function byId(element: Element, id: string): Element | null {
   return null;
 }
 
+/** The id that an element's `for` names; empty where it names none. */
+const idFor = (element: Element): string => element.getAttribute('for')?.trim() ?? '';
+
 /** The nearest element around this one that can train, through shadow roots. */
 function enclosing(element: Element): Element | null {
   let node: Node | null = element;
@@ -144,7 +147,7 @@ export class LinkController implements ReactiveController {
     let name = '';
     for (;;) {
       seen.add(element);
-      const id = element.getAttribute('for');
+      const id = idFor(element);
       const next: Element | null = id ? byId(element, id) : enclosing(element);
       if (element === this.#host) name = id ? `#${id}` : (next?.localName ?? '');
       if (!next) {
@@ -164,7 +167,7 @@ export class LinkController implements ReactiveController {
 
   #watch(): void {
     this.#stopWatching();
-    if (this.#host.hasAttribute('for')) this.#unwatch = rootsOf(this.#host).map(watchIds);
+    if (idFor(this.#host)) this.#unwatch = rootsOf(this.#host).map(watchIds);
   }
 
   #stopWatching(): void {

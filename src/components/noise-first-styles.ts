@@ -2,6 +2,11 @@ import {css} from 'lit';
 
 /** Three rows, and room for what comes below them. */
 export const noiseFirstStyles = css`
+  :host {
+    --_level-slider: 32px;
+    /* Its kind above it. */
+    --_level-both: 60px;
+  }
   /* Pictures of one row stand under those of another. */
   .digits.even {
     grid-template-columns: minmax(4.7em, auto) minmax(0, 1fr);
@@ -12,7 +17,9 @@ export const noiseFirstStyles = css`
   .figures-room {
     min-block-size: 2.8em;
   }
-  .level-room {
+  /* The room of what comes, and then what came: as many lines as its longest words take. */
+  .level-room,
+  .level {
     min-block-size: 58px;
   }
   .tabs-room {
@@ -22,29 +29,58 @@ export const noiseFirstStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   @media (pointer: coarse) {
-    .level-room {
+    :host {
+      --_level-slider: 44px;
+      --_level-both: 88px;
+    }
+    .level-room,
+    .level {
       min-block-size: 64px;
     }
     .tabs-room {
       min-block-size: 343px;
     }
   }
+  @container (max-width: 690px) {
+    .figures-room {
+      min-block-size: 5.6em;
+    }
+    .level-room,
+    .level {
+      min-block-size: calc(var(--_level-slider) + 2.5em);
+    }
+  }
   @container (max-width: 560px) {
-    .level-room {
-      min-block-size: 82px;
+    .level-room,
+    .level {
+      min-block-size: calc(var(--_level-both) + 2.5em);
     }
     .digits.even {
       grid-template-columns: minmax(0, 1fr);
     }
-    .figures-room {
-      min-block-size: 5.6em;
+  }
+  @container (max-width: 440px) {
+    .digits.even > .caption {
+      min-block-size: 2.8em;
     }
   }
-  @media (pointer: coarse) {
-    @container (max-width: 560px) {
-      .level-room {
-        min-block-size: 108px;
-      }
+  @container (max-width: 370px) {
+    .figures-room {
+      min-block-size: 7em;
+    }
+  }
+  @container (max-width: 320px) {
+    .figures-room {
+      min-block-size: 8.4em;
+    }
+    .level-room,
+    .level {
+      min-block-size: calc(var(--_level-both) + 3.75em);
+    }
+  }
+  @container (max-width: 270px) {
+    .figures-room {
+      min-block-size: 9.8em;
     }
   }
 `;

@@ -26,7 +26,7 @@ import {problem, remarksList} from './problem.ts';
 import {rowsStyles} from './rows-styles.ts';
 import {RunStory} from './run-story.ts';
 import {runWords} from './run-words.ts';
-import {SettingsForm} from './settings-form.ts';
+import {offersUndo, SettingsForm} from './settings-form.ts';
 import {settingsStyles} from './settings-styles.ts';
 import {sliderStyles} from './slider-styles.ts';
 import {SpoilPanel} from './spoil-panel.ts';
@@ -145,7 +145,7 @@ class NoiseStage implements Stage {
     return html`<div class="inside">
       ${this.#settings.render(view, names)} ${this.#stages.render(view)}
       <div class="split">${this.#chart.render(view)} ${factsList(asShown(view))}</div>
-      ${epochSlider(view)} ${curveSection(view, this.#chart)}
+      ${epochSlider(view)} ${curveSection(view, this.#chart, {undo: !offersUndo(names)})}
       ${view.snapshot.epoch > 0 ? this.#curve.table(view) : ''} ${aboutRun(view, this.#memory)}
     </div>`;
   }

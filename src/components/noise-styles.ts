@@ -16,7 +16,6 @@ export const noiseStyles = css`
     grid-template-columns: auto minmax(0, 1fr) 3em;
     align-items: center;
     gap: 0 12px;
-    min-block-size: 58px;
   }
   .level output {
     font-weight: 600;
@@ -273,10 +272,13 @@ export const noiseStyles = css`
   @container (max-width: 560px) {
     .level {
       grid-template-columns: minmax(0, 1fr) 3em;
-      min-block-size: 82px;
+      align-content: start;
     }
     /* As many as there is room for. */
-    .training .pairs > :nth-child(n + 6) {
+    .training .pairs {
+      grid-template-columns: repeat(7, minmax(0, 1fr));
+    }
+    .training .pairs > :nth-child(n + 8) {
       display: none;
     }
     .tab {
@@ -312,6 +314,27 @@ export const noiseStyles = css`
       block-size: 3.6em;
       align-content: start;
       line-height: 1.2;
+    }
+  }
+  @container (max-width: 440px) {
+    .training .pairs {
+      grid-template-columns: repeat(5, minmax(0, 1fr));
+    }
+    .training .pairs > :nth-child(n + 6) {
+      display: none;
+    }
+  }
+  @container (max-width: 320px) {
+    /* One row of tabs, whatever they are called: a long name takes two lines. */
+    .tabs {
+      flex-wrap: nowrap;
+      gap: 0;
+    }
+    .tab {
+      min-inline-size: 0;
+      padding: 0 4px;
+      white-space: normal;
+      line-height: 1.15;
     }
   }
 `;

@@ -63,6 +63,8 @@ export function firstLine(
   sentence: string,
 ): TemplateResult {
   const sparing = savesData() && downloadBytes(recipe) !== 0;
+  // A saved run is of the data that would be downloaded: without them it is not wanted, nor fetched.
+  const builtIn = {dataset: 'digits', ...(recipe.weights !== null && {weights: null})};
   if (!sparing)
     return html`<div class="room">
       <p class="say" part="moment"><bdi>${sentence}</bdi></p>
@@ -70,12 +72,7 @@ export function firstLine(
   return html`<div class="room">
     <p class="say notice" part="moment notice">
       <bdi>${messages.savesData} ${sentence}</bdi>
-      <button
-        part="button"
-        class="quiet"
-        type="button"
-        @click=${() => trained.startOver({dataset: 'digits'})}
-      >
+      <button part="button" class="quiet" type="button" @click=${() => trained.startOver(builtIn)}>
         ${messages.button.builtIn}
       </button>
     </p>

@@ -19,6 +19,10 @@ export function settingFields(controls: readonly string[]): readonly Field[] {
   return fields.filter(({attribute}) => controls.includes(attribute) && !actions.includes(attribute));
 }
 
+/** Whether the form for these controls has a setting that starts over, and with it the way back. */
+export const offersUndo = (controls: readonly string[]): boolean =>
+  settingFields(controls).some(({change}) => change === 'reset');
+
 /** What is wrong with a text for a field beside the other values of a recipe; null where it is accepted. */
 export function complaintOf(field: Field, text: string, recipe: Recipe): Complaint | null {
   const given = (attribute: string) => {

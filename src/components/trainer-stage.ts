@@ -22,7 +22,7 @@ import {remarksList} from './problem.ts';
 import {RunStory} from './run-story.ts';
 import {runWords} from './run-words.ts';
 import {rowsStyles} from './rows-styles.ts';
-import {SettingsForm} from './settings-form.ts';
+import {offersUndo, SettingsForm} from './settings-form.ts';
 import {settingsStyles} from './settings-styles.ts';
 import {sliderStyles} from './slider-styles.ts';
 import type {BarWords, Stage, StageHost, View} from './stage.ts';
@@ -92,8 +92,8 @@ class TrainerStage implements Stage {
     const names = view.linkedTo === null ? view.recipe.controls : [];
     return html`<div class="inside">
       ${this.#settings.render(view, names)} ${this.#choice.render(view)} ${this.#inspector.render(view)}
-      ${this.#worst.render(view)} ${curveSection(view, this.#chart)} ${this.#batches.render(view)}
-      ${aboutRun(view, this.#memory)}
+      ${this.#worst.render(view)} ${curveSection(view, this.#chart, {undo: !offersUndo(names)})}
+      ${this.#batches.render(view)} ${aboutRun(view, this.#memory)}
     </div>`;
   }
 

@@ -365,7 +365,12 @@ export abstract class TrainingElement extends LitElement {
         <summary>${say.title}</summary>
         ${this.#detailsOpen && full ? this.#stage!.details(full) : nothing}
       </details>
-      <span class="chip" part="data-chip">${chipText(view)}</span>
+      ${
+        // Nothing is known of the data of an element that is not there.
+        ['own', 'linked'].includes(this.#link.link.kind)
+          ? html`<span class="chip" part="data-chip">${chipText(view)}</span>`
+          : nothing
+      }
     </div>`;
   }
 

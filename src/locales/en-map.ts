@@ -69,10 +69,12 @@ export const enMap: MapMessages = {
   across: 'across',
   up: 'up',
   projection: 'Projection',
-  pause: 'Pause map',
-  resume: 'Continue map',
-  stop: 'Stop map',
-  again: 'Make it again',
+  acts: {
+    pause: ['Pause', 'Pause map'],
+    resume: ['Continue', 'Continue map'],
+    stop: ['Stop', 'Stop map'],
+    again: ['Again', 'Make the map again'],
+  },
   making: (stage, share, paused) =>
     `${stage === 'neighbours' ? 'finding neighbours' : 'arranging'} · ${share}${paused ? ' · paused' : ''}`,
   stopped: (share) => `stopped at ${share}`,
@@ -93,7 +95,7 @@ export const enMap: MapMessages = {
     `${count(of)} nearest: ${count(n)} ${noun === 'digit' ? 'are ' : ''}${ofClass(noun, label)}`,
   settings: 'View',
   noParameters: 'The code is shown as it is.',
-  source: 'Made of',
+  source: 'made of',
   sources: {code: 'codes', pixels: 'pixels'},
   distance: 'distance',
   distances: {euclidean: 'Euclidean', cosine: 'cosine'},
@@ -106,16 +108,18 @@ export const enMap: MapMessages = {
     iterations: 'iterations',
     seed: 'seed',
   },
+  used: (value) => `${value} used: there are no more points.`,
   sample: (n, all) =>
     n < all ? `first ${count(n)} of ${count(all)} test images` : `all ${count(n)} test images`,
   scores: {
     title: 'How far to trust this map',
     act: 'Measure',
     working: 'Measuring …',
-    hint: 'Trustworthiness: 1 where all neighbours on the map are neighbours before it. Accuracy: how often the neighbours’ class is the right one.',
+    hint: 'Trustworthiness: 1 where all neighbours on the map are neighbours before it. Accuracy: how often most of the k neighbours are of the right class.',
     map: 'map',
     trust: (k) => `trustworthiness, k = ${k}`,
     inMap: (k) => `accuracy on the map, k = ${k}`,
+    stopped: (share) => `stopped at ${share}`,
     inSpace: 'accuracy before it',
     seconds: 'seconds',
     sample: 'sample',
@@ -141,7 +145,7 @@ export const enMap: MapMessages = {
   },
   grid: {
     title: 'Manifold grid',
-    show: 'Decode a grid over the map',
+    show: 'Decode a grid of the map',
     caption: (n) => `${n} × ${n} places of the part of the map in sight, decoded.`,
     unable: 'Known once there is a map.',
   },
@@ -156,8 +160,9 @@ export const enMap: MapMessages = {
   },
   regionHeard: (n) =>
     n === 0 ? 'No points in there.' : `${count(n)} ${plural(n, 'point', 'points')} in there.`,
-  newcomer: 'A picture from outside is marked by a diamond.',
-  newcomerNowhere: 'A picture from outside has no place here: t-SNE places only what it was made of.',
+  newcomer: 'The selected picture, not one of these points, is marked by a diamond.',
+  newcomerNowhere:
+    'The selected picture is not one of these points, and this map places only what it was made of.',
   table: {
     title: 'The map in numbers',
     summary: (noun, n, classes) =>
@@ -166,11 +171,11 @@ export const enMap: MapMessages = {
           ({label, x, y, spread}) =>
             `${label}: centre ${fixed(x, 2)}, ${fixed(y, 2)}, spread ${fixed(spread, 2)}`,
         )
-        .join('; ')}.`,
+        .join('; ')}${classes.length > 0 ? '.' : ''}`.trimEnd(),
     class: 'class',
     count: 'points',
     spread: 'spread',
-    dead: (numbers) => `Dead, the same for all: ${numbers.join(', ')}.`,
+    dead: (numbers) => `Dead numbers of the code, the same for all: ${numbers.join(', ')}.`,
   },
   files: {
     title: 'Files',

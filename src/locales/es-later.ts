@@ -224,7 +224,7 @@ export const later: LaterMessages = {
             : 'Una imagen'
           : noun === 'digit'
             ? `Dígito ${label}`
-            : `Una imagen de la clase ${label}`,
+            : `Imagen de la clase ${label}`,
         ...(index === null ? [] : [`índice de prueba ${index}`]),
       ].join(', '),
     trace: 'Recorre los píxeles con las flechas',

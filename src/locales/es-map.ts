@@ -72,10 +72,12 @@ export const esMap: MapMessages = {
   across: 'horizontal',
   up: 'vertical',
   projection: 'Proyección',
-  pause: 'Pausar el mapa',
-  resume: 'Seguir el mapa',
-  stop: 'Parar el mapa',
-  again: 'Hacerlo de nuevo',
+  acts: {
+    pause: ['Pausar', 'Pausar el mapa'],
+    resume: ['Seguir', 'Seguir el mapa'],
+    stop: ['Parar', 'Parar el mapa'],
+    again: ['Repetir', 'Repetir el mapa'],
+  },
   making: (stage, share, paused) =>
     `${stage === 'neighbours' ? 'buscando vecinos' : 'ordenando'} · ${share}${paused ? ' · en pausa' : ''}`,
   stopped: (share) => `parado al ${share}`,
@@ -96,7 +98,7 @@ export const esMap: MapMessages = {
     `${count(of)} más cercanos: ${count(n)} ${noun === 'digit' ? `son ${label}` : `de la clase ${label}`}`,
   settings: 'Vista',
   noParameters: 'El código se muestra como es.',
-  source: 'Hecho de',
+  source: 'hecho de',
   sources: {code: 'códigos', pixels: 'píxeles'},
   distance: 'distancia',
   distances: {euclidean: 'euclídea', cosine: 'coseno'},
@@ -109,6 +111,7 @@ export const esMap: MapMessages = {
     iterations: 'iteraciones',
     seed: 'semilla',
   },
+  used: (value) => `Se usa ${value}: no hay más puntos.`,
   sample: (n, all) =>
     n < all
       ? `${count(n)} primeras de ${count(all)} imágenes de prueba`
@@ -117,10 +120,11 @@ export const esMap: MapMessages = {
     title: 'Cuánto fiarse de este mapa',
     act: 'Medir',
     working: 'Midiendo …',
-    hint: 'Confianza: 1 si todos los vecinos en el mapa lo son antes de él. Acierto: cuántas veces la clase de los vecinos es la correcta.',
+    hint: 'Confianza: 1 si todos los vecinos en el mapa lo son antes de él. Acierto: cuántas veces la mayoría de los k vecinos es de la clase correcta.',
     map: 'mapa',
     trust: (k) => `confianza, k = ${k}`,
     inMap: (k) => `acierto en el mapa, k = ${k}`,
+    stopped: (share) => `parado al ${share}`,
     inSpace: 'acierto antes de él',
     seconds: 'segundos',
     sample: 'muestra',
@@ -164,8 +168,9 @@ export const esMap: MapMessages = {
   },
   regionHeard: (n) =>
     n === 0 ? 'Ahí no hay puntos.' : `Ahí hay ${count(n)} ${plural(n, 'punto', 'puntos')}.`,
-  newcomer: 'Una imagen de fuera se marca con un rombo.',
-  newcomerNowhere: 'Una imagen de fuera no tiene lugar aquí: t-SNE solo coloca aquello de lo que se hizo.',
+  newcomer: 'La imagen elegida no es uno de estos puntos: la marca un rombo.',
+  newcomerNowhere:
+    'La imagen elegida no es uno de estos puntos, y este mapa solo coloca aquello de lo que se hizo.',
   table: {
     title: 'El mapa en números',
     summary: (noun, n, classes) =>
@@ -174,11 +179,11 @@ export const esMap: MapMessages = {
           ({label, x, y, spread}) =>
             `${label}: centro ${fixed(x, 2)}; ${fixed(y, 2)}, dispersión ${fixed(spread, 2)}`,
         )
-        .join('. ')}.`,
+        .join('. ')}${classes.length > 0 ? '.' : ''}`.trimEnd(),
     class: 'clase',
     count: 'puntos',
     spread: 'dispersión',
-    dead: (numbers) => `Muertos, iguales para todos: ${numbers.join(', ')}.`,
+    dead: (numbers) => `Números muertos del código, iguales para todos: ${numbers.join(', ')}.`,
   },
   files: {
     title: 'Archivos',

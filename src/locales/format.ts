@@ -32,8 +32,11 @@ export function formatFor(tag: string): Format {
     if (!format) numbers.set(key, (format = new Intl.NumberFormat(tag, options)));
     return format.format(value);
   };
-  const fixed = (value: number, digits: number) =>
-    written(value, {minimumFractionDigits: digits, maximumFractionDigits: digits});
+  const fixed = (value: number, digits: number) => {
+    // What rounds to nothing has no sign.
+    const seen = Math.abs(value) * 10 ** digits < 0.5 ? 0 : value;
+    return written(seen, {minimumFractionDigits: digits, maximumFractionDigits: digits});
+  };
   const count = (value: number) => written(value, {maximumFractionDigits: 0});
   const megabytes = (bytes: number) => {
     const size = bytes / 1e6;

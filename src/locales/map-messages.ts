@@ -51,10 +51,8 @@ export interface MapMessages {
   readonly across: string;
   readonly up: string;
   readonly projection: string;
-  readonly pause: string;
-  readonly resume: string;
-  readonly stop: string;
-  readonly again: string;
+  /** On its button, and in full. */
+  readonly acts: Readonly<Record<'pause' | 'resume' | 'stop' | 'again', readonly [string, string]>>;
   readonly making: (stage: 'neighbours' | 'layout', share: string, paused: boolean) => string;
   readonly stopped: (share: string) => string;
   readonly failed: string;
@@ -74,6 +72,7 @@ export interface MapMessages {
   readonly parameters: Readonly<
     Record<'neighbours' | 'minDistance' | 'perplexity' | 'iterations' | 'seed', string>
   >;
+  readonly used: (value: string) => string;
   readonly sample: (count: number, all: number) => string;
   readonly scores: {
     readonly title: string;
@@ -83,6 +82,7 @@ export interface MapMessages {
     readonly map: string;
     readonly trust: (k: number) => string;
     readonly inMap: (k: number) => string;
+    readonly stopped: (share: string) => string;
     readonly inSpace: string;
     readonly seconds: string;
     readonly sample: string;

@@ -57,6 +57,24 @@ export function alignmentOf(points: Places, target: Places, scaled = false): Ali
   return {matrix, from: [fromX, fromY], to: [toX, toY]};
 }
 
+/** The mirroring of each axis by itself that brings points nearest to `target`, whatever its middle: nothing else moves. */
+export function mirroringOf(points: Places, target: Places): Alignment {
+  const count = Math.min(points.length, target.length) / 2;
+  const sign = (d: number): number => {
+    let [n, own, others, products] = [0, 0, 0, 0];
+    for (let i = 0; i < count; i++) {
+      const [p, t] = [points[2 * i + d]!, target[2 * i + d]!];
+      if (!Number.isFinite(p + t)) continue;
+      n++;
+      own += p;
+      others += t;
+      products += p * t;
+    }
+    return n > 0 && products - (own * others) / n < 0 ? -1 : 1;
+  };
+  return {matrix: [sign(0), 0, 0, sign(1)], from: [0, 0], to: [0, 0]};
+}
+
 /** Points (n × 2) as the alignment moves them, in place. */
 export function align(points: Places, {matrix: [a, b, c, d], from, to}: Alignment): void {
   for (let i = 0; i < points.length; i += 2) {

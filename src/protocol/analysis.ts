@@ -58,6 +58,8 @@ export interface ProjectionParameters {
   readonly start?: Float32Array;
   /** A picture (count × 2) to turn the result onto, by rotation, reflection and shift. */
   readonly alignTo?: Float32Array;
+  /** PCA: `signs` only mirrors, so that the axes stay the components; `turn`. */
+  readonly alignBy?: 'turn' | 'signs';
 }
 
 /** A flat picture's way back: the values of place (x, y) are origin + x·axes[0] + y·axes[1]. Only PCA has one. */

@@ -99,7 +99,7 @@ export const testNoiseMeanings: Record<(typeof testNoiseFields)[number]['attribu
 export const mapMeanings: Record<(typeof mapFields)[number]['attribute'], Meaning> = {
   points: {
     meaning:
-      'Test images on the map, the first so many. UMAP and t-SNE of many take long; neighbours in pixels are looked for among 10,000 at most.',
+      'Test images on the map, the first so many: MNIST has 10,000, the built-in digits as many as `test-size` says. UMAP and t-SNE of many take long; neighbours in pixels are looked for among 10,000 at most.',
   },
   view: {
     meaning:

@@ -240,6 +240,8 @@ const aborted = () => new DOMException('The analysis has been ended.', 'AbortErr
 /** Where a picture starts and what it is turned onto does not change what it is a picture of. */
 function resultKey(key: string, parameters: ProjectionParameters): string {
   const {method, components, neighbours, minDistance, epochs, perplexity, iterations, seed} = parameters;
+  // PCA's axes mean something: turned, it is another picture.
+  const turned = method === 'pca' && parameters.alignTo !== undefined && parameters.alignBy !== 'signs';
   return JSON.stringify([
     key,
     method,
@@ -250,5 +252,6 @@ function resultKey(key: string, parameters: ProjectionParameters): string {
     perplexity,
     iterations,
     seed,
+    turned,
   ]);
 }

@@ -234,7 +234,7 @@ describe('ae-latent-view: views', () => {
     await press(on, 'Stop map');
     expect(on.text('.making')).to.match(/^stopped at \d+\.?\d*%$/);
     expect(names(on), 'the map stays as it stands').to.have.length(10);
-    await press(on, 'Make it again');
+    await press(on, 'Make the map again');
     await shownBy(on, () => on.text('.making').startsWith('arranging'));
   });
 
@@ -367,10 +367,12 @@ describe('ae-latent-view: a digit from outside', () => {
         (three.top + three.height / 2 - map.top) / map.height,
       ];
       expect(Math.hypot(x - label[0]!, y - label[1]!), kind).to.be.below(0.25);
-      expect(on.text('.caption')).to.equal('A picture from outside is marked by a diamond.');
+      expect(on.text('.caption')).to.equal(
+        'The selected picture, not one of these points, is marked by a diamond.',
+      );
     }
     await turnToView(on, 'tsne');
-    await shownBy(on, () => on.text('.caption').startsWith('A picture from outside has no place here'));
+    await shownBy(on, () => on.text('.caption').includes('places only what it was made of'));
     expect(markAt(on, '.newcomer')).to.equal(null);
     setSelection('digits', null);
     await settleLatent(on);
@@ -488,7 +490,9 @@ describe('ae-latent-view: what codes can be', () => {
     await settleLatent(on);
     expect(word(on)).to.equal('Numbers 2, 4 of the code never change: dead.');
     await openLatentDetails(on);
-    expect(on.find('[part="map-table"]').textContent).to.contain('Dead, the same for all: 2, 4.');
+    expect(on.find('[part="map-table"]').textContent).to.contain(
+      'Dead numbers of the code, the same for all: 2, 4.',
+    );
   });
 
   it('a code of one number lies on a line, each class in a row of its own', async () => {

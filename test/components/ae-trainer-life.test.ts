@@ -262,9 +262,50 @@ describe('ae-trainer: a reader who saves data', () => {
     expect(on.session.recipe.dataset).to.equal('digits');
   });
 
+  it('has nothing started by itself, whatever the author says, and starts it with a press', async () => {
+    const on = await stage({autoplay: ''});
+    on.element.viewChanged(true);
+    await settle(on);
+    expect(on.sessions).to.have.length(0);
+    on.find('.main').click();
+    await settle(on);
+    expect(on.session.calls).to.deep.equal(['play']);
+  });
+
+  it('has no saved run fetched with the built-in digits: it is of the data that are not wanted', async () => {
+    const fetched: string[] = [];
+    const {fetch} = window;
+    window.fetch = (...of) => {
+      fetched.push(String(of[0]));
+      return fetch(...of);
+    };
+    try {
+      const on = await stage({dataset: 'mnist', weights: '/no-such-run'});
+      on.element.viewChanged(true);
+      on.find('[part~="notice"] button').click();
+      await settle(on);
+      expect(fetched).to.deep.equal([]);
+      expect(on.session.calls).to.deep.equal(['play']);
+      expect(on.session.recipe.dataset).to.equal('digits');
+      on.session.say(runUntil(1));
+      await settle(on);
+      on.element.pause();
+      on.element.play();
+      await settle(on);
+      expect(on.session.calls).to.deep.equal(['play', 'pause', 'play']);
+      expect(fetched).to.deep.equal([]);
+      expect(on.fired.filter(({type}) => type === 'ae-error')).to.deep.equal([]);
+      expect(on.element.recipe.weights).to.equal(null);
+      const [change] = on.fired.filter(({type}) => type === 'ae-recipe-change');
+      expect(change!.detail['attributes']).to.deep.equal(['dataset', 'weights']);
+    } finally {
+      window.fetch = fetch;
+    }
+  });
+
   it('is offered nothing where nothing would be downloaded', async () => {
     const on = await stage();
-    expect(on.find('[part~="notice"]')).to.equal(null);
+    expect(on.all('[part~="notice"]').map(({textContent}) => textContent)).to.deep.equal([]);
     expect(on.text('[part~="moment"]')).to.contain('Press Train');
   });
 

@@ -294,6 +294,53 @@ describe('ae-trainer: a run', () => {
     }
   });
 
+  it('shows all that its chip says however narrow it is, and moves nothing when that becomes longer', async () => {
+    const data = {trainCount: 60_000, testCount: 10_000, bytesLoaded: 0, fromCache: true} as const;
+    for (const width of [288, 320, 328, 380, 440, 560, 700]) {
+      for (const lang of ['en', 'es']) {
+        for (const dataset of ['mnist', 'fashion-mnist'] as const) {
+          const net = await stage({id: 'trainer', lang, dataset}, {width});
+          const linked = await stage({for: 'trainer', lang}, {width});
+          const both = [net, linked];
+          const before = both.map(({element}) => element.offsetHeight);
+          await start(net);
+          net.session.say(runUntil(1), {data: {...data, kind: dataset, name: dataset}});
+          await settle(net);
+          await settle(linked);
+          both.forEach((on, i) => {
+            const chip = on.find('.chip');
+            const what = `${chip.textContent}, ${width} px`;
+            expect(chip.textContent).to.match(/, (from cache|de la caché)$/);
+            expect(chip.scrollWidth, what).to.be.at.most(chip.clientWidth);
+            expect(chip.scrollHeight, what).to.be.at.most(chip.clientHeight);
+            expect(on.element.offsetHeight, what).to.equal(before[i]);
+            on.element.remove();
+          });
+        }
+      }
+    }
+  });
+
+  it('cuts a chip off after two lines, however long the name of the data is', async () => {
+    const on = await stage({dataset: 'https://example.org/digits/'}, {width: 328});
+    const before = on.element.offsetHeight;
+    await start(on);
+    const name = 'train-images-of-many-hands-'.repeat(9);
+    const data = {
+      kind: 'url',
+      name,
+      trainCount: 60_000,
+      testCount: 10_000,
+      bytesLoaded: 1,
+      fromCache: false,
+    } as const;
+    on.session.say(runUntil(1), {data});
+    await settle(on);
+    expect(on.text('.chip')).to.contain(name);
+    expect(on.element.offsetHeight).to.equal(before);
+    expect(on.find('.frame').scrollWidth).to.be.at.most(on.find('.frame').clientWidth);
+  });
+
   it('keeps a long label inside its button, with air above and below and no sign stranded beside it', async () => {
     registerLocale('es', es);
     for (const width of [380, 328, 288, 272]) {

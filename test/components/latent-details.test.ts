@@ -162,7 +162,7 @@ describe('ae-latent-view: neighbours', () => {
     const pixelLabels = on.all('.near-pixels li').map(({ariaLabel}) => ariaLabel);
     expect(pixelLabels.some((label) => !label!.endsWith('digit 4'))).to.equal(true);
     expect(words(part(on, 'neighbours'))).to.match(
-      /\d of 8 are the same\. Among the first 200 test images\./,
+      /\d of 8 are the same\. Among the first 200 test images, by Euclidean distance\./,
     );
     const before = on.text('.pictures figure figcaption');
     on.all('.near-pixels li')[1]!.click();

@@ -48,7 +48,7 @@ describe('elements that show another element’s network', () => {
     expect(linked.history).to.deep.equal(trainer.history);
     expect(linked.shadowRoot!.querySelector('.chip')!.textContent).to.match(/^#one · /);
     // Its buttons are beside the network they train.
-    expect(linked.shadowRoot!.querySelector('.bar button')).to.equal(null);
+    expect(linked.shadowRoot!.querySelectorAll('.bar button').length).to.equal(0);
     linked.pause();
     expect(trainer.status).to.equal('paused');
   });
@@ -84,6 +84,25 @@ describe('elements that show another element’s network', () => {
     await settled(linked);
     expect(linked.network === trainer.network).to.equal(false);
     expect(linked.shadowRoot!.querySelectorAll('.bar button')).to.have.length(3);
+  });
+
+  it('mind no spaces around the name, and name none with spaces alone', async () => {
+    const trainer = make({id: 'spaced'});
+    const linked = make({for: ' spaced\n'});
+    box.append(trainer, linked);
+    await settled(linked);
+    expect(linked.network === trainer.network).to.equal(true);
+    expect(linked.shadowRoot!.querySelector('.chip')!.textContent).to.match(/^#spaced · /);
+    for (const nobody of ['', '  ', '\n\t']) {
+      linked.setAttribute('for', nobody);
+      await settled(linked);
+      expect(linked.problem, JSON.stringify(nobody)).to.equal('');
+      expect(linked.network === trainer.network).to.equal(false);
+      expect(linked.shadowRoot!.querySelectorAll('.bar button')).to.have.length(3);
+    }
+    trainer.append(linked);
+    await settled(linked);
+    expect(linked.network === trainer.network, 'inside another').to.equal(true);
   });
 
   it('wait for one that comes late, and notice one that goes, is replaced or renamed', async () => {

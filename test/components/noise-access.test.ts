@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {setSelection} from '../../src/components/selection.ts';
 import {runUntil} from './fake-session.ts';
 import {
   afterEpochs,
@@ -115,6 +116,61 @@ describe('ae-noise-demo: for everyone', () => {
         }
         on.element.remove();
       }
+    });
+  }
+
+  for (const [whose, linked] of [
+    ['its own network', false],
+    ['another element’s', true],
+  ] as const) {
+    it(`keeps its height at any width when data, pictures and figures of ${whose} come`, async function () {
+      this.timeout(30_000);
+      const moved: string[] = [];
+      for (const width of [250, 272, 288, 312, 328, 358, 380, 440, 500, 560, 561, 640, 668, 700, 1068]) {
+        for (const lang of ['en', 'es']) {
+          // The longest words there are: of pictures, of a range of noise.
+          const recipe = {dataset: 'fashion-mnist', noise: 'salt-pepper', 'noise-factor': '0.05-0.45'};
+          const net = await noiseStage({id: 'net', lang, ...recipe}, {width});
+          const on = linked ? await noiseStage({for: 'net', lang}, {width}) : net;
+          const top = (selector: string) => on.find(selector).getBoundingClientRect().top;
+          const above = () => top('.foot') - top('.frame');
+          const height = () => on.element.getBoundingClientRect().height;
+          const idle = [above(), height()] as const;
+          const stays = async (what: string, opened = false) => {
+            await settleNoise(on);
+            const by = opened ? above() - idle[0] : height() - idle[1];
+            // Lines of text add up to fractions of a pixel.
+            if (Math.abs(by) > 1) moved.push(`${what}, ${width} px, ${lang}: ${by} px`);
+          };
+          net.element.play();
+          await stays('starting');
+          const [loading, data, ...more] = runUntil(2);
+          net.session.say([loading!, data!]);
+          await stays('pictures');
+          net.session.say(more, {
+            data: {
+              ...net.session.snapshot.data!,
+              kind: 'fashion-mnist',
+              name: 'fashion-mnist',
+              fromCache: true,
+            },
+            reconstructions: new Float32Array(7840),
+            archive: {epochs: [0, 1, 2], bytes: 1, mostBytes: 2},
+          });
+          await stays('figures');
+          on.all('[role="option"]')[3]!.click();
+          await stays('one selected');
+          await openNoiseDetails(on);
+          const slider = on.find<HTMLInputElement>('.epochs input');
+          slider.value = '1';
+          slider.dispatchEvent(new Event('input', {bubbles: true}));
+          await stays('an epoch that is over', true);
+          net.element.remove();
+          on.element.remove();
+          setSelection('fashion-mnist', null);
+        }
+      }
+      expect(moved.join('; ')).to.equal('');
     });
   }
 

@@ -93,6 +93,30 @@ describe('the settings form', () => {
     expect(on.find<HTMLInputElement>('#setting-encoding-dim').value).to.equal('32');
   });
 
+  it('offers to take a start over back once among the details: here, or where there is none beside the chart', async () => {
+    for (const [controls, part] of [
+      ['encoding-dim learning-rate', 'settings'],
+      ['learning-rate', 'chart-options'],
+      ['play', 'chart-options'],
+    ] as const) {
+      const on = await trained(controls);
+      const offers = () =>
+        on.all('.inside button').filter(({textContent}) => textContent.trim() === 'Undo reset');
+      expect(offers(), controls).to.deep.equal([]);
+      on.element.reset();
+      await settle(on);
+      expect(
+        offers().map((button) => button.closest('.section')!.getAttribute('part')),
+        controls,
+      ).to.deep.equal([part]);
+      offers()[0]!.click();
+      await settle(on);
+      expect(on.element.history.epoch, controls).to.deep.equal([1, 2, 3]);
+      expect(offers(), controls).to.deep.equal([]);
+      on.element.remove();
+    }
+  });
+
   it('says what is wrong beside the setting, keeps what was written, and applies nothing', async () => {
     const on = await trained('encoding-dim hidden-units');
     const before = on.session.calls.length;

@@ -160,6 +160,12 @@ describe('languages', () => {
     expect(en.format.loss(0.0000123)).to.equal('0.0000123');
     expect(en.format.loss(1234.5)).to.equal('1,230');
     expect(en.format.loss(Infinity)).to.equal('–');
+    expect([-0.004, -0.005, -0, 2].map((value) => es.format.fixed(value, 2))).to.deep.equal([
+      '0,00',
+      '-0,01',
+      '0,00',
+      '2,00',
+    ]);
     expect(en.format.percent(0.0312)).to.equal('3.1%');
     expect(en.format.duration(40)).to.equal('40\u00a0s');
     expect(en.format.duration(0.2)).to.equal('1\u00a0s');

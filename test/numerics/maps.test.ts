@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {finish} from '../../src/numerics/eigen.ts';
 import {dimensionsOf, neighbourAccuracy, trustworthiness} from '../../src/numerics/map-scores.ts';
 import {nearestNeighbours, neighboursOf, squaredDistance} from '../../src/numerics/neighbours.ts';
-import {align, alignmentOf} from '../../src/numerics/procrustes.ts';
+import {align, alignmentOf, mirroringOf} from '../../src/numerics/procrustes.ts';
 import {fillNormal, streamKey} from '../../src/numerics/random.ts';
 
 const run = finish as <T>(pieces: Generator<unknown, T>) => T;
@@ -128,6 +128,18 @@ describe('turning one picture onto another', () => {
       align(turned, {matrix: [c, -s * flip, s, c * flip], from, to});
       expect(missed(turned)).to.be.at.least(missed(best) - 1e-9);
     }
+  });
+
+  it('mirrors axes by themselves, and does nothing else', () => {
+    const points = Float64Array.of(1, 10, 2, 30, 4, 20, NaN, 5);
+    // Upside down, elsewhere, a little turned.
+    const target = Float64Array.of(101, -9, 102.2, -29, 104, -21, 7, 7);
+    const alignment = mirroringOf(points, target);
+    expect(alignment.matrix).to.deep.equal([1, 0, 0, -1]);
+    align(points, alignment);
+    expect([...points]).to.deep.equal([1, -10, 2, -30, 4, -20, NaN, NaN]);
+    expect(mirroringOf(Float64Array.of(3, 3), Float64Array.of(-3, -3)).matrix).to.deep.equal([1, 0, 0, 1]);
+    expect(mirroringOf(new Float64Array(), new Float64Array()).matrix).to.deep.equal([1, 0, 0, 1]);
   });
 
   it('leaves alone what cannot be turned: one point, equal points, nothing', () => {

@@ -120,7 +120,7 @@ describe('a page on paper', () => {
     expect(parts('.tile canvas').length).to.be.at.least(30);
   });
 
-  it('prints: every picture is an image on the paper, and black', async () => {
+  it('prints from a dark screen: every picture is on the paper, has ink, and is black', async () => {
     interface Visit {
       readonly results: readonly unknown[];
       readonly errors: readonly string[];
@@ -137,11 +137,16 @@ describe('a page on paper', () => {
     const body = `<ae-trainer ${attributes}></ae-trainer>`;
     const {results, errors} = await executeServerCommand<Visit>('tab', {
       url: `${location.origin}/embed?${new URLSearchParams({head, body})}`,
+      features: dark,
       steps: [{run: train.toString()}, {pdf: true}],
     });
     expect(errors).to.deep.equal([]);
-    // A picture is two images there: its colour, and how much of it.
-    expect((results[1] as unknown[]).length).to.be.at.least(2 * 20);
+    const pictures = results[1] as readonly {readonly colours: boolean; readonly most: number}[];
+    const most = (colours: boolean) =>
+      pictures.filter((each) => each.colours === colours).map((each) => each.most);
+    expect(most(true), 'how bright their colours are').to.deep.equal(new Array(20).fill(0));
+    expect(most(false), 'how much there is of them').to.have.length(20);
+    expect(Math.min(...most(false))).to.be.above(100);
   });
 });
 

@@ -39,8 +39,9 @@ import {ScoresSection} from './scores-section.ts';
 import type {Parts, Scene} from './sections.ts';
 import {SidePictures} from './side.ts';
 import {TableSection} from './table-section.ts';
-import {firstChoice, type ViewChoice} from './view-choice.ts';
-import {viewMenu, viewSettings} from './view-menu.ts';
+import {firstChoice, fitting, type ViewChoice} from './view-choice.ts';
+import {viewMenu} from './view-menu.ts';
+import {ViewSettings} from './view-settings.ts';
 import {WalkSection} from './walk-section.ts';
 
 /** The latent view at work: the map and what stands beside it. */
@@ -68,6 +69,7 @@ class LatentStage implements Stage, ReactiveController {
   readonly #map: MapPanel;
   readonly #side: SidePictures;
   readonly #newcomer: Newcomer;
+  readonly #viewSettings: ViewSettings;
   readonly #walk: WalkSection;
   readonly #grid: GridSection;
   readonly #neighbours: NeighboursSection;
@@ -96,8 +98,9 @@ class LatentStage implements Stage, ReactiveController {
     this.#projector = new Projector(host, (picture) => this.#map.show(picture));
     this.#map = new MapPanel(host, this.#desk, this.#images, tell);
     this.#side = new SidePictures(host, this.#desk, this.#images);
-    this.#newcomer = new Newcomer(host, this.#projector);
+    this.#newcomer = new Newcomer(host, this.#projector, this.#images);
     const parts: Parts = {host, desk: this.#desk, images: this.#images, projector: this.#projector};
+    this.#viewSettings = new ViewSettings(host);
     this.#walk = new WalkSection(parts);
     this.#grid = new GridSection(parts, () => this.#map.sight);
     this.#neighbours = new NeighboursSection(parts);
@@ -130,6 +133,7 @@ class LatentStage implements Stage, ReactiveController {
     this.#map.newcomer = newcomer ?? null;
     const outsider = this.#newcomer.shownOn(view);
     this.#side.outsider = outsider && {...outsider, place: newcomer ?? null};
+    this.#scores.about(view);
     // Unless the details follow.
     this.#inspector.rest();
     for (const part of [this.#walk, this.#grid, this.#neighbours, this.#region]) part.scene = null;
@@ -172,7 +176,7 @@ class LatentStage implements Stage, ReactiveController {
     const {map: say} = view.messages;
     const scene: Scene | null = picture && {view, picture, live: this.#live(view)};
     return html`<div class="inside">
-      ${section(say.settings, 'view-settings', viewSettings(view, choice, acts))}
+      ${section(say.settings, 'view-settings', this.#viewSettings.render(view, choice, picture, acts))}
       ${
         scene
           ? html`${this.#scores.render(scene)} ${this.#neighbours.render(scene)} ${this.#walk.render(scene)}
@@ -215,10 +219,8 @@ class LatentStage implements Stage, ReactiveController {
 
   #choice({recipe}: View): ViewChoice {
     const width = recipe.encodingDim;
-    const fits = (dims: readonly [number, number]) => dims.every((d) => d < width);
     const chosen = this.#chosen;
-    if (chosen && (fits(chosen.dims) || width === 1) && fits(chosen.components)) return chosen;
-    if (chosen) return (this.#chosen = {...chosen, dims: [0, Math.min(1, width - 1)], components: [0, 1]});
+    if (chosen) return (this.#chosen = fitting(chosen, width));
     const {view, source, distance} = this.#asked;
     const kind = view ?? (width <= 2 ? 'code' : 'pca');
     const first = this.#first;

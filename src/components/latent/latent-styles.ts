@@ -197,6 +197,10 @@ export const latentStyles = css`
   .scroll.wide td {
     white-space: normal;
   }
+  /* What was measured, in two lines where there is room for that. */
+  .scroll.wide th:first-child {
+    min-inline-size: 6.5rem;
+  }
   button.quiet[aria-pressed='true']:not(.legend *) {
     border-color: var(--_accent);
     box-shadow: inset 0 0 0 1px var(--_accent);
@@ -226,6 +230,11 @@ export const latentStyles = css`
     }
     .legend button {
       min-inline-size: 44px;
+    }
+  }
+  @container (min-width: 561px) {
+    .scroll.wide th:first-child {
+      min-inline-size: 10.5rem;
     }
   }
   @container (max-width: 560px) {

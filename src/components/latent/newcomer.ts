@@ -4,21 +4,26 @@ import type {Question} from '../../protocol/protocol.ts';
 import {Asking} from '../asking.ts';
 import {dataKey, selectionOf} from '../selection.ts';
 import type {StageHost, View} from '../stage.ts';
+import type {ImageStore} from './image-store.ts';
 import {Projector, type Picture} from './projector.ts';
 import type {Outsider} from './side.ts';
 import {projectionOf} from './view-choice.ts';
 
-/** A selected picture that is in no data set: where it falls on the map, by the projection's own transform. */
+/** A selected picture that is none of the map's points, or in no data set: where it falls on the map, by the projection's own transform. */
 export class Newcomer implements ReactiveController {
   readonly #host: StageHost;
   readonly #projector: Projector;
   readonly #encoded: Asking<Extract<Question, {type: 'encode'}>>;
   #place: {readonly of: readonly unknown[]; readonly at: readonly [number, number] | null} | null = null;
+  readonly #images: ImageStore;
+  /** The selected test image that is none of the map's points. */
+  #beyond: {readonly index: number; readonly data: unknown; readonly pixels: Float32Array} | null = null;
   #asked: readonly unknown[] = [];
   #view: View | null = null;
   #picture: Picture | null = null;
 
-  constructor(host: StageHost, projector: Projector) {
+  constructor(host: StageHost, projector: Projector, images: ImageStore) {
+    this.#images = images;
     this.#host = host;
     this.#projector = projector;
     this.#encoded = new Asking(host);
@@ -53,9 +58,20 @@ export class Newcomer implements ReactiveController {
     if (answer && answered[0] === pixels) void this.#find(picture, answer.values, pixels);
   }
 
-  #pixels({recipe}: View): Float32Array | null {
-    const selection = selectionOf(dataKey(recipe));
-    return selection && 'pixels' in selection ? selection.pixels : null;
+  #pixels(view: View): Float32Array | null {
+    const selection = selectionOf(dataKey(view.recipe));
+    if (!selection) return null;
+    if ('pixels' in selection) return selection.pixels;
+    const count = this.#picture?.points.count ?? Infinity;
+    if (selection.split !== 'test' || selection.index < count) return null;
+    const {index} = selection;
+    const {data} = view.snapshot;
+    if (this.#beyond?.index !== index || this.#beyond.data !== data) {
+      const bytes = this.#images.get(view, index);
+      if (!bytes) return null;
+      this.#beyond = {index, data, pixels: Float32Array.from(bytes, (byte) => byte / 255)};
+    }
+    return this.#beyond.pixels;
   }
 
   async #find(picture: Picture, code: Float32Array, pixels: Float32Array): Promise<void> {

@@ -22,16 +22,21 @@ export function pictureTile(kind: string): TemplateResult {
   return html`<div class="tile" part="digit"><canvas class=${kind} width="28" height="28"></canvas></div>`;
 }
 
-/** A button like all of them. */
+/** A button like all of them; `label` says more where its words are short. */
 export function button(
   words: string,
   act: () => void,
-  {pressed, off = false}: {readonly pressed?: boolean; readonly off?: boolean} = {},
+  {
+    pressed,
+    off = false,
+    label,
+  }: {readonly pressed?: boolean; readonly off?: boolean; readonly label?: string} = {},
 ): TemplateResult {
   return html`<button
     class="quiet"
     part="button"
     type="button"
+    aria-label=${ifDefined(label)}
     aria-pressed=${ifDefined(pressed)}
     aria-disabled=${off}
     @click=${() => !off && act()}

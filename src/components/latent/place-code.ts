@@ -65,16 +65,17 @@ const meanOf = remembered(({codes, count, width}: Points): Float32Array => {
   return Float32Array.from(sums, (sum, d) => sum / Math.max(1, used[d]!));
 });
 
-/** The places nearest to one, nearest first, with their distances. */
+/** The places nearest to one, nearest first, with their distances; `up` is what a step upwards counts. */
 export function nearestPlaces(
   places: Float32Array,
   [x, y]: readonly [number, number],
   k: number,
+  up = 1,
 ): {readonly index: number; readonly distance: number}[] {
   const found: {index: number; distance: number}[] = [];
   for (let i = 0; 2 * i < places.length; i++) {
-    const [dx, dy] = [places[2 * i]! - x, places[2 * i + 1]! - y];
-    // Ten times as quick as Math.hypot, and as exact: single numbers' squares neither overflow nor vanish.
+    const [dx, dy] = [places[2 * i]! - x, up * (places[2 * i + 1]! - y)];
+    // Quicker than Math.hypot, and as exact: squares of single numbers neither overflow nor vanish.
     const distance = Math.sqrt(dx * dx + dy * dy);
     if (!Number.isFinite(distance) || (found.length === k && distance >= found.at(-1)!.distance)) continue;
     let at = found.length;

@@ -1,5 +1,6 @@
 import type {ReactiveController} from 'lit';
-import {isRefusal, type AnalysisRefusal, type PointSet, type Projection} from '../../protocol/analysis.ts';
+import {isRefusal} from '../../protocol/analysis.ts';
+import type {AnalysisRefusal, PointSet, Projection, ProjectionParameters} from '../../protocol/analysis.ts';
 import {pixels as pixelCount} from '../../recipe/derive.ts';
 import {Analysis, type ProjectionRun} from '../../session/analysis.ts';
 import type {StageHost} from '../stage.ts';
@@ -25,6 +26,8 @@ export type ProjectorState =
 
 /** While the network trains, a map of UMAP or t-SNE goes on from the one before for so many steps. */
 const warmSteps = {umap: 40, tsne: 50};
+/** The first map of a network that trains is on its way before its codes are old: t-SNE's whole run takes seconds. */
+const firstIterations = 250;
 /** A bar of progress need not move more often, in milliseconds. */
 const toldEveryMs = 150;
 let spaces = 0;
@@ -54,6 +57,7 @@ export class Projector implements ReactiveController {
   #stoppedFor: ViewChoice | null = null;
   #refusedFor: readonly [Points, ViewChoice] | null = null;
   #toldAt = -Infinity;
+  #farewell: ReturnType<typeof setTimeout> | undefined;
   #pixels: {readonly of: unknown; readonly count: number; readonly space: PointSet} | null = null;
 
   /** @param shown called with every new frame of a map */
@@ -137,7 +141,15 @@ export class Projector implements ReactiveController {
     }
     const {method} = parameters;
     const warm = live && same !== null && method !== 'pca' && same.points.count === points.count;
-    this.#begin(points, choice, space, warm, same);
+    const steps = warm
+      ? {epochs: warmSteps.umap, iterations: warmSteps.tsne, start: same.places}
+      : live && method === 'tsne' && choice.source === 'code'
+        ? {iterations: Math.min(firstIterations, choice.iterations)}
+        : null;
+    // At rest PCA's axes are the components; while they change, the picture before is what a reader knows.
+    const turned = live && method === 'pca';
+    const wanted = {...parameters, ...steps, alignBy: turned ? 'turn' : 'signs'} as const;
+    this.#begin(points, choice, space, wanted, {warm, whole: steps === null && !turned, same});
   }
 
   pause(): void {
@@ -170,17 +182,35 @@ export class Projector implements ReactiveController {
     this.#set({phase: 'none'});
   }
 
+  hostConnected(): void {
+    clearTimeout(this.#farewell);
+  }
+
+  /** An element that is only moved finds its map as it left it. */
   hostDisconnected(): void {
+    const {graceMs = 0} = this.#host.constructor as {readonly graceMs?: number};
+    clearTimeout(this.#farewell);
+    this.#farewell = setTimeout(() => this.end(), graceMs);
+  }
+
+  /** Ends what is under way, and its worker. */
+  end(): void {
+    clearTimeout(this.#farewell);
     this.#cancel();
+    if (this.#state.phase === 'running' || this.#state.phase === 'paused') this.#set({phase: 'none'});
     this.#analysis?.dispose();
     this.#analysis = null;
   }
 
-  #begin(points: Points, choice: ViewChoice, space: PointSet, warm: boolean, same: Picture | null): void {
-    const parameters = projectionOf(choice)!;
+  #begin(
+    points: Points,
+    choice: ViewChoice,
+    space: PointSet,
+    parameters: ProjectionParameters,
+    {warm, whole, same}: {readonly warm: boolean; readonly whole: boolean; readonly same: Picture | null},
+  ): void {
     const before = this.#picture?.points.count === points.count && same ? same.places : null;
-    const steps = warm ? {epochs: warmSteps.umap, iterations: warmSteps.tsne, start: same!.places} : {};
-    const wanted = {...parameters, ...steps, ...(before && {alignTo: before})};
+    const wanted = {...parameters, ...(before && {alignTo: before})};
     const run = this.analysis.project(space, wanted, ({stage, progress, points: places}) => {
       if (this.#under?.run !== run) return;
       if (this.#state.phase !== 'paused') this.#progress(stage, progress);
@@ -202,7 +232,7 @@ export class Projector implements ReactiveController {
           this.#set({phase: 'refused', refusal: outcome});
           return;
         }
-        this.#whole = !warm;
+        this.#whole = whole;
         this.#set({phase: 'done'});
         this.#show({choice, points, places: outcome.points, projection: outcome});
       },

@@ -4,6 +4,8 @@ import {section} from '../section.ts';
 import {button} from './paint.ts';
 import type {Picture} from './projector.ts';
 import {Projector} from './projector.ts';
+import {firstChoice, parametersOfKind} from './view-choice.ts';
+import type {View} from '../stage.ts';
 import type {Parts, Scene} from './sections.ts';
 
 /** Scores compare all pairs: of more points, the first so many. */
@@ -15,6 +17,9 @@ interface Row {
   readonly name: string;
   readonly scores: MapScores;
   readonly seconds: number | null;
+  /** The data and the epoch of the run it was measured in. */
+  readonly data: unknown;
+  readonly epoch: number;
 }
 
 /** How far the map is to be trusted, measured on a sample that is stated; one line for each map that was measured. */
@@ -25,6 +30,13 @@ export class ScoresSection {
 
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  /** What was measured of another run, or of other data, goes with it. */
+  about({snapshot: {data, epoch, history}}: View): void {
+    if (this.#rows.every((row) => row.data === data && row.epoch <= Math.max(epoch, history.loss.length)))
+      return;
+    this.#rows = [];
   }
 
   render(scene: Scene): TemplateResult {
@@ -82,6 +94,7 @@ export class ScoresSection {
   async #measure({view, picture}: Scene): Promise<void> {
     const {points, places, choice, projection} = picture;
     const {projector, images, host} = this.#parts;
+    const {state} = projector;
     const {map: say} = view.messages;
     this.#working = true;
     host.requestUpdate();
@@ -101,14 +114,24 @@ export class ScoresSection {
       const labels = points.labels?.slice(0, count) ?? null;
       const scores = await projector.analysis.score(measured, places.slice(0, 2 * count), labels);
       if (isRefusal(scores)) return;
+      const {chart, format} = view.messages;
+      const {kind, source, distance} = choice;
+      const others = parametersOfKind[kind].filter((one) => choice[one] !== firstChoice[one]);
+      const pair = kind === 'pca' ? choice.components : choice.dims;
       const name = [
-        say.kinds[choice.kind],
-        ...(choice.kind === 'code' ? [] : [say.sources[choice.source]]),
-        ...(choice.distance === 'euclidean' ? [] : [say.distances[choice.distance]]),
-        view.messages.chart.readEpoch(view.trained.shown ?? view.snapshot.epoch),
+        say.kinds[kind],
+        ...(['code', 'pca'].includes(kind) && pair.join() !== '0,1'
+          ? [pair.map((one) => one + 1).join('–')]
+          : []),
+        ...(kind === 'code' ? [] : [say.sources[source]]),
+        ...(distance === 'euclidean' ? [] : [say.distances[distance]]),
+        ...others.map((one) => `${say.parameters[one]} ${choice[one]}`),
+        chart.readEpoch(view.trained.shown ?? view.snapshot.epoch),
+        ...(state.phase === 'stopped' ? [say.scores.stopped(format.percent(state.progress))] : []),
       ].join(' · ');
       const seconds = projection ? projection.elapsedMs / 1000 : null;
-      this.#rows = [{picture, name, scores, seconds}, ...this.#rows].slice(0, mostRows);
+      const {epoch} = view.snapshot;
+      this.#rows = [{picture, name, scores, seconds, data, epoch}, ...this.#rows].slice(0, mostRows);
     } catch {
       // The worker or the run has ended; the button is there again.
     } finally {

@@ -107,9 +107,14 @@ export class SidePictures implements ReactiveController {
   }
 
   /** Of what classes the points around are: "7 of 10 are 4s". */
-  #company({points: {labels}, places}: Picture, place: readonly [number, number]): string | null {
+  #company(
+    {choice, points: {labels, width}, places}: Picture,
+    place: readonly [number, number],
+  ): string | null {
     if (!labels) return null;
-    const found = nearestPlaces(places, place, around);
+    // The rows of a code of one number mean nothing.
+    const up = choice.kind === 'code' && width === 1 ? 0 : 1;
+    const found = nearestPlaces(places, place, around, up);
     if (found.length === 0) return null;
     const counts = new Map<number, number>();
     for (const {index} of found) counts.set(labels[index]!, (counts.get(labels[index]!) ?? 0) + 1);

@@ -48,6 +48,15 @@ export const parametersOfKind: Readonly<Record<ViewKind, readonly Parameter[]>> 
   tsne: ['perplexity', 'iterations', 'seed'],
 };
 
+/** The same choice where the code is wide enough for it, else the first two numbers, the second of one being none. */
+export function fitting(choice: ViewChoice, width: number): ViewChoice {
+  const least = Math.max(2, width);
+  const fits = [...choice.dims, ...(choice.source === 'code' ? choice.components : [])].every(
+    (d) => d < least,
+  );
+  return fits ? choice : {...choice, dims: firstChoice.dims, components: firstChoice.components};
+}
+
 /** What the analysis worker is asked for. */
 export function projectionOf(choice: ViewChoice): ProjectionParameters | null {
   const {kind, components, neighbours, minDistance, perplexity, iterations, seed} = choice;

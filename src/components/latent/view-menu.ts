@@ -1,10 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {distanceMeasures, mapSources, viewKinds, type ViewKind} from '../../recipe/map-choice.ts';
+import {viewKinds, type ViewKind} from '../../recipe/map-choice.ts';
 import type {View} from '../stage.ts';
 import {button} from './paint.ts';
 import type {Points} from './points.ts';
 import type {Picture, Projector} from './projector.ts';
-import {bounds, parametersOfKind, type Parameter, type ViewChoice} from './view-choice.ts';
+import type {ViewChoice} from './view-choice.ts';
 
 export interface MenuActs {
   readonly choose: (part: Partial<ViewChoice>) => void;
@@ -70,86 +70,28 @@ function runControls(
   projector: Projector,
 ): TemplateResult {
   const {state} = projector;
+  const act = (name: keyof typeof say.acts, does: () => void) => {
+    const [words, label] = say.acts[name];
+    return button(words, does, {label});
+  };
+  const again = (words: string) =>
+    html`<span class="buttons">${act('again', () => projector.again())}</span>
+      <span class="making"><bdi>${words}</bdi></span>`;
   switch (state.phase) {
     case 'running':
     case 'paused': {
       const paused = state.phase === 'paused';
       return html`<span class="buttons" role="group" aria-label=${say.projection}>
-          ${button(paused ? say.resume : say.pause, () => (paused ? projector.resume() : projector.pause()))}
-          ${button(say.stop, () => projector.stop())}
+          ${paused ? act('resume', () => projector.resume()) : act('pause', () => projector.pause())}
+          ${act('stop', () => projector.stop())}
         </span>
         <span class="making"><bdi>${say.making(state.stage, percent(state.progress), paused)}</bdi></span>`;
     }
     case 'stopped':
-      return html`${button(say.again, () => projector.again())}
-        <span class="making"><bdi>${say.stopped(percent(state.progress))}</bdi></span>`;
+      return again(say.stopped(percent(state.progress)));
     case 'failed':
-      return html`${button(say.again, () => projector.again())}
-        <span class="making"><bdi>${say.failed}</bdi></span>`;
+      return again(say.failed);
     default:
       return html``;
   }
-}
-
-/** In the details: what is projected, of how many, with which parameters. */
-export function viewSettings(
-  {messages: {map: say}}: View,
-  choice: ViewChoice,
-  {choose}: MenuActs,
-): TemplateResult {
-  const field = (name: Parameter) => {
-    const {min, max, step} = bounds[name];
-    return html`<div class="setting">
-      <label for="map-${name}"><bdi>${say.parameters[name]}</bdi></label>
-      <div class="widget">
-        <input
-          id="map-${name}"
-          class="short"
-          type="number"
-          part="input"
-          dir="ltr"
-          min=${min}
-          max=${max}
-          step=${step}
-          .value=${String(choice[name])}
-          @change=${(event: Event) => {
-            const input = event.target as HTMLInputElement;
-            const value = input.valueAsNumber;
-            const whole = step >= 1 ? Math.round(value) : value;
-            if (Number.isFinite(value)) choose({[name]: Math.max(min, Math.min(max, whole))});
-            input.value = String(Number.isFinite(value) ? Math.max(min, Math.min(max, whole)) : choice[name]);
-          }}
-        />
-      </div>
-    </div>`;
-  };
-  const choiceOf = <K extends 'source' | 'distance'>(
-    key: K,
-    label: string,
-    values: readonly ViewChoice[K][],
-    names: Readonly<Record<ViewChoice[K], string>>,
-  ) =>
-    html`<div class="setting">
-      <label for="map-${key}"><bdi>${label}</bdi></label>
-      <div class="widget">
-        <select
-          id="map-${key}"
-          part="select"
-          .value=${choice[key]}
-          @change=${(event: Event) => choose({[key]: (event.target as HTMLSelectElement).value})}
-        >
-          ${values.map((one) => html`<option value=${one} ?selected=${one === choice[key]}>${names[one]}</option>`)}
-        </select>
-      </div>
-    </div>`;
-  return html`<div class="settings">
-      ${
-        choice.kind === 'code'
-          ? html`<p class="caption"><bdi>${say.noParameters}</bdi></p>`
-          : choiceOf('source', say.source, mapSources, say.sources)
-      }
-      ${parametersOfKind[choice.kind].map(field)}
-      ${choiceOf('distance', say.distance, distanceMeasures, say.distances)}
-    </div>
-    <p class="caption"><bdi>${say.distanceHint}</bdi></p>`;
 }

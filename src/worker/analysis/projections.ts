@@ -1,6 +1,6 @@
 import type {Plane, Projection, ProjectionMethod, ProjectionParameters} from '../../protocol/analysis.ts';
 import {explainedVariance, project, type Pca} from '../../numerics/pca.ts';
-import {align, alignmentOf, type Alignment} from '../../numerics/procrustes.ts';
+import {align, alignmentOf, mirroringOf, type Alignment} from '../../numerics/procrustes.ts';
 import {normalAt, streamKey} from '../../numerics/random.ts';
 import {affinitiesOf, descend, possiblePerplexity, tsneDefaults} from '../../numerics/tsne.ts';
 import {defaultEpochs, fuzzyGraph, layOut, placeNew, type UmapParameters} from '../../numerics/umap.ts';
@@ -36,7 +36,10 @@ async function principal(space: Space, parameters: ProjectionParameters, show: S
   const points = placesAlong(pca, space, chosen);
   let plane = planeOf(pca, chosen);
   if (parameters.alignTo) {
-    const alignment = alignmentOf(points, parameters.alignTo);
+    const alignment =
+      parameters.alignBy === 'signs'
+        ? mirroringOf(points, parameters.alignTo)
+        : alignmentOf(points, parameters.alignTo);
     align(points, alignment);
     plane = turned(plane, alignment, space.width);
   }
