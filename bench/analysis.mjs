@@ -3,12 +3,9 @@
 import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {build as bundle} from 'esbuild';
-import puppeteer from 'puppeteer-core';
-import {startDevServer} from '@web/dev-server';
-import {quietFlags, requireChrome} from '../scripts/browsers.mjs';
-import {dataDir, loopback, root} from '../scripts/data-dir.mjs';
+import {dataDir, root} from '../scripts/data-dir.mjs';
 import {build} from '../scripts/install.mjs';
-import {localData} from '../scripts/middleware.mjs';
+import {servedBrowser} from '../scripts/served-browser.mjs';
 
 const {values} = parseArgs({
   options: {'no-build': {type: 'boolean'}, drawing: {type: 'boolean'}, rounds: {type: 'string'}},
@@ -35,31 +32,17 @@ const scripts = {
 const pageOf = (script) =>
   `<!doctype html><meta charset="utf-8"><title>bench</title><script type="module" src="${script}"></script>`;
 const pages = {'/bench-page': pageOf('/bench-page.js'), '/bench-map': pageOf('/bench-map.js')};
-const {config, server} = await startDevServer({
-  config: {
-    rootDir: root,
-    hostname: loopback,
-    open: false,
-    middleware: [
-      localData(),
-      (context, next) => {
-        const script = scripts[context.path];
-        if (!script && !pages[context.path]) return next();
-        context.type = script ? 'text/javascript' : 'text/html';
-        context.body = script ?? pages[context.path];
-        return undefined;
-      },
-    ],
-  },
-  logStartMessage: false,
-  readCliArgs: false,
-  readFileConfig: false,
-});
-const browser = await puppeteer.launch({
-  executablePath: requireChrome(),
-  headless: true,
+const {origin, browser, close} = await servedBrowser({
+  middleware: [
+    (context, next) => {
+      const script = scripts[context.path];
+      if (!script && !pages[context.path]) return next();
+      context.type = script ? 'text/javascript' : 'text/html';
+      context.body = script ?? pages[context.path];
+      return undefined;
+    },
+  ],
   protocolTimeout: 600_000,
-  args: quietFlags,
 });
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const rounded = (value) => (Number.isFinite(value) ? Number(value.toPrecision(4)) : value);
@@ -68,7 +51,7 @@ try {
   const tab = await browser.newPage();
   tab.on('pageerror', (error) => console.error(error.message));
   const open = async (name) => {
-    await tab.goto(`http://localhost:${config.port}/${name}`);
+    await tab.goto(`${origin}/${name}`);
     await tab.waitForFunction(() => window.ready);
   };
   await open('bench-map');
@@ -108,7 +91,6 @@ try {
   }
   console.log('ms to the effect of:', await tab.evaluate(() => window.pauseDelay()));
 } finally {
-  await browser.close();
-  await server.stop?.();
+  await close();
 }
 process.exit(0);

@@ -3,15 +3,12 @@
 // ../shared/data).
 import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
-import puppeteer from 'puppeteer-core';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
-import {startDevServer} from '@web/dev-server';
 import {rollup} from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
-import {quietFlags, requireChrome} from '../scripts/browsers.mjs';
-import {dataDir, loopback, root} from '../scripts/data-dir.mjs';
-import {localData} from '../scripts/middleware.mjs';
+import {dataDir, root} from '../scripts/data-dir.mjs';
 import {simdKernel} from '../scripts/rollup/simd-kernel.mjs';
+import {servedBrowser} from '../scripts/served-browser.mjs';
 import {cpuOfPages} from './steps/measure.mjs';
 
 const {values} = parseArgs({options: {rounds: {type: 'string'}}});
@@ -28,37 +25,23 @@ const files = {
   '/bench-page': ['text/html', '<!doctype html><meta charset="utf-8"><title>bench</title>'],
   '/bench-page.js': ['text/javascript', output[0].code],
 };
-const {config, server} = await startDevServer({
-  config: {
-    rootDir: root,
-    hostname: loopback,
-    open: false,
-    middleware: [
-      localData(),
-      (context, next) => {
-        const file = files[context.path];
-        if (!file) return next();
-        [context.type, context.body] = file;
-        return undefined;
-      },
-    ],
-  },
-  logStartMessage: false,
-  readCliArgs: false,
-  readFileConfig: false,
-});
-const browser = await puppeteer.launch({
-  executablePath: requireChrome(),
-  headless: true,
+const {origin, browser, close} = await servedBrowser({
+  middleware: [
+    (context, next) => {
+      const file = files[context.path];
+      if (!file) return next();
+      [context.type, context.body] = file;
+      return undefined;
+    },
+  ],
   protocolTimeout: 600_000,
-  args: quietFlags,
 });
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 
 try {
   const tab = await browser.newPage();
   tab.on('pageerror', (error) => console.error(error.message));
-  await tab.goto(`http://localhost:${config.port}/bench-page`);
+  await tab.goto(`${origin}/bench-page`);
   await tab.addScriptTag({url: '/bench-page.js', type: 'module'});
   await tab.waitForFunction(() => window.ready);
   await tab.evaluate(() => window.prepare());
@@ -84,7 +67,6 @@ try {
     ),
   );
 } finally {
-  await browser.close();
-  await server.stop?.();
+  await close();
 }
 process.exit(0);

@@ -1,12 +1,9 @@
 // node bench/live.mjs: how the map follows a linked trainer of the tutorial's net, with 2,000 points: pictures and
 // projections a second, and the longest task of the page meanwhile. On real MNIST where it is at hand, else on drawn digits.
 import {parseArgs} from 'node:util';
-import puppeteer from 'puppeteer-core';
-import {startDevServer} from '@web/dev-server';
-import {quietFlags, requireChrome} from '../scripts/browsers.mjs';
-import {dataDir, loopback, root} from '../scripts/data-dir.mjs';
+import {dataDir} from '../scripts/data-dir.mjs';
 import {build} from '../scripts/install.mjs';
-import {localData} from '../scripts/middleware.mjs';
+import {servedBrowser} from '../scripts/served-browser.mjs';
 
 const {values} = parseArgs({
   options: {'no-build': {type: 'boolean'}, points: {type: 'string', default: '2000'}},
@@ -17,30 +14,16 @@ const pageOf = (view) => `<!doctype html><meta charset="utf-8"><title>bench</tit
 <script type="module" src="/dist/cdn/ae-elements.js"></script>
 <ae-trainer id="net" optimizer="adam" epochs="10000" ${data}></ae-trainer>
 <ae-latent-view for="net" view="${view}" points="${values.points}"></ae-latent-view>`;
-const {config, server} = await startDevServer({
-  config: {
-    rootDir: root,
-    hostname: loopback,
-    open: false,
-    middleware: [
-      localData(),
-      (context, next) => {
-        const view = /^\/bench-live\/(\w+)$/.exec(context.path)?.[1];
-        if (!view) return next();
-        context.type = 'text/html';
-        context.body = pageOf(view);
-        return undefined;
-      },
-    ],
-  },
-  logStartMessage: false,
-  readCliArgs: false,
-  readFileConfig: false,
-});
-const browser = await puppeteer.launch({
-  executablePath: requireChrome(),
-  headless: true,
-  args: quietFlags,
+const {origin, browser, close} = await servedBrowser({
+  middleware: [
+    (context, next) => {
+      const view = /^\/bench-live\/(\w+)$/.exec(context.path)?.[1];
+      if (!view) return next();
+      context.type = 'text/html';
+      context.body = pageOf(view);
+      return undefined;
+    },
+  ],
 });
 
 /** In the page, from a first whole map on, for so many milliseconds of training. */
@@ -101,7 +84,7 @@ try {
         };
       }
     });
-    await tab.goto(`http://localhost:${config.port}/bench-live/${view}`);
+    await tab.goto(`${origin}/bench-live/${view}`);
     const found = await tab.evaluate(follow, 8000);
     table[view] = Object.fromEntries(
       Object.entries(found).map(([key, value]) => [key, Number(value.toFixed(1))]),
@@ -113,7 +96,6 @@ try {
   );
   console.table(table);
 } finally {
-  await browser.close();
-  await server.stop?.();
+  await close();
 }
 process.exit(0);

@@ -8,12 +8,10 @@ import {writeFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {build as bundle} from 'esbuild';
-import puppeteer from 'puppeteer-core';
-import {startDevServer} from '@web/dev-server';
-import {quietFlags, requireChrome, softwareGlFlags} from '../scripts/browsers.mjs';
-import {dataDir, loopback, root} from '../scripts/data-dir.mjs';
+import {softwareGlFlags} from '../scripts/browsers.mjs';
+import {dataDir, root} from '../scripts/data-dir.mjs';
 import {build} from '../scripts/install.mjs';
-import {localData} from '../scripts/middleware.mjs';
+import {servedBrowser} from '../scripts/served-browser.mjs';
 import {measureReader} from './reader.mjs';
 import {engineWorker} from './steps/bundle.mjs';
 import {benchImages, goals, measureNoise, measureSteps} from './steps/measure.mjs';
@@ -43,46 +41,32 @@ const scripts = new Map();
 
 const page = `<!doctype html><meta charset="utf-8"><title>bench</title>
 <script type="module" src="/bench/page.js"></script><script type="module" src="/dist/cdn/ae-elements.js"></script>`;
-const {config} = await startDevServer({
-  config: {
-    rootDir: root,
-    hostname: loopback,
-    open: false,
-    middleware: [
-      localData(),
-      async (context, next) => {
-        const {path} = context;
-        const engine = /^\/bench-engine\/([\w-]+)\.js$/.exec(path)?.[1];
-        // Isolated pages have the finer clock.
-        context.set('cross-origin-opener-policy', 'same-origin');
-        context.set('cross-origin-embedder-policy', 'require-corp');
-        if (path === '/bench-page') [context.type, context.body] = ['text/html', page];
-        else if (path === '/bench-draw.js') [context.type, context.body] = ['text/javascript', drawer];
-        else if (path === '/bench-images')
-          [context.type, context.body] = ['application/octet-stream', images];
-        else if (engine) {
-          if (!scripts.has(engine)) scripts.set(engine, await engineWorker(engine));
-          [context.type, context.body] = ['text/javascript', scripts.get(engine)];
-        } else await next();
-      },
-    ],
-  },
-  logStartMessage: false,
-  readCliArgs: false,
-  readFileConfig: false,
-});
-const browser = await puppeteer.launch({
-  executablePath: requireChrome(),
-  headless: true,
+const {origin, browser, close} = await servedBrowser({
+  middleware: [
+    async (context, next) => {
+      const {path} = context;
+      const engine = /^\/bench-engine\/([\w-]+)\.js$/.exec(path)?.[1];
+      // Isolated pages have the finer clock.
+      context.set('cross-origin-opener-policy', 'same-origin');
+      context.set('cross-origin-embedder-policy', 'require-corp');
+      if (path === '/bench-page') [context.type, context.body] = ['text/html', page];
+      else if (path === '/bench-draw.js') [context.type, context.body] = ['text/javascript', drawer];
+      else if (path === '/bench-images') [context.type, context.body] = ['application/octet-stream', images];
+      else if (engine) {
+        if (!scripts.has(engine)) scripts.set(engine, await engineWorker(engine));
+        [context.type, context.body] = ['text/javascript', scripts.get(engine)];
+      } else await next();
+    },
+  ],
   protocolTimeout: 3_600_000,
-  args: [...quietFlags, ...softwareGlFlags],
+  args: softwareGlFlags,
 });
 
 /** A page of the bench, in a browser context of its own where nothing may be cached. */
 async function openTab({cold}) {
   const tab = cold ? await (await browser.createBrowserContext()).newPage() : await browser.newPage();
   tab.on('pageerror', (error) => console.error(error.message));
-  await tab.goto(`http://localhost:${config.port}/bench-page`);
+  await tab.goto(`${origin}/bench-page`);
   await tab.waitForFunction(() => window.wholeRun && customElements.get('ae-trainer'));
   return tab;
 }
@@ -94,7 +78,7 @@ try {
   console.error(error);
   process.exitCode = 1;
 } finally {
-  await browser.close();
+  await close();
 }
 process.exit();
 

@@ -1,27 +1,15 @@
 // Makes the pictures of the README: elements after a whole run on real MNIST. Needs a build and the data. With a name
 // (trainer, noise-demo, latent-view), only that one.
 import {resolve} from 'node:path';
-import puppeteer from 'puppeteer-core';
-import {startDevServer} from '@web/dev-server';
-import {quietFlags, requireChrome} from './browsers.mjs';
-import {dataDir, loopback, root} from './data-dir.mjs';
-import {authorPages, localData} from './middleware.mjs';
+import {dataDir, root} from './data-dir.mjs';
+import {authorPages} from './middleware.mjs';
+import {servedBrowser} from './served-browser.mjs';
 
 if (!dataDir()) {
   console.error('The picture shows real MNIST: name its folder in AE_DATA_DIR.');
   process.exit(1);
 }
-const {config} = await startDevServer({
-  config: {rootDir: root, hostname: loopback, open: false, middleware: [localData(), authorPages()]},
-  logStartMessage: false,
-  readCliArgs: false,
-  readFileConfig: false,
-});
-const browser = await puppeteer.launch({
-  executablePath: requireChrome(),
-  headless: true,
-  args: quietFlags,
-});
+const {origin, browser, close} = await servedBrowser({middleware: [authorPages()]});
 const pictures = [
   {name: 'trainer', height: 640, attributes: ''},
   // Adam shows in a fraction of the time what the tutorial's recipe comes to.
@@ -45,7 +33,7 @@ for (const {name, height, attributes, awaited = null} of pictures) {
   const page = await browser.newPage();
   await page.setViewport({width: 748, height, deviceScaleFactor: 2});
   const body = `<${tag} dataset="mnist" dataset-url="/data/mnist/" ${attributes}></${tag}>`;
-  await page.goto(`http://localhost:${config.port}/embed?${new URLSearchParams({head, body})}`);
+  await page.goto(`${origin}/embed?${new URLSearchParams({head, body})}`);
   await page.evaluate(
     async (tag, awaited) => {
       await customElements.whenDefined(tag);
@@ -66,5 +54,5 @@ for (const {name, height, attributes, awaited = null} of pictures) {
   await page.screenshot({path: resolve(root, `docs/${name}.png`), clip});
   await page.close();
 }
-await browser.close();
+await close();
 process.exit(0);

@@ -1,8 +1,8 @@
+import type {DistanceMeasure} from '../recipe/map-choice.ts';
 import type {AnalysisRefusal} from '../protocol/analysis.ts';
 import type {Noun} from './messages.ts';
 
 export type MapKind = 'code' | 'pca' | 'umap' | 'tsne';
-export type Distance = 'euclidean' | 'cosine';
 
 /** True sentences about a map. */
 export type MapMoment =
@@ -67,7 +67,7 @@ export interface MapMessages {
   readonly source: string;
   readonly sources: Readonly<Record<'code' | 'pixels', string>>;
   readonly distance: string;
-  readonly distances: Readonly<Record<Distance, string>>;
+  readonly distances: Readonly<Record<DistanceMeasure, string>>;
   readonly distanceHint: string;
   readonly parameters: Readonly<
     Record<'neighbours' | 'minDistance' | 'perplexity' | 'iterations' | 'seed', string>
@@ -92,7 +92,7 @@ export interface MapMessages {
     readonly none: (noun: Noun) => string;
     readonly inCode: string;
     readonly inPixels: string;
-    readonly of: (count: number, distance: Distance) => string;
+    readonly of: (count: number, distance: DistanceMeasure) => string;
     readonly neighbour: (noun: Noun, label: number | null, rank: number) => string;
     readonly shared: (count: number, of: number) => string;
   };

@@ -1,12 +1,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {isRefusal, type MapScores} from '../../protocol/analysis.ts';
 import {section} from '../section.ts';
+import type {View} from '../stage.ts';
 import {button} from './paint.ts';
 import type {Picture} from './projector.ts';
-import {Projector} from './projector.ts';
-import {firstChoice, parametersOfKind} from './view-choice.ts';
-import type {View} from '../stage.ts';
+import {Projector, type ProjectorState} from './projector.ts';
 import type {Parts, Scene} from './sections.ts';
+import {firstChoice, parametersOfKind, type ViewChoice} from './view-choice.ts';
 
 /** Scores compare all pairs: of more points, the first so many. */
 export const mostScored = 2000;
@@ -95,7 +95,6 @@ export class ScoresSection {
     const {points, places, choice, projection} = picture;
     const {projector, images, host} = this.#parts;
     const {state} = projector;
-    const {map: say} = view.messages;
     this.#working = true;
     host.requestUpdate();
     try {
@@ -114,21 +113,7 @@ export class ScoresSection {
       const labels = points.labels?.slice(0, count) ?? null;
       const scores = await projector.analysis.score(measured, places.slice(0, 2 * count), labels);
       if (isRefusal(scores)) return;
-      const {chart, format} = view.messages;
-      const {kind, source, distance} = choice;
-      const others = parametersOfKind[kind].filter((one) => choice[one] !== firstChoice[one]);
-      const pair = kind === 'pca' ? choice.components : choice.dims;
-      const name = [
-        say.kinds[kind],
-        ...(['code', 'pca'].includes(kind) && pair.join() !== '0,1'
-          ? [pair.map((one) => one + 1).join('–')]
-          : []),
-        ...(kind === 'code' ? [] : [say.sources[source]]),
-        ...(distance === 'euclidean' ? [] : [say.distances[distance]]),
-        ...others.map((one) => `${say.parameters[one]} ${choice[one]}`),
-        chart.readEpoch(view.trained.shown ?? view.snapshot.epoch),
-        ...(state.phase === 'stopped' ? [say.scores.stopped(format.percent(state.progress))] : []),
-      ].join(' · ');
+      const name = nameOf(view, choice, state);
       const seconds = projection ? projection.elapsedMs / 1000 : null;
       const {epoch} = view.snapshot;
       this.#rows = [{picture, name, scores, seconds, data, epoch}, ...this.#rows].slice(0, mostRows);
@@ -139,4 +124,24 @@ export class ScoresSection {
       host.requestUpdate();
     }
   }
+}
+
+/** All that makes a map another one: its view, what it is of, by which distance, what differs from the usual, when. */
+function nameOf(
+  {messages: {map: say, chart, format}, trained, snapshot}: View,
+  choice: ViewChoice,
+  state: ProjectorState,
+): string {
+  const {kind, source, distance, dims, components} = choice;
+  const pair = kind === 'code' ? dims : kind === 'pca' ? components : null;
+  const others = parametersOfKind[kind].filter((one) => choice[one] !== firstChoice[one]);
+  return [
+    say.kinds[kind],
+    ...(pair && pair.join() !== '0,1' ? [pair.map((one) => one + 1).join('–')] : []),
+    ...(kind === 'code' ? [] : [say.sources[source]]),
+    ...(distance === 'euclidean' ? [] : [say.distances[distance]]),
+    ...others.map((one) => `${say.parameters[one]} ${choice[one]}`),
+    chart.readEpoch(trained.shown ?? snapshot.epoch),
+    ...(state.phase === 'stopped' ? [say.scores.stopped(format.percent(state.progress))] : []),
+  ].join(' · ');
 }
