@@ -1,0 +1,54 @@
+import {FailureError} from '../../protocol/errors.ts';
+import type {SavedRun} from '../../protocol/saved-run.ts';
+import type {Breather} from '../breather.ts';
+import {readRun} from './read.ts';
+import {streamSource} from './source.ts';
+
+/**
+ * Fetches and reads a saved run; a file of a wrong size is refused before it has come. Credentials are sent to the page's
+ * own server only.
+ * @param url resolved against `pageUrl`
+ * @throws FailureError `run-not-found` with a `status`, `run-unreachable`, `run-invalid` with a `reason`; the signal's
+ * reason
+ */
+export async function fetchRun(
+  url: string,
+  pageUrl: string,
+  signal: AbortSignal,
+  {breather}: {readonly breather?: Breather} = {},
+): Promise<SavedRun> {
+  signal.throwIfAborted();
+  // Ends the download, whatever ends the reading.
+  const controller = new AbortController();
+  const onAbort = () => controller.abort(signal.reason);
+  signal.addEventListener('abort', onAbort);
+  try {
+    const response = await answer(url, pageUrl, controller.signal);
+    if (!response.ok) throw new FailureError('run-not-found', {url, status: response.status});
+    const source = streamSource(response.body ?? new Blob([]).stream(), sizeOf(response));
+    return await readRun(source, {name: url, breather});
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    controller.abort();
+  }
+}
+
+async function answer(url: string, pageUrl: string, signal: AbortSignal): Promise<Response> {
+  try {
+    return await fetch(new URL(url, pageUrl), {credentials: 'same-origin', signal});
+  } catch {
+    throw new FailureError('run-unreachable', {url});
+  }
+}
+
+/**
+ * As the server says; null if it does not, or counts the bytes before it packed them, which other origins do not tell.
+ */
+function sizeOf({headers, type}: Response): number | null {
+  const length = headers.get('content-length');
+  const packed = type === 'cors' || headers.get('content-encoding') !== null;
+  return length !== null && /^\d+$/.test(length) && !packed ? Number(length) : null;
+}
