@@ -34,7 +34,12 @@ export function serveBench(createEngine) {
       if (!fitness.fit) return {absent: fitness.reason};
       model = await engine.create(network, training, {maxBatch: 1000});
       const all = new Uint8Array(images);
-      const rows = (data) => ({data, width, count: data.length / width, complete: true});
+      const rows = (data) => ({
+        width,
+        count: data.length / width,
+        complete: true,
+        range: (from, to) => data.subarray(from * width, to * width),
+      });
       train = rows(all.subarray(0, trainCount * width));
       test = rows(all.subarray(trainCount * width));
       return {detail: fitness.detail};

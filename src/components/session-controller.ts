@@ -1,10 +1,16 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {failureOf, type Failure} from '../protocol/errors.ts';
+import {FailureError, failureOf, type Failure} from '../protocol/errors.ts';
 import type {Answer, Question, TrainEvent} from '../protocol/protocol.ts';
 import type {Recipe} from '../recipe/recipe.ts';
-import type {Saved, Session, SessionOptions} from '../session/api.ts';
+import type {Saved, SaveOptions, Session, SessionOptions} from '../session/api.ts';
 import type {OwnData} from '../session/own-data.ts';
 import {emptySnapshot, type Snapshot} from '../session/snapshot.ts';
+
+interface Waiting {
+  readonly act: (session: Session) => void;
+  /** Of a question, which a pause leaves alone: nobody will answer. */
+  readonly drop?: (reason: unknown) => void;
+}
 
 export type OpenSession = (recipe: Recipe, options?: SessionOptions) => Session;
 
@@ -28,8 +34,10 @@ export class SessionController implements ReactiveController {
   #session: Session | null = null;
   #unsubscribe: (() => void) | null = null;
   #opening: Promise<void> | null = null;
-  /** Commands given while the session is fetched. */
-  #waiting: ((session: Session) => void)[] = [];
+  /** Commands and questions given while the session is fetched. */
+  #waiting: Waiting[] = [];
+  /** Which test images are shown; undefined where nobody has said. */
+  #watched: readonly number[] | null | undefined = undefined;
   #snapshot: Snapshot | null = null;
   /** A run taken over before a session was open. */
   #restored: Saved | null = null;
@@ -59,12 +67,17 @@ export class SessionController implements ReactiveController {
 
   pause(): void {
     if (this.#session) this.#session.pause();
-    else if (this.#opening) this.#forget();
+    else if (this.#opening) this.#thinkBetter();
   }
 
   reset(recipe: Recipe): void {
-    if (this.#session) this.#session.reset(recipe, this.#source.own());
-    else this.#forget();
+    if (this.#session) {
+      this.#session.reset(recipe, this.#source.own());
+      return;
+    }
+    this.#restored = null;
+    this.#drop(ended());
+    this.#thinkBetter();
   }
 
   change(recipe: Recipe): void {
@@ -75,34 +88,41 @@ export class SessionController implements ReactiveController {
     question: Question,
     options: {readonly slot?: string; readonly signal?: AbortSignal} = {},
   ): Promise<Answer> {
-    const session = this.#session;
-    if (!session || !this.snapshot.data)
-      throw new DOMException('Nothing has been trained yet.', 'InvalidStateError');
-    return session.ask(question, options);
+    if (!this.#answers) throw new DOMException('Nothing has been trained yet.', 'InvalidStateError');
+    return (await this.#opened()).ask(question, options);
+  }
+
+  /** Whether there is a network to ask: trained, or taken over from elsewhere. */
+  get #answers(): boolean {
+    const {data, epoch, batch} = this.snapshot;
+    return this.#restored !== null || (this.#session !== null && (data !== null || epoch > 0 || batch > 0));
   }
 
   /** Shows other test images, by place; null for the first of each class. */
   watch(indices: readonly number[] | null): void {
+    this.#watched = indices;
     this.#session?.watch(indices);
   }
 
   /** The run as the page holds it; null before its first epoch. */
   keep(): Saved | null {
-    return this.#session?.keep() ?? null;
+    return this.#session?.keep() ?? this.#restored;
   }
 
-  /** The run as it stands at this moment; null before its first epoch. */
-  async save(): Promise<Saved | null> {
-    return (await this.#session?.save()) ?? null;
+  /** The run as it stands at this moment, in one file; null before its first epoch. */
+  async save(options: SaveOptions): Promise<Blob | null> {
+    return this.#answers ? (await this.#opened()).save(options) : null;
   }
 
   /** Goes on from a kept run, in place of what there is. */
   restore(saved: Saved): void {
     if (this.#session) this.#session.restore(saved);
     else {
-      // It is opened when somebody wants to train or ask.
+      // It is opened when somebody wants to train or ask, or where it has its pictures still to draw.
       this.#restored = saved;
-      this.#show(saved.snapshot, []);
+      const {status, samples, reconstructions} = saved.snapshot;
+      this.#show(saved.snapshot, [{type: 'status', status}]);
+      if (samples && !reconstructions) void this.#opened().catch(() => undefined);
     }
   }
 
@@ -115,7 +135,7 @@ export class SessionController implements ReactiveController {
 
   /** It could not be had. */
   failed(failure: Failure): void {
-    this.#waiting = [];
+    this.#drop(new FailureError(failure.code, failure.values));
     this.#show({...this.snapshot, status: 'error', loading: null, failure}, [
       {type: 'failure', failure},
       {type: 'status', status: 'error'},
@@ -125,7 +145,6 @@ export class SessionController implements ReactiveController {
   /** Ends the run and frees what it holds. */
   end(): void {
     clearTimeout(this.#farewell);
-    this.#waiting = [];
     this.#dispose();
     this.#host.requestUpdate();
   }
@@ -145,11 +164,29 @@ export class SessionController implements ReactiveController {
       act(this.#session);
       return;
     }
-    this.#waiting.push(act);
+    this.#waiting.push({act});
     if (this.#restored)
       this.#show({...this.snapshot, status: 'loading'}, [{type: 'status', status: 'loading'}]);
     else this.fetching();
+    this.#openSoon();
+  }
+
+  /** The session, fetched for a question. */
+  #opened(): Promise<Session> {
+    if (this.#session) return Promise.resolve(this.#session);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({act: resolve, drop: reject});
+      this.#openSoon();
+    });
+  }
+
+  #openSoon(): void {
     this.#opening ??= this.#open().finally(() => (this.#opening = null));
+  }
+
+  /** Nobody answers those who wait. */
+  #drop(reason: unknown): void {
+    for (const {drop} of this.#waiting.splice(0)) drop?.(reason);
   }
 
   async #open(): Promise<void> {
@@ -157,33 +194,34 @@ export class SessionController implements ReactiveController {
     try {
       open = await this.#source.load();
     } catch (error) {
-      // Whoever asked has thought better of it.
+      // Paused or ended meanwhile: nobody waits for it.
       if (this.#waiting.length === 0) return;
       const {values} = failureOf(error);
       this.failed({code: 'not-loaded', values});
       return;
     }
     try {
-      // Whoever asked has thought better of it.
       if (this.#waiting.length === 0) return;
       const session = open(this.#source.recipe(), {...this.#source.options(), own: this.#source.own()});
       this.#session = session;
       this.#unsubscribe = session.subscribe((snapshot, events) => this.#show(snapshot, events));
+      if (this.#watched !== undefined) session.watch(this.#watched);
       if (this.#restored) session.restore(this.#restored);
       this.#restored = null;
-      for (const act of this.#waiting.splice(0)) act(session);
+      for (const {act} of this.#waiting.splice(0)) act(session);
     } catch (error) {
       this.failed(failureOf(error));
     }
   }
 
-  /** Back to before the first act, where no session is open yet. */
-  #forget(): void {
+  /** Back to before the first act, or to what was taken over, where no session is open yet. Questions wait on. */
+  #thinkBetter(): void {
     const was = this.snapshot.status;
-    this.#waiting = [];
-    this.#snapshot = this.#restored = null;
+    this.#waiting = this.#waiting.filter(({drop}) => drop);
+    this.#snapshot = this.#restored?.snapshot ?? null;
+    const {status} = this.snapshot;
     this.#host.requestUpdate();
-    if (was !== 'idle') this.#source.heard([{type: 'status', status: 'idle'}]);
+    if (was !== status) this.#source.heard([{type: 'status', status}]);
   }
 
   #show(snapshot: Snapshot, events: readonly TrainEvent[]): void {
@@ -193,9 +231,12 @@ export class SessionController implements ReactiveController {
   }
 
   #dispose(): void {
+    this.#drop(ended());
     this.#unsubscribe?.();
     this.#session?.dispose();
     this.#unsubscribe = null;
     this.#session = this.#snapshot = this.#restored = null;
   }
 }
+
+const ended = (): DOMException => new DOMException('The run has ended.', 'AbortError');

@@ -48,10 +48,10 @@ export interface Trained {
   /** Takes the last reset back: recipe, weights and history. */
   undo(): void;
   /**
-   * The run in one file.
+   * The run in one file: `full` to go on from, `show` with weights alone, 8 bits a number.
    * @throws DOMException InvalidStateError before the first epoch
    */
-  save(): Promise<Blob>;
+  save(form?: 'full' | 'show'): Promise<Blob>;
   /**
    * Goes on from a file, or from its url, in place of what there is.
    * @throws FailureError `run-…` where it cannot be had or used

@@ -166,11 +166,17 @@ export abstract class TrainingElement extends LitElement {
   }
 
   /**
-   * The run in one file: recipe, history, weights and the optimizer's state.
+   * The run in one file: recipe, history, weights and the optimizer's state, all of one moment. A safetensors file.
+   * @param options `{for: 'show'}`: enough to show what was learned, weights alone with 8 bits a number; who goes on from
+   *   it begins with a fresh optimizer
+   * @throws {RangeError} if it is to be for anything else
    * @throws {DOMException} InvalidStateError before the first epoch
    */
-  async save(): Promise<Blob> {
-    return this.trained.save();
+  async save(options: {readonly for?: 'show'} = {}): Promise<Blob> {
+    const {for: purpose} = options;
+    if (purpose !== undefined && purpose !== 'show')
+      throw new RangeError("A run is saved for 'show', or, without saying for what, to go on from.");
+    return this.trained.save(purpose ?? 'full');
   }
 
   /**

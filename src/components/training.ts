@@ -1,10 +1,10 @@
 import type {ReactiveControllerHost} from 'lit';
 import type {Answer, Question, TrainEvent} from '../protocol/protocol.ts';
-import type {Change} from '../recipe/fields.ts';
+import {fieldAttributes, type Change} from '../recipe/fields.ts';
 import type {ParsedRecipe} from '../recipe/parse.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import {ownName} from '../recipe/own-data.ts';
-import type {Saved} from '../session/api.ts';
+import type {Saved, SaveOptions, SessionOptions} from '../session/api.ts';
 import type {OwnData} from '../session/own-data.ts';
 import type {Snapshot} from '../session/snapshot.ts';
 import {FailureError, failureOf} from '../protocol/errors.ts';
@@ -14,6 +14,7 @@ import {ownDataOf, type DataArrays} from './own-data.ts';
 import {RecipeController} from './recipe-controller.ts';
 import {SessionController, type SessionSource} from './session-controller.ts';
 import type {EarlierRun, RecipeTexts, Trained} from './trained.ts';
+import {version} from './version.ts';
 
 /** Whether the weights and the optimizer's state of one fit the other. */
 const sameModel = (a: Recipe, b: Recipe): boolean =>
@@ -42,6 +43,7 @@ export class Training implements Trained {
   /** The last recipe that was made to name the author's arrays. */
   #named: {readonly of: Recipe; readonly own: OwnData; readonly recipe: Recipe} | null = null;
   readonly #prepare: () => Promise<unknown>;
+  readonly #options: () => SessionOptions;
   /** The saved run that the attribute names, once it is fetched or under way. */
   #weights: {readonly url: string; readonly loading: Promise<void>; failed: boolean} | null = null;
   #shown: number | null = null;
@@ -54,6 +56,7 @@ export class Training implements Trained {
   constructor(host: ReactiveControllerHost & HTMLElement, options: TrainingOptions) {
     this.host = host;
     this.#prepare = options.prepare;
+    this.#options = options.options;
     this.#recipe = new RecipeController(
       host,
       {
@@ -214,11 +217,13 @@ export class Training implements Trained {
    * The run in one file.
    * @throws DOMException InvalidStateError before the first epoch
    */
-  async save(): Promise<Blob> {
-    const saved = await this.#session.save();
-    if (!saved) throw new DOMException('No epoch has been trained yet.', 'InvalidStateError');
-    const {encodeRun} = await import('../session/run-file.ts');
-    return encodeRun({texts: this.#recipe.fullTexts, saved});
+  async save(form: SaveOptions['form'] = 'full'): Promise<Blob> {
+    const given = Object.entries(this.#recipe.fullTexts).filter(
+      (entry): entry is [string, string] => entry[1] !== null,
+    );
+    const file = await this.#session.save({form, texts: Object.fromEntries(given), version});
+    if (!file) throw new DOMException('No epoch has been trained yet.', 'InvalidStateError');
+    return file;
   }
 
   /**
@@ -231,24 +236,22 @@ export class Training implements Trained {
     source: Blob | ArrayBuffer | string,
     {beneath = false, signal = new AbortController().signal} = {},
   ): Promise<void> {
-    const [{decodeRun, fetchRun}] = await Promise.all([import('../session/run-file.ts'), this.#prepare()]);
-    const file =
-      typeof source === 'string'
-        ? await fetchRun(source, signal)
-        : decodeRun(source instanceof Blob ? await source.arrayBuffer() : source, 'file');
+    const [{readRun, savedFrom}] = await Promise.all([import('../session/reading.ts'), this.#prepare()]);
+    const run = await readRun(source, this.#options());
     signal.throwIfAborted();
+    const saved = savedFrom(run);
     const given = this.#recipe.texts;
     const own = (name: string) => name === 'weights' || (beneath && given[name] !== null);
     const texts = Object.fromEntries(
-      Object.entries(file.texts).map(([name, text]) => [name, own(name) ? (given[name] ?? null) : text]),
+      fieldAttributes.map((name) => [name, own(name) ? (given[name] ?? null) : (run.texts[name] ?? null)]),
     );
     const {recipe} = this.#recipe.try(texts);
-    if (!sameModel(recipe, file.saved.recipe))
+    if (!sameModel(recipe, saved.recipe))
       throw new FailureError('run-invalid', {
         url: typeof source === 'string' ? source : 'file',
         reason: 'shape',
       });
-    this.adopt(texts, {...file.saved, recipe});
+    this.adopt(texts, {...saved, recipe});
   }
 
   /** Takes over a run from elsewhere: recipe, weights and history. */
@@ -290,6 +293,7 @@ export class Training implements Trained {
     if (
       this.#shown === null ||
       type === 'checkpoint' ||
+      type === 'save' ||
       type === 'images' ||
       type === 'memory' ||
       question.epoch !== undefined

@@ -292,6 +292,11 @@ export const later: LaterMessages = {
       `${host(v)} is not ${v['dataset'] ?? 'the data set'}: its contents differ from the published ones.`,
     'data-values': (v) =>
       `The page’s own images hold the value ${v['value'] ?? '?'}: floats are in 0–1, bytes in 0–255.`,
+    'data-needed': (v) => `This needs the images of ${v['dataset'] ?? 'the data set'}, which are not loaded.`,
+    'run-unchecked': () =>
+      'This saved run is of the first format, without a checksum: whether it is undamaged cannot be told.',
+    'optimizer-fresh': () =>
+      'The saved run holds no optimizer state: training goes on from its weights with a fresh optimizer.',
     'run-not-found': (v) =>
       `The saved run ${host(v)} was not found: the server answered ${v['status'] ?? 404}.`,
     'run-unreachable': (v) =>
@@ -303,6 +308,8 @@ export const later: LaterMessages = {
     'engine-lost': () => 'The graphics context was lost; another engine goes on.',
     'worker-lost': () => 'The worker ended; a new one goes on from there.',
     'worker-refused': () => 'No worker could be started, so nothing can be trained here.',
+    'engine-memory': (v) =>
+      `The ${v['engine'] ?? ''} engine has no memory for ${count(Number(v['parameters'] ?? 0))} parameters on this device.`,
     diverged: (v) =>
       `The loss grew beyond all bounds in epoch ${v['epoch'] ?? '?'}, batch ${v['batch'] ?? '?'}, at learning rate ${asWritten(v['learningRate'])}.` +
       (v['kept'] === 0 ? '' : ' The last good weights are kept.'),

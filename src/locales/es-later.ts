@@ -307,6 +307,12 @@ export const later: LaterMessages = {
       `${host(v)} no es ${v['dataset'] ?? 'el conjunto de datos'}: su contenido no es el publicado.`,
     'data-values': (v) =>
       `Las imágenes de la página contienen el valor ${v['value'] ?? '?'}: los decimales van de 0 a 1, los bytes de 0 a 255.`,
+    'data-needed': (v) =>
+      `Para esto hacen falta las imágenes de ${v['dataset'] ?? 'el conjunto de datos'}, que no están cargadas.`,
+    'run-unchecked': () =>
+      'Este entrenamiento guardado es del primer formato, sin suma de comprobación: no se puede saber si está intacto.',
+    'optimizer-fresh': () =>
+      'El entrenamiento guardado no contiene el estado del optimizador: se sigue desde sus pesos con un optimizador nuevo.',
     'run-not-found': (v) =>
       `No se encontró el entrenamiento guardado ${host(v)}: el servidor respondió ${v['status'] ?? 404}.`,
     'run-unreachable': (v) =>
@@ -318,6 +324,8 @@ export const later: LaterMessages = {
     'engine-lost': () => 'Se perdió el contexto gráfico; sigue otro motor.',
     'worker-lost': () => 'El worker terminó; otro sigue desde allí.',
     'worker-refused': () => 'No se pudo iniciar ningún worker, así que aquí no se puede entrenar nada.',
+    'engine-memory': (v) =>
+      `El motor ${v['engine'] ?? ''} no tiene memoria para ${count(Number(v['parameters'] ?? 0))} parámetros en este dispositivo.`,
     diverged: (v) =>
       `La pérdida creció sin límite en la época ${v['epoch'] ?? '?'}, lote ${v['batch'] ?? '?'}, con tasa de aprendizaje ${asWritten(v['learningRate'])}.` +
       (v['kept'] === 0 ? '' : ' Se conservan los últimos pesos buenos.'),

@@ -20,9 +20,12 @@ export const failureCodes = [
   'data-count', // images and labels do not match, or fewer than `wanted`
   'data-mismatch', // block `block` is not what `dataset` contains
   'data-values', // an author's own numbers are not all in 0–1; `value`
+  'data-needed', // a question needs images of `dataset`, which nobody has loaded yet
   // saved runs: `url` is always among the values
   'run-not-found', // the server answered with `status`
   'run-unreachable', // no answer
+  'run-unchecked', // of the first format, which carries no checksum; it is used
+  'optimizer-fresh', // the saved run held no optimizer state; it is gone on from with a fresh one
   'run-invalid', // `reason`: not-a-run, damaged, recipe, not-numbers, shape
   // the library itself
   'not-loaded', // a part of it could not be fetched; `message`
@@ -31,6 +34,7 @@ export const failureCodes = [
   'engine-lost', // the WebGL context went; training goes on elsewhere
   'worker-lost', // the worker ended; a new one goes on
   'worker-refused', // none could be started or revived
+  'engine-memory', // `engine` has no room for the network's `parameters`
   'diverged', // the loss is not a number any more
   'internal', // a fault of ours; `message`
 ] as const;

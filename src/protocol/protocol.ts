@@ -1,6 +1,7 @@
 import type {EngineName, Noise} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {Failure} from './errors.ts';
+import type {SavedRun} from './saved-run.ts';
 
 /**
  * What page and worker say to each other, on one port, in three channels:
@@ -12,7 +13,7 @@ import type {Failure} from './errors.ts';
  */
 
 /** Changes whenever page and worker of different builds would misunderstand each other. */
-export const protocolVersion = 3;
+export const protocolVersion = 4;
 
 /** The first thing a worker says, once it listens. */
 export interface Ready {
@@ -34,6 +35,15 @@ export interface Position {
   readonly lossImages: number;
 }
 
+/** Where a run stands, or is to stop: whole epochs, and batches of the next. */
+export type Place = Pick<Position, 'epoch' | 'batch'>;
+
+/** Losses of the epochs behind, one number each, in order. */
+export interface EpochLosses {
+  readonly loss: readonly number[];
+  readonly valLoss: readonly number[];
+}
+
 export type Numbers = Float32Array | Float64Array;
 
 /**
@@ -46,7 +56,10 @@ export interface ModelState {
   /** Nadam's product of scheduled momenta; 1 for others. */
   readonly schedule: number;
   readonly weights: readonly Numbers[];
-  /** The optimizer's state, slot by slot (in the order of its formula), each like `weights`. */
+  /**
+   * The optimizer's state, slot by slot (in the order of its formula), each like `weights`; none where it is not known, and
+   * the optimizer begins afresh.
+   */
   readonly slots: readonly (readonly Numbers[])[];
 }
 
@@ -140,8 +153,8 @@ export type TrainEvent =
       readonly secondsLeft: number | null;
     }
   | {readonly type: 'epoch-end'; readonly epoch: number; readonly loss: number; readonly valLoss: number}
-  /** The run stands at the end of this epoch again; what was told of later ones is void. */
-  | {readonly type: 'rolled-back'; readonly epoch: number}
+  /** The run stands so many batches after the end of this epoch again; what was told of later ones is void. */
+  | {readonly type: 'rolled-back'; readonly epoch: number; readonly batch: number}
   | {readonly type: 'goal'; readonly epoch: number; readonly value: number}
   | {
       readonly type: 'changed';
@@ -178,9 +191,23 @@ export interface Order {
   /** Urls are resolved against the page. */
   readonly pageUrl: string;
   readonly resume: Checkpoint | null;
-  /** val_loss of the epochs behind, for the plateau. */
-  readonly valLosses: readonly number[];
+  /** What the page has heard of the epochs behind. */
+  readonly history: EpochLosses;
+  /** Epochs planned, with what was added by hand. */
+  readonly epochs: number;
+  /** What the run is while it neither loads nor trains. */
+  readonly status: 'idle' | 'paused' | 'done';
+  /** Pictures that are known without the data set. */
+  readonly samples: Samples | null;
+  /** Whether the data set may be fetched for a question: it was there before, so nobody is surprised. */
+  readonly dataAllowed: boolean;
 }
+
+/** Where a saved run is read from. */
+export type RunSource =
+  | {readonly file: Blob}
+  /** A url, resolved against the page. */
+  | {readonly url: string; readonly pageUrl: string};
 
 /** Why an engine cannot run here. */
 export const unfitReasons = [
@@ -221,7 +248,20 @@ export type Question =
   | NoiseCurveQuestion
   /** What is held for it. */
   | {readonly type: 'memory'}
+  | SaveQuestion
   | {readonly type: 'checkpoint'};
+
+/** The run in one file, all of it of one moment. */
+export interface SaveQuestion {
+  readonly type: 'save';
+  /** `full`: to go on from; `show`: weights alone, 8 bits a number. */
+  readonly form: 'full' | 'show';
+  /** The recipe by attribute. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly meanImageLoss: number | null;
+  /** Of the library. */
+  readonly version: string;
+}
 
 /**
  * Mean squared errors against test noise, on the first 1,000 test images. `part` says whose: of doing nothing, of PCA
@@ -275,7 +315,9 @@ export type Answer =
       /** Runs that use these images, this one among them. */
       readonly sharedBy: number;
     }
-  | {readonly type: 'checkpoint'; readonly checkpoint: Checkpoint};
+  | {readonly type: 'checkpoint'; readonly checkpoint: Checkpoint}
+  /** Null before the first epoch. */
+  | {readonly type: 'save'; readonly file: Blob | null};
 
 /** Commands. Every one resolves once it has taken effect; a failure arrives as an event, not as a rejection. */
 export interface WorkerApi {
@@ -296,15 +338,21 @@ export interface WorkerApi {
   play(run: number, more: boolean): Promise<void>;
   /** Fetches data and makes the network, and trains nothing yet. */
   look(run: number): Promise<void>;
+  /** Makes the network and has it draw the pictures that are known; loads nothing. */
+  show(run: number): Promise<void>;
   pause(run: number): Promise<void>;
-  /** Trains this much more, then pauses. */
-  step(run: number, amount: {readonly epochs?: number; readonly batches?: number}): Promise<void>;
+  /** Trains this much more, then pauses. Resolves to where that will be. */
+  step(run: number, amount: {readonly epochs?: number; readonly batches?: number}): Promise<Place | null>;
+  /** Trains until it stands there, then pauses. */
+  stepTo(run: number, place: Place): Promise<Place | null>;
   /** New values for fields that change live; others are ignored. */
   change(run: number, recipe: Recipe): Promise<void>;
   /** Shows other test images, by place; null for the first of each class. */
   watch(run: number, indices: readonly number[] | null): Promise<void>;
   ask(run: number, question: Question): Promise<Answer>;
   close(run: number): Promise<void>;
+  /** Reads a saved run, whole or not at all; its arrays are handed over. @throws FailureError `run-…` */
+  readRun(source: RunSource): Promise<SavedRun>;
   /** Answers at once; says the worker lives. */
   ping(): Promise<{readonly runs: number; readonly tensors: number; readonly bytes: number}>;
 }

@@ -1,4 +1,4 @@
-import type {Answer, Checkpoint, Question, TrainEvent} from '../protocol/protocol.ts';
+import type {Answer, Checkpoint, Question, SaveQuestion, TrainEvent} from '../protocol/protocol.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {OwnData} from './own-data.ts';
 import type {Snapshot} from './snapshot.ts';
@@ -45,15 +45,18 @@ export interface Session {
   ask(question: Question, options?: {readonly slot?: string; readonly signal?: AbortSignal}): Promise<Answer>;
   /** Shows other test images, by place, from now on; null for the first of each class. */
   watch(indices: readonly number[] | null): void;
-  /** The run as the page holds it: with the weights it was last told of. Null before the first epoch. */
+  /** The run as the page holds it: as it stood when it was last told the weights. Null before the first epoch. */
   keep(): Saved | null;
-  /** The run with its weights of now. Null before the first epoch. */
-  save(): Promise<Saved | null>;
+  /** The run in one file, all of it of one moment; made off the page's thread. Null before the first epoch. */
+  save(options: SaveOptions): Promise<Blob | null>;
   /** Goes on from a kept run: its history, and its weights once somebody trains or asks. */
   restore(saved: Saved): void;
   /** Ends the run and frees what it holds. */
   dispose(): void;
 }
+
+/** How a run is saved. */
+export type SaveOptions = Pick<SaveQuestion, 'form' | 'texts' | 'version'>;
 
 export interface SessionOptions {
   /** The author's own url of the worker files' folder: the first rung of the ladder. */

@@ -1,6 +1,7 @@
 import {wrap} from 'comlink';
 import type {Acknowledgement, EngineLost, Report, WorkerApi} from '../protocol/protocol.ts';
 import {startWorker, type Started} from './ladder.ts';
+import {errorFromPort} from './port-errors.ts';
 import type {WorkerFile} from './worker-files.ts';
 
 /** Why a worker is gone. */
@@ -41,7 +42,7 @@ export class Connection {
       if (this.#ended) return reject(new Error(this.#ended));
       this.#pending.add(reject);
       command(this.#api)
-        .then(resolve, reject)
+        .then(resolve, (error: unknown) => reject(errorFromPort(error)))
         .finally(() => this.#pending.delete(reject));
     });
   }

@@ -1,15 +1,28 @@
+import {transfer} from 'comlink';
 import {FailureError, type Failure} from '../protocol/errors.ts';
-import type {Answer, Checkpoint, Order, Question, Report, TrainEvent} from '../protocol/protocol.ts';
+import {buffersOf} from '../protocol/checkpoints.ts';
+import type {
+  Answer,
+  Checkpoint,
+  Order,
+  Place as StopPlace,
+  Question,
+  Report,
+  Status,
+  TrainEvent,
+} from '../protocol/protocol.ts';
 import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
-import type {Listener, Saved, Session, SessionOptions} from './api.ts';
+import type {Listener, Saved, SaveOptions, Session, SessionOptions} from './api.ts';
 import {release, type Connection, type EndCause} from './connection.ts';
 import {provide, type OwnData} from './own-data.ts';
 import {place, type Place} from './placement.ts';
 import {Slots} from './slots.ts';
 import {graphicsCandidate, tryGraphics} from './trial.ts';
+import {asItStood, restStatus} from './rest.ts';
+import {copyOfCheckpoint} from './resting.ts';
 import {afterEvents, emptySnapshot, type Snapshot} from './snapshot.ts';
-import {Watchdog} from './watchdog.ts';
+import {longestPieceMs, Watchdog} from './watchdog.ts';
 
 /** Workers lost in one run before it is given up. */
 const mostLosses = 3;
@@ -22,7 +35,8 @@ type Amount = {readonly epochs?: number; readonly batches?: number};
 type Intent =
   | {readonly kind: 'play'; readonly more: boolean}
   | {readonly kind: 'look'}
-  | {readonly kind: 'step'; readonly amount: Amount};
+  | {readonly kind: 'step'; readonly amount: Amount}
+  | {readonly kind: 'step-to'; readonly place: StopPlace};
 
 /** Opens a run. Nothing is started or loaded before the first play, step or question. */
 export function openSession(recipe: Recipe, options: SessionOptions = {}): Session {
@@ -46,12 +60,20 @@ class TrainingSession implements Session {
   #run = 0;
   /** What is to be done once the run is open, in order. */
   #intents: Intent[] = [];
+  /** What this worker was told to do and has not answered yet. */
+  readonly #unanswered = new Set<Intent>();
+  /** Where the step under way ends; null where none is. */
+  #until: StopPlace | null = null;
+  /** Counts the runs that took each other's place. */
+  #generation = 0;
   #checkpoint: Checkpoint | null = null;
   #watched: readonly number[] | null = null;
   #losses = 0;
   /** Whether the page has heard of a beginning without an end. */
   #begun = false;
   readonly #failedEngines = new Set<EngineName>();
+  /** What an engine lacked that was passed over. */
+  #lacking: Failure | null = null;
   #disposed = false;
 
   constructor(recipe: Recipe, options: SessionOptions) {
@@ -86,7 +108,8 @@ class TrainingSession implements Session {
   pause(): void {
     this.#intents = [];
     if (this.#place) this.#send((connection, run) => connection.call((api) => api.pause(run)));
-    else if (this.#snapshot.status === 'loading') this.#tell([{type: 'status', status: 'idle'}]);
+    else if (this.#snapshot.status === 'loading')
+      this.#tell([{type: 'status', status: restStatus(this.#snapshot)}]);
   }
 
   change(recipe: Recipe): void {
@@ -113,23 +136,34 @@ class TrainingSession implements Session {
     const checkpoint = this.#checkpoint;
     const snapshot = this.#snapshot;
     if (!checkpoint || snapshot.history.epoch.length === 0) return null;
-    return {recipe: this.#recipe, snapshot: atRest(snapshot), checkpoint, own: this.#own};
+    const then = asItStood(snapshot, checkpoint.position);
+    return {recipe: this.#recipe, snapshot: then, checkpoint, own: this.#own};
   }
 
-  async save(): Promise<Saved | null> {
-    if (this.#place) {
-      const answer = await this.ask({type: 'checkpoint'});
-      if (answer.type === 'checkpoint') this.#checkpoint = answer.checkpoint;
-    }
-    return this.keep();
+  async save(options: SaveOptions): Promise<Blob | null> {
+    const {meanImageLoss, history} = this.#snapshot;
+    if (!this.#place && history.epoch.length === 0) return null;
+    const answer = await this.ask({type: 'save', meanImageLoss, ...options});
+    return answer.type === 'save' ? answer.file : null;
   }
 
   restore({recipe, snapshot, checkpoint, own}: Saved): void {
-    this.#replace(recipe, own, checkpoint, atRest(snapshot));
+    this.#replace(recipe, own, checkpoint, asItStood(snapshot, checkpoint.position));
+    // Pictures that were not kept are drawn by the network alone.
+    const {samples, reconstructions} = this.#snapshot;
+    if (samples && !reconstructions) this.#show();
+  }
+
+  #show(): void {
+    this.#open().then(
+      ({connection}) => this.#send(() => connection.call((api) => api.show(this.#run))),
+      (error: unknown) => this.#refuse(error),
+    );
   }
 
   /** Another run in place of this one. */
   #replace(recipe: Recipe, own: OwnData | null, checkpoint: Checkpoint | null, snapshot: Snapshot): void {
+    this.#generation++;
     this.#close();
     const {epoch} = this.#snapshot;
     if (this.#begun) this.#tell([{type: 'train-end', reason: 'stopped', epoch}]);
@@ -138,21 +172,36 @@ class TrainingSession implements Session {
     this.#checkpoint = checkpoint;
     this.#losses = 0;
     this.#failedEngines.clear();
+    this.#lacking = null;
     this.#update(snapshot, [{type: 'status', status: snapshot.status}]);
   }
 
   ask(question: Question, {slot, signal}: {slot?: string; signal?: AbortSignal} = {}): Promise<Answer> {
+    const generation = this.#generation;
     const answer = async (): Promise<Answer> => {
-      signal?.throwIfAborted();
-      const {connection} = await this.#open();
-      const run = this.#run;
-      return connection.call((api) => api.ask(run, question));
+      for (;;) {
+        signal?.throwIfAborted();
+        if (generation !== this.#generation) throw ended();
+        const place = await this.#open();
+        const run = this.#run;
+        const {connection} = place;
+        try {
+          const answer = await connection.call((api) => api.ask(run, question));
+          if (generation === this.#generation) return answer;
+        } catch (error) {
+          if (generation !== this.#generation) throw ended();
+          // The worker went, and the question with it: the next one has the same weights.
+          const again = connection.ended && this.#losses <= mostLosses;
+          if (!again && !this.#passOver(place, error)) throw error;
+        }
+      }
     };
     return slot === undefined ? answer() : this.#slots.ask(slot, answer);
   }
 
   dispose(): void {
     this.#disposed = true;
+    this.#generation++;
     this.#close();
     this.#listeners.clear();
   }
@@ -170,8 +219,9 @@ class TrainingSession implements Session {
 
   #order(connection: Connection, intent: Intent): void {
     const run = this.#run;
-    this.#send(() =>
-      connection.call((api) => {
+    this.#unanswered.add(intent);
+    this.#send(async () => {
+      const until = await connection.call((api): Promise<StopPlace | null | void> => {
         switch (intent.kind) {
           case 'play':
             return api.play(run, intent.more);
@@ -179,9 +229,13 @@ class TrainingSession implements Session {
             return api.look(run);
           case 'step':
             return api.step(run, intent.amount);
+          case 'step-to':
+            return api.stepTo(run, intent.place);
         }
-      }),
-    );
+      });
+      if (!this.#unanswered.delete(intent)) return;
+      this.#until = until ?? null;
+    });
   }
 
   /** A command whose worker ends is not an error: the run is revived, and goes on as it was. */
@@ -192,20 +246,21 @@ class TrainingSession implements Session {
 
   /** Finds a place and opens the run there, once. */
   #open(): Promise<Place> {
-    if (this.#disposed) return Promise.reject(new DOMException('The session has ended.', 'AbortError'));
+    if (this.#disposed) return Promise.reject(ended());
     if (this.#place) return Promise.resolve(this.#place);
     if (this.#opening) return this.#opening;
     const opening: Promise<Place> = this.#findPlace()
       .then(async (place) => {
         const letOwnGo = await this.#provideOwn(place.connection);
+        const resume = this.#checkpoint && (await copyOfCheckpoint(this.#checkpoint));
         // A reset or an end came in between.
         if (this.#opening !== opening) {
           letOwnGo?.();
           release(place.connection);
-          throw new DOMException('The run has ended.', 'AbortError');
+          throw ended();
         }
         this.#letOwnGo = letOwnGo;
-        return this.#settle(place);
+        return this.#settle(place, resume);
       })
       .catch((error: unknown) => {
         if (this.#opening === opening) this.#opening = null;
@@ -230,14 +285,20 @@ class TrainingSession implements Session {
     return place(this.#recipe, {workerBase, handshakeMs: limits?.handshakeMs, without});
   }
 
-  async #settle(place: Place): Promise<Place> {
+  /** @param resume the weights to go on from, which are handed over */
+  async #settle(place: Place, resume: Checkpoint | null): Promise<Place> {
     const {connection} = place;
     const run = ++lastRun;
+    const {history, epochs, samples, data} = this.#snapshot;
     const order: Order = {
       recipe: this.#recipe,
       pageUrl: document.baseURI,
-      resume: this.#checkpoint,
-      valLosses: [...this.#snapshot.history.valLoss],
+      resume,
+      history: {loss: [...history.loss], valLoss: [...history.valLoss]},
+      epochs,
+      status: restStatus(this.#snapshot),
+      samples,
+      dataAllowed: data !== null,
     };
     connection.route(run, (report) => this.#hear(report));
     const stopEnd = connection.onEnd((cause) => this.#revive(cause));
@@ -250,7 +311,8 @@ class TrainingSession implements Session {
     this.#opening = null;
     this.#update({...this.#snapshot, engine: place.engine});
     // Messages keep their order, so what is wanted need not wait for the answer.
-    const opened = connection.call((api) => api.open(run, order));
+    const handedOver = transfer(order, resume ? buffersOf(resume.state) : []);
+    const opened = connection.call((api) => api.open(run, handedOver));
     if (this.#watched) this.watch(this.#watched);
     for (const intent of this.#intents.splice(0)) this.#order(connection, intent);
     await opened;
@@ -263,6 +325,8 @@ class TrainingSession implements Session {
     this.#stopHearing = null;
     this.#watchdog.stop();
     this.#intents = [];
+    this.#unanswered.clear();
+    this.#until = null;
     this.#opening = null;
     this.#place = null;
     if (!place) return;
@@ -290,14 +354,44 @@ class TrainingSession implements Session {
     const {epoch, batch} = this.#checkpoint?.position ?? {epoch: 0, batch: 0};
     const notice: Failure = {code: cause, values: {epoch: epoch + 1, batch, engine: engine?.name ?? ''}};
     this.#update({...this.#snapshot, notice});
-    if (status === 'training' || status === 'loading') this.#want({kind: 'play', more: true});
+    this.#goOn(status);
+  }
+
+  /** In another worker what this one was told to do and did not, and what it was at. */
+  #goOn(status: Status): void {
+    const unanswered = [...this.#unanswered];
+    this.#unanswered.clear();
+    const until = this.#until;
+    this.#until = null;
+    if (status === 'training' || (status === 'loading' && (until !== null || unanswered.length === 0)))
+      this.#want(until ? {kind: 'step-to', place: until} : {kind: 'play', more: false});
+    for (const intent of unanswered) this.#want(intent);
+  }
+
+  /** Where an engine has no room for the network, another may have. @returns whether it was that */
+  #passOver(place: Place, error: unknown): boolean {
+    if (!(error instanceof FailureError) || error.failure.code !== 'engine-memory') return false;
+    if (this.#place !== place) return this.#place !== null || this.#opening !== null;
+    const {status} = this.#snapshot;
+    const {name} = place.engine;
+    for (const same of name === 'simd-relaxed' ? ([name, 'simd'] as const) : [name]) this.#failedEngines.add(same);
+    this.#lacking = error.failure;
+    const unanswered = [...this.#unanswered];
+    const until = this.#until;
+    this.#close();
+    for (const intent of unanswered) this.#unanswered.add(intent);
+    this.#until = until;
+    this.#update({...this.#snapshot, notice: error.failure});
+    this.#goOn(status);
+    return true;
   }
 
   #refuse(error: unknown): void {
     if (error instanceof DOMException && error.name === 'AbortError') return;
     if (this.#disposed || this.#place || this.#opening) return;
     const message = error instanceof Error ? error.message : String(error);
-    this.#fail(error instanceof FailureError ? error.failure : {code: 'worker-refused', values: {message}});
+    if (error instanceof FailureError) this.#fail(error.failure);
+    else this.#fail(this.#lacking ?? {code: 'worker-refused', values: {message}});
   }
 
   #fail(failure: Failure): void {
@@ -313,9 +407,16 @@ class TrainingSession implements Session {
     if (!place) return;
     const run = this.#run;
     this.#watchdog.heard();
+    for (const event of events) {
+      if (event.type !== 'failure' || event.failure.code !== 'engine-memory') continue;
+      const {code, values} = event.failure;
+      this.#passOver(place, new FailureError(code, values));
+      return;
+    }
     this.#tell(events, reconstructions);
     const {status, msPerStep} = this.#snapshot;
-    if (status === 'training') this.#watchdog.watch(place.connection, msPerStep ?? 0);
+    if (status === 'training')
+      this.#watchdog.watch(place.connection, longestPieceMs(this.#recipe, place.engine.name, msPerStep));
     else this.#watchdog.stop();
     if (status === 'training' && msPerStep) this.#compare(place, msPerStep);
     onNextFrame(() => place.connection.acknowledge(run));
@@ -345,13 +446,19 @@ class TrainingSession implements Session {
     // A run that goes on in another worker begins there again, but not for the page.
     const events = told.filter((event) => {
       if (event.type === 'checkpoint') this.#checkpoint = event.checkpoint;
-      if (event.type === 'train-end') this.#begun = false;
+      if (event.type === 'train-end') {
+        this.#begun = false;
+        this.#until = null;
+      }
       if (event.type !== 'train-begin') return true;
       const first = !this.#begun;
       this.#begun = true;
       return first;
     });
-    const snapshot = afterEvents(this.#snapshot, events);
+    let snapshot = afterEvents(this.#snapshot, events);
+    const began = events.some(({type}) => type === 'train-begin');
+    if (began && this.#checkpoint && isFresh(this.#checkpoint))
+      snapshot = {...snapshot, notice: {code: 'optimizer-fresh', values: {}}};
     this.#update(reconstructions ? {...snapshot, reconstructions} : snapshot, events);
   }
 
@@ -361,12 +468,10 @@ class TrainingSession implements Session {
   }
 }
 
-/** What a run shows while nobody works on it. */
-function atRest(snapshot: Snapshot): Snapshot {
-  const over = snapshot.epoch >= snapshot.epochs && snapshot.batch === 0;
-  const status = snapshot.status === 'done' || over ? 'done' : 'paused';
-  return {...snapshot, status, loading: null, failure: null, notice: null, engine: null};
-}
+/** Whether the optimizer begins afresh, though epochs are behind. */
+const isFresh = ({position, state}: Checkpoint): boolean => position.epoch > 0 && state.slots.length === 0;
+
+const ended = (): DOMException => new DOMException('The run has ended.', 'AbortError');
 
 /** At the next frame, or soon where there are none. */
 function onNextFrame(callback: () => void): void {

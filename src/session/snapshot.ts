@@ -158,8 +158,10 @@ export function afterEvent(before: Snapshot, event: TrainEvent): Snapshot {
       };
     case 'epoch-end':
       return {...before, epoch: event.epoch, batch: 0, history: withEpochs(before.history, [event])};
-    case 'rolled-back':
-      return {...before, epoch: event.epoch, batch: 0, history: upTo(before.history, event.epoch)};
+    case 'rolled-back': {
+      const {epoch, batch} = event;
+      return {...before, epoch, batch, history: upTo(before.history, epoch)};
+    }
     case 'failure':
       return {...before, failure: event.failure};
     default:
@@ -170,7 +172,8 @@ export function afterEvent(before: Snapshot, event: TrainEvent): Snapshot {
 type History = Snapshot['history'];
 type EpochEnd = Extract<TrainEvent, {type: 'epoch-end'}>;
 
-function upTo({epoch, loss, valLoss}: History, last: number): History {
+/** The epochs up to one of them. */
+export function upTo({epoch, loss, valLoss}: History, last: number): History {
   const end = epoch.findLastIndex((at) => at <= last) + 1;
   return {epoch: epoch.slice(0, end), loss: loss.slice(0, end), valLoss: valLoss.slice(0, end)};
 }

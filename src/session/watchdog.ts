@@ -1,3 +1,7 @@
+import {networkOf} from '../recipe/derive.ts';
+import {parameterCount} from '../recipe/network.ts';
+import type {EngineName} from '../recipe/names.ts';
+import type {Recipe} from '../recipe/recipe.ts';
 import type {Connection} from './connection.ts';
 
 export interface Limits {
@@ -5,8 +9,26 @@ export interface Limits {
   readonly handshakeMs?: number;
   /** Silence of a training worker after which it is asked whether it lives. */
   readonly silenceMs?: number;
-  /** How long it has to answer, beside six of its own steps. */
+  /** How long it has to answer, beside six times the longest that it works without listening. */
   readonly answerMs?: number;
+}
+
+/** Images after which the engines listen that can stop within a step. */
+const blockImages = 32;
+/** Multiplications and additions a millisecond that the slowest device does with the slowest engine: a tenth of a phone's. */
+const leastRate = 20_000;
+
+/**
+ * How long a worker may work without listening, in milliseconds: for a block of images, or where the engine cannot stop
+ * within a step, for a step. Until a step has been timed this goes by its multiplications and additions, three products a
+ * layer, on the slowest device there is: nobody is to be ended for working.
+ * @param msPerStep how long its steps take; null before that is known
+ */
+export function longestPieceMs(recipe: Recipe, engine: EngineName, msPerStep: number | null): number {
+  const inBlocks = engine.startsWith('simd') || engine === 'plain';
+  const images = inBlocks ? Math.min(blockImages, recipe.batchSize) : recipe.batchSize;
+  const expected = (3 * images * parameterCount(networkOf(recipe))) / leastRate;
+  return inBlocks || !msPerStep ? expected : msPerStep;
 }
 
 /** A worker that is ended from outside fires no event. While one trains, silence is noticed and asked about. */
@@ -14,6 +36,7 @@ export class Watchdog {
   readonly #silenceMs: number;
   readonly #answerMs: number;
   #heardAt = 0;
+  #pieceMs = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor({silenceMs = 5000, answerMs = 10_000}: Limits = {}) {
@@ -25,12 +48,13 @@ export class Watchdog {
     this.#heardAt = performance.now();
   }
 
-  /** Ends the connection if it stays silent. @param msPerStep how long its steps take */
-  watch(connection: Connection, msPerStep: number): void {
+  /** Ends the connection if it stays silent. @param pieceMs how long it may work without listening */
+  watch(connection: Connection, pieceMs: number): void {
+    this.#pieceMs = pieceMs;
     if (this.#timer !== null) return;
     const look = async () => {
       if (performance.now() - this.#heardAt >= this.#silenceMs) {
-        const alive = await this.#answers(connection, msPerStep);
+        const alive = await this.#answers(connection);
         if (this.#timer !== timer) return;
         if (!alive) {
           this.#timer = null;
@@ -49,9 +73,9 @@ export class Watchdog {
     this.#timer = null;
   }
 
-  #answers(connection: Connection, msPerStep: number): Promise<boolean> {
+  #answers(connection: Connection): Promise<boolean> {
     const asked = performance.now();
-    const patience = this.#answerMs + 6 * msPerStep;
+    const patience = this.#answerMs + 6 * this.#pieceMs;
     return new Promise((resolve) => {
       // In short spans, and each counts for no more than it is: a page that was held up itself has not waited.
       const span = Math.min(500, patience);

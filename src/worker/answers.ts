@@ -1,33 +1,39 @@
-import type {Answer, NoiseCurveQuestion, Position, Question, Samples} from '../protocol/protocol.ts';
+import type {Answer, NoiseCurveQuestion, Position, Question} from '../protocol/protocol.ts';
 import type {Network, Training} from '../recipe/network.ts';
 import {corrupt} from '../numerics/corruption.ts';
 import {lossFormulas} from '../numerics/losses.ts';
 import type {Archive} from './archive.ts';
 import type {Breather} from './breather.ts';
 import type {Dataset} from './data/dataset.ts';
-import type {Engine, Model, Rows} from './engine/engine.ts';
-import {fillInPieces, imagesAt} from './material.ts';
+import type {Engine, Model} from './engine/engine.ts';
+import {imagesAtOnce, mostImages} from './engine/images-at-once.ts';
+import {drawRange, imagesAt} from './material.ts';
 import {noiseCurve} from './noise-curve.ts';
+import {ArrayRows, type Rows} from './rows.ts';
 import type {Turns} from './turns.ts';
 
-/** Images handled at a time. */
-const piece = 256;
-
 export interface AnswerSources {
-  readonly dataset: Dataset;
-  readonly test: Rows;
   readonly model: Model;
   readonly engine: Engine;
   readonly network: Network;
-  readonly training: Training;
+  /** As it is now: noise and learning rate change while it trains. */
+  readonly training: () => Training;
   readonly archive: Archive;
   readonly turns: Turns;
   readonly breather: Breather;
   /** Where the run stands. */
   readonly position: () => Position;
+  /** The data set, for those questions that need one. */
+  readonly data: () => Promise<Dataset>;
 }
 
-type OfNetwork = Exclude<Question, {type: 'checkpoint' | 'images' | 'memory'}>;
+type OfNetwork = Exclude<Question, {type: 'checkpoint' | 'images' | 'memory' | 'save'}>;
+
+/** The weights of an epoch that is over. */
+type Past = NonNullable<ReturnType<Archive['at']>>;
+
+/** The model a question is about, to be used a piece at a time, each in its turn. */
+type Use = <T>(use: (model: Model) => Promise<T>) => Promise<T>;
 
 /**
  * Answers questions about a run's network between its steps. Those about an epoch that is over go to a second model
@@ -35,32 +41,33 @@ type OfNetwork = Exclude<Question, {type: 'checkpoint' | 'images' | 'memory'}>;
  */
 export class Answers {
   readonly #of: AnswerSources;
-  #past: {readonly model: Promise<Model>; epoch: number} | null = null;
+  readonly #piece: number;
+  #second: {readonly model: Promise<Model>; weights: Past['weights'] | null} | null = null;
   /** Curves under way, by asker. */
   readonly #curves = new Map<string, AbortController>();
+  #closed = false;
 
   constructor(sources: AnswerSources) {
     this.#of = sources;
+    this.#piece = Math.min(mostImages.near, imagesAtOnce(sources.network, sources.model));
   }
 
-  async answer(question: Exclude<Question, {type: 'checkpoint' | 'memory'}>): Promise<Answer> {
-    if (question.type === 'images')
-      return {type: 'images', ...(await this.#images(question.indices, question.split))};
+  async answer(question: Exclude<Question, {type: 'checkpoint' | 'memory' | 'save'}>): Promise<Answer> {
+    if (question.type === 'images') {
+      const {indices, split = 'test'} = question;
+      return {type: 'images', ...(await imagesAt((await this.#of.data())[split], indices, this.#of.breather))};
+    }
+    const {network} = this.#of;
+    const {layers, codeLayer, inputs} = network;
     switch (question.type) {
       case 'reconstruct':
-        return this.#values(question, question.images, this.#of.network.inputs, (model, rows) =>
-          model.reconstruct(rows),
-        );
+        return this.#values(question, question.images, inputs, (model, rows) => model.reconstruct(rows));
       case 'encode':
-        return this.#values(question, question.images, this.#of.network.inputs, (model, rows) =>
-          model.encode(rows),
+        return this.#values(question, question.images, inputs, (model, rows) => model.encode(rows));
+      case 'decode':
+        return this.#values(question, question.codes, layers[codeLayer]!.units, (model, rows) =>
+          model.decode(rows.range(0, rows.count) as Float32Array),
         );
-      case 'decode': {
-        const {layers, codeLayer} = this.#of.network;
-        return this.#values(question, question.codes, layers[codeLayer]!.units, (model, {data}) =>
-          model.decode(data as Float32Array),
-        );
-      }
       case 'evaluate':
         return this.#evaluate(question);
       case 'worst':
@@ -72,34 +79,48 @@ export class Answers {
     }
   }
 
+  /** To be called in a turn: what is under way then ends with an AbortError. */
   dispose(): void {
-    for (const curve of this.#curves.values()) curve.abort();
-    void this.#past?.model.then((model) => model.dispose());
-    this.#past = null;
+    this.#closed = true;
+    for (const curve of this.#curves.values()) curve.abort(ended());
+    void this.#second?.model.then((model) => model.dispose());
+    this.#second = null;
   }
 
-  /** Uses the model that a question is about, in its turn. */
-  #with<T>({epoch}: OfNetwork, use: (model: Model) => Promise<T>): Promise<T> {
-    const {turns, model, archive} = this.#of;
-    return turns.take(async () => {
-      const now = this.#of.position();
-      // The weights of now may be just those of the epoch asked for.
-      const past = epoch !== undefined && (epoch < now.epoch || now.batch > 0);
-      const entry = past ? archive.at(epoch) : null;
-      return use(entry ? await this.#pastModel(entry) : model);
-    });
+  /** What a question is about: decided at its first piece, so that all of them are of the same epoch. */
+  #about({epoch}: OfNetwork): Use {
+    const {turns, model, position} = this.#of;
+    let past: Past | null | undefined;
+    return (use) =>
+      turns.take(async () => {
+        if (this.#closed) throw ended();
+        if (epoch === undefined) return use(model);
+        const now = position();
+        const standsThere = now.batch === 0 && now.epoch <= epoch;
+        past ??= await this.#past(epoch, standsThere ? now.epoch : null);
+        return use(standsThere || !past ? model : await this.#pastModel(past));
+      });
   }
 
-  async #pastModel({epoch, weights}: NonNullable<ReturnType<Archive['at']>>): Promise<Model> {
-    const {engine, network, training} = this.#of;
+  /** Weights for an epoch: what is kept of it or before it, or where the run stands just there, what it may leave soon. */
+  async #past(epoch: number, standsAt: number | null): Promise<Past | null> {
+    const kept = this.#of.archive.at(epoch);
+    if (standsAt === null || kept?.epoch === standsAt) return kept;
+    return {epoch: standsAt, weights: (await this.#of.model.readState()).weights};
+  }
+
+  async #pastModel({weights}: Past): Promise<Model> {
+    const {engine, network} = this.#of;
+    const training = this.#of.training();
     // It never trains, so it has the optimizer with the least state.
     const still: Training = {...training, optimizer: {...training.optimizer, name: 'sgd'}};
-    this.#past ??= {model: engine.create(network, still, {maxBatch: piece}), epoch: -1};
-    const model = await this.#past.model;
-    if (this.#past.epoch !== epoch) {
-      const slots = [weights.map((values) => new Float32Array(values.length))];
-      await model.writeState({step: 0, schedule: 1, weights, slots});
-      this.#past.epoch = epoch;
+    this.#second ??= {model: engine.create(network, still, {maxBatch: mostImages.near}), weights: null};
+    const model = await this.#second.model;
+    const {corruption} = training;
+    if (corruption) model.setNoise(corruption.low, corruption.high);
+    if (this.#second.weights !== weights) {
+      await model.writeState({step: 0, schedule: 1, weights, slots: []});
+      this.#second.weights = weights;
     }
     return model;
   }
@@ -111,14 +132,14 @@ export class Answers {
     width: number,
     use: (model: Model, rows: Rows) => Promise<Float32Array>,
   ): Promise<Answer> {
+    const piece = this.#piece;
     const count = values.length / width;
+    const about = this.#about(question);
     let out: Float32Array | null = null;
     for (let from = 0; from < count; from += piece) {
       const to = Math.min(count, from + piece);
-      const data = values.subarray(from * width, to * width);
-      const found = await this.#with(question, (model) =>
-        use(model, {data, width, count: to - from, complete: true}),
-      );
+      const rows = new ArrayRows(values.subarray(from * width, to * width), width);
+      const found = await about((model) => use(model, rows));
       if (count <= piece) return {type: 'values', values: found};
       out ??= new Float32Array((found.length / (to - from)) * count);
       out.set(found, (found.length / (to - from)) * from);
@@ -129,44 +150,47 @@ export class Answers {
 
   /** In pieces between steps, so some may be of slightly younger weights than others. */
   async #codes(question: Extract<Question, {type: 'codes'}>): Promise<Answer> {
-    const {test, breather, network} = this.#of;
+    const {breather, network} = this.#of;
+    const {test} = await this.#of.data();
     const {units: width} = network.layers[network.codeLayer]!;
     const count = Math.max(0, Math.min(question.count, test.count));
+    const about = this.#about(question);
     const values = new Float32Array(count * width);
-    for (let from = 0; from < count; from += piece) {
-      const to = Math.min(count, from + piece);
-      await fillInPieces(test, from, to, breather);
-      const data = test.data.subarray(from * test.width, to * test.width);
-      const rows: Rows = {data, width: test.width, count: to - from, complete: true};
-      values.set(await this.#with(question, (model) => model.encode(rows)), from * width);
+    for (let from = 0; from < count; from += this.#piece) {
+      const to = Math.min(count, from + this.#piece);
+      await drawRange(test, from, to, breather);
+      const rows = new ArrayRows(test.range(from, to), test.width);
+      values.set(await about((model) => model.encode(rows)), from * width);
       await breather.restIfDue();
     }
     return {type: 'codes', values, count, width};
   }
 
   async #evaluate(question: OfNetwork): Promise<Answer> {
-    const {test, breather} = this.#of;
+    const {breather} = this.#of;
+    const {test} = await this.#of.data();
+    const about = this.#about(question);
     let sum = 0;
-    for (let from = 0; from < test.count; from += piece) {
-      const to = Math.min(test.count, from + piece);
-      await fillInPieces(test, from, to, breather);
-      sum += (await this.#with(question, (model) => model.evaluate(test, from, to))).sum;
+    for (let from = 0; from < test.count; from += this.#piece) {
+      const to = Math.min(test.count, from + this.#piece);
+      await drawRange(test, from, to, breather);
+      sum += (await about((model) => model.evaluate(test, from, to))).sum;
       await breather.restIfDue();
     }
     return {type: 'loss', loss: sum / test.count};
   }
 
   async #worst(question: Extract<Question, {type: 'worst'}>): Promise<Answer> {
-    const {test, training, breather, dataset} = this.#of;
+    const {breather} = this.#of;
+    const {test} = await this.#of.data();
+    const training = this.#of.training();
     const {value} = lossFormulas[training.loss];
+    const about = this.#about(question);
     const found: {index: number; loss: number; reconstruction: Float32Array}[] = [];
-    for (let from = 0; from < test.count; from += piece) {
-      const to = Math.min(test.count, from + piece);
-      await fillInPieces(test, from, to, breather);
-      const clean = Float32Array.from(
-        dataset.test.images.subarray(from * test.width, to * test.width),
-        (byte) => byte / 255,
-      );
+    for (let from = 0; from < test.count; from += this.#piece) {
+      const to = Math.min(test.count, from + this.#piece);
+      await drawRange(test, from, to, breather);
+      const clean = Float32Array.from(test.range(from, to), (byte) => byte / 255);
       const input = clean.slice();
       // As in validation: the same corruption of the same image.
       if (training.corruption) {
@@ -175,8 +199,8 @@ export class Answers {
           corrupt(training.corruption, training.seed, 'validationNoise', 0, image, input, offset, test.width);
         }
       }
-      const rows: Rows = {data: input, width: test.width, count: to - from, complete: true};
-      const made = await this.#with(question, (model) => model.reconstruct(rows));
+      const rows = new ArrayRows(input, test.width);
+      const made = await about((model) => model.reconstruct(rows));
       for (let image = from; image < to; image++) {
         const offset = (image - from) * test.width;
         let sum = 0;
@@ -191,7 +215,7 @@ export class Answers {
       await breather.restIfDue();
     }
     const indices = found.map(({index}) => index);
-    const {images, labels} = await this.#images(indices);
+    const {images, labels} = await imagesAt(test, indices, breather);
     const reconstructions = new Float32Array(found.length * test.width);
     found.forEach(({reconstruction}, i) => reconstructions.set(reconstruction, i * test.width));
     return {
@@ -206,33 +230,32 @@ export class Answers {
 
   async #noiseCurve(question: NoiseCurveQuestion): Promise<Answer> {
     const {part, kind, levels, asker} = question;
-    const {dataset, breather, network, training} = this.#of;
+    const {breather, network} = this.#of;
     const {layers, codeLayer, inputs: width} = network;
     const rank = layers[codeLayer]!.units;
     this.#curves.get(asker)?.abort();
     const stop = new AbortController();
     this.#curves.set(asker, stop);
-    const {corruption} = training;
+    const about = this.#about(question);
+    const {corruption, seed} = this.#of.training();
     const linear = {
       pcaRank: rank,
       // Of the rank that the run's own yardstick has, so that both are found at once.
       ...(corruption && {filter: {trainedAt: corruption, rank, full: true}}),
     };
-    const model = {
+    const answering = {
       reconstruct: (data: Float32Array) =>
-        this.#with(question, (now) =>
-          now.reconstruct({data, width, count: data.length / width, complete: true}),
-        ),
+        about((model) => model.reconstruct(new ArrayRows(data, width))),
     };
     try {
       const curve = await noiseCurve(
-        dataset,
+        await this.#of.data(),
         {
           kind,
           levels,
-          seed: training.seed,
+          seed,
           nothing: part === 'nothing',
-          ...(part === 'linear' ? linear : part === 'model' ? model : {}),
+          ...(part === 'linear' ? linear : part === 'model' ? answering : {}),
         },
         {breather, signal: stop.signal},
       );
@@ -241,8 +264,6 @@ export class Answers {
       if (this.#curves.get(asker) === stop) this.#curves.delete(asker);
     }
   }
-
-  #images(indices: readonly number[], split: 'train' | 'test' = 'test'): Promise<Samples> {
-    return imagesAt(this.#of.dataset[split], indices, this.#of.breather);
-  }
 }
+
+const ended = (): DOMException => new DOMException('The run has ended.', 'AbortError');

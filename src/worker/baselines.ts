@@ -17,7 +17,7 @@ import {pixels} from '../recipe/derive.ts';
 import type {Loss} from '../recipe/names.ts';
 import type {Breather} from './breather.ts';
 import type {Dataset, Split} from './data/dataset.ts';
-import {fillInPieces, rowsOf} from './material.ts';
+import {drawRange} from './material.ts';
 import {inPieces, SharedResults} from './pieces.ts';
 
 /**
@@ -75,7 +75,7 @@ async function trainingMoments(train: Split, work: Work): Promise<MeanAndCovaria
   const {breather, signal, findMoments} = work;
   if (findMoments) {
     // It reads the bytes as they lie, so they must be there.
-    if (!train.complete) await eachPiece(train, 0, train.count, work, () => undefined);
+    await eachPiece(train, train.count, work, () => undefined);
     const found = await findMoments(train.images, pixels, async () => {
       await breather.restIfDue();
       signal.throwIfAborted();
@@ -83,7 +83,7 @@ async function trainingMoments(train: Split, work: Work): Promise<MeanAndCovaria
     if (found) return found;
   }
   const moments = createMoments(pixels, 1 / 255);
-  await eachPiece(train, 0, train.count, work, (from, to) => addVectors(moments, train.images, from, to));
+  await eachPiece(train, train.count, work, (images, from, to) => addVectors(moments, images, from, to));
   return meanAndCovariance(moments);
 }
 
@@ -153,8 +153,8 @@ async function momentsOf(
   work: Work,
 ): Promise<JointMoments> {
   const moments = createJointMoments(pixels, rule);
-  await eachPiece(split, 0, Math.min(most, split.count), work, (from, to) =>
-    addCorrupted(moments, split.images, from, to),
+  await eachPiece(split, Math.min(most, split.count), work, (images, from, to) =>
+    addCorrupted(moments, images, from, to),
   );
   await inPieces(completeMoments(moments), work.breather, work.signal);
   return moments;
@@ -182,12 +182,11 @@ async function score(
   const prediction = new Float64Array(pixels);
   await eachPiece(
     test,
-    0,
     images,
     work,
-    (from, to) => {
+    (bytes, from, to) => {
       for (let image = from; image < to; image++) {
-        readImage(test.images, image, target);
+        readImage(bytes, image, target);
         input.set(target);
         if (noise) corruptOne(noise, 'validationNoise', image, input, 0);
         applyLinear(map, input, prediction);
@@ -222,20 +221,18 @@ function corruptOne(
   corrupt(rule, seed, purpose, 0, image, values, offset, pixels);
 }
 
-/** Goes through images start … end − 1 of a split, filled in, a piece at a time. */
+/** Goes through the first `count` images of a split, a piece at a time. @param handle given the first `to` images */
 export async function eachPiece(
   split: Split,
-  start: number,
-  end: number,
+  count: number,
   {breather, signal}: Work,
-  handle: (from: number, to: number) => void,
+  handle: (images: Uint8Array, from: number, to: number) => void,
   size = piece,
 ): Promise<void> {
-  const rows = rowsOf(split);
-  for (let from = start; from < end; from += size) {
-    const to = Math.min(from + size, end);
-    if (!split.complete) await fillInPieces(rows, from, to, breather);
-    handle(from, to);
+  for (let from = 0; from < count; from += size) {
+    const to = Math.min(from + size, count);
+    await drawRange(split, from, to, breather);
+    handle(split.range(0, to), from, to);
     await breather.restIfDue();
     signal.throwIfAborted();
   }

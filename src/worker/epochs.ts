@@ -1,20 +1,19 @@
 import {trendOf} from '../numerics/plateau.ts';
 import {permutation} from '../numerics/random.ts';
 import type {Checkpoint, EndReason, Status} from '../protocol/protocol.ts';
+import type {Network} from '../recipe/network.ts';
 import {BatchCurve} from './batch-curve.ts';
 import type {Dataset} from './data/dataset.ts';
 import type {Desk} from './desk.ts';
-import type {Model, Rows} from './engine/engine.ts';
+import type {Model, Rows, StepPause} from './engine/engine.ts';
+import {imagesAtOnce} from './engine/images-at-once.ts';
 import type {KeptWeights} from './kept-weights.ts';
-import {fillInPieces} from './material.ts';
 import {Pace} from './pace.ts';
 import type {Pictures} from './pictures.ts';
 import type {Plan} from './plan.ts';
 import type {Tally} from './tally.ts';
 import type {Yardsticks} from './yardsticks.ts';
 
-/** Images of one piece of validation, where the loss is near and where it is far. */
-export const evaluationBatch = {near: 256, far: 1000};
 /** A loss this many times the first is divergence, even where it is still a number. */
 const divergedAbove = 1e6;
 
@@ -23,6 +22,7 @@ export interface Loaded {
   readonly dataset: Dataset;
   readonly train: Rows;
   readonly test: Rows;
+  readonly network: Network;
   readonly model: Model;
 }
 
@@ -43,7 +43,12 @@ export class Epochs {
   readonly #of: EpochsParts;
   readonly #pace = new Pace();
   readonly #batchCurve = new BatchCurve();
-  #goalReached = false;
+  /** Null until it is known. */
+  #goalReached: boolean | null = null;
+  /** The step under way. */
+  #step: Generator<StepPause> | null = null;
+  /** Whether a step was taken since a loss of its outcome was seen. */
+  #unproved = false;
   #firstLoss: number | null = null;
   #order: {epoch: number; images: Uint32Array} | null = null;
 
@@ -61,16 +66,22 @@ export class Epochs {
     this.#pace.rested();
   }
 
+  /** Whether a step is begun and not done. */
+  get inStep(): boolean {
+    return this.#step !== null;
+  }
+
   /** The goal is another. */
   goalChanged(): void {
     this.#goalReached = false;
   }
 
-  /** One batch of training, or one piece of validation. */
+  /** A piece of a step, or of validation. */
   async advance(loaded: Loaded): Promise<void> {
     const {desk, tally, pictures} = this.#of;
-    if (tally.batch < this.batches(loaded)) await this.#trainBatch(loaded);
-    else await this.#validatePiece(loaded);
+    if (tally.batch < this.batches(loaded)) {
+      if (!(await this.#trainPiece(loaded))) return;
+    } else await this.#validatePiece(loaded);
     if (desk.closed || desk.outbox.waiting || desk.status !== 'training') return;
     this.tellProgress(loaded);
     this.#tellBatchCurve();
@@ -89,21 +100,48 @@ export class Epochs {
     desk.say({type: 'progress', epoch, batch, batches, epochs, loss, msPerStep, secondsLeft});
   }
 
+  /** Rests where it stands, with weights that were looked at, and that the page has too. */
+  async rest(loaded: Loaded): Promise<void> {
+    if (!(await this.prove(loaded)) || this.#of.desk.closed) return;
+    await this.#of.kept.atRest(loaded.model);
+    this.end(loaded, 'stopped', 'paused');
+  }
+
+  /**
+   * Looks at the weights of now: a step's own loss is of the weights before it. Where they are no good, what is done after
+   * a divergence is done.
+   * @returns whether they are good
+   */
+  async prove(loaded: Loaded): Promise<boolean> {
+    const {model, test} = loaded;
+    if (!this.#unproved) return true;
+    if (!(await this.#readLoss(loaded)) || this.#of.desk.closed) return false;
+    const {sum, images} = await model.evaluate(test, 0, Math.min(test.count, this.#pieceImages(loaded)));
+    if (this.#of.desk.closed) return false;
+    if (this.#isSane(sum / images)) {
+      this.#unproved = false;
+      return true;
+    }
+    await this.#diverged(loaded);
+    return false;
+  }
+
   /** Ends, or pauses, with all told that is known. */
   end(loaded: Loaded, reason: EndReason, status: Status): void {
-    const {desk, tally, plan, kept, ended} = this.#of;
+    const {desk, tally, plan, ended} = this.#of;
     plan.stop();
     this.tellProgress(loaded);
     this.#tellBatchCurve();
-    kept.tell(true);
     desk.say({type: 'train-end', reason, epoch: tally.epoch});
     ended(reason, status);
     this.#pace.rested();
   }
 
-  /** Goes back to kept weights. @returns whether epochs that were told are void now */
+  /** Goes back to kept weights; a step under way is given up. @returns whether epochs that were told are void now */
   async restore(model: Model, {position, state}: Checkpoint): Promise<boolean> {
     const {tally, plan} = this.#of;
+    this.#step = null;
+    this.#unproved = false;
     await model.writeState(state);
     const behind = tally.restore(position);
     plan.reach(tally);
@@ -111,44 +149,66 @@ export class Epochs {
   }
 
   /** Pauses where a step was to end. */
-  stopIfReached(loaded: Loaded): void {
+  async restIfReached(loaded: Loaded): Promise<void> {
     const {plan, tally} = this.#of;
-    if (plan.isReached(tally)) this.end(loaded, 'stopped', 'paused');
+    if (plan.isReached(tally)) await this.rest(loaded);
   }
 
-  async #trainBatch(loaded: Loaded): Promise<void> {
-    const {train, model} = loaded;
+  /** As much of a batch as there is time for. @returns whether it is done */
+  async #trainPiece(loaded: Loaded): Promise<boolean> {
+    const {model} = loaded;
     const {desk, tally, plan} = this.#of;
+    this.#step ??= this.#beginStep(loaded);
+    for (;;) {
+      const {done, value} = this.#step.next();
+      if (done) break;
+      if (!desk.breather.due) continue;
+      // Outside of a turn questions and other runs come in; where weights are half updated, only messages do.
+      if (value === 'asking') return false;
+      await desk.breather.rest();
+    }
+    this.#step = null;
+    this.#unproved = true;
+    tally.batchTrained();
+    const last = tally.batch === this.batches(loaded);
+    const lossWanted = model.lossIsNear || last || this.#pace.lossDue || plan.stepping;
+    if (lossWanted && !(await this.#readLoss(loaded))) return true;
+    this.#pace.stepped();
+    if (desk.status === 'training' && !last) await this.restIfReached(loaded);
+    return true;
+  }
+
+  #beginStep({model, train}: Loaded): Generator<StepPause> {
+    const {desk, tally} = this.#of;
     const {batchSize} = desk.recipe;
     const epoch = tally.epoch + 1;
     const from = tally.batch * batchSize;
     const images = this.#orderOf(epoch, train.count).subarray(from, Math.min(from + batchSize, train.count));
-    if (!train.complete) await fillInPieces(train, images, null, desk.breather);
-    const stepping = model.trainStep({rows: train, images, epoch});
-    if (stepping) await stepping;
-    tally.batchTrained();
-    const last = tally.batch === this.batches(loaded);
-    if (model.lossIsNear || last || this.#pace.lossDue || plan.stepping) await this.#readLoss(loaded);
-    this.#pace.stepped();
-    if (desk.status === 'training' && !last) this.stopIfReached(loaded);
+    return model.stepInPieces({rows: train, images, epoch});
   }
 
-  /** Reads the losses since the last reading; keeps good weights, or stops at what is not a number. */
-  async #readLoss(loaded: Loaded): Promise<void> {
+  /** Reads the losses since the last reading; keeps good weights, or stops at what is not a number. @returns whether all is well */
+  async #readLoss(loaded: Loaded): Promise<boolean> {
     const {model} = loaded;
     const {desk, tally, kept} = this.#of;
     const {sum, images} = await model.takeLoss();
-    if (desk.closed || images === 0) return;
+    if (desk.closed || images === 0) return true;
     this.#pace.lossRead();
     const mean = sum / images;
     this.#batchCurve.add(tally.epoch + 1, tally.batch, mean, this.batches(loaded));
     this.#firstLoss ??= mean;
-    if (!Number.isFinite(mean) || mean > divergedAbove * Math.max(this.#firstLoss, 1e-6)) {
+    if (!this.#isSane(mean)) {
       await this.#diverged(loaded);
-      return;
+      return false;
     }
     tally.lossRead(sum, images);
     await kept.afterGoodLoss(model);
+    return true;
+  }
+
+  /** Whether a loss is a number, and no divergence on the way to be none. */
+  #isSane(loss: number): boolean {
+    return Number.isFinite(loss) && loss <= divergedAbove * Math.max(this.#firstLoss ?? loss, 1e-6);
   }
 
   async #diverged(loaded: Loaded): Promise<void> {
@@ -158,20 +218,23 @@ export class Epochs {
     const at = {epoch: tally.epoch + 1, batch: tally.batch, learningRate};
     await this.restore(model, kept.good!);
     if (desk.closed) return;
-    desk.say({type: 'rolled-back', epoch: tally.epoch});
+    kept.restored();
+    desk.say({type: 'rolled-back', epoch: tally.epoch, batch: tally.batch});
     const values = {...at, keptEpoch: tally.epoch + 1, keptBatch: tally.batch};
     desk.say({type: 'failure', failure: {code: 'diverged', values}});
     await pictures.draw(model);
     this.end(loaded, 'diverged', 'error');
   }
 
+  #pieceImages({network, model}: Loaded): number {
+    return imagesAtOnce(network, model);
+  }
+
   async #validatePiece(loaded: Loaded): Promise<void> {
     const {test, model} = loaded;
     const {desk, tally} = this.#of;
-    const piece = model.lossIsNear ? evaluationBatch.near : evaluationBatch.far;
     const from = tally.validated;
-    const to = Math.min(test.count, from + piece);
-    if (!test.complete) await fillInPieces(test, from, to, desk.breather);
+    const to = Math.min(test.count, from + this.#pieceImages(loaded));
     const {sum} = await model.evaluate(test, from, to);
     if (desk.closed) return;
     tally.pieceValidated(to, sum);
@@ -181,26 +244,43 @@ export class Epochs {
   async #endEpoch(loaded: Loaded): Promise<void> {
     const {dataset, model} = loaded;
     const {desk, tally, kept, plan, yardsticks} = this.#of;
-    if (!Number.isFinite(tally.valLoss)) return this.#diverged(loaded);
+    if (!this.#isSane(tally.valLoss)) return this.#diverged(loaded);
+    this.#unproved = false;
+    this.#goalReached ??= this.#goalIsBehind();
     const {loss, valLoss} = tally.epochEnded();
     const {epoch} = tally;
     this.#pace.epochEnded();
     await yardsticks.tellMeanImage(dataset);
     desk.say({type: 'epoch-end', epoch, loss, valLoss});
-    await kept.atEpochEnd(model);
-    if (!desk.closed) yardsticks.begin(dataset);
+    await kept.atEpochEnd(model, this.#endOfAll() !== null || plan.isReached(tally));
+    if (desk.closed) return;
+    yardsticks.begin(dataset);
 
-    const {goal, minDelta, patience, stopAtPlateau} = desk.recipe;
+    const {goal} = desk.recipe;
     const value = goal?.metric === 'loss' ? loss : valLoss;
     if (goal && !this.#goalReached && value < goal.below) {
       this.#goalReached = true;
       desk.say({type: 'goal', epoch, value});
     }
     if (desk.status !== 'training') return;
-    const trend = trendOf(tally.valLosses, {patience, ...minDelta});
-    if (stopAtPlateau && trend?.flat) this.end(loaded, 'plateau', 'done');
-    else if (epoch >= plan.epochs) this.end(loaded, 'done', 'done');
-    else this.stopIfReached(loaded);
+    const reason = this.#endOfAll();
+    if (reason) this.end(loaded, reason, 'done');
+    else await this.restIfReached(loaded);
+  }
+
+  /** Why training is over, once an epoch has ended; null where it goes on. */
+  #endOfAll(): 'plateau' | 'done' | null {
+    const {desk, tally, plan} = this.#of;
+    const {minDelta, patience, stopAtPlateau} = desk.recipe;
+    if (stopAtPlateau && trendOf(tally.valLosses, {patience, ...minDelta})?.flat) return 'plateau';
+    return tally.epoch >= plan.epochs ? 'done' : null;
+  }
+
+  /** Whether the epochs of a run that goes on here reached the goal elsewhere. */
+  #goalIsBehind(): boolean {
+    const {goal} = this.#of.desk.recipe;
+    const {loss, valLoss} = this.#of.tally.history;
+    return goal !== null && (goal.metric === 'loss' ? loss : valLoss).some((value) => value < goal.below);
   }
 
   #tellBatchCurve(): void {

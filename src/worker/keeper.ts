@@ -19,9 +19,16 @@ export class Keeper {
     return this.#good;
   }
 
-  /** Weights nobody has trained yet, or that come from elsewhere, are good. */
-  async begin(model: Model, position: () => Position): Promise<void> {
+  /** What a copy costs, in milliseconds. */
+  get cost(): number {
+    return this.#cost;
+  }
+
+  /** Weights are good that nobody has trained yet, that come from elsewhere, or whose loss has just been looked at. */
+  async proved(model: Model, position: () => Position): Promise<Checkpoint> {
+    this.#candidate = null;
     this.#good = await this.#copy(model, position);
+    return this.#good;
   }
 
   /** To be told of every loss that is a number. Returns weights that have just proved good. */
@@ -38,12 +45,15 @@ export class Keeper {
     return proved;
   }
 
-  /** Weights that have just been validated are good. */
-  async atEpochEnd(model: Model, position: () => Position): Promise<Checkpoint | null> {
-    if (performance.now() - this.#copiedAt < copyEvery.cost * this.#cost) return null;
+  /** Weights that have just been validated are good; copied where that is not too soon, or where they are the last. */
+  async atEpochEnd(model: Model, position: () => Position, last: boolean): Promise<Checkpoint | null> {
+    if (!last && performance.now() - this.#copiedAt < copyEvery.cost * this.#cost) return null;
+    return this.proved(model, position);
+  }
+
+  /** The model has the good weights again: a copy that waits is of weights that are given up, and proves nothing. */
+  restored(): void {
     this.#candidate = null;
-    this.#good = await this.#copy(model, position);
-    return this.#good;
   }
 
   async #copy(model: Model, position: () => Position): Promise<Checkpoint> {

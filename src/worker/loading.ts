@@ -1,10 +1,12 @@
 import type {Samples} from '../protocol/protocol.ts';
 import {networkOf, trainingOf} from '../recipe/derive.ts';
+import {ownKey} from '../recipe/own-data.ts';
+import type {Recipe} from '../recipe/recipe.ts';
 import type {Dataset} from './data/dataset.ts';
 import type {DataStore} from './data/store.ts';
 import type {Desk, RunSurroundings} from './desk.ts';
 import type {Model} from './engine/engine.ts';
-import {evaluationBatch} from './epochs.ts';
+import {mostImages} from './engine/images-at-once.ts';
 
 /** Has a run's data loaded, and tells how far that is. To be given back to the store. */
 export function loadDataset(
@@ -25,6 +27,9 @@ export function loadDataset(
   );
 }
 
+/** Whether a recipe's images cost nobody a download: drawn ones, and those that the page provided. */
+export const isAtHand = ({dataset}: Recipe): boolean => dataset === 'digits' || ownKey(dataset) !== null;
+
 /** Tells what the data are, and which of them are shown. */
 export function tellDataset({say}: Desk, dataset: Dataset, samples: Samples): void {
   const {kind, name, train, test, bytesLoaded, fromCache} = dataset;
@@ -37,12 +42,8 @@ export function tellDataset({say}: Desk, dataset: Dataset, samples: Samples): vo
 }
 
 /** The network of a recipe, with its first weights, large enough for a batch of it and for validation. */
-export function createModel(
-  {recipe, breather}: Desk,
-  {engine, onPage}: RunSurroundings,
-  {train}: Dataset,
-): Promise<Model> {
-  const maxBatch = Math.max(Math.min(recipe.batchSize, train.count), evaluationBatch.far);
+export function createModel({recipe, breather}: Desk, {engine, onPage}: RunSurroundings): Promise<Model> {
+  const maxBatch = Math.max(recipe.batchSize, mostImages.far);
   const options = onPage ? {maxBatch, breather} : {maxBatch};
   return engine.create(networkOf(recipe), trainingOf(recipe), options);
 }

@@ -4,37 +4,26 @@ import type {Loss} from '../recipe/names.ts';
 import {addImages, countValues, lossOfConstant} from '../numerics/mean-image.ts';
 import type {Breather} from './breather.ts';
 import type {Dataset, Split} from './data/dataset.ts';
-import type {Rows} from './engine/engine.ts';
+import {ArrayRows, type Rows} from './rows.ts';
 
 /** Images handled between two looks at the clock. */
 const piece = 64;
 
-/** A split as an engine reads it. */
-export function rowsOf(split: Split): Rows {
-  return {
-    data: split.images,
-    width: pixels,
-    count: split.count,
-    get complete() {
-      return split.complete;
-    },
-    ...(split.fill && {fill: (images: Uint32Array) => split.fill!(images)}),
-  };
+/** Has rows from … to − 1 drawn where they are not, resting in between, so that reading them holds nobody up. */
+export async function drawRange(rows: Rows, from: number, to: number, breather: Breather): Promise<void> {
+  if (rows.complete) return;
+  for (let start = from; start < to; start += piece) {
+    rows.range(start, Math.min(start + piece, to));
+    await breather.restIfDue();
+  }
 }
 
-/** Sees to it that rows are filled in, resting between pieces. `images` are rows, or the first of a range to `to`. */
-export async function fillInPieces(
-  rows: Rows,
-  images: Uint32Array | number,
-  to: number | null,
-  breather: Breather,
-): Promise<void> {
-  if (!rows.fill || rows.complete) return;
-  const wanted =
-    typeof images === 'number' ? Uint32Array.from({length: to! - images}, (_, i) => images + i) : images;
-  for (let from = 0; from < wanted.length; from += piece) {
-    rows.fill(wanted.subarray(from, from + piece));
-    await breather.restIfDue();
+/** The same for rows anywhere. */
+export async function drawRows(rows: Rows, images: ArrayLike<number>, breather: Breather): Promise<void> {
+  if (rows.complete) return;
+  for (let i = 0; i < images.length; i++) {
+    rows.range(images[i]!, images[i]! + 1);
+    if (i % piece === piece - 1) await breather.restIfDue();
   }
 }
 
@@ -56,11 +45,9 @@ export async function imagesAt(
   breather: Breather,
 ): Promise<Samples> {
   const indices = places.filter((index) => Number.isInteger(index) && index >= 0 && index < split.count);
-  await fillInPieces(rowsOf(split), Uint32Array.from(indices), null, breather);
+  await drawRows(split, indices, breather);
   const images = new Uint8Array(indices.length * pixels);
-  indices.forEach((index, i) =>
-    images.set(split.images.subarray(index * pixels, (index + 1) * pixels), i * pixels),
-  );
+  indices.forEach((index, i) => images.set(split.range(index, index + 1), i * pixels));
   const {labels} = split;
   return {images, labels: labels ? indices.map((index) => labels[index]!) : null, indices};
 }
@@ -74,8 +61,8 @@ export function samplesOf(
   return imagesAt(dataset.test, watched ?? firstOfEachClass(dataset), breather);
 }
 
-export function sampleRows({images, indices}: Samples): Rows {
-  return {data: images.slice(), width: pixels, count: indices.length, complete: true};
+export function sampleRows({images}: Samples): Rows {
+  return new ArrayRows(images.slice(), pixels);
 }
 
 /** The loss of answering every test image with the mean training image. */
@@ -87,15 +74,15 @@ export async function baselineOf(
 ): Promise<number> {
   const sums = new Float64Array(pixels);
   for (let from = 0; from < train.count; from += piece) {
-    addImages(train.images, from, Math.min(from + piece, train.count), sums);
+    const to = Math.min(from + piece, train.count);
+    addImages(train.range(from, to), 0, to - from, sums);
     await breather.restIfDue();
   }
   const counts = new Uint32Array(pixels * 256);
-  const rows = rowsOf(test);
   for (let from = 0; from < test.count; from += piece) {
     const to = Math.min(from + piece, test.count);
-    if (!test.complete) await fillInPieces(rows, from, to, breather);
-    countValues(test.images, from, to, counts);
+    await drawRange(test, from, to, breather);
+    countValues(test.range(from, to), 0, to - from, counts);
     await breather.restIfDue();
   }
   const mean = sums.map((sum) => sum / train.count / 255);

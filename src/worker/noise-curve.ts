@@ -96,7 +96,7 @@ export async function noiseCurve(
     maps,
   );
   if (nothing || maps.length)
-    await eachPiece(test, 0, images, work, (from, to) => addToErrors(errors, test.images, from, to), piece);
+    await eachPiece(test, images, work, (bytes, from, to) => addToErrors(errors, bytes, from, to), piece);
   const expected = meanErrors(errors);
   const curve = {
     levels,
@@ -109,7 +109,9 @@ export async function noiseCurve(
   options.onLevel?.(curve);
   if (!reconstruct) return curve;
   const clean = new Float32Array(images * pixels);
-  for (let i = 0; i < clean.length; i++) clean[i] = test.images[i]! / 255;
+  await eachPiece(test, images, work, (bytes, from, to) => {
+    for (let i = from * pixels; i < to * pixels; i++) clean[i] = bytes[i]! / 255;
+  });
   const drawn = await drawnNoise(images, kind, seed, work);
   for (const level of levels) {
     curve.model!.push(await modelError({clean, drawn, kind, level}, reconstruct, work));

@@ -1,3 +1,4 @@
+import {buffersOf} from '../protocol/checkpoints.ts';
 import type {Report, TrainEvent} from '../protocol/protocol.ts';
 
 /** Where reports go; a worker's own scope or a MessagePort. */
@@ -76,7 +77,12 @@ export class Outbox {
       events: this.#events,
       ...(this.#reconstructions && {reconstructions: this.#reconstructions}),
     };
-    this.#poster.postMessage(report, this.#reconstructions ? [this.#reconstructions.buffer] : []);
+    // Handed over: a copy of a large network's weights would hold the page for a second.
+    const transfer = this.#events.flatMap((event) =>
+      event.type === 'checkpoint' ? buffersOf(event.checkpoint.state) : [],
+    );
+    if (this.#reconstructions) transfer.push(this.#reconstructions.buffer as ArrayBuffer);
+    this.#poster.postMessage(report, transfer);
     this.#events = [];
     this.#reconstructions = null;
   }

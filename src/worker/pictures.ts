@@ -11,6 +11,9 @@ const every = {ms: 80, cost: 15};
 export class Pictures {
   readonly #desk: Desk;
   #watched: readonly number[] | null = null;
+  /** What was wanted of those that are shown. */
+  #chosen: readonly number[] | null = null;
+  #samples: Samples | null = null;
   #rows: Rows | null = null;
   #made = {at: 0, cost: 0};
 
@@ -23,22 +26,54 @@ export class Pictures {
     return performance.now() - this.#made.at > Math.max(every.ms, every.cost * this.#made.cost);
   }
 
-  /** The images to be shown of a data set that has just arrived. */
-  async choose(dataset: Dataset): Promise<Samples> {
-    const samples = await samplesOf(dataset, this.#watched, this.#desk.breather);
-    this.#rows = sampleRows(samples);
-    return samples;
+  /** Whether others are wanted than were chosen of the data set. */
+  get outdated(): boolean {
+    return this.#watched !== this.#chosen;
   }
 
-  /** Other images, by place, null for the first of each class; told, if nobody wanted others meanwhile. */
-  async watch(indices: readonly number[] | null, dataset: Dataset | null): Promise<boolean> {
-    this.#watched = indices;
-    if (!dataset) return false;
-    const samples = await samplesOf(dataset, indices, this.#desk.breather);
-    if (this.#watched !== indices || this.#desk.closed) return false;
+  /** The images shown; null before there are any. */
+  get samples(): Samples | null {
+    return this.#samples;
+  }
+
+  /** Images that are known without their data set. */
+  use(samples: Samples): void {
+    this.#samples = samples;
     this.#rows = sampleRows(samples);
+  }
+
+  /** The images to be shown of a data set that has just arrived. */
+  async choose(dataset: Dataset): Promise<Samples> {
+    for (;;) {
+      const watched = this.#watched;
+      const samples = await samplesOf(dataset, watched, this.#desk.breather);
+      // Somebody may have wanted others meanwhile.
+      if (watched !== this.#watched) continue;
+      this.#chosen = watched;
+      this.use(samples);
+      return samples;
+    }
+  }
+
+  /** Other images from now on, by place; null for the first of each class. */
+  want(indices: readonly number[] | null): void {
+    this.#watched = indices;
+  }
+
+  /** Shows those that are wanted. @returns whether they are others than before */
+  async show(dataset: Dataset): Promise<boolean> {
+    const watched = this.#watched;
+    const samples = await samplesOf(dataset, watched, this.#desk.breather);
+    if (this.#watched !== watched || this.#desk.closed) return false;
+    this.#chosen = watched;
+    this.use(samples);
     this.#desk.say({type: 'samples', samples});
     return true;
+  }
+
+  /** What the network makes of them now, 784 values each; null before there are any. */
+  async reconstructions(model: Model): Promise<Float32Array | null> {
+    return this.#rows && model.reconstruct(this.#rows);
   }
 
   /** Has the network draw them, and shows that. */

@@ -1,8 +1,4 @@
-/** Where a run stands, or is to stop: whole epochs, and batches of the next. */
-export interface Place {
-  readonly epoch: number;
-  readonly batch: number;
-}
+import type {Place} from '../protocol/protocol.ts';
 
 /** How far a run is to go: its epochs, and where it pauses before. */
 export class Plan {
@@ -36,6 +32,16 @@ export class Plan {
     // A whole epoch ends where an epoch does: +1 epoch in the middle of one finishes it.
     this.#until =
       epochs > 0 ? {epoch: from.epoch + epochs, batch: 0} : {...from, batch: from.batch + batches};
+  }
+
+  /** Where a step ends; null to go on. */
+  get until(): Place | null {
+    return this.#until;
+  }
+
+  /** To a place, and no further. */
+  stepTo(place: Place): void {
+    this.#until = place;
   }
 
   /** Once it is known how many batches an epoch has. */

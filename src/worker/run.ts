@@ -1,19 +1,21 @@
-import {failureOf} from '../protocol/errors.ts';
-import type {Answer, Checkpoint, Order, Question, Status} from '../protocol/protocol.ts';
+import {FailureError, failureOf} from '../protocol/errors.ts';
+import type {Answer, Checkpoint, Order, Place, Question, SaveQuestion, Status} from '../protocol/protocol.ts';
 import {difference, networkOf, trainingOf} from '../recipe/derive.ts';
 import {fields} from '../recipe/fields.ts';
 import {optimizerSlots} from '../recipe/names.ts';
+import type {Network} from '../recipe/network.ts';
 import type {Recipe} from '../recipe/recipe.ts';
+import type {Dataset} from './data/dataset.ts';
 import type {Model} from './engine/engine.ts';
 import {Answers} from './answers.ts';
 import type {Desk, RunSurroundings} from './desk.ts';
 import {Epochs, type Loaded} from './epochs.ts';
 import {KeptWeights} from './kept-weights.ts';
-import {createModel, loadDataset, tellDataset} from './loading.ts';
-import {rowsOf} from './material.ts';
+import {createModel, isAtHand, loadDataset, tellDataset} from './loading.ts';
 import type {Outbox} from './outbox.ts';
 import {Pictures} from './pictures.ts';
 import {Plan} from './plan.ts';
+import {takeDown} from './saving.ts';
 import {Tally} from './tally.ts';
 import {Turns} from './turns.ts';
 import {Yardsticks} from './yardsticks.ts';
@@ -21,14 +23,22 @@ import {Yardsticks} from './yardsticks.ts';
 /** Before the first step. */
 const beginning = {epoch: 0, batch: 0, lossSum: 0, lossImages: 0};
 
+/** What answers questions, with or without a data set. */
+interface Trained {
+  readonly network: Network;
+  readonly model: Model;
+  readonly answers: Answers;
+}
+
 /**
  * One training run: loads, has its epochs trained, and says what happens through its outbox. Everything that touches the
- * model takes its turn, so questions are answered between steps.
+ * model takes its turn, so questions are answered between steps. The network comes without the data: one that was trained
+ * elsewhere answers before any are loaded.
  */
 export class Run {
   readonly #around: RunSurroundings;
   readonly #desk: Desk;
-  readonly #pageUrl: string;
+  readonly #order: Order;
   readonly #turns = new Turns();
   readonly #tally: Tally;
   readonly #plan: Plan;
@@ -38,23 +48,33 @@ export class Run {
   readonly #epochs: Epochs;
   #recipe: Recipe;
   #resume: Checkpoint | null;
-  #status: Status = 'idle';
-  #loading: AbortController | null = null;
-  #loaded: (Loaded & {readonly answers: Answers}) | null = null;
+  #status: Status;
+  #making: Promise<Trained> | null = null;
+  #trained: Trained | null = null;
+  #loading: {readonly stop: AbortController; readonly loaded: Promise<Loaded>} | null = null;
+  #dataset: Dataset | null = null;
+  #loaded: Loaded | null = null;
   #looping = false;
   /** It was loaded to be looked at, and nobody wants it trained yet. */
   #looking = false;
+  /** A pause waits for the piece under way. */
+  #pausing = false;
   #closed = false;
 
   constructor(order: Order, around: RunSurroundings) {
+    this.#order = order;
     this.#recipe = order.recipe;
     this.#resume = order.resume;
-    this.#pageUrl = order.pageUrl;
+    this.#status = order.status;
     this.#around = around;
     const desk = (this.#desk = this.#deskOf(around));
-    this.#tally = new Tally(order.valLosses);
-    this.#plan = new Plan(order.recipe.epochs);
+    this.#tally = new Tally(order.history);
+    // The page may have heard of epochs whose weights were lost with another worker.
+    const behind = this.#tally.restore(order.resume?.position ?? beginning);
+    this.#plan = new Plan(order.epochs);
+    this.#plan.reach(this.#tally);
     this.#pictures = new Pictures(desk);
+    if (order.samples) this.#pictures.use(order.samples);
     this.#yardsticks = new Yardsticks(desk, around.findMoments);
     this.#kept = new KeptWeights(desk, () => this.#tally.position);
     this.#epochs = new Epochs({
@@ -69,6 +89,7 @@ export class Run {
         if (reason !== 'diverged') this.#drawSoon();
       },
     });
+    if (behind) this.#say({type: 'rolled-back', epoch: this.#tally.epoch, batch: this.#tally.batch});
   }
 
   /** Loads, and trains nothing yet. */
@@ -78,31 +99,58 @@ export class Run {
     void this.#start();
   }
 
+  /** Makes the network and has it draw the pictures that are known; loads nothing. */
+  show(): void {
+    void this.#network().catch((error: unknown) => this.#fail(error));
+  }
+
   /** @param more whether to train as many epochs again where the last one is over */
   play(more = true): void {
-    this.#looking = false;
+    this.#looking = this.#pausing = false;
     if (this.#status === 'training' && !this.#plan.stepping) return;
     if (this.#status === 'done' && !more) return;
-    this.#plan.goOn(this.#tally, this.#recipe.epochs);
+    if (more) this.#plan.goOn(this.#tally, this.#recipe.epochs);
+    else this.#plan.stop();
     void this.#start();
   }
 
-  step({epochs = 0, batches = 0}: {epochs?: number; batches?: number}): void {
-    this.#looking = false;
+  /** @returns where it will pause, as far as that is known before the batches of an epoch are */
+  step({epochs = 0, batches = 0}: {epochs?: number; batches?: number}): Place {
     const {epoch, batch} = this.#tally;
     this.#plan.step({epochs, batches}, {epoch, batch});
+    return this.#goToPlace();
+  }
+
+  /** As a step that has been taken up elsewhere. */
+  stepTo(place: Place): Place {
+    this.#plan.stepTo(place);
+    return this.#goToPlace();
+  }
+
+  #goToPlace(): Place {
+    this.#looking = this.#pausing = false;
+    const until = this.#plan.until!;
     void this.#start();
+    return until;
   }
 
   pause(): void {
     this.#plan.stop();
     this.#looking = false;
     if (this.#status === 'loading') {
-      this.#loading?.abort();
-      this.#setStatus('idle');
-    } else if (this.#status === 'training' && this.#loaded) {
-      this.#epochs.end(this.#loaded, 'stopped', 'paused');
+      this.#stopLoading(new DOMException('Paused.', 'AbortError'));
+      this.#setStatus(this.#restStatus);
+    } else if (this.#status === 'training') {
+      // What is under way comes to its end first: an epoch that ends with it has ended, and what is told is where it stands.
+      this.#pausing = true;
+      void this.#turns.take(() => this.#pauseNow()).catch((error: unknown) => this.#fail(error));
     }
+  }
+
+  async #pauseNow(): Promise<void> {
+    if (this.#pausing && this.#status === 'training' && this.#loaded && !this.#closed)
+      await this.#epochs.rest(this.#loaded);
+    this.#pausing = false;
   }
 
   change(recipe: Recipe): void {
@@ -111,15 +159,27 @@ export class Run {
     if (live.length === 0) return;
     const taken = Object.fromEntries(live.map(({name}) => [name, recipe[name]]));
     this.#recipe = {...this.#recipe, ...taken};
-    const loaded = this.#loaded;
-    const {epoch, batch} = this.#tally;
-    if ('learningRate' in taken) loaded?.model.setLearningRate(recipe.learningRate);
-    if ('noiseFactor' in taken) loaded?.model.setNoise(recipe.noiseFactor.low, recipe.noiseFactor.high);
-    if ('epochs' in taken) this.#plan.change(recipe.epochs, {epoch, batch});
-    if ('noiseFactor' in taken && loaded) this.#yardsticks.noiseChanged(loaded.dataset);
+    if ('epochs' in taken) this.#plan.change(recipe.epochs, this.#tally);
     if ('goal' in taken) this.#epochs.goalChanged();
     const attributes = live.map(({attribute}) => attribute);
+    // A model that is just being made has its turn before this.
+    void this.#turns
+      .take(async () => this.#changed(taken, attributes))
+      .catch((error: unknown) => this.#fail(error));
+  }
+
+  #changed(taken: Partial<Recipe>, attributes: readonly string[]): void {
+    if (this.#closed) return;
+    const {learningRate, noiseFactor, epochs} = this.#recipe;
+    const model = this.#trained?.model;
+    const {epoch, batch} = this.#tally;
+    if ('learningRate' in taken) model?.setLearningRate(learningRate);
+    if ('noiseFactor' in taken) model?.setNoise(noiseFactor.low, noiseFactor.high);
+    if ('noiseFactor' in taken && this.#dataset) this.#yardsticks.noiseChanged(this.#dataset);
+    // Not fewer than have begun meanwhile.
+    if ('epochs' in taken) this.#plan.change(epochs, {epoch, batch});
     this.#say({type: 'changed', attributes, epoch, batch});
+    const loaded = this.#loaded;
     if (!loaded) return;
     this.#epochs.tellProgress(loaded);
     // A new rate after a divergence: the weights kept are good, and play goes on from them.
@@ -128,35 +188,55 @@ export class Run {
   }
 
   async ask(question: Exclude<Question, {type: 'memory'}>): Promise<Answer> {
-    const {answers, model} = await this.#load();
+    const {answers, model} = await this.#network();
+    if (question.type === 'save') {
+      const write = await this.#turns.take(() => this.#takeDown(question, model));
+      return {type: 'save', file: write && (await write(this.#desk.breather))};
+    }
     if (question.type !== 'checkpoint') return answers.answer(question);
-    const checkpoint = await this.#turns.take(async () => ({
-      position: this.#tally.position,
-      state: await model.readState(),
-    }));
+    const checkpoint = await this.#turns.take(async () => {
+      if (this.#closed) throw ended();
+      return {position: this.#tally.position, state: await model.readState()};
+    });
     return {type: 'checkpoint', checkpoint};
   }
 
-  /** Images and labels in use: views of buffers that runs may share. */
-  get images(): readonly Uint8Array[] {
-    if (!this.#loaded) return [];
-    const {train, test} = this.#loaded.dataset;
-    return [train.images, train.labels, test.images, test.labels].filter((bytes) => bytes !== null);
+  async #takeDown(question: SaveQuestion, model: Model): ReturnType<typeof takeDown> {
+    if (this.#closed) throw ended();
+    // Weights that no loss has been seen of may have exploded with the last step.
+    if (this.#loaded && this.#status === 'training') await this.#epochs.prove(this.#loaded);
+    return takeDown(question, {
+      model,
+      history: this.#tally.history,
+      position: this.#tally.position,
+      epochs: this.#plan.epochs,
+      status: this.#status,
+      pictures: this.#pictures,
+    });
   }
 
-  /** What is held for this run alone, in bytes, and the images it uses. */
-  async memory(): Promise<{readonly runBytes: number; readonly images: readonly Uint8Array[]}> {
-    const {model} = await this.#load();
+  /** What images and labels in use lie in; runs may share it. */
+  get buffers(): readonly ArrayBufferLike[] {
+    return this.#dataset ? [...this.#dataset.train.buffers, ...this.#dataset.test.buffers] : [];
+  }
+
+  /** What is held for this run alone, in bytes. */
+  async runBytes(): Promise<number> {
+    const {model} = await this.#network();
     // Weights and gradients, and what the optimizer keeps.
     const arrays = 2 + optimizerSlots[this.#recipe.optimizer];
-    return {runBytes: 4 * arrays * model.parameters + this.#kept.archive.bytes, images: this.images};
+    return 4 * arrays * model.parameters + this.#kept.archive.bytes;
   }
 
   /** Shows other test images; null for the first of each class. */
-  async watch(indices: readonly number[] | null): Promise<void> {
-    const loaded = this.#loaded;
-    const others = await this.#pictures.watch(indices, loaded?.dataset ?? null);
-    if (loaded && others) await this.#turns.take(() => this.#pictures.draw(loaded.model));
+  watch(indices: readonly number[] | null): Promise<void> {
+    this.#pictures.want(indices);
+    // Where data are still on their way, they bring the pictures that are wanted then.
+    return this.#turns.take(async () => {
+      const loaded = this.#loaded;
+      if (!loaded || this.#closed) return;
+      if (await this.#pictures.show(loaded.dataset)) await this.#pictures.draw(loaded.model);
+    });
   }
 
   /** Stops saying anything at once: the engine's numbers cannot be trusted any more. */
@@ -165,17 +245,17 @@ export class Run {
     this.#around.outbox.close();
   }
 
-  /** Ends within one step and frees what it holds. */
+  /** Ends within one piece of a step and frees what it holds. */
   async close(): Promise<void> {
     this.freeze();
     this.#status = 'idle';
-    this.#loading?.abort();
+    this.#stopLoading(ended());
     this.#yardsticks.giveUp();
     await this.#turns.take(() => {
-      this.#loaded?.answers.dispose();
-      this.#loaded?.model.dispose();
-      if (this.#loaded) this.#around.release(this.#loaded.dataset);
-      this.#loaded = null;
+      this.#trained?.answers.dispose();
+      this.#trained?.model.dispose();
+      if (this.#dataset) this.#around.release(this.#dataset);
+      this.#trained = this.#loaded = this.#dataset = null;
       return Promise.resolve();
     });
   }
@@ -209,14 +289,26 @@ export class Run {
   }
 
   #fail(error: unknown): void {
-    if (this.#closed) return;
+    if (this.#closed || isCancelled(error)) return;
     this.#say({type: 'failure', failure: failureOf(error)});
     this.#setStatus('error');
   }
 
   #drawSoon(): void {
     const loaded = this.#loaded;
-    if (loaded) void this.#turns.take(() => this.#pictures.draw(loaded.model)).catch(() => undefined);
+    if (!loaded) return;
+    void this.#turns
+      .take(async () => {
+        if (!this.#closed) await this.#pictures.draw(loaded.model);
+      })
+      .catch(() => undefined);
+  }
+
+  /** What it is where it neither loads nor trains. */
+  get #restStatus(): Status {
+    const {epoch, batch} = this.#tally;
+    if (epoch === 0 && batch === 0) return 'idle';
+    return epoch >= this.#plan.epochs ? 'done' : 'paused';
   }
 
   /** Loads if need be, then trains. */
@@ -229,20 +321,23 @@ export class Run {
         // Paused while it loaded.
         if ((this.#status as Status) !== 'loading' || this.#closed) return;
         if (this.#looking) {
-          this.#setStatus('idle');
+          this.#setStatus(this.#restStatus);
           return;
         }
       }
       const loaded = this.#loaded!;
       this.#plan.settle(this.#epochs.batches(loaded));
+      if (!this.#plan.stepping && this.#tally.epoch >= this.#plan.epochs) {
+        this.#setStatus('done');
+        return;
+      }
       if (this.#status !== 'training') this.#say({type: 'train-begin', epochs: this.#plan.epochs});
       this.#epochs.rested();
       this.#setStatus('training');
       this.#epochs.tellProgress(loaded);
       await this.#loop();
     } catch (error) {
-      const cancelled = error instanceof DOMException && error.name === 'AbortError';
-      if (!cancelled) this.#fail(error);
+      if (!isCancelled(error)) this.#fail(error);
     }
   }
 
@@ -252,10 +347,13 @@ export class Run {
     const {rota, breather} = this.#around;
     try {
       while (this.#status === 'training' && !this.#closed) {
-        // A rest belongs to the turn: outside it, a run that need not rest would take two turns while another does.
+        // A rest belongs to the turn: outside it, a run that need not rest would take two turns while another does. So does
+        // all of a step, between whose pieces this run answers.
         await rota.take(async () => {
-          await this.#turns.take(() => this.#advance());
-          await breather.restIfDue();
+          do {
+            await this.#turns.take(() => this.#advance());
+            await breather.restIfDue();
+          } while (this.#epochs.inStep && this.#status === 'training' && !this.#closed);
         });
       }
     } finally {
@@ -268,52 +366,110 @@ export class Run {
     if (loaded && this.#status === 'training') await this.#epochs.advance(loaded);
   }
 
-  async #load(): Promise<Loaded & {readonly answers: Answers}> {
-    if (this.#loaded) return this.#loaded;
-    const loading = new AbortController();
-    this.#loading = loading;
-    return this.#turns.take(async () => {
-      if (this.#loaded) return this.#loaded;
-      const desk = this.#desk;
-      const dataset = await loadDataset(desk, this.#around.store, this.#pageUrl, loading.signal);
-      let model: Model | null = null;
-      try {
-        tellDataset(desk, dataset, await this.#pictures.choose(dataset));
-        this.#say({type: 'loading', stage: 'engine', loaded: 0, total: null});
-        model = await createModel(desk, this.#around, dataset);
-        // The page may have heard of epochs whose weights were lost with another worker.
-        const behind = this.#resume
-          ? await this.#epochs.restore(model, this.#resume)
-          : this.#tally.restore(beginning);
-        this.#resume = null;
-        if (behind) this.#say({type: 'rolled-back', epoch: this.#tally.epoch});
-        await this.#kept.begin(model);
-        if (loading.signal.aborted || this.#closed) throw new DOMException('paused', 'AbortError');
-        const [train, test] = [rowsOf(dataset.train), rowsOf(dataset.test)];
-        const answers = new Answers({
-          dataset,
-          test,
-          model,
-          engine: this.#around.engine,
-          network: networkOf(this.#recipe),
-          training: trainingOf(this.#recipe),
-          archive: this.#kept.archive,
-          turns: this.#turns,
-          breather: desk.breather,
-          position: () => this.#tally.position,
-        });
-        const loaded = (this.#loaded = {dataset, train, test, model, answers});
-        this.#kept.archiveEpoch(this.#kept.good);
-        if (behind) this.#epochs.tellProgress(loaded);
+  /** The network, with the weights it goes on from; made once. */
+  #network(): Promise<Trained> {
+    if (this.#closed) return Promise.reject(ended());
+    this.#making ??= this.#turns
+      .take(() => this.#makeNetwork())
+      .catch((error: unknown) => {
+        this.#making = null;
+        throw error;
+      });
+    return this.#making;
+  }
+
+  async #makeNetwork(): Promise<Trained> {
+    const model = await createModel(this.#desk, this.#around);
+    try {
+      if (this.#resume) await this.#epochs.restore(model, this.#resume);
+      this.#resume = null;
+      await this.#kept.begin(model);
+      if (this.#closed) throw ended();
+      const network = networkOf(this.#recipe);
+      const answers = new Answers({
+        model,
+        engine: this.#around.engine,
+        network,
+        training: () => trainingOf(this.#recipe),
+        archive: this.#kept.archive,
+        turns: this.#turns,
+        breather: this.#desk.breather,
+        position: () => this.#tally.position,
+        data: () => this.#data(),
+      });
+      this.#trained = {network, model, answers};
+      this.#kept.archiveEpoch(this.#kept.good);
+      await this.#pictures.draw(model);
+      return this.#trained;
+    } catch (error) {
+      model.dispose();
+      this.#trained = null;
+      throw error;
+    }
+  }
+
+  /** The data set for a question. @throws FailureError `data-needed` where it would have to be fetched unasked */
+  async #data(): Promise<Dataset> {
+    if (!this.#dataset && !this.#loading && !this.#order.dataAllowed && !isAtHand(this.#recipe))
+      throw new FailureError('data-needed', {dataset: this.#recipe.dataset});
+    return (await this.#load()).dataset;
+  }
+
+  /** Network and data; all who want them wait for the same. */
+  #load(): Promise<Loaded> {
+    if (this.#loaded) return Promise.resolve(this.#loaded);
+    if (this.#closed) return Promise.reject(ended());
+    if (!this.#loading) {
+      const stop = new AbortController();
+      const loading = {stop, loaded: this.#loadAll(stop.signal)};
+      this.#loading = loading;
+      const over = () => {
+        if (this.#loading === loading) this.#loading = null;
+      };
+      loading.loaded.then(over, over);
+    }
+    return this.#loading.loaded;
+  }
+
+  /** Whoever asks again from here on begins anew. */
+  #stopLoading(reason: DOMException): void {
+    this.#loading?.stop.abort(reason);
+    this.#loading = null;
+  }
+
+  async #loadAll(signal: AbortSignal): Promise<Loaded> {
+    const desk = this.#desk;
+    const dataset = await loadDataset(desk, this.#around.store, this.#order.pageUrl, signal);
+    try {
+      const samples = await this.#pictures.choose(dataset);
+      signal.throwIfAborted();
+      tellDataset(desk, dataset, samples);
+      if (!this.#trained) this.#say({type: 'loading', stage: 'engine', loaded: 0, total: null});
+      const {network, model} = await this.#network();
+      signal.throwIfAborted();
+      return await this.#turns.take(async () => {
+        signal.throwIfAborted();
+        // Another load was quicker.
+        if (this.#loaded) {
+          this.#around.store.release(dataset);
+          return this.#loaded;
+        }
+        this.#dataset = dataset;
+        const {train, test} = dataset;
+        if (this.#pictures.outdated) await this.#pictures.show(dataset);
+        const loaded = (this.#loaded = {dataset, train, test, network, model});
+        if (this.#tally.epoch > 0 || this.#tally.batch > 0) this.#epochs.tellProgress(loaded);
         await this.#pictures.draw(model);
         await this.#yardsticks.tellMeanImage(dataset);
         return loaded;
-      } catch (error) {
-        model?.dispose();
-        this.#loaded = null;
-        this.#around.store.release(dataset);
-        throw error;
-      }
-    });
+      });
+    } catch (error) {
+      if (this.#loaded?.dataset !== dataset) this.#around.store.release(dataset);
+      throw error;
+    }
   }
 }
+
+const ended = (): DOMException => new DOMException('The run has ended.', 'AbortError');
+
+const isCancelled = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';

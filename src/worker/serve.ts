@@ -1,4 +1,5 @@
-import {expose} from 'comlink';
+import {expose, transfer} from 'comlink';
+import {buffersOf} from '../protocol/checkpoints.ts';
 import type {Acknowledgement, Answer, EngineLost, Fitness, Ready, WorkerApi} from '../protocol/protocol.ts';
 import {protocolVersion} from '../protocol/protocol.ts';
 import type {EngineName} from '../recipe/names.ts';
@@ -9,6 +10,7 @@ import {DataStore} from './data/store.ts';
 import type {Engine} from './engine/engine.ts';
 import {selfTest} from './engine/selftest.ts';
 import {Outbox} from './outbox.ts';
+import {readRunFrom} from './reading.ts';
 import {probeWebgl} from './probe.ts';
 import {Run} from './run.ts';
 import {Turns} from './turns.ts';
@@ -36,9 +38,9 @@ export type EngineTable = Partial<Record<EngineName, (byName: boolean) => Engine
 
 /** What is held for a run, and for how many the images are held. */
 async function memoryOf(run: Run, all: readonly {readonly run: Run}[]): Promise<Answer> {
-  const {runBytes, images} = await run.memory();
-  const buffers = new Set(images.map(({buffer}) => buffer));
-  const shared = all.filter((other) => other.run.images.some(({buffer}) => buffers.has(buffer)));
+  const runBytes = await run.runBytes();
+  const buffers = new Set(run.buffers);
+  const shared = all.filter((other) => other.run.buffers.some((buffer) => buffers.has(buffer)));
   const dataBytes = [...buffers].reduce((sum, {byteLength}) => sum + byteLength, 0);
   return {type: 'memory', runBytes, dataBytes, sharedBy: shared.length};
 }
@@ -116,13 +118,22 @@ export function serve(
     play: async (id, more) => of(id)?.play(more),
     look: async (id) => of(id)?.look(),
     pause: async (id) => of(id)?.pause(),
-    step: async (id, amount) => of(id)?.step(amount),
+    show: async (id) => of(id)?.show(),
+    step: async (id, amount) => of(id)?.step(amount) ?? null,
+    stepTo: async (id, place) => of(id)?.stepTo(place) ?? null,
     change: async (id, recipe) => of(id)?.change(recipe),
     watch: async (id, indices) => of(id)?.watch(indices),
     ask(id, question) {
       const run = of(id);
       if (!run) throw new DOMException('The run has ended.', 'AbortError');
       return question.type === 'memory' ? memoryOf(run, [...runs.values()]) : run.ask(question);
+    },
+    async readRun(source) {
+      const run = await readRunFrom(source, breather);
+      const arrays: Transferable[] = buffersOf(run.state);
+      if (run.samples) arrays.push(run.samples.images.buffer as ArrayBuffer);
+      if (run.reconstructions) arrays.push(run.reconstructions.buffer as ArrayBuffer);
+      return transfer(run, arrays);
     },
     async close(id) {
       const run = of(id);

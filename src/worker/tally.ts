@@ -1,4 +1,4 @@
-import type {Position} from '../protocol/protocol.ts';
+import type {EpochLosses, Position} from '../protocol/protocol.ts';
 
 /** How far a run is: what is behind, the loss of the epoch under way, and its validation so far. */
 export class Tally {
@@ -8,11 +8,13 @@ export class Tally {
   #lossImages = 0;
   #validated = 0;
   #validationSum = 0;
+  readonly #losses: number[];
   readonly #valLosses: number[];
 
-  /** @param valLosses of the epochs behind, where the run goes on from elsewhere */
-  constructor(valLosses: readonly number[]) {
-    this.#valLosses = [...valLosses];
+  /** @param history of the epochs behind, where the run goes on from elsewhere */
+  constructor({loss, valLoss}: EpochLosses = {loss: [], valLoss: []}) {
+    this.#losses = [...loss];
+    this.#valLosses = [...valLoss];
   }
 
   /** Whole epochs behind. */
@@ -44,6 +46,11 @@ export class Tally {
     return this.#valLosses;
   }
 
+  /** Of the epochs behind, one number each. */
+  get history(): EpochLosses {
+    return {loss: [...this.#losses], valLoss: [...this.#valLosses]};
+  }
+
   get position(): Position {
     return {
       epoch: this.#epoch,
@@ -61,7 +68,7 @@ export class Tally {
     this.#lossImages = lossImages;
     this.#validated = this.#validationSum = 0;
     const behind = this.#valLosses.length > epoch;
-    if (behind) this.#valLosses.length = epoch;
+    if (behind) this.#losses.length = this.#valLosses.length = epoch;
     return behind;
   }
 
@@ -86,6 +93,7 @@ export class Tally {
     const {loss, valLoss} = this;
     this.#epoch++;
     this.#batch = this.#lossSum = this.#lossImages = this.#validated = this.#validationSum = 0;
+    this.#losses.push(loss);
     this.#valLosses.push(valLoss);
     return {loss, valLoss};
   }

@@ -1,7 +1,8 @@
 import {networkOf, pixels, trainingOf} from '../recipe/derive.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import {streamKey, wordAt} from '../numerics/random.ts';
-import type {Engine, Rows} from './engine/engine.ts';
+import type {Engine} from './engine/engine.ts';
+import {ArrayRows} from './rows.ts';
 
 /** Steps before the clock starts: they upload and compile. */
 const warmingSteps = 3;
@@ -21,7 +22,7 @@ export async function timeSteps(engine: Engine, recipe: Recipe, limitMs: number)
   const data = Uint8Array.from({length: count * pixels}, (_, i) =>
     Math.max(0, (wordAt(key, i & 8191) & 511) - 256),
   );
-  const rows: Rows = {data, width: pixels, count, complete: true};
+  const rows = new ArrayRows(data, pixels);
   const images = Uint32Array.from({length: count}, (_, i) => i);
   const model = await engine.create(networkOf(recipe), trainingOf(recipe), {maxBatch: count});
   try {

@@ -285,7 +285,7 @@ describe('a session', () => {
     const first = start({epochs: '1'});
     first.play();
     await until(first, done);
-    const saved = (await first.save())!;
+    const saved = first.keep()!;
     const again = start({epochs: '1'});
     again.restore(saved);
     expect(again.snapshot).to.include({epoch: 1, epochs: 1});

@@ -27,7 +27,7 @@ describe('the snapshot', () => {
     const events: TrainEvent[] = [
       epochEnd(1, 0.5),
       epochEnd(2, 0.4),
-      {type: 'rolled-back', epoch: 1},
+      {type: 'rolled-back', epoch: 1, batch: 0},
       epochEnd(2, 0.45),
       epochEnd(3, 0.3),
       {type: 'status', status: 'paused'},

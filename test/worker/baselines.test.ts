@@ -116,6 +116,16 @@ describe('what linear methods reach', () => {
     const squares = digits.test.images.reduce((sum, byte) => sum + (byte / 255) ** 2, 0);
     expect(bare.nothing[0], 'all masked: what was there').to.be.closeTo(squares / (50 * 784), 1e-12);
   });
+
+  it('scores a model on digits that nobody has looked at yet as on digits that are there', async () => {
+    const fresh = await load();
+    const black = (images: Float32Array) => Promise.resolve(new Float32Array(images.length));
+    const options = {kind: 'gaussian', levels: [0], seed: 1, nothing: false, reconstruct: black} as const;
+    const {model} = await noiseCurve(fresh, options, work);
+    let squares = 0;
+    for (const byte of digits.test.images) squares += (byte / 255) ** 2;
+    expect(model![0], 'a model that answers black').to.be.closeTo(squares / (50 * 784), 1e-8).and.above(0.01);
+  });
 });
 
 describe('shared results', () => {

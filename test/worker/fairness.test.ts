@@ -4,9 +4,11 @@ import {Breather} from '../../src/worker/breather.ts';
 import {DataStore} from '../../src/worker/data/store.ts';
 import type {Engine} from '../../src/worker/engine/engine.ts';
 import {createPlainEngine} from '../../src/worker/engine/plain/plain.ts';
+import type {Dataset} from '../../src/worker/data/dataset.ts';
 import {Outbox} from '../../src/worker/outbox.ts';
 import {Run} from '../../src/worker/run.ts';
 import {Turns} from '../../src/worker/turns.ts';
+import {orderOf} from './worker-run.ts';
 
 /** The plain engine, telling of every step it takes. */
 function telling(engine: Engine, stepped: () => void): Engine {
@@ -14,10 +16,10 @@ function telling(engine: Engine, stepped: () => void): Engine {
     ...engine,
     async create(...parameters) {
       const model = await engine.create(...parameters);
-      const trainStep = model.trainStep.bind(model);
-      model.trainStep = (batch) => {
+      const stepInPieces = model.stepInPieces.bind(model);
+      model.stepInPieces = (batch) => {
         stepped();
-        return trainStep(batch);
+        return stepInPieces(batch);
       };
       return model;
     },
@@ -50,8 +52,8 @@ describe('runs of one worker', () => {
         },
       });
       const engine = telling(createPlainEngine(), () => steps.push(name));
-      const order = {recipe, pageUrl: location.href, resume: null, valLosses: []};
-      return new Run(order, {...shared, engine, outbox, release: (dataset) => store.release(dataset)});
+      const release = (dataset: Dataset) => store.release(dataset);
+      return new Run(orderOf(recipe), {...shared, engine, outbox, release});
     });
     for (const run of runs) run.play();
     await Promise.all(ended);

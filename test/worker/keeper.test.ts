@@ -18,4 +18,22 @@ describe('the last good weights', () => {
     expect((await keeper.afterGoodLoss(model, position))?.state.step).to.equal(1);
     expect(keeper.good?.position.batch).to.equal(1);
   });
+
+  it('are not those that a divergence has just taken back, however good the losses after it', async () => {
+    let step = 0;
+    const model = {
+      readState: () => Promise.resolve({step, schedule: 1, weights: [], slots: []}),
+    } as unknown as Model;
+    const keeper = new Keeper();
+    const position = () => ({epoch: 0, batch: step, lossSum: 0, lossImages: 0});
+    await keeper.proved(model, position);
+    step = 1;
+    await keeper.afterGoodLoss(model, position);
+    // The loss of the next step is no number: the copy of step 1 was of weights that had exploded.
+    step = 0;
+    keeper.restored();
+    step = 1;
+    await keeper.afterGoodLoss(model, position);
+    expect(keeper.good?.state.step).to.equal(0);
+  });
 });

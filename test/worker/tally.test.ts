@@ -3,7 +3,7 @@ import {Tally} from '../../src/worker/tally.ts';
 
 describe('how far a run is', () => {
   it('gives an epoch the mean loss of its images, of the training ones and of the test ones', () => {
-    const tally = new Tally([]);
+    const tally = new Tally();
     expect(tally.loss).to.be.NaN;
     tally.batchTrained();
     tally.lossRead(8, 100);
@@ -18,11 +18,11 @@ describe('how far a run is', () => {
   });
 
   it('goes back to where weights are from, and tells whether epochs are void by that', () => {
-    const tally = new Tally([0.3, 0.2, 0.1]);
+    const tally = new Tally({loss: [0.4, 0.3, 0.2], valLoss: [0.3, 0.2, 0.1]});
     tally.pieceValidated(10, 1);
     expect(tally.restore({epoch: 3, batch: 4, lossSum: 1, lossImages: 10})).to.equal(false);
     expect([tally.epoch, tally.batch, tally.loss, tally.validated]).to.deep.equal([3, 4, 0.1, 0]);
     expect(tally.restore({epoch: 1, batch: 0, lossSum: 0, lossImages: 0})).to.equal(true);
-    expect(tally.valLosses).to.deep.equal([0.3]);
+    expect(tally.history).to.deep.equal({loss: [0.4], valLoss: [0.3]});
   });
 });

@@ -1,20 +1,44 @@
-/** A part of a data set, as engines and pictures read it. */
-export interface Split {
-  /** count × 784 bytes, 0–255, row by row. Where there is a `fill`, an image is black until it has been asked for. */
+import {pixels} from '../../recipe/derive.ts';
+import {checkRange, type Rows} from '../rows.ts';
+
+/** A part of a data set, as engines and pictures read it: rows of 784 bytes, 0–255. */
+export interface Split extends Rows {
+  range(from: number, to: number): Uint8Array;
+  /** All of them, count × 784. Where they are still to be drawn, that holds the thread for long. */
   readonly images: Uint8Array;
+  /** What images and labels lie in; other splits may share it. */
+  readonly buffers: readonly ArrayBufferLike[];
   /** count classes; null where the source has none. */
   readonly labels: Uint8Array | null;
-  /** Images held: as many as were asked for, or all there are. */
-  readonly count: number;
   /** Images the source has; `Infinity` for drawn ones. */
   readonly available: number;
-  /**
-   * Draws those of the named images that are not drawn yet: indices, or a range without its end. Holds the thread
-   * for as long as that takes, so ask for few at a time. Throws a RangeError for an image beyond `count`.
-   */
-  fill?(images: Uint32Array | {readonly from: number; readonly to: number}): void;
-  /** Whether every image is there. */
-  readonly complete: boolean;
+}
+
+/** Images that are all there, as a split. */
+export class LoadedImages implements Split {
+  readonly width = pixels;
+  readonly complete = true;
+  readonly count: number;
+  readonly available: number;
+  readonly images: Uint8Array;
+  readonly labels: Uint8Array | null;
+
+  /** @param images a whole number of them @param labels as many, or null @param available images the source has */
+  constructor(images: Uint8Array, labels: Uint8Array | null, available: number) {
+    this.images = images;
+    this.labels = labels;
+    this.available = available;
+    this.count = images.length / pixels;
+  }
+
+  get buffers(): readonly ArrayBufferLike[] {
+    return this.labels ? [this.images.buffer, this.labels.buffer] : [this.images.buffer];
+  }
+
+  range(from: number, to: number): Uint8Array {
+    checkRange(from, to, this.count);
+    return this.images.subarray(from * pixels, to * pixels);
+  }
 }
 
 export interface Dataset {

@@ -2,6 +2,7 @@ import {digitLabel, drawDigit} from '../../images/digits/draw.ts';
 import {FailureError} from '../../protocol/errors.ts';
 import {pixels} from '../../recipe/derive.ts';
 import type {Breather} from '../breather.ts';
+import {checkRange} from '../rows.ts';
 import type {Split} from './dataset.ts';
 import {maximumImages} from './dataset.ts';
 
@@ -26,8 +27,8 @@ export const ownDrawer: DigitDrawer = {drawDigit, digitLabel};
 export class DrawnDigits {
   readonly count: number;
   readonly available = Infinity;
-  readonly images: Uint8Array;
   readonly labels: Uint8Array;
+  readonly #images: Uint8Array;
   readonly #drawn: Uint8Array;
   readonly #split: 0 | 1;
   readonly #drawer: DigitDrawer;
@@ -38,7 +39,7 @@ export class DrawnDigits {
     this.#split = split;
     this.#drawer = drawer;
     this.count = count;
-    this.images = new Uint8Array(count * pixels);
+    this.#images = new Uint8Array(count * pixels);
     this.labels = new Uint8Array(count);
     this.#drawn = new Uint8Array(count);
   }
@@ -68,10 +69,19 @@ export class DrawnDigits {
     return digits;
   }
 
-  draw(image: number): void {
-    if (this.#drawn[image]) return;
-    this.#drawer.drawDigit(drawingSeed, this.#split, image, this.images, image * pixels);
-    this.#drawn[image] = 1;
+  get buffer(): ArrayBufferLike {
+    return this.#images.buffer;
+  }
+
+  /** Images from … to − 1, drawn. */
+  range(from: number, to: number): Uint8Array {
+    for (let image = Math.max(from, this.#firstMissing); image < to; image++) {
+      if (this.#drawn[image]) continue;
+      this.#drawer.drawDigit(drawingSeed, this.#split, image, this.#images, image * pixels);
+      this.#drawn[image] = 1;
+    }
+    if (from <= this.#firstMissing) this.#firstMissing = Math.max(this.#firstMissing, to);
+    return this.#images.subarray(from * pixels, to * pixels);
   }
 
   isComplete(count: number): boolean {
@@ -82,7 +92,7 @@ export class DrawnDigits {
 
 /** The first `count` of the digits, as a split. */
 export class DigitSplit implements Split {
-  readonly images: Uint8Array;
+  readonly width = pixels;
   readonly labels: Uint8Array;
   readonly count: number;
   readonly available = Infinity;
@@ -91,7 +101,6 @@ export class DigitSplit implements Split {
   constructor(digits: DrawnDigits, count: number) {
     this.#digits = digits;
     this.count = count;
-    this.images = digits.images.subarray(0, count * pixels);
     this.labels = digits.labels.subarray(0, count);
   }
 
@@ -99,20 +108,16 @@ export class DigitSplit implements Split {
     return this.#digits.isComplete(this.count);
   }
 
-  fill(images: Uint32Array | {readonly from: number; readonly to: number}): void {
-    if (images instanceof Uint32Array) {
-      for (const image of images) {
-        this.#check(image);
-        this.#digits.draw(image);
-      }
-    } else if (images.to > images.from) {
-      this.#check(images.from);
-      this.#check(images.to - 1);
-      for (let image = images.from; image < images.to; image++) this.#digits.draw(image);
-    }
+  get images(): Uint8Array {
+    return this.range(0, this.count);
   }
 
-  #check(image: number): void {
-    if (!(image >= 0 && image < this.count)) throw new RangeError(`no image ${image} of ${this.count}`);
+  get buffers(): readonly ArrayBufferLike[] {
+    return [this.#digits.buffer, this.#digits.labels.buffer];
+  }
+
+  range(from: number, to: number): Uint8Array {
+    checkRange(from, to, this.count);
+    return this.#digits.range(from, to);
   }
 }

@@ -4,7 +4,7 @@ import {pixels} from '../../recipe/derive.ts';
 import {ownKey} from '../../recipe/own-data.ts';
 import type {Breather} from '../breather.ts';
 import {DataCache} from './cache.ts';
-import type {DataRequest, Dataset, Split} from './dataset.ts';
+import {LoadedImages, type DataRequest, type Dataset, type Split} from './dataset.ts';
 import type {DigitDrawer} from './digits.ts';
 import {DigitSplit, DrawnDigits, digitCounts, ownDrawer} from './digits.ts';
 import type {Network} from './download.ts';
@@ -134,13 +134,7 @@ export class DataStore {
     const split = (images: Uint8Array, labels: Uint8Array | null, wanted: number | null): Split => {
       const available = images.length / pixels;
       const count = Math.min(wanted ?? available, available);
-      return {
-        images: images.subarray(0, count * pixels),
-        labels: labels && labels.subarray(0, count),
-        count,
-        available,
-        complete: true,
-      };
+      return new LoadedImages(images.subarray(0, count * pixels), labels && labels.subarray(0, count), available);
     };
     const train = split(arrays.train, arrays.trainLabels, trainSize);
     const test = split(arrays.test, arrays.testLabels, testSize);
@@ -305,13 +299,11 @@ async function together<T>(
 }
 
 function cut({images, labels}: LoadedSplit, from: number, count: number, available: number): Split {
-  return {
-    images: images.subarray(from * pixels, (from + count) * pixels),
-    labels: labels && labels.subarray(from, from + count),
-    count,
+  return new LoadedImages(
+    images.subarray(from * pixels, (from + count) * pixels),
+    labels && labels.subarray(from, from + count),
     available,
-    complete: true,
-  };
+  );
 }
 
 function describe(

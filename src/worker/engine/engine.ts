@@ -2,23 +2,10 @@ import type {EngineName} from '../../recipe/names.ts';
 import type {Network, Training} from '../../recipe/network.ts';
 import type {Fitness, ModelState} from '../../protocol/protocol.ts';
 import type {Breather} from '../breather.ts';
+import type {Rows} from '../rows.ts';
 
 export type {ModelState, Numbers} from '../../protocol/protocol.ts';
-
-/** Images row by row. Bytes stand for value / 255; floats for themselves. */
-export interface Rows {
-  readonly data: Uint8Array | Float32Array | Float64Array;
-  /** Values an image has. */
-  readonly width: number;
-  readonly count: number;
-  /**
-   * Makes sure that these rows of `data` are filled in (the built-in digits are drawn when they are first wanted).
-   * Absent where all of them are. A run calls it before it hands rows to a model, with rests in between.
-   */
-  fill?(images: Uint32Array): void;
-  /** False while `data` may still change, through `fill`: then it must not be copied to a device yet. */
-  readonly complete: boolean;
-}
+export type {Rows} from '../rows.ts';
 
 /** One step's images, and where in the run it stands: corruption is drawn from (seed, epoch, image). */
 export interface Batch {
@@ -26,6 +13,9 @@ export interface Batch {
   readonly images: Uint32Array;
   readonly epoch: number;
 }
+
+/** Within a step: the model may be asked things; or not, because some weights are updated and others are not yet. */
+export type StepPause = 'asking' | 'updating';
 
 /** A sum of batch losses, each weighted by its images; the mean is sum / images. */
 export interface LossSum {
@@ -36,12 +26,18 @@ export interface LossSum {
 /**
  * A network in training. Shapes: images n × inputs, codes n × units of the code layer.
  *
- * `trainStep` corrupts its input when the training says so and compares with the clean image. It returns a promise only
- * where it has to give the thread back within a step.
+ * A step corrupts its input when the training says so and compares with the clean image.
  */
 export interface Model {
   readonly parameters: number;
-  trainStep(batch: Batch): void | Promise<void>;
+  /** A whole step. */
+  trainStep(batch: Batch): void;
+  /**
+   * A step in pieces, of which none takes longer than a block of 32 images, where the engine can stop within a step; else
+   * in one. Between two pieces the model answers questions, with the weights from before the step. Only one step may be
+   * under way; one that is given up before its update has changed nothing.
+   */
+  stepInPieces(batch: Batch): Generator<StepPause>;
   /**
    * The losses of the steps since the last call, regularisation included, each before its update. A step whose loss
    * is not finite makes the sum not finite. May be called at any time between steps, never twice at once.
@@ -63,10 +59,11 @@ export interface Model {
   encode(images: Rows): Promise<Float32Array>;
   decode(codes: Float32Array): Promise<Float32Array>;
   readState(): Promise<ModelState>;
+  /** Where the state has no slots, the optimizer begins afresh. A step under way is given up. */
   writeState(state: ModelState): Promise<void>;
-  /** From the next step on; the optimizer's state stays. */
+  /** From the next step that begins; the optimizer's state stays. */
   setLearningRate(rate: number): void;
-  /** New bounds of the corruption, from the next step on. */
+  /** New bounds of the corruption, from the next step that begins. */
   setNoise(low: number, high: number): void;
   dispose(): void;
 }

@@ -1,7 +1,8 @@
 import type {Network, Training} from '../../recipe/network.ts';
 import {fillUniform, streamKey} from '../../numerics/random.ts';
 import type {Fitness} from '../../protocol/protocol.ts';
-import type {Engine, Rows} from './engine.ts';
+import {ArrayRows} from '../rows.ts';
+import type {Engine} from './engine.ts';
 import {createPlainEngine} from './plain/plain.ts';
 
 /**
@@ -37,7 +38,7 @@ export async function selfTest(engine: Engine): Promise<Fitness> {
   };
   const data = new Float32Array(40 * 48);
   fillUniform(streamKey(1, 'sample'), data);
-  const rows: Rows = {data, width: 48, count: 40, complete: true};
+  const rows = new ArrayRows(data, 48);
 
   const losses = async (tested: Engine): Promise<number[]> => {
     const model = await tested.create(network, training, {maxBatch: 16});

@@ -38,21 +38,20 @@ describe('the built-in digits', () => {
   it('are drawn when they are asked for, each once', async () => {
     const {drawer, drawn} = countingDrawer();
     const {train, test} = await storeOf(new FakeServer(), {drawer}).load(small, options());
-    train.fill!(Uint32Array.of(7, 3, 7));
-    test.fill!({from: 2, to: 4});
-    train.fill!({from: 2, to: 5});
+    for (const image of [7, 3, 7]) expect(train.range(image, image + 1)[0]).to.equal(image + 1);
+    expect([...test.range(2, 4)].filter((_, at) => at % pixels === 0)).to.deep.equal([103, 104]);
+    expect([...train.range(2, 5)].filter((_, at) => at % pixels === 0)).to.deep.equal([3, 4, 5]);
     expect(drawn).to.deep.equal(['0:7', '0:3', '1:2', '1:3', '0:2', '0:4']);
-    expect(train.images[7 * pixels]).to.equal(8);
-    expect(test.images[3 * pixels]).to.equal(104);
-    expect(train.images[8 * pixels]).to.equal(0);
+    expect(train.images[29 * pixels], 'all of them').to.equal(30);
+    expect(drawn).to.have.length(2 + 30);
   });
 
   it('say when all are there', async () => {
     const {drawer} = countingDrawer();
     const {train} = await storeOf(new FakeServer(), {drawer}).load(small, options());
-    train.fill!({from: 1, to: 30});
+    train.range(1, 30);
     expect(train.complete).to.be.false;
-    train.fill!(Uint32Array.of(0));
+    train.range(0, 1);
     expect(train.complete).to.be.true;
   });
 
@@ -60,11 +59,11 @@ describe('the built-in digits', () => {
     const {drawer, drawn} = countingDrawer();
     const store = storeOf(new FakeServer(), {drawer});
     const large = await store.load(small, options());
-    large.train.fill!({from: 0, to: 10});
+    large.train.range(0, 10);
     const part = await store.load(request({dataset: 'digits', trainSize: 10, testSize: 5}), options());
     expect(part.train.complete).to.be.true;
-    expect(part.train.images.buffer).to.equal(large.train.images.buffer);
-    part.train.fill!({from: 0, to: 10});
+    expect(part.train.range(0, 1).buffer).to.equal(large.train.range(0, 1).buffer);
+    part.train.range(0, 10);
     expect(drawn).to.have.length(10);
     store.release(large);
     expect(store.keys).to.have.length(2);
@@ -77,11 +76,11 @@ describe('the built-in digits', () => {
     const store = storeOf(new FakeServer(), {drawer});
     await store.load(small, options());
     const {train} = await store.load(request({dataset: 'digits', trainSize: 10}), options());
-    expect(() => train.fill!(Uint32Array.of(10))).to.throw(RangeError);
-    expect(() => train.fill!({from: 5, to: 11})).to.throw(RangeError);
-    expect(() => train.fill!({from: -1, to: 2})).to.throw(RangeError);
+    expect(() => train.range(10, 11)).to.throw(RangeError);
+    expect(() => train.range(5, 11)).to.throw(RangeError);
+    expect(() => train.range(-1, 2)).to.throw(RangeError);
     expect(drawn).to.deep.equal([]);
-    train.fill!({from: 10, to: 10});
+    train.range(10, 10);
   });
 
   it('that no memory could hold are refused', async () => {
@@ -107,7 +106,7 @@ describe('the built-in digits', () => {
         storeOf(new FakeServer()).load(request({dataset: 'digits', trainSize}), options()),
       ),
     );
-    for (const {train} of [first, second]) train.fill!({from: 0, to: 30});
+    for (const {train} of [first, second]) train.range(0, 30);
     expect(first.train.complete).to.be.true;
     expect(first.train.images).to.deep.equal(second.train.images.subarray(0, 30 * pixels));
     expect(first.train.images.some((value) => value > 0)).to.be.true;

@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
 import {corrupt, type CorruptionRule} from '../../../src/numerics/corruption.ts';
 import type {Network, Training} from '../../../src/recipe/network.ts';
-import type {Engine, Rows} from '../../../src/worker/engine/engine.ts';
+import type {Engine} from '../../../src/worker/engine/engine.ts';
+import {ArrayRows} from '../../../src/worker/rows.ts';
 import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
 import {createSimdEngine} from '../../../src/worker/engine/simd/engine.ts';
 import {createWasmEngine} from '../../../src/worker/engine/tfjs/wasm.ts';
@@ -29,7 +30,7 @@ function identity(): Float32Array {
 }
 
 /** Grey images, so that noise shows on both sides. */
-const rows: Rows = {data: new Uint8Array(5 * width).fill(102), width, count: 5, complete: true};
+const rows = new ArrayRows(new Uint8Array(5 * width).fill(102), width);
 
 async function drawn(engine: Engine, corruption: CorruptionRule, image: number, epoch: number, of = seed) {
   const training: Training = {

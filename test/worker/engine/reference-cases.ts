@@ -1,7 +1,8 @@
 import type {Activation, Loss, Optimizer} from '../../../src/recipe/names.ts';
 import type {Network, OptimizerSettings, Training} from '../../../src/recipe/network.ts';
 import {optimizerFormulas} from '../../../src/numerics/optimizers.ts';
-import type {Engine, Rows} from '../../../src/worker/engine/engine.ts';
+import type {Engine} from '../../../src/worker/engine/engine.ts';
+import {ArrayRows} from '../../../src/worker/rows.ts';
 
 /** A training run as `test/reference/trajectories.json` writes it; what is absent is Keras 2's default. */
 export interface CaseJson {
@@ -140,7 +141,7 @@ export async function checkCase(
         weights.map(({length}) => new Float64Array(length)),
       ),
     });
-    const rows: Rows = {data, width: network.inputs, count: data.length / network.inputs, complete: true};
+    const rows = new ArrayRows(data, network.inputs);
     if (batches.length !== losses.length) throw new Error(`${reference.name}: a loss a batch is needed.`);
     let worstLoss = 0;
     for (const [i, {from, to}] of batches.entries()) {

@@ -5,7 +5,17 @@ import {lossFormulas} from '../../../numerics/losses.ts';
 import {optimizerFormulas, stepScalars} from '../../../numerics/optimizers.ts';
 import type {Purpose} from '../../../numerics/random.ts';
 import type {Breather} from '../../breather.ts';
-import type {Batch, Engine, LossSum, Model, ModelOptions, ModelState, Numbers, Rows} from '../engine.ts';
+import type {
+  Batch,
+  Engine,
+  LossSum,
+  Model,
+  ModelOptions,
+  ModelState,
+  Numbers,
+  Rows,
+  StepPause,
+} from '../engine.ts';
 import {initialWeights} from '../initialise.ts';
 import {accumulateGradient, backward, forward} from './products.ts';
 
@@ -15,6 +25,7 @@ const updatePiece = 1 << 16;
 /** One image's way through the network: what each layer gave, and the loss's derivative there. */
 interface Trace {
   readonly input: Numbers;
+  readonly target: Numbers;
   readonly outputs: readonly Numbers[];
   readonly slopes: readonly Numbers[];
 }
@@ -32,8 +43,9 @@ class PlainModel implements Model {
   readonly #weights: Numbers[];
   readonly #gradients: Numbers[];
   readonly #slots: Numbers[][];
+  /** Of the step under way; and of what is asked between its pieces. */
   readonly #trace: Trace;
-  readonly #target: Numbers;
+  readonly #asked: Trace;
   #step = 0;
   #schedule = 1;
   #lossSum = 0;
@@ -57,16 +69,36 @@ class PlainModel implements Model {
     const likeWeights = () => this.#weights.map((values) => array(values.length));
     this.#gradients = likeWeights();
     this.#slots = optimizerFormulas[training.optimizer.name].slots.map(likeWeights);
-    this.#trace = {
+    const newTrace = (): Trace => ({
       input: array(network.inputs),
+      target: array(network.inputs),
       outputs: network.layers.map(({units}) => array(units)),
       slopes: network.layers.map(({units}) => array(units)),
-    };
-    this.#target = array(network.inputs);
+    });
+    this.#trace = newTrace();
+    this.#asked = newTrace();
   }
 
-  trainStep(batch: Batch): void | Promise<void> {
-    return this.#run(this.#trainPieces(batch));
+  trainStep(batch: Batch): void {
+    const pieces = this.stepInPieces(batch);
+    while (!pieces.next().done);
+  }
+
+  *stepInPieces({rows, images, epoch}: Batch): Generator<StepPause> {
+    const training = this.#training;
+    for (const gradient of this.#gradients) gradient.fill(0);
+    let loss = 0;
+    for (const image of images) {
+      const trace = this.#trace;
+      this.#load(trace, rows, image);
+      this.#corrupt(training, trace, 'trainingNoise', epoch, image);
+      yield* this.#forward(trace, 0, this.#network.layers.length);
+      loss += this.#loss(training, trace, images.length);
+      yield* this.#backward(training, images.length);
+    }
+    yield* this.#update(training);
+    this.#lossSum += loss;
+    this.#lossImages += images.length;
   }
 
   takeLoss(): Promise<LossSum> {
@@ -82,17 +114,17 @@ class PlainModel implements Model {
   }
 
   async reconstruct(images: Rows): Promise<Float32Array> {
-    return this.#through(images.count, (i) => this.#load(images, i), 0, this.#network.layers.length);
+    return this.#through(images.count, (i) => this.#load(this.#asked, images, i), 0, this.#network.layers.length);
   }
 
   async encode(images: Rows): Promise<Float32Array> {
-    return this.#through(images.count, (i) => this.#load(images, i), 0, this.#network.codeLayer + 1);
+    return this.#through(images.count, (i) => this.#load(this.#asked, images, i), 0, this.#network.codeLayer + 1);
   }
 
   async decode(codes: Float32Array): Promise<Float32Array> {
     const {layers, codeLayer} = this.#network;
     const width = layers[codeLayer]!.units;
-    const code = this.#trace.outputs[codeLayer]!;
+    const code = this.#asked.outputs[codeLayer]!;
     const load = (i: number) => code.set(codes.subarray(i * width, (i + 1) * width));
     return this.#through(codes.length / width, load, codeLayer + 1, layers.length);
   }
@@ -111,7 +143,14 @@ class PlainModel implements Model {
     this.#step = state.step;
     this.#schedule = state.schedule;
     this.#weights.forEach((values, i) => values.set(state.weights[i]!));
-    this.#slots.forEach((slot, s) => slot.forEach((values, i) => values.set(state.slots[s]![i]!)));
+    this.#slots.forEach((slot, s) =>
+      slot.forEach((values, i) => {
+        const from = state.slots[s]?.[i];
+        if (from) values.set(from);
+        else values.fill(0);
+      }),
+    );
+    this.#lossSum = this.#lossImages = 0;
     return Promise.resolve();
   }
 
@@ -129,7 +168,7 @@ class PlainModel implements Model {
   }
 
   /** Runs to the end: at once, or with rests where the thread is a page's. */
-  #run(pieces: Generator<void>): void | Promise<void> {
+  #run(pieces: Generator<StepPause>): void | Promise<void> {
     const breather = this.#breather;
     if (!breather) {
       while (!pieces.next().done);
@@ -140,29 +179,18 @@ class PlainModel implements Model {
     })();
   }
 
-  *#trainPieces({rows, images, epoch}: Batch): Generator<void> {
-    for (const gradient of this.#gradients) gradient.fill(0);
-    let loss = 0;
-    for (const image of images) {
-      this.#load(rows, image);
-      this.#target.set(this.#trace.input);
-      this.#corrupt('trainingNoise', epoch, image);
-      yield* this.#forward(0, this.#network.layers.length);
-      loss += this.#loss(images.length);
-      yield* this.#backward(images.length);
-    }
-    yield* this.#update();
-    this.#lossSum += loss;
-    this.#lossImages += images.length;
-  }
-
-  *#evaluatePieces(rows: Rows, from: number, to: number, add: (loss: number) => void): Generator<void> {
+  *#evaluatePieces(
+    rows: Rows,
+    from: number,
+    to: number,
+    add: (loss: number) => void,
+  ): Generator<StepPause> {
+    const trace = this.#asked;
     for (let image = from; image < to; image++) {
-      this.#load(rows, image);
-      this.#target.set(this.#trace.input);
-      this.#corrupt('validationNoise', 0, image);
-      yield* this.#forward(0, this.#network.layers.length);
-      add(this.#loss(1));
+      this.#load(trace, rows, image);
+      this.#corrupt(this.#training, trace, 'validationNoise', 0, image);
+      yield* this.#forward(trace, 0, this.#network.layers.length);
+      add(this.#loss(this.#training, trace, 1));
     }
   }
 
@@ -172,63 +200,60 @@ class PlainModel implements Model {
     firstLayer: number,
     endLayer: number,
   ): Promise<Float32Array> {
-    const result = this.#trace.outputs[endLayer - 1]!;
+    const result = this.#asked.outputs[endLayer - 1]!;
     const out = new Float32Array(count * result.length);
     for (let i = 0; i < count; i++) {
       load(i);
-      await this.#run(this.#forward(firstLayer, endLayer));
+      await this.#run(this.#forward(this.#asked, firstLayer, endLayer));
       out.set(result, i * result.length);
     }
     return out;
   }
 
-  #load({data, width}: Rows, image: number): void {
-    const {input} = this.#trace;
-    const from = image * width;
-    if (data instanceof Uint8Array) for (let i = 0; i < width; i++) input[i] = data[from + i]! / 255;
-    else for (let i = 0; i < width; i++) input[i] = data[from + i]!;
+  /** An image as input and as target. */
+  #load({input, target}: Trace, rows: Rows, image: number): void {
+    const row = rows.range(image, image + 1);
+    if (row instanceof Uint8Array) for (let i = 0; i < row.length; i++) input[i] = row[i]! / 255;
+    else input.set(row);
+    target.set(input);
   }
 
-  #corrupt(purpose: Purpose, epoch: number, image: number): void {
-    const {corruption, seed} = this.#training;
-    if (corruption)
-      corrupt(corruption, seed, purpose, epoch, image, this.#trace.input, 0, this.#network.inputs);
+  #corrupt({corruption, seed}: Training, {input}: Trace, purpose: Purpose, epoch: number, image: number): void {
+    if (corruption) corrupt(corruption, seed, purpose, epoch, image, input, 0, this.#network.inputs);
   }
 
-  *#forward(firstLayer: number, endLayer: number): Generator<void> {
-    const {input, outputs} = this.#trace;
+  *#forward({input, outputs}: Trace, firstLayer: number, endLayer: number): Generator<StepPause> {
     for (let layer = firstLayer; layer < endLayer; layer++) {
       const out = outputs[layer]!;
       const below = layer === 0 ? input : outputs[layer - 1]!;
       yield* forward(below, this.#weights[2 * layer]!, this.#weights[2 * layer + 1]!, out);
       const {value} = activationFormulas[this.#network.layers[layer]!.activation];
       for (let i = 0; i < out.length; i++) out[i] = value(out[i]!);
-      yield;
+      yield 'asking';
     }
   }
 
   /** The image's loss with its share of the penalty, and the slopes at the output for a batch of `images`. */
-  #loss(images: number): number {
-    const {loss, huberDelta, activityL1} = this.#training;
+  #loss({loss, huberDelta, activityL1}: Training, trace: Trace, images: number): number {
     const {value, slope} = lossFormulas[loss];
-    const output = this.#trace.outputs.at(-1)!;
-    const slopes = this.#trace.slopes.at(-1)!;
+    const {target} = trace;
+    const output = trace.outputs.at(-1)!;
+    const slopes = trace.slopes.at(-1)!;
     const share = 1 / (images * output.length);
     let sum = 0;
     for (let i = 0; i < output.length; i++) {
-      sum += value(output[i]!, this.#target[i]!, huberDelta);
-      slopes[i] = slope(output[i]!, this.#target[i]!, huberDelta) * share;
+      sum += value(output[i]!, target[i]!, huberDelta);
+      slopes[i] = slope(output[i]!, target[i]!, huberDelta) * share;
     }
     let penalty = 0;
     if (activityL1)
-      for (const unit of this.#trace.outputs[this.#network.codeLayer]!) penalty += Math.abs(unit);
+      for (const unit of trace.outputs[this.#network.codeLayer]!) penalty += Math.abs(unit);
     return sum / output.length + activityL1 * penalty;
   }
 
-  *#backward(batchImages: number): Generator<void> {
+  *#backward({activityL1}: Training, batchImages: number): Generator<StepPause> {
     const {input, outputs, slopes} = this.#trace;
     const {layers, codeLayer} = this.#network;
-    const {activityL1} = this.#training;
     for (let layer = layers.length - 1; layer >= 0; layer--) {
       const dz = slopes[layer]!;
       const out = outputs[layer]!;
@@ -242,8 +267,7 @@ class PlainModel implements Model {
     }
   }
 
-  *#update(): Generator<void> {
-    const {optimizer} = this.#training;
+  *#update({optimizer}: Training): Generator<StepPause> {
     const {update} = optimizerFormulas[optimizer.name];
     const scalars = stepScalars(optimizer.name, optimizer, ++this.#step, this.#schedule);
     this.#schedule = scalars.schedule;
@@ -252,7 +276,7 @@ class PlainModel implements Model {
         const part = (values: Numbers) => values.subarray(from, from + updatePiece);
         const slots = this.#slots.map((slot) => part(slot[i]!));
         update(part(this.#weights[i]!), part(this.#gradients[i]!), slots, optimizer, scalars);
-        yield;
+        yield 'updating';
       }
     }
   }

@@ -1,4 +1,4 @@
-import type {Numbers} from '../engine.ts';
+import type {Numbers, StepPause} from '../engine.ts';
 
 /**
  * The three products of a dense layer for one image, as generators: they stop for breath after about `piece`
@@ -7,7 +7,7 @@ import type {Numbers} from '../engine.ts';
 const piece = 1 << 19;
 
 /** out = x·W + b. */
-export function* forward(x: Numbers, weights: Numbers, biases: Numbers, out: Numbers): Generator<void> {
+export function* forward(x: Numbers, weights: Numbers, biases: Numbers, out: Numbers): Generator<StepPause> {
   const units = out.length;
   out.set(biases);
   let work = 0;
@@ -19,7 +19,7 @@ export function* forward(x: Numbers, weights: Numbers, biases: Numbers, out: Num
     for (let u = 0; u < units; u++) out[u]! += value * weights[row + u]!;
     if ((work += units) >= piece) {
       work = 0;
-      yield;
+      yield 'asking';
     }
   }
 }
@@ -30,7 +30,7 @@ export function* accumulateGradient(
   dz: Numbers,
   weightGradient: Numbers,
   biasGradient: Numbers,
-): Generator<void> {
+): Generator<StepPause> {
   const units = dz.length;
   for (let u = 0; u < units; u++) biasGradient[u]! += dz[u]!;
   let work = 0;
@@ -41,13 +41,13 @@ export function* accumulateGradient(
     for (let u = 0; u < units; u++) weightGradient[row + u]! += value * dz[u]!;
     if ((work += units) >= piece) {
       work = 0;
-      yield;
+      yield 'asking';
     }
   }
 }
 
 /** dx = dz·Wᵀ. */
-export function* backward(dz: Numbers, weights: Numbers, dx: Numbers): Generator<void> {
+export function* backward(dz: Numbers, weights: Numbers, dx: Numbers): Generator<StepPause> {
   const units = dz.length;
   let work = 0;
   for (let i = 0; i < dx.length; i++) {
@@ -57,7 +57,7 @@ export function* backward(dz: Numbers, weights: Numbers, dx: Numbers): Generator
     dx[i] = sum;
     if ((work += units) >= piece) {
       work = 0;
-      yield;
+      yield 'asking';
     }
   }
 }

@@ -112,6 +112,10 @@ export class Arrays {
       this.#bytes.fill(0, at, at + this.parameterBytes);
   }
 
+  clearGradients(): void {
+    this.#bytes.fill(0, this.gradients, this.gradients + this.parameterBytes);
+  }
+
   /** Arrays in the order of {@link ModelState}, into the parameters or what lies like them. */
   writeParameters(base: Address, arrays: readonly Numbers[]): void {
     this.#eachRow(base, (row, array, from, units) =>
@@ -140,26 +144,28 @@ export class Arrays {
   }
 
   /** Copies images next to each other: bytes for the kernel to turn into floats, floats where they belong. */
-  gather({data, width}: Rows, images: Uint32Array): 'bytes' | 'floats' {
+  gather(rows: Rows, images: Uint32Array): 'bytes' | 'floats' {
+    const {width} = rows;
     const count = images.length;
-    if (data instanceof Uint8Array) {
-      const to = this.bytesIn;
-      const first = images[0]!;
-      // Validation takes images in their own order.
-      if (images[count - 1] === first + count - 1 && isRun(images))
-        this.#bytes.set(data.subarray(first * width, (first + count) * width), to);
-      else
-        for (let i = 0; i < count; i++) {
-          const from = images[i]! * width;
-          this.#bytes.set(data.subarray(from, from + width), to + i * width);
-        }
-      return 'bytes';
+    const first = images[0]!;
+    // Validation takes images in their own order.
+    if (images[count - 1] === first + count - 1 && isRun(images)) {
+      const all = rows.range(first, first + count);
+      if (all instanceof Uint8Array) {
+        this.#bytes.set(all, this.bytesIn);
+        return 'bytes';
+      }
     }
+    let kind: 'bytes' | 'floats' = 'bytes';
     for (let i = 0; i < count; i++) {
-      const from = images[i]! * width;
-      this.#floats.set(data.subarray(from, from + width), (this.clean + i * this.cleanStride) / 4);
+      const row = rows.range(images[i]!, images[i]! + 1);
+      if (row instanceof Uint8Array) this.#bytes.set(row, this.bytesIn + i * width);
+      else {
+        kind = 'floats';
+        this.#floats.set(row, (this.clean + i * this.cleanStride) / 4);
+      }
     }
-    return 'floats';
+    return kind;
   }
 
   /** Tells the kernel which images the block has: their noise is drawn by their numbers. */
@@ -168,12 +174,10 @@ export class Arrays {
   }
 
   /** Puts rows into a layer's outputs, as if it had given them. */
-  writeOutputs(layer: number, data: Rows['data'], first: number, count: number): void {
-    const {units, stride, outputs} = this.layers[layer]!;
-    for (let i = 0; i < Math.min(count, this.#block); i++) {
-      const from = (first + i) * units;
-      this.#floats.set(data.subarray(from, from + units), (outputs + i * stride) / 4);
-    }
+  writeOutputs(layer: number, rows: Rows, first: number, count: number): void {
+    const {stride, outputs} = this.layers[layer]!;
+    for (let i = 0; i < Math.min(count, this.#block); i++)
+      this.#floats.set(rows.range(first + i, first + i + 1), (outputs + i * stride) / 4);
   }
 
   readOutputs(layer: number, count: number, out: Float32Array, first: number): void {

@@ -1,8 +1,9 @@
 import {parameterCount, type Network, type Training} from '../../../recipe/network.ts';
 import {activations, losses} from '../../../recipe/names.ts';
 import {purposes, type Purpose} from '../../../numerics/random.ts';
-import type {Batch, LossSum, Model, ModelOptions, ModelState, Rows} from '../engine.ts';
+import type {Batch, LossSum, Model, ModelOptions, ModelState, Rows, StepPause} from '../engine.ts';
 import {initialWeights} from '../initialise.ts';
+import {ArrayRows} from '../../rows.ts';
 import {Arrays, type Layer} from './arrays.ts';
 import {newKernel, type Kernel} from './kernel.ts';
 import {update} from './update.ts';
@@ -34,6 +35,8 @@ export class SimdModel implements Model {
   #schedule = 1;
   #lossSum = 0;
   #lossImages = 0;
+  /** Gradients of a step under way, or of one that was given up. */
+  #unfinished = false;
 
   static async create(
     module: WebAssembly.Module,
@@ -69,25 +72,37 @@ export class SimdModel implements Model {
     return this.#kernel.memory.buffer.byteLength;
   }
 
-  trainStep({rows, images, epoch}: Batch): void {
-    rows.fill?.(images);
+  trainStep(batch: Batch): void {
+    const pieces = this.stepInPieces(batch);
+    while (!pieces.next().done);
+  }
+
+  *stepInPieces({rows, images, epoch}: Batch): Generator<StepPause> {
+    const training = this.#training;
     const kernel = this.#kernel;
+    // Of a step that was given up.
+    if (this.#unfinished) this.#arrays.clearGradients();
+    this.#unfinished = true;
+    let loss = 0;
     for (const layer of this.#arrays.layers.slice(1)) {
       const {weights, stride, inputStride, transposed, inputs, units} = layer;
       kernel.transpose(weights, stride, inFours(inputs), inFours(units), transposed, inputStride);
     }
     for (let from = 0; from < images.length; from += blockImages) {
+      if (from > 0) yield 'asking';
       const block = images.subarray(from, from + blockImages);
       this.#load(rows, block);
-      this.#corrupt('trainingNoise', epoch, block);
+      this.#corrupt(training, 'trainingNoise', epoch, block);
       const last = this.#arrays.layers.length - 1;
       this.#forward(0, last, block.length);
       this.#sums(last, block.length);
-      this.#lossSum += this.#trainOutputs(block.length, images.length);
-      this.#backward(block.length, images.length);
+      loss += this.#trainOutputs(training, block.length, images.length);
+      this.#backward(training, block.length, images.length);
     }
+    this.#update(training);
+    this.#unfinished = false;
+    this.#lossSum += loss;
     this.#lossImages += images.length;
-    this.#update();
   }
 
   takeLoss(): Promise<LossSum> {
@@ -98,12 +113,12 @@ export class SimdModel implements Model {
 
   evaluate(rows: Rows, from: number, to: number): Promise<LossSum> {
     const images = Uint32Array.from({length: to - from}, (_, i) => from + i);
-    rows.fill?.(images);
+    
     let sum = 0;
     for (let start = 0; start < images.length; start += blockImages) {
       const block = images.subarray(start, start + blockImages);
       this.#load(rows, block);
-      this.#corrupt('validationNoise', 0, block);
+      this.#corrupt(this.#training, 'validationNoise', 0, block);
       this.#forward(0, this.#arrays.layers.length, block.length);
       sum += this.#loss(block.length);
     }
@@ -121,7 +136,7 @@ export class SimdModel implements Model {
   decode(codes: Float32Array): Promise<Float32Array> {
     const {codeLayer, layers} = this.#network;
     const width = layers[codeLayer]!.units;
-    const rows = {data: codes, width, count: codes.length / width, complete: true};
+    const rows = new ArrayRows(codes, width);
     return Promise.resolve(this.#through(rows, codeLayer + 1, layers.length));
   }
 
@@ -142,7 +157,10 @@ export class SimdModel implements Model {
     // After a divergence, gradients and the room between columns may hold what is not a number.
     arrays.clear();
     arrays.writeParameters(arrays.parameters, state.weights);
-    arrays.slots.forEach((slot, i) => arrays.writeParameters(slot, state.slots[i]!));
+    // Cleared above, where there are none.
+    state.slots.forEach((slot, i) => arrays.writeParameters(arrays.slots[i]!, slot));
+    this.#unfinished = false;
+    this.#lossSum = this.#lossImages = 0;
     return Promise.resolve();
   }
 
@@ -168,8 +186,7 @@ export class SimdModel implements Model {
   }
 
   /** The network's input: clean images, or spoiled copies of them. */
-  #corrupt(purpose: Purpose, epoch: number, images: Uint32Array): void {
-    const {corruption, seed} = this.#training;
+  #corrupt({corruption, seed}: Training, purpose: Purpose, epoch: number, images: Uint32Array): void {
     const arrays = this.#arrays;
     arrays.input = arrays.clean;
     if (!corruption) return;
@@ -222,8 +239,8 @@ export class SimdModel implements Model {
   }
 
   /** From the last layer's sums to its slopes; the block's loss, with its penalty. */
-  #trainOutputs(images: number, batch: number): number {
-    const {loss, huberDelta} = this.#training;
+  #trainOutputs(training: Training, images: number, batch: number): number {
+    const {loss, huberDelta} = training;
     const {layers, clean, cleanStride} = this.#arrays;
     const {outputs, slopes, stride, biasGradients, units} = layers.at(-1)!;
     const sum = this.#kernel.trainOutputs(
@@ -240,7 +257,7 @@ export class SimdModel implements Model {
       1 / (batch * units),
       huberDelta,
     );
-    return sum / units + this.#penalty(images);
+    return sum / units + this.#penalty(training, images);
   }
 
   /** The block's loss, with its penalty. */
@@ -250,20 +267,18 @@ export class SimdModel implements Model {
     const {outputs, slopes, stride, units} = layers.at(-1)!;
     const kind = losses.indexOf(loss);
     const sum = this.#kernel.lossOf(kind, outputs, stride, clean, cleanStride, images, huberDelta, slopes);
-    return sum / units + this.#penalty(images);
+    return sum / units + this.#penalty(this.#training, images);
   }
 
-  #penalty(images: number): number {
-    const {activityL1} = this.#training;
+  #penalty({activityL1}: Training, images: number): number {
     if (!activityL1) return 0;
     const {outputs, stride} = this.#arrays.layers[this.#network.codeLayer]!;
     return activityL1 * this.#kernel.penalty(outputs, stride, images, 0, 0);
   }
 
-  #backward(images: number, batch: number): void {
+  #backward({activityL1}: Training, images: number, batch: number): void {
     const kernel = this.#kernel;
     const {layers} = this.#arrays;
-    const {activityL1} = this.#training;
     for (let l = layers.length - 1; l >= 0; l--) {
       const {slopes, stride, weightGradients, inputs, units, transposed, inputStride} = layers[l]!;
       const {at, stride: belowStride} = this.#below(l);
@@ -305,9 +320,9 @@ export class SimdModel implements Model {
     }
   }
 
-  #update(): void {
+  #update({optimizer}: Training): void {
     this.#step++;
-    this.#schedule = update(this.#kernel, this.#arrays, this.#training.optimizer, this.#step, this.#schedule);
+    this.#schedule = update(this.#kernel, this.#arrays, optimizer, this.#step, this.#schedule);
   }
 
   /** Rows that enter layer `first`, to the outputs of layer `end` − 1. */
@@ -324,7 +339,7 @@ export class SimdModel implements Model {
         );
         arrays.input = arrays.clean;
       } else {
-        arrays.writeOutputs(first - 1, rows.data, from, block);
+        arrays.writeOutputs(first - 1, rows, from, block);
       }
       this.#forward(first, end, block);
       arrays.readOutputs(end - 1, block, out, from);

@@ -1,6 +1,6 @@
 import type {MathBackendWebGL} from '@tensorflow/tfjs-backend-webgl/dist/backend_webgl.js';
 import type {TensorInfo} from './core.ts';
-import type {Rows} from '../engine.ts';
+import type {Rows, RowValues} from '../../rows.ts';
 import type {ImageLayout} from './programs.ts';
 
 /** A data set on the graphics card: bytes stay bytes there, a quarter of what tfjs's own tensors would take. */
@@ -10,55 +10,83 @@ export interface DatasetTexture {
 }
 
 interface Entry extends DatasetTexture {
+  readonly source: Source;
   readonly texture: WebGLTexture;
   readonly bytes: number;
   users: number;
+  timer?: ReturnType<typeof setTimeout>;
 }
 
 /** Values handed to the driver at once, so that no second copy of a data set is made. */
 const chunkValues = 1 << 22;
 
+/** What rows are a view of: several views of the same bytes are one data set. */
+interface Source {
+  readonly buffer: ArrayBufferLike;
+  readonly part: string;
+}
+
+function sourceOf(values: RowValues): Source {
+  const {buffer, byteOffset, byteLength} = values;
+  return {buffer, part: `${values.constructor.name} ${byteOffset} ${byteLength}`};
+}
+
 /** Data sets on the card: each uploaded once, shared by the models that use it, freed with the last of them. */
 export class DatasetTextures {
   readonly #backend: MathBackendWebGL;
   readonly #gl: WebGL2RenderingContext;
-  /** Null for those the card has no room for. */
-  readonly #entries = new WeakMap<Rows['data'], Entry | null>();
+  /** By buffer, and by the part of it; null for those the card has no room for. */
+  readonly #entries = new WeakMap<ArrayBufferLike, Map<string, Entry | null>>();
+  readonly #graceMs: number;
   #bytes = 0;
 
-  constructor(backend: MathBackendWebGL) {
+  /** @param graceMs how long a data set without users is kept, in milliseconds: as long as its bytes are */
+  constructor(backend: MathBackendWebGL, graceMs = 5000) {
     this.#backend = backend;
+    this.#graceMs = graceMs;
     this.#gl = backend.gpgpu.gl as WebGL2RenderingContext;
   }
 
-  /** Bytes held. */
+  /** Bytes in use. */
   get bytes(): number {
     return this.#bytes;
   }
 
   /** The texture of complete rows for one more user; null where it cannot be had. */
   acquire(rows: Rows): DatasetTexture | null {
-    let entry = this.#entries.get(rows.data);
+    const values = rows.range(0, rows.count);
+    const {buffer, part} = sourceOf(values);
+    let parts = this.#entries.get(buffer);
+    if (!parts) this.#entries.set(buffer, (parts = new Map<string, Entry | null>()));
+    let entry = parts.get(part);
     if (entry === undefined) {
-      entry = this.#upload(rows);
-      this.#entries.set(rows.data, entry);
+      entry = this.#upload(values, rows);
+      parts.set(part, entry);
     }
-    if (entry) entry.users++;
+    if (entry) {
+      if (entry.users++ === 0) this.#bytes += entry.bytes;
+      clearTimeout(entry.timer);
+    }
     return entry;
   }
 
-  release(data: Rows['data']): void {
-    const entry = this.#entries.get(data);
-    if (!entry || --entry.users > 0) return;
-    this.#entries.delete(data);
+  /** One user less; without any it is kept for a while, because a reset wants it again at once. */
+  release(texture: DatasetTexture): void {
+    const entry = texture as Entry;
+    if (--entry.users > 0) return;
     this.#bytes -= entry.bytes;
+    entry.timer = setTimeout(() => this.#free(entry), this.#graceMs);
+  }
+
+  #free(entry: Entry): void {
+    this.#entries.get(entry.source.buffer)?.delete(entry.source.part);
     // The backend must not take the texture for one of its own when it frees the entry.
     this.#backend.texData.get(entry.info.dataId).texture = undefined;
     this.#backend.disposeData(entry.info.dataId, true);
     this.#gl.deleteTexture(entry.texture);
   }
 
-  #upload({data, width, count}: Rows): Entry | null {
+  #upload(data: RowValues, {width, count}: Rows): Entry | null {
     const gl = this.#gl;
     const most = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
     const texelsPerImage = Math.ceil(width / 4);
@@ -92,14 +120,20 @@ export class DatasetTextures {
     entry.texShape = [height, texelWidth];
     entry.isPacked = false;
     const bytes = height * texelWidth * (isBytes ? 4 : 16);
-    this.#bytes += bytes;
-    return {info, layout: {texelsPerImage, imagesPerRow}, texture, bytes, users: 0};
+    return {
+      source: sourceOf(data),
+      info,
+      layout: {texelsPerImage, imagesPerRow},
+      texture,
+      bytes,
+      users: 0,
+    };
   }
 }
 
 /** Images from … to from + images − 1, each padded to whole texels; past the last one, zeros. */
 function texels(
-  data: Rows['data'],
+  data: RowValues,
   width: number,
   texelsPerImage: number,
   from: number,

@@ -5,18 +5,13 @@ const normalised = Float32Array.from({length: 256}, (_, value) => value / 255);
 
 /** Writes images of a data set, normalised, one after the other into `out`. */
 export function gatherRows(rows: Rows, images: Uint32Array, out: Float32Array): void {
-  const {data, width} = rows;
-  rows.fill?.(images);
-  if (data instanceof Uint8Array) {
-    let at = 0;
-    for (const image of images) {
-      const end = (image + 1) * width;
-      for (let from = image * width; from < end; from++) out[at++] = normalised[data[from]!]!;
-    }
-    return;
-  }
-  for (let i = 0; i < images.length; i++) {
-    out.set(data.subarray(images[i]! * width, (images[i]! + 1) * width), i * width);
+  const {width} = rows;
+  let at = 0;
+  for (const image of images) {
+    const row = rows.range(image, image + 1);
+    if (row instanceof Uint8Array) for (let i = 0; i < width; i++) out[at + i] = normalised[row[i]!]!;
+    else out.set(row, at);
+    at += width;
   }
 }
 

@@ -3,8 +3,9 @@ import {parameterCount, type Corruption, type Network, type Training} from '../.
 import {corrupt} from '../../../numerics/corruption.ts';
 import {optimizerFormulas, stepScalars} from '../../../numerics/optimizers.ts';
 import type {Purpose} from '../../../numerics/random.ts';
-import type {Batch, LossSum, Model, ModelState, Numbers, Rows} from '../engine.ts';
+import type {Batch, LossSum, Model, ModelState, Numbers, Rows, StepPause} from '../engine.ts';
 import {initialWeights} from '../initialise.ts';
+import {ArrayRows} from '../../rows.ts';
 import type {Device, Images, LossSums} from './device.ts';
 import {gatherRows} from './gather.ts';
 import {tensorOf} from './kernels.ts';
@@ -99,6 +100,12 @@ export class TfjsModel implements Model {
     this.#images += images.length;
   }
 
+  // A device is given the whole step at once.
+  // eslint-disable-next-line require-yield
+  *stepInPieces(batch: Batch): Generator<StepPause> {
+    this.trainStep(batch);
+  }
+
   /** What goes in and what should come out. */
   #batch(rows: Rows, images: Uint32Array, purpose: Purpose, epoch: number, forGradient: boolean) {
     const {corruption, seed} = this.#training;
@@ -170,8 +177,7 @@ export class TfjsModel implements Model {
   decode(codes: Float32Array): Promise<Float32Array> {
     const {codeLayer, layers} = this.#network;
     const width = layers[codeLayer]!.units;
-    const rows = {data: codes, width, count: codes.length / width, complete: true};
-    return this.#run(rows, codeLayer + 1, layers.length);
+    return this.#run(new ArrayRows(codes, width), codeLayer + 1, layers.length);
   }
 
   /** The output of layer to − 1 for inputs of layer `from`, which come from the host. */
@@ -204,7 +210,12 @@ export class TfjsModel implements Model {
     this.#step = step;
     this.#schedule = schedule;
     this.#weights = weights.map((values, i) => this.#tensor(values, i));
-    this.#slots = slots.map((slot) => slot.map((values, i) => this.#tensor(values, i)));
+    this.#slots = optimizerFormulas[this.#training.optimizer.name].slots.map((_, s) =>
+      weights.map((values, i) => this.#tensor(slots[s]?.[i] ?? new Float32Array(values.length), i)),
+    );
+    this.#lossSums.dispose();
+    this.#lossSums = this.#device.newLossSums();
+    this.#images = 0;
     return Promise.resolve();
   }
 

@@ -34,7 +34,7 @@ export class WebglDevice implements Device {
   readonly #datasets: DatasetTextures;
   readonly #sumsShape: [number, number];
   readonly #programs = new Map<string, GPGPUProgram>();
-  readonly #acquired = new Map<Rows['data'], DatasetTexture | null>();
+  readonly #acquired = new Map<Rows, DatasetTexture | null>();
 
   constructor(backend: MathBackendWebGL, datasets: DatasetTextures, maxBatch: number, width: number) {
     this.#backend = backend;
@@ -51,10 +51,10 @@ export class WebglDevice implements Device {
 
   gather(rows: Rows, images: Uint32Array): Images {
     const {width} = rows;
-    let dataset = this.#acquired.get(rows.data);
+    let dataset = this.#acquired.get(rows);
     if (dataset === undefined) {
       dataset = this.#datasets.acquire(rows);
-      this.#acquired.set(rows.data, dataset);
+      this.#acquired.set(rows, dataset);
     }
     if (!dataset) return this.upload(images.length, width, (values) => gatherRows(rows, images, values));
     const {info, layout} = dataset;
@@ -179,7 +179,7 @@ export class WebglDevice implements Device {
   }
 
   dispose(): void {
-    for (const [data, dataset] of this.#acquired) if (dataset) this.#datasets.release(data);
+    for (const dataset of this.#acquired.values()) if (dataset) this.#datasets.release(dataset);
     this.#acquired.clear();
     this.#programs.clear();
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {activations, losses, noises, optimizers} from '../../../../src/recipe/names.ts';
 import type {Network, Training} from '../../../../src/recipe/network.ts';
 import {fillUniform, streamKey} from '../../../../src/numerics/random.ts';
-import type {Rows} from '../../../../src/worker/engine/engine.ts';
+import {ArrayRows, type Rows} from '../../../../src/worker/rows.ts';
 import {createPlainEngine} from '../../../../src/worker/engine/plain/plain.ts';
 import {createSimdEngine} from '../../../../src/worker/engine/simd/engine.ts';
 import {kernelModule} from '../../../../src/worker/engine/simd/kernel.ts';
@@ -64,7 +64,7 @@ function of(drawn: Drawn): {network: Network; training: Training; rows: Rows} {
         beta2: 0.999,
       },
     },
-    rows: {data, width: inputs, count: images, complete: true},
+    rows: new ArrayRows(data, inputs),
   };
 }
 
@@ -119,7 +119,7 @@ for (const variant of ['simd', 'simd-relaxed'] as const) {
       const to = Math.min(rows.count, drawn.batch);
       const losses = await Promise.all(models.map((model) => model.evaluate(rows, 0, to)));
       close(losses[0]!.sum / to, losses[1]!.sum / to, losses[2]!.sum / to, 'evaluation');
-      const first: Rows = {...rows, data: rows.data.slice(0, network.inputs), count: 1};
+      const first = new ArrayRows(rows.range(0, 1), network.inputs);
       const outputs = await Promise.all(models.map((model) => model.reconstruct(first)));
       outputs[0]!.forEach((value, i) => close(value, outputs[1]![i]!, outputs[2]![i]!, `output ${i}`, 0.1));
       const codes = await ours.encode(first);

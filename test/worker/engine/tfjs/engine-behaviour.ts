@@ -3,6 +3,7 @@ import {activations, losses, noises, type Activation, type Loss} from '../../../
 import type {Network, Training} from '../../../../src/recipe/network.ts';
 import {corrupt} from '../../../../src/numerics/corruption.ts';
 import {fillUniform, streamKey} from '../../../../src/numerics/random.ts';
+import {ArrayRows} from '../../../../src/worker/rows.ts';
 import type {Engine, Model, Rows} from '../../../../src/worker/engine/engine.ts';
 import {createPlainEngine} from '../../../../src/worker/engine/plain/plain.ts';
 
@@ -48,7 +49,7 @@ function rowsOf(count: number, width: number, kind: 'floats' | 'bytes'): Rows {
   const values = new Float32Array(count * width);
   fillUniform(streamKey(5, 'sample'), values);
   const data = kind === 'floats' ? values : Uint8Array.from(values, (value) => Math.floor(value * 256));
-  return {data, width, count, complete: true};
+  return new ArrayRows(data, width);
 }
 
 const range = (from: number, to: number): Uint32Array =>
@@ -144,14 +145,15 @@ export function describeEngineBehaviour(
       const {network, training} = recipe({training: {corruption}});
       const rows = rowsOf(4, 7, 'floats');
       const model = await engine.create(network, training, {maxBatch: 4});
-      const spoiled = new Float32Array(rows.data);
+      const clean = rows.range(0, 4);
+      const spoiled = new Float32Array(clean);
       for (let i = 0; i < 4; i++) corrupt(corruption, 3, 'validationNoise', 0, i, spoiled, i * 7, 7);
       const found = await model.evaluate(rows, 0, 4);
       const again = await model.evaluate(rows, 0, 4);
-      const outputs = await model.reconstruct({...rows, data: spoiled});
+      const outputs = await model.reconstruct(new ArrayRows(spoiled, 7));
       model.dispose();
       let expected = 0;
-      outputs.forEach((output, i) => (expected += (output - rows.data[i]!) ** 2 / 7));
+      outputs.forEach((output, i) => (expected += (output - clean[i]!) ** 2 / 7));
       close(found.sum, expected, 'loss against the clean images');
       expect(again.sum).to.equal(found.sum);
     });
@@ -160,11 +162,8 @@ export function describeEngineBehaviour(
       await compare({}, rowsOf(11, 7, 'floats'));
       const whole = rowsOf(11, 7, 'bytes');
       for (const corruption of [null, {kind: 'masking', low: 0.3, high: 0.3} as const]) {
-        const data = new Uint8Array(whole.data.length);
-        const fill = (images: Uint32Array): void => {
-          for (const i of images) data.set((whole.data as Uint8Array).subarray(i * 7, i * 7 + 7), i * 7);
-        };
-        await compare({training: {corruption}}, {...whole, data, complete: false, fill}, whole);
+        const drawn: Rows = {width: 7, count: 11, complete: false, range: (from, to) => whole.range(from, to)};
+        await compare({training: {corruption}}, drawn, whole);
       }
     });
 

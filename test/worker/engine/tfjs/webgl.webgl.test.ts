@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {Network, Training} from '../../../../src/recipe/network.ts';
-import type {Model, Rows} from '../../../../src/worker/engine/engine.ts';
+import type {Model} from '../../../../src/worker/engine/engine.ts';
+import {ArrayRows} from '../../../../src/worker/rows.ts';
 import {createWebglEngine} from '../../../../src/worker/engine/tfjs/webgl.ts';
 import {describeEngineBehaviour} from './engine-behaviour.ts';
 
@@ -43,7 +44,8 @@ describe('tfjs on WebGL, with the data on the card', () => {
     seed: 1,
     optimizer,
   };
-  const rows: Rows = {data: new Uint8Array(6 * 1000).fill(90), width: 6, count: 1000, complete: true};
+  const bytes = new Uint8Array(6 * 1000).fill(90);
+  const rows = new ArrayRows(bytes, 6);
   const step = (model: Model): void =>
     void model.trainStep({rows, images: Uint32Array.of(999, 0, 500), epoch: 1});
 
@@ -63,6 +65,28 @@ describe('tfjs on WebGL, with the data on the card', () => {
     step(models[1]);
     models[1].dispose();
     expect(engine.memory()).to.deep.equal({tensors: 0, bytes: 0});
+  });
+
+  it('uploads a data set once, however many views of it and resets there are', async () => {
+    let uploads = 0;
+    const {texStorage2D} = WebGL2RenderingContext.prototype;
+    WebGL2RenderingContext.prototype.texStorage2D = function (...given) {
+      uploads++;
+      texStorage2D.apply(this, given);
+    };
+    try {
+      for (let reset = 0; reset < 3; reset++) {
+        const model = await engine.create(network, training, {maxBatch: 3});
+        const view = new ArrayRows(bytes.subarray(0), 6);
+        void model.trainStep({rows: view, images: Uint32Array.of(1, 2, 3), epoch: 1});
+        model.dispose();
+        expect(engine.memory().bytes).to.equal(0);
+      }
+    } finally {
+      WebGL2RenderingContext.prototype.texStorage2D = texStorage2D;
+    }
+    // The test before this one has left it there.
+    expect(uploads).to.be.at.most(1);
   });
 
   it('refuses to draw with the processor unless asked to', async () => {
