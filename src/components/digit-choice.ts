@@ -1,4 +1,5 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import {dataNeeded, hasData, hasNetwork} from './data-needed.ts';
 import type {DigitsRow} from './digits-row.ts';
 import {section, toggle} from './section.ts';
 import {dataKey} from './selection.ts';
@@ -66,7 +67,7 @@ export class DigitChoice implements ReactiveController {
       html`<div class="line">
           <label class="field">
             <bdi>${say.which}</bdi>
-            <select part="select" .value=${value} ?disabled=${!samples} @change=${this.#chosen}>
+            <select part="select" .value=${value} ?disabled=${!data} @change=${this.#chosen}>
               ${testLabels || value === 'each' ? option('each', say.each, value) : nothing}
               ${classes.map((label) => option(`class ${label}`, say.ofClass(noun, label), value))}
               ${option('random', say.random, value)} ${option('index', say.byIndex, value)}
@@ -80,6 +81,7 @@ export class DigitChoice implements ReactiveController {
               : nothing
           }
         </div>
+        ${hasData(view) || !hasNetwork(snapshot) ? nothing : dataNeeded(view)}
         ${
           places
             ? html`<label class="field">

@@ -5,6 +5,7 @@ import type {PixelFacts} from '../locales/messages.ts';
 import type {Question} from '../protocol/protocol.ts';
 import {pixels} from '../recipe/derive.ts';
 import {Asking} from './asking.ts';
+import {hasData, hasNetwork} from './data-needed.ts';
 import {codeFacts} from './digits-row.ts';
 import {largestTerm, pixelAfter, pixelFacts, side, termsOf} from './pixel-trace.ts';
 import {section} from './section.ts';
@@ -107,7 +108,7 @@ export class Inspector implements ReactiveController {
     if (!this.#view) return;
     const {trained, snapshot, recipe} = this.#view;
     const {reconstructions, data} = snapshot;
-    if (!data) {
+    if (!hasNetwork(snapshot)) {
       for (const asking of [this.#image, this.#made, this.#code]) asking.forget();
       return;
     }
@@ -116,7 +117,8 @@ export class Inspector implements ReactiveController {
     if (!picture) {
       if (selected && 'index' in selected && selected.split === 'test') {
         const {index} = selected;
-        this.#image.ask(trained, [index, data], () => ({type: 'images', indices: [index]}));
+        if (hasData(this.#view))
+          this.#image.ask(trained, [index, data], () => ({type: 'images', indices: [index]}));
       }
       return;
     }

@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import type {Answer} from '../protocol/protocol.ts';
+import {hasNetwork} from './data-needed.ts';
 import type {StageHost, View} from './stage.ts';
 
 type Memory = Extract<Answer, {type: 'memory'}>;
@@ -16,7 +17,9 @@ export class MemoryLine {
 
   render({trained, snapshot, messages}: View): TemplateResult {
     const {details} = messages;
-    this.#ask(trained, `${snapshot.status} ${snapshot.epoch}`, snapshot.data !== null);
+    // Where no worker has it yet, nothing is held.
+    const held = snapshot.engine !== null && hasNetwork(snapshot);
+    this.#ask(trained, `${snapshot.status} ${snapshot.epoch}`, held);
     const found = this.#found;
     return html`<div>
       <dt>${details.memory}</dt>

@@ -3,6 +3,7 @@ import type {noiseChart, NoiseLine} from '../charts/noise-chart.ts';
 import type {NoiseCurveAnswer, NoiseCurveQuestion} from '../protocol/protocol.ts';
 import {Asking, type Asked} from './asking.ts';
 import {BoxSize} from './box-size.ts';
+import {dataNeeded, hasData, hasNetwork} from './data-needed.ts';
 import {harmOf, turnsOf} from './noise-facts.ts';
 import {trainedRule, type NoiseLevel} from './noise-level.ts';
 import type {PlainTwin} from './plain-twin.ts';
@@ -78,6 +79,9 @@ export class NoiseCurve implements ReactiveController {
     const {messages, recipe, noun, snapshot} = view;
     const {curve: say} = messages.noise;
     const {levels, nothing, model, images} = this.curves(view);
+    if (hasNetwork(snapshot) && !hasData(view))
+      return html`<div class="levels empty"></div>
+        ${dataNeeded(view)}`;
     if (!model || !nothing)
       return html`<div class="levels empty"></div>
         <p class="note"><bdi>${snapshot.epoch > 0 ? say.measuring(noun) : say.waiting}</bdi></p>`;
@@ -189,7 +193,7 @@ export class NoiseCurve implements ReactiveController {
   #askAll(view: View): void {
     const {trained, snapshot, recipe} = view;
     const {data, epoch, batch, status} = snapshot;
-    if (!data || (epoch === 0 && trained.shown === null)) {
+    if (!hasData(view) || (epoch === 0 && trained.shown === null)) {
       for (const asking of [this.#nothing, this.#linear, this.#model, this.#plain]) asking.forget();
       return;
     }

@@ -1,6 +1,7 @@
 import {html, type ReactiveController, type TemplateResult} from 'lit';
 import type {Question} from '../protocol/protocol.ts';
 import {Asking} from './asking.ts';
+import {dataNeeded, hasData, hasNetwork} from './data-needed.ts';
 import {tile} from './digits-row.ts';
 import {DrawnPictures} from './drawn-pictures.ts';
 import {trainedRule} from './noise-level.ts';
@@ -26,8 +27,9 @@ export class TrainingDigits implements ReactiveController {
 
   render(view: View): TemplateResult {
     this.#view = view;
-    const {messages, noun, recipe} = view;
+    const {messages, noun, recipe, snapshot} = view;
     const {training: say, clean, noisy} = messages.noise;
+    if (hasNetwork(snapshot) && !hasData(view)) return dataNeeded(view);
     const rule = trainedRule(recipe);
     const found = this.#images.answer;
     return html`
@@ -67,7 +69,7 @@ export class TrainingDigits implements ReactiveController {
   hostUpdated(): void {
     if (!this.#view) return;
     const {trained, snapshot, recipe} = this.#view;
-    if (!snapshot.data) return this.#images.forget();
+    if (!hasData(this.#view)) return this.#images.forget();
     this.#images.ask(
       trained,
       [snapshot.data],

@@ -20,6 +20,15 @@ import {version} from './version.ts';
 const sameModel = (a: Recipe, b: Recipe): boolean =>
   a.optimizer === b.optimizer && JSON.stringify(networkOf(a)) === JSON.stringify(networkOf(b));
 
+/** A saved run under a recipe that may plan other epochs than its own: no fewer than have begun. */
+function planned(saved: Saved, recipe: Recipe): Saved {
+  if (recipe.epochs === saved.recipe.epochs) return {...saved, recipe};
+  const {epoch, batch} = saved.snapshot;
+  const epochs = Math.max(recipe.epochs, batch > 0 ? epoch + 1 : epoch);
+  const status = epoch < epochs ? 'paused' : saved.snapshot.status;
+  return {...saved, recipe, snapshot: {...saved.snapshot, epochs, status}};
+}
+
 /** Earlier runs kept for comparison; the oldest goes first. */
 const mostEarlier = 4;
 
@@ -251,7 +260,7 @@ export class Training implements Trained {
         url: typeof source === 'string' ? source : 'file',
         reason: 'shape',
       });
-    this.adopt(texts, {...saved, recipe});
+    this.adopt(texts, planned(saved, recipe));
   }
 
   /** Takes over a run from elsewhere: recipe, weights and history. */

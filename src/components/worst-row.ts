@@ -3,13 +3,14 @@ import {drawDigit} from '../charts/digit.ts';
 import type {Question} from '../protocol/protocol.ts';
 import {pixels} from '../recipe/derive.ts';
 import {Asking} from './asking.ts';
+import {dataNeeded, hasData} from './data-needed.ts';
 import {tile} from './digits-row.ts';
 import {OptionList} from './option-list.ts';
 import {section} from './section.ts';
 import {dataKey, sameSelection, select, selectionOf} from './selection.ts';
 import type {StageHost, View} from './stage.ts';
 
-const count = 10;
+const shownCount = 10;
 
 /**
  * The test pictures with the largest losses at the last validation, or at the epoch that is shown: asked for after each
@@ -38,9 +39,11 @@ export class WorstRow implements ReactiveController {
     const {snapshot, messages, noun, recipe} = view;
     const {worst: say, format, pictures} = messages;
     const epoch = epochOf(view);
+    if (epoch !== null && !hasData(view)) return section(say.title(noun), 'worst', dataNeeded(view));
     const found = epoch === null ? null : this.#asking.answer;
+    const count = snapshot.data?.testCount ?? recipe.testSize ?? 0;
     if (!found || found.indices.length === 0) {
-      const words = epoch === null ? say.none : say.waiting(noun, snapshot.data?.testCount ?? 0);
+      const words = epoch === null ? say.none : say.waiting(noun, count);
       return section(say.title(noun), 'worst', html`<p class="caption"><bdi>${words}</bdi></p>`);
     }
     const selected = selectionOf(dataKey(recipe));
@@ -74,7 +77,7 @@ export class WorstRow implements ReactiveController {
           })}
         </ul>
         <p class="caption">
-          <bdi>${say.caption(noun, snapshot.data?.testCount ?? 0, Number(this.#asking.answered[0]))}</bdi>
+          <bdi>${say.caption(noun, count, Number(this.#asking.answered[0]))}</bdi>
         </p>`,
     );
   }
@@ -88,11 +91,11 @@ export class WorstRow implements ReactiveController {
     if (!this.#view) return;
     const {trained, snapshot} = this.#view;
     const epoch = epochOf(this.#view);
-    if (epoch === null) this.#asking.forget();
+    if (epoch === null || !hasData(this.#view)) this.#asking.forget();
     else
       this.#asking.ask(trained, [epoch, snapshot.history.valLoss[0], snapshot.data], () => ({
         type: 'worst',
-        count,
+        count: shownCount,
         epoch,
       }));
     const found = this.#asking.answer;

@@ -266,6 +266,10 @@ export const later: LaterMessages = {
     batch: (size) => `batch ${count(size)}`,
     epochs,
   },
+  dataNeeded: {
+    line: (name) => `This needs the images of ${name}, which are not loaded.`,
+    load: (bytes) => (bytes === null ? 'Load them' : `Load them (${megabytes(bytes)})`),
+  },
   failure: {
     'attribute-invalid': (v) => `The attribute ${v['attribute'] ?? ''} has a value that is not accepted.`,
     'recipe-impossible': () => 'This network cannot be trained: it is too large for this device.',

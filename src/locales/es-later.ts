@@ -280,6 +280,10 @@ export const later: LaterMessages = {
     batch: (size) => `lote de ${count(size)}`,
     epochs,
   },
+  dataNeeded: {
+    line: (name) => `Para esto hacen falta las imágenes de ${name}, que no están cargadas.`,
+    load: (bytes) => (bytes === null ? 'Cargarlas' : `Cargarlas (${megabytes(bytes)})`),
+  },
   failure: {
     'attribute-invalid': (v) => `El atributo ${v['attribute'] ?? ''} tiene un valor que no se acepta.`,
     'recipe-impossible': () => 'Esta red no se puede entrenar: es demasiado grande para este dispositivo.',

@@ -299,6 +299,12 @@ export interface LaterMessages {
     readonly batch: (size: number) => string;
     readonly epochs: (count: number) => string;
   };
+  /** In place of an answer that needs images nobody has loaded. */
+  readonly dataNeeded: {
+    readonly line: (name: string) => string;
+    /** @param bytes of the download; null where that is not known */
+    readonly load: (bytes: number | null) => string;
+  };
   readonly failure: Readonly<Record<FailureCode, (values: Values) => string>>;
   /** Why an engine cannot run here. */
   readonly unfit: Readonly<Record<UnfitReason, string>>;

@@ -13,12 +13,16 @@ const testImages = 10_000;
 /** Known sets come in whole blocks, because only those can be checked. */
 const block = 5000;
 
+/** Whether a recipe's images cost nobody a download: those the library draws, and those the author gave. */
+export const isAtHand = ({dataset}: Pick<Recipe, 'dataset'>): boolean =>
+  dataset === 'digits' || ownKey(dataset) !== null;
+
 /**
  * About how many bytes a run of this recipe will download: 0 for what the library draws and what the author gave, null for an address whose size
  * nobody knows yet. A part of a set costs its share of the images, in whole blocks, and all the labels.
  */
 export function downloadBytes(recipe: Pick<Recipe, 'dataset' | 'trainSize' | 'testSize'>): number | null {
-  if (recipe.dataset === 'digits' || ownKey(recipe.dataset) !== null) return 0;
+  if (isAtHand(recipe)) return 0;
   const set = files[recipe.dataset];
   if (!set) return null;
   const share = (wanted: number | null, all: number) =>

@@ -221,7 +221,7 @@ class TrainingSession implements Session {
     const run = this.#run;
     this.#unanswered.add(intent);
     this.#send(async () => {
-      const until = await connection.call((api): Promise<StopPlace | null | void> => {
+      const until = await connection.call((api): Promise<unknown> => {
         switch (intent.kind) {
           case 'play':
             return api.play(run, intent.more);
@@ -234,7 +234,7 @@ class TrainingSession implements Session {
         }
       });
       if (!this.#unanswered.delete(intent)) return;
-      this.#until = until ?? null;
+      this.#until = (until as StopPlace | null | undefined) ?? null;
     });
   }
 
@@ -374,7 +374,8 @@ class TrainingSession implements Session {
     if (this.#place !== place) return this.#place !== null || this.#opening !== null;
     const {status} = this.#snapshot;
     const {name} = place.engine;
-    for (const same of name === 'simd-relaxed' ? ([name, 'simd'] as const) : [name]) this.#failedEngines.add(same);
+    for (const same of name === 'simd-relaxed' ? ([name, 'simd'] as const) : [name])
+      this.#failedEngines.add(same);
     this.#lacking = error.failure;
     const unanswered = [...this.#unanswered];
     const until = this.#until;
@@ -443,6 +444,7 @@ class TrainingSession implements Session {
   }
 
   #tell(told: readonly TrainEvent[], reconstructions?: Float32Array): void {
+    const fresh = this.#checkpoint !== null && isFresh(this.#checkpoint);
     // A run that goes on in another worker begins there again, but not for the page.
     const events = told.filter((event) => {
       if (event.type === 'checkpoint') this.#checkpoint = event.checkpoint;
@@ -456,8 +458,7 @@ class TrainingSession implements Session {
       return first;
     });
     let snapshot = afterEvents(this.#snapshot, events);
-    const began = events.some(({type}) => type === 'train-begin');
-    if (began && this.#checkpoint && isFresh(this.#checkpoint))
+    if (fresh && events.some(({type}) => type === 'train-begin'))
       snapshot = {...snapshot, notice: {code: 'optimizer-fresh', values: {}}};
     this.#update(reconstructions ? {...snapshot, reconstructions} : snapshot, events);
   }

@@ -55,7 +55,10 @@ export class Answers {
   async answer(question: Exclude<Question, {type: 'checkpoint' | 'memory' | 'save'}>): Promise<Answer> {
     if (question.type === 'images') {
       const {indices, split = 'test'} = question;
-      return {type: 'images', ...(await imagesAt((await this.#of.data())[split], indices, this.#of.breather))};
+      return {
+        type: 'images',
+        ...(await imagesAt((await this.#of.data())[split], indices, this.#of.breather)),
+      };
     }
     const {network} = this.#of;
     const {layers, codeLayer, inputs} = network;
@@ -244,8 +247,7 @@ export class Answers {
       ...(corruption && {filter: {trainedAt: corruption, rank, full: true}}),
     };
     const answering = {
-      reconstruct: (data: Float32Array) =>
-        about((model) => model.reconstruct(new ArrayRows(data, width))),
+      reconstruct: (data: Float32Array) => about((model) => model.reconstruct(new ArrayRows(data, width))),
     };
     try {
       const curve = await noiseCurve(

@@ -44,7 +44,8 @@ export class KeptWeights {
   /** Training rests: the page has the weights of now, whose loss was looked at. */
   async atRest(model: Model): Promise<void> {
     const {good} = this;
-    if (!good || !samePlace(good.position, this.#position())) await this.#keeper.proved(model, this.#position);
+    if (!good || !samePlace(good.position, this.#position()))
+      await this.#keeper.proved(model, this.#position);
     this.#tell(true);
   }
 

@@ -1,7 +1,5 @@
 import type {Samples} from '../protocol/protocol.ts';
 import {networkOf, trainingOf} from '../recipe/derive.ts';
-import {ownKey} from '../recipe/own-data.ts';
-import type {Recipe} from '../recipe/recipe.ts';
 import type {Dataset} from './data/dataset.ts';
 import type {DataStore} from './data/store.ts';
 import type {Desk, RunSurroundings} from './desk.ts';
@@ -26,9 +24,6 @@ export function loadDataset(
     },
   );
 }
-
-/** Whether a recipe's images cost nobody a download: drawn ones, and those that the page provided. */
-export const isAtHand = ({dataset}: Recipe): boolean => dataset === 'digits' || ownKey(dataset) !== null;
 
 /** Tells what the data are, and which of them are shown. */
 export function tellDataset({say}: Desk, dataset: Dataset, samples: Samples): void {

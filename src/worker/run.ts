@@ -1,6 +1,7 @@
 import {FailureError, failureOf} from '../protocol/errors.ts';
 import type {Answer, Checkpoint, Order, Place, Question, SaveQuestion, Status} from '../protocol/protocol.ts';
 import {difference, networkOf, trainingOf} from '../recipe/derive.ts';
+import {isAtHand} from '../recipe/download.ts';
 import {fields} from '../recipe/fields.ts';
 import {optimizerSlots} from '../recipe/names.ts';
 import type {Network} from '../recipe/network.ts';
@@ -11,7 +12,7 @@ import {Answers} from './answers.ts';
 import type {Desk, RunSurroundings} from './desk.ts';
 import {Epochs, type Loaded} from './epochs.ts';
 import {KeptWeights} from './kept-weights.ts';
-import {createModel, isAtHand, loadDataset, tellDataset} from './loading.ts';
+import {createModel, loadDataset, tellDataset} from './loading.ts';
 import type {Outbox} from './outbox.ts';
 import {Pictures} from './pictures.ts';
 import {Plan} from './plan.ts';

@@ -106,17 +106,14 @@ describe('a run in a file', () => {
       change(bytes);
       return bytes;
     };
-    const headerAt = 12;
     const bad: Record<string, Uint8Array> = {
       'not-a-run': new TextEncoder().encode('<!doctype html><title>Not found</title>'),
       empty: new Uint8Array(),
       'cut short': good.subarray(0, good.length - 40),
       'too long': Uint8Array.from([...good, 0, 0, 0, 0]),
-      'no header': changed((bytes) => bytes.fill(0x20, headerAt, headerAt + 200)),
-      'header beyond the end': changed((bytes) => bytes.fill(0xff, 8, 12)),
-      'not numbers': changed((bytes) =>
-        bytes.fill(0xff, bytes.length - 8 * 784 * 10, bytes.length - 7 * 784 * 10),
-      ),
+      'no header': changed((bytes) => bytes.fill(0x20, 8, 208)),
+      'header beyond the end': changed((bytes) => bytes.fill(0xff, 0, 4)),
+      'one bit of one weight': changed((bytes) => (bytes[bytes.length - 60_000]! ^= 1)),
     };
     for (const [name, bytes] of Object.entries(bad)) {
       const error = await element.load(bytes.slice().buffer).catch((refusal: Error) => refusal);
@@ -152,4 +149,104 @@ describe('a run in a file', () => {
     await status(element, 'done');
     expect(element.history.epoch).to.have.length(30);
   });
+
+  it('answers before anybody plays, with nothing loaded but itself', async () => {
+    const first = await trained();
+    const url = URL.createObjectURL(await first.save());
+    const element = await trainer(`weights="${url}"`);
+    await status(element, 'paused');
+    const codes = await element.encode(digit);
+    expect(codes).to.deep.equal(await first.encode(digit));
+    expect(await element.decode(codes)).to.deep.equal(await first.reconstruct(digit));
+    const again = await element.save();
+    expect(element.status).to.equal('paused');
+    // Reset, and taken back: still the network that came from the file.
+    element.reset();
+    expect(element.status).to.equal('idle');
+    expect(await element.encode(digit).catch(({name}: DOMException) => name)).to.equal('InvalidStateError');
+    (element as unknown as {trained: {undo(): void}}).trained.undo();
+    expect(element.history).to.deep.equal(first.history);
+    expect(await element.encode(digit)).to.deep.equal(codes);
+    const other = await trainer();
+    await other.load(again);
+    expect(await other.encode(digit)).to.deep.equal(codes);
+    URL.revokeObjectURL(url);
+  });
+
+  it('can be reset and taken back before it has answered anything', async () => {
+    const first = await trained();
+    const element = await trainer();
+    await element.load(await first.save());
+    element.reset();
+    (element as unknown as {trained: {undo(): void}}).trained.undo();
+    expect(element.history).to.deep.equal(first.history);
+    expect(await element.encode(digit)).to.deep.equal(await first.encode(digit));
+  });
+
+  it('made small holds what shows it, draws its digits, and goes on with a fresh optimizer, which is said', async () => {
+    const first = await trained('optimizer="adam"');
+    const whole = await first.save();
+    const small = await first.save({for: 'show'});
+    expect(small.size).to.be.below(whole.size / 6);
+    const element = await trainer();
+    await element.load(small);
+    expect(element.history).to.deep.equal(first.history);
+    await drawn(element);
+    const [ours, theirs] = [await element.reconstruct(digit), await first.reconstruct(digit)];
+    const norm = (values: Float32Array) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+    expect(norm(ours.map((value, i) => value - theirs[i]!)) / norm(theirs)).to.be.below(0.02);
+    expect(notices(element)).to.equal('');
+    await ended(element, () => element.step());
+    await element.updateComplete;
+    expect(element.history.epoch).to.deep.equal([1, 2, 3, 4]);
+    expect(notices(element)).to.contain('a fresh optimizer');
+    const refused = await element.save({for: 'print' as 'show'}).catch((error: Error) => error);
+    expect(refused).to.be.instanceOf(RangeError);
+  });
+
+  it('says what it needs where images would have to be fetched, and fetches them on a press', async () => {
+    const first = await trained();
+    const url = URL.createObjectURL(await first.save());
+    const element = await trainer(`weights="${url}" dataset="mnist" dataset-url="/no-such-folder/"`);
+    await status(element, 'paused');
+    element.shadowRoot!.querySelector<HTMLElement>('summary')!.click();
+    const needed = await found(element, '.worst .needed, [part~="worst"] .needed');
+    expect(needed.textContent).to.contain('MNIST');
+    // No answer needs what nobody has loaded.
+    expect(await element.encode(digit)).to.deep.equal(await first.encode(digit));
+    expect(element.status).to.equal('paused');
+    const asked = new Promise((resolve) => element.addEventListener('ae-error', resolve, {once: true}));
+    needed.querySelector('button')!.click();
+    await asked;
+    expect(element.status).to.equal('error');
+    expect(element.history.epoch).to.deep.equal([1, 2, 3]);
+    URL.revokeObjectURL(url);
+  });
+
+  it('shows its worst digits where they are at hand, before anybody plays', async () => {
+    const element = await trainer();
+    await element.load(await (await trained()).save());
+    element.shadowRoot!.querySelector<HTMLElement>('summary')!.click();
+    await found(element, '.pairs.worst');
+    expect(element.status).to.equal('paused');
+  });
 });
+
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+async function found(element: AeTrainer, selector: string): Promise<Element> {
+  for (;;) {
+    const there = element.shadowRoot!.querySelector(selector);
+    if (there) return there;
+    await frame();
+  }
+}
+
+/** Once its ten pictures are drawn. */
+async function drawn(element: AeTrainer): Promise<void> {
+  const {trained} = element as unknown as {trained: {snapshot: {reconstructions: unknown}}};
+  while (!trained.snapshot.reconstructions) await frame();
+}
+
+const notices = (element: AeTrainer): string =>
+  [...element.shadowRoot!.querySelectorAll('.notice')].map((line) => line.textContent).join('');

@@ -124,7 +124,9 @@ describe('what linear methods reach', () => {
     const {model} = await noiseCurve(fresh, options, work);
     let squares = 0;
     for (const byte of digits.test.images) squares += (byte / 255) ** 2;
-    expect(model![0], 'a model that answers black').to.be.closeTo(squares / (50 * 784), 1e-8).and.above(0.01);
+    expect(model![0], 'a model that answers black')
+      .to.be.closeTo(squares / (50 * 784), 1e-8)
+      .and.above(0.01);
   });
 });
 

@@ -27,7 +27,10 @@ const statusesOf = ({events}: WorkerRun): string[] =>
   events.flatMap((event) => (event.type === 'status' ? [event.status] : []));
 
 /** An engine whose models do something more. */
-function altered(alter: (model: Model) => void, created: () => Promise<unknown> = () => Promise.resolve()): Engine {
+function altered(
+  alter: (model: Model) => void,
+  created: () => Promise<unknown> = () => Promise.resolve(),
+): Engine {
   const engine = createPlainEngine();
   return {
     ...engine,
@@ -132,7 +135,9 @@ describe('a run that goes on from elsewhere', () => {
   it('says at once which epochs are void that the page has heard of', async () => {
     const {checkpoint, history} = await trainedRun();
     const position = {...checkpoint.position, epoch: 2, batch: 1};
-    const run = workerRun(smallRecipe(), {order: {resume: {...checkpoint, position}, history, status: 'paused'}});
+    const run = workerRun(smallRecipe(), {
+      order: {resume: {...checkpoint, position}, history, status: 'paused'},
+    });
     await run.heard(({type}) => type === 'rolled-back');
     expect(run.events[0]).to.deep.equal({type: 'rolled-back', epoch: 2, batch: 1});
     await run.run.close();
@@ -153,9 +158,15 @@ describe('a run that goes on from elsewhere', () => {
     expect(codes.values).to.have.length(4);
     expect((await run.ask({type: 'decode', codes: codes.values}, 'values')).values).to.have.length(784);
     expect((await run.ask({type: 'checkpoint'}, 'checkpoint')).checkpoint).to.deep.equal(checkpoint);
-    for (const question of [{type: 'worst', count: 3}, {type: 'evaluate'}, {type: 'codes', count: 9}] as const) {
+    for (const question of [
+      {type: 'worst', count: 3},
+      {type: 'evaluate'},
+      {type: 'codes', count: 9},
+    ] as const) {
       const refused = await run.run.ask(question).catch((error: unknown) => error);
-      expect(refused).to.have.property('failure').that.deep.equals({code: 'data-needed', values: {dataset: 'mnist'}});
+      expect(refused)
+        .to.have.property('failure')
+        .that.deep.equals({code: 'data-needed', values: {dataset: 'mnist'}});
     }
     expect(requests).to.deep.equal([]);
     await run.run.close();
@@ -178,7 +189,12 @@ describe('a run that goes on from elsewhere', () => {
     const without: Checkpoint = {...checkpoint, state: {step: 0, schedule, weights, slots: []}};
     const zeros: Checkpoint = {
       ...checkpoint,
-      state: {step: 0, schedule, weights, slots: [0, 1].map(() => weights.map((values) => values.map(() => 0)))},
+      state: {
+        step: 0,
+        schedule,
+        weights,
+        slots: [0, 1].map(() => weights.map((values) => values.map(() => 0))),
+      },
     };
     const losses = [];
     for (const resume of [without, zeros, {...checkpoint, state: {...checkpoint.state, step}}]) {
@@ -344,7 +360,10 @@ describe('questions at odd moments', () => {
     };
     for (const act of ['pause', 'close'] as const) {
       aborted.length = 0;
-      const run = workerRun(smallRecipe({dataset: 'https://example.test/images'}), {store, order: {dataAllowed: true}});
+      const run = workerRun(smallRecipe({dataset: 'https://example.test/images'}), {
+        store,
+        order: {dataAllowed: true},
+      });
       run.run.play();
       const asked = run.run.ask({type: 'evaluate'}).catch((error: DOMException) => error.name);
       await run.heard((event) => event.type === 'status' && event.status === 'loading');

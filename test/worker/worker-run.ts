@@ -77,7 +77,16 @@ export function workerRun(recipe: Recipe, options: WorkerRunOptions = {}): Worke
   });
   const breather = new Breather(pieceMs);
   const release = (dataset: Dataset) => store.release(dataset);
-  const around = {engine, store, release, outbox, breather, rota: new Turns(), onPage: false, findMoments: null};
+  const around = {
+    engine,
+    store,
+    release,
+    outbox,
+    breather,
+    rota: new Turns(),
+    onPage: false,
+    findMoments: null,
+  };
   const run = new Run(orderOf(recipe, order), around);
   const heardFrom = (from: number, satisfies: (event: TrainEvent) => boolean): Promise<TrainEvent> =>
     new Promise((resolve) => {

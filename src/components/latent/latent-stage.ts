@@ -4,6 +4,7 @@ import type {PointSet} from '../../protocol/analysis.ts';
 import {parseMapChoice, type MapChoice} from '../../recipe/map-choice.ts';
 import {Announcer} from '../announcer.ts';
 import {asShown} from '../as-of.ts';
+import {dataNeeded, hasData, hasNetwork} from '../data-needed.ts';
 import {aboutRun} from '../details.ts';
 import {detailsStyles} from '../details-styles.ts';
 import {epochSlider, followArchive} from '../epoch-slider.ts';
@@ -141,7 +142,10 @@ class LatentStage implements Stage, ReactiveController {
     const count = points?.count ?? 0;
     const name = points ? say.name(noun, count, choice.kind) : messages.map.empty;
     const busy = isBusy(points, choice, picture, this.#projector.state, this.#live(view));
-    const waiting = points ? nothing : html`<p class="await"><bdi>${say.waiting}</bdi></p>`;
+    const missing = hasNetwork(snapshot) && !hasData(view);
+    const waiting = points
+      ? nothing
+      : html`<div class="await">${missing ? dataNeeded(view) : html`<p><bdi>${say.waiting}</bdi></p>`}</div>`;
     return html`
       <div class="map-head">
         ${viewMenu(view, choice, points, picture, this.#projector, acts)}

@@ -2,6 +2,9 @@ import {css} from 'lit';
 
 /** What the map has once somebody has acted. */
 export const latentStyles = css`
+  .await button {
+    pointer-events: auto;
+  }
   .view-menu,
   .view-menu .buttons {
     display: flex;

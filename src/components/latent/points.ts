@@ -1,5 +1,6 @@
 import type {Question} from '../../protocol/protocol.ts';
 import {Asking} from '../asking.ts';
+import {hasData} from '../data-needed.ts';
 import type {StageHost, View} from '../stage.ts';
 
 /** Codes of the first test images, as the weights that are shown make them. */
@@ -53,10 +54,11 @@ export class CodeSource {
   }
 
   /** Asks where there is something new. */
-  follow({trained, snapshot}: View, count: number): void {
+  follow(view: View, count: number): void {
+    const {trained, snapshot} = view;
     const {data, reconstructions, epoch, batch} = snapshot;
-    if (!data || snapshot.status === 'loading') {
-      if (!data) this.forget();
+    if (!hasData(view) || snapshot.status === 'loading') {
+      if (!hasData(view)) this.forget();
       return;
     }
     const {shown} = trained;

@@ -134,7 +134,11 @@ export class DataStore {
     const split = (images: Uint8Array, labels: Uint8Array | null, wanted: number | null): Split => {
       const available = images.length / pixels;
       const count = Math.min(wanted ?? available, available);
-      return new LoadedImages(images.subarray(0, count * pixels), labels && labels.subarray(0, count), available);
+      return new LoadedImages(
+        images.subarray(0, count * pixels),
+        labels && labels.subarray(0, count),
+        available,
+      );
     };
     const train = split(arrays.train, arrays.trainLabels, trainSize);
     const test = split(arrays.test, arrays.testLabels, testSize);

@@ -114,11 +114,21 @@ class PlainModel implements Model {
   }
 
   async reconstruct(images: Rows): Promise<Float32Array> {
-    return this.#through(images.count, (i) => this.#load(this.#asked, images, i), 0, this.#network.layers.length);
+    return this.#through(
+      images.count,
+      (i) => this.#load(this.#asked, images, i),
+      0,
+      this.#network.layers.length,
+    );
   }
 
   async encode(images: Rows): Promise<Float32Array> {
-    return this.#through(images.count, (i) => this.#load(this.#asked, images, i), 0, this.#network.codeLayer + 1);
+    return this.#through(
+      images.count,
+      (i) => this.#load(this.#asked, images, i),
+      0,
+      this.#network.codeLayer + 1,
+    );
   }
 
   async decode(codes: Float32Array): Promise<Float32Array> {
@@ -179,12 +189,7 @@ class PlainModel implements Model {
     })();
   }
 
-  *#evaluatePieces(
-    rows: Rows,
-    from: number,
-    to: number,
-    add: (loss: number) => void,
-  ): Generator<StepPause> {
+  *#evaluatePieces(rows: Rows, from: number, to: number, add: (loss: number) => void): Generator<StepPause> {
     const trace = this.#asked;
     for (let image = from; image < to; image++) {
       this.#load(trace, rows, image);
@@ -218,7 +223,13 @@ class PlainModel implements Model {
     target.set(input);
   }
 
-  #corrupt({corruption, seed}: Training, {input}: Trace, purpose: Purpose, epoch: number, image: number): void {
+  #corrupt(
+    {corruption, seed}: Training,
+    {input}: Trace,
+    purpose: Purpose,
+    epoch: number,
+    image: number,
+  ): void {
     if (corruption) corrupt(corruption, seed, purpose, epoch, image, input, 0, this.#network.inputs);
   }
 
@@ -246,8 +257,7 @@ class PlainModel implements Model {
       slopes[i] = slope(output[i]!, target[i]!, huberDelta) * share;
     }
     let penalty = 0;
-    if (activityL1)
-      for (const unit of trace.outputs[this.#network.codeLayer]!) penalty += Math.abs(unit);
+    if (activityL1) for (const unit of trace.outputs[this.#network.codeLayer]!) penalty += Math.abs(unit);
     return sum / output.length + activityL1 * penalty;
   }
 

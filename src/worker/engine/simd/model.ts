@@ -113,7 +113,7 @@ export class SimdModel implements Model {
 
   evaluate(rows: Rows, from: number, to: number): Promise<LossSum> {
     const images = Uint32Array.from({length: to - from}, (_, i) => from + i);
-    
+
     let sum = 0;
     for (let start = 0; start < images.length; start += blockImages) {
       const block = images.subarray(start, start + blockImages);

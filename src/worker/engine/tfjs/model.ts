@@ -100,8 +100,7 @@ export class TfjsModel implements Model {
     this.#images += images.length;
   }
 
-  // A device is given the whole step at once.
-  // eslint-disable-next-line require-yield
+  /** All of it at once: a device is given the whole step. */
   *stepInPieces(batch: Batch): Generator<StepPause> {
     this.trainStep(batch);
   }

@@ -162,7 +162,12 @@ export function describeEngineBehaviour(
       await compare({}, rowsOf(11, 7, 'floats'));
       const whole = rowsOf(11, 7, 'bytes');
       for (const corruption of [null, {kind: 'masking', low: 0.3, high: 0.3} as const]) {
-        const drawn: Rows = {width: 7, count: 11, complete: false, range: (from, to) => whole.range(from, to)};
+        const drawn: Rows = {
+          width: 7,
+          count: 11,
+          complete: false,
+          range: (from, to) => whole.range(from, to),
+        };
         await compare({training: {corruption}}, drawn, whole);
       }
     });
