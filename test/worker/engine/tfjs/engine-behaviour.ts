@@ -92,11 +92,9 @@ export function describeEngineBehaviour(
     try {
       if (variation.outputBias) {
         const first = await oracle.readState();
-        const weights = [
-          ...first.weights.slice(0, -1),
-          first.weights.at(-1)!.map((_, i) => variation.outputBias!(i)),
-        ];
-        for (const model of [tested, oracle]) await model.writeState({...first, weights});
+        const biases = first.weights.at(-1)!.map((_, i) => variation.outputBias!(i));
+        const changed = {...first, weights: [...first.weights.slice(0, -1), biases]};
+        for (const model of [tested, oracle]) await model.writeState(changed);
       }
       for (let step = 0; step < 6; step++) {
         const batch = step % 3 === 2 ? range(10, 11) : range((step % 3) * 5, (step % 3) * 5 + 5);
