@@ -1,7 +1,10 @@
-import type {ErrorFacts, HarmFacts} from '../locales/noise-messages.ts';
+import {side} from '../charts/digit.ts';
+import type {ErrorFacts, HarmFacts, Likeness} from '../locales/noise-messages.ts';
 import {pixels} from '../recipe/derive.ts';
 import {meanSquaredError} from '../numerics/psnr.ts';
+import {ssim} from '../numerics/ssim.ts';
 
+/** Of all pictures, or of the one at `place`. */
 export function errorsOf(
   clean: Float32Array,
   noisy: Float32Array,
@@ -10,11 +13,29 @@ export function errorsOf(
 ): ErrorFacts {
   const from = place === null ? 0 : place * pixels;
   const width = place === null ? clean.length : pixels;
-  return {
-    before: meanSquaredError(noisy, clean, from, width),
-    after:
-      denoised && denoised.length >= from + width ? meanSquaredError(denoised, clean, from, width) : null,
+  const likeness = (values: Float32Array): Likeness => {
+    const all = similaritiesOf(values, clean);
+    return {
+      error: meanSquaredError(values, clean, from, width),
+      similarity: place === null ? all.reduce((sum, one) => sum + one / all.length, 0) : all[place]!,
+    };
   };
+  return {
+    before: likeness(noisy),
+    after: denoised && denoised.length >= from + width ? likeness(denoised) : null,
+  };
+}
+
+/** Picture by picture, of arrays that stay as they are: a page shows them again at every change of something else. */
+const known = new WeakMap<Float32Array, {readonly clean: Float32Array; readonly all: Float64Array}>();
+
+function similaritiesOf(values: Float32Array, clean: Float32Array): Float64Array {
+  const found = known.get(values);
+  if (found?.clean === clean) return found.all;
+  const count = Math.floor(Math.min(values.length, clean.length) / pixels);
+  const all = Float64Array.from({length: count}, (_, i) => ssim(values, clean, side, i * pixels));
+  known.set(values, {clean, all});
+  return all;
 }
 
 /** A place where denoising turns from better than doing nothing to worse, or back. */

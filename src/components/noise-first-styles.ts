@@ -41,10 +41,17 @@ export const noiseFirstStyles = css`
       min-block-size: 343px;
     }
   }
-  @container (max-width: 690px) {
+  @container (max-width: 870px) {
+    .figures-room {
+      min-block-size: 4.2em;
+    }
+  }
+  @container (max-width: 760px) {
     .figures-room {
       min-block-size: 5.6em;
     }
+  }
+  @container (max-width: 690px) {
     .level-room,
     .level {
       min-block-size: calc(var(--_level-slider) + 2.5em);
@@ -64,23 +71,30 @@ export const noiseFirstStyles = css`
       min-block-size: 2.8em;
     }
   }
-  @container (max-width: 370px) {
+  @container (max-width: 470px) {
     .figures-room {
       min-block-size: 7em;
     }
   }
-  @container (max-width: 320px) {
+  @container (max-width: 415px) {
     .figures-room {
       min-block-size: 8.4em;
     }
+  }
+  @container (max-width: 330px) {
+    .figures-room {
+      min-block-size: 9.8em;
+    }
+  }
+  @container (max-width: 320px) {
     .level-room,
     .level {
       min-block-size: calc(var(--_level-both) + 3.75em);
     }
   }
-  @container (max-width: 270px) {
+  @container (max-width: 276px) {
     .figures-room {
-      min-block-size: 9.8em;
+      min-block-size: 11.2em;
     }
   }
 `;

@@ -1,7 +1,7 @@
 import {en} from './en.ts';
 import {asWritten} from './format.ts';
 import type {Noun} from './messages.ts';
-import type {ErrorFacts, NoiseMessages, Piece} from './noise-messages.ts';
+import type {ErrorFacts, Likeness, NoiseMessages, Piece} from './noise-messages.ts';
 
 const {count, loss, percent, plural, fixed} = en.format;
 const plurals: Record<Noun, string> = {digit: 'digits', picture: 'pictures'};
@@ -14,13 +14,18 @@ const rule = (one: {kind: keyof typeof kinds; low: number; high: number}) =>
 const decibels = (meanSquared: number) => `${fixed(10 * Math.log10(1 / meanSquared), 1)} dB`;
 
 /** Identical pictures have no ratio. */
-const ratio = (error: number, name = '') => (error === 0 ? 'identical' : name + decibels(error));
+const ratios = ({error, similarity}: Likeness, named: boolean) =>
+  error === 0
+    ? 'identical'
+    : `${named ? 'PSNR ' : ''}${decibels(error)}, ${named ? 'SSIM ' : ''}${fixed(similarity, 2)}`;
 
-function figures(before: number, after: number | null): Piece[] {
-  const said: Piece[] = [{figure: loss(before)}, ` (${ratio(before, 'PSNR ')}) before`];
-  if (after === null) return [...said, '.'];
+function figures({before: first, after: then}: ErrorFacts): Piece[] {
+  const before = first.error;
+  const said: Piece[] = [{figure: loss(before)}, ` (${ratios(first, true)}) before`];
+  if (then === null) return [...said, '.'];
+  const after = then.error;
   const better = after < before;
-  said.push(', ', {figure: loss(after), good: better}, ` (${ratio(after)}) after`);
+  said.push(', ', {figure: loss(after), good: better}, ` (${ratios(then, before === 0)}) after`);
   if (before === after) return [...said, ': no change.'];
   if (before === 0) return [...said, ': harm to what was clean.'];
   if (after === 0) return [...said, '.'];
@@ -34,8 +39,8 @@ export const noise: NoiseMessages = {
     `Test ${plurals[noun]}: clean, noisy, ${shown === null ? 'denoised' : `denoised as of epoch ${count(shown)}`}`,
   group: (noun) => `Ten test ${plurals[noun]}: clean, noisy and denoised`,
   picture: (noun, label) => `${named(noun, label)}, clean, noisy and denoised`,
-  figures: ({before, after}: ErrorFacts) => ['Mean MSE ', ...figures(before, after)],
-  own: (name, {before, after}) => [`${name}: `, ...figures(before, after)],
+  figures: (facts) => ['Mean MSE ', ...figures(facts)],
+  own: (name, facts) => [`${name}: `, ...figures(facts)],
   ownNone: (noun) => `Select a ${noun} for its own figures.`,
   kinds,
   kind: 'Kind of noise',

@@ -1,7 +1,7 @@
 import {es} from './es.ts';
 import {asWritten} from './format.ts';
 import type {Noun} from './messages.ts';
-import type {ErrorFacts, NoiseMessages, Piece} from './noise-messages.ts';
+import type {ErrorFacts, Likeness, NoiseMessages, Piece} from './noise-messages.ts';
 
 const {count, loss, percent, plural, fixed} = es.format;
 /** An image, for want of seeing it. */
@@ -22,13 +22,18 @@ const rule = (one: {kind: keyof typeof kinds; low: number; high: number}) =>
 const decibels = (meanSquared: number) => `${fixed(10 * Math.log10(1 / meanSquared), 1)} dB`;
 
 /** Lo idéntico no tiene razón. */
-const ratio = (error: number, name = '') => (error === 0 ? 'idéntico' : name + decibels(error));
+const ratios = ({error, similarity}: Likeness, named: boolean) =>
+  error === 0
+    ? 'idéntico'
+    : `${named ? 'PSNR ' : ''}${decibels(error)}, ${named ? 'SSIM ' : ''}${fixed(similarity, 2)}`;
 
-function figures(before: number, after: number | null): Piece[] {
-  const said: Piece[] = [{figure: loss(before)}, ` (${ratio(before, 'PSNR ')}) antes`];
-  if (after === null) return [...said, '.'];
+function figures({before: first, after: then}: ErrorFacts): Piece[] {
+  const before = first.error;
+  const said: Piece[] = [{figure: loss(before)}, ` (${ratios(first, true)}) antes`];
+  if (then === null) return [...said, '.'];
+  const after = then.error;
   const better = after < before;
-  said.push(', ', {figure: loss(after), good: better}, ` (${ratio(after)}) después`);
+  said.push(', ', {figure: loss(after), good: better}, ` (${ratios(then, before === 0)}) después`);
   if (before === after) return [...said, ': sin cambio.'];
   if (before === 0) return [...said, ': daño a lo que estaba limpio.'];
   if (after === 0) return [...said, '.'];
@@ -47,8 +52,8 @@ export const noise: NoiseMessages = {
       ? 'Diez dígitos de prueba: limpios, con ruido y sin él'
       : 'Diez imágenes de prueba: limpias, con ruido y sin él',
   picture: (noun, label) => `${named(noun, label)}: original, con ruido y sin ruido`,
-  figures: ({before, after}: ErrorFacts) => ['MSE medio ', ...figures(before, after)],
-  own: (name, {before, after}) => [`${name}: `, ...figures(before, after)],
+  figures: (facts) => ['MSE medio ', ...figures(facts)],
+  own: (name, facts) => [`${name}: `, ...figures(facts)],
   ownNone: (noun) => `Elige ${noun === 'digit' ? 'un dígito' : 'una imagen'} para ver sus cifras.`,
   kinds,
   kind: 'Tipo de ruido',

@@ -2,10 +2,18 @@ import type {CorruptionRule} from '../numerics/corruption.ts';
 import type {NoiseKind} from '../recipe/test-noise.ts';
 import type {CodeFacts, Noun} from './messages.ts';
 
-/** Mean squared errors without the network, and after it; null where that is not known. */
+/** How near pictures are to what they should be. */
+export interface Likeness {
+  /** Mean squared. */
+  readonly error: number;
+  /** Structural similarity, at most 1. */
+  readonly similarity: number;
+}
+
+/** Without the network, and after it; null where that is not known. */
 export interface ErrorFacts {
-  readonly before: number;
-  readonly after: number | null;
+  readonly before: Likeness;
+  readonly after: Likeness | null;
 }
 
 /** What the curve says of harm, in one of four forms. */

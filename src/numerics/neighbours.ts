@@ -34,6 +34,11 @@ export function squaredDistance(
   return s0 + s1;
 }
 
+const largestFloat = 2 ** 128 - 2 ** 104;
+
+/** The square root, where it is beyond 32-bit floats the largest of them: distances of finite points are finite. */
+const lengthOf = (squared: number): number => Math.min(Math.sqrt(squared), largestFloat);
+
 /** The k smallest so far of one point, in a row of two tables, nearest first. */
 function insert(
   distances: Float64Array,
@@ -79,7 +84,7 @@ export function* nearestNeighbours(
     work = 0;
     yield (i / count) ** 2;
   }
-  return {count, k: kept, indices, distances: Float32Array.from(distances, Math.sqrt)};
+  return {count, k: kept, indices, distances: Float32Array.from(distances, lengthOf)};
 }
 
 /** The k nearest of `values` to each of some other points: queries × k, nearest first. */
@@ -105,5 +110,5 @@ export function* neighboursOf(
     work = 0;
     yield (i + 1) / asked;
   }
-  return {count: asked, k: kept, indices, distances: Float32Array.from(distances, Math.sqrt)};
+  return {count: asked, k: kept, indices, distances: Float32Array.from(distances, lengthOf)};
 }

@@ -72,7 +72,12 @@ export interface MeanAndCovariance {
   readonly covariance: Float64Array;
 }
 
-/** @throws RangeError where there is no vector */
+/**
+ * A variance that is no more than the rounding of its sums (of `count` terms, each sum within count·ε/2 of itself) is
+ * none: vectors that are all alike must not have components of noise.
+ *
+ * @throws RangeError where there is no vector
+ */
 export function meanAndCovariance({width, count, sums, products, scale}: Moments): MeanAndCovariance {
   if (count === 0) throw new RangeError('the mean of nothing');
   const mean = sums.map((sum) => (scale * sum) / count);
@@ -80,6 +85,12 @@ export function meanAndCovariance({width, count, sums, products, scale}: Moments
   for (let i = 0; i < width; i++)
     for (let j = 0; j <= i; j++)
       covariance[i * width + j] = (scale * scale * products[i * width + j]!) / count - mean[i]! * mean[j]!;
+  for (let i = 0; i < width; i++) {
+    const square = (scale * scale * products[i * width + i]!) / count;
+    if (covariance[i * width + i]! > (count + 4) * Number.EPSILON * square) continue;
+    for (let j = 0; j <= i; j++) covariance[i * width + j] = 0;
+    for (let j = i + 1; j < width; j++) covariance[j * width + i] = 0;
+  }
   return {mean, covariance};
 }
 

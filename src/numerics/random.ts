@@ -98,10 +98,15 @@ export function fillUniform(key: Key, out: Float32Array | Float64Array): void {
  *
  * A byte b (−128 … 127, u = b + ½) becomes u·P(u²), whose second, fourth and sixth moments are those of N(0,1): 1, 3
  * and 15 within 1e-6. Of all such P of degree 3 it is the nearest to the normal quantiles. Then sixteen of them (of the
- * four blocks' first words, or of their second) are mixed by the Hadamard matrix of order 16, divided by 4. Mixed so,
- * independent normal numbers are independent normal numbers again, and what the bytes' numbers lack is divided away:
- * cumulants of order n, and joint ones, by 16^(n/2 − 1). By convolution, the distribution function is within 1.2e-6 of
- * the normal one, and P(|x| > 4), P(|x| > 5), P(|x| > 6) within 0.1%, 1% and 5%. The largest number is 11.4.
+ * four blocks' first words, or of their second) are mixed by the Hadamard matrix of order 16, divided by 4. Of each
+ * number what the bytes' numbers lack is divided away: cumulants of order n by 16^(n/2 − 1). By convolution, the
+ * distribution function is within 1.2e-6 of the normal one, and P(|x| > 4), P(|x| > 5), P(|x| > 6) within 0.1%, 1% and
+ * 5%. The largest number is 11.4.
+ *
+ * Numbers of different groups of sixteen (entries 16h … 16h + 15) are independent. Within a group they are uncorrelated,
+ * and so are their squares, but they are not independent: the matrix is orthogonal, so the group keeps the norm that its
+ * sixteen bytes' numbers had. The square of that norm has the mean, variance and third moment of χ² with 16 degrees of
+ * freedom, and shorter tails: one in a thousand is below 4.5, of independent normal numbers below 3.9.
  *
  * There are only additions and products of 32-bit floats in it, each rounded by itself. So an engine in another
  * language draws the very same bits, which logarithms and cosines do not promise. Source of the mixing: C. S. Wallace,

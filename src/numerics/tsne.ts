@@ -41,7 +41,10 @@ export interface Affinities {
 export const possiblePerplexity = (wanted: number, count: number): number =>
   Math.max(1, Math.min(wanted, (count - 1) / 3));
 
-/** Pⱼ|ᵢ of one point's neighbours: a Gaussian whose entropy is log(perplexity), found by halving. */
+/**
+ * Pⱼ|ᵢ of one point's neighbours: a Gaussian whose entropy is log(perplexity), found by halving. Distances count in
+ * units of the farthest one, so that their size is no matter.
+ */
 export function conditional(
   distances: ArrayLike<number>,
   from: number,
@@ -50,28 +53,34 @@ export function conditional(
 ): Float64Array {
   const target = Math.log(Math.min(perplexity, k));
   const p = new Float64Array(k);
-  let nearest = Infinity;
-  for (let j = 0; j < k; j++) nearest = Math.min(nearest, distances[from + j]! ** 2);
+  let [nearest, farthest] = [Infinity, 0];
+  for (let j = 0; j < k; j++) {
+    nearest = Math.min(nearest, distances[from + j]! ** 2);
+    farthest = Math.max(farthest, distances[from + j]! ** 2);
+  }
+  const widest = farthest - nearest;
+  if (!(widest > 0)) return p.fill(1 / k);
+  const beyond = Float64Array.from(p, (_, j) => (distances[from + j]! ** 2 - nearest) / widest);
+  const least = beyond.reduce((found, value) => (value > 0 && value < found ? value : found), 1);
   let [low, high, precision] = [0, Infinity, 1];
-  for (let step = 0; step < 100; step++) {
+  // Where many are equally near, no precision is enough; beyond this one, all others count nothing already.
+  while (precision * least < 750) {
     let sum = 0;
     let weighted = 0;
     for (let j = 0; j < k; j++) {
-      const beyond = distances[from + j]! ** 2 - nearest;
-      p[j] = Math.exp(-beyond * precision);
+      p[j] = Math.exp(-beyond[j]! * precision);
       sum += p[j]!;
-      weighted += beyond * p[j]!;
+      weighted += beyond[j]! * p[j]!;
     }
     for (let j = 0; j < k; j++) p[j]! /= sum;
     const entropy = Math.log(sum) + (precision * weighted) / sum;
     if (Math.abs(entropy - target) < 1e-6) break;
-    if (entropy > target) {
-      low = precision;
-      precision = high === Infinity ? precision * 2 : (low + high) / 2;
-    } else {
-      high = precision;
-      precision = (low + high) / 2;
-    }
+    if (entropy > target) low = precision;
+    else high = precision;
+    const next = high === Infinity ? precision * 2 : (low + high) / 2;
+    // No number is left between the two.
+    if (next === precision) break;
+    precision = next;
   }
   return p;
 }

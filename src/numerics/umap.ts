@@ -41,31 +41,29 @@ export function surroundings(
   k: number,
   meanOfAll: number,
 ): {readonly rho: number; readonly sigma: number} {
-  let rho = 0;
-  let sum = 0;
+  let [rho, sum, farthest] = [0, 0, 0];
   for (let j = 0; j < k; j++) {
-    sum += distances[from + j]!;
-    if (rho === 0) rho = distances[from + j]!;
+    const distance = distances[from + j]!;
+    sum += distance;
+    farthest = Math.max(farthest, distance);
+    if (rho === 0) rho = distance;
   }
   const target = Math.log2(k + 1);
-  let [low, high, sigma] = [0, Infinity, 1];
-  for (let step = 0; step < 64; step++) {
+  // The reference's floor: points that lie together must not have surroundings of no width.
+  const least = 1e-3 * (rho > 0 ? sum / (k + 1) : meanOfAll);
+  // In units of the farthest, so that the size of the distances is no matter.
+  let [low, high, sigma] = [0, Infinity, farthest - rho];
+  for (let step = 0; step < 64 && high > least && sigma > 0; step++) {
     let total = 0;
     for (let j = 0; j < k; j++) {
       const beyond = distances[from + j]! - rho;
       total += beyond > 0 ? Math.exp(-beyond / sigma) : 1;
     }
     if (Math.abs(total - target) < 1e-5) break;
-    if (total > target) {
-      high = sigma;
-      sigma = (low + high) / 2;
-    } else {
-      low = sigma;
-      sigma = high === Infinity ? sigma * 2 : (low + high) / 2;
-    }
+    if (total > target) high = sigma;
+    else low = sigma;
+    sigma = high === Infinity ? sigma * 2 : (low + high) / 2;
   }
-  // The reference's floor: points that lie together must not have surroundings of no width.
-  const least = 1e-3 * (rho > 0 ? sum / (k + 1) : meanOfAll);
   return {rho, sigma: Math.max(sigma, least)};
 }
 

@@ -4,12 +4,16 @@ import type {Dataset} from './data/dataset.ts';
 import type {Desk} from './desk.ts';
 import {baselineOf} from './material.ts';
 
+/** How often a comparison that fails is begun again, after the epochs that follow. */
+const mostRetries = 2;
+
 /** What a run is measured against: the mean image's loss, and that of the best linear method with a code of its size. */
 export class Yardsticks {
   readonly #desk: Desk;
   readonly #findMoments: FindMoments | null;
   #meanImageTold = false;
   #comparing: AbortController | null = null;
+  #failures = 0;
 
   constructor(desk: Desk, findMoments: FindMoments | null) {
     this.#desk = desk;
@@ -30,7 +34,7 @@ export class Yardsticks {
    * of the first pictures; training goes on meanwhile.
    */
   begin(dataset: Dataset): void {
-    if (!this.#comparing) void this.#compare(dataset);
+    if (!this.#comparing && this.#failures <= mostRetries) void this.#compare(dataset);
   }
 
   /** The noise is another: what was begun is begun anew. */
@@ -57,9 +61,12 @@ export class Yardsticks {
       const {rank, clipped} = found;
       const kind = rule ? 'denoiser' : 'pca';
       this.#desk.say({type: 'linear-baseline', baseline: {kind, rank, loss: found.loss, clipped}});
-    } catch (error) {
+    } catch {
       // Given up because the run is over, or its noise is another.
-      if (!comparing.signal.aborted) throw error;
+      if (comparing.signal.aborted) return;
+      // Training does without it.
+      this.#failures++;
+      this.#comparing = null;
     }
   }
 }

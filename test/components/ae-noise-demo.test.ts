@@ -101,15 +101,20 @@ describe('ae-noise-demo: rows', () => {
     const after = (28 * 0.9 ** 2 + 756 * 0.1 ** 2) / 784;
     const decibels = (error: number) => (10 * Math.log10(1 / error)).toFixed(1);
     const line = on.text('.figures-room p');
-    expect(line).to.contain(`${(1 / 28).toFixed(4)} (PSNR ${decibels(1 / 28)} dB) before`);
-    expect(line).to.contain(`${after.toFixed(4)} (${decibels(after)} dB) after`);
+    expect(line).to.match(
+      /^Mean MSE \S+ \(PSNR \S+ dB, SSIM 0\.\d\d\) before, \S+ \(\S+ dB, 0\.\d\d\) after: /,
+    );
+    expect(line).to.contain(`${(1 / 28).toFixed(4)} (PSNR ${decibels(1 / 28)} dB, SSIM `);
+    expect(line).to.contain(`${after.toFixed(4)} (${decibels(after)} dB, `);
     expect(line).to.match(/0\.3 dB worse\.$/);
   });
 
   it('call identical what is, in place of an infinite ratio', async () => {
     const on = await noiseStage({'test-noise-factor': '0'});
     await afterEpochs(on);
-    expect(on.text('.figures-room p')).to.match(/0 \(identical\) before, 0\.0100 \(20\.0 dB\) after: harm/);
+    expect(on.text('.figures-room p')).to.match(
+      /0 \(identical\) before, 0\.0100 \(PSNR 20\.0 dB, SSIM 0\.\d\d\) after: harm/,
+    );
     const none = await noiseStage({'test-noise-factor': '0'}, {reply: [replies({off: 0})]});
     await afterEpochs(none);
     expect(none.text('.figures-room p')).to.match(/identical\) before, 0 \(identical\) after: no change/);
@@ -122,7 +127,7 @@ describe('ae-noise-demo: rows', () => {
     expect(on.text('.own')).to.equal('Select a digit for its own figures.');
     on.all('[role="option"]')[7]!.click();
     await settleNoise(on);
-    expect(on.text('.own')).to.match(/^Digit 7: 0\.\d{4} \(PSNR [\d.]+ dB\) before, 0\.\d{4}/);
+    expect(on.text('.own')).to.match(/^Digit 7: 0\.\d{4} \(PSNR [\d.]+ dB, SSIM [−\d.]+\) before, 0\.\d{4}/);
     expect(on.fired.filter(({type}) => type === 'ae-select')).to.have.length(1);
   });
 

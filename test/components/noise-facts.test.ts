@@ -56,13 +56,28 @@ describe('denoiser and plain', () => {
   });
 });
 
-describe('errors before and after', () => {
+describe('errors and likeness before and after', () => {
   it('are means over all pictures, or over one', () => {
     const clean = new Float32Array(2 * 784);
     const noisy = clean.map((_, i) => (i < 784 ? 0.5 : 0));
-    expect(errorsOf(clean, noisy, null)).to.deep.equal({before: 0.125, after: null});
-    expect(errorsOf(clean, noisy, noisy, 0)).to.deep.equal({before: 0.25, after: 0.25});
-    expect(errorsOf(clean, noisy, noisy, 1)).to.deep.equal({before: 0, after: 0});
+    // Of an even grey against black, structure is what the constants leave; the second picture is right.
+    const grey = 1e-4 / (0.25 + 1e-4);
+    const [all, first, second] = [
+      errorsOf(clean, noisy, null),
+      errorsOf(clean, noisy, noisy, 0),
+      errorsOf(clean, noisy, noisy, 1),
+    ];
+    expect(all.after).to.equal(null);
+    for (const [{error, similarity}, wantedError, wanted] of [
+      [all.before, 0.125, (1 + grey) / 2],
+      [first.before, 0.25, grey],
+      [first.after!, 0.25, grey],
+      [second.before, 0, 1],
+      [second.after!, 0, 1],
+    ] as const) {
+      expect(error).to.equal(wantedError);
+      expect(similarity).to.be.closeTo(wanted, 1e-9);
+    }
   });
 });
 

@@ -156,4 +156,29 @@ describe('the best linear denoiser', () => {
     const {filter} = finish(linearDenoiser(momentsOf(images, 6, null), 0));
     expect(foretold(images, 6, null, [filter]).maps[0]).to.be.below(1e-6);
   });
+
+  it('of images that are all alike is their mean, and so it is where next to nothing differs', () => {
+    const width = 60;
+    for (const rule of [null, {kind: 'masking', low: 0, high: 0}, ...rules] as const) {
+      for (const count of [1, 3, 1500]) {
+        for (const byte of [0, 1, 77, 255]) {
+          const alike = new Uint8Array(count * width).fill(byte);
+          const odd = alike.slice();
+          odd[width - 1] = byte ^ 1;
+          for (const some of [alike, odd]) {
+            const what = `${rule?.kind} ${count} of ${byte}`;
+            const denoiser = finish(linearDenoiser(momentsOf(some, width, rule), width));
+            const mean = momentsOf(some, width, rule).clean.map((sum) => sum / count);
+            const maps = [
+              denoiser.filter,
+              ...[0, 2].map((rank) => finish(reducedDenoiser(denoiser, rank, mean))),
+            ];
+            // A step of one pixel in one image is all there is to miss.
+            for (const error of foretold(some, width, rule, maps).maps)
+              expect(error, what).to.be.within(-1e-9, 1e-9 + (1 / 255) ** 2 / width / count);
+          }
+        }
+      }
+    }
+  }).timeout(120_000);
 });

@@ -64,6 +64,17 @@ describe('principal components', () => {
       expect([...pca.mean]).to.deep.equal([3, 4]);
       expect([...explainedVariance(pca)]).to.deep.equal([0, 0]);
     }
+    // Of values that are no whole numbers the sums are rounded, which is no variance.
+    for (const count of [3, 200, 5000]) {
+      const values = Float32Array.from({length: 3 * count}, (_, i) => [0.1, 1e10 / 3, -77 / 255][i % 3]!);
+      const pca = pcaOfRows(values, 3);
+      expect([...explainedVariance(pca)], `${count} alike`).to.deep.equal([0, 0, 0]);
+      for (const at of project(pca, values, count, 3)) expect(Math.abs(at)).to.be.below(1e-5);
+      const moving = values.map((value, i) => (i % 3 === 0 ? (i % 2) / 1000 : value));
+      expect(explainedVariance(pcaOfRows(moving, 3))[0], `${count} that differ in one number`).to.equal(1);
+    }
+    const grey = new Uint8Array(4 * 300).fill(77);
+    expect([...explainedVariance(pcaOfRows(grey, 4, 1 / 255))]).to.deep.equal([0, 0, 0, 0]);
     expect(() => pcaOfRows([], 2)).to.throw(RangeError);
     expect(() => pcaOfRows([1, NaN, 2, 3], 2)).to.throw(RangeError);
   });

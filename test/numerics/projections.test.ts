@@ -65,6 +65,16 @@ describe('UMAP', () => {
     expect(rho).to.equal(0.5);
     const total = distances.reduce((sum, d) => sum + Math.exp(-Math.max(0, d - rho) / sigma), 0);
     expect(total).to.be.closeTo(3, 1e-4);
+    for (const scale of [1e-35, 1e-12, 1e12, 1e37])
+      expect(
+        surroundings(
+          distances.map((d) => d * scale),
+          0,
+          7,
+          scale,
+        ).sigma / scale,
+        `× ${scale}`,
+      ).to.be.closeTo(sigma, 1e-4);
     expect(surroundings([0, 0, 0], 0, 3, 0.7).sigma, 'equal points').to.be.at.least(0.7e-3);
   });
 
@@ -112,6 +122,19 @@ describe('t-SNE', () => {
     expect([...conditional([2, 2, 2, 2], 0, 4, 2)], 'equally near ones').to.deep.equal([
       0.25, 0.25, 0.25, 0.25,
     ]);
+    // More equally near ones than that share it among themselves, however far the others are.
+    for (const far of [1.001, 3, 1e18])
+      expect([...conditional([1, 1, 1, far, far], 0, 5, 2)].map((v) => Number(v.toFixed(9)))).to.deep.equal(
+        [1 / 3, 1 / 3, 1 / 3, 0, 0].map((v) => Number(v.toFixed(9))),
+      );
+    expect(conditional([1e-18, 2e-18, 3e-18, 1e18], 0, 4, 2)[3], 'one far away').to.equal(0);
+    for (const scale of [1e-30, 1e30])
+      conditional(
+        distances.map((d) => d * scale),
+        0,
+        9,
+        4,
+      ).forEach((value, j) => expect(value, `× ${scale}`).to.be.closeTo(p[j]!, 1e-6));
     expect([
       possiblePerplexity(30, 2000),
       possiblePerplexity(30, 31),

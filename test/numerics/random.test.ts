@@ -132,6 +132,26 @@ describe('counter-based random numbers', () => {
       check((i) => first[(i + distance) % n]!, `${distance} further on`);
   });
 
+  it('draws normal numbers sixteen at a time, of whose norm the moments are right and the tails short', () => {
+    const groups = 2 ** 18;
+    const values = new Float32Array(16 * groups);
+    fillNormal(streamKey(3, 'sample'), values);
+    const squares = Float64Array.from({length: groups}, (_, group) =>
+      values.subarray(16 * group, 16 * group + 16).reduce((sum, value) => sum + value * value, 0),
+    );
+    const mean = squares.reduce((sum, square) => sum + square, 0) / groups;
+    const central = (power: number) =>
+      squares.reduce((sum, square) => sum + (square - 16) ** power, 0) / groups;
+    // Of χ² with k degrees of freedom: k, 2k and 8k; standard errors by its moments up to the sixth.
+    expect(Math.abs(mean - 16)).to.be.below(4 * Math.sqrt(32 / groups));
+    expect(Math.abs(central(2) - 32)).to.be.below(4 * Math.sqrt(3584 / groups));
+    expect(Math.abs(central(3) - 128)).to.be.below(4 * Math.sqrt(1.2e6 / groups));
+    // Independent normal numbers have 3.94 there, and 39.25 at the upper end.
+    squares.sort();
+    expect(squares[Math.floor(groups / 1000)]).to.be.closeTo(4.53, 0.12);
+    expect(squares[groups - Math.floor(groups / 1000)]).to.be.below(39);
+  });
+
   it('reads single entries equal to filled ones', () => {
     const key = streamKey(9, 'validationNoise', 0, 3);
     const uniform = new Float64Array(11);

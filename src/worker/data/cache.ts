@@ -181,7 +181,7 @@ export class DataCache {
 
 /** Whether a source's hashes are known, so that where it came from does not matter. */
 function isKnown({facts}: SplitSource): boolean {
-  return Boolean(facts?.blocks);
+  return facts !== null;
 }
 
 function keyOf({cacheKey}: SplitSource): string {
@@ -232,7 +232,7 @@ function describe(response: Response, {facts, blockImages}: SplitSource): Descri
       Array.isArray(blocks) &&
       typeof labelsDigest === 'string' &&
       Array.isArray(files) &&
-      (files.length > 0 || Boolean(facts?.blocks));
+      (files.length > 0 || facts !== null);
     return fits ? {images, labels, available, blocks, labelsDigest, files, ...rest} : null;
   } catch {
     return null;

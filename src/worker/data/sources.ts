@@ -83,8 +83,8 @@ export function planOf(request: DataRequest, sets: KnownSets = knownSets): Plan 
 function namedPlan(name: KnownName, set: KnownSet, {datasetUrl, pageUrl}: DataRequest): Plan {
   const own = datasetUrl === null ? null : folder(datasetUrl, pageUrl);
   const source = (split: 'train' | 'test', prefix: string): SplitSource => {
-    // Checked bytes are the same wherever they come from; unchecked ones of the author's are kept apart.
-    const cacheKey = own && !set[split].blocks ? `${own.href} ${name} ${split}` : `${name} ${split}`;
+    // Checked bytes are the same wherever they come from.
+    const cacheKey = `${name} ${split}`;
     return {
       key: own ? `${own.href} ${name} ${split}` : cacheKey,
       cacheKey,
@@ -162,6 +162,6 @@ function filePlan(url: URL, sets: KnownSets): Plan {
 /** Images of a source to load for `wanted` ones: whole blocks where blocks can be checked. */
 export function imagesToLoad({facts, blockImages}: SplitSource, wanted: number, checkable: boolean): number {
   if (!facts) return wanted;
-  const whole = checkable && facts.blocks ? Math.ceil(wanted / blockImages) * blockImages : wanted;
+  const whole = checkable ? Math.ceil(wanted / blockImages) * blockImages : wanted;
   return Math.min(whole, facts.count);
 }

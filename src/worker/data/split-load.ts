@@ -27,15 +27,16 @@ export interface LoadedSplit {
 }
 
 /**
- * Whether a failure says that there is no such file. A server without CORS on its error pages seems unreachable, and
- * one that keeps its list of files to itself refuses what is not there.
+ * Whether a failure says that there is no such file. A server without CORS on its error pages seems unreachable, one
+ * that keeps its list of files to itself refuses what is not there, and one that answers everything sends a page. Bytes
+ * of no known kind are none of these: they are the file, damaged.
  */
 export function saysAbsent(error: unknown): boolean {
   if (!(error instanceof FailureError)) return false;
   const {code, values} = error.failure;
   return (
     code === 'data-not-found' ||
-    code === 'data-not-images' ||
+    (code === 'data-not-images' && values.found !== undefined) ||
     (code === 'data-refused' && Number(values.status) < 500) ||
     (code === 'data-unreachable' && values.reason === 'no-answer')
   );
@@ -115,7 +116,7 @@ async function downloadFrom(
       labels: labels ? labels.data : null,
       count: images.count,
       available: images.available,
-      verified: subtle !== null && Boolean(source.facts?.blocks),
+      verified: subtle !== null && source.facts !== null,
       fromCache: false,
       bytesLoaded: files.reduce((sum, file) => sum + file.bytesLoaded, 0),
       files: files.map(({url, validator}) => ({url, validator})),
@@ -138,7 +139,7 @@ async function downloadImages(
 ): Promise<IdxFile> {
   const {facts, name, blockImages} = source;
   const check =
-    subtle && facts?.blocks
+    subtle && facts
       ? new BlockCheck(facts.blocks, blockImages * pixels, {subtle, breather: loading.breather})
       : null;
   const mismatch = (block: number | string) => new FailureError('data-mismatch', {url, dataset: name, block});
@@ -175,11 +176,7 @@ async function downloadLabels(
   try {
     const expectedBytes = facts?.gzipBytes.labels ?? null;
     const file = await loadIdx({url, dimensions: 1, wanted: Infinity, expectedBytes, onProgress}, loading);
-    if (
-      subtle &&
-      facts?.labels &&
-      (await sha256(file.data, {subtle, breather: loading.breather})) !== facts.labels
-    ) {
+    if (subtle && facts && (await sha256(file.data, {subtle, breather: loading.breather})) !== facts.labels) {
       throw new FailureError('data-mismatch', {url, dataset: name, block: 'labels'});
     }
     return file;

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {knownSets} from '../../../src/worker/data/known-sets.ts';
 import type {KnownSets} from '../../../src/worker/data/known-sets.ts';
 import {
   FakeServer,
@@ -134,16 +135,27 @@ describe('a named set', () => {
       (await storeOf(server, {sets, subtle: null}).load(request({}), options())).verified,
       'no crypto.subtle',
     ).to.be.false;
+  });
+
+  it('is told from the other by its bytes, not by its address', async () => {
+    const fashion = () =>
+      storeOf(server, {sets}).load(request({dataset: 'fashion-mnist', trainSize: 7}), options());
     await publish(server, `${one}fashion/`);
-    const fashion = await storeOf(server, {sets}).load(
-      request({dataset: 'fashion-mnist', trainSize: 7}),
-      options(),
-    );
-    expect(fashion, 'no hashes').to.include({
-      verified: false,
-      kind: 'fashion-mnist',
-      id: 'fashion-mnist 7+20',
-    });
+    expect(await fashion()).to.include({verified: true, kind: 'fashion-mnist', id: 'fashion-mnist 7+20'});
+    server.answers.set(`${one}fashion/${trainImages}`, {body: imageFile(60, 9)});
+    expect((await failure(fashion())).values).to.include({dataset: 'fashion-mnist', block: 0});
+  });
+
+  it('has a hash for every block and for the labels of every set that has a name', () => {
+    const hashes: string[] = [];
+    for (const {blockImages, train, test} of Object.values(knownSets)) {
+      for (const {count, blocks, labels} of [train, test]) {
+        expect(blocks).to.have.length(Math.ceil(count / blockImages));
+        hashes.push(...blocks, labels);
+      }
+    }
+    for (const hash of hashes) expect(hash).to.match(/^[0-9a-f]{64}$/);
+    expect(new Set(hashes).size).to.equal(hashes.length);
   });
 
   it('comes from the author’s own folder, relative to the page, packed or not', async () => {
@@ -225,6 +237,22 @@ describe('a file of the author’s own', () => {
     server.answers.set(`${base}t10k-images-idx3-ubyte.gz`, {body: imageFile(20).slice(0, 7000)});
     const found = await failure(storeOf(server).load(request({dataset: base + trainImages}), options()));
     expect(found.code).to.equal('data-short');
+  });
+
+  it('is refused if its labels or its test set are damaged in their first byte', async () => {
+    const damaged = (bytes: Uint8Array<ArrayBuffer>) =>
+      Uint8Array.from(bytes, (byte, i) => (i === 0 ? byte ^ 0x40 : byte));
+    for (const [name, file] of [
+      ['t10k-images-idx3-ubyte.gz', imageFile(20, 2)],
+      ['train-labels-idx1-ubyte.gz', labelFile(60)],
+    ] as const) {
+      for (const body of [damaged(await gzip(file)), damaged(file)]) {
+        await publish(server, base);
+        server.answers.set(base + name, {body});
+        const found = await failure(storeOf(server).load(request({dataset: base + trainImages}), options()));
+        expect(found).to.deep.equal({code: 'data-not-images', values: {url: base + name}});
+      }
+    }
   });
 
   it('is cut off at the wanted number', async () => {

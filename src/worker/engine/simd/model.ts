@@ -1,10 +1,10 @@
 import {parameterCount, type Network, type Training} from '../../../recipe/network.ts';
-import {activations, losses} from '../../../recipe/names.ts';
 import {purposes, type Purpose} from '../../../numerics/random.ts';
 import type {Batch, LossSum, Model, ModelOptions, ModelState, Rows, StepPause} from '../engine.ts';
 import {initialWeights} from '../initialise.ts';
 import {ArrayRows} from '../../rows.ts';
 import {Arrays, type Layer} from './arrays.ts';
+import {activationCodes, corruptionCodes, lossCodes} from './kernel-codes.ts';
 import {newKernel, type Kernel} from './kernel.ts';
 import {update} from './update.ts';
 
@@ -13,8 +13,6 @@ import {update} from './update.ts';
  * the memory does not grow with the batch.
  */
 export const blockImages = 32;
-
-const corruptionKinds = {gaussian: 0, masking: 1, 'salt-pepper': 2} as const;
 
 /** The kernel's products take images four at a time. */
 const inFours = (images: number): number => Math.ceil(images / 4) * 4;
@@ -194,7 +192,7 @@ export class SimdModel implements Model {
     arrays.numberImages(images);
     const {kind, low, high} = corruption;
     this.#kernel.corrupt(
-      corruptionKinds[kind],
+      corruptionCodes[kind],
       seed,
       purposes[purpose],
       epoch,
@@ -235,7 +233,7 @@ export class SimdModel implements Model {
   }
 
   #activation(layer: number): number {
-    return activations.indexOf(this.#network.layers[layer]!.activation);
+    return activationCodes[this.#network.layers[layer]!.activation];
   }
 
   /** From the last layer's sums to its slopes; the block's loss, with its penalty. */
@@ -244,7 +242,7 @@ export class SimdModel implements Model {
     const {layers, clean, cleanStride} = this.#arrays;
     const {outputs, slopes, stride, biasGradients, units} = layers.at(-1)!;
     const sum = this.#kernel.trainOutputs(
-      losses.indexOf(loss),
+      lossCodes[loss],
       this.#activation(layers.length - 1),
       outputs,
       stride,
@@ -265,7 +263,7 @@ export class SimdModel implements Model {
     const {loss, huberDelta} = this.#training;
     const {layers, clean, cleanStride} = this.#arrays;
     const {outputs, slopes, stride, units} = layers.at(-1)!;
-    const kind = losses.indexOf(loss);
+    const kind = lossCodes[loss];
     const sum = this.#kernel.lossOf(kind, outputs, stride, clean, cleanStride, images, huberDelta, slopes);
     return sum / units + this.#penalty(this.#training, images);
   }

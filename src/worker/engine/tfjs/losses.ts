@@ -39,9 +39,10 @@ export const lossRules: Readonly<Record<Loss, LossRule>> = {
     at: (a, p, t) => {
       const one = a.constant(1);
       const clipped = a.clip(p, epsilon, 1 - epsilon);
-      const rest = a.subtract(one, clipped);
+      // Clipped by itself: in 32-bit floats 1 − (1 − 1e-7) is 1.19e-7, and its logarithm 1% short.
+      const rest = a.clip(a.subtract(one, p), epsilon, 1 - epsilon);
       return {
-        // −ln(1 − c) − t·(ln c − ln(1 − c))
+        // With r = 1 − c: −ln r − t·(ln c − ln r)
         value: () => {
           const logOfRest = a.logarithm(rest);
           const logit = a.subtract(a.logarithm(clipped), logOfRest);

@@ -110,13 +110,16 @@ export function columnSumProgram(rows: number, columns: number): GPGPUProgram {
 /** Columns that one running sum goes over. */
 const span = 56;
 
-/** Shape of the running sums of losses: a row for two images, a column for `span` values. */
+/** Shape of running sums over at most maxBatch × width values: a row for two images, a column for `span` values. */
 export const sumsShape = (maxBatch: number, width: number): [number, number] => [
   Math.ceil(maxBatch / 2),
   Math.ceil(width / span),
 ];
 
-/** sums = sums before + weight · Σ formula over two rows and `span` columns of the inputs (rows × columns). */
+/**
+ * sums = sums before + weight · Σ formula over two rows and `span` columns of the inputs (rows × columns).
+ * @throws RangeError where the sums have no place for some of the inputs, which would go missing without a trace
+ */
 export function runningSumProgram(
   sums: readonly [number, number],
   rows: number,
@@ -125,6 +128,8 @@ export function runningSumProgram(
   formula: (values: readonly Glsl[]) => Glsl,
   weight: number,
 ): GPGPUProgram {
+  if (2 * sums[0] < rows || span * sums[1] < columns)
+    throw new RangeError(`sums of ${sums.join(' × ')} cannot hold ${rows} × ${columns}`);
   const reads = names.map((name, i) => `vec4 v${i} = get${capital(name)}(row, column);`);
   return {
     variableNames: ['before', ...names],

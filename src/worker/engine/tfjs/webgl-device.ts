@@ -18,7 +18,6 @@ import {
   gatherProgram,
   productProgram,
   runningSumProgram,
-  sumsShape,
   type ProductOptions,
 } from './programs.ts';
 
@@ -36,10 +35,11 @@ export class WebglDevice implements Device {
   readonly #programs = new Map<string, GPGPUProgram>();
   readonly #acquired = new Map<Rows, DatasetTexture | null>();
 
-  constructor(backend: MathBackendWebGL, datasets: DatasetTextures, maxBatch: number, width: number) {
+  /** @param sums of {@link sumsShape}, for the widest that is ever added */
+  constructor(backend: MathBackendWebGL, datasets: DatasetTextures, sums: [number, number]) {
     this.#backend = backend;
     this.#datasets = datasets;
-    this.#sumsShape = sumsShape(maxBatch, width);
+    this.#sumsShape = sums;
   }
 
   /** Runs a program, made by `make` the first time that `key` is asked for. */

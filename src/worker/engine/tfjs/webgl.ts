@@ -8,6 +8,7 @@ import {DatasetTextures} from './dataset-textures.ts';
 import type {Device} from './device.ts';
 import {answersInTime, TfjsEngine, type Backend} from './engine.ts';
 import {usePlatform} from './platform.ts';
+import {sumsShape} from './programs.ts';
 import {WebglDevice} from './webgl-device.ts';
 
 /** tfjs on WebGL2, drawing to a canvas that nobody sees. @param allowSoftware whether the processor may draw */
@@ -48,13 +49,16 @@ class WebglBackend implements Backend {
     this.#backend = backend;
     this.#datasets = new DatasetTextures(backend);
     canvas.addEventListener('webglcontextlost', onLost, {once: true});
-    const device = new WebglDevice(backend, this.#datasets, 2, 2);
+    const device = new WebglDevice(backend, this.#datasets, sumsShape(2, 2));
     const answered = await answersInTime(() => device.newLossSums().take());
     return answered ? {fit: true, detail: renderer} : {fit: false, reason: 'no-answer'};
   }
 
   device(network: Network, {maxBatch}: ModelOptions): Device {
-    return new WebglDevice(this.#backend!, this.#datasets!, maxBatch, network.inputs);
+    const {layers, codeLayer} = network;
+    // Losses are summed over the output, penalties over the code, which may be the wider one.
+    const widest = Math.max(layers.at(-1)!.units, layers[codeLayer]!.units);
+    return new WebglDevice(this.#backend!, this.#datasets!, sumsShape(maxBatch, widest));
   }
 
   isLost(): boolean {

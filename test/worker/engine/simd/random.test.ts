@@ -1,9 +1,8 @@
 import {expect} from '@open-wc/testing';
 import {corrupt, type CorruptionRule} from '../../../../src/numerics/corruption.ts';
 import {fillUniform, purposes, streamKey, wordAt} from '../../../../src/numerics/random.ts';
+import {corruptionCodes} from '../../../../src/worker/engine/simd/kernel-codes.ts';
 import {kernelModule, Layout, newKernel, type Kernel} from '../../../../src/worker/engine/simd/kernel.ts';
-
-const kinds = {gaussian: 0, masking: 1, 'salt-pepper': 2} as const;
 
 for (const variant of ['simd', 'simd-relaxed'] as const) {
   const module = await kernelModule(variant);
@@ -50,7 +49,7 @@ for (const variant of ['simd', 'simd-relaxed'] as const) {
         corrupt(rule, seed, 'trainingNoise', epoch, image, expected, i * width, width),
       );
       kernel.corrupt(
-        kinds[rule.kind],
+        corruptionCodes[rule.kind],
         seed,
         purposes.trainingNoise,
         epoch,

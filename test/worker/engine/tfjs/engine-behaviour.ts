@@ -13,6 +13,8 @@ interface Variation {
   readonly activation?: Activation;
   readonly output?: Activation;
   readonly training?: Partial<Training>;
+  /** Biases of the output to start from; 0 unless given. */
+  readonly outputBias?: (unit: number) => number;
 }
 
 function recipe({widths = [7, 3, 7], activation = 'tanh', output = 'sigmoid', training}: Variation): {
@@ -89,6 +91,12 @@ export function describeEngineBehaviour(
     const tested = await engine.create(network, training, {maxBatch: 5});
     const oracle = await createPlainEngine('float64').create(network, training, {maxBatch: 5});
     try {
+      if (variation.outputBias) {
+        const first = await oracle.readState();
+        const biases = first.weights.at(-1)!.map((_, i) => variation.outputBias!(i));
+        const changed = {...first, weights: [...first.weights.slice(0, -1), biases]};
+        for (const model of [tested, oracle]) await model.writeState(changed);
+      }
       for (let step = 0; step < 6; step++) {
         const batch = step % 3 === 2 ? range(10, 11) : range((step % 3) * 5, (step % 3) * 5 + 5);
         close(
@@ -127,6 +135,18 @@ export function describeEngineBehaviour(
         await compare({output: 'linear', training: {loss}});
       });
     }
+
+    it('gives binary crossentropy its full weight where outputs are far beyond 0–1', async () => {
+      for (const output of activations) {
+        // Far below, somewhere within, far above.
+        await compare({output, training: {loss: 'bce'}, outputBias: (unit) => 20 * ((unit % 3) - 1)});
+      }
+    });
+
+    it('counts the penalty of every number of a code wider than the image', async () => {
+      await compare({widths: [7, 130, 7], training: {activityL1: 0.05}});
+      await compare({widths: [7, 113, 130, 113, 7], training: {activityL1: 0.05}});
+    });
 
     it('trains codes of one number, sparse codes and deep networks', async () => {
       await compare({widths: [7, 1, 7]});

@@ -1,6 +1,6 @@
 /**
  * Activations f and their derivatives in terms of y = f(z), as in src/numerics/activations.ts. The kinds are numbered
- * in the order of `activations` in src/recipe/names.ts.
+ * in ../kernel-codes.ts.
  */
 import {absolute, choose, constant, one, two} from './lanes';
 

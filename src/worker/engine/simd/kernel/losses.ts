@@ -1,7 +1,7 @@
 /**
  * Losses of a prediction y against a target t, and their derivatives by y, as in src/numerics/losses.ts. The kinds are
- * numbered in the order of `losses` in src/recipe/names.ts. Where y and t are 0, as they are beyond an image's width,
- * every one of them is 0 with derivative 0.
+ * numbered in ../kernel-codes.ts. Where y and t are 0, as they are beyond an image's width, every one of them is 0 with
+ * derivative 0.
  */
 import {absolute, choose, constant, half, madd, one, sumOfLanes, two} from './lanes';
 import {activateRow, hyperbolicTangent, multiplyRowBySlopes, sigmoid} from './activations';

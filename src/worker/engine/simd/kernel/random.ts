@@ -202,7 +202,7 @@ function spoil(from: usize, x: usize, out: usize, width: i32, threshold: u32, al
 /**
  * Corrupts `rows` images (`width` values in rows of `stride` bytes, a multiple of 128) as `corrupt` of
  * src/numerics/corruption.ts does: from `clean` to `spoiled`, where what lies beyond the width becomes 0.
- * @param kind 0 gaussian, 1 masking, 2 salt-pepper
+ * @param kind 0 gaussian, 1 masking, 2 salt-pepper: numbered in ../kernel-codes.ts
  * @param images their numbers, 32 bits each
  * @param room bytes for the words of one image, as long as a row and 64 more
  */
