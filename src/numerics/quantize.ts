@@ -3,8 +3,8 @@
  * most half a step, scale / 2. Values that share a scale form a group.
  *
  * Source: R. Krishnamoorthi, "Quantizing deep convolutional networks for efficient inference: A whitepaper" (2018),
- * section 2.2, the symmetric quantizer, and 2.? per channel; after B. Jacob et al., "Quantization and Training of Neural
- * Networks for Efficient Integer-Arithmetic-Only Inference" (2018), equation 1 with zero-point 0.
+ * section 2.2, the symmetric quantizer, after B. Jacob et al., "Quantization and Training of Neural Networks for
+ * Efficient Integer-Arithmetic-Only Inference" (2018), equation 1 with zero-point 0.
  */
 export interface Quantized {
   readonly levels: Int8Array;
