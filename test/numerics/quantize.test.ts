@@ -5,7 +5,7 @@ import {fillNormal, streamKey} from '../../src/numerics/random.ts';
 describe('numbers as 8 bits and a scale', () => {
   it('are those written by hand', () => {
     // Rows of 2 × 3; a step is 1/127 of the largest.
-    const values = [1.27, -0.64, 0.006, 0, 254, -254];
+    const values = new Float32Array([1.27, -0.64, 0.006, 0, 254, -254]);
     expect([...quantize(values, 3, 'row').levels]).to.deep.equal([127, -64, 1, 0, 127, -127]);
     expect([...quantize(values, 3, 'row').scales]).to.deep.equal([0.01, 2].map(Math.fround));
     expect([...quantize(values, 3, 'column').levels]).to.deep.equal([127, 0, 0, 0, 127, -127]);

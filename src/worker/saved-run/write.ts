@@ -26,7 +26,8 @@ import {recipeOf, wordsIn, type Model, type Words} from './words.ts';
  * @param version of this library, written into the file
  * @param form `show` leaves out the optimizer's state, and most of each weight's digits
  * @throws TypeError where the run contradicts itself: a history of another length than its epochs, arrays that are not
- * those of its recipe, values that are no numbers
+ * those of its recipe, values that are no numbers; RangeError where its history is longer than any reader takes, some
+ * 90,000 epochs
  */
 export async function writeRun(
   run: SavedRun,

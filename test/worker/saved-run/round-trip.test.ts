@@ -3,7 +3,7 @@ import {optimizers} from '../../../src/recipe/names.ts';
 import type {SavedRun} from '../../../src/protocol/saved-run.ts';
 import {writeRun} from '../../../src/worker/saved-run/write.ts';
 import {Breather} from '../../../src/worker/breather.ts';
-import {bytesOf, partsOf, read, shapesOf, someRun, smallTexts, written} from './support.ts';
+import {bytesOf, partsOf, read, refusal, shapesOf, someRun, smallTexts, written} from './support.ts';
 
 const shapes: Record<string, Record<string, string>> = {
   'the tutorial’s': {},
@@ -125,6 +125,22 @@ describe('a saved run', () => {
     const others = Uint8Array.from([...bytes.subarray(0, 8 + 27), ...bytes.subarray(8 + 91)]);
     const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', others));
     expect(digest).to.equal([...hash].map((byte) => byte.toString(16).padStart(2, '0')).join(''));
+  });
+
+  it('is the same on a page that is not secure, which has no crypto.subtle', async () => {
+    const run = someRun(smallTexts);
+    const bytes = await written(run);
+    Object.defineProperty(crypto, 'subtle', {value: undefined, configurable: true});
+    try {
+      expect(crypto.subtle).to.equal(undefined);
+      expect(await written(run)).to.deep.equal(bytes);
+      expect(await read(bytes)).to.deep.equal(run);
+      bytes[bytes.length - 1]! ^= 1;
+      expect(await refusal(bytes, 'a flipped bit')).to.equal('damaged');
+    } finally {
+      delete (crypto as {subtle?: unknown}).subtle;
+    }
+    expect(crypto.subtle).not.to.equal(undefined);
   });
 
   it('cannot be written where it contradicts itself', async () => {
