@@ -3,54 +3,54 @@
  * most half a step, scale / 2. Values that share a scale form a group.
  *
  * Source: R. Krishnamoorthi, "Quantizing deep convolutional networks for efficient inference: A whitepaper" (2018),
- * section 2.2, the symmetric quantizer, and 2.? per channel; after B. Jacob et al., "Quantization and Training of Neural
- * Networks for Efficient Integer-Arithmetic-Only Inference" (2018), equation 1 with zero-point 0.
+ * section 2.2, the symmetric quantizer, after B. Jacob et al., "Quantization and Training of Neural Networks for
+ * Efficient Integer-Arithmetic-Only Inference" (2018), equation 1 with zero-point 0.
  */
 export interface Quantized {
   readonly levels: Int8Array;
   readonly scales: Float32Array;
 }
 
+/** What shares a scale: the numbers of a row, those of a column, or all. */
+export type Group = 'row' | 'column' | 'all';
+
 /** The largest level; −128 is left out, so that a number and its negative are treated alike. */
 const largestLevel = 127;
 
 /**
  * @param values rows × columns, row by row
- * @param by whether a `row` or a `column` shares a scale, or `all`
+ * @returns as many levels, and a scale for each row, for each column, or one
  */
-export function quantize(values: ArrayLike<number>, columns: number, by: Group): Quantized {
-  const groupOf = grouping(columns, by);
-  const count = values.length === 0 ? 0 : by === 'column' ? columns : groupOf(values.length - 1) + 1;
-  const scales = new Float32Array(count);
-  for (let i = 0; i < values.length; i++) {
-    const group = groupOf(i);
-    scales[group] = Math.max(scales[group]!, Math.abs(values[i]!));
+export function quantize(values: Float32Array, columns: number, by: Group): Quantized {
+  const rows = values.length / columns;
+  const scales = new Float32Array(by === 'row' ? rows : by === 'column' ? columns : 1);
+  for (let row = 0, i = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++, i++) {
+      const group = by === 'row' ? row : by === 'column' ? column : 0;
+      const size = Math.abs(values[i]!);
+      if (size > scales[group]!) scales[group] = size;
+    }
   }
-  for (let group = 0; group < count; group++) scales[group]! /= largestLevel;
+  for (let group = 0; group < scales.length; group++) scales[group]! /= largestLevel;
   const levels = new Int8Array(values.length);
-  for (let i = 0; i < values.length; i++) {
-    const scale = scales[groupOf(i)]!;
-    // All of a group may be zero, or too small for a scale of 32 bits.
-    if (scale > 0) levels[i] = Math.round(values[i]! / scale);
+  for (let row = 0, i = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++, i++) {
+      const scale = scales[by === 'row' ? row : by === 'column' ? column : 0]!;
+      // All of a group may be zero, or too small for a scale of 32 bits.
+      if (scale > 0) levels[i] = Math.round(values[i]! / scale);
+    }
   }
   return {levels, scales};
 }
 
 /** The values again, each within half a step of what it was. */
 export function dequantize({levels, scales}: Quantized, columns: number, by: Group): Float32Array {
-  const groupOf = grouping(columns, by);
-  return Float32Array.from(levels, (level, i) => level * scales[groupOf(i)]!);
-}
-
-export type Group = 'row' | 'column' | 'all';
-
-function grouping(columns: number, by: Group): (i: number) => number {
-  switch (by) {
-    case 'row':
-      return (i) => Math.floor(i / columns);
-    case 'column':
-      return (i) => i % columns;
-    case 'all':
-      return () => 0;
+  const values = new Float32Array(levels.length);
+  const rows = levels.length / columns;
+  for (let row = 0, i = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++, i++) {
+      values[i] = levels[i]! * scales[by === 'row' ? row : by === 'column' ? column : 0]!;
+    }
   }
+  return values;
 }

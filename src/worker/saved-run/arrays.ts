@@ -1,7 +1,6 @@
 import type {Optimizer} from '../../recipe/names.ts';
 import {pixels} from '../../recipe/derive.ts';
 import type {Network} from '../../recipe/network.ts';
-import type {Numbers} from '../../protocol/protocol.ts';
 import type {Reading} from './reading.ts';
 import type {TensorShape} from './safetensors.ts';
 import type {Model} from './words.ts';
@@ -100,8 +99,13 @@ export function fullTensors(model: Model, shown: number, drawn: boolean): Tensor
 const side = 28;
 
 /** Whether all are numbers, none below `least`. */
-export function areSound(values: Numbers, least = -Infinity): boolean {
-  return values.every((value) => Number.isFinite(value) && value >= least);
+export function areSound(values: Float32Array, least = -Infinity): boolean {
+  // Millions of them: a loop takes a tenth of the time of `every`.
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (!Number.isFinite(value) || value < least) return false;
+  }
+  return true;
 }
 
 /** Refuses arrays that are not all numbers, or below what they can be. */

@@ -2,7 +2,7 @@ import {FailureError} from '../../protocol/errors.ts';
 import type {SavedRun} from '../../protocol/saved-run.ts';
 import type {Breather} from '../breather.ts';
 import {readRun} from './read.ts';
-import {streamSource} from './source.ts';
+import {streamSource, type StreamSource} from './source.ts';
 
 /**
  * Fetches and reads a saved run; a file of a wrong size is refused before it has come. Credentials are sent to the page's
@@ -18,21 +18,17 @@ export async function fetchRun(
   {breather}: {readonly breather?: Breather} = {},
 ): Promise<SavedRun> {
   signal.throwIfAborted();
-  // Ends the download, whatever ends the reading.
-  const controller = new AbortController();
-  const onAbort = () => controller.abort(signal.reason);
-  signal.addEventListener('abort', onAbort);
+  let body: StreamSource | null = null;
   try {
-    const response = await answer(url, pageUrl, controller.signal);
+    const response = await answer(url, pageUrl, signal);
+    body = streamSource(response.body ?? new Blob([]).stream(), sizeOf(response));
     if (!response.ok) throw new FailureError('run-not-found', {url, status: response.status});
-    const source = streamSource(response.body ?? new Blob([]).stream(), sizeOf(response));
-    return await readRun(source, {name: url, breather});
+    return await readRun(body, {name: url, breather});
   } catch (error) {
     signal.throwIfAborted();
     throw error;
   } finally {
-    signal.removeEventListener('abort', onAbort);
-    controller.abort();
+    body?.cancel();
   }
 }
 

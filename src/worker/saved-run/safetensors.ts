@@ -33,7 +33,7 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Bytes of the header's length. */
 export const lengthBytes = 8;
-/** Of the header: losses of 60,000 epochs. No recipe can ask for more than 10,000. */
+/** Of the header: losses of some 90,000 epochs. A recipe can ask for 10,000. */
 export const largestHeader = 4_000_000;
 
 /** Every header of ours begins with it, and the digest follows: so it stands at the same place in every file. */

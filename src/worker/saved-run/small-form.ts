@@ -1,5 +1,4 @@
 import {dequantize, quantize, type Group} from '../../numerics/quantize.ts';
-import type {Numbers} from '../../protocol/protocol.ts';
 import {variablesOf} from './arrays.ts';
 import type {TensorShape} from './safetensors.ts';
 import type {Model} from './words.ts';
@@ -50,7 +49,10 @@ function scaleShape(shape: readonly number[]): number[] {
 }
 
 /** An array of this shape as 8 bits and scales. */
-export function pack(values: Numbers, shape: readonly number[]): {levels: Int8Array; scales: Float32Array} {
+export function pack(
+  values: Float32Array,
+  shape: readonly number[],
+): {levels: Int8Array; scales: Float32Array} {
   return quantize(values, shape.at(-1)!, groupOf(shape));
 }
 

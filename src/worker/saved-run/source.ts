@@ -19,8 +19,13 @@ export function blobSource(blob: Blob): Source {
   };
 }
 
+export interface StreamSource extends Source {
+  /** Lets go of the stream, whether or not everything has been read. */
+  cancel(): void;
+}
+
 /** A stream, of which no more is taken than is asked for, but for what comes in one piece. */
-export function streamSource(stream: ReadableStream<Uint8Array>, size: number | null): Source {
+export function streamSource(stream: ReadableStream<Uint8Array>, size: number | null): StreamSource {
   const reader = stream.getReader();
   let rest = new Uint8Array(0) as Uint8Array;
   return {
@@ -40,6 +45,9 @@ export function streamSource(stream: ReadableStream<Uint8Array>, size: number | 
         rest = rest.subarray(now.length);
       }
       return taken.subarray(0, length);
+    },
+    cancel() {
+      reader.cancel().catch(() => undefined);
     },
   };
 }

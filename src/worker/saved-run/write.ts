@@ -4,6 +4,7 @@ import type {Numbers} from '../../protocol/protocol.ts';
 import {pixels} from '../../recipe/derive.ts';
 import type {Breather} from '../breather.ts';
 import {areSound, fullTensors, slotTensors, variablesOf} from './arrays.ts';
+import {BiasCorrection} from './bias-correction.ts';
 import {deflate} from './deflate.ts';
 import {littleEndianBytes} from './little-endian.ts';
 import {writeMetadata, type WrittenForm} from './metadata.ts';
@@ -16,7 +17,7 @@ import {
   type Bytes,
   type TensorShape,
 } from './safetensors.ts';
-import {pack, showTensors} from './small-form.ts';
+import {pack, showTensors, unpack} from './small-form.ts';
 import {recipeOf, wordsIn, type Model, type Words} from './words.ts';
 
 /**
@@ -25,7 +26,8 @@ import {recipeOf, wordsIn, type Model, type Words} from './words.ts';
  * @param version of this library, written into the file
  * @param form `show` leaves out the optimizer's state, and most of each weight's digits
  * @throws TypeError where the run contradicts itself: a history of another length than its epochs, arrays that are not
- * those of its recipe, values that are no numbers
+ * those of its recipe, values that are no numbers; RangeError where its history is longer than any reader takes, some
+ * 90,000 epochs
  */
 export async function writeRun(
   run: SavedRun,
@@ -105,11 +107,21 @@ async function showContent(run: SavedRun, model: Model, breather: Breather | und
   const levels = [];
   const {weights} = state;
   if (weights.length !== variables.length) throw new TypeError(`${weights.length} arrays of weights`);
-  for (const [i, {shape}] of variables.entries()) {
-    const packed = pack(soundFloats(weights[i]!), shape);
-    scales.push(littleEndianBytes(packed.scales));
-    levels.push(asBytes(packed.levels));
+  const correction = new BiasCorrection(model.network, samples?.images ?? null, breather);
+  for (let i = 0; i < variables.length; i += 2) {
+    const kernel = soundFloats(weights[i]!);
+    const biases = soundFloats(weights[i + 1]!);
+    const [shape, biasShape] = [variables[i]!.shape, variables[i + 1]!.shape];
+    if (kernel.length !== shape[0]! * shape[1]! || biases.length !== shape[1]) throw foreignArrays();
+    const coarse = pack(kernel, shape);
     await breather?.restIfDue();
+    const moved = await correction.correct(kernel, unpack(coarse.levels, coarse.scales, shape), biases);
+    const coarseBiases = pack(moved, biasShape);
+    correction.advance(biases, unpack(coarseBiases.levels, coarseBiases.scales, biasShape));
+    for (const packed of [coarse, coarseBiases]) {
+      scales.push(littleEndianBytes(packed.scales));
+      levels.push(asBytes(packed.levels));
+    }
   }
   const images = samples && samples.indices.length > 0 ? [await deflate(asBytes(samples.images))] : [];
   const tensors = showTensors(model, images[0]?.length ?? 0);
@@ -127,8 +139,12 @@ function checked(content: Content): Content {
   const {tensors, arrays} = content;
   const good =
     tensors.length === arrays.length && tensors.every((tensor, i) => dataBytes(tensor) === arrays[i]!.length);
-  if (!good) throw new TypeError("arrays that are not those of the run's recipe");
+  if (!good) throw foreignArrays();
   return content;
+}
+
+function foreignArrays(): TypeError {
+  return new TypeError("arrays that are not those of the run's recipe");
 }
 
 function asBytes({buffer, byteOffset, byteLength}: Uint8Array | Int8Array): Bytes {
