@@ -228,7 +228,8 @@ export class Training implements Trained {
    */
   async save(form: SaveOptions['form'] = 'full'): Promise<Blob> {
     const given = Object.entries(this.#recipe.fullTexts).filter(
-      (entry): entry is [string, string] => entry[1] !== null,
+      // Where it was read from is not part of it.
+      (entry): entry is [string, string] => entry[1] !== null && entry[0] !== 'weights',
     );
     const file = await this.#session.save({form, texts: Object.fromEntries(given), version});
     if (!file) throw new DOMException('No epoch has been trained yet.', 'InvalidStateError');

@@ -5,6 +5,9 @@ import type {Model} from './engine/engine.ts';
 import type {Pictures} from './pictures.ts';
 import {writeRun} from './saved-run/write.ts';
 
+/** Pictures that a file holds at most; where more are shown, it holds none, and those of now are chosen anew. */
+const mostSamples = 200;
+
 /** A run at one moment. */
 export interface Moment {
   readonly model: Model;
@@ -25,6 +28,7 @@ export async function takeDown(
   {model, history, position, epochs, status, pictures}: Moment,
 ): Promise<((breather: Breather) => Promise<Blob>) | null> {
   if (position.epoch === 0) return null;
+  const few = pictures.samples && pictures.samples.indices.length <= mostSamples;
   const run: SavedRun = {
     texts,
     form,
@@ -34,8 +38,8 @@ export async function takeDown(
     position,
     state: await model.readState(),
     meanImageLoss,
-    samples: pictures.samples,
-    reconstructions: form === 'full' ? await pictures.reconstructions(model) : null,
+    samples: few ? pictures.samples : null,
+    reconstructions: few && form === 'full' ? await pictures.reconstructions(model) : null,
   };
   return (breather) => writeRun(run, version, form, {breather});
 }
