@@ -1,5 +1,7 @@
+import {FailureError} from '../protocol/errors.ts';
 import type {Samples} from '../protocol/protocol.ts';
 import {networkOf, trainingOf} from '../recipe/derive.ts';
+import {parameterCount} from '../recipe/network.ts';
 import type {Dataset} from './data/dataset.ts';
 import type {DataStore} from './data/store.ts';
 import type {Desk, RunSurroundings} from './desk.ts';
@@ -36,9 +38,22 @@ export function tellDataset({say}: Desk, dataset: Dataset, samples: Samples): vo
   });
 }
 
-/** The network of a recipe, with its first weights, large enough for a batch of it and for validation. */
-export function createModel({recipe, breather}: Desk, {engine, onPage}: RunSurroundings): Promise<Model> {
+/**
+ * The network of a recipe, with its first weights, large enough for a batch of it and for validation.
+ * @throws FailureError `engine-memory` where the engine has no room for it
+ */
+export async function createModel(
+  {recipe, breather}: Desk,
+  {engine, onPage}: RunSurroundings,
+): Promise<Model> {
+  const network = networkOf(recipe);
   const maxBatch = Math.max(recipe.batchSize, mostImages.far);
   const options = onPage ? {maxBatch, breather} : {maxBatch};
-  return engine.create(networkOf(recipe), trainingOf(recipe), options);
+  try {
+    return await engine.create(network, trainingOf(recipe), options);
+  } catch (error) {
+    // What a memory that cannot grow says, and an array that finds no room.
+    if (!(error instanceof RangeError)) throw error;
+    throw new FailureError('engine-memory', {engine: engine.name, parameters: parameterCount(network)});
+  }
 }

@@ -1,0 +1,265 @@
+import {expect} from '@open-wc/testing';
+import type {Answer} from '../../src/protocol/protocol.ts';
+import {readRun, savedFrom} from '../../src/session/reading.ts';
+import {openSession} from '../../src/session/session.ts';
+import {acquire, closeIdle, release} from '../../src/session/connection.ts';
+import {forgetRung} from '../../src/session/ladder.ts';
+import {longestPieceMs, Watchdog} from '../../src/session/watchdog.ts';
+import type {Connection} from '../../src/session/connection.ts';
+import type {Session, SessionOptions} from '../../src/session/api.ts';
+import {createPlainEngine} from '../../src/worker/engine/plain/plain.ts';
+import {localWorkers, withoutRoom} from './local-workers.ts';
+import {done, record, recipeOf, until, watchWorkers} from './helpers.ts';
+
+const limits = {silenceMs: 100, answerMs: 100};
+const images = new Float32Array(784).fill(0.5);
+
+describe('the life of a run', () => {
+  const open: Session[] = [];
+  const start = (attributes: Record<string, string> = {}, options: SessionOptions = {}) => {
+    const session = openSession(recipeOf(attributes), options);
+    open.push(session);
+    return session;
+  };
+  afterEach(async () => {
+    for (const session of open.splice(0)) session.dispose();
+    await closeIdle();
+    forgetRung();
+  });
+  const save = (session: Session) => session.save({form: 'full', texts: {...smallTexts}, version: 'test'});
+  const smallTexts = {
+    'train-size': '200',
+    'test-size': '20',
+    'encoding-dim': '4',
+    'batch-size': '50',
+    epochs: '400',
+    backend: 'plain',
+  };
+
+  it('is saved as it stands at one moment, while epochs of some milliseconds go by', async () => {
+    const session = start(smallTexts);
+    session.play();
+    await until(session, ({epoch}) => epoch >= 1);
+    const files: Blob[] = [];
+    for (let i = 0; i < 60; i++) files.push((await save(session))!);
+    session.pause();
+    const {history} = await until(session, ({status}) => status === 'paused');
+    let whole = 0;
+    const other = start(smallTexts);
+    for (const file of files) {
+      const run = await readRun(file, {});
+      const {epoch} = run.position;
+      expect(run.history.valLoss).to.deep.equal(history.valLoss.slice(0, epoch));
+      expect(run.history.loss).to.deep.equal(history.loss.slice(0, epoch));
+      if (run.position.batch > 0 || whole >= 3) continue;
+      whole++;
+      other.restore(savedFrom(run));
+      const evaluated = (await other.ask({type: 'evaluate'})) as Extract<Answer, {type: 'loss'}>;
+      expect(evaluated.loss).to.be.closeTo(history.valLoss[epoch - 1]!, 1e-7);
+    }
+  });
+
+  it('ends a step where the step was to end, though its worker was lost in it', async () => {
+    const {workers, restore} = watchWorkers();
+    const session = start({epochs: '4000', 'train-size': '2000'}, {limits});
+    session.step({epochs: 6});
+    await until(session, ({epoch}) => epoch >= 2);
+    workers[0]!.terminate();
+    const {history} = await until(session, ({status}) => status === 'paused');
+    restore();
+    expect(history.epoch).to.deep.equal([1, 2, 3, 4, 5, 6]);
+    expect(workers.length).to.be.above(1);
+  });
+
+  it('trains the epochs that were added by hand, and tells its goal once, though its worker was lost', async () => {
+    const {workers, restore} = watchWorkers();
+    const session = start({epochs: '4', 'train-size': '2000', goal: 'val_loss<0.5'}, {limits});
+    const events = record(session);
+    session.play();
+    await until(session, done);
+    session.play();
+    await until(session, ({epoch}) => epoch >= 5);
+    workers[0]!.terminate();
+    const {history, epochs} = await until(session, (snapshot) => done(snapshot) && snapshot.epoch > 5);
+    restore();
+    expect(epochs).to.equal(8);
+    expect(history.epoch).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(events.filter(({type}) => type === 'goal')).to.have.length(1);
+  });
+
+  it('answers what was asked when its worker went, from the same weights', async () => {
+    const {workers, restore} = watchWorkers();
+    const session = start({epochs: '2'}, {limits});
+    session.play();
+    await until(session, done);
+    const before = await session.ask({type: 'encode', images});
+    workers[0]!.terminate();
+    const connection = await acquire('basic', null);
+    const asked = session.ask({type: 'encode', images});
+    connection.end('worker-lost');
+    expect(await asked).to.deep.equal(before);
+    restore();
+    expect(session.snapshot).to.include({status: 'done', epoch: 2});
+  });
+
+  it('ends the questions about a run that is over, as what was given up', async () => {
+    const session = start({epochs: '2', 'test-size': '3000'});
+    session.play();
+    await until(session, done);
+    const asked = session.ask({type: 'evaluate'}).catch((error: unknown) => error);
+    session.reset(recipeOf());
+    const error = await asked;
+    expect(error).to.be.instanceOf(DOMException).with.property('name', 'AbortError');
+  });
+
+  it('says what a question needs in words of the library, across the port too', async () => {
+    const first = start({epochs: '1'});
+    first.play();
+    await until(first, done);
+    const saved = first.keep()!;
+    const session = start();
+    session.restore({
+      ...saved,
+      recipe: {...saved.recipe, dataset: 'mnist'},
+      snapshot: {...saved.snapshot, data: null},
+    });
+    const refused = await session.ask({type: 'evaluate'}).catch((error: unknown) => error);
+    expect(refused)
+      .to.have.property('failure')
+      .that.deep.equals({code: 'data-needed', values: {dataset: 'mnist'}});
+    expect(session.snapshot.status).to.equal('done');
+  });
+
+  it('is kept with the history of its weights, not with that of later epochs', async () => {
+    const session = start({epochs: '4000'});
+    const events = record(session);
+    session.play();
+    const copied = () =>
+      events.findLast((event) => event.type === 'checkpoint')?.checkpoint.position.epoch ?? Infinity;
+    await until(session, ({history}) => history.epoch.length > copied() + 1);
+    const {snapshot, checkpoint} = session.keep()!;
+    expect(snapshot.history.epoch).to.have.length(checkpoint.position.epoch);
+    expect(snapshot).to.include({
+      status: 'paused',
+      epoch: checkpoint.position.epoch,
+      batch: checkpoint.position.batch,
+    });
+  });
+
+  it('is kept as it stands when it rests', async () => {
+    const session = start({epochs: '9', 'train-size': '2000'});
+    session.step({batches: 3});
+    await until(session, ({status}) => status === 'paused');
+    session.step({epochs: 1});
+    await until(session, (snapshot) => snapshot.status === 'paused' && snapshot.epoch === 1);
+    session.step({batches: 5});
+    const {epoch, batch} = await until(
+      session,
+      (snapshot) => snapshot.status === 'paused' && snapshot.batch > 0,
+    );
+    expect([epoch, batch]).to.deep.equal([1, 5]);
+    expect(session.keep()!.checkpoint.position).to.include({epoch: 1, batch: 5});
+  });
+
+  it('answers pings, a pause and questions in the middle of a step that takes seconds', async () => {
+    const session = start({
+      'train-size': '1200',
+      'batch-size': '1200',
+      'hidden-units': '256,128',
+      'test-size': '20',
+    });
+    session.play();
+    await until(session, ({status}) => status === 'training');
+    const connection = await acquire('basic', null);
+    let pings = 0;
+    let stepped = false;
+    const stop = session.subscribe(({batch, epoch}) => (stepped ||= batch > 0 || epoch > 0));
+    const codes = await session.ask({type: 'encode', images});
+    for (; !stepped && pings < 20; pings++) await connection.call((api) => api.ping());
+    expect(pings, 'answered before the step was over').to.equal(20);
+    expect(await session.ask({type: 'encode', images})).to.deep.equal(codes);
+    session.pause();
+    const {batch, epoch} = await until(session, ({status}) => status === 'paused');
+    expect([epoch, batch]).to.deep.equal([0, 0]);
+    stop();
+    release(connection);
+  });
+
+  it('goes on with another engine where one has no memory for the network', async () => {
+    const {started, restore} = localWorkers((file) =>
+      file === 'simd'
+        ? {simd: withoutRoom('simd'), 'simd-relaxed': withoutRoom('simd-relaxed')}
+        : {plain: () => createPlainEngine()},
+    );
+    try {
+      const session = start({backend: 'auto', epochs: '1'});
+      const events = record(session);
+      session.play();
+      const {engine, notice} = await until(session, done);
+      expect(engine?.name).to.equal('plain');
+      expect(notice).to.have.property('code', 'engine-memory');
+      expect(started).to.include.members(['simd', 'basic']);
+      expect(events.filter(({type}) => type === 'failure')).to.deep.equal([]);
+      expect(events.filter(({type}) => type.startsWith('train-')).map(({type}) => type)).to.deep.equal([
+        'train-begin',
+        'train-end',
+      ]);
+    } finally {
+      for (const session of open.splice(0)) session.dispose();
+      await closeIdle();
+      restore();
+    }
+  });
+
+  it('says so where no engine has', async () => {
+    const {restore} = localWorkers((file) =>
+      file === 'simd' ? {simd: withoutRoom('simd')} : {plain: withoutRoom('plain')},
+    );
+    try {
+      const session = start({backend: 'auto', epochs: '1'});
+      session.play();
+      const {failure} = await until(session, ({status}) => status === 'error', {failureIsFine: true});
+      expect(failure?.code).to.equal('engine-memory');
+    } finally {
+      for (const session of open.splice(0)) session.dispose();
+      await closeIdle();
+      restore();
+    }
+  });
+});
+
+describe('the watch over a silent worker', () => {
+  it('waits for as long as the largest piece may take on the slowest device, and only then ends it', async () => {
+    const large = recipeOf({'hidden-units': '2048,1024', 'batch-size': '600', backend: 'auto'});
+    const [block, step] = [longestPieceMs(large, 'simd', null), longestPieceMs(large, 'wasm', null)];
+    // 600 images are 18.75 blocks of 32.
+    expect(step / block).to.be.closeTo(18.75, 1e-9);
+    expect(longestPieceMs(large, 'wasm', 700), 'once a step was timed').to.equal(700);
+    expect(longestPieceMs(recipeOf(), 'plain', 40)).to.be.below(100);
+
+    const silent = () => {
+      let end = () => {};
+      const ended = new Promise<void>((resolve) => (end = resolve));
+      let over = false;
+      const connection = {
+        ended: false,
+        call: () => new Promise(() => undefined),
+        end: () => {
+          over = true;
+          end();
+        },
+      } as unknown as Connection;
+      return {connection, ended, isOver: () => over};
+    };
+    const [impatient, patient] = [silent(), silent()];
+    const watches = [
+      new Watchdog({silenceMs: 20, answerMs: 20}),
+      new Watchdog({silenceMs: 20, answerMs: 20}),
+    ];
+    watches[1]!.watch(patient.connection, block);
+    watches[0]!.watch(impatient.connection, 0);
+    await impatient.ended;
+    expect(patient.isOver()).to.equal(false);
+    for (const watch of watches) watch.stop();
+  });
+});
