@@ -100,11 +100,15 @@ export class Epochs {
     desk.say({type: 'progress', epoch, batch, batches, epochs, loss, msPerStep, secondsLeft});
   }
 
-  /** Rests where it stands, with weights that were looked at, and that the page has too. */
-  async rest(loaded: Loaded): Promise<void> {
-    if (!(await this.prove(loaded)) || this.#of.desk.closed) return;
-    await this.#of.kept.atRest(loaded.model);
-    this.end(loaded, 'stopped', 'paused');
+  /**
+   * Rests where it stands, with weights that were looked at, and that the page has too.
+   * @param wanted whether that is still wanted, once they were
+   */
+  async rest(loaded: Loaded, wanted: () => boolean, over: 'stopped' | 'done' = 'stopped'): Promise<void> {
+    const {desk, kept} = this.#of;
+    if (!(await this.prove(loaded)) || desk.closed) return;
+    await kept.atRest(loaded.model);
+    if (wanted() && !desk.closed) this.end(loaded, over, over === 'done' ? 'done' : 'paused');
   }
 
   /**
@@ -151,7 +155,7 @@ export class Epochs {
   /** Pauses where a step was to end. */
   async restIfReached(loaded: Loaded): Promise<void> {
     const {plan, tally} = this.#of;
-    if (plan.isReached(tally)) await this.rest(loaded);
+    if (plan.isReached(tally)) await this.rest(loaded, () => plan.isReached(tally));
   }
 
   /** As much of a batch as there is time for. @returns whether it is done */

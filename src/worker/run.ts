@@ -1,21 +1,17 @@
-import {FailureError, failureOf} from '../protocol/errors.ts';
-import type {Answer, Checkpoint, Order, Place, Question, SaveQuestion, Status} from '../protocol/protocol.ts';
-import {difference, networkOf, trainingOf} from '../recipe/derive.ts';
-import {isAtHand} from '../recipe/download.ts';
+import {failureOf} from '../protocol/errors.ts';
+import type {Answer, Order, Place, Question, SaveQuestion, Status} from '../protocol/protocol.ts';
+import {difference} from '../recipe/derive.ts';
 import {fields} from '../recipe/fields.ts';
 import {optimizerSlots} from '../recipe/names.ts';
-import type {Network} from '../recipe/network.ts';
 import type {Recipe} from '../recipe/recipe.ts';
-import type {Dataset} from './data/dataset.ts';
 import type {Model} from './engine/engine.ts';
-import {Answers} from './answers.ts';
 import type {Desk, RunSurroundings} from './desk.ts';
-import {Epochs, type Loaded} from './epochs.ts';
+import {Epochs} from './epochs.ts';
 import {KeptWeights} from './kept-weights.ts';
-import {createModel, loadDataset, tellDataset} from './loading.ts';
 import type {Outbox} from './outbox.ts';
 import {Pictures} from './pictures.ts';
 import {Plan} from './plan.ts';
+import {ended, Resources} from './resources.ts';
 import {takeDown} from './saving.ts';
 import {Tally} from './tally.ts';
 import {Turns} from './turns.ts';
@@ -24,22 +20,13 @@ import {Yardsticks} from './yardsticks.ts';
 /** Before the first step. */
 const beginning = {epoch: 0, batch: 0, lossSum: 0, lossImages: 0};
 
-/** What answers questions, with or without a data set. */
-interface Trained {
-  readonly network: Network;
-  readonly model: Model;
-  readonly answers: Answers;
-}
-
 /**
  * One training run: loads, has its epochs trained, and says what happens through its outbox. Everything that touches the
- * model takes its turn, so questions are answered between steps. The network comes without the data: one that was trained
- * elsewhere answers before any are loaded.
+ * model takes its turn, so questions are answered between steps.
  */
 export class Run {
   readonly #around: RunSurroundings;
   readonly #desk: Desk;
-  readonly #order: Order;
   readonly #turns = new Turns();
   readonly #tally: Tally;
   readonly #plan: Plan;
@@ -47,14 +34,11 @@ export class Run {
   readonly #yardsticks: Yardsticks;
   readonly #kept: KeptWeights;
   readonly #epochs: Epochs;
+  readonly #resources: Resources;
   #recipe: Recipe;
-  #resume: Checkpoint | null;
   #status: Status;
-  #making: Promise<Trained> | null = null;
-  #trained: Trained | null = null;
-  #loading: {readonly stop: AbortController; readonly loaded: Promise<Loaded>} | null = null;
-  #dataset: Dataset | null = null;
-  #loaded: Loaded | null = null;
+  /** What it was before it loaded. */
+  #before: Status;
   #looping = false;
   /** It was loaded to be looked at, and nobody wants it trained yet. */
   #looking = false;
@@ -63,10 +47,8 @@ export class Run {
   #closed = false;
 
   constructor(order: Order, around: RunSurroundings) {
-    this.#order = order;
     this.#recipe = order.recipe;
-    this.#resume = order.resume;
-    this.#status = order.status;
+    this.#status = this.#before = order.status;
     this.#around = around;
     const desk = (this.#desk = this.#deskOf(around));
     this.#tally = new Tally(order.history);
@@ -90,19 +72,30 @@ export class Run {
         if (reason !== 'diverged') this.#drawSoon();
       },
     });
+    this.#resources = new Resources({
+      desk,
+      around,
+      order,
+      turns: this.#turns,
+      tally: this.#tally,
+      pictures: this.#pictures,
+      kept: this.#kept,
+      epochs: this.#epochs,
+      yardsticks: this.#yardsticks,
+    });
     if (behind) this.#say({type: 'rolled-back', epoch: this.#tally.epoch, batch: this.#tally.batch});
   }
 
   /** Loads, and trains nothing yet. */
   look(): void {
-    if (this.#loaded || this.#status === 'loading') return;
+    if (this.#resources.loaded || this.#status === 'loading') return;
     this.#looking = true;
     void this.#start();
   }
 
   /** Makes the network and has it draw the pictures that are known; loads nothing. */
   show(): void {
-    void this.#network().catch((error: unknown) => this.#fail(error));
+    void this.#resources.network().catch((error: unknown) => this.#fail(error));
   }
 
   /** @param more whether to train as many epochs again where the last one is over */
@@ -139,8 +132,8 @@ export class Run {
     this.#plan.stop();
     this.#looking = false;
     if (this.#status === 'loading') {
-      this.#stopLoading(new DOMException('Paused.', 'AbortError'));
-      this.#setStatus(this.#restStatus);
+      this.#resources.stopLoading(new DOMException('Paused.', 'AbortError'));
+      this.#rest();
     } else if (this.#status === 'training') {
       // What is under way comes to its end first: an epoch that ends with it has ended, and what is told is where it stands.
       this.#pausing = true;
@@ -149,8 +142,10 @@ export class Run {
   }
 
   async #pauseNow(): Promise<void> {
-    if (this.#pausing && this.#status === 'training' && this.#loaded && !this.#closed)
-      await this.#epochs.rest(this.#loaded);
+    const {loaded} = this.#resources;
+    // Somebody may have pressed play again.
+    const wanted = () => this.#pausing && this.#status === 'training' && !this.#closed;
+    if (loaded && wanted()) await this.#epochs.rest(loaded, wanted);
     this.#pausing = false;
   }
 
@@ -165,31 +160,32 @@ export class Run {
     const attributes = live.map(({attribute}) => attribute);
     // A model that is just being made has its turn before this.
     void this.#turns
-      .take(async () => this.#changed(taken, attributes))
+      .take(() => this.#changed(taken, attributes))
       .catch((error: unknown) => this.#fail(error));
   }
 
-  #changed(taken: Partial<Recipe>, attributes: readonly string[]): void {
+  async #changed(taken: Partial<Recipe>, attributes: readonly string[]): Promise<void> {
     if (this.#closed) return;
     const {learningRate, noiseFactor, epochs} = this.#recipe;
-    const model = this.#trained?.model;
+    const model = this.#resources.trained?.model;
     const {epoch, batch} = this.#tally;
     if ('learningRate' in taken) model?.setLearningRate(learningRate);
     if ('noiseFactor' in taken) model?.setNoise(noiseFactor.low, noiseFactor.high);
-    if ('noiseFactor' in taken && this.#dataset) this.#yardsticks.noiseChanged(this.#dataset);
+    const {loaded} = this.#resources;
+    if ('noiseFactor' in taken && loaded) this.#yardsticks.noiseChanged(loaded.dataset);
     // Not fewer than have begun meanwhile.
     if ('epochs' in taken) this.#plan.change(epochs, {epoch, batch});
     this.#say({type: 'changed', attributes, epoch, batch});
-    const loaded = this.#loaded;
     if (!loaded) return;
     this.#epochs.tellProgress(loaded);
     // A new rate after a divergence: the weights kept are good, and play goes on from them.
     if (this.#status === 'error' && 'learningRate' in taken) this.#setStatus('paused');
-    if (this.#status === 'training' && epoch >= this.#plan.epochs) this.#epochs.end(loaded, 'done', 'done');
+    const over = () => this.#status === 'training' && epoch >= this.#plan.epochs;
+    if (over()) await this.#epochs.rest(loaded, over, 'done');
   }
 
   async ask(question: Exclude<Question, {type: 'memory'}>): Promise<Answer> {
-    const {answers, model} = await this.#network();
+    const {answers, model} = await this.#resources.network();
     if (question.type === 'save') {
       const write = await this.#turns.take(() => this.#takeDown(question, model));
       return {type: 'save', file: write && (await write(this.#desk.breather))};
@@ -205,7 +201,8 @@ export class Run {
   async #takeDown(question: SaveQuestion, model: Model): ReturnType<typeof takeDown> {
     if (this.#closed) throw ended();
     // Weights that no loss has been seen of may have exploded with the last step.
-    if (this.#loaded && this.#status === 'training') await this.#epochs.prove(this.#loaded);
+    if (this.#resources.loaded && this.#status === 'training')
+      await this.#epochs.prove(this.#resources.loaded);
     return takeDown(question, {
       model,
       history: this.#tally.history,
@@ -218,12 +215,13 @@ export class Run {
 
   /** What images and labels in use lie in; runs may share it. */
   get buffers(): readonly ArrayBufferLike[] {
-    return this.#dataset ? [...this.#dataset.train.buffers, ...this.#dataset.test.buffers] : [];
+    const {loaded} = this.#resources;
+    return loaded ? [...loaded.dataset.train.buffers, ...loaded.dataset.test.buffers] : [];
   }
 
   /** What is held for this run alone, in bytes. */
   async runBytes(): Promise<number> {
-    const {model} = await this.#network();
+    const {model} = await this.#resources.network();
     // Weights and gradients, and what the optimizer keeps.
     const arrays = 2 + optimizerSlots[this.#recipe.optimizer];
     return 4 * arrays * model.parameters + this.#kept.archive.bytes;
@@ -234,7 +232,7 @@ export class Run {
     this.#pictures.want(indices);
     // Where data are still on their way, they bring the pictures that are wanted then.
     return this.#turns.take(async () => {
-      const loaded = this.#loaded;
+      const loaded = this.#resources.loaded;
       if (!loaded || this.#closed) return;
       if (await this.#pictures.show(loaded.dataset)) await this.#pictures.draw(loaded.model);
     });
@@ -250,13 +248,10 @@ export class Run {
   async close(): Promise<void> {
     this.freeze();
     this.#status = 'idle';
-    this.#stopLoading(ended());
+    this.#resources.stopLoading(ended());
     this.#yardsticks.giveUp();
     await this.#turns.take(() => {
-      this.#trained?.answers.dispose();
-      this.#trained?.model.dispose();
-      if (this.#dataset) this.#around.release(this.#dataset);
-      this.#trained = this.#loaded = this.#dataset = null;
+      this.#resources.dispose();
       return Promise.resolve();
     });
   }
@@ -296,7 +291,7 @@ export class Run {
   }
 
   #drawSoon(): void {
-    const loaded = this.#loaded;
+    const loaded = this.#resources.loaded;
     if (!loaded) return;
     void this.#turns
       .take(async () => {
@@ -305,28 +300,29 @@ export class Run {
       .catch(() => undefined);
   }
 
-  /** What it is where it neither loads nor trains. */
-  get #restStatus(): Status {
+  /** What it is again where loading ends without training: what it was, or after a failure, what it could be. */
+  #rest(): void {
     const {epoch, batch} = this.#tally;
-    if (epoch === 0 && batch === 0) return 'idle';
-    return epoch >= this.#plan.epochs ? 'done' : 'paused';
+    const begun = epoch > 0 || batch > 0;
+    this.#setStatus(this.#before !== 'error' ? this.#before : begun ? 'paused' : 'idle');
   }
 
   /** Loads if need be, then trains. */
   async #start(): Promise<void> {
     try {
-      if (!this.#loaded) {
+      if (!this.#resources.loaded) {
         if (this.#status === 'loading') return;
+        this.#before = this.#status;
         this.#setStatus('loading');
-        await this.#load();
+        await this.#resources.load();
         // Paused while it loaded.
         if ((this.#status as Status) !== 'loading' || this.#closed) return;
         if (this.#looking) {
-          this.#setStatus(this.#restStatus);
+          this.#rest();
           return;
         }
       }
-      const loaded = this.#loaded!;
+      const loaded = this.#resources.loaded!;
       this.#plan.settle(this.#epochs.batches(loaded));
       if (!this.#plan.stepping && this.#tally.epoch >= this.#plan.epochs) {
         this.#setStatus('done');
@@ -363,114 +359,9 @@ export class Run {
   }
 
   async #advance(): Promise<void> {
-    const loaded = this.#loaded;
+    const loaded = this.#resources.loaded;
     if (loaded && this.#status === 'training') await this.#epochs.advance(loaded);
   }
-
-  /** The network, with the weights it goes on from; made once. */
-  #network(): Promise<Trained> {
-    if (this.#closed) return Promise.reject(ended());
-    this.#making ??= this.#turns
-      .take(() => this.#makeNetwork())
-      .catch((error: unknown) => {
-        this.#making = null;
-        throw error;
-      });
-    return this.#making;
-  }
-
-  async #makeNetwork(): Promise<Trained> {
-    const model = await createModel(this.#desk, this.#around);
-    try {
-      if (this.#resume) await this.#epochs.restore(model, this.#resume);
-      this.#resume = null;
-      await this.#kept.begin(model);
-      if (this.#closed) throw ended();
-      const network = networkOf(this.#recipe);
-      const answers = new Answers({
-        model,
-        engine: this.#around.engine,
-        network,
-        training: () => trainingOf(this.#recipe),
-        archive: this.#kept.archive,
-        turns: this.#turns,
-        breather: this.#desk.breather,
-        position: () => this.#tally.position,
-        data: () => this.#data(),
-      });
-      this.#trained = {network, model, answers};
-      this.#kept.archiveEpoch(this.#kept.good);
-      await this.#pictures.draw(model);
-      return this.#trained;
-    } catch (error) {
-      model.dispose();
-      this.#trained = null;
-      throw error;
-    }
-  }
-
-  /** The data set for a question. @throws FailureError `data-needed` where it would have to be fetched unasked */
-  async #data(): Promise<Dataset> {
-    if (!this.#dataset && !this.#loading && !this.#order.dataAllowed && !isAtHand(this.#recipe))
-      throw new FailureError('data-needed', {dataset: this.#recipe.dataset});
-    return (await this.#load()).dataset;
-  }
-
-  /** Network and data; all who want them wait for the same. */
-  #load(): Promise<Loaded> {
-    if (this.#loaded) return Promise.resolve(this.#loaded);
-    if (this.#closed) return Promise.reject(ended());
-    if (!this.#loading) {
-      const stop = new AbortController();
-      const loading = {stop, loaded: this.#loadAll(stop.signal)};
-      this.#loading = loading;
-      const over = () => {
-        if (this.#loading === loading) this.#loading = null;
-      };
-      loading.loaded.then(over, over);
-    }
-    return this.#loading.loaded;
-  }
-
-  /** Whoever asks again from here on begins anew. */
-  #stopLoading(reason: DOMException): void {
-    this.#loading?.stop.abort(reason);
-    this.#loading = null;
-  }
-
-  async #loadAll(signal: AbortSignal): Promise<Loaded> {
-    const desk = this.#desk;
-    const dataset = await loadDataset(desk, this.#around.store, this.#order.pageUrl, signal);
-    try {
-      const samples = await this.#pictures.choose(dataset);
-      signal.throwIfAborted();
-      tellDataset(desk, dataset, samples);
-      if (!this.#trained) this.#say({type: 'loading', stage: 'engine', loaded: 0, total: null});
-      const {network, model} = await this.#network();
-      signal.throwIfAborted();
-      return await this.#turns.take(async () => {
-        signal.throwIfAborted();
-        // Another load was quicker.
-        if (this.#loaded) {
-          this.#around.store.release(dataset);
-          return this.#loaded;
-        }
-        this.#dataset = dataset;
-        const {train, test} = dataset;
-        if (this.#pictures.outdated) await this.#pictures.show(dataset);
-        const loaded = (this.#loaded = {dataset, train, test, network, model});
-        if (this.#tally.epoch > 0 || this.#tally.batch > 0) this.#epochs.tellProgress(loaded);
-        await this.#pictures.draw(model);
-        await this.#yardsticks.tellMeanImage(dataset);
-        return loaded;
-      });
-    } catch (error) {
-      if (this.#loaded?.dataset !== dataset) this.#around.store.release(dataset);
-      throw error;
-    }
-  }
 }
-
-const ended = (): DOMException => new DOMException('The run has ended.', 'AbortError');
 
 const isCancelled = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
