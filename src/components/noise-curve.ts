@@ -80,8 +80,8 @@ export class NoiseCurve implements ReactiveController {
     const {curve: say} = messages.noise;
     const {levels, nothing, model, images} = this.curves(view);
     if (hasNetwork(snapshot) && !hasData(view))
-      return html`<div class="levels empty"></div>
-        ${dataNeeded(view)}`;
+      return html`<div class="levels empty">${dataNeeded(view)}</div>
+        <p class="note"></p>`;
     if (!model || !nothing)
       return html`<div class="levels empty"></div>
         <p class="note"><bdi>${snapshot.epoch > 0 ? say.measuring(noun) : say.waiting}</bdi></p>`;

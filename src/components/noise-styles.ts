@@ -83,6 +83,16 @@ export const noiseStyles = css`
     /* More noise is to the right in every language. */
     direction: ltr;
   }
+  .levels .needed {
+    direction: inherit;
+    padding-block-start: 72px;
+    text-align: center;
+    text-wrap: balance;
+  }
+  .levels .needed button {
+    display: block;
+    margin: 8px auto 0;
+  }
   .levels svg {
     display: block;
     overflow: hidden;

@@ -69,7 +69,7 @@ export const meanings: Record<keyof Recipe, Meaning> = {
   },
   weights: {
     meaning:
-      'Url of a run saved by `save()`: the element starts trained, and play goes on from there. What it says of the recipe stands where no attribute does.',
+      'Url of a run saved by `save()`: the element is trained on arrival and answers without its data set; play goes on from there. What it says of the recipe stands where no attribute does.',
   },
   autoplay: {meaning: 'Starts when in view.'},
   pauseOffscreen: {meaning: 'Rests while out of view.'},

@@ -1,4 +1,5 @@
 import {expect, fixture, html} from '@open-wc/testing';
+import '../../src/entries/ae-noise-demo.ts';
 import '../../src/entries/ae-trainer.ts';
 import type {AeTrainer} from '../../src/components/index.ts';
 import {optimizerFormulas} from '../../src/numerics/optimizers.ts';
@@ -221,6 +222,19 @@ describe('a run in a file', () => {
     expect(element.status).to.equal('error');
     expect(element.history.epoch).to.deep.equal([1, 2, 3]);
     URL.revokeObjectURL(url);
+  });
+
+  it('answers in every element that shows it, and the curve of the built-in digits is measured', async () => {
+    const first = await trained('noise="gaussian" id="first"');
+    const box = await fixture<HTMLElement>(html`<div></div>`);
+    box.innerHTML = `<ae-trainer id="restored" ${attributes}></ae-trainer><ae-noise-demo for="restored"></ae-noise-demo>`;
+    const [restored, demo] = box.children as unknown as [AeTrainer, AeTrainer];
+    await restored.updateComplete;
+    await restored.load(await first.save());
+    expect(await demo.encode(digit)).to.deep.equal(await first.encode(digit));
+    demo.scrollIntoView();
+    await found(demo, '.levels path.model');
+    expect(demo.status).to.equal('paused');
   });
 
   it('shows its worst digits where they are at hand, before anybody plays', async () => {

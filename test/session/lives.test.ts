@@ -130,6 +130,26 @@ describe('the life of a run', () => {
     expect(session.snapshot.status).to.equal('done');
   });
 
+  it('that was taken over loads its data on a look, and stays what it was', async () => {
+    const first = start({epochs: '2'});
+    first.play();
+    await until(first, done);
+    const saved = first.keep()!;
+    const session = start();
+    session.restore({...saved, snapshot: {...saved.snapshot, data: null, testLabels: null}});
+    const statuses: string[] = [];
+    session.subscribe(({status}) => statuses.push(status));
+    session.look();
+    const {data, samples} = await until(session, (snapshot) => snapshot.data !== null && done(snapshot));
+    expect(data).to.include({trainCount: 600, testCount: 100});
+    expect(samples!.indices).to.have.length(10);
+    expect([...new Set(statuses)]).to.deep.equal(['loading', 'done']);
+    session.look();
+    session.pause();
+    expect(session.snapshot).to.include({status: 'done', epoch: 2});
+    expect(session.snapshot.history).to.deep.equal(first.snapshot.history);
+  });
+
   it('is kept with the history of its weights, not with that of later epochs', async () => {
     const session = start({epochs: '4000'});
     const events = record(session);

@@ -3,6 +3,8 @@ import {css} from 'lit';
 /** What the map has once somebody has acted. */
 export const latentStyles = css`
   .await button {
+    display: block;
+    margin: 8px auto 0;
     pointer-events: auto;
   }
   .view-menu,
