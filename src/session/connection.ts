@@ -10,6 +10,11 @@ export type EndCause = 'worker-lost' | 'engine-lost';
 /** How long a worker without users is kept, in milliseconds: a reset or a move wants it again at once. */
 const graceMs = 2000;
 
+/** What a call rejects with whose worker ended before it answered. */
+export class WorkerEnded extends Error {
+  override readonly name = 'WorkerEnded';
+}
+
 /** One worker, shared by the sessions of the page that use its engine. */
 export class Connection {
   readonly file: WorkerFile;
@@ -39,7 +44,7 @@ export class Connection {
   /** A command; rejects when the worker ends before it answers, which Comlink alone never would. */
   call<T>(command: (api: WorkerApi) => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      if (this.#ended) return reject(new Error(this.#ended));
+      if (this.#ended) return reject(new WorkerEnded(this.#ended));
       this.#pending.add(reject);
       command(this.#api)
         .then(resolve, (error: unknown) => reject(errorFromPort(error)))
@@ -78,7 +83,7 @@ export class Connection {
     if (this.#ended) return false;
     this.#ended = cause;
     this.#started.terminate();
-    for (const reject of this.#pending) reject(new Error(cause));
+    for (const reject of this.#pending) reject(new WorkerEnded(cause));
     this.#pending.clear();
     return true;
   }

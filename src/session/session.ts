@@ -14,7 +14,7 @@ import type {
 import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {Listener, Saved, SaveOptions, Session, SessionOptions} from './api.ts';
-import {release, type Connection, type EndCause} from './connection.ts';
+import {release, WorkerEnded, type Connection, type EndCause} from './connection.ts';
 import {provide, type OwnData} from './own-data.ts';
 import {place, type Place} from './placement.ts';
 import {Slots} from './slots.ts';
@@ -62,6 +62,8 @@ class TrainingSession implements Session {
   #intents: Intent[] = [];
   /** What this worker was told to do and has not answered yet. */
   readonly #unanswered = new Set<Intent>();
+  /** Whether the last that was wanted is a pause. */
+  #pausing = false;
   /** Where the step under way ends; null where none is. */
   #until: StopPlace | null = null;
   /** Counts the runs that took each other's place. */
@@ -94,6 +96,7 @@ class TrainingSession implements Session {
   }
 
   play(): void {
+    this.#tryAnew();
     this.#want({kind: 'play', more: this.#snapshot.status !== 'training'});
   }
 
@@ -102,11 +105,20 @@ class TrainingSession implements Session {
   }
 
   step(amount: Amount): void {
+    this.#tryAnew();
     this.#want({kind: 'step', amount});
+  }
+
+  /** Somebody wants it once more after it was given up. */
+  #tryAnew(): void {
+    if (this.#snapshot.status === 'error') this.#losses = 0;
   }
 
   pause(): void {
     this.#intents = [];
+    this.#unanswered.clear();
+    this.#until = null;
+    this.#pausing = true;
     if (this.#place) this.#send((connection, run) => connection.call((api) => api.pause(run)));
     else if (this.#snapshot.status === 'loading')
       this.#tell([{type: 'status', status: restStatus(this.#snapshot)}]);
@@ -182,17 +194,17 @@ class TrainingSession implements Session {
       for (;;) {
         signal?.throwIfAborted();
         if (generation !== this.#generation) throw ended();
-        const place = await this.#open();
-        const run = this.#run;
-        const {connection} = place;
+        let place: Place | null = null;
         try {
-          const answer = await connection.call((api) => api.ask(run, question));
+          place = await this.#open();
+          const run = this.#run;
+          const answer = await place.connection.call((api) => api.ask(run, question));
           if (generation === this.#generation) return answer;
         } catch (error) {
           if (generation !== this.#generation) throw ended();
           // The worker went, and the question with it: the next one has the same weights.
-          const again = connection.ended && this.#losses <= mostLosses;
-          if (!again && !this.#passOver(place, error)) throw error;
+          const again = error instanceof WorkerEnded && this.#losses <= mostLosses;
+          if (!again && !(place && this.#passOver(place, error))) throw error;
         }
       }
     };
@@ -208,6 +220,7 @@ class TrainingSession implements Session {
 
   #want(intent: Intent): void {
     if (this.#disposed) return;
+    this.#pausing = false;
     if (this.#place) {
       this.#order(this.#place.connection, intent);
       return;
@@ -359,6 +372,14 @@ class TrainingSession implements Session {
 
   /** In another worker what this one was told to do and did not, and what it was at. */
   #goOn(status: Status): void {
+    if (this.#pausing) {
+      // It would have paused.
+      const {epoch} = this.#snapshot;
+      if (this.#begun) this.#tell([{type: 'train-end', reason: 'stopped', epoch}]);
+      if (status === 'training' || status === 'loading')
+        this.#tell([{type: 'status', status: restStatus(this.#snapshot)}]);
+      return;
+    }
     const unanswered = [...this.#unanswered];
     this.#unanswered.clear();
     const until = this.#until;

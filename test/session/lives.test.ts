@@ -71,6 +71,22 @@ describe('the life of a run', () => {
     expect(workers.length).to.be.above(1);
   });
 
+  it('is paused that was told so when its worker had gone, and ends for all who heard it begin', async () => {
+    const {workers, restore} = watchWorkers();
+    const session = start({epochs: '4000'}, {limits});
+    const events = record(session);
+    session.play();
+    await until(session, ({epoch}) => epoch >= 2);
+    workers[0]!.terminate();
+    session.pause();
+    await until(session, ({notice}) => notice?.code === 'worker-lost');
+    restore();
+    expect(session.snapshot.status).to.equal('paused');
+    expect(workers).to.have.length(1);
+    const told = events.map(({type}) => type).filter((type) => type.startsWith('train-'));
+    expect(told).to.deep.equal(['train-begin', 'train-end']);
+  });
+
   it('trains the epochs that were added by hand, and tells its goal once, though its worker was lost', async () => {
     const {workers, restore} = watchWorkers();
     const session = start({epochs: '4', 'train-size': '2000', goal: 'val_loss<0.5'}, {limits});
