@@ -16,26 +16,55 @@ const rooms = {
   entries: ['components'],
 };
 
-const doors = Object.entries(rooms).map(([room, open]) => {
-  const closed = Object.keys(rooms).filter((other) => other !== room && !open.includes(other));
-  return {
-    files: [`src/${room}/**/*.ts`],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex: `^(\\.\\./)+(${closed.join('|')})/`,
-              // Types vanish in the build: a locale's table is typed by the codes it has sentences for.
-              allowTypeImports: room === 'locales',
-              message: `src/${room}/ may import ${open.length > 0 ? open.join(', ') : 'no other room'} only.`,
-            },
-          ],
-        },
-      ],
-    },
-  };
+/** Rooms within rooms: what each of them may import of its neighbours; an element never another element. */
+const inner = {
+  components: {
+    base: [],
+    parts: ['base'],
+    trainer: ['base', 'parts'],
+    'noise-demo': ['base', 'parts'],
+    'latent-view': ['base', 'parts'],
+  },
+  worker: {
+    scheduling: [],
+    data: ['scheduling'],
+    engine: ['scheduling', 'data'],
+    baselines: ['scheduling', 'data'],
+    'saved-run': ['scheduling'],
+    training: ['scheduling', 'data', 'engine', 'baselines', 'saved-run'],
+    analysis: ['scheduling', 'engine'],
+  },
+};
+
+/** What may not be imported: other rooms, by their names after the way up. */
+const closedTo = (room, open, all, allowTypeImports = false) => ({
+  regex: `^(\\.\\./)+(${all.filter((other) => other !== room.split('/').at(-1) && !open.includes(other)).join('|')})/`,
+  allowTypeImports,
+  message: `src/${room}/ may import ${open.length > 0 ? open.join(', ') : 'nothing'} of its neighbours.`,
+});
+
+const door = (room, patterns) => ({
+  files: [`src/${room}/**/*.ts`],
+  rules: {'@typescript-eslint/no-restricted-imports': ['error', {patterns}]},
+});
+
+const doors = Object.entries(rooms).flatMap(([room, open]) => {
+  // Types vanish in the build: a locale's table is typed by the codes it has sentences for.
+  const outer = closedTo(room, open, Object.keys(rooms), room === 'locales');
+  const within = Object.entries(inner[room] ?? {});
+  return [
+    door(room, [outer]),
+    ...within.map(([name, near]) =>
+      door(`${room}/${name}`, [
+        outer,
+        closedTo(
+          `${room}/${name}`,
+          near,
+          within.map(([other]) => other),
+        ),
+      ]),
+    ),
+  ];
 });
 
 export default tseslint.config(

@@ -2,7 +2,7 @@
 import {addVectors, createMoments, meanAndCovariance, pcaOf, project} from '../src/numerics/pca.ts';
 import {Analysis} from '../src/session/analysis.ts';
 import {DataStore} from '../src/worker/data/store.ts';
-import {Breather} from '../src/worker/breather.ts';
+import {Breather} from '../src/worker/scheduling/yielder.ts';
 
 const width = 32;
 let points;

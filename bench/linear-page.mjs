@@ -1,9 +1,9 @@
 // Runs in the page: what linear methods take on the local MNIST, in the pieces of a worker.
-import {denoiserOfRank, trainingPca} from '../src/worker/baselines.ts';
-import {Breather} from '../src/worker/breather.ts';
+import {denoiserOfRank, trainingPca} from '../src/worker/baselines/linear-baselines.ts';
+import {Breather} from '../src/worker/scheduling/yielder.ts';
 import {DataStore} from '../src/worker/data/store.ts';
 import {momentsOf} from '../src/worker/engine/simd/kernels.ts';
-import {noiseCurve} from '../src/worker/noise-curve.ts';
+import {noiseCurve} from '../src/worker/baselines/noise-curve.ts';
 
 const plain = {breather: new Breather(12), signal: new AbortController().signal};
 const trainedAt = {kind: 'gaussian', low: 0.5, high: 0.5};

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {gunzipSync} from 'node:zlib';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The folder that holds mnist/*.gz, whether or not it exists. */
 export const dataFolder = process.env.AE_DATA_DIR ?? join(root, '..', 'shared', 'data');

@@ -1,9 +1,9 @@
 // Classes, for those who register or extend them themselves. Nothing here registers anything.
-export {AeLatentView} from './ae-latent-view.ts';
-export {AeNoiseDemo} from './ae-noise-demo.ts';
-export {AeTrainer} from './ae-trainer.ts';
-export type * from './events.ts';
-export type {DataArrays, Images} from './own-data.ts';
+export {AeLatentView} from './latent-view/ae-latent-view.ts';
+export {AeNoiseDemo} from './noise-demo/ae-noise-demo.ts';
+export {AeTrainer} from './trainer/ae-trainer.ts';
+export type * from './base/events.ts';
+export type {DataArrays, Images} from './base/own-data.ts';
 export type {FailureCode} from '../protocol/errors.ts';
 export type {EndReason, Status} from '../protocol/protocol.ts';
 export type {Recipe} from '../recipe/recipe.ts';

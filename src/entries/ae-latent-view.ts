@@ -1,4 +1,4 @@
-import {AeLatentView} from '../components/ae-latent-view.ts';
+import {AeLatentView} from '../components/latent-view/ae-latent-view.ts';
 import {define} from './define.ts';
 
 define('ae-latent-view', AeLatentView);

@@ -1,4 +1,4 @@
-import {AeNoiseDemo} from '../components/ae-noise-demo.ts';
+import {AeNoiseDemo} from '../components/noise-demo/ae-noise-demo.ts';
 import {define} from './define.ts';
 
 define('ae-noise-demo', AeNoiseDemo);

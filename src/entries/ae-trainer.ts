@@ -1,4 +1,4 @@
-import {AeTrainer} from '../components/ae-trainer.ts';
+import {AeTrainer} from '../components/trainer/ae-trainer.ts';
 import {define} from './define.ts';
 
 define('ae-trainer', AeTrainer);

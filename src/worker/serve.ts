@@ -3,18 +3,18 @@ import {buffersOf} from '../protocol/checkpoints.ts';
 import type {Acknowledgement, Answer, EngineLost, Fitness, Ready, WorkerApi} from '../protocol/protocol.ts';
 import {protocolVersion} from '../protocol/protocol.ts';
 import type {EngineName} from '../recipe/names.ts';
-import type {FindMoments} from './baselines.ts';
-import {Breather} from './breather.ts';
+import type {FindMoments} from './baselines/linear-baselines.ts';
+import {Breather} from './scheduling/yielder.ts';
 import type {Dataset} from './data/dataset.ts';
 import {DataStore} from './data/store.ts';
 import type {Engine} from './engine/engine.ts';
 import {selfTest} from './engine/selftest.ts';
-import {Outbox} from './outbox.ts';
-import {readRunFrom} from './reading.ts';
-import {probeWebgl} from './probe.ts';
-import {Run} from './run.ts';
-import {Turns} from './turns.ts';
-import {timeSteps} from './timing.ts';
+import {Outbox} from './training/outbox.ts';
+import {readRunFrom} from './saved-run/open.ts';
+import {probeWebgl} from './engine/probe.ts';
+import {Run} from './training/run.ts';
+import {Turns} from './scheduling/mutex.ts';
+import {timeSteps} from './training/step-benchmark.ts';
 
 /** A worker's own scope, or one end of a channel. */
 export interface Port {

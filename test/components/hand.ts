@@ -1,5 +1,5 @@
 import {executeServerCommand} from '@web/test-runner-commands';
-import {settleLatent, type LatentStage} from './latent-helpers.ts';
+import {settleLatent, type LatentStage} from './latent-view/helpers.ts';
 
 export type Place = readonly [number, number];
 export interface MouseStep {

@@ -1,7 +1,7 @@
 import {fixture} from '@open-wc/testing';
 import {AeTrainer} from '../../src/components/index.ts';
-import type {CreateStage} from '../../src/components/stage.ts';
-import type {TrainingElement} from '../../src/components/training-element.ts';
+import type {CreateStage} from '../../src/components/base/content.ts';
+import type {TrainingElement} from '../../src/components/base/training-element.ts';
 import {FakeSession} from './fake-session.ts';
 
 /** An element on a page of its own, whose sessions do what a test says. */
@@ -115,7 +115,7 @@ export async function start(on: Stage): Promise<void> {
 export async function settle({element}: Stage): Promise<void> {
   // What is fetched with the first act, then the promises that wait for one another, then the update they led to.
   await Promise.all([
-    import('../../src/components/trainer-stage.ts'),
+    import('../../src/components/trainer/trainer-content.ts'),
     import('../../src/locales/en-later.ts'),
     import('../../src/locales/es-later.ts'),
   ]);

@@ -1,10 +1,10 @@
 import {html, type TemplateResult} from 'lit';
 import type {FirstMessages} from '../../src/locales/messages.ts';
 import type {TrainEvent} from '../../src/protocol/protocol.ts';
-import type {OpenSession} from '../../src/components/session-controller.ts';
-import type {CreateStage, Stage, View} from '../../src/components/stage.ts';
-import {TrainingElement} from '../../src/components/training-element.ts';
-import {runWords} from '../../src/components/run-words.ts';
+import type {OpenSession} from '../../src/components/base/session-controller.ts';
+import type {CreateStage, Stage, View} from '../../src/components/base/content.ts';
+import {TrainingElement} from '../../src/components/base/training-element.ts';
+import {runWords} from '../../src/components/parts/explanation/status-line.ts';
 
 /** The least that an element which trains can be: it shows status and epoch as text, and counts what it hears. */
 export class StubElement extends TrainingElement {

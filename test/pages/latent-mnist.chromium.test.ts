@@ -9,8 +9,8 @@ import {Analysis} from '../../src/session/analysis.ts';
 import type {Session} from '../../src/session/api.ts';
 import {closeIdle} from '../../src/session/connection.ts';
 import {openSession} from '../../src/session/session.ts';
-import {trainingPca} from '../../src/worker/baselines.ts';
-import {Breather} from '../../src/worker/breather.ts';
+import {trainingPca} from '../../src/worker/baselines/linear-baselines.ts';
+import {Breather} from '../../src/worker/scheduling/yielder.ts';
 import {DataStore} from '../../src/worker/data/store.ts';
 import {done, until} from '../session/helpers.ts';
 

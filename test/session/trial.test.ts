@@ -3,7 +3,7 @@ import type {Fitness} from '../../src/protocol/protocol.ts';
 import type {EngineReport} from '../../src/session/snapshot.ts';
 import {leastWork, remembered, tryGraphics, workOf} from '../../src/session/trial.ts';
 import {createPlainEngine} from '../../src/worker/engine/plain/plain.ts';
-import {timeSteps} from '../../src/worker/timing.ts';
+import {timeSteps} from '../../src/worker/training/step-benchmark.ts';
 import {recipeOf} from './helpers.ts';
 
 const engine: EngineReport = {name: 'simd', detail: 'WebAssembly', passedOver: [], where: 'worker'};

@@ -5,7 +5,7 @@ import type {
   ProjectionParameters,
 } from '../../protocol/analysis.ts';
 import {align, alignmentOf} from '../../numerics/procrustes.ts';
-import type {Breather} from '../breather.ts';
+import type {Breather} from '../scheduling/yielder.ts';
 import {projections, type Sketch} from './projections.ts';
 import type {Space} from './space.ts';
 

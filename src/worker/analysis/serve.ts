@@ -9,7 +9,7 @@ import type {
 } from '../../protocol/analysis.ts';
 import {protocolVersion, type Ready} from '../../protocol/protocol.ts';
 import {neighbourAccuracy, trustworthiness} from '../../numerics/map-scores.ts';
-import {Breather} from '../breather.ts';
+import {Breather} from '../scheduling/yielder.ts';
 import type {Port} from '../serve.ts';
 import {Job} from './job.ts';
 import {transformed} from './projections.ts';

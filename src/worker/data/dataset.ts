@@ -1,5 +1,5 @@
 import {pixels} from '../../recipe/derive.ts';
-import {checkRange, type Rows} from '../rows.ts';
+import {checkRange, type Rows} from './rows.ts';
 
 /** A part of a data set, as engines and pictures read it: rows of 784 bytes, 0–255. */
 export interface Split extends Rows {

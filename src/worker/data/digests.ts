@@ -1,4 +1,4 @@
-import type {Breather} from '../breather.ts';
+import type {Breather} from '../scheduling/yielder.ts';
 import type {Bytes} from './download.ts';
 
 /** What hashing needs. */

@@ -1,8 +1,8 @@
 import {digitLabel, drawDigit} from '../../images/digits/draw.ts';
 import {FailureError} from '../../protocol/errors.ts';
 import {pixels} from '../../recipe/derive.ts';
-import type {Breather} from '../breather.ts';
-import {checkRange} from '../rows.ts';
+import type {Breather} from '../scheduling/yielder.ts';
+import {checkRange} from './rows.ts';
 import type {Split} from './dataset.ts';
 import {maximumImages} from './dataset.ts';
 

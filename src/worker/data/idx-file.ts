@@ -1,7 +1,7 @@
 import {FailureError} from '../../protocol/errors.ts';
 import type {IdxDimensions, IdxHeader} from '../../images/idx.ts';
 import {parseIdxHeader} from '../../images/idx.ts';
-import type {Breather} from '../breather.ts';
+import type {Breather} from '../scheduling/yielder.ts';
 import {maximumImages} from './dataset.ts';
 import type {Pieces} from './decode.ts';
 import {decode} from './decode.ts';

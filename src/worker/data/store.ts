@@ -2,7 +2,7 @@ import {FailureError} from '../../protocol/errors.ts';
 import type {OwnArrays} from '../../protocol/protocol.ts';
 import {pixels} from '../../recipe/derive.ts';
 import {ownKey} from '../../recipe/own-data.ts';
-import type {Breather} from '../breather.ts';
+import type {Breather} from '../scheduling/yielder.ts';
 import {DataCache} from './cache.ts';
 import {LoadedImages, type DataRequest, type Dataset, type Split} from './dataset.ts';
 import type {DigitDrawer} from './digits.ts';

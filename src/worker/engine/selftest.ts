@@ -1,7 +1,7 @@
 import type {Network, Training} from '../../recipe/network.ts';
 import {fillUniform, streamKey} from '../../numerics/random.ts';
 import type {Fitness} from '../../protocol/protocol.ts';
-import {ArrayRows} from '../rows.ts';
+import {ArrayRows} from '../data/rows.ts';
 import type {Engine} from './engine.ts';
 import {createPlainEngine} from './plain/plain.ts';
 

@@ -1,6 +1,6 @@
 import {activationFormulas} from '../../numerics/activations.ts';
 import type {Network} from '../../recipe/network.ts';
-import type {Breather} from '../breather.ts';
+import type {Breather} from '../scheduling/yielder.ts';
 
 /** Enough for a mean; more of them gain nothing that can be measured. */
 const mostImages = 10;

@@ -1,6 +1,6 @@
 import {FailureError} from '../../protocol/errors.ts';
 import type {SavedRun} from '../../protocol/saved-run.ts';
-import type {Breather} from '../breather.ts';
+import type {Breather} from '../scheduling/yielder.ts';
 import {readRun} from './read.ts';
 import {streamSource, type StreamSource} from './source.ts';
 

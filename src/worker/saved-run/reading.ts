@@ -1,6 +1,6 @@
 import {Sha256} from '../../numerics/sha256.ts';
 import {FailureError} from '../../protocol/errors.ts';
-import type {Breather} from '../breather.ts';
+import type {Breather} from '../scheduling/yielder.ts';
 import {fromLittleEndian} from './little-endian.ts';
 import type {Bytes} from './safetensors.ts';
 import type {Source} from './source.ts';

@@ -2,8 +2,8 @@ import {expect} from '@open-wc/testing';
 import {isRefusal} from '../../../src/protocol/analysis.ts';
 import {project} from '../../../src/numerics/pca.ts';
 import {Analysis} from '../../../src/session/analysis.ts';
-import {trainingPca} from '../../../src/worker/baselines.ts';
-import {Breather} from '../../../src/worker/breather.ts';
+import {trainingPca} from '../../../src/worker/baselines/linear-baselines.ts';
+import {Breather} from '../../../src/worker/scheduling/yielder.ts';
 import {DataStore} from '../../../src/worker/data/store.ts';
 
 const url = '/data/mnist/';

@@ -1,6 +1,6 @@
 import {FailureError} from '../../../src/protocol/errors.ts';
 import type {Failure} from '../../../src/protocol/errors.ts';
-import {Breather} from '../../../src/worker/breather.ts';
+import {Breather} from '../../../src/worker/scheduling/yielder.ts';
 import type {DataProgress, DataRequest} from '../../../src/worker/data/dataset.ts';
 import type {Bytes} from '../../../src/worker/data/download.ts';
 import type {KnownSets, SplitFacts} from '../../../src/worker/data/known-sets.ts';

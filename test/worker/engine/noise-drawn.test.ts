@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {corrupt, type CorruptionRule} from '../../../src/numerics/corruption.ts';
 import type {Network, Training} from '../../../src/recipe/network.ts';
 import type {Engine} from '../../../src/worker/engine/engine.ts';
-import {ArrayRows} from '../../../src/worker/rows.ts';
+import {ArrayRows} from '../../../src/worker/data/rows.ts';
 import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
 import {createSimdEngine} from '../../../src/worker/engine/simd/engine.ts';
 import {createWasmEngine} from '../../../src/worker/engine/tfjs/wasm.ts';

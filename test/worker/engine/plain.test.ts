@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {Network, Training} from '../../../src/recipe/network.ts';
-import type {Breather} from '../../../src/worker/breather.ts';
-import {ArrayRows} from '../../../src/worker/rows.ts';
+import type {Breather} from '../../../src/worker/scheduling/yielder.ts';
+import {ArrayRows} from '../../../src/worker/data/rows.ts';
 import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
 
 const training: Training = {

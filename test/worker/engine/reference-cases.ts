@@ -2,7 +2,7 @@ import type {Activation, Loss, Optimizer} from '../../../src/recipe/names.ts';
 import type {Network, OptimizerSettings, Training} from '../../../src/recipe/network.ts';
 import {optimizerFormulas} from '../../../src/numerics/optimizers.ts';
 import type {Engine} from '../../../src/worker/engine/engine.ts';
-import {ArrayRows} from '../../../src/worker/rows.ts';
+import {ArrayRows} from '../../../src/worker/data/rows.ts';
 
 /** A training run as `test/reference/trajectories.json` writes it; what is absent is Keras 2's default. */
 export interface CaseJson {

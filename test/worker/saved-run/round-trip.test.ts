@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {optimizers} from '../../../src/recipe/names.ts';
 import type {SavedRun} from '../../../src/protocol/saved-run.ts';
 import {writeRun} from '../../../src/worker/saved-run/write.ts';
-import {Breather} from '../../../src/worker/breather.ts';
+import {Breather} from '../../../src/worker/scheduling/yielder.ts';
 import {bytesOf, partsOf, read, refusal, shapesOf, someRun, smallTexts, written} from './support.ts';
 
 const shapes: Record<string, Record<string, string>> = {

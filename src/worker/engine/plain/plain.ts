@@ -4,7 +4,7 @@ import {corrupt} from '../../../numerics/corruption.ts';
 import {lossFormulas} from '../../../numerics/losses.ts';
 import {optimizerFormulas, stepScalars} from '../../../numerics/optimizers.ts';
 import type {Purpose} from '../../../numerics/random.ts';
-import type {Breather} from '../../breather.ts';
+import type {Breather} from '../../scheduling/yielder.ts';
 import type {
   Batch,
   Engine,

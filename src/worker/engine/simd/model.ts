@@ -2,7 +2,7 @@ import {parameterCount, type Network, type Training} from '../../../recipe/netwo
 import {purposes, type Purpose} from '../../../numerics/random.ts';
 import type {Batch, LossSum, Model, ModelOptions, ModelState, Rows, StepPause} from '../engine.ts';
 import {initialWeights} from '../initialise.ts';
-import {ArrayRows} from '../../rows.ts';
+import {ArrayRows} from '../../data/rows.ts';
 import {Arrays, type Layer} from './arrays.ts';
 import {activationCodes, corruptionCodes, lossCodes} from './kernel-codes.ts';
 import {newKernel, type Kernel} from './kernel.ts';

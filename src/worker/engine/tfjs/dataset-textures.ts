@@ -1,6 +1,6 @@
 import type {MathBackendWebGL} from '@tensorflow/tfjs-backend-webgl/dist/backend_webgl.js';
 import type {TensorInfo} from './core.ts';
-import type {Rows, RowValues} from '../../rows.ts';
+import type {Rows, RowValues} from '../../data/rows.ts';
 import type {ImageLayout} from './programs.ts';
 
 /** A data set on the graphics card: bytes stay bytes there, a quarter of what tfjs's own tensors would take. */

@@ -5,7 +5,7 @@ import {optimizerFormulas, stepScalars} from '../../../numerics/optimizers.ts';
 import type {Purpose} from '../../../numerics/random.ts';
 import type {Batch, LossSum, Model, ModelState, Numbers, Rows, StepPause} from '../engine.ts';
 import {initialWeights} from '../initialise.ts';
-import {ArrayRows} from '../../rows.ts';
+import {ArrayRows} from '../../data/rows.ts';
 import type {Device, Images, LossSums} from './device.ts';
 import {gatherRows} from './gather.ts';
 import {tensorOf} from './kernels.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {activations, losses, noises, optimizers} from '../../../../src/recipe/names.ts';
 import type {Network, Training} from '../../../../src/recipe/network.ts';
 import {fillUniform, streamKey} from '../../../../src/numerics/random.ts';
-import {ArrayRows, type Rows} from '../../../../src/worker/rows.ts';
+import {ArrayRows, type Rows} from '../../../../src/worker/data/rows.ts';
 import {createPlainEngine} from '../../../../src/worker/engine/plain/plain.ts';
 import {createSimdEngine} from '../../../../src/worker/engine/simd/engine.ts';
 import {kernelModule} from '../../../../src/worker/engine/simd/kernel.ts';

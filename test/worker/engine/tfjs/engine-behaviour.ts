@@ -3,7 +3,7 @@ import {activations, losses, noises, type Activation, type Loss} from '../../../
 import type {Network, Training} from '../../../../src/recipe/network.ts';
 import {corrupt} from '../../../../src/numerics/corruption.ts';
 import {fillUniform, streamKey} from '../../../../src/numerics/random.ts';
-import {ArrayRows} from '../../../../src/worker/rows.ts';
+import {ArrayRows} from '../../../../src/worker/data/rows.ts';
 import type {Engine, Model, Rows} from '../../../../src/worker/engine/engine.ts';
 import {createPlainEngine} from '../../../../src/worker/engine/plain/plain.ts';
 

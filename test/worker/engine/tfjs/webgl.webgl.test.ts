@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {Network, Training} from '../../../../src/recipe/network.ts';
 import type {Model} from '../../../../src/worker/engine/engine.ts';
-import {ArrayRows} from '../../../../src/worker/rows.ts';
+import {ArrayRows} from '../../../../src/worker/data/rows.ts';
 import {createWebglEngine} from '../../../../src/worker/engine/tfjs/webgl.ts';
 import {describeEngineBehaviour} from './engine-behaviour.ts';
 

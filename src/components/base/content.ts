@@ -1,0 +1,50 @@
+import type {CSSResult, ReactiveControllerHost, TemplateResult} from 'lit';
+import type {FirstMessages, Line, Messages, Noun} from '../../locales/messages.ts';
+import type {TrainEvent} from '../../protocol/protocol.ts';
+import type {Recipe} from '../../recipe/recipe.ts';
+import type {Snapshot} from '../../session/snapshot.ts';
+import type {IconName} from './icons.ts';
+import type {Trained} from './run-handle.ts';
+
+/** What an element shows at one moment. */
+export interface View<M extends FirstMessages = Messages> {
+  readonly trained: Trained;
+  readonly snapshot: Snapshot;
+  readonly recipe: Recipe;
+  readonly messages: M;
+  /** What the pictures are called. */
+  readonly noun: Noun;
+  /** The name of the element whose network this is (`#trainer`); null where it is the element's own. */
+  readonly linkedTo: string | null;
+}
+
+/** The main button's face, and where the run stands. */
+export interface BarWords {
+  readonly label: string;
+  readonly icon: IconName;
+  readonly line: Line;
+}
+
+export interface StageHost extends ReactiveControllerHost, HTMLElement {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+}
+
+/**
+ * All that an element shows once somebody has acted. It is fetched then, together with what trains, so that a page pays
+ * little for elements nobody touches.
+ */
+export interface Stage {
+  readonly styles: readonly CSSResult[];
+  /** Words for the bar in states that only a run has. */
+  bar(view: View): BarWords;
+  /** Between the bar and the details. */
+  body(view: View): TemplateResult;
+  /** What the details hold while they are open. */
+  details(view: View): TemplateResult;
+  /** What happened, in order, none lost. */
+  heard(events: readonly TrainEvent[], view: View): void;
+  /** The line of the polite live region. */
+  readonly announcement: string;
+}
+
+export type CreateStage = (host: StageHost) => Stage;

@@ -1,0 +1,99 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {FirstMessages} from '../../locales/messages.ts';
+import {downloadBytes} from '../../recipe/download.ts';
+import type {Snapshot} from '../../session/snapshot.ts';
+import {icon} from './icons.ts';
+import type {BarWords, View} from './content.ts';
+
+export interface BarActs {
+  readonly main: () => void;
+  readonly step: () => void;
+  readonly reset: () => void;
+}
+
+/** How far it is, 0–1; null where nobody knows. */
+function progressOf({status, loading, epoch, epochs, batch, batches}: Snapshot): number | null {
+  if (status === 'loading') return loading?.total ? Math.min(1, loading.loaded / loading.total) : null;
+  if (epochs === 0) return 0;
+  return Math.min(1, (epoch + (batches > 0 ? batch / batches : 0)) / epochs);
+}
+
+/** The bar's words before a run. */
+export function firstWords({snapshot, recipe, messages}: View<FirstMessages>, invalid: boolean): BarWords {
+  const {button, status: say} = messages;
+  const train = {label: button.train, icon: 'play'} as const;
+  if (invalid) return {...train, line: say.invalid};
+  const {loading, status, data} = snapshot;
+  if (status === 'loading') {
+    const line = loading?.stage === 'data' ? say.loadingData(loading.loaded, loading.total) : say.starting;
+    return {label: button.cancel, icon: 'cross', line};
+  }
+  if (status === 'error') return {...train, line: say.failed};
+  const {strong} = say.idle(recipe.epochs);
+  const bytes = data ? 0 : downloadBytes(recipe);
+  return {...train, line: {strong, rest: bytes === 0 ? '' : `· ${say.toLoad(bytes)}`}};
+}
+
+/**
+ * The buttons, where the run stands, and how far it is. One element per button whatever its face, and `aria-disabled`
+ * instead of `disabled`: so that no one's focus is lost.
+ */
+export function controlsBar(
+  {snapshot, messages}: View<FirstMessages>,
+  words: BarWords,
+  {
+    buttons,
+    invalid,
+    acts,
+  }: {readonly buttons: readonly string[]; readonly invalid: boolean; readonly acts: BarActs},
+): TemplateResult {
+  const {button, status: say} = messages;
+  const {status} = snapshot;
+  const blocked = invalid || status === 'error';
+  const busy = status === 'training' || status === 'loading';
+  const {line} = words;
+  const progress = progressOf(snapshot);
+  const named = (
+    name: string,
+    free: boolean,
+    act: () => void,
+    label: string,
+    picture: TemplateResult | typeof nothing = nothing,
+    style = '',
+  ) =>
+    buttons.includes(name)
+      ? html`<button
+          class=${style}
+          part="button ${name}-button"
+          type="button"
+          aria-disabled=${!free}
+          @click=${() => free && act()}
+        >
+          ${picture}<bdi>${label}</bdi>
+        </button>`
+      : nothing;
+  return html`
+    <div class="top">
+      <div class="bar" part="controls">
+        ${
+          ['play', 'step', 'reset'].some((name) => buttons.includes(name))
+            ? html`<div class="buttons" role="group" aria-label=${button.group}>
+                ${named('play', !blocked, acts.main, words.label, icon(words.icon), 'main')}
+                ${named('step', !blocked && !busy, acts.step, button.step)}
+                ${named('reset', status !== 'idle', acts.reset, button.reset, icon('reset'), 'reset')}
+              </div>`
+            : nothing
+        }
+        <p class="state" part="status">
+          <bdi><b>${line.strong}</b>${line.rest ? ` ${line.rest}` : ''}</bdi>
+        </p>
+      </div>
+      ${
+        // A progress element without a value moves to and fro; it cannot go back to that by property.
+        progress === null
+          ? html`<progress part="progress" aria-label=${say.progress}></progress>`
+          : html`<progress part="progress" aria-label=${say.progress} max="1" .value=${progress}></progress>`
+      }
+    </div>
+  `;
+}

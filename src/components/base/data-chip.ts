@@ -1,0 +1,20 @@
+import type {FirstMessages} from '../../locales/messages.ts';
+import {ownKey} from '../../recipe/own-data.ts';
+import {dataName} from './noun.ts';
+import type {View} from './content.ts';
+
+/** Data by name, and whose network it is where that is not the element's own. */
+export function chipText({recipe, snapshot, messages, linkedTo}: View<FirstMessages>): string {
+  const {dataset} = recipe;
+  const {data} = snapshot;
+  const {details} = messages;
+  const own = ownKey(dataset) !== null;
+  const plainName = own ? details.own : data?.kind === 'url' ? data.name : dataName(dataset);
+  const name =
+    dataset === 'digits'
+      ? details.builtIn
+      : data
+        ? details.dataChip(plainName, data.trainCount, data.testCount, data.fromCache)
+        : plainName;
+  return linkedTo === null ? name : `${linkedTo} · ${name}`;
+}

@@ -1,0 +1,87 @@
+import type {FailureCode} from '../../protocol/errors.ts';
+import type {EndReason} from '../../protocol/protocol.ts';
+import type {Recipe} from '../../recipe/recipe.ts';
+
+export interface TrainBeginDetail {
+  /** Epochs planned. */
+  readonly epochs: number;
+}
+
+export interface ProgressDetail {
+  /** Whole epochs behind, and batches of the next one behind, of `batches`. */
+  readonly epoch: number;
+  readonly batch: number;
+  readonly batches: number;
+  readonly epochs: number;
+  /** Mean loss of this epoch so far; NaN before the first batch is read. */
+  readonly loss: number;
+  readonly msPerStep: number;
+  readonly secondsLeft: number | null;
+}
+
+export interface EpochEndDetail {
+  /** Counts from 1. */
+  readonly epoch: number;
+  readonly loss: number;
+  readonly valLoss: number;
+}
+
+export interface GoalDetail {
+  readonly epoch: number;
+  /** The value that reached the goal. */
+  readonly value: number;
+}
+
+export interface TrainEndDetail {
+  readonly reason: EndReason;
+  readonly epoch: number;
+}
+
+export interface RecipeChangeDetail {
+  readonly recipe: Recipe;
+  /** The attributes whose values the reader set. */
+  readonly attributes: readonly string[];
+}
+
+/** The picture a person selected: its place in a data set, or its 784 values in 0–1. */
+export type SelectDetail = {readonly dataset: string} & (
+  {readonly split: 'train' | 'test'; readonly index: number} | {readonly pixels: Float32Array}
+);
+
+/** `for` leads nowhere. */
+export type LinkCode = 'link-circle' | 'link-not-a-model';
+
+export interface ErrorDetail {
+  readonly code: FailureCode | LinkCode;
+  /** A sentence in the element's language. */
+  readonly message: string;
+  /** The attribute at fault, where it is one. */
+  readonly attribute?: string;
+}
+
+/** The events of every element that trains. All bubble and cross shadow roots. */
+export interface TrainingEventMap {
+  'ae-train-begin': CustomEvent<TrainBeginDetail>;
+  'ae-progress': CustomEvent<ProgressDetail>;
+  'ae-epoch-end': CustomEvent<EpochEndDetail>;
+  'ae-goal': CustomEvent<GoalDetail>;
+  'ae-train-end': CustomEvent<TrainEndDetail>;
+  'ae-recipe-change': CustomEvent<RecipeChangeDetail>;
+  'ae-select': CustomEvent<SelectDetail>;
+  'ae-error': CustomEvent<ErrorDetail>;
+}
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the way to add to the DOM's own map
+  interface HTMLElementEventMap extends TrainingEventMap {}
+}
+
+type Detail<K extends keyof TrainingEventMap> = TrainingEventMap[K]['detail'];
+
+export function fire<K extends keyof TrainingEventMap>(
+  target: EventTarget,
+  type: K,
+  detail: Detail<K>,
+): void {
+  target.dispatchEvent(new CustomEvent(type, {detail, bubbles: true, composed: true}));
+}

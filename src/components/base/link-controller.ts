@@ -1,0 +1,176 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {Trained} from './run-handle.ts';
+
+/** Where a host's network comes from. */
+export type Link =
+  | {readonly kind: 'own'}
+  | {readonly kind: 'linked'; readonly trained: Trained; readonly name: string}
+  /** `for` names nobody (yet), an element that trains nothing, or leads back to where it started. */
+  | {readonly kind: 'missing' | 'not-a-model' | 'circle'; readonly name: string};
+
+export interface Linkable {
+  readonly own: Trained;
+  readonly link: LinkController;
+}
+
+/** Every element that can train, by itself. */
+const linkables = new WeakMap<Element, Linkable>();
+/** The controllers of connected hosts: few, and each is asked again whenever one comes, goes, or changes its name. */
+const connected = new Set<LinkController>();
+let reconsidering = false;
+
+/** Once for all changes of a task, so that a move is not seen as a loss. */
+function reconsiderSoon(): void {
+  if (reconsidering) return;
+  reconsidering = true;
+  queueMicrotask(() => {
+    reconsidering = false;
+    for (const controller of [...connected]) controller.reconsider();
+  });
+}
+
+const idWatches = new WeakMap<Node, {readonly observer: MutationObserver; users: number}>();
+
+/** Watches for changes of ids in a root, for as long as somebody wants it. */
+function watchIds(root: Node): () => void {
+  let watch = idWatches.get(root);
+  if (!watch) {
+    const observer = new MutationObserver(reconsiderSoon);
+    observer.observe(root, {subtree: true, attributeFilter: ['id']});
+    idWatches.set(root, (watch = {observer, users: 0}));
+  }
+  const held = watch;
+  held.users++;
+  return () => {
+    if (--held.users > 0) return;
+    held.observer.disconnect();
+    idWatches.delete(root);
+  };
+}
+
+type Root = Document | ShadowRoot;
+const rootsOf = (element: Element): Root[] => {
+  const roots: Root[] = [];
+  let root = element.getRootNode();
+  while (root instanceof Document || root instanceof ShadowRoot) {
+    roots.push(root);
+    if (root instanceof Document) break;
+    root = root.host.getRootNode();
+  }
+  return roots;
+};
+
+/** The element of this id in the element's own root, then outward through the roots of its hosts. */
+function byId(element: Element, id: string): Element | null {
+  for (const root of rootsOf(element)) {
+    const found = root.getElementById(id);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The id that an element's `for` names; empty where it names none. */
+const idFor = (element: Element): string => element.getAttribute('for')?.trim() ?? '';
+
+/** The nearest element around this one that can train, through shadow roots. */
+function enclosing(element: Element): Element | null {
+  let node: Node | null = element;
+  for (;;) {
+    node = node instanceof ShadowRoot ? node.host : (node as Element).parentNode;
+    if (!node || node instanceof Document) return null;
+    if (node instanceof Element && linkables.has(node)) return node;
+  }
+}
+
+/**
+ * Whose network a host shows: that of the element `for` names; else of the nearest one around it; else its own. Follows
+ * chains, notices circles, and looks again whenever such an element comes, goes or changes its id.
+ */
+export class LinkController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #changed: (link: Link) => void;
+  #link: Link = {kind: 'own'};
+  #unwatch: (() => void)[] = [];
+
+  /** @param changed called when the host's network is another one, or the reason why it has none */
+  constructor(host: ReactiveControllerHost & HTMLElement, own: Trained, changed: (link: Link) => void) {
+    this.#host = host;
+    this.#changed = changed;
+    linkables.set(host, {own, link: this});
+    host.addController(this);
+  }
+
+  get link(): Link {
+    return this.#link;
+  }
+
+  hostConnected(): void {
+    connected.add(this);
+    this.#watch();
+    // At once for this one, so that the first picture is the right one.
+    this.reconsider();
+    reconsiderSoon();
+  }
+
+  hostDisconnected(): void {
+    connected.delete(this);
+    this.#stopWatching();
+    reconsiderSoon();
+  }
+
+  /** To be called when the host's `for` changed. */
+  forChanged(): void {
+    if (!connected.has(this)) return;
+    this.#watch();
+    this.reconsider();
+    // Others may be linked through this one.
+    reconsiderSoon();
+  }
+
+  reconsider(): void {
+    const found = this.#resolve();
+    const before = this.#link;
+    const same =
+      found.kind === before.kind &&
+      (found.kind === 'own' ||
+        (before.kind !== 'own' &&
+          found.name === before.name &&
+          (found.kind !== 'linked' || before.kind !== 'linked' || found.trained === before.trained)));
+    if (same) return;
+    this.#link = found;
+    this.#changed(found);
+  }
+
+  #resolve(): Link {
+    const seen = new Set<Element>();
+    let element: Element = this.#host;
+    let name = '';
+    for (;;) {
+      seen.add(element);
+      const id = idFor(element);
+      const next: Element | null = id ? byId(element, id) : enclosing(element);
+      if (element === this.#host) name = id ? `#${id}` : (next?.localName ?? '');
+      if (!next) {
+        if (id) return {kind: 'missing', name: `#${id}`};
+        if (element === this.#host) return {kind: 'own'};
+        return {kind: 'linked', trained: linkables.get(element)!.own, name};
+      }
+      // One that is not defined yet may still become one that trains.
+      if (!linkables.has(next)) {
+        const later = next.localName.includes('-') && !customElements.get(next.localName);
+        return {kind: later ? 'missing' : 'not-a-model', name: `#${id}`};
+      }
+      if (seen.has(next)) return {kind: 'circle', name};
+      element = next;
+    }
+  }
+
+  #watch(): void {
+    this.#stopWatching();
+    if (idFor(this.#host)) this.#unwatch = rootsOf(this.#host).map(watchIds);
+  }
+
+  #stopWatching(): void {
+    for (const stop of this.#unwatch.splice(0)) stop();
+  }
+}

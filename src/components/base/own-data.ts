@@ -1,0 +1,75 @@
+import {pixels} from '../../recipe/derive.ts';
+import type {OwnData} from '../../session/own-data.ts';
+
+/** Images row by row, 784 values each: numbers in 0–1, or bytes 0–255. */
+export type Images = Float32Array | Uint8Array;
+
+/** An author's own data, as the `data` property takes them. */
+export interface DataArrays {
+  /** n × 784; at least one image. */
+  readonly train: Images;
+  /** m × 784; at least one image. Shown and validated on, never trained on. */
+  readonly test: Images;
+  /** Classes 0–9 of the images, where there are any. */
+  readonly labels?: {readonly train?: ArrayLike<number>; readonly test?: ArrayLike<number>};
+  /**
+   * Hands the arrays over instead of copying them: they are empty afterwards. Without it, what is done to them later
+   * is not seen here.
+   */
+  readonly transfer?: boolean;
+}
+
+let keys = 0;
+
+function checked(images: unknown, name: string): void {
+  if (!(images instanceof Float32Array || images instanceof Uint8Array))
+    throw new TypeError(
+      `data.${name} is a Float32Array of values in 0–1 or a Uint8Array in 0–255, 784 an image.`,
+    );
+  if (images.length === 0 || images.length % pixels !== 0)
+    throw new RangeError(`Images have ${pixels} pixels each; data.${name} has ${images.length} values.`);
+}
+
+/** Hands arrays over. They may be views of one buffer, which can be handed over but once. */
+function transferred(arrays: readonly Images[]): Images[] {
+  const buffers = [...new Set(arrays.map(({buffer}) => buffer as ArrayBuffer))];
+  // A view forgets where it was once its buffer is gone.
+  const spans = arrays.map(({buffer, byteOffset, length}) => ({
+    which: buffers.indexOf(buffer as ArrayBuffer),
+    byteOffset,
+    length,
+  }));
+  const own = structuredClone(buffers, {transfer: buffers});
+  return spans.map(({which, byteOffset, length}, i) =>
+    arrays[i] instanceof Uint8Array
+      ? new Uint8Array(own[which]!, byteOffset, length)
+      : new Float32Array(own[which]!, byteOffset, length),
+  );
+}
+
+function labelsOf(labels: ArrayLike<number> | undefined, images: Images, name: string): Uint8Array | null {
+  if (labels === undefined) return null;
+  if (labels.length !== images.length / pixels)
+    throw new RangeError(
+      `data.labels.${name} has ${labels.length} classes for ${images.length / pixels} images.`,
+    );
+  const bytes = Uint8Array.from(labels);
+  for (let i = 0; i < bytes.length; i++)
+    if (bytes[i] !== labels[i] || bytes[i]! > 9)
+      throw new RangeError(`data.labels.${name} holds ${labels[i]}; classes are whole numbers, 0–9.`);
+  return bytes;
+}
+
+/**
+ * Checks an author's arrays and takes them over.
+ * @throws TypeError where they are no such arrays @throws RangeError where their sizes do not fit
+ */
+export function ownDataOf({train, test, labels, transfer = false}: DataArrays): OwnData {
+  // Everything is looked at before anything is taken.
+  checked(train, 'train');
+  checked(test, 'test');
+  const trainLabels = labelsOf(labels?.train, train, 'train');
+  const testLabels = labelsOf(labels?.test, test, 'test');
+  const [ownTrain, ownTest] = transfer ? transferred([train, test]) : [train.slice(), test.slice()];
+  return {key: ++keys, train: ownTrain!, test: ownTest!, trainLabels, testLabels};
+}

@@ -1,0 +1,90 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {FirstMessages} from '../../locales/messages.ts';
+import {downloadBytes} from '../../recipe/download.ts';
+import {savesData} from './visibility-controller.ts';
+import type {View} from './content.ts';
+
+/** What stands in the way, and what to do about it. */
+export function problem(
+  sentences: readonly string[],
+  actions: readonly {label: string; act: () => void}[],
+): TemplateResult {
+  return html`<div class="problem" part="problem" role="alert">
+    ${sentences.map((sentence) => html`<p><bdi>${sentence}</bdi></p>`)}
+    ${
+      actions.length === 0
+        ? nothing
+        : html`<div class="buttons">
+            ${actions.map(
+              ({label, act}, i) =>
+                html`<button class=${i === 0 ? 'main' : ''} part="button" type="button" @click=${act}>
+                  ${label}
+                </button>`,
+            )}
+          </div>`
+    }
+  </div>`;
+}
+
+/** Why the attributes cannot be trained. */
+export function complaintsPanel({trained, messages}: View<FirstMessages>): TemplateResult {
+  return problem(trained.parsed.complaints.map(messages.complaint), []);
+}
+
+/** Worth saying, but no reason not to train. */
+export function remarksList({trained, messages}: View<FirstMessages>): TemplateResult | typeof nothing {
+  const {remarks} = trained.parsed;
+  if (remarks.length === 0) return nothing;
+  return html`<ul class="remarks" part="remarks">
+    ${remarks.map(
+      (remark) =>
+        html`<li>
+          <bdi>${messages.remark(remark)}</bdi>
+          ${
+            remark.code === 'bce-unbounded'
+              ? html`<button
+                  part="button"
+                  class="quiet"
+                  type="button"
+                  @click=${() => trained.set({'output-activation': 'sigmoid'})}
+                >
+                  ${messages.button.sigmoid}
+                </button>`
+              : nothing
+          }
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** What a run is about; where it would download and the reader saves data, with the way around that. */
+export function firstLine(
+  {trained, recipe, messages}: View<FirstMessages>,
+  sentence: string,
+): TemplateResult {
+  const sparing = savesData() && downloadBytes(recipe) !== 0;
+  // A saved run is of the data that would be downloaded: without them it is not wanted, nor fetched.
+  const builtIn = {dataset: 'digits', ...(recipe.weights !== null && {weights: null})};
+  if (!sparing)
+    return html`<div class="room">
+      <p class="say" part="moment"><bdi>${sentence}</bdi></p>
+    </div>`;
+  return html`<div class="room">
+    <p class="say notice" part="moment notice">
+      <bdi>${messages.savesData} ${sentence}</bdi>
+      <button part="button" class="quiet" type="button" @click=${() => trained.startOver(builtIn)}>
+        ${messages.button.builtIn}
+      </button>
+    </p>
+  </div>`;
+}
+
+/** Before a run: what stands in the way, else what it is about. */
+export function firstStory(view: View<FirstMessages>, sentence: string): TemplateResult {
+  const {trained, messages} = view;
+  if (!trained.valid) return complaintsPanel(view);
+  // Only what never arrived can fail before the words for other failures are here.
+  if (trained.snapshot.status === 'error')
+    return problem([messages.notLoaded], [{label: messages.button.retry, act: () => trained.play()}]);
+  return firstLine(view, sentence);
+}

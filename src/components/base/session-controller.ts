@@ -1,0 +1,242 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {FailureError, failureOf, type Failure} from '../../protocol/errors.ts';
+import type {Answer, Question, TrainEvent} from '../../protocol/protocol.ts';
+import type {Recipe} from '../../recipe/recipe.ts';
+import type {Saved, SaveOptions, Session, SessionOptions} from '../../session/api.ts';
+import type {OwnData} from '../../session/own-data.ts';
+import {emptySnapshot, type Snapshot} from '../../session/snapshot.ts';
+
+interface Waiting {
+  readonly act: (session: Session) => void;
+  /** Of a question, which a pause leaves alone: nobody will answer. */
+  readonly drop?: (reason: unknown) => void;
+}
+
+export type OpenSession = (recipe: Recipe, options?: SessionOptions) => Session;
+
+export interface SessionSource {
+  /** Fetches what opens sessions. Called at the first act that needs one, never before. */
+  load(): Promise<OpenSession>;
+  options(): SessionOptions;
+  recipe(): Recipe;
+  /** The author's arrays, where the recipe names them. */
+  own(): OwnData | null;
+  /** What happened, in order, none lost; `snapshot` is already new. */
+  heard(events: readonly TrainEvent[]): void;
+  /** How long a host may be out of the page before what it holds is freed, in milliseconds. */
+  graceMs(): number;
+}
+
+/** A host's hold on one session: opened when first needed, kept through a move in the page, freed after a removal. */
+export class SessionController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #source: SessionSource;
+  #session: Session | null = null;
+  #unsubscribe: (() => void) | null = null;
+  #opening: Promise<void> | null = null;
+  /** Commands and questions given while the session is fetched. */
+  #waiting: Waiting[] = [];
+  /** Which test images are shown; undefined where nobody has said. */
+  #watched: readonly number[] | null | undefined = undefined;
+  #snapshot: Snapshot | null = null;
+  /** A run taken over before a session was open. */
+  #restored: Saved | null = null;
+  #farewell: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost, source: SessionSource) {
+    this.#host = host;
+    this.#source = source;
+    host.addController(this);
+  }
+
+  get snapshot(): Snapshot {
+    return this.#snapshot ?? emptySnapshot(this.#source.recipe().epochs);
+  }
+
+  play(): void {
+    this.#command((session) => session.play());
+  }
+
+  look(): void {
+    this.#command((session) => session.look());
+  }
+
+  step(amount: {readonly epochs?: number; readonly batches?: number}): void {
+    this.#command((session) => session.step(amount));
+  }
+
+  pause(): void {
+    if (this.#session) this.#session.pause();
+    else if (this.#opening) this.#thinkBetter();
+  }
+
+  reset(recipe: Recipe): void {
+    if (this.#session) {
+      this.#session.reset(recipe, this.#source.own());
+      return;
+    }
+    this.#restored = null;
+    this.#drop(ended());
+    this.#thinkBetter();
+  }
+
+  change(recipe: Recipe): void {
+    this.#session?.change(recipe);
+  }
+
+  async ask(
+    question: Question,
+    options: {readonly slot?: string; readonly signal?: AbortSignal} = {},
+  ): Promise<Answer> {
+    if (!this.#answers) throw new DOMException('Nothing has been trained yet.', 'InvalidStateError');
+    return (await this.#opened()).ask(question, options);
+  }
+
+  /** Whether there is a network to ask: trained, or taken over from elsewhere. */
+  get #answers(): boolean {
+    const {data, epoch, batch} = this.snapshot;
+    return this.#restored !== null || (this.#session !== null && (data !== null || epoch > 0 || batch > 0));
+  }
+
+  /** Shows other test images, by place; null for the first of each class. */
+  watch(indices: readonly number[] | null): void {
+    this.#watched = indices;
+    this.#session?.watch(indices);
+  }
+
+  /** The run as the page holds it; null before its first epoch. */
+  keep(): Saved | null {
+    return this.#session?.keep() ?? this.#restored;
+  }
+
+  /** The run as it stands at this moment, in one file; null before its first epoch. */
+  async save(options: SaveOptions): Promise<Blob | null> {
+    return this.#answers ? (await this.#opened()).save(options) : null;
+  }
+
+  /** Goes on from a kept run, in place of what there is. */
+  restore(saved: Saved): void {
+    if (this.#session) this.#session.restore(saved);
+    else {
+      // It is opened when somebody wants to train or ask, or where it has its pictures still to draw.
+      this.#restored = saved;
+      const {status, samples, reconstructions} = saved.snapshot;
+      this.#show(saved.snapshot, [{type: 'status', status}]);
+      if (samples && !reconstructions) void this.#opened().catch(() => undefined);
+    }
+  }
+
+  /** Something is fetched that a run will start from. */
+  fetching(): void {
+    const {epochs} = this.#source.recipe();
+    const loading = {stage: 'engine', loaded: 0, total: null} as const;
+    this.#show({...emptySnapshot(epochs), status: 'loading', loading}, [{type: 'status', status: 'loading'}]);
+  }
+
+  /** It could not be had. */
+  failed(failure: Failure): void {
+    this.#drop(new FailureError(failure.code, failure.values));
+    this.#show({...this.snapshot, status: 'error', loading: null, failure}, [
+      {type: 'failure', failure},
+      {type: 'status', status: 'error'},
+    ]);
+  }
+
+  /** Ends the run and frees what it holds. */
+  end(): void {
+    clearTimeout(this.#farewell);
+    this.#dispose();
+    this.#host.requestUpdate();
+  }
+
+  hostConnected(): void {
+    clearTimeout(this.#farewell);
+  }
+
+  hostDisconnected(): void {
+    this.pause();
+    clearTimeout(this.#farewell);
+    if (this.#session) this.#farewell = setTimeout(() => this.#dispose(), this.#source.graceMs());
+  }
+
+  #command(act: (session: Session) => void): void {
+    if (this.#session) {
+      act(this.#session);
+      return;
+    }
+    this.#waiting.push({act});
+    if (this.#restored)
+      this.#show({...this.snapshot, status: 'loading'}, [{type: 'status', status: 'loading'}]);
+    else this.fetching();
+    this.#openSoon();
+  }
+
+  /** The session, fetched for a question. */
+  #opened(): Promise<Session> {
+    if (this.#session) return Promise.resolve(this.#session);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({act: resolve, drop: reject});
+      this.#openSoon();
+    });
+  }
+
+  #openSoon(): void {
+    this.#opening ??= this.#open().finally(() => (this.#opening = null));
+  }
+
+  /** Nobody answers those who wait. */
+  #drop(reason: unknown): void {
+    for (const {drop} of this.#waiting.splice(0)) drop?.(reason);
+  }
+
+  async #open(): Promise<void> {
+    let open: OpenSession;
+    try {
+      open = await this.#source.load();
+    } catch (error) {
+      // Paused or ended meanwhile: nobody waits for it.
+      if (this.#waiting.length === 0) return;
+      const {values} = failureOf(error);
+      this.failed({code: 'not-loaded', values});
+      return;
+    }
+    try {
+      if (this.#waiting.length === 0) return;
+      const session = open(this.#source.recipe(), {...this.#source.options(), own: this.#source.own()});
+      this.#session = session;
+      this.#unsubscribe = session.subscribe((snapshot, events) => this.#show(snapshot, events));
+      if (this.#watched !== undefined) session.watch(this.#watched);
+      if (this.#restored) session.restore(this.#restored);
+      this.#restored = null;
+      for (const {act} of this.#waiting.splice(0)) act(session);
+    } catch (error) {
+      this.failed(failureOf(error));
+    }
+  }
+
+  /** Back to before the first act, or to what was taken over, where no session is open yet. Questions wait on. */
+  #thinkBetter(): void {
+    const was = this.snapshot.status;
+    this.#waiting = this.#waiting.filter(({drop}) => drop);
+    this.#snapshot = this.#restored?.snapshot ?? null;
+    const {status} = this.snapshot;
+    this.#host.requestUpdate();
+    if (was !== status) this.#source.heard([{type: 'status', status}]);
+  }
+
+  #show(snapshot: Snapshot, events: readonly TrainEvent[]): void {
+    this.#snapshot = snapshot;
+    this.#host.requestUpdate();
+    this.#source.heard(events);
+  }
+
+  #dispose(): void {
+    this.#drop(ended());
+    this.#unsubscribe?.();
+    this.#session?.dispose();
+    this.#unsubscribe = null;
+    this.#session = this.#snapshot = this.#restored = null;
+  }
+}
+
+const ended = (): DOMException => new DOMException('The run has ended.', 'AbortError');

@@ -1,0 +1,61 @@
+import type {Moment} from '../../locales/messages.ts';
+import {dimensionsOf} from '../../numerics/map-scores.ts';
+import type {View} from '../base/content.ts';
+import {momentsOf} from '../parts/explanation/explanations.ts';
+import type {Points} from './points.ts';
+import type {Picture, ProjectorState} from './projector.ts';
+import {remembered} from './memoize.ts';
+import type {ViewChoice} from './view-choice.ts';
+
+/** Fewer points than this are no map. */
+const fewest = 10;
+
+/** Numbers of the code that are the same for all points, counted from 1. */
+export const deadDimensions = remembered(({codes, count, width}: Points): readonly number[] =>
+  count < 2 ? [] : dimensionsOf(codes, count, width).flatMap(({dead}, d) => (dead ? [d + 1] : [])),
+);
+
+/** How to read the map, and what is wrong with it; then what there is to say of the run. */
+export function mapMoments(
+  view: View,
+  choice: ViewChoice,
+  points: Points | null,
+  picture: Picture | null,
+  state: ProjectorState,
+): readonly Moment[] {
+  const {noun} = view;
+  const ofRun = momentsOf(view.snapshot, view.recipe);
+  if (!points) return ofRun;
+  const found: Moment[] = [];
+  const {width, count, unfit, equal} = points;
+  if (state.phase === 'refused') found.push({code: 'map-refused', refusal: state.refusal});
+  else if (unfit > 0) found.push({code: 'map-unfit', unfit, count});
+  else if (equal) found.push({code: 'map-equal', noun});
+  else if (count < fewest) found.push({code: 'map-few', noun, count});
+  found.push(readingOf(choice, points, picture));
+  const dead = !equal && unfit === 0 ? deadDimensions(points) : [];
+  if (dead.length > 0) found.push({code: 'map-dead', dead, width});
+  return [...found, ...ofRun];
+}
+
+/** One line on how not to misread this view. */
+function readingOf({kind, source}: ViewChoice, {width}: Points, picture: Picture | null): Moment {
+  if (source === 'pixels' && kind !== 'code') return {code: 'map-pixels', kind};
+  switch (kind) {
+    case 'code':
+      return width === 1
+        ? {code: 'map-line'}
+        : width === 2
+          ? {code: 'map-code'}
+          : {code: 'map-two-of', width};
+    case 'pca': {
+      const {explained} = picture?.projection ?? {};
+      const [a, b] = picture?.choice.components ?? [0, 1];
+      const share = explained ? (explained[a] ?? 0) + (a === b ? 0 : (explained[b] ?? 0)) : null;
+      return {code: 'map-pca', share};
+    }
+    case 'umap':
+    case 'tsne':
+      return {code: 'map-distances', kind};
+  }
+}

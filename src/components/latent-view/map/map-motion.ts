@@ -1,0 +1,92 @@
+import {domainBetween, domainOf, type Domain} from '../../../charts/map-frame.ts';
+import type {Picture} from '../projector.ts';
+
+/** How long points take to their new places, in milliseconds. */
+const easeMs = 220;
+/** More points than this jump: to move them all would cost more than it tells. */
+const mostEased = 10_000;
+
+/** What a map's axes are: another map, another domain. */
+const frameOf = ({choice: {kind, source, dims, components}}: Picture) =>
+  JSON.stringify([kind, source, kind === 'code' ? dims : kind === 'pca' ? components : null]);
+
+/** Brings points from where they are to where they should be, and the map's domain with them. */
+export class MapMotion {
+  #picture: Picture | null = null;
+  #from: Float32Array = new Float32Array();
+  #now: Float32Array = new Float32Array();
+  #domainFrom: Domain = {x: [-1, 1], y: [-1, 1]};
+  #domainTo: Domain = this.#domainFrom;
+  #domainNow: Domain = this.#domainFrom;
+  #began = -Infinity;
+
+  get picture(): Picture | null {
+    return this.#picture;
+  }
+
+  /** Where points are now, count × 2. */
+  get places(): Float32Array {
+    return this.#now;
+  }
+
+  get domain(): Domain {
+    return this.#domainNow;
+  }
+
+  /** @param at milliseconds @param still whether nothing may move */
+  show(picture: Picture | null, at: number, still: boolean): void {
+    if (!picture) {
+      this.#picture = null;
+      this.#now = new Float32Array();
+      return;
+    }
+    if (picture === this.#picture) return;
+    this.step(at);
+    const before = this.#picture;
+    const count = picture.places.length / 2;
+    // The same points of the same map move; others are there at once.
+    const same = before !== null && frameOf(before) === frameOf(picture) && this.#now.length === 2 * count;
+    const eased = same && !still && count <= mostEased;
+    this.#picture = picture;
+    this.#from = eased ? this.#now.slice() : picture.places;
+    if (!eased) this.#now = picture.places.slice();
+    this.#domainTo = domainFor(picture, same ? this.#domainNow : null);
+    this.#domainFrom = same ? this.#domainNow : this.#domainTo;
+    if (!eased) this.#domainFrom = this.#domainNow = this.#domainTo;
+    this.#began = eased ? at : -Infinity;
+  }
+
+  /** Moves on; whether anything still moves. */
+  step(at: number): boolean {
+    if (!this.#picture || this.#began === -Infinity) return false;
+    const t = Math.min(1, (at - this.#began) / easeMs);
+    const share = t * (2 - t);
+    const {places} = this.#picture;
+    for (let i = 0; i < places.length; i++) {
+      const from = this.#from[i]!;
+      // From nowhere one comes at once.
+      this.#now[i] = from - from === 0 ? from + share * (places[i]! - from) : places[i]!;
+    }
+    this.#domainNow = domainBetween(this.#domainFrom, this.#domainTo, share);
+    if (t < 1) return true;
+    this.#now.set(places);
+    this.#began = -Infinity;
+    return false;
+  }
+}
+
+/** Equal units where distances are what a map shows; a code's two numbers each have their own. */
+function domainFor(picture: Picture, before: Domain | null): Domain {
+  const wanted = domainOf(picture.places, picture.choice.kind !== 'code');
+  const {choice, projection} = picture;
+  // What is finished is shown as large as it can be.
+  const finished = projection !== null && choice.kind !== 'pca';
+  if (!before || finished) return wanted;
+  // Axes that twitch with every frame cannot be read: they change when the points need it.
+  const keep = (has: readonly [number, number], needs: readonly [number, number]) => {
+    const size = has[1] - has[0];
+    const slack = 0.05 * size;
+    return needs[0] >= has[0] - slack && needs[1] <= has[1] + slack && needs[1] - needs[0] > 0.7 * size;
+  };
+  return keep(before.x, wanted.x) && keep(before.y, wanted.y) ? before : wanted;
+}

@@ -1,0 +1,119 @@
+import type {ReactiveController} from 'lit';
+import {isRefusal} from '../../protocol/analysis.ts';
+import type {Question} from '../../protocol/protocol.ts';
+import {Asking} from '../parts/controls/query.ts';
+import {dataKey, selectionOf} from '../parts/controls/selection.ts';
+import type {StageHost, View} from '../base/content.ts';
+import type {ImageStore} from './image-store.ts';
+import {Projector, type Picture} from './projector.ts';
+import type {Outsider} from './side-images.ts';
+import {projectionOf} from './view-choice.ts';
+
+/** A selected picture that is none of the map's points, or in no data set: where it falls on the map, by the projection's own transform. */
+export class Newcomer implements ReactiveController {
+  readonly #host: StageHost;
+  readonly #projector: Projector;
+  readonly #encoded: Asking<Extract<Question, {type: 'encode'}>>;
+  #place: {readonly of: readonly unknown[]; readonly at: readonly [number, number] | null} | null = null;
+  readonly #images: ImageStore;
+  /** The selected test image that is none of the map's points. */
+  #beyond: {readonly index: number; readonly data: unknown; readonly pixels: Float32Array} | null = null;
+  #asked: readonly unknown[] = [];
+  #view: View | null = null;
+  #picture: Picture | null = null;
+
+  constructor(host: StageHost, projector: Projector, images: ImageStore) {
+    this.#images = images;
+    this.#host = host;
+    this.#projector = projector;
+    this.#encoded = new Asking(host);
+    host.addController(this);
+  }
+
+  /** Undefined where nothing from outside is selected; null where it has no place on this map. */
+  placeOn(view: View, picture: Picture | null): readonly [number, number] | null | undefined {
+    this.#view = view;
+    this.#picture = picture;
+    if (!picture || !this.#pixels(view)) return undefined;
+    return this.#place?.of[1] === picture.choice ? this.#place.at : undefined;
+  }
+
+  /** The picture and its code, once that is known. */
+  shownOn(view: View): Omit<Outsider, 'place'> | null {
+    const pixels = this.#pixels(view);
+    if (!pixels) return null;
+    const {answer, answered} = this.#encoded;
+    return {pixels, code: answered[0] === pixels ? (answer?.values ?? null) : null};
+  }
+
+  hostUpdated(): void {
+    const [view, picture] = [this.#view, this.#picture];
+    const pixels = view && this.#pixels(view);
+    if (!view || !picture || !pixels) return;
+    this.#encoded.ask(view.trained, [pixels, picture.points.key, view.trained.shown], () => ({
+      type: 'encode',
+      images: pixels.slice(),
+    }));
+    const {answer, answered} = this.#encoded;
+    if (answer && answered[0] === pixels) void this.#find(picture, answer.values, pixels);
+  }
+
+  #pixels(view: View): Float32Array | null {
+    const selection = selectionOf(dataKey(view.recipe));
+    if (!selection) return null;
+    if ('pixels' in selection) return selection.pixels;
+    const count = this.#picture?.points.count ?? Infinity;
+    if (selection.split !== 'test' || selection.index < count) return null;
+    const {index} = selection;
+    const {data} = view.snapshot;
+    if (this.#beyond?.index !== index || this.#beyond.data !== data) {
+      const bytes = this.#images.get(view, index);
+      if (!bytes) return null;
+      this.#beyond = {index, data, pixels: Float32Array.from(bytes, (byte) => byte / 255)};
+    }
+    return this.#beyond.pixels;
+  }
+
+  async #find(picture: Picture, code: Float32Array, pixels: Float32Array): Promise<void> {
+    const {choice, points, projection} = picture;
+    const asked = [pixels, choice, code, picture];
+    if (asked.every((part, i) => part === this.#asked[i])) return;
+    this.#asked = asked;
+    const parameters = projectionOf(choice);
+    if (!parameters) {
+      const [across, up] = choice.dims;
+      this.#set(asked, [code[Math.min(across, code.length - 1)]!, code.length > 1 ? code[up]! : 0]);
+      return;
+    }
+    // Where a map is in the making there is no place yet.
+    if (!projection) return;
+    if (choice.source === 'pixels' && choice.kind !== 'pca') return this.#set(asked, null);
+    try {
+      const space = Projector.measured(Projector.codeSpace(points), choice);
+      if (choice.source === 'pixels') return this.#set(asked, onPlane(projection.plane!, pixels));
+      const placed = await this.#projector.analysis.transform(space, projection, parameters, code);
+      if (this.#asked === asked)
+        this.#set(asked, isRefusal(placed) ? null : [placed.points[0]!, placed.points[1]!]);
+    } catch {
+      if (this.#asked === asked) this.#asked = [];
+    }
+  }
+
+  #set(of: readonly unknown[], at: readonly [number, number] | null): void {
+    this.#place = {of, at};
+    this.#host.requestUpdate();
+  }
+}
+
+/** Where values fall on PCA's plane, whose axes are of unit length. */
+function onPlane(
+  {origin, axes}: {readonly origin: Float32Array; readonly axes: Float32Array},
+  values: Float32Array,
+): [number, number] {
+  let [x, y] = [0, 0];
+  values.forEach((value, i) => {
+    x += (value - origin[i]!) * axes[i]!;
+    y += (value - origin[i]!) * axes[origin.length + i]!;
+  });
+  return [x, y];
+}

@@ -1,0 +1,101 @@
+import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import {drawDigit, side} from '../../../charts/digit.ts';
+import {domainOf, type Domain} from '../../../charts/map-frame.ts';
+import type {Question} from '../../../protocol/protocol.ts';
+import {pixels} from '../../../recipe/derive.ts';
+import {Asking} from '../../parts/controls/query.ts';
+import {section, toggle} from '../../parts/details/section.ts';
+import {codeAt} from '../place-code.ts';
+import type {Picture} from '../projector.ts';
+import type {Parts, Scene} from './section-context.ts';
+
+const rows = 15;
+
+/** Places of a grid, from the top left, in the middles of its cells. */
+export function gridPlaces({x, y}: Domain, count: number): [number, number][] {
+  return Array.from({length: count * count}, (_, i) => [
+    x[0] + (((i % count) + 0.5) / count) * (x[1] - x[0]),
+    y[1] - ((Math.floor(i / count) + 0.5) / count) * (y[1] - y[0]),
+  ]);
+}
+
+/** Many places of the map at once, decoded: what the decoder makes of the whole plane. */
+export class GridSection implements ReactiveController {
+  readonly #parts: Parts;
+  readonly #sight: () => Domain | null;
+  readonly #decoded: Asking<Extract<Question, {type: 'decode'}>>;
+  #on = false;
+  #drawn: unknown = null;
+  scene: Scene | null = null;
+
+  /** @param sight the part of the map in sight */
+  constructor(parts: Parts, sight: () => Domain | null) {
+    this.#parts = parts;
+    this.#sight = sight;
+    this.#decoded = new Asking(parts.host);
+    parts.host.addController(this);
+  }
+
+  render(scene: Scene): TemplateResult {
+    this.scene = scene;
+    const {grid: say} = scene.view.messages.map;
+    const set = (on: boolean) => {
+      this.#on = on;
+      this.#parts.host.requestUpdate();
+    };
+    return section(
+      say.title,
+      'grid',
+      html`${toggle(say.show, this.#on, set)}
+      ${
+        this.#on
+          ? html`<div class="grid-box"><canvas role="img" aria-label=${say.caption(rows)}></canvas></div>
+              <p class="caption" aria-hidden="true"><bdi>${say.caption(rows)}</bdi></p>`
+          : nothing
+      }`,
+    );
+  }
+
+  hostUpdated(): void {
+    if (!this.scene || !this.#on) return;
+    const {view, picture} = this.scene;
+    const canvas = this.#parts.host.renderRoot.querySelector<HTMLCanvasElement>('.grid-box canvas');
+    if (!canvas) return;
+    const domain = this.#sight() ?? domainOf(picture.places, picture.choice.kind !== 'code');
+    const asked = [...domain.x, ...domain.y].map((value) => Number(value.toPrecision(4)));
+    const made = this.#made(picture, domain);
+    if (made.codes)
+      this.#decoded.ask(
+        view.trained,
+        [picture.points.key, picture.choice, view.trained.shown, ...asked],
+        () => ({
+          type: 'decode',
+          codes: made.codes!,
+        }),
+      );
+    const values = made.pixels ?? this.#decoded.answer?.values ?? null;
+    const ink = getComputedStyle(canvas).color;
+    if (!values || values.length < rows * rows * pixels) return;
+    const drawn = [this.#decoded.answer, made.pixels && asked.join(), ink, canvas];
+    if (Array.isArray(this.#drawn) && drawn.every((part, i) => part === (this.#drawn as unknown[])[i]))
+      return;
+    this.#drawn = drawn;
+    canvas.width = canvas.height = rows * side;
+    const context = canvas.getContext('2d')!;
+    const one = document.createElement('canvas');
+    for (let i = 0; i < rows * rows; i++) {
+      drawDigit(one, values, {from: i * pixels, full: 1, ink});
+      context.drawImage(one, (i % rows) * side, Math.floor(i / rows) * side);
+    }
+  }
+
+  /** Codes of the grid's places; of PCA of pixels, pictures. */
+  #made(picture: Picture, domain: Domain): {codes?: Float32Array; pixels?: Float32Array} {
+    const found = gridPlaces(domain, rows).map((place) => codeAt(picture, place, -1));
+    if (found.some((one) => one === null)) return {};
+    const all = found.map((one) => (one!.rule === 'pixels' ? one!.pixels : one!.code));
+    const values = new Float32Array(all.length * all[0]!.length);
+    all.forEach((one, i) => values.set(one, i * one.length));
+    return found[0]!.rule === 'pixels' ? {pixels: values} : {codes: values};
+  }
+}

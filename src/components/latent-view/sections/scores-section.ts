@@ -1,0 +1,147 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {isRefusal, type MapScores} from '../../../protocol/analysis.ts';
+import {section} from '../../parts/details/section.ts';
+import type {View} from '../../base/content.ts';
+import {button} from '../paint.ts';
+import type {Picture} from '../projector.ts';
+import {Projector, type ProjectorState} from '../projector.ts';
+import type {Parts, Scene} from './section-context.ts';
+import {firstChoice, parametersOfKind, type ViewChoice} from '../view-choice.ts';
+
+/** Scores compare all pairs: of more points, the first so many. */
+export const mostScored = 2000;
+const mostRows = 8;
+
+interface Row {
+  readonly picture: Picture;
+  readonly name: string;
+  readonly scores: MapScores;
+  readonly seconds: number | null;
+  /** The data and the epoch of the run it was measured in. */
+  readonly data: unknown;
+  readonly epoch: number;
+}
+
+/** How far the map is to be trusted, measured on a sample that is stated; one line for each map that was measured. */
+export class ScoresSection {
+  readonly #parts: Parts;
+  #rows: readonly Row[] = [];
+  #working = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** What was measured of another run, or of other data, goes with it. */
+  about({snapshot: {data, epoch, history}}: View): void {
+    if (this.#rows.every((row) => row.data === data && row.epoch <= Math.max(epoch, history.loss.length)))
+      return;
+    this.#rows = [];
+  }
+
+  render(scene: Scene): TemplateResult {
+    const {view, picture, live} = scene;
+    const {messages} = view;
+    const {format} = messages;
+    const {scores: say} = messages.map;
+    const ready = !live && !this.#working && ['done', 'stopped'].includes(this.#parts.projector.state.phase);
+    const [first] = this.#rows;
+    const number = (value: number | null, digits: number) =>
+      value === null ? '–' : format.fixed(value, digits);
+    return section(
+      say.title,
+      'scores',
+      html`<div class="line">
+          ${button(this.#working ? say.working : say.act, () => void this.#measure(scene), {
+            off: !ready || this.#rows.some((row) => row.picture === picture),
+          })}
+        </div>
+        ${
+          first
+            ? html`<div class="scroll wide" tabindex="0" role="region" aria-label=${say.title}>
+                <table>
+                  <thead>
+                    <tr>
+                      <th scope="col">${say.map}</th>
+                      <th scope="col">${say.trust(first.scores.trustworthinessK)}</th>
+                      <th scope="col">${say.inMap(first.scores.accuracyK)}</th>
+                      <th scope="col">${say.inSpace}</th>
+                      <th scope="col">${say.seconds}</th>
+                      <th scope="col">${say.sample}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    ${this.#rows.map(
+                      ({name, scores, seconds}) =>
+                        html`<tr>
+                          <th scope="row"><bdi>${name}</bdi></th>
+                          <td>${number(scores.trustworthiness, 3)}</td>
+                          <td>${number(scores.mapAccuracy, 3)}</td>
+                          <td>${number(scores.spaceAccuracy, 3)}</td>
+                          <td>${number(seconds, 1)}</td>
+                          <td>${format.count(scores.count)}</td>
+                        </tr>`,
+                    )}
+                  </tbody>
+                </table>
+              </div>`
+            : nothing
+        }
+        <p class="caption"><bdi>${say.hint}</bdi></p>`,
+    );
+  }
+
+  async #measure({view, picture}: Scene): Promise<void> {
+    const {points, places, choice, projection} = picture;
+    const {projector, images, host} = this.#parts;
+    const {state} = projector;
+    this.#working = true;
+    host.requestUpdate();
+    try {
+      const count = Math.min(points.count, mostScored);
+      const ofPixels = choice.kind !== 'code' && choice.source === 'pixels';
+      const data = view.snapshot.data;
+      const whole = ofPixels
+        ? projector.pixelSpace(await images.all(view.trained, data, points.count), data, points.count)
+        : Projector.codeSpace(points);
+      const {key, values, width} = whole;
+      const space =
+        count === points.count
+          ? whole
+          : {key: `${key} first ${count}`, values: values.slice(0, count * width), width};
+      const measured = Projector.measured(space, choice);
+      const labels = points.labels?.slice(0, count) ?? null;
+      const scores = await projector.analysis.score(measured, places.slice(0, 2 * count), labels);
+      if (isRefusal(scores)) return;
+      const name = nameOf(view, choice, state);
+      const seconds = projection ? projection.elapsedMs / 1000 : null;
+      const {epoch} = view.snapshot;
+      this.#rows = [{picture, name, scores, seconds, data, epoch}, ...this.#rows].slice(0, mostRows);
+    } catch {
+      // The worker or the run has ended; the button is there again.
+    } finally {
+      this.#working = false;
+      host.requestUpdate();
+    }
+  }
+}
+
+/** All that makes a map another one: its view, what it is of, by which distance, what differs from the usual, when. */
+function nameOf(
+  {messages: {map: say, chart, format}, trained, snapshot}: View,
+  choice: ViewChoice,
+  state: ProjectorState,
+): string {
+  const {kind, source, distance, dims, components} = choice;
+  const pair = kind === 'code' ? dims : kind === 'pca' ? components : null;
+  const others = parametersOfKind[kind].filter((one) => choice[one] !== firstChoice[one]);
+  return [
+    say.kinds[kind],
+    ...(pair && pair.join() !== '0,1' ? [pair.map((one) => one + 1).join('–')] : []),
+    ...(kind === 'code' ? [] : [say.sources[source]]),
+    ...(distance === 'euclidean' ? [] : [say.distances[distance]]),
+    ...others.map((one) => `${say.parameters[one]} ${choice[one]}`),
+    chart.readEpoch(trained.shown ?? snapshot.epoch),
+    ...(state.phase === 'stopped' ? [say.scores.stopped(format.percent(state.progress))] : []),
+  ].join(' · ');
+}

@@ -1,0 +1,20 @@
+import type {StageHost, View} from '../../base/content.ts';
+import type {Desk} from '../map/map-state.ts';
+import type {ImageStore} from '../image-store.ts';
+import type {Picture, Projector} from '../projector.ts';
+
+/** What the parts of the details work with. */
+export interface Parts {
+  readonly host: StageHost;
+  readonly desk: Desk;
+  readonly images: ImageStore;
+  readonly projector: Projector;
+}
+
+/** The map as a part of the details sees it; while the details are closed there is none. */
+export interface Scene {
+  readonly view: View;
+  readonly picture: Picture;
+  /** The points are about to change: what takes long waits. */
+  readonly live: boolean;
+}

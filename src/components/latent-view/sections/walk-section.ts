@@ -1,0 +1,92 @@
+import {html, type ReactiveController, type TemplateResult} from 'lit';
+import type {Question} from '../../../protocol/protocol.ts';
+import {Asking} from '../../parts/controls/query.ts';
+import {section} from '../../parts/details/section.ts';
+import {button, paint, pictureTile} from '../paint.ts';
+import {pointAtHand} from '../current-point.ts';
+import type {Parts, Scene} from './section-context.ts';
+
+const steps = 9;
+
+/** Codes on the straight line between two, ends included, steps × width. */
+export function codesBetween(from: Float32Array, to: Float32Array, count: number): Float32Array {
+  const codes = new Float32Array(count * from.length);
+  for (let s = 0; s < count; s++)
+    from.forEach((value, d) => {
+      codes[s * from.length + d] = value + (s / (count - 1)) * (to[d]! - value);
+    });
+  return codes;
+}
+
+/** From one point to another through the code, decoded on the way. */
+export class WalkSection implements ReactiveController {
+  readonly #parts: Parts;
+  readonly #decoded: Asking<Extract<Question, {type: 'decode'}>>;
+  scene: Scene | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#decoded = new Asking(parts.host);
+    parts.host.addController(this);
+  }
+
+  render(scene: Scene): TemplateResult {
+    this.scene = scene;
+    const {view, picture} = scene;
+    const {map, inspector} = view.messages;
+    const {walk: say} = map;
+    const {desk} = this.#parts;
+    const at = pointAtHand(view, picture, desk);
+    const [from, to] = this.#ends(scene);
+    const name = (index: number) => inspector.named(view.noun, picture.points.labels?.[index] ?? null, index);
+    const {walk} = desk.state;
+    return section(
+      say.title,
+      'walk',
+      html`<div class="line">
+          ${button(say.from, () => desk.update({walk: [at, walk[1]]}), {off: at < 0})}
+          ${button(say.to, () => desk.update({walk: [walk[0], at]}), {off: at < 0})}
+        </div>
+        ${
+          from !== null && to !== null
+            ? html`<ul class="strip walked" role="list" aria-label=${say.caption(name(from), name(to))}>
+                  ${Array.from(
+                    {length: steps},
+                    (_, i) =>
+                      html`<li>
+                        <div role="img" aria-label=${say.step(view.messages.format.percent(i / (steps - 1)))}>
+                          ${pictureTile('step')}
+                        </div>
+                      </li>`,
+                  )}
+                </ul>
+                <p class="caption" aria-hidden="true"><bdi>${say.caption(name(from), name(to))}</bdi></p>`
+            : html`<p class="caption"><bdi>${say.hint(view.noun)}</bdi></p>`
+        }`,
+    );
+  }
+
+  hostUpdated(): void {
+    if (!this.scene) return;
+    const [from, to] = this.#ends(this.scene);
+    if (from === null || to === null) return;
+    const {view, picture} = this.scene;
+    const {codes, width, key} = picture.points;
+    const code = (index: number) => codes.subarray(index * width, (index + 1) * width);
+    this.#decoded.ask(view.trained, [key, from, to, view.trained.shown], () => ({
+      type: 'decode',
+      codes: codesBetween(code(from), code(to), steps),
+    }));
+    const {answer, answered} = this.#decoded;
+    const fits = answer && answered[1] === from && answered[2] === to;
+    this.#parts.host.renderRoot
+      .querySelectorAll<HTMLCanvasElement>('.walked canvas')
+      .forEach((canvas, i) => paint(canvas, fits ? answer.values : null, i));
+  }
+
+  #ends({picture: {points}}: Scene): readonly [number | null, number | null] {
+    const {walk} = this.#parts.desk.state;
+    const there = (index: number | null) => (index !== null && index < points.count ? index : null);
+    return [there(walk[0]), there(walk[1])];
+  }
+}

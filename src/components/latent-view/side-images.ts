@@ -1,0 +1,133 @@
+import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import type {Question} from '../../protocol/protocol.ts';
+import {pixels} from '../../recipe/derive.ts';
+import {Asking} from '../parts/controls/query.ts';
+import type {StageHost, View} from '../base/content.ts';
+import {shownOn} from './current-point.ts';
+import type {ImageStore} from './image-store.ts';
+import {nearestPlaces, codeAt} from './place-code.ts';
+import type {Desk} from './map/map-state.ts';
+import {paint} from './paint.ts';
+import type {Picture} from './projector.ts';
+
+/** Points around a place whose classes are counted. */
+const around = 10;
+
+/** A picture from outside; its code comes later. */
+export interface Outsider {
+  /** 0–1. */
+  readonly pixels: Float32Array;
+  readonly code: Float32Array | null;
+  /** Where it falls on the map. */
+  readonly place: readonly [number, number] | null;
+}
+
+/** Beside the map: the digit at hand, its reconstruction, and the place under the pointer, decoded. */
+export class SidePictures implements ReactiveController {
+  readonly #host: StageHost;
+  readonly #desk: Desk;
+  readonly #images: ImageStore;
+  readonly #decoded: Asking<Extract<Question, {type: 'decode'}>>;
+  #view: View | null = null;
+  #picture: Picture | null = null;
+
+  /** Shown where no point is at hand. */
+  outsider: Outsider | null = null;
+
+  constructor(host: StageHost, desk: Desk, images: ImageStore) {
+    this.#host = host;
+    this.#desk = desk;
+    this.#images = images;
+    this.#decoded = new Asking(host);
+    host.addController(this);
+  }
+
+  render(view: View, picture: Picture | null): TemplateResult {
+    this.#view = view;
+    this.#picture = picture;
+    const {messages, noun} = view;
+    const {map: say, pictures} = messages;
+    const {point, place} = this.#shown(view, picture);
+    const label = picture?.points.labels?.[point] ?? null;
+    const rule = picture && place ? codeAt(picture, place, point)?.rule : null;
+    return html`<div class="pictures" part="pictures">
+      ${figure('original', point >= 0 ? messages.inspector.named(noun, label, point) : pictures.original)}
+      ${figure('reconstruction', pictures.reconstruction)}
+      ${figure('decoded', rule ? say.rule[rule] : say.placeHint, picture && place ? this.#company(picture, place) : null)}
+    </div>`;
+  }
+
+  hostUpdated(): void {
+    const {renderRoot} = this.#host;
+    const canvas = (kind: string) => renderRoot.querySelector<HTMLCanvasElement>(`.pictures canvas.${kind}`);
+    const original = canvas('original');
+    if (!original || !this.#view) return;
+    const view = this.#view;
+    const picture = this.#picture;
+    if (!picture) {
+      for (const kind of ['original', 'reconstruction', 'decoded']) paint(canvas(kind)!, null);
+      this.#decoded.forget();
+      return;
+    }
+    const {point, place} = this.#shown(view, picture);
+    const code = place && codeAt(picture, place, point);
+    const {codes, width, key} = picture.points;
+    const outsider = point < 0 ? this.outsider : null;
+    const own = outsider
+      ? outsider.code
+      : point >= 0
+        ? codes.subarray(point * width, (point + 1) * width)
+        : null;
+    const shown = outsider ? outsider.code : point;
+    const there = code && code.rule !== 'pixels' ? code.code : null;
+    // Both in one question, so that they are of the same weights.
+    const asked = [...(own ?? []), ...(there ?? [])];
+    if (asked.length > 0 && asked.every(Number.isFinite))
+      this.#decoded.ask(
+        view.trained,
+        [key, shown, place?.[0], place?.[1], picture.choice, view.trained.shown],
+        () => ({
+          type: 'decode',
+          codes: Float32Array.from(asked),
+        }),
+      );
+    paint(original, outsider ? outsider.pixels : point >= 0 ? this.#images.get(view, point) : null);
+    const {answer, answered} = this.#decoded;
+    const fits = answer !== null && answered[1] === shown;
+    const count = fits ? answer.values.length / pixels : 0;
+    paint(canvas('reconstruction')!, fits && own && count > 0 ? answer.values : null);
+    if (code?.rule === 'pixels') paint(canvas('decoded')!, code.pixels);
+    else
+      paint(canvas('decoded')!, fits && there && count > (own ? 1 : 0) ? answer.values : null, own ? 1 : 0);
+  }
+
+  #shown(view: View, picture: Picture | null): ReturnType<typeof shownOn> {
+    const found = picture ? shownOn(view, picture, this.#desk) : {point: -1, place: null};
+    return found.point < 0 && !found.place ? {point: -1, place: this.outsider?.place ?? null} : found;
+  }
+
+  /** Of what classes the points around are: "7 of 10 are 4s". */
+  #company(
+    {choice, points: {labels, width}, places}: Picture,
+    place: readonly [number, number],
+  ): string | null {
+    if (!labels) return null;
+    // The rows of a code of one number mean nothing.
+    const up = choice.kind === 'code' && width === 1 ? 0 : 1;
+    const found = nearestPlaces(places, place, around, up);
+    if (found.length === 0) return null;
+    const counts = new Map<number, number>();
+    for (const {index} of found) counts.set(labels[index]!, (counts.get(labels[index]!) ?? 0) + 1);
+    const [label, count] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most));
+    return this.#view!.messages.map.company(this.#view!.noun, label, count, found.length);
+  }
+}
+
+function figure(kind: string, words: string, more: string | null = null): TemplateResult {
+  return html`<figure>
+    <div class="tile" part="digit"><canvas class=${kind} width="28" height="28"></canvas></div>
+    <figcaption>
+      <bdi>${words}</bdi>${more === null ? nothing : html`<small><bdi>${more}</bdi></small>`}
+    </figcaption>
+  </figure>`;
+}

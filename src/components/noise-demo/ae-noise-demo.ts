@@ -1,0 +1,100 @@
+import {html, type CSSResultGroup, type PropertyValues, type TemplateResult} from 'lit';
+import type {FirstMessages} from '../../locales/messages.ts';
+import type {Complaint} from '../../recipe/parse.ts';
+import {parseTestNoise, testNoiseAttributes} from '../../recipe/test-noise.ts';
+import {barStyles} from '../base/bar-styles.ts';
+import {digitsStyles} from '../parts/digits/digits-styles.ts';
+import {firstLook, firstNoiseRows} from './noise-shell.ts';
+import {firstMoment} from '../parts/explanation/explanation-shell.ts';
+import {frameStyles} from '../base/frame-styles.ts';
+import {noiseFirstStyles} from './noise-shell-styles.ts';
+import {firstStory, problem} from '../base/problem.ts';
+import type {CreateStage, View} from '../base/content.ts';
+import {storyStyles} from '../base/message-styles.ts';
+import {themeStyles} from '../base/theme-styles.ts';
+import {TrainingElement} from '../base/training-element.ts';
+
+/**
+ * The denoising autoencoder of the Keras tutorial, live: ten test digits clean, noisy and denoised while it trains, the
+ * average error before and after, noise of any kind and amount at once, the curve of error against noise, a digit to
+ * spoil by hand, and the same network trained without noise beside it. Its attributes are the recipe, and three more.
+ * With `for="id"` it shows another element's network, whether that was trained with noise or without.
+ *
+ * @tagname ae-noise-demo
+ *
+ * @attr {'gaussian'|'masking'|'salt-pepper'} test-noise - Noise of the test pictures; that of the training. The reader
+ *   can change it.
+ * @attr {number} test-noise-factor - How much of it, 0–10, or 0–1 for masking and salt-pepper; as in the training.
+ * @attr {boolean} compare-plain - Trains the same recipe without noise beside it.
+ * @attr {string} worker-base - Folder of your own with the worker files. Read when the first worker starts.
+ *
+ * @fires {CustomEvent<TrainBeginDetail>} ae-train-begin - As `<ae-trainer>`, like all events of a run.
+ * @fires {CustomEvent<SelectDetail>} ae-select - The reader selected a picture.
+ * @fires {CustomEvent<ErrorDetail>} ae-error - Something stands in the way: `{code, message, attribute?}`.
+ *
+ * @slot fallback - Shown where this element cannot run, and in print when nothing has been trained.
+ *
+ * @csspart frame - The whole, with its border.
+ * @csspart digits - The rows of pictures; a picture is `digit`, a denoised one also `reconstruction`.
+ * @csspart noise-error - The line with the errors before and after.
+ * @csspart test-noise - Kind and amount of the test noise.
+ * @csspart tabs - The tabs; each is a `tab`, and what it shows the `panel`.
+ */
+export class AeNoiseDemo extends TrainingElement {
+  static override readonly recipeDefaults = {
+    noise: 'gaussian',
+    epochs: '50',
+    'output-activation': 'sigmoid',
+  };
+
+  static override styles: CSSResultGroup = [
+    themeStyles,
+    frameStyles,
+    barStyles,
+    digitsStyles,
+    storyStyles,
+    noiseFirstStyles,
+  ];
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...testNoiseAttributes];
+  }
+
+  #told = '[]';
+
+  protected override get ownComplaints(): readonly Complaint[] {
+    return parseTestNoise((name) => this.getAttribute(name), this.trained.recipe).complaints;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const complaints = this.ownComplaints;
+    const told = JSON.stringify(complaints);
+    if (told !== this.#told) this.tellComplaints(complaints);
+    this.#told = told;
+  }
+
+  protected override async loadStage(): Promise<CreateStage> {
+    return (await import('./noise-content.ts')).createStage;
+  }
+
+  protected override idle(view: View<FirstMessages>): TemplateResult {
+    const {messages, snapshot, recipe} = view;
+    const wrong = this.ownComplaints;
+    return html`
+      ${firstNoiseRows(view)}
+      ${
+        wrong.length > 0
+          ? problem(wrong.map(messages.complaint), [])
+          : firstStory(view, messages.say(firstMoment(snapshot, recipe)))
+      }
+      ${firstLook(view, wrong.length === 0)}
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ae-noise-demo': AeNoiseDemo;
+  }
+}

@@ -1,0 +1,286 @@
+import {html, type ReactiveController, type TemplateResult} from 'lit';
+import type {Question} from '../../protocol/protocol.ts';
+import {pixels} from '../../recipe/derive.ts';
+import {Asking} from '../parts/controls/query.ts';
+import {errorsByMark, dab, line, spoiled, stroke, type Stroke} from './brush.ts';
+import {DrawnPictures} from '../parts/digits/drawn-images.ts';
+import {trainedRule} from './test-noise-control.ts';
+import {corruptedValues} from './corrupted-images.ts';
+import {pictureAt, type NoiseRows, type Shown} from './noise-rows.ts';
+import {pixelAfter, side} from '../parts/inspector/pixel-trace.ts';
+import type {StageHost, View} from '../base/content.ts';
+
+/** Noise of the brush where the training has no gaussian one. */
+const standardFactor = 0.5;
+
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** One picture to be spoiled by hand, and what the network makes of it. */
+export class SpoilPanel implements ReactiveController {
+  readonly #host: StageHost;
+  readonly #rows: NoiseRows;
+  readonly #tell: (text: string) => void;
+  readonly #asking: Asking<Extract<Question, {type: 'reconstruct'}>>;
+  readonly #drawn = new DrawnPictures();
+  /** While it is on the page. */
+  #view: View | null = null;
+  #marks = new Uint8Array(pixels);
+  /** The picture the marks are on. */
+  #of: {readonly samples: unknown; readonly place: number} | null = null;
+  #spoiled: {readonly values: Float32Array} | null = null;
+  #paint: Stroke = stroke.noise;
+  #cursor = 14 * side + 14;
+  #last: Place | null = null;
+
+  /** @param tell says a line to those who hear the page */
+  constructor(host: StageHost, rows: NoiseRows, tell: (text: string) => void) {
+    this.#host = host;
+    this.#rows = rows;
+    this.#tell = tell;
+    this.#asking = new Asking(host);
+    host.addController(this);
+  }
+
+  render(view: View): TemplateResult {
+    this.#view = view;
+    const {messages, noun} = view;
+    const {noise, inspector} = messages;
+    const {spoil: say} = noise;
+    const shown = this.#rows.shown(view);
+    if (!shown) return html`<p class="note"><bdi>${say.hint}</bdi></p>`;
+    const place = this.#take(shown);
+    const label = shown.samples.labels?.[place] ?? null;
+    const name = inspector.named(noun, label, null);
+    return html`
+      <div class="spoiling">
+        <figure>
+          <div
+            class="enlarged easel"
+            part="easel"
+            role="application"
+            tabindex="0"
+            aria-label=${say.canvas(name)}
+            @keydown=${this.#keyPressed}
+            @pointerdown=${this.#pressed}
+            @pointermove=${this.#moved}
+            @pointerup=${this.#lifted}
+            @pointercancel=${this.#lifted}
+          >
+            <canvas class="spoiled" width=${side} height=${side}></canvas>
+            <span
+              class="brush"
+              style="left: ${((this.#cursor % side) - 2) * (100 / side)}%; top: ${(Math.floor(this.#cursor / side) - 2) * (100 / side)}%"
+            ></span>
+          </div>
+          <figcaption aria-hidden="true"><bdi>${say.spoiled}</bdi></figcaption>
+        </figure>
+        <figure>
+          <div class="enlarged" part="enlarged">
+            <canvas class="repaired" width=${side} height=${side}></canvas>
+          </div>
+          <figcaption aria-hidden="true"><bdi>${say.repaired}</bdi></figcaption>
+        </figure>
+        <div class="spoil-side">
+          <div class="line" role="radiogroup" aria-label=${say.mode}>
+            ${this.#mode(stroke.noise, say.noise)} ${this.#mode(stroke.rub, say.rub)}
+            <button class="quiet" part="button" type="button" @click=${this.#clear}>
+              <bdi>${say.clear}</bdi>
+            </button>
+          </div>
+          ${this.#errors(view, shown, place)}
+        </div>
+      </div>
+      ${this.#verdict(view, shown, place)}
+    `;
+  }
+
+  /** To be called where another tab is shown. */
+  rest(): void {
+    this.#view = null;
+  }
+
+  hostUpdated(): void {
+    const view = this.#view;
+    const shown = view && this.#rows.shown(view);
+    if (!view || !shown) return;
+    const {trained, snapshot} = view;
+    const {values} = this.#values(shown, this.#take(shown));
+    if (snapshot.reconstructions) {
+      const atOnce = this.#asking.answered[0] !== values;
+      const about = [values, snapshot.reconstructions, trained.shown];
+      this.#asking.ask(trained, about, () => ({type: 'reconstruct', images: values.slice()}), atOnce);
+    }
+    const root = this.#host.renderRoot;
+    this.#drawn.draw(root, 'canvas.spoiled', values);
+    this.#drawn.draw(root, 'canvas.repaired', this.#asking.answer?.values ?? null);
+  }
+
+  /** The selected one of the ten, else the first. A new picture is whole. */
+  #take({samples, selected}: Shown): number {
+    const place = Math.max(0, selected);
+    if (this.#of?.samples !== samples || this.#of.place !== place) {
+      this.#of = {samples, place};
+      this.#marks = new Uint8Array(pixels);
+      this.#spoiled = null;
+      this.#asking.forget();
+    }
+    return place;
+  }
+
+  #values({samples, clean}: Shown, place: number): {readonly values: Float32Array} {
+    if (this.#spoiled) return this.#spoiled;
+    const {recipe} = this.#view!;
+    const rule = trainedRule(recipe);
+    const factor = rule?.kind === 'gaussian' && rule.high > 0 ? rule.high : standardFactor;
+    const brush = {kind: 'gaussian', low: factor, high: factor} as const;
+    const noise = {seed: recipe.seed, purpose: 'testNoise', epoch: 1} as const;
+    const noisy = pictureAt(corruptedValues(samples, brush, noise), place);
+    return (this.#spoiled = {values: spoiled(pictureAt(clean, place), noisy, this.#marks)});
+  }
+
+  #repaired(): Float32Array | null {
+    return this.#asking.answered[0] === this.#spoiled?.values ? (this.#asking.answer?.values ?? null) : null;
+  }
+
+  #errors({messages}: View, shown: Shown, place: number): TemplateResult {
+    const {spoil: say} = messages.noise;
+    const clean = pictureAt(shown.clean, place);
+    const before = errorsByMark(this.#values(shown, place).values, clean, this.#marks);
+    const made = this.#repaired();
+    const after = made && errorsByMark(made, clean, this.#marks);
+    if (before.marked === 0) return html`<p class="caption"><bdi>${say.hint}</bdi></p>`;
+    return html`<dl class="traced">
+      <div>
+        <dt><bdi>${say.inside(before.marked)}</bdi></dt>
+        <dd><bdi>${say.beforeAfter(before.inside, after?.inside ?? null)}</bdi></dd>
+      </div>
+      <div>
+        <dt><bdi>${say.outside}</bdi></dt>
+        <dd><bdi>${say.beforeAfter(before.outside, after?.outside ?? null)}</bdi></dd>
+      </div>
+    </dl>`;
+  }
+
+  /** Said only of a network that has seen one level of noise everywhere, and only where it does harm. */
+  #verdict(
+    {messages, recipe, trained, linkedTo}: View,
+    {clean}: Shown,
+    place: number,
+  ): TemplateResult | string {
+    const {spoil: say} = messages.noise;
+    const rule = trainedRule(recipe);
+    const made = this.#repaired();
+    if (!made || !rule || rule.low !== rule.high || rule.high === 0) return '';
+    const {outside, marked} = errorsByMark(made, pictureAt(clean, place), this.#marks);
+    if (marked === 0 || outside === 0) return '';
+    const train = () => {
+      trained.startOver({'noise-factor': `0-${rule.high}`});
+    };
+    return html`<p class="say"><bdi>${say.everywhere(outside)}</bdi></p>
+      ${
+        linkedTo === null
+          ? html`<div>
+              <button part="button" type="button" @click=${train}>
+                <bdi>${say.range(0, rule.high)}</bdi>
+              </button>
+            </div>`
+          : ''
+      }`;
+  }
+
+  #mode(paint: Stroke, words: string): TemplateResult {
+    return html`<label class="check">
+      <input
+        type="radio"
+        name="brush"
+        .checked=${this.#paint === paint}
+        @change=${() => {
+          this.#paint = paint;
+          this.#host.requestUpdate();
+        }}
+      />
+      <bdi>${words}</bdi>
+    </label>`;
+  }
+
+  #changed(): void {
+    this.#spoiled = null;
+    this.#host.requestUpdate();
+  }
+
+  readonly #clear = (): void => {
+    this.#marks = new Uint8Array(pixels);
+    this.#changed();
+  };
+
+  readonly #pressed = (event: PointerEvent): void => {
+    const easel = event.currentTarget as HTMLElement;
+    // What was not pressed by a person cannot be held.
+    if (event.isTrusted) easel.setPointerCapture(event.pointerId);
+    this.#last = placeOf(event, easel);
+    this.#cursor = within(this.#last);
+    dab(this.#marks, this.#last.row, this.#last.column, this.#paint);
+    this.#changed();
+  };
+
+  readonly #moved = (event: PointerEvent): void => {
+    const easel = event.currentTarget as HTMLElement;
+    if (!this.#last) return;
+    for (const each of event.getCoalescedEvents?.().length ? event.getCoalescedEvents() : [event]) {
+      const to = placeOf(each, easel);
+      line(this.#marks, this.#last, to, this.#paint);
+      this.#last = to;
+    }
+    this.#cursor = within(this.#last);
+    this.#changed();
+  };
+
+  readonly #lifted = (): void => {
+    this.#last = null;
+  };
+
+  readonly #keyPressed = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey || !this.#view) return;
+    if (event.key === ' ' || event.key === 'Enter') {
+      event.preventDefault();
+      dab(this.#marks, Math.floor(this.#cursor / side), this.#cursor % side, this.#paint);
+      this.#changed();
+      this.#say();
+      return;
+    }
+    if (event.key === 'Delete' || event.key === 'Backspace') this.#clear();
+    const to = pixelAfter(event.key, this.#cursor);
+    if (to === null) return;
+    event.preventDefault();
+    this.#cursor = to;
+    // With Shift it paints as it goes.
+    if (event.shiftKey) {
+      dab(this.#marks, Math.floor(to / side), to % side, this.#paint);
+      this.#changed();
+    }
+    this.#say();
+    this.#host.requestUpdate();
+  };
+
+  #say(): void {
+    const {spoil: say} = this.#view!.messages.noise;
+    const marked = this.#marks.reduce((count, mark) => count + (mark ? 1 : 0), 0);
+    this.#tell(say.heard(Math.floor(this.#cursor / side) + 1, (this.#cursor % side) + 1, marked));
+  }
+}
+
+function placeOf({clientX, clientY}: PointerEvent, easel: Element): Place {
+  const {left, top, width, height} = easel.getBoundingClientRect();
+  return {
+    row: Math.floor(((clientY - top) / height) * side),
+    column: Math.floor(((clientX - left) / width) * side),
+  };
+}
+
+const within = ({row, column}: Place): number => {
+  const inside = (at: number) => Math.max(0, Math.min(side - 1, at));
+  return inside(row) * side + inside(column);
+};

@@ -1,0 +1,242 @@
+import {html, type ReactiveController, type TemplateResult} from 'lit';
+import type {noiseChart, NoiseLine} from '../../charts/noise-chart.ts';
+import type {NoiseCurveAnswer, NoiseCurveQuestion} from '../../protocol/protocol.ts';
+import {Asking, type Asked} from '../parts/controls/query.ts';
+import {BoxSize} from '../parts/controls/box-size.ts';
+import {dataNeeded, hasData, hasNetwork} from '../parts/data-needed/data-needed.ts';
+import {harmOf, turnsOf} from './noise-facts.ts';
+import {trainedRule, type NoiseLevel} from './test-noise-control.ts';
+import type {PlainTwin} from './plain-run.ts';
+import {section} from '../parts/details/section.ts';
+import type {StageHost, View} from '../base/content.ts';
+
+const steps = 10;
+/** While it trains, a new curve is not asked for more often than this: it takes as long as hundreds of batches. */
+const leastMs = 3000;
+
+type Errors = readonly number[];
+
+/** Curves as far as they are known, all at the same levels. */
+export interface Curves {
+  readonly levels: Errors;
+  readonly nothing: Errors | null;
+  readonly pca: Errors | null;
+  readonly filter: Errors | null;
+  readonly model: Errors | null;
+  readonly plain: Errors | null;
+  readonly images: number;
+}
+
+/** Error against test noise: the network's, doing nothing's, PCA's, the best linear filter's, and a plain network's. */
+export class NoiseCurve implements ReactiveController {
+  readonly #host: StageHost;
+  readonly #level: NoiseLevel;
+  readonly #twin: PlainTwin;
+  readonly #nothing: Asking<NoiseCurveQuestion>;
+  readonly #linear: Asking<NoiseCurveQuestion>;
+  readonly #model: Asking<NoiseCurveQuestion>;
+  readonly #plain: Asking<NoiseCurveQuestion>;
+  readonly #size = new BoxSize(() => this.hostUpdated());
+  #draw: typeof noiseChart | null = null;
+  #fetching = false;
+  /** While the curves are wanted, and while the chart is on the page. */
+  #view: View | null = null;
+  #wanted: View | null = null;
+
+  constructor(host: StageHost, level: NoiseLevel, twin: PlainTwin) {
+    this.#host = host;
+    this.#level = level;
+    this.#twin = twin;
+    const asking = () => new Asking<NoiseCurveQuestion>(host, {leastMs, inTurn: false});
+    this.#nothing = asking();
+    this.#linear = asking();
+    this.#model = asking();
+    this.#plain = asking();
+    host.addController(this);
+  }
+
+  /** The curves for the noise of now. Asks for what is missing, from here on until {@link rest}. */
+  curves(view: View): Curves {
+    this.#wanted = view;
+    const {recipe} = view;
+    const {kind} = this.#level.level(recipe);
+    const end = this.#level.end(recipe);
+    const known = (asking: Asking<NoiseCurveQuestion>): NoiseCurveAnswer | null =>
+      asking.answered[0] === kind && asking.answered[1] === end ? asking.answer : null;
+    return {
+      levels: levelsTo(end),
+      nothing: known(this.#nothing)?.nothing ?? null,
+      pca: known(this.#linear)?.pca ?? null,
+      filter: known(this.#linear)?.filter ?? null,
+      model: known(this.#model)?.model ?? null,
+      plain: this.#twin.on ? (known(this.#plain)?.model ?? null) : null,
+      images: known(this.#model)?.images ?? 0,
+    };
+  }
+
+  render(view: View): TemplateResult {
+    this.#view = view;
+    const {messages, recipe, noun, snapshot} = view;
+    const {curve: say} = messages.noise;
+    const {levels, nothing, model, images} = this.curves(view);
+    if (hasNetwork(snapshot) && !hasData(view))
+      return html`<div class="levels empty">${dataNeeded(view)}</div>
+        <p class="note"></p>`;
+    if (!model || !nothing)
+      return html`<div class="levels empty"></div>
+        <p class="note"><bdi>${snapshot.epoch > 0 ? say.measuring(noun) : say.waiting}</bdi></p>`;
+    const harm = say.harm(harmOf(levels, model, nothing));
+    const {kind} = this.#level.level(recipe);
+    return html`
+      <div class="levels" part="noise-chart" role="img" aria-label=${say.summary(kind, images, harm)}>
+        <svg aria-hidden="true"></svg>
+      </div>
+      <p class="note"><bdi>${harm}</bdi></p>
+    `;
+  }
+
+  /** The same numbers, for those who cannot see the chart. */
+  table(view: View): TemplateResult {
+    const {messages, recipe} = view;
+    const {noise, format} = messages;
+    const {curve: say} = noise;
+    const {levels, nothing, model, pca, filter, plain} = this.curves(view);
+    const columns = [
+      [say.nothing, nothing],
+      [recipe.noise === 'none' ? say.plain : say.denoiser, model],
+      [say.plain, plain],
+      [say.pca(recipe.encodingDim), pca],
+      [say.bestFilter, filter],
+    ].filter((column): column is [string, Errors] => column[1] !== null);
+    return section(
+      say.table,
+      'curve-table',
+      columns.length === 0
+        ? html`<p class="caption"><bdi>${say.waiting}</bdi></p>`
+        : html`<div class="scroll" tabindex="0" role="region" aria-label=${say.table}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">${say.level}</th>
+                  ${columns.map(([name]) => html`<th scope="col">${name}</th>`)}
+                </tr>
+              </thead>
+              <tbody>
+                ${levels.map(
+                  (level, i) =>
+                    html`<tr>
+                      <th scope="row">${format.fixed(level, 1)}</th>
+                      ${columns.map(([, errors]) => html`<td>${format.loss(errors[i]!)}</td>`)}
+                    </tr>`,
+                )}
+              </tbody>
+            </table>
+          </div>`,
+    );
+  }
+
+  /** To be called before each rendering: what then asks for curves has them. */
+  rest(): void {
+    this.#view = this.#wanted = null;
+  }
+
+  hostUpdated(): void {
+    if (this.#wanted) this.#askAll(this.#wanted);
+    const box = this.#view && this.#host.renderRoot.querySelector('.levels');
+    this.#size.observe(box);
+    const svg = box?.querySelector('svg');
+    const {width} = this.#size;
+    if (!svg || !this.#view || width === 0) return;
+    if (this.#draw) this.#drawNow(svg, this.#view);
+    else this.#fetch();
+  }
+
+  hostDisconnected(): void {
+    this.#size.observe(null);
+  }
+
+  #drawNow(svg: SVGSVGElement, view: View): void {
+    const {messages, recipe} = view;
+    const {noise, format} = messages;
+    const {curve: say} = noise;
+    const {kind, factor} = this.#level.level(recipe);
+    const curves = this.curves(view);
+    const {levels, nothing, model} = curves;
+    if (!nothing || !model) return;
+    const rule = trainedRule(recipe);
+    const ticks = rule?.kind === kind ? [...new Set([rule.low, rule.high])] : [];
+    const lines = [
+      ['nothing', say.nothing, nothing],
+      ['pca', say.pca(recipe.encodingDim), curves.pca],
+      ['filter', say.filter, curves.filter],
+      ['plain', say.plain, curves.plain],
+      ['model', rule ? say.denoiser : say.plain, model],
+    ] as const;
+    this.#draw!(
+      svg,
+      {
+        levels,
+        lines: lines.flatMap(([name, label, errors]): NoiseLine[] => (errors ? [{name, label, errors}] : [])),
+        trained: ticks,
+        now: factor,
+        turns: turnsOf(levels, model, nothing).map(({level}) => level),
+      },
+      {
+        width: this.#size.width,
+        height: this.#size.height,
+        text: {across: say.across(kind), trained: say.trainedAt, tick: format.fixed},
+      },
+    );
+  }
+
+  /** What is without weights is asked for once a kind of noise; the model's after each epoch, and when it rests. */
+  #askAll(view: View): void {
+    const {trained, snapshot, recipe} = view;
+    const {data, epoch, batch, status} = snapshot;
+    if (!hasData(view) || (epoch === 0 && trained.shown === null)) {
+      for (const asking of [this.#nothing, this.#linear, this.#model, this.#plain]) asking.forget();
+      return;
+    }
+    const {kind} = this.#level.level(recipe);
+    const end = this.#level.end(recipe);
+    const ask = (
+      asking: Asking<NoiseCurveQuestion>,
+      asked: Asked,
+      part: NoiseCurveQuestion['part'],
+      ...about: readonly unknown[]
+    ) => {
+      const other = asking.answered[0] !== kind || asking.answered[1] !== end;
+      const question = (): NoiseCurveQuestion => ({
+        type: 'noise-curve',
+        part,
+        kind,
+        levels: levelsTo(end),
+        asker: asking.slot,
+      });
+      asking.ask(asked, [kind, end, data, ...about], question, other);
+    };
+    ask(this.#nothing, trained, 'nothing');
+    ask(this.#model, trained, 'model', status === 'training' ? epoch : `${epoch} ${batch}`, trained.shown);
+    // It takes seconds, the first time.
+    const {low, high} = recipe.noiseFactor;
+    if (this.#model.answer) ask(this.#linear, trained, 'linear', recipe.encodingDim, recipe.noise, low, high);
+    const twin = this.#twin.asked;
+    if (twin) ask(this.#plain, twin, 'model', this.#twin.snapshot?.epoch, trained.shown);
+    else this.#plain.forget();
+  }
+
+  #fetch(): void {
+    if (this.#fetching) return;
+    this.#fetching = true;
+    import('../../charts/noise-chart.ts').then(
+      (charts) => {
+        this.#draw = charts.noiseChart;
+        this.hostUpdated();
+      },
+      // The next update tries again.
+      () => (this.#fetching = false),
+    );
+  }
+}
+
+const levelsTo = (end: number): number[] => Array.from({length: steps + 1}, (_, i) => (i * end) / steps);

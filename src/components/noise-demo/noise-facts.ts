@@ -1,0 +1,95 @@
+import {side} from '../../charts/digit.ts';
+import type {ErrorFacts, HarmFacts, Likeness} from '../../locales/noise-messages.ts';
+import {pixels} from '../../recipe/derive.ts';
+import {meanSquaredError} from '../../numerics/psnr.ts';
+import {ssim} from '../../numerics/ssim.ts';
+
+/** Of all pictures, or of the one at `place`. */
+export function errorsOf(
+  clean: Float32Array,
+  noisy: Float32Array,
+  denoised: Float32Array | null,
+  place: number | null = null,
+): ErrorFacts {
+  const from = place === null ? 0 : place * pixels;
+  const width = place === null ? clean.length : pixels;
+  const likeness = (values: Float32Array): Likeness => {
+    const all = similaritiesOf(values, clean);
+    return {
+      error: meanSquaredError(values, clean, from, width),
+      similarity: place === null ? all.reduce((sum, one) => sum + one / all.length, 0) : all[place]!,
+    };
+  };
+  return {
+    before: likeness(noisy),
+    after: denoised && denoised.length >= from + width ? likeness(denoised) : null,
+  };
+}
+
+/** Picture by picture, of arrays that stay as they are: a page shows them again at every change of something else. */
+const known = new WeakMap<Float32Array, {readonly clean: Float32Array; readonly all: Float64Array}>();
+
+function similaritiesOf(values: Float32Array, clean: Float32Array): Float64Array {
+  const found = known.get(values);
+  if (found?.clean === clean) return found.all;
+  const count = Math.floor(Math.min(values.length, clean.length) / pixels);
+  const all = Float64Array.from({length: count}, (_, i) => ssim(values, clean, side, i * pixels));
+  known.set(values, {clean, all});
+  return all;
+}
+
+/** A place where denoising turns from better than doing nothing to worse, or back. */
+export interface Turn {
+  readonly level: number;
+  /** Whether it does harm below this level; else above. */
+  readonly harmBelow: boolean;
+}
+
+/** Where two curves cross, linearly between the levels. A curve that touches does not cross. */
+export function turnsOf(
+  levels: readonly number[],
+  model: readonly number[],
+  nothing: readonly number[],
+): readonly Turn[] {
+  const turns: Turn[] = [];
+  const over = (i: number) => model[i]! - nothing[i]!;
+  let last = 0;
+  for (let i = 1; i < levels.length; i++) {
+    if (over(i) === 0) continue;
+    if (over(last) !== 0 && over(i) > 0 !== over(last) > 0) {
+      const share = over(last) / (over(last) - over(i));
+      turns.push({level: levels[last]! + share * (levels[i]! - levels[last]!), harmBelow: over(last) > 0});
+    }
+    last = i;
+  }
+  return turns;
+}
+
+export function harmOf(
+  levels: readonly number[],
+  model: readonly number[],
+  nothing: readonly number[],
+): HarmFacts {
+  const turns = turnsOf(levels, model, nothing);
+  const [first, second] = turns;
+  if (!first) {
+    const worse = levels.some((_, i) => model[i]! > nothing[i]!);
+    return {code: worse ? 'always' : 'never'};
+  }
+  if (!second) return {code: first.harmBelow ? 'below' : 'above', level: first.level};
+  return {code: first.harmBelow ? 'outside' : 'between', low: first.level, high: turns.at(-1)!.level};
+}
+
+/** Differences below this share nobody should be told about as such. */
+const level = 0.02;
+
+/** Which of two errors is lower, and by what share of the higher. */
+export type Comparison =
+  | {readonly better: 'denoiser' | 'plain'; readonly share: number}
+  | {readonly better: null; readonly share: number};
+
+export function comparisonOf(denoiser: number, plain: number): Comparison {
+  const share = Math.abs(denoiser - plain) / Math.max(denoiser, plain, Number.MIN_VALUE);
+  if (share < level) return {better: null, share};
+  return {better: denoiser < plain ? 'denoiser' : 'plain', share};
+}

@@ -1,0 +1,176 @@
+import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import type {Piece} from '../../locales/noise-messages.ts';
+import type {Question, Samples} from '../../protocol/protocol.ts';
+import {pixels} from '../../recipe/derive.ts';
+import {Asking} from '../parts/controls/query.ts';
+import {tile} from '../parts/digits/digits-row.ts';
+import {DrawnPictures} from '../parts/digits/drawn-images.ts';
+import {firstNoiseRows} from './noise-shell.ts';
+import {errorsOf} from './noise-facts.ts';
+import type {NoiseLevel} from './test-noise-control.ts';
+import {cleanValues, corruptedValues, remembering} from './corrupted-images.ts';
+import {OptionList} from '../parts/controls/option-list.ts';
+import {
+  dataKey,
+  sameSelection,
+  select,
+  SelectionController,
+  selectionOf,
+} from '../parts/controls/selection.ts';
+import type {StageHost, View} from '../base/content.ts';
+
+/** The ten test pictures as they are, with noise, and after the network; the errors of both. */
+export interface Shown {
+  readonly samples: Samples;
+  readonly clean: Float32Array;
+  readonly noisy: Float32Array;
+  /** What the network makes of `noisy`; null until it has said so. */
+  readonly denoised: Float32Array | null;
+  /** Place of the selected picture among the ten; −1 for none. */
+  readonly selected: number;
+}
+
+/** Clean, noisy and denoised, ten of each, live; one can be selected. */
+export class NoiseRows implements ReactiveController {
+  readonly #host: StageHost;
+  readonly #level: NoiseLevel;
+  readonly #asking: Asking<Extract<Question, {type: 'reconstruct'}>>;
+  readonly #list: OptionList;
+  readonly #drawn = new DrawnPictures();
+  readonly #noisy = remembering(
+    (samples: Samples, kind: 'gaussian' | 'masking' | 'salt-pepper', factor: number, seed: number) =>
+      corruptedValues(samples, {kind, low: factor, high: factor}, {seed, purpose: 'testNoise', epoch: 0}),
+  );
+  #view: View | null = null;
+  #asked: Float32Array | null = null;
+
+  constructor(host: StageHost, level: NoiseLevel) {
+    this.#host = host;
+    this.#level = level;
+    this.#asking = new Asking(host);
+    this.#list = new OptionList(host, '.noise .pair', (place) => {
+      const {recipe, snapshot} = this.#view!;
+      const index = snapshot.samples?.indices[place];
+      if (index !== undefined) select(host, dataKey(recipe), {split: 'test', index});
+    });
+    new SelectionController(host);
+    host.addController(this);
+  }
+
+  /** What the rows show; null before there are pictures. */
+  shown({snapshot: {samples}, recipe}: View): Shown | null {
+    if (!samples) return null;
+    const selection = selectionOf(dataKey(recipe));
+    const {kind, factor} = this.#level.level(recipe);
+    const now = this.#noisy(samples, kind, factor, recipe.seed);
+    // What was answered last stays, beside the very noise it was asked about, until the next answer.
+    const [of, noisy] = this.#asking.answered as [Samples?, Float32Array?];
+    const answered = of === samples && this.#asking.answer;
+    return {
+      samples,
+      clean: cleanValues(samples),
+      noisy: now,
+      denoised: answered && noisy ? answered.values : null,
+      selected: samples.indices.findIndex((index) => sameSelection(selection, {split: 'test', index})),
+    };
+  }
+
+  render(view: View): TemplateResult {
+    this.#view = view;
+    const {messages, noun, trained, recipe} = view;
+    const {noise: say, rows} = messages;
+    const shown = this.shown(view);
+    if (!shown) return firstNoiseRows(view);
+    const {samples, selected} = shown;
+    const made = recipe.noise === 'none' ? say.reconstructed : say.denoised;
+    return html`
+      <div
+        class="digits even noise"
+        part="digits"
+        role="group"
+        aria-label=${rows.group(say.group(noun), trained.shown)}
+      >
+        <div class="rows-labels" aria-hidden="true">
+          <span>${say.clean}</span><span>${say.noisy}</span
+          ><span
+            >${made}${trained.shown === null ? nothing : html`<small>${rows.asOf(trained.shown)}</small>`}</span
+          >
+        </div>
+        ${this.#list.columns({
+          label: rows.choose(noun),
+          names: samples.indices.map((_, i) => say.picture(noun, samples.labels?.[i] ?? null)),
+          selected,
+          tiles: () =>
+            html`${tile('digit', 'clean')} ${tile('digit', 'noisy')}
+            ${tile('digit reconstruction', 'denoised')}`,
+          inkChanged: this.#inkChanged,
+        })}
+        <p class="caption" aria-hidden="true"><bdi>${say.caption(noun, trained.shown)}</bdi></p>
+      </div>
+      ${this.#figures(view, shown)}
+    `;
+  }
+
+  hostUpdated(): void {
+    const view = this.#view;
+    const shown = view && this.shown(view);
+    if (!view || !shown) {
+      this.#asking.forget();
+      this.#drawn.forget();
+      this.#asked = null;
+      return;
+    }
+    const {samples, clean, noisy} = shown;
+    const {trained, snapshot} = view;
+    if (snapshot.reconstructions) {
+      const atOnce = noisy !== this.#asked;
+      this.#asked = noisy;
+      // The run's own pictures are new whenever its weights are.
+      const about = [samples, noisy, snapshot.reconstructions, trained.shown];
+      this.#asking.ask(trained, about, () => ({type: 'reconstruct', images: noisy}), atOnce);
+    }
+    const root = this.#host.renderRoot;
+    this.#drawn.draw(root, '.noise canvas.clean', clean);
+    this.#drawn.draw(root, '.noise canvas.noisy', noisy);
+    this.#drawn.draw(root, '.noise canvas.denoised', this.shown(view)!.denoised);
+  }
+
+  #figures({messages, noun}: View, {samples, clean, noisy, denoised, selected}: Shown): TemplateResult {
+    const {noise: say, inspector} = messages;
+    // Both errors of the same noise.
+    const of = denoised ? ((this.#asking.answered[1] as Float32Array | undefined) ?? noisy) : noisy;
+    const name = selected < 0 ? '' : inspector.named(noun, samples.labels?.[selected] ?? null, null);
+    return html`<div class="figures-room" part="noise-error">
+      <p>${pieces(say.figures(errorsOf(clean, of, denoised)))}</p>
+      <p class="own">
+        ${
+          selected < 0
+            ? html`<bdi>${say.ownNone(noun)}</bdi>`
+            : pieces(say.own(name, errorsOf(clean, of, denoised, selected)))
+        }
+      </p>
+    </div>`;
+  }
+
+  readonly #inkChanged = (event: TransitionEvent): void => {
+    if (event.propertyName !== 'color') return;
+    this.#drawn.forget();
+    // Not these alone: all that is drawn in ink.
+    this.#host.requestUpdate();
+  };
+}
+
+/** A sentence whose figures stand out. */
+export function pieces(said: readonly Piece[]): TemplateResult {
+  return html`<bdi
+    >${said.map((piece) =>
+      typeof piece === 'string'
+        ? piece
+        : html`<b class=${piece.good === undefined ? '' : piece.good ? 'good' : 'bad'}>${piece.figure}</b>`,
+    )}</bdi
+  >`;
+}
+
+/** One of the ten. */
+export const pictureAt = (values: Float32Array, place: number): Float32Array =>
+  values.subarray(place * pixels, (place + 1) * pixels);

@@ -1,0 +1,53 @@
+import {html, type TemplateResult} from 'lit';
+import type {FirstMessages} from '../../locales/messages.ts';
+import type {View} from '../base/content.ts';
+
+/** Room for ten pictures, clean, noisy and denoised, and for the line of errors below them. */
+export function firstNoiseRows({messages: {noise, pictures}, noun}: View<FirstMessages>): TemplateResult {
+  const rows = [noise.clean, noise.noisy, noise.denoised];
+  return html`
+    <div class="digits even" part="digits" role="group" aria-label=${pictures.group(noun)}>
+      <div class="rows-labels three" aria-hidden="true">${rows.map((row) => html`<span>${row}</span>`)}</div>
+      <ul class="pairs" role="list">
+        ${Array.from(
+          {length: 10},
+          (_, i) =>
+            html`<li>
+              <div class="pair" role="img" aria-label=${pictures.awaited(noun, i)}>
+                <div class="tile" part="digit"><span class="numeral">${i}</span></div>
+                <div class="tile" part="digit"></div>
+                <div class="tile" part="digit reconstruction"></div>
+              </div>
+            </li>`,
+        )}
+      </ul>
+      <p class="caption" aria-hidden="true"><bdi>${rows.join(' / ')}</bdi></p>
+    </div>
+    <div class="figures-room"></div>
+  `;
+}
+
+/** Room for slider and tabs, and the offer to see pictures before anything is trained. */
+export function firstLook(
+  {messages, trained, snapshot, linkedTo}: View<FirstMessages>,
+  fit: boolean,
+): TemplateResult {
+  const free = fit && trained.valid && snapshot.status === 'idle';
+  return html`
+    <div class="level-room"></div>
+    <div class="tabs-room">
+      ${
+        linkedTo === null
+          ? html`<button
+              part="button"
+              type="button"
+              aria-disabled=${!free}
+              @click=${() => free && trained.look()}
+            >
+              <bdi>${messages.noise.look}</bdi>
+            </button>`
+          : ''
+      }
+    </div>
+  `;
+}

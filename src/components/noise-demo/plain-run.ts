@@ -1,0 +1,99 @@
+import type {NoiseCurveQuestion, Question} from '../../protocol/protocol.ts';
+import {difference} from '../../recipe/derive.ts';
+import type {Recipe} from '../../recipe/recipe.ts';
+import type {Snapshot} from '../../session/snapshot.ts';
+import type {Asked} from '../parts/controls/query.ts';
+import {SessionController} from '../base/session-controller.ts';
+import type {StageHost, View} from '../base/content.ts';
+import type {TrainingElement} from '../base/training-element.ts';
+
+/** The recipe without noise, every other setting the same. */
+export const withoutNoise = (recipe: Recipe): Recipe => Object.freeze({...recipe, noise: 'none'});
+
+/**
+ * The same network trained without noise: same data, same first weights, same order of images. It keeps pace with the
+ * other, epoch by epoch, in a session of its own.
+ */
+export class PlainTwin {
+  readonly #session: SessionController;
+  #view: View | null = null;
+  #wanted = false;
+  #recipe: Recipe | null = null;
+  /** Epochs it has been told to train. */
+  #told = 0;
+
+  constructor(host: StageHost) {
+    const element = host.constructor as typeof TrainingElement;
+    this.#session = new SessionController(host, {
+      load: () => element.loadSession(),
+      options: () => ({workerBase: host.getAttribute('worker-base') ?? element.workerBase}),
+      recipe: () => this.#recipe!,
+      own: () => this.#view?.trained.own ?? null,
+      heard: () => host.requestUpdate(),
+      graceMs: () => element.graceMs,
+    });
+  }
+
+  /** Whether it trains beside the other. */
+  get on(): boolean {
+    return this.#recipe !== null;
+  }
+
+  get snapshot(): Snapshot | null {
+    return this.#recipe && this.#session.snapshot;
+  }
+
+  /** What answers questions about it, at the epoch that is shown of the other; null before it has trained one. */
+  get asked(): Asked | null {
+    if (!this.#recipe || this.#session.snapshot.epoch === 0) return null;
+    return this.#asked;
+  }
+
+  readonly #asked: Asked = ((twin: PlainTwin): Asked => ({
+    get shown() {
+      return twin.#view?.trained.shown ?? null;
+    },
+    get snapshot() {
+      return twin.#session.snapshot;
+    },
+    ask(question: Question, options) {
+      const {shown} = this;
+      const of = question as NoiseCurveQuestion;
+      return twin.#session.ask(shown === null ? of : {...of, epoch: shown}, options);
+    },
+  }))(this);
+
+  /** Follows the network of a view; `wanted` says whether there is to be a twin of it. */
+  follow(view: View, wanted: boolean): void {
+    this.#view = view;
+    this.#wanted = wanted;
+    // Not while its host renders: what it does asks for another update.
+    queueMicrotask(() => this.#keepPace());
+  }
+
+  #keepPace(): void {
+    if (!this.#view) return;
+    const {recipe, snapshot} = this.#view;
+    if (!this.#wanted || recipe.noise === 'none') {
+      if (!this.#recipe) return;
+      this.#recipe = null;
+      this.#told = 0;
+      this.#session.end();
+      return;
+    }
+    const before = this.#recipe;
+    this.#recipe = before && same(before, withoutNoise(recipe)) ? before : withoutNoise(recipe);
+    const change = before ? difference(before, this.#recipe).change : null;
+    // Another run, or the same one from an earlier epoch on.
+    if (change === 'reset' || snapshot.epoch < this.#told) {
+      this.#session.reset(this.#recipe);
+      this.#told = 0;
+    } else if (change === 'live') this.#session.change(this.#recipe);
+    if (snapshot.epoch > this.#told) {
+      this.#session.step({epochs: snapshot.epoch - this.#told});
+      this.#told = snapshot.epoch;
+    }
+  }
+}
+
+const same = (a: Recipe, b: Recipe): boolean => difference(a, b).names.length === 0;

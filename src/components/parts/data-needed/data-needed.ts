@@ -1,0 +1,30 @@
+import {html, type TemplateResult} from 'lit';
+import {downloadBytes, isAtHand} from '../../../recipe/download.ts';
+import type {Snapshot} from '../../../session/snapshot.ts';
+import {dataName} from '../../base/noun.ts';
+import type {View} from '../../base/content.ts';
+
+/** Whether there is a network to ask: one that is trained here, or one that was trained elsewhere. */
+export const hasNetwork = ({data, epoch, batch}: Snapshot): boolean =>
+  data !== null || epoch > 0 || batch > 0;
+
+/** Whether what needs images can be asked: they are loaded, or cost no download. */
+export const hasData = ({snapshot, recipe}: View): boolean =>
+  snapshot.data !== null || (hasNetwork(snapshot) && isAtHand(recipe));
+
+/** In place of an answer that needs images nobody has loaded: what it needs, and the offer to load it. */
+export function dataNeeded({trained, snapshot, recipe, messages}: View): TemplateResult {
+  const {dataNeeded: say} = messages;
+  return html`<p class="caption needed">
+    <bdi>${say.line(dataName(recipe.dataset))}</bdi>
+    <button
+      class="quiet"
+      part="button"
+      type="button"
+      ?disabled=${snapshot.status === 'loading'}
+      @click=${() => trained.look()}
+    >
+      <bdi>${say.load(downloadBytes(recipe))}</bdi>
+    </button>
+  </p>`;
+}

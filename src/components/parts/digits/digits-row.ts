@@ -1,0 +1,203 @@
+import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import {drawBars, extentOf} from '../../../charts/bars.ts';
+import {drawDigit} from '../../../charts/digit.ts';
+import type {CodeFacts} from '../../../locales/messages.ts';
+import {lossOf} from '../../../numerics/losses.ts';
+import type {Question, Samples} from '../../../protocol/protocol.ts';
+import {pixels} from '../../../recipe/derive.ts';
+import {Asking} from '../controls/query.ts';
+import {firstDigits} from './digits-shell.ts';
+import {OptionList} from '../controls/option-list.ts';
+import {dataKey, sameSelection, select, SelectionController, selectionOf} from '../controls/selection.ts';
+import type {StageHost, View} from '../../base/content.ts';
+import {unitValues} from './unit-values.ts';
+
+/** Which rows there are below the reconstructions. */
+export interface ExtraRows {
+  readonly code: boolean;
+  readonly error: boolean;
+}
+
+/** The test pictures over their reconstructions, and on demand over their codes and errors; one can be selected. */
+export class DigitsRow implements ReactiveController {
+  readonly #host: StageHost;
+  readonly #codes: Asking<Extract<Question, {type: 'encode'}>>;
+  readonly #list: OptionList;
+  #view: View | null = null;
+  #extra: ExtraRows = {code: false, error: false};
+  /** What the canvases show now, by kind. */
+  readonly #drawn = new Map<string, unknown>();
+  #errors: {readonly of: unknown; readonly values: Float32Array} | null = null;
+
+  constructor(host: StageHost) {
+    this.#host = host;
+    this.#codes = new Asking(host);
+    this.#list = new OptionList(host, '.digits .pair', (place) => {
+      const {recipe, snapshot} = this.#view!;
+      const index = snapshot.samples?.indices[place];
+      if (index !== undefined) select(host, dataKey(recipe), {split: 'test', index});
+    });
+    new SelectionController(host);
+    host.addController(this);
+  }
+
+  get extra(): ExtraRows {
+    return this.#extra;
+  }
+
+  set extra(extra: ExtraRows) {
+    this.#extra = extra;
+    this.#host.requestUpdate();
+  }
+
+  render(view: View): TemplateResult {
+    this.#view = view;
+    const {snapshot, messages, noun, trained, recipe} = view;
+    const {samples} = snapshot;
+    const {pictures: first, rows: say} = messages;
+    if (!samples) return firstDigits(view);
+    const {code, error} = this.#extra;
+    const {shown} = trained;
+    const selected = selectionOf(dataKey(recipe));
+    const at = samples.indices.findIndex((index) => sameSelection(selected, {split: 'test', index}));
+    return html`
+      <div class="digits" part="digits" role="group" aria-label=${say.group(first.group(noun), shown)}>
+        <div class="rows-labels" aria-hidden="true">
+          <span>${first.original}</span>
+          <span
+            >${first.reconstruction}${shown === null ? nothing : html`<small>${say.asOf(shown)}</small>`}</span
+          >
+          ${code ? html`<span>${say.code}</span>` : nothing}
+          ${error ? html`<span>${say.error}</span>` : nothing}
+        </div>
+        ${this.#list.columns({
+          label: say.choose(noun),
+          names: samples.indices.map((_, i) => this.#nameOf(i, samples, view)),
+          selected: at,
+          tiles: () =>
+            html`${tile('digit', 'original')} ${tile('digit reconstruction', 'reconstruction')}
+            ${code ? tile('digit code', 'code') : nothing} ${error ? tile('digit error', 'error') : nothing}`,
+          inkChanged: this.#inkChanged,
+        })}
+        <p class="caption ${code || error ? 'long' : ''}" aria-hidden="true">
+          <bdi
+            >${
+              code || error || shown !== null ? say.caption(noun, {code, error, shown}) : first.caption(noun)
+            }</bdi
+          >
+        </p>
+      </div>
+    `;
+  }
+
+  hostUpdated(): void {
+    const {snapshot, trained} = this.#view ?? {};
+    const samples = snapshot?.samples;
+    if (!snapshot || !samples || !trained) {
+      this.#drawn.clear();
+      this.#codes.forget();
+      return;
+    }
+    const {reconstructions} = snapshot;
+    if (this.#extra.code && reconstructions) {
+      this.#codes.ask(trained, [samples, reconstructions], () => ({
+        type: 'encode',
+        images: unitValues(samples.images),
+      }));
+    }
+    this.#drawAll('original', samples.images, (canvas, from, ink) =>
+      drawDigit(canvas, samples.images, {from: from * pixels, full: 255, ink}),
+    );
+    this.#drawAll('reconstruction', reconstructions, (canvas, from, ink) =>
+      drawDigit(canvas, reconstructions!, {from: from * pixels, full: 1, ink}),
+    );
+    const codes = this.#codesOf(samples);
+    const {most, negative} = extentOf(codes ?? []);
+    const count = (codes?.length ?? 0) / samples.indices.length;
+    this.#drawAll('code', codes, (canvas, from, ink) =>
+      drawBars(canvas, codes!, {from: from * count, count, most, negative, ink}),
+    );
+    const errors = this.#extra.error ? this.#errorsOf(samples, reconstructions) : null;
+    this.#drawAll('error', errors, (canvas, from, ink) =>
+      drawDigit(canvas, errors!, {from: from * pixels, full: 1, ink}),
+    );
+  }
+
+  /** Draws the canvases of a kind where they show something else, or are new. */
+  #drawAll(
+    kind: string,
+    values: ArrayLike<number> | null,
+    draw: (canvas: HTMLCanvasElement, place: number, ink: string) => void,
+  ): void {
+    const canvases = [
+      ...this.#host.renderRoot.querySelectorAll<HTMLCanvasElement>(`.digits .pair canvas.${kind}`),
+    ];
+    const [first] = canvases;
+    if (!first) {
+      this.#drawn.delete(kind);
+      return;
+    }
+    const last = this.#drawn.get(kind) as readonly unknown[] | undefined;
+    if (last?.[0] === values && last[1] === first && last[2] === canvases.length) return;
+    this.#drawn.set(kind, [values, first, canvases.length]);
+    const ink = getComputedStyle(first).color;
+    canvases.forEach((canvas, i) => {
+      if (values) draw(canvas, i, ink);
+      else canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
+    });
+  }
+
+  /** The codes of these pictures, as far as they are known. */
+  #codesOf(samples: Samples): Float32Array | null {
+    return this.#codes.answered[0] === samples ? (this.#codes.answer?.values ?? null) : null;
+  }
+
+  #errorsOf({images}: Samples, reconstructions: Float32Array | null): Float32Array | null {
+    if (!reconstructions || reconstructions.length < images.length) return null;
+    if (this.#errors?.of !== reconstructions) {
+      const values = Float32Array.from(images, (byte, i) => Math.abs(reconstructions[i]! - byte / 255));
+      this.#errors = {of: reconstructions, values};
+    }
+    return this.#errors.values;
+  }
+
+  #nameOf(i: number, samples: Samples, {snapshot, recipe, messages, noun}: View): string {
+    const {reconstructions} = snapshot;
+    const {pictures, rows: say} = messages;
+    const parts = [pictures.pair(noun, samples.labels?.[i] ?? null, reconstructions !== null)];
+    const codes = this.#extra.code ? this.#codesOf(samples) : null;
+    if (codes) {
+      const count = codes.length / samples.indices.length;
+      parts.push(say.codeSummary(codeFacts(codes.subarray(i * count, (i + 1) * count))));
+    }
+    if (this.#extra.error && reconstructions && reconstructions.length >= (i + 1) * pixels) {
+      const image = unitValues(samples.images.subarray(i * pixels, (i + 1) * pixels));
+      const made = reconstructions.subarray(i * pixels, (i + 1) * pixels);
+      parts.push(say.errorSummary(recipe.loss, lossOf(recipe.loss, made, image, recipe.huberDelta)));
+    }
+    return parts.join('; ');
+  }
+
+  /** The ink is the text's colour, which may change with the page's theme: its (instant) transition tells. */
+  readonly #inkChanged = (event: TransitionEvent): void => {
+    if (event.propertyName !== 'color') return;
+    this.#drawn.clear();
+    // Not these alone: all that is drawn in ink.
+    this.#host.requestUpdate();
+  };
+}
+
+export function tile(part: string, kind: string): TemplateResult {
+  return html`<div class="tile" part=${part}><canvas class=${kind} width="28" height="28"></canvas></div>`;
+}
+
+/** What a code's bars show, in numbers. */
+export function codeFacts(code: ArrayLike<number>): CodeFacts {
+  let zeros = 0;
+  let unit = 0;
+  for (let i = 0; i < code.length; i++) {
+    if (code[i] === 0) zeros++;
+    if (Math.abs(code[i]!) > Math.abs(code[unit]!)) unit = i;
+  }
+  return {units: code.length, zeros, largest: code[unit] ?? 0, unit: unit + 1};
+}

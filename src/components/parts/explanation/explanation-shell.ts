@@ -1,0 +1,15 @@
+import type {FirstMoment} from '../../../locales/messages.ts';
+import {downloadBytes} from '../../../recipe/download.ts';
+import type {Recipe} from '../../../recipe/recipe.ts';
+import type {Snapshot} from '../../../session/snapshot.ts';
+import {dataName, nounOf} from '../../base/noun.ts';
+
+/** What can be said before the first epoch: what waits, and what it will cost. */
+export function firstMoment({status, data}: Pick<Snapshot, 'status' | 'data'>, recipe: Recipe): FirstMoment {
+  if (status === 'loading') return {code: 'loading'};
+  const bytes = data ? 0 : downloadBytes(recipe);
+  if (bytes) return {code: 'download', name: dataName(recipe.dataset), bytes};
+  const noun = nounOf(recipe);
+  if (recipe.noise !== 'none') return {code: 'idle-noise', noun};
+  return {code: 'idle', noun, codeUnits: recipe.encodingDim};
+}

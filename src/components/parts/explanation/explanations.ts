@@ -1,0 +1,146 @@
+import type {Moment} from '../../../locales/messages.ts';
+import {trendOf, type PlateauRule} from '../../../numerics/plateau.ts';
+import {pixels} from '../../../recipe/derive.ts';
+import type {Recipe} from '../../../recipe/recipe.ts';
+import type {Snapshot} from '../../../session/snapshot.ts';
+import {firstMoment} from './explanation-shell.ts';
+import {nounOf} from '../../base/noun.ts';
+
+export function plateauRuleOf({patience, minDelta}: Recipe): PlateauRule {
+  return {patience, amount: minDelta.amount, relative: minDelta.relative};
+}
+
+/**
+ * Since which epoch the curve is flat; null if it is not flat now. At that epoch and at each one after it, the rule
+ * held; and from it until now, all together, the fall is still less than what counts.
+ */
+export function flatSince(
+  {epoch, valLoss}: {readonly epoch: readonly number[]; readonly valLoss: readonly number[]},
+  {patience, amount, relative}: PlateauRule,
+): number | null {
+  const last = valLoss.length - 1;
+  const less = (from: number, to: number) =>
+    valLoss[from]! - valLoss[to]! < (relative ? amount * valLoss[from]! : amount);
+  let since = last;
+  while (since >= patience && less(since - patience, since) && less(since, last)) since--;
+  return since === last ? null : epoch[since + 1]!;
+}
+
+/** Since which epoch val_loss has been below a line; null where it is not now. */
+export function belowSince(
+  {epoch, valLoss}: {readonly epoch: readonly number[]; readonly valLoss: readonly number[]},
+  line: number,
+): number | null {
+  const last = valLoss.findLastIndex((value) => !(value < line));
+  return last === valLoss.length - 1 ? null : epoch[last + 1]!;
+}
+
+/** A share of the mean image's loss within which a run is taken to draw just that. */
+const nearMean = 0.05;
+/** How many epochs one of several true sentences stays. */
+const epochsASentence = 3;
+/** Keras 3's rate for adadelta, with which this net barely learns; Keras 2 has 1. */
+const tinyAdadelta = 0.001;
+/** A smaller share of the learning rate nobody sees go. */
+const visibleDecay = 0.02;
+/** Reconstructions above it are cut off where they are drawn. */
+const aboveFull = 1.05;
+
+/** All that is true of a run now and worth saying, from the teaching notes; what matters most comes first. */
+export function momentsOf(snapshot: Snapshot, recipe: Recipe): readonly Moment[] {
+  const {status, history, linearBaseline} = snapshot;
+  const noun = nounOf(recipe);
+  const val = history.valLoss.at(-1);
+  if (val === undefined) {
+    if (status === 'training' || (snapshot.batch > 0 && status !== 'loading'))
+      return [{code: 'first-epoch', batchSize: recipe.batchSize, noun}, ...ofRecipe(snapshot, recipe)];
+    return [firstMoment(snapshot, recipe)];
+  }
+  const sentences: Moment[] = [];
+  if (status === 'done' && snapshot.endReason === 'plateau')
+    sentences.push({code: 'plateau', epoch: snapshot.epoch});
+  const mean = snapshot.meanImageLoss;
+  const rule = plateauRuleOf(recipe);
+  const flat = flatSince(history, rule);
+  const trend = trendOf(history.valLoss, rule);
+  if (mean !== null && val > mean * (1 + nearMean)) sentences.push({code: 'above-mean-image', noun});
+  else if (mean !== null && val > mean * (1 - nearMean)) sentences.push({code: 'mean-image', noun});
+  if (flat !== null) sentences.push({code: 'flat', epoch: flat});
+  else if (trend && trend.fallPerEpoch > 0.0005) {
+    sentences.push({code: 'falling', share: trend.fallPerEpoch, done: status === 'done'});
+  } else if (trend && trend.fallPerEpoch < -0.0005)
+    sentences.push({code: 'rising', share: -trend.fallPerEpoch});
+  if (linearBaseline) {
+    const {kind} = linearBaseline;
+    const since = belowSince(history, linearBaseline.loss);
+    sentences.push(since === null ? {code: 'above-linear', kind} : {code: 'below-linear', kind, since});
+  }
+  if (recipe.loss === 'mse') {
+    sentences.push({code: 'grey-levels', loss: val, levels: Math.max(1, Math.round(Math.sqrt(val) * 255))});
+  }
+  if (recipe.outputActivation === 'relu' && deadOutputs(snapshot) >= fewestDots)
+    sentences.push({code: 'dead-outputs'});
+  if (val < history.loss.at(-1)!) sentences.push({code: 'below-loss'});
+  const {most, error} = extremes(snapshot);
+  if (most > aboveFull) sentences.push({code: 'above-one', most});
+  if (recipe.loss === 'huber' && error > 0 && error <= recipe.huberDelta)
+    sentences.push({code: 'huber-half', delta: recipe.huberDelta});
+  sentences.push(...ofRecipe(snapshot, recipe));
+  return sentences.length > 0 ? sentences : [{code: 'first-epoch', batchSize: recipe.batchSize, noun}];
+}
+
+/** What can be said of the settings as they are. */
+function ofRecipe({batches, epochs}: Snapshot, recipe: Recipe): Moment[] {
+  const sentences: Moment[] = [];
+  const {optimizer, learningRate, decay} = recipe;
+  if (optimizer === 'adadelta' && learningRate <= tinyAdadelta)
+    sentences.push({code: 'adadelta-tiny', rate: learningRate});
+  // After as many steps the rate is 1 / (1 + decay · steps) of what it was.
+  const lost = 1 - 1 / (1 + decay * batches * epochs);
+  if (lost > 0 && lost < visibleDecay) sentences.push({code: 'decay-small', decay, share: lost, epochs});
+  return sentences;
+}
+
+/** The one of several true sentences whose turn it is: each stays a few epochs; the first while it is urgent, and at the end. */
+export function turnOf(moments: readonly Moment[], {status, epoch}: Snapshot): number {
+  const urgent = moments[0]?.code === 'mean-image' || moments[0]?.code === 'above-mean-image';
+  if (status === 'done' || urgent) return 0;
+  return Math.floor(epoch / epochsASentence) % moments.length;
+}
+
+/** One thing about a run that is true now and worth saying. */
+export function momentOf(snapshot: Snapshot, recipe: Recipe): Moment {
+  const moments = momentsOf(snapshot, recipe);
+  return moments[turnOf(moments, snapshot)]!;
+}
+
+/** Fewer missing dots than this nobody sees. */
+const fewestDots = 3;
+
+/** The largest value among the reconstructions shown, and the largest error. */
+function extremes({samples, reconstructions}: Snapshot): {readonly most: number; readonly error: number} {
+  let most = 0;
+  let error = 0;
+  if (!samples || !reconstructions) return {most, error};
+  for (let i = 0; i < reconstructions.length; i++) {
+    most = Math.max(most, reconstructions[i]!);
+    error = Math.max(error, Math.abs(reconstructions[i]! - samples.images[i]! / 255));
+  }
+  return {most, error};
+}
+
+/** Pixels that have ink in at least three of the pictures shown and none at all in any reconstruction. */
+function deadOutputs({samples, reconstructions}: Snapshot): number {
+  if (!samples || !reconstructions) return 0;
+  let dead = 0;
+  for (let pixel = 0; pixel < pixels; pixel++) {
+    let inked = 0;
+    let silent = true;
+    for (let at = pixel; at < reconstructions.length && silent; at += pixels) {
+      if (samples.images[at]! > 127) inked++;
+      silent = reconstructions[at]! <= 0;
+    }
+    if (silent && inked >= 3) dead++;
+  }
+  return dead;
+}

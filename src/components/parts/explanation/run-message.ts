@@ -1,0 +1,147 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Messages, Moment} from '../../../locales/messages.ts';
+import type {Failure} from '../../../protocol/errors.ts';
+import {learningRates} from '../../../recipe/fields.ts';
+import type {Recipe} from '../../../recipe/recipe.ts';
+import {icon} from '../../base/icons.ts';
+import {complaintsPanel, firstLine, problem} from '../../base/problem.ts';
+import type {StageHost, View} from '../../base/content.ts';
+
+/** A tenth of a learning rate, as one would write it; from far above, the optimizer's own. */
+export function lowerRate({learningRate, optimizer}: Pick<Recipe, 'learningRate' | 'optimizer'>): number {
+  const standard = Number(learningRates[optimizer]);
+  return learningRate > 20 * standard ? standard : Number((learningRate / 10).toPrecision(6));
+}
+
+/** The line between pictures and figures: what stands in the way, what was mended, or the sentence about this moment. */
+export class RunStory {
+  readonly #host: StageHost;
+  readonly #tell: (text: string) => void;
+  readonly #dismissed = new Set<string>();
+  /** The sentence the reader turned to. */
+  #chosen: Moment['code'] | null = null;
+
+  /** @param tell says a line to those who hear the page */
+  constructor(host: StageHost, tell: (text: string) => void) {
+    this.#host = host;
+    this.#tell = tell;
+  }
+
+  /** @param moments true sentences; `turn` is the place of the one whose turn it is */
+  render(view: View, moments: readonly Moment[], turn: number): TemplateResult {
+    const {trained, snapshot, messages} = view;
+    if (!trained.valid) return complaintsPanel(view);
+    if (snapshot.status === 'error' && snapshot.failure) return this.#failure(snapshot.failure, view);
+    const mended = this.#mended(view);
+    if (mended) return this.#notice(mended.key, mended.sentence, messages);
+    if (snapshot.status === 'idle' && trained.undoable) return this.#undo(view);
+    if (snapshot.status === 'idle') return firstLine(view, messages.say(moments[0]!));
+    const place = this.#placeOf(moments, turn);
+    const sentence = messages.say(moments[place]!);
+    if (moments.length < 2) return sayLine(sentence);
+    return sayLine(
+      sentence,
+      html`<button
+        class="next"
+        part="button"
+        type="button"
+        aria-label=${messages.button.next(moments.length)}
+        @click=${() => this.#next(moments, place, messages)}
+      ></button>`,
+    );
+  }
+
+  /** What the reader turned to stays as long as it is true. */
+  #placeOf(moments: readonly Moment[], turn: number): number {
+    const chosen = moments.findIndex(({code}) => code === this.#chosen);
+    return chosen >= 0 ? chosen : turn;
+  }
+
+  #next(moments: readonly Moment[], place: number, {say}: Messages): void {
+    const next = moments[(place + 1) % moments.length]!;
+    this.#chosen = next.code;
+    this.#tell(say(next));
+    this.#host.requestUpdate();
+  }
+
+  #undo({trained, messages}: View): TemplateResult {
+    return html`<div class="room">
+      <p class="say notice" part="moment notice">
+        <bdi>${messages.notice.startedOver}</bdi>
+        <button
+          part="button"
+          class="quiet undo"
+          type="button"
+          @click=${() => {
+            trained.undo();
+            focusBar(this.#host);
+          }}
+        >
+          <bdi>${messages.button.undo}</bdi>
+        </button>
+      </p>
+    </div>`;
+  }
+
+  #failure(failure: Failure, {trained, recipe, messages}: View): TemplateResult {
+    const {button} = messages;
+    const sentence = messages.failure[failure.code](failure.values);
+    const startOver = (values: Readonly<Record<string, string>>) => {
+      trained.startOver(values);
+      focusBar(this.#host);
+    };
+    if (failure.code === 'diverged') {
+      const rate = lowerRate(recipe);
+      const act = () => startOver({'learning-rate': String(rate)});
+      return problem([sentence], [{label: button.lower(rate), act}]);
+    }
+    if (failure.code === 'recipe-impossible') return problem([sentence], []);
+    const actions = [{label: button.retry, act: () => trained.play()}];
+    if (failure.code.startsWith('data-'))
+      actions.push({label: button.builtIn, act: () => startOver({dataset: 'digits'})});
+    return problem([sentence], actions);
+  }
+
+  /** What happened and was mended, until it is dismissed. */
+  #mended({snapshot: {notice, engine}, messages}: View): {key: string; sentence: string} | null {
+    const key = JSON.stringify(notice);
+    if (notice && !this.#dismissed.has(key))
+      return {key, sentence: messages.failure[notice.code](notice.values)};
+    if (engine?.where === 'page' && !this.#dismissed.has('page')) {
+      const own = engine.passedOver.some(({reason}) => reason === 'worker-base');
+      return {key: 'page', sentence: own ? messages.notice.workerBase : messages.notice.page};
+    }
+    return null;
+  }
+
+  #notice(key: string, sentence: string, {button}: Messages): TemplateResult {
+    return html`<div class="room">
+      <p class="say notice" part="moment notice">
+        <bdi>${sentence}</bdi>
+        <button
+          part="button"
+          class="quiet"
+          type="button"
+          aria-label=${button.dismiss}
+          @click=${() => {
+            this.#dismissed.add(key);
+            this.#host.requestUpdate();
+          }}
+        >
+          ${icon('cross')}
+        </button>
+      </p>
+    </div>`;
+  }
+}
+
+export function sayLine(sentence: string, more: TemplateResult | typeof nothing = nothing): TemplateResult {
+  return html`<div class="room">
+    <p class="say" part="moment"><bdi>${sentence}</bdi>${more}</p>
+  </div>`;
+}
+
+/** Where a button is gone that was pressed: the one that stands for what it did is in the bar. */
+function focusBar(host: StageHost): void {
+  void host.updateComplete.then(() => host.renderRoot.querySelector<HTMLElement>('.bar button')?.focus());
+}

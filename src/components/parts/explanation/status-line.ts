@@ -1,0 +1,56 @@
+import type {Recipe} from '../../../recipe/recipe.ts';
+import type {Snapshot} from '../../../session/snapshot.ts';
+import {firstWords} from '../../base/controls-bar.ts';
+import type {BarWords, View} from '../../base/content.ts';
+
+/** The epoch under way counts as soon as its first batch is behind. */
+export function shownEpoch({status, epoch, epochs, batch}: Snapshot): number {
+  const under = status === 'training' || batch > 0 ? epoch + 1 : epoch;
+  return Math.min(under, Math.max(epochs, epoch));
+}
+
+/** Epochs that one press trains after the last one: what is left of those planned, else as many again. */
+function moreEpochs({epoch, epochs}: Snapshot, recipe: Recipe): number {
+  return epochs > epoch ? epochs - epoch : recipe.epochs;
+}
+
+/** The bar's words in every state of a run; the line tells which epoch is shown where that is not now. */
+export function runWords(view: View): BarWords {
+  const words = wordsOfNow(view);
+  const {trained, snapshot, messages} = view;
+  const busy = snapshot.status === 'training' || snapshot.status === 'loading';
+  if (!trained.valid && !busy) return {...words, line: messages.status.invalid};
+  const {shown} = trained;
+  return shown === null ? words : {...words, line: messages.status.asOf(shown, snapshot.epoch)};
+}
+
+function wordsOfNow(view: View): BarWords {
+  const {trained, snapshot, recipe, messages} = view;
+  const {button, status: say} = messages;
+  const {status, epoch, epochs, endReason} = snapshot;
+  const begun = epoch > 0 || snapshot.batch > 0;
+  switch (status) {
+    case 'training':
+      return {
+        label: button.pause,
+        icon: 'pause',
+        line: say.training(shownEpoch(snapshot), epochs, snapshot.secondsLeft),
+      };
+    case 'paused':
+      return {label: button.resume, icon: 'play', line: say.paused(shownEpoch(snapshot), epochs)};
+    case 'done':
+      return {
+        label: button.more(moreEpochs(snapshot, recipe)),
+        icon: 'play',
+        line: endReason === 'plateau' ? say.plateau(epoch) : say.done(epoch),
+      };
+    case 'error': {
+      const stopped = begun || snapshot.failure?.code === 'diverged';
+      // Stopped in the first one, it is that one.
+      const line = stopped ? say.stopped(Math.max(1, shownEpoch(snapshot)), epochs) : say.failed;
+      return {label: button.train, icon: 'play', line};
+    }
+    default:
+      return firstWords(view, !trained.valid);
+  }
+}

@@ -1,0 +1,247 @@
+import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import {drawBars, extentOf} from '../../../charts/bars.ts';
+import {drawDigit} from '../../../charts/digit.ts';
+import type {PixelFacts} from '../../../locales/messages.ts';
+import type {Question} from '../../../protocol/protocol.ts';
+import {pixels} from '../../../recipe/derive.ts';
+import {Asking} from '../controls/query.ts';
+import {hasData, hasNetwork} from '../data-needed/data-needed.ts';
+import {codeFacts} from '../digits/digits-row.ts';
+import {largestTerm, pixelAfter, pixelFacts, side, termsOf} from './pixel-trace.ts';
+import {section} from '../details/section.ts';
+import {dataKey, selectionOf, type Selection} from '../controls/selection.ts';
+import type {StageHost, View} from '../../base/content.ts';
+import {unitValues} from '../digits/unit-values.ts';
+
+/** A selected picture that is at hand. */
+interface Picture {
+  readonly selection: Selection;
+  /** In 0–1. */
+  readonly values: Float32Array;
+  readonly label: number | null;
+}
+
+/** The selected picture, enlarged: what was shown, what was made of it, the code between, and pixel by pixel why. */
+export class Inspector implements ReactiveController {
+  readonly #host: StageHost;
+  readonly #tell: (text: string) => void;
+  readonly #image: Asking<Extract<Question, {type: 'images'}>>;
+  readonly #made: Asking<Extract<Question, {type: 'reconstruct'}>>;
+  readonly #code: Asking<Extract<Question, {type: 'encode'}>>;
+  /** While it is on the page. */
+  #view: View | null = null;
+  #picture: Picture | null = null;
+  /** The pixel that is traced; null for the one with the largest error. */
+  #pixel: number | null = null;
+
+  /** @param tell says a line to those who hear the page */
+  constructor(host: StageHost, tell: (text: string) => void) {
+    this.#host = host;
+    this.#tell = tell;
+    this.#image = new Asking(host);
+    this.#made = new Asking(host);
+    this.#code = new Asking(host);
+    host.addController(this);
+  }
+
+  render(view: View): TemplateResult {
+    this.#view = view;
+    const {messages, noun, recipe, trained} = view;
+    const {inspector: say} = messages;
+    const picture = this.#find(view);
+    if (!picture) {
+      const selected = selectionOf(dataKey(recipe));
+      return section(
+        say.title(noun),
+        'inspector',
+        html`<p class="caption"><bdi>${selected ? say.absent(noun) : say.none(noun)}</bdi></p>`,
+      );
+    }
+    const made = this.#madeOf(picture);
+    const code = this.#codeOf(picture);
+    const facts = made && this.#facts(view, picture, made);
+    const {original, reconstruction} = messages.pictures;
+    const name = say.named(
+      noun,
+      picture.label,
+      'index' in picture.selection ? picture.selection.index : null,
+    );
+    return section(
+      say.title(noun),
+      'inspector',
+      html`<p class="caption">
+          <bdi>${name}${trained.shown === null ? nothing : ` · ${messages.rows.asOf(trained.shown)}`}</bdi>
+        </p>
+        <div class="inspect">
+          <div
+            class="figures"
+            role="application"
+            tabindex="0"
+            aria-label=${say.trace}
+            aria-describedby="traced"
+            @keydown=${this.#keyPressed}
+            @pointermove=${this.#pointed}
+            @pointerdown=${this.#pointed}
+          >
+            ${figure('original', original)} ${figure('reconstruction', reconstruction)}
+            ${figure('error', messages.rows.error)}
+          </div>
+          <dl class="traced" id="traced">${facts ? this.#rows(facts, view) : nothing}</dl>
+        </div>
+        ${
+          code
+            ? html`<div class="code-bars" role="img" aria-label=${say.code(codeFacts(code))}>
+                  <canvas class="code"></canvas>
+                </div>
+                <p class="caption" aria-hidden="true"><bdi>${say.code(codeFacts(code))}</bdi></p>`
+            : nothing
+        }`,
+    );
+  }
+
+  /** To be called where the details are closed. */
+  rest(): void {
+    this.#view = null;
+  }
+
+  hostUpdated(): void {
+    if (!this.#view) return;
+    const {trained, snapshot, recipe} = this.#view;
+    const {reconstructions, data} = snapshot;
+    if (!hasNetwork(snapshot)) {
+      for (const asking of [this.#image, this.#made, this.#code]) asking.forget();
+      return;
+    }
+    const selected = selectionOf(dataKey(recipe));
+    const picture = this.#find(this.#view);
+    if (!picture) {
+      if (selected && 'index' in selected && selected.split === 'test') {
+        const {index} = selected;
+        if (hasData(this.#view))
+          this.#image.ask(trained, [index, data], () => ({type: 'images', indices: [index]}));
+      }
+      return;
+    }
+    if (!reconstructions) return;
+    const about = [picture, reconstructions, trained.shown];
+    this.#made.ask(trained, about, () => ({type: 'reconstruct', images: picture.values.slice()}));
+    this.#code.ask(trained, about, () => ({type: 'encode', images: picture.values.slice()}));
+    this.#draw(picture);
+  }
+
+  /** The selected picture: one of those shown, one of its own, or one that was asked for. */
+  #find({recipe, snapshot}: View): Picture | null {
+    const selection = selectionOf(dataKey(recipe));
+    if (!selection) return (this.#picture = null);
+    if (this.#picture?.selection === selection) return this.#picture;
+    this.#pixel = null;
+    if ('pixels' in selection) return (this.#picture = {selection, values: selection.pixels, label: null});
+    if (selection.split !== 'test') return (this.#picture = null);
+    const answer = this.#image.answered[0] === selection.index ? this.#image.answer : null;
+    for (const samples of [snapshot.samples, answer]) {
+      const place = samples?.indices.indexOf(selection.index) ?? -1;
+      if (!samples || place < 0) continue;
+      const values = unitValues(samples.images.subarray(place * pixels, (place + 1) * pixels));
+      return (this.#picture = {selection, values, label: samples.labels?.[place] ?? null});
+    }
+    return (this.#picture = null);
+  }
+
+  #madeOf(picture: Picture): Float32Array | null {
+    return this.#made.answered[0] === picture ? (this.#made.answer?.values ?? null) : null;
+  }
+
+  #codeOf(picture: Picture): Float32Array | null {
+    return this.#code.answered[0] === picture ? (this.#code.answer?.values ?? null) : null;
+  }
+
+  #facts({recipe}: View, {values}: Picture, made: Float32Array): PixelFacts {
+    const terms = termsOf(recipe.loss, made, values, recipe.huberDelta);
+    return pixelFacts(this.#pixel ?? largestTerm(terms.terms), made, values, terms);
+  }
+
+  #rows(
+    {row, column, target, prediction, term, share}: PixelFacts,
+    {recipe, messages}: View,
+  ): TemplateResult {
+    const {inspector: say, format} = messages;
+    const rows = [
+      [this.#pixel === null ? say.largest : say.pixel, say.place(row, column)],
+      [say.target, format.fixed(target, 3)],
+      [say.prediction, format.fixed(prediction, 3)],
+      [say.term(recipe.loss), format.loss(term)],
+      [say.share, format.percent(share)],
+    ];
+    return html`${rows.map(
+      ([name, value]) =>
+        html`<div>
+          <dt><bdi>${name}</bdi></dt>
+          <dd><bdi>${value}</bdi></dd>
+        </div>`,
+    )}`;
+  }
+
+  #draw(picture: Picture): void {
+    const root = this.#host.renderRoot;
+    const figures = root.querySelector('.figures');
+    if (!figures) return;
+    const made = this.#madeOf(picture);
+    const code = this.#codeOf(picture);
+    const ink = (canvas: Element) => getComputedStyle(canvas).color;
+    const draw = (kind: string, values: ArrayLike<number> | null) => {
+      const canvas = figures.querySelector<HTMLCanvasElement>(`canvas.${kind}`)!;
+      if (values) drawDigit(canvas, values, {from: 0, full: 1, ink: ink(canvas)});
+      else canvas.getContext('2d')?.clearRect(0, 0, side, side);
+    };
+    draw('original', picture.values);
+    draw('reconstruction', made);
+    draw('error', made?.map((value, i) => Math.abs(value - picture.values[i]!)) ?? null);
+    const bars = root.querySelector<HTMLCanvasElement>('.code-bars canvas');
+    if (bars && code) drawBars(bars, code, {from: 0, count: code.length, ...extentOf(code), ink: ink(bars)});
+    if (!made) return;
+    const {row, column} = this.#facts(this.#view!, picture, made);
+    // Pictures are not mirrored, so these are left and top in every language.
+    for (const mark of figures.querySelectorAll<HTMLElement>('.mark')) {
+      mark.style.left = `${((column - 1) / side) * 100}%`;
+      mark.style.top = `${((row - 1) / side) * 100}%`;
+    }
+  }
+
+  readonly #pointed = (event: PointerEvent): void => {
+    const box = (event.target as Element).closest('.enlarged');
+    if (!box) return;
+    const {left, top, width, height} = box.getBoundingClientRect();
+    const place = (at: number, size: number) =>
+      Math.max(0, Math.min(side - 1, Math.floor((at / size) * side)));
+    this.#trace(place(event.clientY - top, height) * side + place(event.clientX - left, width));
+  };
+
+  readonly #keyPressed = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey || !this.#view || !this.#picture) return;
+    const made = this.#madeOf(this.#picture);
+    if (!made) return;
+    if (event.key === 'Escape') this.#trace(null);
+    const {row, column} = this.#facts(this.#view, this.#picture, made);
+    const to = pixelAfter(event.key, (row - 1) * side + column - 1);
+    if (to === null) return;
+    event.preventDefault();
+    this.#trace(to);
+    const {inspector: say} = this.#view.messages;
+    this.#tell(say.heard(this.#facts(this.#view, this.#picture, made), this.#view.recipe.loss));
+  };
+
+  #trace(pixel: number | null): void {
+    if (pixel === this.#pixel) return;
+    this.#pixel = pixel;
+    this.#host.requestUpdate();
+  }
+}
+
+function figure(kind: string, words: string): TemplateResult {
+  return html`<figure>
+    <div class="enlarged" part="enlarged">
+      <canvas class=${kind} width=${side} height=${side}></canvas><span class="mark"></span>
+    </div>
+    <figcaption aria-hidden="true"><bdi>${words}</bdi></figcaption>
+  </figure>`;
+}

@@ -1,0 +1,34 @@
+import {html, type TemplateResult} from 'lit';
+import type {FirstMessages} from '../../../locales/messages.ts';
+import type {View} from '../../base/content.ts';
+
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+  readonly note: string;
+}
+
+export function factRows(list: readonly Fact[]): TemplateResult {
+  return html`<dl class="facts" part="facts">
+    ${list.map(
+      ({name, value, note}) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>
+            <bdi>${value}</bdi><small><bdi>${note}</bdi></small>
+          </dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+/** The figures before there are any. */
+export function firstFacts({recipe, messages, noun}: View<FirstMessages>): TemplateResult {
+  const {facts, losses} = messages;
+  const value = facts.none;
+  return factRows([
+    {name: 'val_loss', value, note: losses[recipe.loss]},
+    {name: facts.meanImage(noun), value, note: facts.meanImageNote(noun)},
+    {name: facts.falling, value, note: facts.anEpoch},
+  ]);
+}

@@ -1,0 +1,220 @@
+import {html, type ReactiveController, type TemplateResult} from 'lit';
+import {ifDefined} from 'lit/directives/if-defined.js';
+import type {LossChartData, LossChartOptions, lossChart, nearestEpoch} from '../../../charts/loss-chart.ts';
+import type {Snapshot} from '../../../session/snapshot.ts';
+import {BoxSize} from '../controls/box-size.ts';
+import {flatSince, plateauRuleOf} from '../explanation/explanations.ts';
+import type {StageHost, View} from '../../base/content.ts';
+
+type Charts = {readonly lossChart: typeof lossChart; readonly nearestEpoch: typeof nearestEpoch};
+
+/** While it trains, the chart rests this many times as long as it took to draw. */
+const drawShare = 20;
+
+/** The loss chart: fetched with the first run, drawn at the size it has, read with pointer or arrow keys. */
+export class ChartPanel implements ReactiveController {
+  readonly #host: StageHost;
+  readonly #size = new BoxSize(() => this.hostUpdated());
+  #charts: Charts | null = null;
+  #fetching = false;
+  #view: View | null = null;
+  #log = false;
+  #reading: number | null = null;
+  /** When it was last drawn, what that took, and which epoch was shown. */
+  #drawn: {readonly at: number; readonly cost: number; readonly shown: number | null} = {
+    at: -Infinity,
+    cost: 0,
+    shown: null,
+  };
+  #later: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: StageHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** Whether equal factors of the loss are equal distances. */
+  get log(): boolean {
+    return this.#log;
+  }
+
+  set log(log: boolean) {
+    this.#log = log;
+    this.#host.requestUpdate();
+  }
+
+  render(view: View): TemplateResult {
+    this.#view = view;
+    const {snapshot, messages} = view;
+    const {epoch, loss, valLoss} = snapshot.history;
+    const {chart: say} = messages;
+    const last = epoch.length - 1;
+    if (this.#reading !== null && this.#reading > last) this.#reading = null;
+    const at = this.#reading ?? last;
+    const best = valLoss.indexOf(Math.min(...valLoss));
+    const some = last >= 0;
+    const name = some
+      ? say.summary(valLoss[0]!, epoch[last]!, valLoss[last]!, valLoss[best]!, epoch[best]!)
+      : say.empty;
+    return html`
+      <div
+        class="chart ${this.#empty ? 'empty' : ''}"
+        part="chart"
+        role=${some ? 'slider' : 'img'}
+        tabindex=${ifDefined(some ? 0 : undefined)}
+        aria-label=${name}
+        aria-valuemin=${ifDefined(some ? epoch[0] : undefined)}
+        aria-valuemax=${ifDefined(some ? epoch[last] : undefined)}
+        aria-valuenow=${ifDefined(some ? epoch[at] : undefined)}
+        aria-valuetext=${ifDefined(some ? say.readout(epoch[at]!, loss[at]!, valLoss[at]!) : undefined)}
+        @keydown=${this.#keyPressed}
+        @pointermove=${this.#pointed}
+        @pointerdown=${this.#pointed}
+        @pointerleave=${this.#left}
+        @blur=${this.#left}
+      >
+        <svg aria-hidden="true"></svg>
+      </div>
+    `;
+  }
+
+  hostUpdated(): void {
+    const box = this.#host.renderRoot.querySelector('.chart');
+    this.#size.observe(box);
+    const svg = box?.querySelector('svg');
+    if (!svg || !this.#snapshot || this.#size.width === 0) return;
+    if (!this.#charts) {
+      if (this.#snapshot.status !== 'idle') this.#fetch();
+      return;
+    }
+    if (this.#empty) svg.replaceChildren();
+    else this.#draw(svg);
+  }
+
+  /** Draws now, or a little later: a long history must not keep the page's thread busy. */
+  #draw(svg: SVGSVGElement): void {
+    const now = performance.now();
+    const wait = this.#drawn.at + drawShare * this.#drawn.cost - now;
+    const {shown} = this.#view!.trained;
+    const asked = this.#reading !== null || shown !== this.#drawn.shown;
+    if (wait > 0 && this.#snapshot!.status === 'training' && !asked) {
+      this.#later ??= setTimeout(() => {
+        this.#later = undefined;
+        this.hostUpdated();
+      }, wait);
+      return;
+    }
+    clearTimeout(this.#later);
+    this.#later = undefined;
+    this.#charts!.lossChart(svg, this.#data(), this.#options());
+    this.#drawn = {at: now, cost: performance.now() - now, shown};
+  }
+
+  /** Nothing to draw yet. */
+  get #empty(): boolean {
+    const {history, runningLoss} = this.#snapshot!;
+    return history.epoch.length === 0 && runningLoss === null && this.#view!.trained.earlier.length === 0;
+  }
+
+  get #snapshot(): Snapshot | null {
+    return this.#view?.snapshot ?? null;
+  }
+
+  hostDisconnected(): void {
+    this.#size.observe(null);
+    clearTimeout(this.#later);
+    this.#later = undefined;
+  }
+
+  #fetch(): void {
+    if (this.#fetching) return;
+    this.#fetching = true;
+    import('../../../charts/loss-chart.ts').then(
+      (charts) => {
+        this.#charts = charts;
+        this.hostUpdated();
+      },
+      // Training goes on without its chart; the table under Details has the numbers. The next update tries again.
+      () => (this.#fetching = false),
+    );
+  }
+
+  #data(): LossChartData {
+    const {snapshot, recipe, trained} = this.#view!;
+    const {history, epochs, meanImageLoss, runningLoss, epoch, batch, batches, status} = snapshot;
+    const under = runningLoss !== null && batch > 0 && batches > 0 && status !== 'error';
+    return {
+      ...history,
+      epochs,
+      meanImageLoss,
+      linearLoss: snapshot.linearBaseline?.loss ?? null,
+      earlier: trained.earlier.map((run) => run.history),
+      flatSince: flatSince(history, plateauRuleOf(recipe)),
+      shown: trained.shown,
+      running: under ? {at: epoch + batch / batches, loss: runningLoss} : null,
+    };
+  }
+
+  #options(): LossChartOptions {
+    const {messages, noun, snapshot} = this.#view!;
+    const {chart, facts, format} = messages;
+    return {
+      width: this.#size.width,
+      height: this.#size.height,
+      log: this.#log,
+      reading: this.#reading,
+      text: {
+        epoch: chart.epoch,
+        loss: 'loss',
+        valLoss: 'val_loss',
+        meanImage: facts.meanImage(noun),
+        linear: snapshot.linearBaseline ? chart.linear(snapshot.linearBaseline) : '',
+        linearShort: snapshot.linearBaseline ? chart.linearShort(snapshot.linearBaseline.kind) : '',
+        earlier: chart.earlier,
+        flat: facts.flat,
+        shown: chart.asOf,
+        tick: format.fixed,
+        count: format.count,
+        readEpoch: chart.readEpoch,
+        readLoss: format.loss,
+      },
+    };
+  }
+
+  #read(reading: number | null): void {
+    if (reading === this.#reading) return;
+    this.#reading = reading;
+    this.#host.requestUpdate();
+  }
+
+  readonly #pointed = (event: PointerEvent): void => {
+    if (!this.#charts) return;
+    const {left} = (event.currentTarget as Element).getBoundingClientRect();
+    this.#read(this.#charts.nearestEpoch(event.clientX - left, this.#data(), this.#options()));
+  };
+
+  readonly #left = (): void => this.#read(null);
+
+  /** Later is to the right in every language, as the chart is. */
+  readonly #keyPressed = (event: KeyboardEvent): void => {
+    const last = this.#snapshot!.history.epoch.length - 1;
+    if (last < 0) return;
+    const at = this.#reading ?? last;
+    const page = Math.max(1, Math.round(last / 10));
+    const to: Record<string, number> = {
+      ArrowLeft: at - 1,
+      ArrowDown: at - 1,
+      ArrowRight: at + 1,
+      ArrowUp: at + 1,
+      PageDown: at - page,
+      PageUp: at + page,
+      Home: 0,
+      End: last,
+    };
+    const wanted = to[event.key];
+    if (event.key === 'Escape') this.#read(null);
+    if (wanted === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    this.#read(Math.max(0, Math.min(last, wanted)));
+  };
+}

@@ -1,0 +1,254 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {ifDefined} from 'lit/directives/if-defined.js';
+import {live} from 'lit/directives/live.js';
+import {asWritten} from '../../../locales/format.ts';
+import type {Messages} from '../../../locales/messages.ts';
+import {actionControls, fields, type Field} from '../../../recipe/fields.ts';
+import {parseRecipe, type Complaint} from '../../../recipe/parse.ts';
+import type {Recipe} from '../../../recipe/recipe.ts';
+import {textOf} from '../../../recipe/write.ts';
+import {section} from '../details/section.ts';
+import type {StageHost, View} from '../../base/content.ts';
+
+/** The powers of ten that the slider of a learning rate reaches. */
+const rates = {min: -6, max: 1, step: 0.05};
+
+/** The recipe fields among the names of controls, in the table's order. */
+export function settingFields(controls: readonly string[]): readonly Field[] {
+  const actions: readonly string[] = actionControls;
+  return fields.filter(({attribute}) => controls.includes(attribute) && !actions.includes(attribute));
+}
+
+/** Whether the form for these controls has a setting that starts over, and with it the way back. */
+export const offersUndo = (controls: readonly string[]): boolean =>
+  settingFields(controls).some(({change}) => change === 'reset');
+
+/** What is wrong with a text for a field beside the other values of a recipe; null where it is accepted. */
+export function complaintOf(field: Field, text: string, recipe: Recipe): Complaint | null {
+  const given = (attribute: string) => {
+    const other = fields.find((each) => each.attribute === attribute)!;
+    const words = other === field ? text.trim() : textOf(other, recipe);
+    // Nothing at all stands for what is not given, where that is a value.
+    return words === '' && other.default === null ? null : words;
+  };
+  const {complaints} = parseRecipe(given);
+  const own = complaints.find(({attribute}) => attribute === field.attribute);
+  return own ?? complaints[0] ?? null;
+}
+
+/** Why a setting does nothing in this recipe; null where it does something. */
+function unusedBecause({attribute, optimizers}: Field, recipe: Recipe, messages: Messages): string | null {
+  const {optimizer, noise, loss} = recipe;
+  if (optimizers && !optimizers.includes(optimizer))
+    return messages.remark({code: 'argument-unused', attribute, optimizer});
+  if (attribute === 'noise-factor' && noise === 'none') return messages.settings.unused('noise', noise);
+  if (attribute === 'huber-delta' && loss !== 'huber') return messages.settings.unused('loss', loss);
+  return null;
+}
+
+/**
+ * Settings for recipe fields, made from the recipe's table: the right widget for each, in two groups by what a change
+ * does. What is not accepted is said beside it and not applied.
+ */
+export class SettingsForm {
+  readonly #host: StageHost;
+  /** Texts that are being changed, or were not accepted, by attribute. */
+  readonly #drafts = new Map<string, string>();
+  readonly #wrong = new Map<string, Complaint>();
+
+  constructor(host: StageHost) {
+    this.#host = host;
+  }
+
+  /** @param names of recipe attributes */
+  render(view: View, names: readonly string[]): TemplateResult | typeof nothing {
+    const {messages, trained} = view;
+    const {settings: say, button} = messages;
+    const wanted = settingFields(names);
+    if (wanted.length === 0) return nothing;
+    const group = (
+      title: string,
+      those: readonly Field[],
+      more: TemplateResult | typeof nothing = nothing,
+    ) =>
+      those.length === 0
+        ? nothing
+        : html`<div class="settings" role="group" aria-label=${title}>
+            <p class="caption line" aria-hidden="true"><bdi>${title}</bdi></p>
+            ${those.map((field) => this.#setting(field, view))} ${more}
+          </div>`;
+    const undo = trained.undoable
+      ? html`<div>
+          <button class="quiet" part="button" type="button" @click=${() => this.#undo(view)}>
+            <bdi>${button.undo}</bdi>
+          </button>
+        </div>`
+      : nothing;
+    return section(
+      say.title,
+      'settings',
+      html`${group(
+        say.live,
+        wanted.filter(({change}) => change !== 'reset'),
+      )}
+      ${group(
+        say.reset,
+        wanted.filter(({change}) => change === 'reset'),
+        undo,
+      )}`,
+    );
+  }
+
+  #undo({trained}: View): void {
+    this.#drafts.clear();
+    this.#wrong.clear();
+    trained.undo();
+    this.#host.requestUpdate();
+  }
+
+  #setting(field: Field, view: View): TemplateResult {
+    const {attribute} = field;
+    const {recipe, messages} = view;
+    const id = `setting-${attribute}`;
+    const wrong = this.#wrong.get(attribute);
+    const unused = unusedBecause(field, recipe, messages);
+    return html`<div class="setting ${unused ? 'unused' : ''}" part="setting">
+      <label for=${id}><bdi>${attribute}</bdi></label>
+      <div class="widget">${this.#widget(field, id, view)}</div>
+      <p class="complaint" id="${id}-wrong" role="alert">
+        ${wrong ? html`<bdi>${messages.complaint(wrong)}</bdi>` : nothing}
+      </p>
+      ${unused ? html`<p class="caption"><bdi>${unused}</bdi></p>` : nothing}
+    </div>`;
+  }
+
+  #widget(field: Field, id: string, view: View): TemplateResult {
+    const {accepted, name} = field;
+    const text = this.#drafts.get(field.attribute) ?? textOf(field, view.recipe);
+    switch (accepted.kind) {
+      case 'choice':
+      case 'dataset': {
+        const values = accepted.values.includes(text) ? accepted.values : [...accepted.values, text];
+        return html`<select id=${id} part="select" dir="ltr" @change=${this.#applied(field, view)}>
+          ${values.map(
+            (value) => html`<option value=${value} .selected=${live(value === text)}>${value}</option>`,
+          )}
+        </select>`;
+      }
+      case 'flag':
+        return html`<input
+          id=${id}
+          type="checkbox"
+          .checked=${live(text === 'true')}
+          @change=${(event: Event) =>
+            this.#apply(field, String((event.target as HTMLInputElement).checked), view)}
+        />`;
+      case 'number': {
+        const box = this.#box(field, id, text, view, 'decimal');
+        if (name === 'learningRate') return html`${this.#logSlider(field, text, view)} ${box}`;
+        if (accepted.max <= 1) return html`${this.#slider(field, text, view, accepted)} ${box}`;
+        return box;
+      }
+      case 'integer':
+        return this.#box(field, id, text, view, accepted.orAll ? undefined : 'numeric');
+      default:
+        return this.#box(field, id, text, view);
+    }
+  }
+
+  /** A box for text, not for numbers: what is no number must stay readable, and be answered. */
+  #box(
+    field: Field,
+    id: string,
+    text: string,
+    view: View,
+    inputmode?: 'decimal' | 'numeric',
+  ): TemplateResult {
+    return html`<input
+      id=${id}
+      type="text"
+      part="input"
+      dir="ltr"
+      class=${inputmode ? 'short' : ''}
+      inputmode=${ifDefined(inputmode)}
+      autocomplete="off"
+      spellcheck="false"
+      aria-invalid=${this.#wrong.has(field.attribute)}
+      aria-describedby="${id}-wrong"
+      .value=${live(text)}
+      @input=${(event: Event) => this.#drafts.set(field.attribute, (event.target as HTMLInputElement).value)}
+      @change=${this.#applied(field, view)}
+    />`;
+  }
+
+  /** Equal distances are equal factors. It shows where it is dragged to, and applies when it is let go. */
+  #logSlider(field: Field, text: string, view: View): TemplateResult {
+    const value = Number(text);
+    const power = Number.isFinite(value) && value > 0 ? Math.log10(value) : rates.min;
+    const read = (event: Event) =>
+      asWritten(Number((10 ** Number((event.target as HTMLInputElement).value)).toPrecision(2)));
+    return this.#range(field, view, {...rates, at: power, text, read});
+  }
+
+  #slider(field: Field, text: string, view: View, {min, max}: {min: number; max: number}): TemplateResult {
+    const read = (event: Event) => String(Number((event.target as HTMLInputElement).value));
+    return this.#range(field, view, {min, max, step: 0.01, at: Number(text) || 0, text, read});
+  }
+
+  #range(
+    field: Field,
+    view: View,
+    {
+      min,
+      max,
+      step,
+      at,
+      text,
+      read,
+    }: {
+      readonly min: number;
+      readonly max: number;
+      readonly step: number;
+      readonly at: number;
+      readonly text: string;
+      readonly read: (event: Event) => string;
+    },
+  ): TemplateResult {
+    return html`<input
+      type="range"
+      dir="ltr"
+      min=${min}
+      max=${max}
+      step=${step}
+      .value=${live(String(Math.max(min, Math.min(max, at))))}
+      aria-label=${field.attribute}
+      aria-valuetext=${text}
+      @input=${(event: Event) => {
+        this.#drafts.set(field.attribute, read(event));
+        this.#host.requestUpdate();
+      }}
+      @change=${(event: Event) => this.#apply(field, read(event), view)}
+    />`;
+  }
+
+  #applied(field: Field, view: View): (event: Event) => void {
+    return (event) => this.#apply(field, (event.target as HTMLInputElement | HTMLSelectElement).value, view);
+  }
+
+  #apply(field: Field, text: string, {trained}: View): void {
+    const {attribute} = field;
+    const {recipe} = trained;
+    const complaint = complaintOf(field, text, recipe);
+    if (complaint) {
+      this.#drafts.set(attribute, text);
+      this.#wrong.set(attribute, complaint);
+    } else {
+      this.#drafts.delete(attribute);
+      this.#wrong.delete(attribute);
+      const written = text.trim();
+      const value = written === '' && field.default === null ? null : written;
+      if (written !== textOf(field, recipe)) trained.set({[attribute]: value});
+    }
+    this.#host.requestUpdate();
+  }
+}

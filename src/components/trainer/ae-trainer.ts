@@ -1,0 +1,108 @@
+import {html, type CSSResultGroup, type TemplateResult} from 'lit';
+import type {FirstMessages} from '../../locales/messages.ts';
+import {barStyles} from '../base/bar-styles.ts';
+import {firstDigits} from '../parts/digits/digits-shell.ts';
+import {firstFacts} from '../parts/loss-chart/facts-shell.ts';
+import {firstMoment} from '../parts/explanation/explanation-shell.ts';
+import {frameStyles} from '../base/frame-styles.ts';
+import {digitsStyles} from '../parts/digits/digits-styles.ts';
+import {firstStory} from '../base/problem.ts';
+import type {CreateStage, View} from '../base/content.ts';
+import {storyStyles} from '../base/message-styles.ts';
+import {themeStyles} from '../base/theme-styles.ts';
+import {trainerStyles} from '../parts/loss-chart/loss-chart-shell-styles.ts';
+import {TrainingElement} from '../base/training-element.ts';
+
+/**
+ * Trains an autoencoder in the page and shows it learning: ten test digits over their reconstructions, the loss by
+ * epoch, and one sentence about what can be seen. Nothing is downloaded and nothing is computed before the reader
+ * presses Train, or `autoplay` comes into view. Its attributes are the recipe.
+ *
+ * @tagname ae-trainer
+ *
+ * @fires {CustomEvent<TrainBeginDetail>} ae-train-begin - Training starts or goes on: `{epochs}`.
+ * @fires {CustomEvent<ProgressDetail>} ae-progress - Batches are behind, at most once a frame:
+ *   `{epoch, batch, batches, epochs, loss, msPerStep, secondsLeft}`.
+ * @fires {CustomEvent<EpochEndDetail>} ae-epoch-end - An epoch is finished: `{epoch, loss, valLoss}`. None is left out,
+ *   and they come in order.
+ * @fires {CustomEvent<GoalDetail>} ae-goal - The `goal` is reached: `{epoch, value}`.
+ * @fires {CustomEvent<TrainEndDetail>} ae-train-end - Training ends: `{reason, epoch}`; `reason` is `done`, `plateau`,
+ *   `stopped` or `diverged`.
+ * @fires {CustomEvent<RecipeChangeDetail>} ae-recipe-change - The reader changed the recipe: `{recipe, attributes}`.
+ * @fires {CustomEvent<SelectDetail>} ae-select - The reader selected a picture: `{dataset, split, index}`, or
+ *   `{dataset, pixels}`.
+ * @fires {CustomEvent<ErrorDetail>} ae-error - Something stands in the way: `{code, message, attribute?}`.
+ *
+ * @attr {string} worker-base - Folder of your own with the worker files, for pages whose policy allows only that. Read
+ *   when the first worker starts.
+ *
+ * @slot fallback - Shown where this element cannot run, and in print when nothing has been trained.
+ *
+ * @csspart frame - The whole, with its border.
+ * @csspart controls - The bar of buttons and the status line.
+ * @csspart button - Every button; the bar's are also `play-button`, `step-button` and `reset-button`.
+ * @csspart status - Where the run stands, in words.
+ * @csspart progress - The thin bar below the buttons.
+ * @csspart digits - The ten pairs.
+ * @csspart digit - One picture; the lower ones are also `reconstruction`.
+ * @csspart moment - The sentence about this moment; also `notice` when it tells of something that was mended.
+ * @csspart problem - What stands in the way of training.
+ * @csspart remarks - Notes on the recipe.
+ * @csspart chart - The loss chart.
+ * @csspart facts - The figures beside it.
+ * @csspart epochs - The line with the epoch slider, which is `epoch-slider`.
+ * @csspart details - The disclosure at the end.
+ * @csspart settings - The settings in it; each is a `setting`, its widgets `input` and `select`.
+ * @csspart digit-choice - Which digits are shown, and which rows.
+ * @csspart inspector - The selected digit; its pictures are `enlarged`.
+ * @csspart worst - The ten worst.
+ * @csspart chart-options - The chart's axis and the runs before.
+ * @csspart batch-chart - The loss by batch.
+ * @csspart history - The table of epochs in it.
+ * @csspart data-chip - What the data are.
+ *
+ * @cssprop [--ae-ink=CanvasText] - Text, and the ink of the digits.
+ * @cssprop [--ae-paper=Canvas] - The background.
+ * @cssprop [--ae-accent=light-dark(#0b63bf, #6cb2ff)] - The main button, progress, and val_loss.
+ * @cssprop [--ae-on-accent=light-dark(#fff, #06213f)] - Text on the accent.
+ * @cssprop [--ae-muted] - Secondary text; CanvasText mixed with Canvas.
+ * @cssprop [--ae-line] - Borders and grid lines.
+ * @cssprop [--ae-soft] - The ground of the digits.
+ * @cssprop [--ae-good=light-dark(#1b7f4b, #5fd39a)] - What is better.
+ * @cssprop [--ae-bad=light-dark(#b3261e, #ff8f86)] - What is wrong.
+ * @cssprop [--ae-radius=10px] - Radius of the frame; the rest follows.
+ * @cssprop [--ae-font=system-ui, sans-serif] - Font families.
+ * @cssprop [--ae-font-size=14px] - Size of ordinary text; the rest follows.
+ */
+export class AeTrainer extends TrainingElement {
+  static override styles: CSSResultGroup = [
+    themeStyles,
+    frameStyles,
+    barStyles,
+    digitsStyles,
+    storyStyles,
+    trainerStyles,
+  ];
+
+  protected override async loadStage(): Promise<CreateStage> {
+    return (await import('./trainer-content.ts')).createStage;
+  }
+
+  protected override idle(view: View<FirstMessages>): TemplateResult {
+    const {messages, snapshot, recipe} = view;
+    return html`
+      ${firstDigits(view)} ${firstStory(view, messages.say(firstMoment(snapshot, recipe)))}
+      <div class="split">
+        <div class="chart empty" part="chart" role="img" aria-label=${messages.chart.empty}></div>
+        ${firstFacts(view)}
+      </div>
+      <div class="epochs"></div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ae-trainer': AeTrainer;
+  }
+}

@@ -1,0 +1,90 @@
+import type {Samples} from '../../protocol/protocol.ts';
+import {pixels} from '../../recipe/derive.ts';
+import type {Loss} from '../../recipe/names.ts';
+import {addImages, countValues, lossOfConstant} from '../../numerics/mean-image.ts';
+import type {Breather} from '../scheduling/yielder.ts';
+import type {Dataset, Split} from './dataset.ts';
+import {ArrayRows, type Rows} from './rows.ts';
+
+/** Images handled between two looks at the clock. */
+const piece = 64;
+
+/** Has rows from … to − 1 drawn where they are not, resting in between, so that reading them holds nobody up. */
+export async function drawRange(rows: Rows, from: number, to: number, breather: Breather): Promise<void> {
+  if (rows.complete) return;
+  for (let start = from; start < to; start += piece) {
+    rows.range(start, Math.min(start + piece, to));
+    await breather.restIfDue();
+  }
+}
+
+/** The same for rows anywhere. */
+export async function drawRows(rows: Rows, images: ArrayLike<number>, breather: Breather): Promise<void> {
+  if (rows.complete) return;
+  for (let i = 0; i < images.length; i++) {
+    rows.range(images[i]!, images[i]! + 1);
+    if (i % piece === piece - 1) await breather.restIfDue();
+  }
+}
+
+/** Places of the first test image of each class, or of the first ten where there are no labels. */
+function firstOfEachClass({test}: Dataset): readonly number[] {
+  if (!test.labels) return Array.from({length: Math.min(10, test.count)}, (_, i) => i);
+  const first = new Map<number, number>();
+  for (let i = 0; i < test.count && first.size < 10; i++) {
+    const label = test.labels[i]!;
+    if (!first.has(label)) first.set(label, i);
+  }
+  return [...first].sort(([a], [b]) => a - b).map(([, index]) => index);
+}
+
+/** Images by place; those that are not there are left out. */
+export async function imagesAt(
+  split: Split,
+  places: readonly number[],
+  breather: Breather,
+): Promise<Samples> {
+  const indices = places.filter((index) => Number.isInteger(index) && index >= 0 && index < split.count);
+  await drawRows(split, indices, breather);
+  const images = new Uint8Array(indices.length * pixels);
+  indices.forEach((index, i) => images.set(split.range(index, index + 1), i * pixels));
+  const {labels} = split;
+  return {images, labels: labels ? indices.map((index) => labels[index]!) : null, indices};
+}
+
+/** The pictures that are shown: those asked for, else one of each class. */
+export function samplesOf(
+  dataset: Dataset,
+  watched: readonly number[] | null,
+  breather: Breather,
+): Promise<Samples> {
+  return imagesAt(dataset.test, watched ?? firstOfEachClass(dataset), breather);
+}
+
+export function sampleRows({images}: Samples): Rows {
+  return new ArrayRows(images.slice(), pixels);
+}
+
+/** The loss of answering every test image with the mean training image. */
+export async function baselineOf(
+  {train, test}: Dataset,
+  loss: Loss,
+  huberDelta: number,
+  breather: Breather,
+): Promise<number> {
+  const sums = new Float64Array(pixels);
+  for (let from = 0; from < train.count; from += piece) {
+    const to = Math.min(from + piece, train.count);
+    addImages(train.range(from, to), 0, to - from, sums);
+    await breather.restIfDue();
+  }
+  const counts = new Uint32Array(pixels * 256);
+  for (let from = 0; from < test.count; from += piece) {
+    const to = Math.min(from + piece, test.count);
+    await drawRange(test, from, to, breather);
+    countValues(test.range(from, to), 0, to - from, counts);
+    await breather.restIfDue();
+  }
+  const mean = sums.map((sum) => sum / train.count / 255);
+  return lossOfConstant(mean, counts, loss, huberDelta);
+}

@@ -1,0 +1,85 @@
+import type {Checkpoint, ModelState, Position} from '../../protocol/protocol.ts';
+import {Archive} from './epoch-weights.ts';
+import type {Desk} from './run-context.ts';
+import type {Model} from '../engine/engine.ts';
+import {Keeper} from './last-good-weights.ts';
+
+/** The least time between two copies of the weights sent to the page: in milliseconds, and times what one costs. */
+const tellEvery = {ms: 1000, cost: 40};
+
+/** A run's copies of its weights: the last good ones, those of whole epochs, and what the page has of them. */
+export class KeptWeights {
+  readonly #desk: Desk;
+  readonly #position: () => Position;
+  readonly #keeper = new Keeper();
+  readonly archive = new Archive();
+  #told: {checkpoint: Checkpoint | null; at: number} = {checkpoint: null, at: -Infinity};
+
+  constructor(desk: Desk, position: () => Position) {
+    this.#desk = desk;
+    this.#position = position;
+  }
+
+  /** Weights to go back to after a divergence; null before {@link begin}. */
+  get good(): Checkpoint | null {
+    return this.#keeper.good;
+  }
+
+  async begin(model: Model): Promise<void> {
+    await this.#keeper.proved(model, this.#position);
+  }
+
+  async afterGoodLoss(model: Model): Promise<void> {
+    const kept = await this.#keeper.afterGoodLoss(model, this.#position);
+    if (kept) this.#tell();
+  }
+
+  /** @param last whether nothing is trained after it for now */
+  async atEpochEnd(model: Model, last: boolean): Promise<void> {
+    const kept = await this.#keeper.atEpochEnd(model, this.#position, last);
+    if (kept) this.#tell(last);
+    this.archiveEpoch(kept);
+  }
+
+  /** Training rests: the page has the weights of now, whose loss was looked at. */
+  async atRest(model: Model): Promise<void> {
+    const {good} = this;
+    if (!good || !samePlace(good.position, this.#position()))
+      await this.#keeper.proved(model, this.#position);
+    this.#tell(true);
+  }
+
+  /** The model has the good weights again. */
+  restored(): void {
+    this.#keeper.restored();
+    this.#tell(true);
+  }
+
+  /** Weights to go back to by hand: those of a whole epoch. */
+  archiveEpoch(checkpoint: Checkpoint | null): void {
+    if (!checkpoint || checkpoint.position.batch > 0) return;
+    const {archive} = this;
+    archive.add(checkpoint.position.epoch, checkpoint.state.weights);
+    const {epochs, bytes, mostBytes} = archive;
+    this.#desk.say({type: 'archive', epochs, bytes, mostBytes});
+  }
+
+  /** A copy for the page, should this worker end; not so often that it costs, unless at once. */
+  #tell(atOnce = false): void {
+    const {good, cost} = this.#keeper;
+    if (!good || good === this.#told.checkpoint) return;
+    const wait = Math.max(tellEvery.ms, tellEvery.cost * cost);
+    if (!atOnce && performance.now() - this.#told.at < wait) return;
+    this.#told = {checkpoint: good, at: performance.now()};
+    // Its own arrays: they are handed over, because to clone them would hold the page.
+    const {position, state} = good;
+    this.#desk.say({type: 'checkpoint', checkpoint: {position, state: copyOf(state)}});
+  }
+}
+
+const samePlace = (a: Position, b: Position): boolean => a.epoch === b.epoch && a.batch === b.batch;
+
+function copyOf({step, schedule, weights, slots}: ModelState): ModelState {
+  const copies = (arrays: ModelState['weights']) => arrays.map((values) => values.slice());
+  return {step, schedule, weights: copies(weights), slots: slots.map(copies)};
+}

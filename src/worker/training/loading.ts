@@ -1,0 +1,59 @@
+import {FailureError} from '../../protocol/errors.ts';
+import type {Samples} from '../../protocol/protocol.ts';
+import {networkOf, trainingOf} from '../../recipe/derive.ts';
+import {parameterCount} from '../../recipe/network.ts';
+import type {Dataset} from '../data/dataset.ts';
+import type {DataStore} from '../data/store.ts';
+import type {Desk, RunSurroundings} from './run-context.ts';
+import type {Model} from '../engine/engine.ts';
+import {mostImages} from '../engine/images-at-once.ts';
+
+/** Has a run's data loaded, and tells how far that is. To be given back to the store. */
+export function loadDataset(
+  {recipe, breather, say}: Desk,
+  store: DataStore,
+  pageUrl: string,
+  signal: AbortSignal,
+): Promise<Dataset> {
+  const {dataset, datasetUrl, trainSize, testSize} = recipe;
+  return store.load(
+    {dataset, datasetUrl, trainSize, testSize, pageUrl},
+    {
+      signal,
+      breather,
+      onProgress: ({loadedBytes, totalBytes}) =>
+        say({type: 'loading', stage: 'data', loaded: loadedBytes, total: totalBytes}),
+    },
+  );
+}
+
+/** Tells what the data are, and which of them are shown. */
+export function tellDataset({say}: Desk, dataset: Dataset, samples: Samples): void {
+  const {kind, name, train, test, bytesLoaded, fromCache} = dataset;
+  say({
+    type: 'data',
+    samples,
+    testLabels: test.labels?.slice() ?? null,
+    data: {kind, name, trainCount: train.count, testCount: test.count, bytesLoaded, fromCache},
+  });
+}
+
+/**
+ * The network of a recipe, with its first weights, large enough for a batch of it and for validation.
+ * @throws FailureError `engine-memory` where the engine has no room for it
+ */
+export async function createModel(
+  {recipe, breather}: Desk,
+  {engine, onPage}: RunSurroundings,
+): Promise<Model> {
+  const network = networkOf(recipe);
+  const maxBatch = Math.max(recipe.batchSize, mostImages.far);
+  const options = onPage ? {maxBatch, breather} : {maxBatch};
+  try {
+    return await engine.create(network, trainingOf(recipe), options);
+  } catch (error) {
+    // What a memory that cannot grow says, and an array that finds no room.
+    if (!(error instanceof RangeError)) throw error;
+    throw new FailureError('engine-memory', {engine: engine.name, parameters: parameterCount(network)});
+  }
+}

@@ -1,0 +1,367 @@
+import {failureOf} from '../../protocol/errors.ts';
+import type {Answer, Order, Place, Question, SaveQuestion, Status} from '../../protocol/protocol.ts';
+import {difference} from '../../recipe/derive.ts';
+import {fields} from '../../recipe/fields.ts';
+import {optimizerSlots} from '../../recipe/names.ts';
+import type {Recipe} from '../../recipe/recipe.ts';
+import type {Model} from '../engine/engine.ts';
+import type {Desk, RunSurroundings} from './run-context.ts';
+import {Epochs} from './training-loop.ts';
+import {KeptWeights} from './checkpoints.ts';
+import type {Outbox} from './outbox.ts';
+import {Pictures} from './preview.ts';
+import {Plan} from './stop-point.ts';
+import {ended, Resources} from './resources.ts';
+import {takeDown} from './saving.ts';
+import {Tally} from './counters.ts';
+import {Turns} from '../scheduling/mutex.ts';
+import {Yardsticks} from './run-baselines.ts';
+
+/** Before the first step. */
+const beginning = {epoch: 0, batch: 0, lossSum: 0, lossImages: 0};
+
+/**
+ * One training run: loads, has its epochs trained, and says what happens through its outbox. Everything that touches the
+ * model takes its turn, so questions are answered between steps.
+ */
+export class Run {
+  readonly #around: RunSurroundings;
+  readonly #desk: Desk;
+  readonly #turns = new Turns();
+  readonly #tally: Tally;
+  readonly #plan: Plan;
+  readonly #pictures: Pictures;
+  readonly #yardsticks: Yardsticks;
+  readonly #kept: KeptWeights;
+  readonly #epochs: Epochs;
+  readonly #resources: Resources;
+  #recipe: Recipe;
+  #status: Status;
+  /** What it was before it loaded. */
+  #before: Status;
+  #looping = false;
+  /** It was loaded to be looked at, and nobody wants it trained yet. */
+  #looking = false;
+  /** A pause waits for the piece under way. */
+  #pausing = false;
+  #closed = false;
+
+  constructor(order: Order, around: RunSurroundings) {
+    this.#recipe = order.recipe;
+    this.#status = this.#before = order.status;
+    this.#around = around;
+    const desk = (this.#desk = this.#deskOf(around));
+    this.#tally = new Tally(order.history);
+    // The page may have heard of epochs whose weights were lost with another worker.
+    const behind = this.#tally.restore(order.resume?.position ?? beginning);
+    this.#plan = new Plan(order.epochs);
+    this.#plan.reach(this.#tally);
+    this.#pictures = new Pictures(desk);
+    if (order.samples) this.#pictures.use(order.samples);
+    this.#yardsticks = new Yardsticks(desk, around.findMoments);
+    this.#kept = new KeptWeights(desk, () => this.#tally.position);
+    this.#epochs = new Epochs({
+      desk,
+      tally: this.#tally,
+      plan: this.#plan,
+      kept: this.#kept,
+      pictures: this.#pictures,
+      yardsticks: this.#yardsticks,
+      ended: (reason, status) => {
+        this.#setStatus(status);
+        if (reason !== 'diverged') this.#drawSoon();
+      },
+    });
+    this.#resources = new Resources({
+      desk,
+      around,
+      order,
+      turns: this.#turns,
+      tally: this.#tally,
+      pictures: this.#pictures,
+      kept: this.#kept,
+      epochs: this.#epochs,
+      yardsticks: this.#yardsticks,
+    });
+    if (behind) this.#say({type: 'rolled-back', epoch: this.#tally.epoch, batch: this.#tally.batch});
+  }
+
+  /** Loads, and trains nothing yet. */
+  look(): void {
+    if (this.#resources.loaded || this.#status === 'loading') return;
+    this.#looking = true;
+    void this.#start();
+  }
+
+  /** Makes the network and has it draw the pictures that are known; loads nothing. */
+  show(): void {
+    void this.#resources.network().catch((error: unknown) => this.#fail(error));
+  }
+
+  /** @param more whether to train as many epochs again where the last one is over */
+  play(more = true): void {
+    this.#looking = this.#pausing = false;
+    if (this.#status === 'training' && !this.#plan.stepping) return;
+    if (this.#status === 'done' && !more) return;
+    if (more) this.#plan.goOn(this.#tally, this.#recipe.epochs);
+    else this.#plan.stop();
+    void this.#start();
+  }
+
+  /** @returns where it will pause, as far as that is known before the batches of an epoch are */
+  step({epochs = 0, batches = 0}: {epochs?: number; batches?: number}): Place {
+    const {epoch, batch} = this.#tally;
+    this.#plan.step({epochs, batches}, {epoch, batch});
+    return this.#goToPlace();
+  }
+
+  /** As a step that has been taken up elsewhere. */
+  stepTo(place: Place): Place {
+    this.#plan.stepTo(place);
+    return this.#goToPlace();
+  }
+
+  #goToPlace(): Place {
+    this.#looking = this.#pausing = false;
+    const until = this.#plan.until!;
+    void this.#start();
+    return until;
+  }
+
+  pause(): void {
+    this.#plan.stop();
+    this.#looking = false;
+    if (this.#status === 'loading') {
+      this.#resources.stopLoading(new DOMException('Paused.', 'AbortError'));
+      this.#rest();
+    } else if (this.#status === 'training') {
+      // What is under way comes to its end first: an epoch that ends with it has ended, and what is told is where it stands.
+      this.#pausing = true;
+      void this.#turns.take(() => this.#pauseNow()).catch((error: unknown) => this.#fail(error));
+    }
+  }
+
+  async #pauseNow(): Promise<void> {
+    const {loaded} = this.#resources;
+    // Somebody may have pressed play again.
+    const wanted = () => this.#pausing && this.#status === 'training' && !this.#closed;
+    if (loaded && wanted()) await this.#epochs.rest(loaded, wanted);
+    this.#pausing = false;
+  }
+
+  change(recipe: Recipe): void {
+    const changed = difference(this.#recipe, recipe).names;
+    const live = fields.filter(({name, change}) => change === 'live' && changed.includes(name));
+    if (live.length === 0) return;
+    const taken = Object.fromEntries(live.map(({name}) => [name, recipe[name]]));
+    this.#recipe = {...this.#recipe, ...taken};
+    if ('epochs' in taken) this.#plan.change(recipe.epochs, this.#tally);
+    if ('goal' in taken) this.#epochs.goalChanged();
+    const attributes = live.map(({attribute}) => attribute);
+    // A model that is just being made has its turn before this.
+    void this.#turns
+      .take(() => this.#changed(taken, attributes))
+      .catch((error: unknown) => this.#fail(error));
+  }
+
+  async #changed(taken: Partial<Recipe>, attributes: readonly string[]): Promise<void> {
+    if (this.#closed) return;
+    const {learningRate, noiseFactor, epochs} = this.#recipe;
+    const model = this.#resources.trained?.model;
+    const {epoch, batch} = this.#tally;
+    if ('learningRate' in taken) model?.setLearningRate(learningRate);
+    if ('noiseFactor' in taken) model?.setNoise(noiseFactor.low, noiseFactor.high);
+    const {loaded} = this.#resources;
+    if ('noiseFactor' in taken && loaded) this.#yardsticks.noiseChanged(loaded.dataset);
+    // Not fewer than have begun meanwhile.
+    if ('epochs' in taken) this.#plan.change(epochs, {epoch, batch});
+    this.#say({type: 'changed', attributes, epoch, batch});
+    if (!loaded) return;
+    this.#epochs.tellProgress(loaded);
+    // A new rate after a divergence: the weights kept are good, and play goes on from them.
+    if (this.#status === 'error' && 'learningRate' in taken) this.#setStatus('paused');
+    const over = () => this.#status === 'training' && epoch >= this.#plan.epochs;
+    if (over()) await this.#epochs.rest(loaded, over, 'done');
+  }
+
+  async ask(question: Exclude<Question, {type: 'memory'}>): Promise<Answer> {
+    const {answers, model} = await this.#resources.network();
+    if (question.type === 'save') {
+      const write = await this.#turns.take(() => this.#takeDown(question, model));
+      return {type: 'save', file: write && (await write(this.#desk.breather))};
+    }
+    if (question.type !== 'checkpoint') return answers.answer(question);
+    const checkpoint = await this.#turns.take(async () => {
+      if (this.#closed) throw ended();
+      return {position: this.#tally.position, state: await model.readState()};
+    });
+    return {type: 'checkpoint', checkpoint};
+  }
+
+  async #takeDown(question: SaveQuestion, model: Model): ReturnType<typeof takeDown> {
+    if (this.#closed) throw ended();
+    // Weights that no loss has been seen of may have exploded with the last step.
+    if (this.#resources.loaded && this.#status === 'training')
+      await this.#epochs.prove(this.#resources.loaded);
+    return takeDown(question, {
+      model,
+      history: this.#tally.history,
+      position: this.#tally.position,
+      epochs: this.#plan.epochs,
+      status: this.#status,
+      pictures: this.#pictures,
+    });
+  }
+
+  /** What images and labels in use lie in; runs may share it. */
+  get buffers(): readonly ArrayBufferLike[] {
+    const {loaded} = this.#resources;
+    return loaded ? [...loaded.dataset.train.buffers, ...loaded.dataset.test.buffers] : [];
+  }
+
+  /** What is held for this run alone, in bytes. */
+  async runBytes(): Promise<number> {
+    const {model} = await this.#resources.network();
+    // Weights and gradients, and what the optimizer keeps.
+    const arrays = 2 + optimizerSlots[this.#recipe.optimizer];
+    return 4 * arrays * model.parameters + this.#kept.archive.bytes;
+  }
+
+  /** Shows other test images; null for the first of each class. */
+  watch(indices: readonly number[] | null): Promise<void> {
+    this.#pictures.want(indices);
+    // Where data are still on their way, they bring the pictures that are wanted then.
+    return this.#turns.take(async () => {
+      const loaded = this.#resources.loaded;
+      if (!loaded || this.#closed) return;
+      if (await this.#pictures.show(loaded.dataset)) await this.#pictures.draw(loaded.model);
+    });
+  }
+
+  /** Stops saying anything at once: the engine's numbers cannot be trusted any more. */
+  freeze(): void {
+    this.#closed = true;
+    this.#around.outbox.close();
+  }
+
+  /** Ends within one piece of a step and frees what it holds. */
+  async close(): Promise<void> {
+    this.freeze();
+    this.#status = 'idle';
+    this.#resources.stopLoading(ended());
+    this.#yardsticks.giveUp();
+    await this.#turns.take(() => {
+      this.#resources.dispose();
+      return Promise.resolve();
+    });
+  }
+
+  #deskOf({breather, outbox}: RunSurroundings): Desk {
+    const run = this as Run;
+    return {
+      breather,
+      outbox,
+      get recipe() {
+        return run.#recipe;
+      },
+      get status() {
+        return run.#status;
+      },
+      get closed() {
+        return run.#closed;
+      },
+      say: (event) => run.#say(event),
+    };
+  }
+
+  #say(event: Parameters<Outbox['add']>[0]): void {
+    if (!this.#closed) this.#around.outbox.add(event);
+  }
+
+  #setStatus(status: Status): void {
+    if (this.#status === status) return;
+    this.#status = status;
+    this.#say({type: 'status', status});
+  }
+
+  #fail(error: unknown): void {
+    if (this.#closed || isCancelled(error)) return;
+    this.#say({type: 'failure', failure: failureOf(error)});
+    this.#setStatus('error');
+  }
+
+  #drawSoon(): void {
+    const loaded = this.#resources.loaded;
+    if (!loaded) return;
+    void this.#turns
+      .take(async () => {
+        if (!this.#closed) await this.#pictures.draw(loaded.model);
+      })
+      .catch(() => undefined);
+  }
+
+  /** What it is again where loading ends without training: what it was, or after a failure, what it could be. */
+  #rest(): void {
+    const {epoch, batch} = this.#tally;
+    const begun = epoch > 0 || batch > 0;
+    this.#setStatus(this.#before !== 'error' ? this.#before : begun ? 'paused' : 'idle');
+  }
+
+  /** Loads if need be, then trains. */
+  async #start(): Promise<void> {
+    try {
+      if (!this.#resources.loaded) {
+        if (this.#status === 'loading') return;
+        this.#before = this.#status;
+        this.#setStatus('loading');
+        await this.#resources.load();
+        // Paused while it loaded.
+        if ((this.#status as Status) !== 'loading' || this.#closed) return;
+        if (this.#looking) {
+          this.#rest();
+          return;
+        }
+      }
+      const loaded = this.#resources.loaded!;
+      this.#plan.settle(this.#epochs.batches(loaded));
+      if (!this.#plan.stepping && this.#tally.epoch >= this.#plan.epochs) {
+        this.#setStatus('done');
+        return;
+      }
+      if (this.#status !== 'training') this.#say({type: 'train-begin', epochs: this.#plan.epochs});
+      this.#epochs.rested();
+      this.#setStatus('training');
+      this.#epochs.tellProgress(loaded);
+      await this.#loop();
+    } catch (error) {
+      if (!isCancelled(error)) this.#fail(error);
+    }
+  }
+
+  async #loop(): Promise<void> {
+    if (this.#looping) return;
+    this.#looping = true;
+    const {rota, breather} = this.#around;
+    try {
+      while (this.#status === 'training' && !this.#closed) {
+        // A rest belongs to the turn: outside it, a run that need not rest would take two turns while another does. So does
+        // all of a step, between whose pieces this run answers.
+        await rota.take(async () => {
+          do {
+            await this.#turns.take(() => this.#advance());
+            await breather.restIfDue();
+          } while (this.#epochs.inStep && this.#status === 'training' && !this.#closed);
+        });
+      }
+    } finally {
+      this.#looping = false;
+    }
+  }
+
+  async #advance(): Promise<void> {
+    const loaded = this.#resources.loaded;
+    if (loaded && this.#status === 'training') await this.#epochs.advance(loaded);
+  }
+}
+
+const isCancelled = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';

@@ -1,0 +1,266 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import '../../../src/entries/ae-noise-demo.ts';
+import '../../../src/entries/ae-trainer.ts';
+import type {AeTrainer} from '../../../src/components/index.ts';
+import {optimizerFormulas} from '../../../src/numerics/optimizers.ts';
+import {optimizers, optimizerSlots} from '../../../src/recipe/names.ts';
+import {closeIdle} from '../../../src/session/connection.ts';
+
+const attributes = 'train-size="200" test-size="50" encoding-dim="4" batch-size="50" backend="plain"';
+
+async function trainer(more = ''): Promise<AeTrainer> {
+  const box = await fixture<HTMLElement>(html`<div></div>`);
+  box.innerHTML = `<ae-trainer ${attributes} ${more}></ae-trainer>`;
+  const element = box.querySelector('ae-trainer')!;
+  await element.updateComplete;
+  // A saved run is fetched once its element is looked at.
+  element.scrollIntoView();
+  return element;
+}
+
+async function trained(more = '', epochs = 3): Promise<AeTrainer> {
+  const element = await trainer(more);
+  await ended(element, () => element.step({epochs}));
+  return element;
+}
+
+function ended(element: AeTrainer, act: () => void): Promise<unknown> {
+  const end = new Promise((resolve) => element.addEventListener('ae-train-end', resolve, {once: true}));
+  act();
+  return end;
+}
+
+const status = async (element: AeTrainer, wanted: string) => {
+  while (element.status !== wanted) await new Promise((resolve) => requestAnimationFrame(resolve));
+};
+const digit = Float32Array.from({length: 784}, (_, i) => (i % 28 > 10 && i % 28 < 16 ? 0.8 : 0));
+
+describe('a run in a file', () => {
+  afterEach(() => closeIdle());
+
+  it('knows how many numbers each optimizer keeps', () => {
+    for (const name of optimizers)
+      expect(optimizerSlots[name]).to.equal(optimizerFormulas[name].slots.length);
+  });
+
+  it('goes on elsewhere just as it would have gone on here', async () => {
+    const first = await trained('optimizer="nadam" epochs="8"');
+    const file = await first.save();
+    const second = await trainer();
+    await second.load(file);
+    expect(second.status).to.equal('paused');
+    expect(second.history).to.deep.equal(first.history);
+    expect(second.recipe.optimizer).to.equal('nadam');
+    await second.updateComplete;
+    expect(second.shadowRoot!.querySelectorAll('.pair canvas')).to.have.length(20);
+    for (const element of [first, second]) await ended(element, () => element.play());
+    expect(second.history).to.deep.equal(first.history);
+    expect(second.history.epoch).to.have.length(8);
+    expect(await second.reconstruct(digit)).to.deep.equal(await first.reconstruct(digit));
+  });
+
+  it('is what an element starts from that names it, beneath its own attributes', async () => {
+    const file = await (await trained('optimizer="adam"')).save();
+    const url = URL.createObjectURL(file);
+    const element = await trainer(`weights="${url}" optimizer="adam" epochs="4"`);
+    await status(element, 'paused');
+    expect(element.history.epoch).to.deep.equal([1, 2, 3]);
+    expect(element.recipe.epochs).to.equal(4);
+    await ended(element, () => element.play());
+    expect(element.history.epoch).to.deep.equal([1, 2, 3, 4]);
+    URL.revokeObjectURL(url);
+  });
+
+  it('is fetched by play where it was not yet, and play goes on from it', async () => {
+    const url = URL.createObjectURL(await (await trained('', 2)).save());
+    const element = await trainer('epochs="3"');
+    element.setAttribute('weights', url);
+    await ended(element, () => element.play());
+    expect(element.history.epoch).to.deep.equal([1, 2, 3]);
+    URL.revokeObjectURL(url);
+  });
+
+  it('can be taken back to what was there before', async () => {
+    const file = await (await trained()).save();
+    const element = await trained('optimizer="adam"', 2);
+    const before = element.history;
+    await element.load(file);
+    expect(element.history.epoch).to.have.length(3);
+    await element.updateComplete;
+    (element as unknown as {trained: {undo(): void}}).trained.undo();
+    expect(element.history).to.deep.equal(before);
+    expect(element.recipe.optimizer).to.equal('adam');
+  });
+
+  it('cannot be made before the first epoch', async () => {
+    const element = await trainer();
+    const refused = await element.save().catch((error: DOMException) => error.name);
+    expect(refused).to.equal('InvalidStateError');
+  });
+
+  it('is refused whole where it is not whole, and nothing changes', async () => {
+    const element = await trained();
+    const history = element.history;
+    const good = new Uint8Array(await (await element.save()).arrayBuffer());
+    const changed = (change: (bytes: Uint8Array) => void) => {
+      const bytes = good.slice();
+      change(bytes);
+      return bytes;
+    };
+    const bad: Record<string, Uint8Array> = {
+      'not-a-run': new TextEncoder().encode('<!doctype html><title>Not found</title>'),
+      empty: new Uint8Array(),
+      'cut short': good.subarray(0, good.length - 40),
+      'too long': Uint8Array.from([...good, 0, 0, 0, 0]),
+      'no header': changed((bytes) => bytes.fill(0x20, 8, 208)),
+      'header beyond the end': changed((bytes) => bytes.fill(0xff, 0, 4)),
+      'one bit of one weight': changed((bytes) => (bytes[bytes.length - 60_000]! ^= 1)),
+    };
+    for (const [name, bytes] of Object.entries(bad)) {
+      const error = await element.load(bytes.slice().buffer).catch((refusal: Error) => refusal);
+      expect(error, name).to.be.instanceOf(Error);
+      expect(error, name).to.have.property('code', 'run-invalid');
+      expect((error as Error).message, name).to.match(/cannot be used as a saved run: .*\.$/);
+    }
+    expect(element.history).to.deep.equal(history);
+    const missing = await element.load('/nowhere.aerun').catch((refusal: Error) => refusal);
+    expect(missing).to.have.property('code', 'run-not-found');
+    expect((missing as Error).message).to.contain('404');
+  });
+
+  it('is told where an element that names it cannot have it, with a way to try again', async () => {
+    const codes: string[] = [];
+    const element = await trainer();
+    element.addEventListener('ae-error', ({detail}) => codes.push(detail.code));
+    element.setAttribute('weights', '/nowhere.aerun');
+    await status(element, 'error');
+    await element.updateComplete;
+    expect(codes).to.deep.equal(['run-not-found']);
+    expect(element.shadowRoot!.querySelector('.problem')!.textContent).to.contain('/nowhere.aerun');
+    // Another network than the attributes ask for.
+    const url = URL.createObjectURL(await (await trained('hidden-units="5"')).save());
+    const refused = new Promise((resolve) => element.addEventListener('ae-error', resolve, {once: true}));
+    element.setAttribute('hidden-units', '6');
+    element.setAttribute('weights', url);
+    element.scrollIntoView();
+    await refused;
+    expect(codes).to.deep.equal(['run-not-found', 'run-invalid']);
+    element.setAttribute('hidden-units', '5');
+    element.play();
+    await status(element, 'done');
+    expect(element.history.epoch).to.have.length(30);
+  });
+
+  it('answers before anybody plays, with nothing loaded but itself', async () => {
+    const first = await trained();
+    const url = URL.createObjectURL(await first.save());
+    const element = await trainer(`weights="${url}"`);
+    await status(element, 'paused');
+    const codes = await element.encode(digit);
+    expect(codes).to.deep.equal(await first.encode(digit));
+    expect(await element.decode(codes)).to.deep.equal(await first.reconstruct(digit));
+    const again = await element.save();
+    expect(element.status).to.equal('paused');
+    // Reset, and taken back: still the network that came from the file.
+    element.reset();
+    expect(element.status).to.equal('idle');
+    expect(await element.encode(digit).catch(({name}: DOMException) => name)).to.equal('InvalidStateError');
+    (element as unknown as {trained: {undo(): void}}).trained.undo();
+    expect(element.history).to.deep.equal(first.history);
+    expect(await element.encode(digit)).to.deep.equal(codes);
+    const other = await trainer();
+    await other.load(again);
+    expect(await other.encode(digit)).to.deep.equal(codes);
+    URL.revokeObjectURL(url);
+  });
+
+  it('can be reset and taken back before it has answered anything', async () => {
+    const first = await trained();
+    const element = await trainer();
+    await element.load(await first.save());
+    element.reset();
+    (element as unknown as {trained: {undo(): void}}).trained.undo();
+    expect(element.history).to.deep.equal(first.history);
+    expect(await element.encode(digit)).to.deep.equal(await first.encode(digit));
+  });
+
+  it('made small holds what shows it, draws its digits, and goes on with a fresh optimizer, which is said', async () => {
+    const first = await trained('optimizer="adam"');
+    const whole = await first.save();
+    const small = await first.save({for: 'show'});
+    expect(small.size).to.be.below(whole.size / 6);
+    const element = await trainer();
+    await element.load(small);
+    expect(element.history).to.deep.equal(first.history);
+    await drawn(element);
+    const [ours, theirs] = [await element.reconstruct(digit), await first.reconstruct(digit)];
+    const norm = (values: Float32Array) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+    expect(norm(ours.map((value, i) => value - theirs[i]!)) / norm(theirs)).to.be.below(0.02);
+    expect(notices(element)).to.equal('');
+    await ended(element, () => element.step());
+    await element.updateComplete;
+    expect(element.history.epoch).to.deep.equal([1, 2, 3, 4]);
+    expect(notices(element)).to.contain('a fresh optimizer');
+    const refused = await element.save({for: 'print' as 'show'}).catch((error: Error) => error);
+    expect(refused).to.be.instanceOf(RangeError);
+  });
+
+  it('says what it needs where images would have to be fetched, and fetches them on a press', async () => {
+    const first = await trained();
+    const url = URL.createObjectURL(await first.save());
+    const element = await trainer(`weights="${url}" dataset="mnist" dataset-url="/no-such-folder/"`);
+    await status(element, 'paused');
+    element.shadowRoot!.querySelector<HTMLElement>('summary')!.click();
+    const needed = await found(element, '.worst .needed, [part~="worst"] .needed');
+    expect(needed.textContent).to.contain('MNIST');
+    // No answer needs what nobody has loaded.
+    expect(await element.encode(digit)).to.deep.equal(await first.encode(digit));
+    expect(element.status).to.equal('paused');
+    const asked = new Promise((resolve) => element.addEventListener('ae-error', resolve, {once: true}));
+    needed.querySelector('button')!.click();
+    await asked;
+    expect(element.status).to.equal('error');
+    expect(element.history.epoch).to.deep.equal([1, 2, 3]);
+    URL.revokeObjectURL(url);
+  });
+
+  it('answers in every element that shows it, and the curve of the built-in digits is measured', async () => {
+    const first = await trained('noise="gaussian" id="first"');
+    const box = await fixture<HTMLElement>(html`<div></div>`);
+    box.innerHTML = `<ae-trainer id="restored" ${attributes}></ae-trainer><ae-noise-demo for="restored"></ae-noise-demo>`;
+    const [restored, demo] = box.children as unknown as [AeTrainer, AeTrainer];
+    await restored.updateComplete;
+    await restored.load(await first.save());
+    expect(await demo.encode(digit)).to.deep.equal(await first.encode(digit));
+    demo.scrollIntoView();
+    await found(demo, '.levels path.model');
+    expect(demo.status).to.equal('paused');
+  });
+
+  it('shows its worst digits where they are at hand, before anybody plays', async () => {
+    const element = await trainer();
+    await element.load(await (await trained()).save());
+    element.shadowRoot!.querySelector<HTMLElement>('summary')!.click();
+    await found(element, '.pairs.worst');
+    expect(element.status).to.equal('paused');
+  });
+});
+
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+async function found(element: AeTrainer, selector: string): Promise<Element> {
+  for (;;) {
+    const there = element.shadowRoot!.querySelector(selector);
+    if (there) return there;
+    await frame();
+  }
+}
+
+/** Once its ten pictures are drawn. */
+async function drawn(element: AeTrainer): Promise<void> {
+  const {trained} = element as unknown as {trained: {snapshot: {reconstructions: unknown}}};
+  while (!trained.snapshot.reconstructions) await frame();
+}
+
+const notices = (element: AeTrainer): string =>
+  [...element.shadowRoot!.querySelectorAll('.notice')].map((line) => line.textContent).join('');

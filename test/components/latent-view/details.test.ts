@@ -1,0 +1,296 @@
+import {expect} from '@open-wc/testing';
+import {codesBetween} from '../../../src/components/latent-view/sections/walk-section.ts';
+import {gridPlaces} from '../../../src/components/latent-view/sections/grid-section.ts';
+import {sharesOf} from '../../../src/components/latent-view/sections/region-section.ts';
+import {setSelection} from '../../../src/components/parts/controls/selection.ts';
+import {
+  key,
+  lastAsked,
+  latentReplies,
+  latentStage,
+  madeMap,
+  mapAfter,
+  markAt,
+  openLatentDetails,
+  pointer,
+  press,
+  ring,
+  settleLatent,
+  shownBy,
+  turnToView,
+  type LatentStage,
+} from './helpers.ts';
+
+/** The view after two epochs, with its details open. */
+async function opened(
+  attributes: Readonly<Record<string, string>> = {},
+  reply = latentReplies(),
+): Promise<LatentStage> {
+  const on = await latentStage(attributes, {reply});
+  await mapAfter(on);
+  await openLatentDetails(on);
+  return on;
+}
+const part = (on: LatentStage, name: string) => on.find(`[part="${name}"]`);
+const words = (element: Element) => element.textContent!.replaceAll(/\s+/g, ' ').trim();
+afterEach(() => setSelection('digits', null));
+
+describe('ae-latent-view: walking', () => {
+  it('goes straight, ends included', () => {
+    const codes = codesBetween(Float32Array.of(0, 4), Float32Array.of(8, 0), 5);
+    expect([...codes]).to.deep.equal([0, 4, 2, 3, 4, 2, 6, 1, 8, 0]);
+  });
+
+  it('from one digit to another, nine pictures, drawn on the map as a line', async () => {
+    const on = await opened();
+    expect(words(part(on, 'walk'))).to.contain('Select a digit, set it as the start');
+    await key(on, '1');
+    await press(on, 'Set start');
+    await key(on, '6');
+    await press(on, 'Set end');
+    expect(on.all('.walked li')).to.have.length(9);
+    expect(on.all('.walked [role="img"]')[4]!.ariaLabel).to.equal('50% of the way');
+    expect(on.find('.walked').ariaLabel).to.match(/^From Digit 1, test index \d+ to Digit 6, test index \d+/);
+    const {codes} = lastAsked(on, 'decode');
+    expect(codes).to.have.length(18);
+    for (let d = 0; d < 2; d++) expect(codes[8 + d]).to.be.closeTo((codes[d]! + codes[16 + d]!) / 2, 1e-5);
+    expect(markAt(on, '.walk')).to.not.equal(null);
+    const ink = (canvas: HTMLCanvasElement) =>
+      canvas
+        .getContext('2d')!
+        .getImageData(0, 0, 28, 28)
+        .data.reduce((sum, v) => sum + v, 0);
+    const inks = on.all<HTMLCanvasElement>('.walked canvas').map(ink);
+    expect(Math.min(...inks)).to.be.above(0);
+    expect(new Set(inks).size).to.be.above(3);
+  });
+});
+
+describe('ae-latent-view: the grid', () => {
+  it('has its places in the middles of its cells, from the top left', () => {
+    expect(gridPlaces({x: [0, 4], y: [0, 4]}, 2)).to.deep.equal([
+      [1, 3],
+      [3, 3],
+      [1, 1],
+      [3, 1],
+    ]);
+  });
+
+  it('decodes the part in sight, and follows a zoom', async () => {
+    const on = await opened();
+    on.find<HTMLInputElement>('.check input').click();
+    await settleLatent(on);
+    const {codes} = lastAsked(on, 'decode');
+    expect(codes).to.have.length(225 * 2);
+    const across = (values: Float32Array) => values[28]! - values[0]!;
+    expect(codes[1]).to.be.above(codes[449]!);
+    expect(across(codes)).to.be.above(8);
+    const canvas = on.find<HTMLCanvasElement>('.grid-box canvas');
+    await shownBy(on, () => canvas.width === 15 * 28);
+    await key(on, '+');
+    on.element.requestUpdate();
+    await settleLatent(on);
+    expect(across(lastAsked(on, 'decode').codes)).to.be.closeTo(across(codes) / 1.4, 0.05);
+    on.find<HTMLInputElement>('.check input').click();
+    await settleLatent(on);
+    expect(on.find('.grid-box')).to.equal(null);
+  });
+});
+
+describe('ae-latent-view: drawing around points', () => {
+  it('counts classes, most frequent first', () => {
+    expect(sharesOf([0, 1, 2, 3], Uint8Array.of(4, 7, 7, 7))).to.deep.equal([
+      {label: 7, share: 0.75},
+      {label: 4, share: 0.25},
+    ]);
+    expect(sharesOf([0], null)).to.deep.equal([]);
+  });
+
+  it('with a box: how many, of which classes, their pictures; and lets go', async () => {
+    const on = await opened();
+    await press(on, 'Box');
+    // The right end of the ring, where class 0 is.
+    pointer(on, 'pointerdown', 0.8, 0.38);
+    pointer(on, 'pointermove', 0.99, 0.62);
+    await settleLatent(on);
+    expect(markAt(on, '.lasso')).to.not.equal(null);
+    pointer(on, 'pointerup', 0.99, 0.62);
+    await settleLatent(on);
+    expect(words(part(on, 'region'))).to.match(/20 points: 100% 0$/);
+    expect(on.all('.inside-region canvas')).to.have.length(12);
+    expect(on.text('[role="status"]')).to.equal('20 points in there.');
+    expect(markAt(on, '.lasso'), 'the tool is put away').to.equal(null);
+    await press(on, 'Let go');
+    expect(words(part(on, 'region'))).to.contain('Choose a tool, then draw on the map.');
+  });
+
+  it('with a lasso, and says where there is nothing', async () => {
+    const on = await opened();
+    await press(on, 'Lasso');
+    pointer(on, 'pointerdown', 0.05, 0.3);
+    for (const [x, y] of [
+      [0.3, 0.3],
+      [0.3, 0.7],
+      [0.02, 0.7],
+    ] as const)
+      pointer(on, 'pointermove', x, y);
+    pointer(on, 'pointerup', 0.02, 0.7);
+    await settleLatent(on);
+    expect(words(part(on, 'region'))).to.match(/20 points: 100% 5$/);
+    await press(on, 'Lasso');
+    pointer(on, 'pointerdown', 0.47, 0.47);
+    pointer(on, 'pointermove', 0.53, 0.47);
+    pointer(on, 'pointermove', 0.53, 0.53);
+    pointer(on, 'pointerup', 0.53, 0.53);
+    await settleLatent(on);
+    expect(on.text('[role="status"]')).to.equal('No points in there.');
+  });
+});
+
+describe('ae-latent-view: neighbours', () => {
+  it('by code beside those by pixels, of a stated sample; a press goes on from one', async function () {
+    this.timeout(30_000);
+    const on = await opened();
+    expect(words(part(on, 'neighbours'))).to.contain('Select a digit on the map to see its neighbours');
+    await key(on, '4');
+    await key(on, 'Enter');
+    await shownBy(on, () => on.all('.near-code li').length > 0);
+    expect(on.all('.near-code li')).to.have.length(8);
+    expect(on.all('.near-pixels li')).to.have.length(8);
+    // Classes lie far apart in code; in pixels these are the images with the same column, 28 on.
+    for (const one of on.all('.near-code li')) expect(one.ariaLabel).to.match(/^\d: digit 4$/);
+    const pixelLabels = on.all('.near-pixels li').map(({ariaLabel}) => ariaLabel);
+    expect(pixelLabels.some((label) => !label!.endsWith('digit 4'))).to.equal(true);
+    expect(words(part(on, 'neighbours'))).to.match(
+      /\d of 8 are the same\. Among the first 200 test images, by Euclidean distance\./,
+    );
+    const before = on.text('.pictures figure figcaption');
+    on.all('.near-pixels li')[1]!.click();
+    await shownBy(on, () => on.text('.pictures figure figcaption') !== before);
+    expect(on.fired.filter(({type}) => type === 'ae-select')).to.have.length(2);
+  });
+
+  it('are as many as there are where there are few', async function () {
+    this.timeout(30_000);
+    const on = await opened({}, latentReplies({count: 4}));
+    await key(on, '2');
+    await shownBy(on, () => on.all('.near-code li').length > 0);
+    expect(on.all('.near-code li')).to.have.length(3);
+  });
+});
+
+describe('ae-latent-view: scores', () => {
+  const row = (on: LatentStage, at = 0) =>
+    [...on.all('[part="scores"] tbody tr')[at]!.querySelectorAll('th, td')].map(words);
+
+  it('of each map that was measured, with the sample they are of', async function () {
+    this.timeout(60_000);
+    const on = await opened({}, latentReplies({count: 150}));
+    await press(on, 'Measure');
+    await shownBy(on, () => on.all('[part="scores"] tbody tr').length === 1);
+    // The code itself is its own map; ten heaps apart: every neighbour is of the class.
+    expect(row(on).join(' | ')).to.equal('Code · epoch 2 | 1.000 | 1.000 | 1.000 | – | 150');
+    expect(on.all('[part="scores"] thead th').map(words)).to.include.members([
+      'trustworthiness, k = 12',
+      'accuracy on the map, k = 10',
+    ]);
+    await turnToView(on, 'umap');
+    await press(on, 'Measure');
+    await shownBy(on, () => on.all('[part="scores"] tbody tr').length === 2);
+    const [name, trust, , , seconds] = row(on);
+    expect(name).to.equal('UMAP · codes · epoch 2');
+    expect(Number(trust)).to.be.within(0.8, 1);
+    expect(Number(seconds)).to.be.at.least(0);
+  });
+
+  it('are of 2,000 at most, and say so; of few points not defined', async function () {
+    this.timeout(60_000);
+    const many = await opened({points: '2100'}, latentReplies({count: 2100}));
+    await press(many, 'Measure');
+    await shownBy(many, () => many.all('[part="scores"] tbody tr').length === 1);
+    expect(row(many).at(-1)).to.equal('2,000');
+    many.element.remove();
+    const few = await opened({}, latentReplies({count: 5}));
+    await press(few, 'Measure');
+    await shownBy(few, () => few.all('[part="scores"] tbody tr').length === 1);
+    expect(row(few)[1]).to.equal('–');
+  });
+
+  it('wait while the points change', async () => {
+    const on = await latentStage();
+    await mapAfter(on, {status: 'training'});
+    await openLatentDetails(on);
+    const [button] = on.all('[part="scores"] button');
+    expect(button!.getAttribute('aria-disabled')).to.equal('true');
+  });
+});
+
+describe('ae-latent-view: in numbers, and as files', () => {
+  /** What the page offers to save on a press. */
+  async function saved(on: LatentStage, name: string): Promise<{name: string; blob: Blob}> {
+    const {click} = HTMLAnchorElement.prototype;
+    const offered = new Promise<{name: string; url: string}>((resolve) => {
+      HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+        resolve({name: this.download, url: this.href});
+      };
+    });
+    try {
+      await press(on, name);
+      const {name: file, url} = await offered;
+      return {name: file, blob: await (await fetch(url)).blob()};
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+    }
+  }
+
+  it('tells centre and spread of each class, in a table and in a sentence', async () => {
+    const on = await opened();
+    const rows = on.all('[part="map-table"] tbody tr').map((one) => [...one.children].map(words));
+    expect(rows).to.have.length(10);
+    // Class 0 lies at (5, 0), and points are .4·sin(…) around: .4/√2 each way.
+    const [label, count, x, y, spread] = rows[0]!;
+    expect([label, count]).to.deep.equal(['0', '20']);
+    expect(Number(x)).to.be.closeTo(5, 0.15);
+    expect(Number(y)).to.be.closeTo(0, 0.15);
+    expect(Number(spread)).to.be.closeTo(0.4, 0.05);
+    expect(words(part(on, 'map-table'))).to.contain(
+      `200 test digits. 0: centre ${x}, ${y}, spread ${spread};`,
+    );
+  });
+
+  it('a table of index, class, place and code', async () => {
+    const on = await opened({'encoding-dim': '3', view: 'code'}, latentReplies({count: 12, width: 3}));
+    const {name, blob} = await saved(on, 'CSV');
+    const lines = (await blob.text()).trim().split('\r\n');
+    expect(name).to.equal('latent-space.csv');
+    expect(lines[0]).to.equal('index,class,x,y,code_1,code_2,code_3');
+    expect(lines).to.have.length(13);
+    const [index, label, x, y, ...code] = lines[8]!.split(',').map(Number);
+    expect([index, label]).to.deep.equal([7, 7]);
+    expect([x, y]).to.deep.equal(code.slice(0, 2));
+    code.forEach((value, d) => expect(value).to.be.closeTo(ring(7, d), 1e-6));
+  });
+
+  it('what the Embedding Projector reads: vectors, metadata, sprite', async function () {
+    this.timeout(30_000);
+    const on = await opened({'encoding-dim': '3', view: 'code'}, latentReplies({count: 12, width: 3}));
+    const vectors = (await (await saved(on, 'vectors.tsv')).blob.text()).trim().split('\n');
+    expect(vectors).to.have.length(12);
+    expect(vectors[5]!.split('\t').map(Number)[0]).to.be.closeTo(ring(5, 0), 1e-6);
+    const metadata = (await (await saved(on, 'metadata.tsv')).blob.text()).trim().split('\n');
+    expect(metadata[0]).to.equal('index\tclass');
+    expect(metadata[5]).to.equal('4\t4');
+    const {name, blob} = await saved(on, 'sprite.png');
+    const sprite = await createImageBitmap(blob);
+    expect([name, sprite.width, sprite.height]).to.deep.equal(['sprite.png', 112, 112]);
+  });
+
+  it('are of the view that is shown', async function () {
+    this.timeout(30_000);
+    const on = await opened({}, latentReplies({count: 60}));
+    const code = words(part(on, 'map-table'));
+    await turnToView(on, 'pca');
+    await madeMap(on);
+    expect(words(part(on, 'map-table'))).to.not.equal(code);
+  });
+});

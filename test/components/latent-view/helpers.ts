@@ -1,0 +1,218 @@
+import {AeLatentView} from '../../../src/components/index.ts';
+import type {Answer, Question, TrainEvent} from '../../../src/protocol/protocol.ts';
+import {runUntil} from '../fake-session.ts';
+import {mount, type Mounted} from '../helpers.ts';
+
+export interface LatentStage extends Mounted<AeLatentView> {
+  /** All that was asked of the network, oldest first. */
+  readonly questions: Question[];
+}
+
+/** A code of `width` numbers for test image i: its class's corner, and a little of its own. */
+export type CodeOf = (i: number, d: number) => number;
+export const ring: CodeOf = (i, d) => {
+  const angle = ((i % 10) / 10) * 2 * Math.PI;
+  const own = 0.4 * Math.sin((i + 1) * (1.3 + 0.7 * d));
+  if (d > 1) return own;
+  return 5 * (d === 0 ? Math.cos(angle) : Math.sin(angle)) + own;
+};
+
+/** An image whose brightest column says which it is. */
+const imageOf = (index: number) =>
+  Uint8Array.from({length: 784}, (_, p) => (p % 28 === index % 28 ? 255 : 0));
+
+/** A network whose codes are known, whose decoder draws a code's numbers as its first pixels. */
+export function latentReplies({
+  count = 200,
+  width = 2,
+  codes = ring,
+}: {readonly count?: number; readonly width?: number; readonly codes?: CodeOf} = {}): (
+  question: Question,
+) => Answer {
+  return (question) => {
+    switch (question.type) {
+      case 'codes': {
+        const n = Math.min(count, question.count);
+        const values = Float32Array.from({length: n * width}, (_, at) =>
+          codes(Math.floor(at / width), at % width),
+        );
+        return {type: 'codes', values, count: n, width};
+      }
+      case 'decode': {
+        const n = question.codes.length / width;
+        const values = new Float32Array(784 * n);
+        for (let i = 0; i < n; i++)
+          for (let p = 0; p < 784; p++) {
+            const value = question.codes[i * width + (p % width)]!;
+            values[784 * i + p] = 1 / (1 + Math.exp(-value));
+          }
+        return {type: 'values', values};
+      }
+      case 'encode':
+        return {type: 'values', values: Float32Array.from({length: width}, (_, d) => codes(3, d))};
+      case 'images': {
+        const images = new Uint8Array(784 * question.indices.length);
+        question.indices.forEach((index, i) => images.set(imageOf(index), 784 * i));
+        return {
+          type: 'images',
+          images,
+          labels: question.indices.map((index) => index % 10),
+          indices: [...question.indices],
+        };
+      }
+      default:
+        return {type: 'values', values: new Float32Array(784)};
+    }
+  };
+}
+
+/** The latent view on a page, whose network answers as a test wants. */
+export async function latentStage(
+  attributes: Readonly<Record<string, string>> = {},
+  {
+    width,
+    reply = latentReplies(),
+  }: {readonly width?: number; readonly reply?: (question: Question) => Answer} = {},
+): Promise<LatentStage> {
+  const questions: Question[] = [];
+  const asked = (question: Question) => {
+    questions.push(question);
+    return reply(question);
+  };
+  return Object.assign(await mount(AeLatentView, attributes, {width, reply: () => asked}), {questions});
+}
+
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** Until everything that was asked for has been done and drawn; a projection may still run. */
+export async function settleLatent({element}: Pick<LatentStage, 'element'>): Promise<void> {
+  await Promise.all([
+    import('../../../src/components/latent-view/latent-content.ts'),
+    import('../../../src/locales/en-later.ts'),
+    import('../../../src/locales/es-later.ts'),
+  ]);
+  // An answer may lead to another question.
+  for (let turn = 0; turn < 4; turn++) {
+    await new Promise((resolve) => setTimeout(resolve));
+    await element.updateComplete;
+  }
+  await frame();
+  await frame();
+}
+
+/** Until something is true of what is drawn; if it never is, the test runs out of time. */
+export async function shownBy(on: LatentStage, what: () => boolean): Promise<void> {
+  while (!what()) await frame();
+  await settleLatent(on);
+}
+
+/** A run with codes, after this many epochs, and at rest. */
+export async function mapAfter(
+  on: LatentStage,
+  {
+    epochs = 2,
+    status = 'paused',
+    labels,
+  }: {epochs?: number; status?: 'paused' | 'training' | 'done'; labels?: Uint8Array | null} = {},
+): Promise<void> {
+  on.element.play();
+  await settleLatent(on);
+  const events: TrainEvent[] = [
+    ...runUntil(epochs),
+    ...(status === 'training' ? [] : [{type: 'status', status} as const]),
+  ];
+  on.session.say(events, {
+    reconstructions: new Float32Array(7840),
+    ...(labels === undefined ? {} : {testLabels: labels}),
+  });
+  await settleLatent(on);
+}
+
+/** Chooses a view as a reader does, and waits until it is made. */
+export async function turnToView(on: LatentStage, kind: 'code' | 'pca' | 'umap' | 'tsne'): Promise<void> {
+  const select = on.find<HTMLSelectElement>('select.kind');
+  select.value = kind;
+  select.dispatchEvent(new Event('change', {bubbles: true}));
+  await settleLatent(on);
+  await madeMap(on);
+}
+
+export const busy = (on: LatentStage) => on.find('.map').getAttribute('aria-busy') === 'true';
+
+/** Until the map is the one that was chosen, and whole. */
+export async function madeMap(on: LatentStage): Promise<void> {
+  await shownBy(on, () => !busy(on));
+}
+
+/** Until nothing on the map moves any more. */
+export async function atRest(on: LatentStage): Promise<void> {
+  let before = '';
+  for (let same = 0; same < 3;) {
+    const now = on.find('.map svg').innerHTML;
+    same = now === before ? same + 1 : 0;
+    before = now;
+    await frame();
+  }
+}
+
+export async function openLatentDetails(on: LatentStage): Promise<void> {
+  const details = on.find<HTMLDetailsElement>('.foot details');
+  const opened = new Promise((resolve) => details.addEventListener('toggle', resolve, {once: true}));
+  details.open = true;
+  await opened;
+  await settleLatent(on);
+}
+
+/** A key on the map. */
+export async function key(on: LatentStage, name: string, more: KeyboardEventInit = {}): Promise<void> {
+  on.find('.map').dispatchEvent(new KeyboardEvent('keydown', {key: name, bubbles: true, ...more}));
+  await settleLatent(on);
+}
+
+/** A pointer at a share of the map's width and height. */
+export function pointer(on: LatentStage, type: string, x: number, y: number, pointerType = 'mouse'): void {
+  const map = on.find('.map');
+  const {left, top, width, height} = map.getBoundingClientRect();
+  const at = {clientX: left + x * width, clientY: top + y * height, bubbles: true, composed: true};
+  map.dispatchEvent(
+    type === 'click'
+      ? new MouseEvent(type, at)
+      : new PointerEvent(type, {...at, pointerType, pointerId: 1, isPrimary: true}),
+  );
+}
+
+/** A press and a release. */
+export async function tap(on: LatentStage, x: number, y: number, pointerType = 'mouse'): Promise<void> {
+  pointer(on, 'pointerdown', x, y, pointerType);
+  pointer(on, 'pointerup', x, y, pointerType);
+  pointer(on, 'click', x, y, pointerType);
+  await settleLatent(on);
+}
+
+/** Where a mark stands, as a share of the map; null for none. */
+export function markAt(on: LatentStage, selector: string): [number, number] | null {
+  const mark = on.find(`.map svg ${selector}`);
+  if (!mark) return null;
+  const box = mark.getBoundingClientRect();
+  const map = on.find('.map').getBoundingClientRect();
+  return [
+    (box.left + box.width / 2 - map.left) / map.width,
+    (box.top + box.height / 2 - map.top) / map.height,
+  ];
+}
+
+/** The newest question of a kind. */
+export function lastAsked<T extends Question['type']>(
+  on: LatentStage,
+  type: T,
+): Extract<Question, {type: T}> {
+  return on.questions.filter((question) => question.type === type).at(-1) as Extract<Question, {type: T}>;
+}
+
+/** What a button under these words does. */
+export async function press(on: LatentStage, words: string): Promise<void> {
+  on.all('button')
+    .find(({textContent, ariaLabel}) => textContent.trim() === words || ariaLabel === words)!
+    .click();
+  await settleLatent(on);
+}

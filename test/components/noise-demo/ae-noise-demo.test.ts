@@ -1,0 +1,272 @@
+import {expect} from '@open-wc/testing';
+import {corrupt} from '../../../src/numerics/corruption.ts';
+import {setSelection} from '../../../src/components/parts/controls/selection.ts';
+import {runUntil, stripes} from '../fake-session.ts';
+import {
+  afterEpochs,
+  chooseKind,
+  inkOf,
+  moveSlider,
+  noiseStage,
+  replies,
+  settleNoise,
+  type NoiseStage,
+} from './helpers.ts';
+
+const canvases = (on: NoiseStage, kind: string) => on.all<HTMLCanvasElement>(`.noise canvas.${kind}`);
+const asked = (on: NoiseStage, type: string) =>
+  on.sessions[0]!.calls.filter((call) => call.startsWith(`ask ${type}`)).length;
+
+describe('ae-noise-demo: the tutorial’s recipe', () => {
+  it('is the denoiser of the tutorial unless attributes say otherwise', async () => {
+    const {element} = await noiseStage();
+    const {recipe} = element;
+    expect(recipe).to.include({
+      noise: 'gaussian',
+      epochs: 50,
+      encodingDim: 32,
+      activation: 'relu',
+      outputActivation: 'sigmoid',
+      optimizer: 'adadelta',
+      loss: 'mse',
+    });
+    expect(recipe.noiseFactor).to.deep.equal({low: 0.5, high: 0.5});
+    const other = await noiseStage({noise: 'masking', 'noise-factor': '0-0.3', epochs: '3'});
+    expect(other.element.recipe).to.include({noise: 'masking', epochs: 3});
+    expect(other.element.recipe.noiseFactor).to.deep.equal({low: 0, high: 0.3});
+  });
+
+  it('has three rows of ten from the start, and loads nothing before somebody acts', async () => {
+    const on = await noiseStage();
+    expect(on.all('.pair')).to.have.length(10);
+    expect(on.all('.pair .tile')).to.have.length(30);
+    expect(on.all('.rows-labels span').map(({textContent}) => textContent)).to.deep.equal([
+      'clean',
+      'noisy',
+      'denoised',
+    ]);
+    expect(on.sessions).to.have.length(0);
+    expect(on.text('.say')).to.match(/noisy digits.*Press Train/);
+  });
+});
+
+describe('ae-noise-demo: noisy digits before training', () => {
+  it('are shown on a press, with the training digits as the first epoch will see them, and nothing is trained', async () => {
+    const on = await noiseStage();
+    on.find('.tabs-room button').click();
+    await settleNoise(on);
+    expect(on.sessions[0]!.calls).to.deep.equal(['look']);
+    const events = runUntil(0).slice(0, 2);
+    on.session.say([...events, {type: 'status', status: 'idle'}], {reconstructions: new Float32Array(7840)});
+    await settleNoise(on);
+    expect(on.element.status).to.equal('idle');
+    expect(on.find('[role="tab"][aria-selected="true"]').dataset['name']).to.equal('training');
+    const shown = inkOf(on.all<HTMLCanvasElement>('.training canvas.noisy')[3]!);
+    const wanted = Float32Array.from(stripes().subarray(3 * 784, 4 * 784), (byte) => byte / 255);
+    corrupt({kind: 'gaussian', low: 0.5, high: 0.5}, 42, 'trainingNoise', 1, 3, wanted, 0, 784);
+    for (let i = 0; i < 784; i++) expect(shown[i]).to.be.closeTo(wanted[i]!, 1 / 255);
+    // It is not asked to download what is here.
+    expect(on.text('.state')).to.equal('50 epochs');
+    on.find('.panel button').click();
+    await settleNoise(on);
+    const next = inkOf(on.all<HTMLCanvasElement>('.training canvas.noisy')[3]!);
+    expect(next.filter((ink, i) => Math.abs(ink - shown[i]!) > 0.1).length).to.be.above(300);
+    expect(on.text('.panel .note')).to.match(/epoch 2/);
+  });
+});
+
+describe('ae-noise-demo: rows', () => {
+  afterEach(() => setSelection('digits', null));
+
+  it('show the test digits clean, with the noise of the seed, and as the network answers to just that', async () => {
+    const on = await noiseStage();
+    await afterEpochs(on);
+    const clean = Float32Array.from(stripes().subarray(4 * 784, 5 * 784), (byte) => byte / 255);
+    const noisy = clean.slice();
+    corrupt({kind: 'gaussian', low: 0.5, high: 0.5}, 42, 'testNoise', 0, 4, noisy, 0, 784);
+    for (const [kind, values] of [
+      ['clean', clean],
+      ['noisy', noisy],
+      ['denoised', noisy.map((value) => Math.abs(value - 0.1))],
+    ] as const) {
+      const ink = inkOf(canvases(on, kind)[4]!);
+      for (let i = 0; i < 784; i++) expect(ink[i], `${kind} ${i}`).to.be.closeTo(values[i]!, 1.01 / 255);
+    }
+  });
+
+  it('say the average error before and after, and the ratio of the mean', async () => {
+    const on = await noiseStage({noise: 'masking', 'noise-factor': '1'});
+    await afterEpochs(on);
+    // Stripes of 28 pixels of 784 that all go: 1/28; the network then leaves 0.1 everywhere.
+    const after = (28 * 0.9 ** 2 + 756 * 0.1 ** 2) / 784;
+    const decibels = (error: number) => (10 * Math.log10(1 / error)).toFixed(1);
+    const line = on.text('.figures-room p');
+    expect(line).to.match(
+      /^Mean MSE \S+ \(PSNR \S+ dB, SSIM 0\.\d\d\) before, \S+ \(\S+ dB, 0\.\d\d\) after: /,
+    );
+    expect(line).to.contain(`${(1 / 28).toFixed(4)} (PSNR ${decibels(1 / 28)} dB, SSIM `);
+    expect(line).to.contain(`${after.toFixed(4)} (${decibels(after)} dB, `);
+    expect(line).to.match(/0\.3 dB worse\.$/);
+  });
+
+  it('call identical what is, in place of an infinite ratio', async () => {
+    const on = await noiseStage({'test-noise-factor': '0'});
+    await afterEpochs(on);
+    expect(on.text('.figures-room p')).to.match(
+      /0 \(identical\) before, 0\.0100 \(PSNR 20\.0 dB, SSIM 0\.\d\d\) after: harm/,
+    );
+    const none = await noiseStage({'test-noise-factor': '0'}, {reply: [replies({off: 0})]});
+    await afterEpochs(none);
+    expect(none.text('.figures-room p')).to.match(/identical\) before, 0 \(identical\) after: no change/);
+    expect(none.text('.figures-room')).to.not.match(/Infinity|∞|NaN/);
+  });
+
+  it('give a digit’s own figures once it is selected', async () => {
+    const on = await noiseStage();
+    await afterEpochs(on);
+    expect(on.text('.own')).to.equal('Select a digit for its own figures.');
+    on.all('[role="option"]')[7]!.click();
+    await settleNoise(on);
+    expect(on.text('.own')).to.match(/^Digit 7: 0\.\d{4} \(PSNR [\d.]+ dB, SSIM [−\d.]+\) before, 0\.\d{4}/);
+    expect(on.fired.filter(({type}) => type === 'ae-select')).to.have.length(1);
+  });
+
+  it('follow the weights while it trains, at most five times a second', async () => {
+    const on = await noiseStage();
+    await afterEpochs(on, 1, 'training');
+    const before = asked(on, 'reconstruct');
+    expect(before).to.equal(1);
+    for (let i = 0; i < 5; i++) {
+      on.session.say([], {reconstructions: new Float32Array(7840)});
+      await settleNoise(on);
+    }
+    expect(asked(on, 'reconstruct') - before).to.be.at.most(1);
+    on.session.say([{type: 'status', status: 'done'}], {reconstructions: new Float32Array(7840)});
+    await settleNoise(on);
+    expect(asked(on, 'reconstruct')).to.be.above(before);
+  });
+});
+
+describe('ae-noise-demo: noise of the test digits', () => {
+  it('answers at once while it trains: noise is drawn here, and the network is asked in the same update', async () => {
+    const on = await noiseStage();
+    await afterEpochs(on, 1, 'training');
+    const [before, shown] = [asked(on, 'reconstruct'), inkOf(canvases(on, 'noisy')[0]!)];
+    const slider = on.find<HTMLInputElement>('.level input');
+    for (const value of [0.2, 0.9]) {
+      slider.value = String(value);
+      slider.dispatchEvent(new Event('input', {bubbles: true}));
+      await on.element.updateComplete;
+    }
+    expect(inkOf(canvases(on, 'noisy')[0]!)).to.not.deep.equal(shown);
+    // No 200 ms between the two.
+    expect(asked(on, 'reconstruct') - before).to.equal(2);
+    expect(on.sessions[0]!.calls).to.not.include('reset');
+    expect(on.text('.level output')).to.equal('0.90');
+  });
+
+  it('is that of the training unless it is told otherwise, and the trained level is ticked', async () => {
+    const on = await noiseStage({'noise-factor': '0.3'});
+    await afterEpochs(on);
+    expect(on.find<HTMLInputElement>('.level input').value).to.equal('0.3');
+    expect(on.all('.trained-at').map((tick) => tick.style.getPropertyValue('--at'))).to.deep.equal(['0.3']);
+    expect(on.text('.level small')).to.match(/trained at gaussian 0\.3/);
+    await chooseKind(on, 'masking');
+    expect(on.all('.trained-at'), 'another kind of noise has no trained level').to.have.length(0);
+    expect(on.text('.level output')).to.equal('30%');
+    const range = await noiseStage({'noise-factor': '0-0.5'});
+    await afterEpochs(range);
+    expect(range.all('.trained-at')).to.have.length(2);
+    expect(range.find<HTMLInputElement>('.level input').value).to.equal('0.5');
+  });
+
+  it('has attributes of its own, and what the reader sets stands until they change', async () => {
+    const on = await noiseStage({'test-noise': 'salt-pepper', 'test-noise-factor': '0.25'});
+    await afterEpochs(on);
+    expect(on.find<HTMLSelectElement>('.level select').value).to.equal('salt-pepper');
+    await moveSlider(on, 0.75);
+    expect(on.text('.level output')).to.equal('75%');
+    on.element.setAttribute('test-noise-factor', '0.1');
+    await settleNoise(on);
+    expect(on.text('.level output')).to.equal('10%');
+    expect(on.sessions[0]!.calls).to.not.include('reset');
+  });
+
+  it('names a value that is not accepted, trains nothing, and recovers', async () => {
+    for (const [attributes, said] of [
+      [{'test-noise': 'rain'}, /test-noise="rain".*gaussian, masking, salt-pepper/],
+      [{'test-noise-factor': 'much'}, /test-noise-factor="much".*from 0 to 10/],
+      [{'test-noise': 'masking', 'test-noise-factor': '1.1'}, /test-noise-factor="1.1".*from 0 to 1\b/],
+      [{'compare-plain': 'maybe'}, /compare-plain="maybe"/],
+    ] as const) {
+      const on = await noiseStage(attributes);
+      expect(on.text('.problem')).to.match(said);
+      expect(on.fired.map(({detail}) => detail['code'])).to.deep.equal(['attribute-invalid']);
+      expect(on.element.status).to.equal('error');
+      on.element.play();
+      on.find('.main').click();
+      await settleNoise(on);
+      expect(on.sessions).to.have.length(0);
+      for (const name of Object.keys(attributes)) on.element.removeAttribute(name);
+      await settleNoise(on);
+      expect(on.text('.problem')).to.equal('');
+      on.element.play();
+      await settleNoise(on);
+      expect(on.sessions).to.have.length(1);
+    }
+  });
+});
+
+describe('ae-noise-demo: far ends', () => {
+  it('factor 5 has a slider that reaches it, and pictures', async () => {
+    const on = await noiseStage({'noise-factor': '5'});
+    await afterEpochs(on);
+    expect(on.find<HTMLInputElement>('.level input').max).to.equal('5');
+    expect(on.text('.level output')).to.equal('5.00');
+    const ink = inkOf(canvases(on, 'noisy')[0]!);
+    expect(ink.filter((value) => value === 0 || value === 1).length).to.be.above(600);
+    await chooseKind(on, 'masking');
+    // A share is at most all of them.
+    expect(on.text('.level output')).to.equal('100%');
+    expect(on.find<HTMLInputElement>('.level input').max).to.equal('1');
+  });
+
+  it('factor 0 shows the digits as they are', async () => {
+    const on = await noiseStage({'noise-factor': '0'});
+    await afterEpochs(on);
+    expect(inkOf(canvases(on, 'noisy')[2]!)).to.deep.equal(inkOf(canvases(on, 'clean')[2]!));
+  });
+
+  it('masking 1.0 leaves nothing, and 1.1 is named as not accepted', async () => {
+    const on = await noiseStage({noise: 'masking', 'noise-factor': '1.0'});
+    await afterEpochs(on);
+    expect(Math.max(...inkOf(canvases(on, 'noisy')[2]!))).to.equal(0);
+    const over = await noiseStage({noise: 'masking', 'noise-factor': '1.1'});
+    expect(over.text('.problem')).to.match(/noise-factor="1\.1".*from 0 to 1\b/);
+    over.element.play();
+    await settleNoise(over);
+    expect(over.sessions).to.have.length(0);
+  });
+
+  it('another kind of noise while it trains starts over, with the way back, and shows that kind', async () => {
+    const on = await noiseStage();
+    await afterEpochs(on, 2, 'training');
+    on.element.setAttribute('noise', 'salt-pepper');
+    await settleNoise(on);
+    expect(on.sessions[0]!.calls).to.include('reset');
+    expect(on.sessions[0]!.recipe.noise).to.equal('salt-pepper');
+    expect(on.text('.notice')).to.match(/Started over/);
+    await afterEpochs(on);
+    expect(on.find<HTMLSelectElement>('.level select').value).to.equal('salt-pepper');
+  });
+
+  it('another amount while it trains goes on', async () => {
+    const on = await noiseStage();
+    await afterEpochs(on, 2, 'training');
+    on.element.setAttribute('noise-factor', '0-0.5');
+    await settleNoise(on);
+    expect(on.sessions[0]!.calls).to.include('change');
+    expect(on.sessions[0]!.calls).to.not.include('reset');
+    expect(on.text('.level small')).to.match(/0–0\.5/);
+  });
+});

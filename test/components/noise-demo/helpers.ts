@@ -1,0 +1,122 @@
+import {AeNoiseDemo} from '../../../src/components/index.ts';
+import type {Answer, NoiseCurveQuestion, Question} from '../../../src/protocol/protocol.ts';
+import {runUntil, stripes} from '../fake-session.ts';
+import {mount, type Mounted} from '../helpers.ts';
+
+export type NoiseStage = Mounted<AeNoiseDemo>;
+
+/** Errors of a made-up network at a level of noise: `clean` without any, a little more with. */
+export type Errors = (level: number) => number;
+
+/** Answers as a worker gives them, of a network that moves every pixel by `off` of what it is shown. */
+export function replies({
+  off = 0.1,
+  model = (level) => 0.05 + 0.02 * level,
+  nothing = (level) => 0.2 * level,
+}: {
+  readonly off?: number;
+  readonly model?: Errors;
+  readonly nothing?: Errors;
+} = {}): (question: Question) => Answer {
+  const curve = ({part, levels}: NoiseCurveQuestion): Answer => ({
+    type: 'noise-curve',
+    levels,
+    images: 1000,
+    nothing: part === 'nothing' ? levels.map(nothing) : null,
+    pca: part === 'linear' ? levels.map((level) => 0.02 + 0.03 * level) : null,
+    filter: part === 'linear' ? levels.map((level) => 0.01 + 0.02 * level) : null,
+    model: part === 'model' ? levels.map(model) : null,
+  });
+  return (question) => {
+    switch (question.type) {
+      case 'noise-curve':
+        return curve(question);
+      case 'images':
+        return {
+          type: 'images',
+          images: stripes(),
+          labels: [5, 0, 4, 1, 9, 2, 1, 3, 1, 4],
+          indices: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+        };
+      case 'encode':
+        return {type: 'values', values: Float32Array.of(0, 1, 2, 0)};
+      case 'reconstruct':
+        return {type: 'values', values: question.images.map((value) => Math.abs(value - off))};
+      default:
+        throw new Error(question.type);
+    }
+  };
+}
+
+/** The demo on a page; the first session is its own, a second one the plain network's. */
+export function noiseStage(
+  attributes: Readonly<Record<string, string>> = {},
+  {width, reply = [replies()]}: {width?: number; reply?: ((question: Question) => Answer)[]} = {},
+): Promise<NoiseStage> {
+  return mount(AeNoiseDemo, attributes, {
+    width,
+    reply: (place) => reply[Math.min(place, reply.length - 1)]!,
+  });
+}
+
+/** Until everything that was asked for has been done and drawn. */
+export async function settleNoise({element}: Pick<NoiseStage, 'element'>): Promise<void> {
+  await Promise.all([
+    import('../../../src/components/noise-demo/noise-content.ts'),
+    import('../../../src/charts/noise-chart.ts'),
+    import('../../../src/charts/loss-chart.ts'),
+    import('../../../src/locales/en-later.ts'),
+    import('../../../src/locales/es-later.ts'),
+  ]);
+  // An answer may lead to another question.
+  for (let turn = 0; turn < 4; turn++) {
+    await new Promise((resolve) => setTimeout(resolve));
+    await element.updateComplete;
+  }
+}
+
+/** A run with pictures, after this many epochs, and at rest. */
+export async function afterEpochs(
+  on: NoiseStage,
+  epochs = 2,
+  status: 'paused' | 'training' | 'done' = 'paused',
+): Promise<void> {
+  on.element.play();
+  await settleNoise(on);
+  const events = [...runUntil(epochs), ...(status === 'training' ? [] : [{type: 'status', status} as const])];
+  on.sessions[0]!.say(events, {reconstructions: new Float32Array(7840)});
+  await settleNoise(on);
+}
+
+/** The ink of a canvas's pixels, 0–1. */
+export function inkOf(canvas: HTMLCanvasElement): number[] {
+  const {data} = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  return Array.from({length: data.length / 4}, (_, i) => data[4 * i + 3]! / 255);
+}
+
+export async function turnTo(on: NoiseStage, tab: string): Promise<void> {
+  on.find(`[role="tab"][data-name="${tab}"]`).click();
+  await settleNoise(on);
+}
+
+export async function moveSlider(on: NoiseStage, value: number): Promise<void> {
+  const slider = on.find<HTMLInputElement>('.level input');
+  slider.value = String(value);
+  slider.dispatchEvent(new Event('input', {bubbles: true}));
+  await settleNoise(on);
+}
+
+export async function chooseKind(on: NoiseStage, kind: string): Promise<void> {
+  const choice = on.find<HTMLSelectElement>('.level select');
+  choice.value = kind;
+  choice.dispatchEvent(new Event('change', {bubbles: true}));
+  await settleNoise(on);
+}
+
+export async function openNoiseDetails(on: NoiseStage): Promise<void> {
+  const details = on.find<HTMLDetailsElement>('.foot details');
+  const opened = new Promise((resolve) => details.addEventListener('toggle', resolve, {once: true}));
+  details.open = true;
+  await opened;
+  await settleNoise(on);
+}

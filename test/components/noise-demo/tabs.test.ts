@@ -1,0 +1,338 @@
+import {expect} from '@open-wc/testing';
+import {setSelection} from '../../../src/components/parts/controls/selection.ts';
+import {runUntil} from '../fake-session.ts';
+import {
+  afterEpochs,
+  chooseKind,
+  inkOf,
+  moveSlider,
+  noiseStage,
+  openNoiseDetails,
+  replies,
+  settleNoise,
+  turnTo,
+  type NoiseStage,
+} from './helpers.ts';
+
+const key = (target: Element, name: string, more: KeyboardEventInit = {}) =>
+  target.dispatchEvent(new KeyboardEvent('keydown', {key: name, bubbles: true, cancelable: true, ...more}));
+const curvesAsked = (on: NoiseStage) =>
+  on.sessions[0]!.calls.filter((call) => call === 'ask noise-curve').length;
+
+async function chart(on: NoiseStage): Promise<Element> {
+  for (;;) {
+    const path = on.find('.levels path.model');
+    if (path) return path;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+}
+
+describe('ae-noise-demo: tabs', () => {
+  it('turn with the arrow keys, the other way from right to left, with one stop for the Tab key', async () => {
+    const on = await noiseStage();
+    await afterEpochs(on);
+    const tabs = on.all('[role="tab"]');
+    expect(tabs.map(({textContent}) => textContent.trim())).to.deep.equal([
+      'Training',
+      'Curve',
+      'Spoil one',
+      'Against plain',
+    ]);
+    const shown = () => on.all('[role="tab"]').filter(({ariaSelected}) => ariaSelected === 'true');
+    expect(shown()).to.deep.equal([tabs[1]]);
+    tabs[1]!.focus();
+    key(tabs[1]!, 'ArrowRight');
+    await settleNoise(on);
+    expect(shown()).to.deep.equal([tabs[2]]);
+    expect(on.element.shadowRoot!.activeElement === tabs[2]).to.equal(true);
+    expect(on.all('[role="tab"]').filter(({tabIndex}) => tabIndex === 0)).to.deep.equal([tabs[2]]);
+    on.element.dir = 'rtl';
+    key(tabs[2]!, 'ArrowRight');
+    await settleNoise(on);
+    expect(shown()).to.deep.equal([tabs[1]]);
+    key(tabs[1]!, 'End');
+    await settleNoise(on);
+    expect(shown()).to.deep.equal([tabs[3]]);
+    expect(on.find('[role="tabpanel"]').getAttribute('aria-labelledby')).to.equal(tabs[3]!.id);
+  });
+});
+
+describe('ae-noise-demo: the curve', () => {
+  it('shows the network, doing nothing, PCA and the best filter, the trained level, and where it begins to harm', async () => {
+    const on = await noiseStage();
+    await afterEpochs(on);
+    await chart(on);
+    for (const name of ['nothing', 'pca', 'filter', 'model'])
+      expect(on.find(`.levels path.${name}`), name).to.exist;
+    expect(on.find('.levels line.trained')).to.exist;
+    // 0.05 + 0.02 x = 0.2 x.
+    expect(on.text('.panel .note')).to.equal('Below noise 0.28 it does harm: doing nothing is better there.');
+    expect(on.find('.levels circle.turn')).to.exist;
+    expect(on.find('.levels').ariaLabel).to.match(/gaussian noise, 1,000 test images.*0\.28/);
+  });
+
+  it('says as truly that it never harms, or always', async () => {
+    for (const [model, said] of [
+      [(level: number) => 0.1 * level, /better than doing nothing/],
+      [() => 0.9, /doing nothing would be better/],
+    ] as const) {
+      const on = await noiseStage({}, {reply: [replies({model, nothing: (level) => 0.2 * level})]});
+      await afterEpochs(on);
+      expect(on.text('.panel .note')).to.match(said);
+    }
+  });
+
+  it('is of the kind chosen, and asked for again only when that or the weights are others', async () => {
+    const on = await noiseStage();
+    await afterEpochs(on);
+    const before = curvesAsked(on);
+    expect(before, 'doing nothing, the network, and the linear ones').to.equal(3);
+    await moveSlider(on, 0.2);
+    expect(curvesAsked(on)).to.equal(before);
+    await chooseKind(on, 'masking');
+    expect(curvesAsked(on)).to.equal(2 * before);
+    expect(on.find('.levels').ariaLabel).to.match(/masking noise/);
+    await turnTo(on, 'spoil');
+    on.session.say([{type: 'epoch-end', epoch: 3, loss: 0.01, valLoss: 0.01}]);
+    await settleNoise(on);
+    expect(curvesAsked(on), 'nobody looks').to.equal(2 * before);
+    await turnTo(on, 'curve');
+    expect(curvesAsked(on)).to.equal(2 * before + 1);
+  });
+
+  it('is there in numbers too', async () => {
+    const on = await noiseStage();
+    await afterEpochs(on);
+    await openNoiseDetails(on);
+    const table = on.find('[part="curve-table"] table');
+    expect([...table.querySelectorAll('thead th')].map(({textContent}) => textContent)).to.deep.equal([
+      'noise',
+      'doing nothing',
+      'denoiser',
+      'PCA, 32',
+      'best linear filter',
+    ]);
+    expect(table.querySelectorAll('tbody tr')).to.have.length(11);
+  });
+});
+
+describe('ae-noise-demo: spoil one', () => {
+  afterEach(() => setSelection('digits', null));
+  const easel = (on: NoiseStage) => on.find('.easel');
+  const at = (on: NoiseStage, type: string, x: number, y: number, pointerType = 'mouse') => {
+    const {left, top, width, height} = easel(on).getBoundingClientRect();
+    easel(on).dispatchEvent(
+      new PointerEvent(type, {
+        pointerType,
+        clientX: left + x * width,
+        clientY: top + y * height,
+        bubbles: true,
+      }),
+    );
+  };
+  const spoil = async () => {
+    const on = await noiseStage();
+    await afterEpochs(on);
+    await turnTo(on, 'spoil');
+    return on;
+  };
+  const ink = (on: NoiseStage, kind: string) => inkOf(on.find<HTMLCanvasElement>(`canvas.${kind}`));
+
+  it('takes mouse, finger and pen, and shows at once what the network makes of it', async () => {
+    for (const pointer of ['mouse', 'touch', 'pen']) {
+      const on = await spoil();
+      const [clean, repaired] = [ink(on, 'spoiled'), ink(on, 'repaired')];
+      at(on, 'pointerdown', 0.3, 0.5, pointer);
+      at(on, 'pointermove', 0.7, 0.5, pointer);
+      at(on, 'pointerup', 0.7, 0.5, pointer);
+      await settleNoise(on);
+      const changed = ink(on, 'spoiled').filter((value, i) => Math.abs(value - clean[i]!) > 0.05);
+      expect(changed.length, pointer).to.be.above(10);
+      expect(ink(on, 'repaired')).to.not.deep.equal(repaired);
+      at(on, 'pointermove', 0.7, 0.9, pointer);
+      await settleNoise(on);
+      expect(on.text('.traced dt')).to.match(/inside, \d+ pixels/);
+      on.element.remove();
+    }
+  });
+
+  it('rubs out, tells errors inside and outside, and mends all', async () => {
+    const on = await spoil();
+    const clean = ink(on, 'spoiled');
+    on.all<HTMLInputElement>('[role="radiogroup"] input')[1]!.click();
+    at(on, 'pointerdown', 0.02, 0.5);
+    at(on, 'pointerup', 0.02, 0.5);
+    await settleNoise(on);
+    // The stripe of the first digit is its first column: five of its pixels at a dab.
+    const gone = ink(on, 'spoiled').filter((value, i) => clean[i] === 1 && value === 0);
+    expect(gone.length).to.be.within(3, 5);
+    const [inside, outside] = on.all('.traced dd').map(({textContent}) => textContent.trim());
+    expect(inside).to.match(/^0\.\d+ → 0\.\d+$/);
+    expect(outside).to.equal('0 → 0.0100');
+    on.find('.spoil-side button').click();
+    await settleNoise(on);
+    expect(ink(on, 'spoiled')).to.deep.equal(clean);
+  });
+
+  it('takes arrow keys and Space, and says where the brush is', async () => {
+    const on = await spoil();
+    const clean = ink(on, 'spoiled');
+    easel(on).focus();
+    for (let i = 0; i < 14; i++) key(easel(on), 'ArrowLeft');
+    key(easel(on), ' ');
+    await settleNoise(on);
+    expect(ink(on, 'spoiled')).to.not.deep.equal(clean);
+    expect(on.text('[role="status"]')).to.match(/^Row 15, column 1\. \d+ pixels spoiled\.$/);
+    const once = ink(on, 'spoiled');
+    key(easel(on), 'ArrowUp', {shiftKey: true});
+    key(easel(on), 'ArrowUp', {shiftKey: true});
+    await settleNoise(on);
+    expect(ink(on, 'spoiled')).to.not.deep.equal(once);
+    key(easel(on), 'Delete');
+    await settleNoise(on);
+    expect(ink(on, 'spoiled')).to.deep.equal(clean);
+  });
+
+  it('says that one level everywhere is all it has seen, and trains on a range if the reader wants', async () => {
+    const on = await spoil();
+    at(on, 'pointerdown', 0.5, 0.5);
+    await settleNoise(on);
+    expect(on.text('.panel .say')).to.match(/only seen noise everywhere.*0\.0100/);
+    const button = on.all('.panel button').at(-1)!;
+    expect(button.textContent.trim()).to.equal('Train on the range 0–0.5');
+    button.click();
+    await settleNoise(on);
+    expect(on.element.recipe.noiseFactor).to.deep.equal({low: 0, high: 0.5});
+    expect(on.sessions[0]!.calls.slice(-2)).to.deep.equal(['reset', 'play']);
+    const range = await noiseStage({'noise-factor': '0-0.5'});
+    await afterEpochs(range);
+    await turnTo(range, 'spoil');
+    at(range, 'pointerdown', 0.5, 0.5);
+    await settleNoise(range);
+    expect(range.text('.panel'), 'not true of a range').to.not.match(/only seen/);
+  });
+
+  it('does not say that it harms where it does not', async () => {
+    const on = await noiseStage({}, {reply: [replies({off: 0})]});
+    await afterEpochs(on);
+    await turnTo(on, 'spoil');
+    at(on, 'pointerdown', 0.5, 0.5);
+    await settleNoise(on);
+    expect(on.text('.traced')).to.match(/outside/);
+    expect(on.text('.panel')).to.not.match(/only seen/);
+  });
+});
+
+describe('ae-noise-demo: against plain', () => {
+  /** Both networks after two epochs. */
+  const both = async (denoiser: number, plain: number) => {
+    const reply = [denoiser, plain].map((error) =>
+      replies({off: error, model: (level) => error + 0.001 * level}),
+    );
+    const on = await noiseStage({'compare-plain': ''}, {reply});
+    await afterEpochs(on);
+    const twin = on.sessions[1]!;
+    twin.say([...runUntil(2), {type: 'status', status: 'paused'}], {reconstructions: new Float32Array(7840)});
+    await settleNoise(on);
+    await turnTo(on, 'plain');
+    return on;
+  };
+
+  it('trains the same recipe without noise, as many epochs, in a session of its own', async () => {
+    const on = await noiseStage({'compare-plain': '', optimizer: 'adam', seed: '7'});
+    await afterEpochs(on);
+    const [own, twin] = on.sessions;
+    expect(on.sessions).to.have.length(2);
+    expect({...twin!.recipe, noise: 'gaussian'}).to.deep.equal(own!.recipe);
+    expect(twin!.recipe.noise).to.equal('none');
+    expect(twin!.calls).to.deep.equal(['step {"epochs":2}']);
+    own!.say([{type: 'epoch-end', epoch: 3, loss: 0.01, valLoss: 0.01}]);
+    await settleNoise(on);
+    expect(twin!.calls.at(-1)).to.equal('step {"epochs":1}');
+    on.element.setAttribute('learning-rate', '0.01');
+    await settleNoise(on);
+    expect(twin!.calls.at(-1)).to.equal('change');
+    expect(twin!.recipe.learningRate).to.equal(0.01);
+    on.element.reset();
+    await settleNoise(on);
+    expect(twin!.calls.at(-1)).to.equal('reset');
+    on.element.removeAttribute('compare-plain');
+    await settleNoise(on);
+    expect(twin!.disposed).to.equal(true);
+  });
+
+  it('tells nothing of the plain network’s events', async () => {
+    const on = await both(0.02, 0.04);
+    expect(on.fired.filter(({type}) => type === 'ae-epoch-end')).to.have.length(2);
+  });
+
+  it('waits for the reader where the author has not asked for it', async () => {
+    const on = await noiseStage();
+    await afterEpochs(on);
+    await turnTo(on, 'plain');
+    expect(on.sessions).to.have.length(1);
+    on.find('.panel button').click();
+    await settleNoise(on);
+    expect(on.sessions).to.have.length(2);
+  });
+
+  it('says what was measured, whichever is better', async () => {
+    const better = await both(0.02, 0.04);
+    expect(better.all('.plain-row canvas')).to.have.length(10);
+    expect(better.text('.panel .say')).to.match(
+      /denoiser’s error is 0\.0205, the plain one’s 0\.0405: noise in training makes it 49% lower\.$/,
+    );
+    const reversed = await both(0.04, 0.02);
+    expect(reversed.text('.panel .say')).to.match(
+      /0\.0405, the plain one’s 0\.0205: here training without noise is better, by 49%\.$/,
+    );
+    expect(reversed.text('.panel')).to.match(
+      /On clean images: 0\.0400 and 0\.0200; there the plain one is better\./,
+    );
+    const level = await both(0.02, 0.0201);
+    expect(level.text('.panel .say')).to.match(/no difference to speak of\.$/);
+  });
+
+  it('has a curve of its own in the chart', async () => {
+    const on = await both(0.02, 0.04);
+    await turnTo(on, 'curve');
+    await chart(on);
+    expect(on.find('.levels path.plain')).to.exist;
+    expect(on.all('.levels text').map(({textContent}) => textContent)).to.include('plain');
+  });
+});
+
+describe('ae-noise-demo: the three stages', () => {
+  afterEach(() => setSelection('digits', null));
+
+  it('follow the selected digit from values to noisy values, code and output, with encoder.summary()', async () => {
+    const on = await noiseStage();
+    await afterEpochs(on);
+    await openNoiseDetails(on);
+    const name = () => on.find('.stages').ariaLabel;
+    expect(name()).to.match(
+      /^Digit 0: corrupted \(gaussian 0\.50\), encoded to 4 numbers, 2 at zero, the largest 2\.0000, decoded$/,
+    );
+    for (const [kind, of] of [
+      ['values', 'clean'],
+      ['noisy-values', 'noisy'],
+      ['output', 'denoised'],
+    ] as const)
+      expect(inkOf(on.find<HTMLCanvasElement>(`.stages canvas.${kind}`)), kind).to.deep.equal(
+        inkOf(on.all<HTMLCanvasElement>(`.noise canvas.${of}`)[0]!),
+      );
+    on.all('[role="option"]')[6]!.click();
+    await settleNoise(on);
+    expect(name()).to.match(/^Digit 6/);
+    expect(inkOf(on.find<HTMLCanvasElement>('.stages canvas.values'))).to.deep.equal(
+      inkOf(on.all<HTMLCanvasElement>('.noise canvas.clean')[6]!),
+    );
+    expect(on.all('.arrow > bdi').map(({textContent}) => textContent)).to.deep.equal([
+      'corrupt',
+      'encode',
+      'decode',
+    ]);
+    expect(on.find<HTMLDetailsElement>('.summary').open).to.equal(false);
+    expect(on.find('.summary pre').textContent).to.match(/dense \(Dense\) +\(None, 32\) +25120/);
+  });
+});

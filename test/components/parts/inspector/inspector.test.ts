@@ -1,0 +1,203 @@
+import {expect} from '@open-wc/testing';
+import {
+  largestTerm,
+  pixelAfter,
+  pixelFacts,
+  termsOf,
+} from '../../../../src/components/parts/inspector/pixel-trace.ts';
+import {select, setSelection} from '../../../../src/components/parts/controls/selection.ts';
+import type {Answer, Question} from '../../../../src/protocol/protocol.ts';
+import {runUntil, stripes} from '../../fake-session.ts';
+import {openDetails, settle, stage, start, type Stage} from '../../helpers.ts';
+
+/** A network that draws everything half as bright, with codes of four numbers. */
+function reply(question: Question): Answer {
+  if (question.type === 'reconstruct')
+    return {type: 'values', values: question.images.map((value) => value / 2)};
+  if (question.type === 'encode') return {type: 'values', values: Float32Array.of(0, 1.5, 0, 3)};
+  const indices = question.type === 'images' ? question.indices : Array.from({length: 10}, (_, i) => 70 + i);
+  const samples = {
+    images: stripes().slice(0, indices.length * 784),
+    labels: indices.map((i) => i % 10),
+    indices,
+  };
+  if (question.type === 'images') return {type: 'images', ...samples};
+  return {
+    type: 'worst',
+    ...samples,
+    losses: indices.map((i) => 0.05 - i / 10_000),
+    reconstructions: new Float32Array(10 * 784),
+  };
+}
+
+async function trained(attributes: Readonly<Record<string, string>> = {}): Promise<Stage> {
+  const on = await stage(attributes);
+  await start(on);
+  on.session.reply = reply;
+  const reconstructions = Float32Array.from(stripes(), (byte) => byte / 510);
+  on.session.say([...runUntil(3), {type: 'status', status: 'paused'}], {reconstructions});
+  await openDetails(on);
+  return on;
+}
+
+const row = (on: Stage, place: number) => on.text(`.traced div:nth-child(${place}) dd`);
+const asked = (on: Stage, type: string) =>
+  on.session.calls.filter((call) => call.startsWith(`ask ${type}`)).length;
+
+describe('tracing a pixel', () => {
+  const targets = new Float32Array(784);
+  const predictions = new Float32Array(784);
+  targets[30] = 1;
+  predictions[30] = 0.5;
+  predictions[31] = 0.1;
+
+  it('gives target, prediction, the loss’s own term and its share', () => {
+    const terms = termsOf('mse', predictions, targets, 1);
+    expect(largestTerm(terms.terms)).to.equal(30);
+    const facts = pixelFacts(30, predictions, targets, terms);
+    expect([facts.row, facts.column, facts.target, facts.prediction]).to.deep.equal([2, 3, 1, 0.5]);
+    expect(facts.term).to.be.closeTo(0.25, 1e-6);
+    expect(facts.share).to.be.closeTo(0.25 / 0.26, 1e-6);
+    expect(pixelFacts(31, predictions, targets, termsOf('mae', predictions, targets, 1)).term).to.be.closeTo(
+      0.1,
+      1e-6,
+    );
+    // A perfect picture has no loss to share.
+    expect(pixelFacts(30, targets, targets, termsOf('mse', targets, targets, 1)).share).to.equal(0);
+  });
+
+  it('follows the arrow keys to the edges, and no others', () => {
+    expect(
+      ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].map((key) => pixelAfter(key, 30)),
+    ).to.deep.equal([29, 31, 2, 58]);
+    expect(['ArrowLeft', 'ArrowUp'].map((key) => pixelAfter(key, 0))).to.deep.equal([0, 0]);
+    expect(pixelAfter('End', 30)).to.equal(55);
+    expect(pixelAfter('a', 30)).to.equal(null);
+  });
+});
+
+describe('ae-trainer: the selected digit', () => {
+  afterEach(() => setSelection('digits', null));
+
+  it('is asked for by name until one is selected', async () => {
+    const on = await trained();
+    expect(on.text('[part="inspector"]')).to.match(/Select a digit/);
+    expect(asked(on, 'encode')).to.equal(0);
+  });
+
+  it('is enlarged beside its reconstruction and error, with its code and its worst pixel', async () => {
+    const on = await trained();
+    setSelection('digits', {split: 'test', index: 4});
+    await settle(on);
+    await settle(on);
+    expect(on.text('[part="inspector"] .caption')).to.equal('Digit 4, test index 4');
+    expect(row(on, 1)).to.equal('row 1, column 5');
+    expect([row(on, 2), row(on, 3), row(on, 4), row(on, 5)]).to.deep.equal([
+      '1.000',
+      '0.500',
+      '0.2500',
+      '3.6%',
+    ]);
+    expect(on.find('.code-bars').ariaLabel).to.equal(
+      'Code of 4 numbers, 2 at zero; the largest is 3.0000, unit 4.',
+    );
+    const alpha = (kind: string) =>
+      on.find<HTMLCanvasElement>(`.figures canvas.${kind}`).getContext('2d')!.getImageData(4, 9, 1, 1)
+        .data[3];
+    expect(alpha('original')).to.equal(255);
+    expect(alpha('reconstruction')).to.be.closeTo(128, 1);
+    expect(alpha('error')).to.be.closeTo(128, 1);
+  });
+
+  it('is traced with keys, which are heard, and with a pointer', async () => {
+    const on = await trained();
+    setSelection('digits', {split: 'test', index: 4});
+    await settle(on);
+    await settle(on);
+    const figures = on.find('.figures');
+    figures.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight', bubbles: true}));
+    await settle(on);
+    expect(row(on, 1)).to.equal('row 1, column 6');
+    expect(on.text('[role="status"]')).to.equal(
+      'Row 1, column 6: target 0.00, prediction 0.00, 0.0% of the loss.',
+    );
+    const box = on.find('.enlarged').getBoundingClientRect();
+    const at = (share: number, size: number) => share * size + 1;
+    on.find('.enlarged canvas').dispatchEvent(
+      new PointerEvent('pointermove', {
+        bubbles: true,
+        clientX: box.left + at(4 / 28, box.width),
+        clientY: box.top + at(20 / 28, box.height),
+      }),
+    );
+    await settle(on);
+    expect([row(on, 1), row(on, 2)]).to.deep.equal(['row 21, column 5', '1.000']);
+    expect(parseFloat(on.find('.mark').style.left)).to.be.closeTo((4 / 28) * 100, 0.01);
+  });
+
+  it('may be one that the row does not show: then it is fetched', async () => {
+    const on = await trained();
+    select(on.element, 'digits', {split: 'test', index: 77});
+    for (let i = 0; i < 3; i++) await settle(on);
+    expect(asked(on, 'images')).to.equal(1);
+    expect(on.text('[part="inspector"] .caption')).to.equal('Digit 7, test index 77');
+  });
+
+  it('calls the loss’s term by its name', async () => {
+    const on = await trained({loss: 'mae'});
+    setSelection('digits', {split: 'test', index: 4});
+    await settle(on);
+    await settle(on);
+    expect(on.text('.traced div:nth-child(4)')).to.equal('absolute error 0.5000');
+  });
+
+  it('asks nothing while the details are closed', async () => {
+    const on = await trained();
+    const closed = new Promise((resolve) =>
+      on.find('details').addEventListener('toggle', resolve, {once: true}),
+    );
+    on.find<HTMLDetailsElement>('details').open = false;
+    await closed;
+    await settle(on);
+    const before = on.session.calls.length;
+    setSelection('digits', {split: 'test', index: 4});
+    on.session.say([{type: 'epoch-end', epoch: 4, loss: 0.01, valLoss: 0.01}]);
+    await settle(on);
+    expect(on.session.calls).to.have.length(before);
+  });
+});
+
+describe('ae-trainer: the ten worst', () => {
+  afterEach(() => setSelection('digits', null));
+
+  it('come with their losses, of the last validation’s weights, again after each epoch', async () => {
+    const on = await trained();
+    const questions: Question[] = [];
+    on.session.reply = (question) => {
+      questions.push(question);
+      return reply(question);
+    };
+    await settle(on);
+    expect(on.element.shadowRoot!.querySelectorAll('.worst .pair')).to.have.length(10);
+    expect(on.text('.worst small')).to.equal('0.0430');
+    expect(on.text('[part="worst"] .caption')).to.equal(
+      'Largest losses of 10,000 test digits after epoch 3.',
+    );
+    expect(asked(on, 'worst')).to.equal(1);
+    on.session.say([{type: 'epoch-end', epoch: 4, loss: 0.01, valLoss: 0.01}]);
+    await settle(on);
+    await settle(on);
+    expect(asked(on, 'worst')).to.equal(2);
+    expect(questions.find(({type}) => type === 'worst')).to.deep.equal({type: 'worst', count: 10, epoch: 4});
+    expect(on.text('[part="worst"] .caption')).to.match(/after epoch 4/);
+  });
+
+  it('can be selected', async () => {
+    const on = await trained();
+    await settle(on);
+    on.find('.worst .pair:nth-child(3)').click();
+    for (let i = 0; i < 3; i++) await settle(on);
+    expect(on.find('.worst .pair:nth-child(3)').ariaSelected).to.equal('true');
+    expect(on.text('[part="inspector"] .caption')).to.equal('Digit 2, test index 72');
+  });
+});

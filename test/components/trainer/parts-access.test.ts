@@ -1,0 +1,148 @@
+import {expect} from '@open-wc/testing';
+import {setSelection} from '../../../src/components/parts/controls/selection.ts';
+import type {Answer, Question} from '../../../src/protocol/protocol.ts';
+import {registerLocale} from '../../../src/locales/registry.ts';
+import {es} from '../../locales/whole.ts';
+import {runUntil, stripes} from '../fake-session.ts';
+import {openDetails, settle, stage, start, type Stage} from '../helpers.ts';
+
+const reconstructions = Float32Array.from(stripes(), (byte) => byte / 510);
+
+function reply(question: Question): Answer {
+  if (question.type === 'reconstruct')
+    return {type: 'values', values: question.images.map((value) => value / 2)};
+  if (question.type === 'encode')
+    return {
+      type: 'values',
+      values: Float32Array.from({length: (question.images.length / 784) * 4}, (_, i) => i % 4),
+    };
+  const indices = Array.from({length: 10}, (_, i) => 70 + i);
+  const labels = indices.map((i) => i % 10);
+  return {
+    type: 'worst',
+    indices,
+    labels,
+    images: stripes(),
+    losses: indices.map(() => 0.05),
+    reconstructions,
+  };
+}
+
+/** Everything that can be open, open. */
+async function whole(lang: string, width: number): Promise<Stage> {
+  const controls =
+    'play step reset learning-rate momentum noise-factor hidden-units optimizer nesterov encoding-dim';
+  const on = await stage({lang, controls}, {width});
+  await start(on);
+  on.session.reply = reply;
+  on.session.say(
+    [
+      ...runUntil(6),
+      {type: 'linear-baseline', baseline: {kind: 'pca', rank: 32, loss: 0.0152, clipped: true}},
+      {type: 'archive', epochs: [0, 1, 2, 3, 4, 5, 6], bytes: 1.4e6, mostBytes: 32e6},
+      {type: 'batches', epoch: 6, at: Float32Array.of(1, 2, 3), losses: Float32Array.of(0.03, 0.02, 0.025)},
+      {type: 'status', status: 'paused'},
+    ],
+    {reconstructions},
+  );
+  await openDetails(on);
+  setSelection('digits', {split: 'test', index: 4});
+  for (const box of on.element.shadowRoot!.querySelectorAll<HTMLElement>(
+    '[part="digit-choice"] .check input',
+  ))
+    box.click();
+  for (let i = 0; i < 3; i++) await settle(on);
+  return on;
+}
+
+async function reached(on: Stage, name: string): Promise<void> {
+  const change = (selector: string, value: string, event = 'change') => {
+    const field = on.find<HTMLInputElement>(selector);
+    field.value = value;
+    field.dispatchEvent(new Event(event, {bubbles: true}));
+  };
+  if (name === 'an epoch that is over') change('[part="epoch-slider"]', '2', 'input');
+  if (name === 'a setting that is not accepted') change('#setting-encoding-dim', '0');
+  if (name === 'digits by index') change('[part="digit-choice"] select', 'index');
+  if (name === 'a reset that can be taken back') change('#setting-encoding-dim', '8');
+  for (let i = 0; i < 2; i++) await settle(on);
+}
+
+describe('ae-trainer: its parts, for everyone', () => {
+  before(() => registerLocale('es', es));
+  afterEach(() => setSelection('digits', null));
+
+  for (const name of [
+    'everything open',
+    'an epoch that is over',
+    'a setting that is not accepted',
+    'digits by index',
+    'a reset that can be taken back',
+  ]) {
+    it(`have nothing for axe to find: ${name}`, async () => {
+      for (const [lang, scheme] of [
+        ['en', 'light'],
+        ['es', 'dark'],
+      ] as const) {
+        const on = await whole(lang, 700);
+        on.element.style.colorScheme = scheme;
+        await reached(on, name);
+        await expect(on.element).to.be.accessible();
+        on.element.remove();
+      }
+    });
+  }
+
+  it('fit a narrow column, in both languages, with nothing that scrolls sideways', async () => {
+    for (const width of [250, 288, 328]) {
+      for (const lang of ['en', 'es']) {
+        const on = await whole(lang, width);
+        for (const name of ['an epoch that is over', 'a setting that is not accepted', 'digits by index']) {
+          await reached(on, name);
+          const frame = on.find('.frame');
+          expect(frame.scrollWidth, `${name}, ${width} px, ${lang}`).to.be.at.most(frame.clientWidth);
+          const {right} = frame.getBoundingClientRect();
+          for (const part of on.element.shadowRoot!.querySelectorAll('.inside *, .epochs *'))
+            expect(
+              part.getBoundingClientRect().right,
+              `${part.localName}.${part.className}, ${width} px, ${lang}`,
+            ).to.be.at.most(right + 0.5);
+        }
+        on.element.remove();
+      }
+    }
+  });
+
+  it('keep the height of what is outside the details, whichever epoch is shown', async () => {
+    for (const width of [288, 328, 700]) {
+      for (const lang of ['en', 'es']) {
+        const on = await whole(lang, width);
+        const top = () =>
+          on.find('details').getBoundingClientRect().top - on.find('.frame').getBoundingClientRect().top;
+        const before = top();
+        await reached(on, 'an epoch that is over');
+        // Lines of text add up to fractions of a pixel.
+        expect(top(), `${width} px, ${lang}`).to.be.closeTo(before, 0.1);
+        on.element.remove();
+      }
+    }
+  });
+
+  it('can all be reached with the Tab key, pictures with one stop a list', async () => {
+    const on = await whole('en', 700);
+    const stops = [...on.element.shadowRoot!.querySelectorAll<HTMLElement>('*')].filter(
+      ({tabIndex}) => tabIndex === 0,
+    );
+    const named = (selector: string) => stops.filter((stop) => stop.matches(selector)).length;
+    expect(named('.digits [role="option"]')).to.equal(1);
+    expect(named('.worst [role="option"]')).to.equal(1);
+    expect(named('.figures')).to.equal(1);
+    expect(named('[part="epoch-slider"]')).to.equal(1);
+    expect(named('.setting input, .setting select')).to.be.at.least(7);
+    for (const stop of stops) {
+      const labelled = stop.ariaLabel ?? stop.textContent.trim() ?? '';
+      const label = (stop as HTMLInputElement).labels?.length ?? 0;
+      expect(labelled !== '' || label > 0, stop.outerHTML.slice(0, 80)).to.equal(true);
+    }
+  });
+});

@@ -1,0 +1,37 @@
+import {expect} from '@open-wc/testing';
+import {Breather} from '../../../src/worker/scheduling/yielder.ts';
+
+describe('a breather', () => {
+  it('lets a message through after one piece, however many share the thread and however long they have', async () => {
+    const pieceMs = 5;
+    const breather = new Breather(pieceMs);
+    let working = true;
+    const work = async () => {
+      while (working) {
+        const start = performance.now();
+        while (performance.now() - start < 1);
+        await breather.restIfDue();
+      }
+    };
+    const workers = [work(), work(), work()];
+    const channel = new MessageChannel();
+    let rests = 0;
+    void (async () => {
+      while (working) {
+        await breather.rest();
+        rests++;
+      }
+    })();
+    // After two hundred pieces, what comes in waits no longer than at first: a few pieces, not a queue of them.
+    while (rests < 200) await breather.rest();
+    const before = rests;
+    await new Promise((resolve) => {
+      channel.port1.onmessage = resolve;
+      channel.port2.postMessage(null);
+    });
+    expect(rests - before).to.be.at.most(3);
+    working = false;
+    await Promise.all(workers);
+    breather.dispose();
+  });
+});

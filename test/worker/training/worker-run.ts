@@ -1,0 +1,114 @@
+import type {Answer, Order, Question, TrainEvent} from '../../../src/protocol/protocol.ts';
+import {parseRecipe} from '../../../src/recipe/parse.ts';
+import type {Recipe} from '../../../src/recipe/recipe.ts';
+import {Breather} from '../../../src/worker/scheduling/yielder.ts';
+import type {Dataset} from '../../../src/worker/data/dataset.ts';
+import {DataStore, type DataStoreOptions} from '../../../src/worker/data/store.ts';
+import type {Engine} from '../../../src/worker/engine/engine.ts';
+import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
+import {Outbox} from '../../../src/worker/training/outbox.ts';
+import {Run} from '../../../src/worker/training/run.ts';
+import {Turns} from '../../../src/worker/scheduling/mutex.ts';
+
+/** A small recipe, quick to train. */
+export function smallRecipe(attributes: Record<string, string> = {}): Recipe {
+  const given: Record<string, string> = {
+    'train-size': '120',
+    'test-size': '40',
+    'encoding-dim': '4',
+    'batch-size': '30',
+    epochs: '3',
+    ...attributes,
+  };
+  const {recipe, complaints} = parseRecipe((name) => given[name] ?? null);
+  if (complaints.length > 0) throw new Error(JSON.stringify(complaints));
+  return recipe;
+}
+
+/** A run from the beginning, or from what is given. */
+export function orderOf(recipe: Recipe, from: Partial<Order> = {}): Order {
+  return {
+    recipe,
+    pageUrl: location.href,
+    resume: null,
+    history: {loss: [], valLoss: []},
+    epochs: recipe.epochs,
+    status: 'idle',
+    samples: null,
+    dataAllowed: false,
+    ...from,
+  };
+}
+
+export interface WorkerRun {
+  readonly run: Run;
+  readonly store: DataStore;
+  /** All that was said, in order. */
+  readonly events: TrainEvent[];
+  /** Resolves once something that was said satisfies, from the beginning on. */
+  heard(satisfies: (event: TrainEvent) => boolean): Promise<TrainEvent>;
+  /** The first event of a kind said from now on. */
+  next<T extends TrainEvent['type']>(type: T): Promise<Extract<TrainEvent, {type: T}>>;
+  ask<T extends Answer['type']>(
+    question: Exclude<Question, {type: 'memory'}>,
+    type: T,
+  ): Promise<Extract<Answer, {type: T}>>;
+}
+
+export interface WorkerRunOptions {
+  readonly order?: Partial<Order>;
+  readonly engine?: Engine;
+  readonly store?: DataStoreOptions;
+  readonly pieceMs?: number;
+}
+
+/** A run as a worker has it, with a page that hears at once. */
+export function workerRun(recipe: Recipe, options: WorkerRunOptions = {}): WorkerRun {
+  const {order, engine = createPlainEngine(), pieceMs = 12} = options;
+  const store = new DataStore({caches: null, ...options.store});
+  const events: TrainEvent[] = [];
+  const waiting = new Set<() => void>();
+  const outbox: Outbox = new Outbox(0, {
+    postMessage(message) {
+      events.push(...(message as {events: readonly TrainEvent[]}).events);
+      for (const look of [...waiting]) look();
+      queueMicrotask(() => outbox.acknowledge());
+    },
+  });
+  const breather = new Breather(pieceMs);
+  const release = (dataset: Dataset) => store.release(dataset);
+  const around = {
+    engine,
+    store,
+    release,
+    outbox,
+    breather,
+    rota: new Turns(),
+    onPage: false,
+    findMoments: null,
+  };
+  const run = new Run(orderOf(recipe, order), around);
+  const heardFrom = (from: number, satisfies: (event: TrainEvent) => boolean): Promise<TrainEvent> =>
+    new Promise((resolve) => {
+      const look = () => {
+        const found = events.slice(from).find(satisfies);
+        if (!found) return;
+        waiting.delete(look);
+        resolve(found);
+      };
+      waiting.add(look);
+      look();
+    });
+  return {
+    run,
+    store,
+    events,
+    heard: (satisfies) => heardFrom(0, satisfies),
+    next: (type) => heardFrom(events.length, (event) => event.type === type) as never,
+    ask: async (question, type) => {
+      const answer = await run.ask(question);
+      if (answer.type !== type) throw new Error(`${answer.type}, not ${type}`);
+      return answer as never;
+    },
+  };
+}
