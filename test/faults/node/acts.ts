@@ -106,7 +106,6 @@ export const acts: Readonly<Record<string, Act>> = {
     promise: 'goes back to good weights where the loss explodes; the page is told no exploded weights',
     weight: 1.5,
     run: onOne((watched, random) => {
-      watched.daring = true;
       watched.change({'learning-rate': pick(random, ['1e9', '1e7', '1e6', '1e5', '1000', '30'])});
     }),
   },
@@ -186,7 +185,7 @@ export const acts: Readonly<Record<string, Act>> = {
     run: onOne(async (watched, random) => {
       const kept = (watched.snapshot.archive?.epochs ?? []).filter((e) => e <= watched.snapshot.history.epoch.length);
       const past = kept.length > 0 ? {epoch: kept[0]!} : {};
-      watched.ask({type: 'reconstruct', images: someImages(random, 600), ...past});
+      watched.ask({type: 'reconstruct', images: someImages(random, 300), ...past});
       watched.ask({...curve(random, 'model'), ...past} as Question);
       await watched.world.simulator.advance(random() * 20);
       watched.reset(watched.attributes);

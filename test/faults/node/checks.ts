@@ -4,7 +4,7 @@ import {between, pick, type Random} from './random.ts';
 import {oracleOf, replay, type Oracle} from './reference.ts';
 import {imagesOf} from './recipes.ts';
 import type {At} from './timeline.ts';
-import type {Asked, Watched} from './watched.ts';
+import type {Asked, Told, Watched} from './watched.ts';
 
 /** How near an answer in 32-bit floats comes to the oracle's. */
 const near = (found: number, wanted: number, relative = 1e-3): boolean =>
@@ -71,26 +71,32 @@ export async function checkNumbers(watched: Watched): Promise<void> {
 
 /** Checkpoints that the page was told: as an undisturbed run has them, and of no net that exploded. */
 export async function checkTold(watched: Watched): Promise<void> {
-  for (const {checkpoint, recipe, timeline, engine} of watched.told.splice(0)) {
-    if (watched.tainted) continue;
-    const now = timeline.turns.at(-1)!;
-    const first = await firstLoss(watched, recipe);
-    const loss = await (await oracleOf(recipe, now, checkpoint.state)).valLoss();
-    const {epoch, batch} = checkpoint.position;
-    if (!(loss < explodedAbove * Math.max(first, 1e-6)))
-      watched.blame(`the page was told weights of ${epoch}.${batch} that have exploded: loss ${loss}, first ${first}`);
-    // Many are told; some are enough for what is dear.
-    if (!engine || !timeline.certain) continue;
-    const reference = await replay(engine, recipe, timeline, [checkpoint.position]);
-    const differs = sameState(checkpoint, reference.checkpoints[0]!);
-    if (differs) watched.blame(`the page was told weights that an undisturbed run has not: ${differs}`);
+  const ways = new Map<string, Told[]>();
+  for (const told of watched.told.splice(0)) {
+    const {recipe, timeline, engine} = told;
+    const {data} = {data: recipe.dataset.startsWith('https:') && watched.world.network.faulted};
+    const way = JSON.stringify([recipe, timeline, engine]);
+    if (!data) ways.set(way, [...(ways.get(way) ?? []), told]);
   }
+  for (const told of ways.values()) await checkWay(watched, told);
 }
 
-async function firstLoss(watched: Watched, recipe: Watched['recipe']): Promise<number> {
-  const start: readonly At[] = [{epoch: 0, batch: 0}];
-  const {checkpoints} = await replay('plain', recipe, watched.timeline, start);
-  return (await oracleOf(recipe, watched.timeline.turns[0]!, checkpoints[0]!.state)).valLoss();
+/** Those of one way. */
+async function checkWay(watched: Watched, told: readonly Told[]): Promise<void> {
+  const {recipe, timeline, engine} = told[0]!;
+  const known = engine !== '' && timeline.certain;
+  const places: readonly At[] = known ? told.map(({checkpoint}) => checkpoint.position) : [];
+  const reference = await replay(known ? engine : 'plain', recipe, timeline, [{epoch: 0, batch: 0}, ...places]);
+  const [start, ...wanted] = reference.checkpoints;
+  const first = await (await oracleOf(recipe, timeline.turns[0]!, start!.state)).valLoss();
+  for (const [i, {checkpoint}] of told.entries()) {
+    const {epoch, batch} = checkpoint.position;
+    const loss = await (await oracleOf(recipe, timeline.turns.at(-1)!, checkpoint.state)).valLoss();
+    if (!(loss < explodedAbove * Math.max(first, 1e-6)))
+      watched.blame(`the page was told weights of ${epoch}.${batch} that have exploded: loss ${loss}, first ${first}`);
+    const differs = known && sameState(checkpoint, wanted[i]!);
+    if (differs) watched.blame(`the page was told weights that an undisturbed run has not: ${differs}`);
+  }
 }
 
 /** Asks at rest, in an order of its own, and holds the answers against the oracle. */

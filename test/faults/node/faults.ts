@@ -90,7 +90,6 @@ export const faults: Readonly<Record<string, Act>> = {
     weight: 1.5,
     run: async ({sessions, world}, random) => {
       const watched = pick(random, sessions);
-      watched.daring = true;
       for (const rate of ['1e9', pick(random, ['1e7', '1e5', '1e4']), '0.001']) {
         watched.change({'learning-rate': rate});
         watched.play();

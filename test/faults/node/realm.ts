@@ -51,10 +51,12 @@ export interface RealmOptions {
   readonly hooks: Hooks;
   /** Closes what has been opened, once the world ends. */
   readonly ports: Set<{readonly close: () => void}>;
+  /** Sees every message between two ports of the realm's own. */
+  readonly onSend?: Port['onSend'];
 }
 
 /** What a page and a worker have in common. */
-export function commonGlobals({simulator, thread, shown, leastTimer, hooks, ports}: RealmOptions): Globals {
+export function commonGlobals({simulator, thread, shown, leastTimer, hooks, ports, onSend}: RealmOptions): Globals {
   const timers = new Map<number, () => void>();
   let lastTimer = 0;
   const blob = class extends Blob {
@@ -95,6 +97,7 @@ export function commonGlobals({simulator, thread, shown, leastTimer, hooks, port
     MessageChannel: function (): {port1: Port; port2: Port} {
       const made = channel(simulator, [thread, thread], () => 0);
       ports.add(made);
+      made.port1.onSend = made.port2.onSend = onSend ?? null;
       return made;
     },
     WebAssembly: webAssembly,

@@ -40,7 +40,7 @@ export const files: ReadonlyMap<string, Uint8Array> = new Map(
     ['t10k-labels-idx1', idx(fileTest.labels, [24])],
   ].flatMap(([name, bytes]): [string, Uint8Array][] => [
     [`https://data.test/plain/${name as string}-ubyte`, bytes as Uint8Array],
-    [`${folder}${name as string}-ubyte.gz`, gzipSync(bytes as Uint8Array)],
+    [`${folder}${name as string}-ubyte.gz`, new Uint8Array(gzipSync(bytes as Uint8Array))],
   ]),
 );
 

@@ -38,13 +38,19 @@ export function restore(watched: Watched, {saved, attributes, timeline, engines,
   const own = {...saved, recipe: {...saved.recipe}};
   const valLosses = saved.snapshot.history.valLoss;
   watched.replace({attributes, recipe: own.recipe, timeline, valLosses, engines}, () => watched.session.restore(own));
-  watched.daring = daring;
+  watched.daring ||= daring;
 }
 
+/** A file has no author's arrays: these are given again. */
+const textsOf = ({dataset, ...others}: Attributes): Attributes =>
+  dataset?.startsWith('own:') ? others : {...others, ...(dataset !== undefined && {dataset})};
+
 export const fileOf = ({world}: Watched, {saved, attributes}: Kept): Promise<ArrayBuffer> =>
-  world.simulator.real(world.library.encodeRun({texts: attributes, saved}).arrayBuffer());
+  world.simulator.real(world.library.encodeRun({texts: textsOf(attributes), saved}).arrayBuffer());
 
 /** @throws FailureError */
 export function fromFile({world}: Watched, file: ArrayBuffer, kept: Kept): Kept {
-  return {...kept, saved: world.library.decodeRun(file, 'run.ae').saved};
+  const {saved} = world.library.decodeRun(file, 'run.ae');
+  const {own, recipe} = kept.saved;
+  return {...kept, saved: {...saved, own, recipe: {...saved.recipe, dataset: recipe.dataset}}};
 }

@@ -17,7 +17,7 @@ export interface Asked {
 }
 
 /** A checkpoint that the page was told, and how its weights are to have come about. */
-interface Told {
+export interface Told {
   readonly checkpoint: Checkpoint;
   readonly recipe: Recipe;
   readonly timeline: Timeline;
@@ -32,6 +32,9 @@ export interface Run {
   readonly valLosses: readonly number[];
   readonly engines: Iterable<string>;
 }
+
+/** From here on a divergence is no wonder. */
+const daringRate = 10;
 
 export const atStart: At = {epoch: 0, batch: 0};
 
@@ -48,7 +51,7 @@ export class Watched {
   /** Engines that have trained these weights. */
   engines = new Set<string>();
   onPage = false;
-  /** A rate was set that may well diverge. */
+  /** Whether it was set a rate that may well diverge. */
   daring = false;
   diverged = false;
   disposed = false;
@@ -78,6 +81,7 @@ export class Watched {
     this.attributes = attributes;
     this.recipe = this.#workerRecipe = recipeOf(attributes);
     this.timeline = Timeline.from(this.recipe);
+    this.daring = this.recipe.learningRate >= daringRate;
     this.session = world.library.openSession(this.recipe, {own: ownOf(this.recipe)});
     this.session.subscribe((snapshot, events) => this.#hear(snapshot, events));
     this.heardAt = world.simulator.now;
@@ -120,7 +124,8 @@ export class Watched {
     this.recipe = recipe;
     this.timeline = timeline;
     this.engines = new Set(engines);
-    this.onPage = this.diverged = this.daring = this.epochsChangedAtRest = false;
+    this.onPage = this.diverged = this.epochsChangedAtRest = false;
+    this.daring = [recipe, ...timeline.turns].some(({learningRate}) => learningRate >= daringRate);
     this.wantsRest = false;
     this.expected = null;
     this.#run = -1;
@@ -178,6 +183,7 @@ export class Watched {
   change(changed: Attributes): void {
     this.attributes = {...this.attributes, ...changed};
     this.recipe = recipeOf(this.attributes);
+    this.daring ||= this.recipe.learningRate >= daringRate;
     if ('epochs' in changed) {
       this.expected = null;
       this.epochsChangedAtRest ||= this.resting || this.snapshot.status === 'loading';

@@ -161,7 +161,10 @@ export class World {
     const world = this as World;
     const {page, simulator} = this;
     const storage = new Map<string, string>();
-    const common = commonGlobals(this.#realmOf(page, this.pageHooks));
+    const common = commonGlobals({
+      ...this.#realmOf(page, this.pageHooks),
+      onSend: (message, send) => this.#sent(message, send),
+    });
     const globals: Parameters<typeof runIn>[1] = {
       ...common,
       fetch: this.network.fetchOn(page),
@@ -215,7 +218,7 @@ export class World {
     const file = url.split('/').at(-1)!;
     const worker: WorkerInWorld = {file, thread, hooks, port: ways.port1, gone: false, broken: fail};
     this.workers.push(worker);
-    ways.port1.onSend = (message, send) => this.#sent(worker, message, send);
+    ways.port1.onSend = (message, send) => this.#sent(message, send);
     ways.port2.onThrow = (error) => this.note(thread.name, error);
     ways.port1.onThrow = (error) => this.note('page', error);
     ways.port1.start();
@@ -257,8 +260,8 @@ export class World {
     };
   }
 
-  #sent(_worker: WorkerInWorld, message: unknown, send: () => void): void {
-    const {type, path, argumentList} = message as {
+  #sent(message: unknown, send: () => void): void {
+    const {type, path, argumentList} = (message ?? {}) as {
       type?: string;
       path?: readonly string[];
       argumentList?: readonly {readonly value: unknown}[];
