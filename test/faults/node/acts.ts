@@ -59,10 +59,6 @@ const curve = (random: Random, part = pick(random, ['nothing', 'linear', 'model'
   asker: pick(random, ['one', 'another']),
 });
 
-async function rested(watched: Watched, ms = 60_000): Promise<void> {
-  await watched.world.simulator.advance(ms, () => watched.resting || watched.disposed);
-}
-
 const loses = 'changes no number: the run is, bit by bit, one that nobody disturbed';
 const settles = 'answered, or refused by name, in bounded time';
 
@@ -79,12 +75,12 @@ export const acts: Readonly<Record<string, Act>> = {
     promise: 'from rest, ends exactly that many batches on',
     run: onOne((watched, random) => watched.step({batches: whole(random, 1, 9)})),
   },
-  'wait-for-rest': {promise: 'a run that trains comes to its end', weight: 2, run: onOne((watched) => rested(watched))},
+  'wait-for-rest': {promise: 'a run that trains comes to its end', weight: 2, run: onOne(async (watched) => void (await watched.rests(60_000)))},
   'play-on': {
     promise: 'after the last epoch, as many again',
     run: onOne(async (watched) => {
       watched.play();
-      await rested(watched);
+      await watched.rests(60_000);
       // Not for ever: a run grows each time.
       if (watched.snapshot.status === 'done' && watched.snapshot.epoch < 20) watched.play();
     }),
@@ -196,8 +192,7 @@ export const acts: Readonly<Record<string, Act>> = {
     weight: 2.5,
     run: onOne(async (watched, random) => {
       watched.pause();
-      await rested(watched);
-      if (!watched.resting) return;
+      if (!(await watched.rests(60_000))) return;
       const {status, history} = watched.snapshot;
       if (status === 'error' || (history.epoch.length === 0 && status === 'idle')) return;
       if (random() < 0.5) await checkNumbers(watched);

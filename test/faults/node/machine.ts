@@ -116,8 +116,8 @@ async function checkSoundRate(watched: Watched): Promise<void> {
   await simulator.advance(2000);
   for (let i = 0; i < 2; i++) {
     watched.step({epochs: 1});
-    await simulator.advance(100);
-    await simulator.advance(200_000, () => watched.resting);
+    await simulator.advance(20_000, () => !watched.resting);
+    await watched.rests(200_000);
     const {failure} = watched.snapshot;
     if (failure?.code === 'diverged') return watched.blame('diverges with a sound rate');
   }
@@ -168,13 +168,13 @@ async function finish(stage: Stage, random: Random): Promise<void> {
   const left = random() < 0.5;
   if (!left) {
     world.calm();
-    for (const watched of [...sessions]) {
-      await simulator.advance(600_000, () => watched.resting);
+    for (const watched of sessions) {
+      await watched.rests(600_000);
       // Once more, now that nothing is wrong: to the end.
-      if (watched.snapshot.status !== 'error' || watched.snapshot.failure?.code !== 'diverged') {
-        if (watched.snapshot.status !== 'done') watched.play();
-        await simulator.advance(100);
-        await simulator.advance(600_000, () => watched.resting);
+      if (watched.snapshot.status !== 'done' && watched.snapshot.failure?.code !== 'diverged') {
+        watched.play();
+        await simulator.advance(20_000, () => !watched.resting);
+        await watched.rests(600_000);
       }
       if (!watched.resting) watched.blame(`never comes to rest: ${watched.snapshot.status}`);
     }

@@ -202,6 +202,19 @@ export class Watched {
     return asked;
   }
 
+  /** Waits until it rests and has said all there is to say. @returns whether it came to that */
+  async rests(ms: number): Promise<boolean> {
+    const {world} = this;
+    const {simulator} = world;
+    const end = simulator.now + ms;
+    while (simulator.now < end) {
+      if (!(await simulator.advance(end - simulator.now, () => this.resting && world.unsent === 0))) return false;
+      // A hidden page hears what is left within seconds.
+      if (!(await simulator.advance(3000, () => !this.resting || world.unsent > 0))) return true;
+    }
+    return false;
+  }
+
   dispose(): void {
     this.disposed = true;
     this.session.dispose();

@@ -65,6 +65,8 @@ export class World {
   readonly uncaught: string[] = [];
   /** Sees every command on its way to a worker. */
   onCommand: (name: string, given: readonly unknown[]) => void = () => undefined;
+  /** Acknowledgements that are late and have not been sent yet. */
+  unsent = 0;
   /** Workers that were ended, in ways of which the page must find out by itself. */
   kills = 0;
   readonly #codes: Codes;
@@ -271,6 +273,10 @@ export class World {
     const late = this.troubles.lateAcknowledgements;
     if (type !== 'ae-ack' || late.count <= 0) return send();
     late.count--;
-    this.simulator.at(this.page, this.page.time + late.ms, send);
+    this.unsent++;
+    this.simulator.at(this.page, this.page.time + late.ms, () => {
+      this.unsent--;
+      send();
+    });
   }
 }
