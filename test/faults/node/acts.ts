@@ -28,6 +28,9 @@ export interface Act {
   readonly run: (stage: Stage, random: Random) => void | Promise<void>;
 }
 
+/** A run that is played on again and again grows each time; from here on it is not. */
+const mostEpochs = 16;
+
 const one = ({sessions}: Stage, random: Random): Watched => sessions[random() < 0.75 ? 0 : sessions.length - 1]!;
 
 const onOne =
@@ -64,7 +67,9 @@ const settles = 'answered, or refused by name, in bounded time';
 
 /** Acts of a reader, of an author, and of other elements on the page. */
 export const acts: Readonly<Record<string, Act>> = {
-  play: {promise: 'trains until the epochs are done', weight: 5, run: onOne((watched) => watched.play())},
+  play: {promise: 'trains until the epochs are done', weight: 5, run: onOne((watched) => {
+    if (watched.snapshot.epoch < mostEpochs) watched.play();
+  })},
   pause: {promise: `comes to rest; ${loses}`, weight: 2, run: onOne((watched) => watched.pause())},
   'step-epochs': {
     promise: 'from rest, ends exactly that many epochs on, whatever befalls its worker',
@@ -81,8 +86,7 @@ export const acts: Readonly<Record<string, Act>> = {
     run: onOne(async (watched) => {
       watched.play();
       await watched.rests(60_000);
-      // Not for ever: a run grows each time.
-      if (watched.snapshot.status === 'done' && watched.snapshot.epoch < 20) watched.play();
+      if (watched.snapshot.status === 'done' && watched.snapshot.epoch < mostEpochs) watched.play();
     }),
   },
   look: {

@@ -14,9 +14,9 @@ const explodedAbove = 1e7;
 
 const sameNumbers = (a: readonly Numbers[], b: readonly Numbers[]): boolean =>
   a.length === b.length &&
-  a.every((values, i) => values.length === b[i]!.length && values.every((value, k) => value === b[i]![k]));
+  a.every((values, i) => values.length === b[i]!.length && values.every((value, k) => Object.is(value, b[i]![k])));
 
-export function sameState({position, state}: Checkpoint, other: Checkpoint): string | null {
+function sameState({position, state}: Checkpoint, other: Checkpoint): string | null {
   const {epoch, batch} = position;
   const where = `at ${epoch}.${batch}`;
   if (!sameNumbers(state.weights, other.state.weights)) return `other weights ${where}`;
@@ -82,7 +82,7 @@ export async function checkTold(watched: Watched): Promise<void> {
 }
 
 /** Those of one way. */
-async function checkWay(watched: Watched, told: readonly Told[]): Promise<void> {
+export async function checkWay(watched: Watched, told: readonly Told[]): Promise<void> {
   const {recipe, timeline, engine} = told[0]!;
   const known = engine !== '' && timeline.certain;
   const places: readonly At[] = known ? told.map(({checkpoint}) => checkpoint.position) : [];
@@ -93,9 +93,9 @@ async function checkWay(watched: Watched, told: readonly Told[]): Promise<void> 
     const {epoch, batch} = checkpoint.position;
     const loss = await (await oracleOf(recipe, timeline.turns.at(-1)!, checkpoint.state)).valLoss();
     if (!(loss < explodedAbove * Math.max(first, 1e-6)))
-      watched.blame(`the page was told weights of ${epoch}.${batch} that have exploded: loss ${loss}, first ${first}`);
+      watched.blame(`${told[i]!.how} weights of ${epoch}.${batch} that have exploded: loss ${loss}, first ${first}`);
     const differs = known && sameState(checkpoint, wanted[i]!);
-    if (differs) watched.blame(`the page was told weights that an undisturbed run has not: ${differs}`);
+    if (differs) watched.blame(`${told[i]!.how} weights that an undisturbed run has not: ${differs}`);
   }
 }
 

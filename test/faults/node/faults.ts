@@ -74,6 +74,8 @@ export const faults: Readonly<Record<string, Act>> = {
     promise: 'a worker that says nothing for some seconds is waited for, or replaced',
     run: toTrainingWorker(({world}, {thread}, random) => {
       const ms = between(random, 1000, 9000);
+      // With other troubles it may be taken for one that has ended.
+      world.kills++;
       thread.silentUntil = world.simulator.now + ms;
     }),
   },

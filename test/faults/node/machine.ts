@@ -50,7 +50,9 @@ export function planOf(seed: number, without: readonly string[] = []): Plan {
     const wait = random() < 0.15 ? between(random, 2000, 20_000) : between(random, 0, 400);
     return {place, name, wait: Math.round(wait)};
   });
-  return {seed, items: [{place: -1, name: 'play', wait: 100}, ...items]};
+  // Some readers' pages allow no worker from the beginning.
+  const start = random() < 0.12 && !without.includes('workers-forbidden') ? ['workers-forbidden', 'play'] : ['play'];
+  return {seed, items: [...start.map((name, i) => ({place: i - 2, name, wait: 50})), ...items]};
 }
 
 /** How long a run may say nothing while it trains or loads. */
@@ -60,7 +62,7 @@ function checkAlive({sessions, world}: Stage): void {
   for (const watched of sessions) {
     const {status} = watched.snapshot;
     if (status !== 'training' && status !== 'loading') continue;
-    const silent = world.simulator.now - watched.heardAt;
+    const silent = world.simulator.awake - watched.heardAt;
     if (silent > silenceMs[status]) watched.blame(`says that it is ${status}, and nothing for ${Math.round(silent)} ms`);
   }
 }

@@ -40,6 +40,8 @@ export function runIn(code: string, globals: Globals): unknown {
 
 /** What looking at the clock takes, so that nobody waits for it in vain. */
 const lookMs = 0.01;
+/** What making an instance of a kernel takes. */
+const instantiateMs = 4;
 
 export interface RealmOptions {
   readonly simulator: Simulator;
@@ -73,6 +75,17 @@ export function commonGlobals({simulator, thread, shown, leastTimer, hooks, port
     }
   };
   const {subtle} = webcrypto;
+  /** Takes its time, in which messages come. */
+  const instantiate = (given: BufferSource | WebAssembly.Module): Promise<unknown> =>
+    new Promise((resolve) => {
+      simulator.at(thread, thread.time + instantiateMs, () =>
+        resolve(
+          given instanceof WebAssembly.Module
+            ? new WebAssembly.Instance(given)
+            : {module: moduleOf(given), instance: new WebAssembly.Instance(moduleOf(given))},
+        ),
+      );
+    });
   const globals: Globals = {
     performance: {
       now: () => {
@@ -100,7 +113,7 @@ export function commonGlobals({simulator, thread, shown, leastTimer, hooks, port
       made.port1.onSend = made.port2.onSend = onSend ?? null;
       return made;
     },
-    WebAssembly: webAssembly,
+    WebAssembly: {...webAssembly, instantiate},
     DecompressionStream: Unpacking,
     Response: response,
     Blob: blob,
@@ -130,10 +143,6 @@ function moduleOf(bytes: BufferSource): WebAssembly.Module {
 const webAssembly = {
   validate: (bytes: BufferSource) => WebAssembly.validate(bytes),
   compile: async (bytes: BufferSource) => moduleOf(bytes),
-  instantiate: async (given: BufferSource | WebAssembly.Module) =>
-    given instanceof WebAssembly.Module
-      ? new WebAssembly.Instance(given)
-      : {module: moduleOf(given), instance: new WebAssembly.Instance(moduleOf(given))},
   Module: WebAssembly.Module,
   Instance: WebAssembly.Instance,
   Memory: WebAssembly.Memory,

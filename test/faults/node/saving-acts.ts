@@ -1,7 +1,7 @@
 import type {Act, Stage} from './acts.ts';
-import {sameState} from './checks.ts';
+import {checkWay} from './checks.ts';
 import {pick, whole, type Random} from './random.ts';
-import {oracleOf, replay} from './reference.ts';
+import {oracleOf} from './reference.ts';
 import {checkpointOf, fileOf, fromFile, historyOf, keep, positionOf, restore, save, type Kept} from './saved-runs.ts';
 import type {Watched} from './watched.ts';
 
@@ -25,11 +25,8 @@ async function checkKept(watched: Watched, kept: Kept): Promise<void> {
     if (!(Math.abs(valLoss - told) <= 1e-3 * told + 1e-6))
       watched.blame(`saved with val_loss ${told} and weights that have ${valLoss}`);
   }
-  const [engine] = kept.engines;
-  if (kept.engines.length !== 1 || !engine) return;
-  const {checkpoints} = await replay(engine, recipe, kept.timeline, [{epoch, batch}]);
-  const differs = sameState(checkpoint, checkpoints[0]!);
-  if (differs) watched.blame(`saved weights are not those of an undisturbed run: ${differs}`);
+  const engine = kept.engines.length === 1 ? kept.engines[0]! : '';
+  await checkWay(watched, [{how: 'saved', checkpoint, recipe, timeline: kept.timeline, engine}]);
 }
 
 /** Saves, however long it takes. Null where there is nothing to save, or no longer. */

@@ -38,9 +38,15 @@ export class Simulator {
   readonly #onThrow: (thread: Thread, error: unknown) => void;
   #order = 0;
   #real = 0;
+  #jumped = 0;
 
   constructor(onThrow: (thread: Thread, error: unknown) => void) {
     this.#onThrow = onThrow;
+  }
+
+  /** Time that has passed, without what the clock has jumped. */
+  get awake(): number {
+    return this.now - this.#jumped;
   }
 
   thread(name: string): Thread {
@@ -82,6 +88,7 @@ export class Simulator {
   /** The clock jumps: what was due is late. */
   jump(ms: number): void {
     this.now += ms;
+    this.#jumped += ms;
     for (const thread of this.#threads) thread.time = Math.max(thread.time, this.now);
   }
 

@@ -18,6 +18,7 @@ export interface Asked {
 
 /** A checkpoint that the page was told, and how its weights are to have come about. */
 export interface Told {
+  readonly how: string;
   readonly checkpoint: Checkpoint;
   readonly recipe: Recipe;
   readonly timeline: Timeline;
@@ -68,6 +69,8 @@ export class Watched {
   /** What was told of each epoch that is not void. */
   #valLosses: number[] = [];
   #begun = false;
+  /** Where it stood when it last said so. */
+  #at = {epoch: 0, batch: 0, epochs: 0};
   #run = -1;
   #workerRecipe: Recipe;
   #pending: Recipe[] = [];
@@ -84,7 +87,7 @@ export class Watched {
     this.daring = this.recipe.learningRate >= daringRate;
     this.session = world.library.openSession(this.recipe, {own: ownOf(this.recipe)});
     this.session.subscribe((snapshot, events) => this.#hear(snapshot, events));
-    this.heardAt = world.simulator.now;
+    this.heardAt = world.simulator.awake;
   }
 
   get snapshot(): Snapshot {
@@ -249,15 +252,18 @@ export class Watched {
 
   #hear(snapshot: Snapshot, events: readonly TrainEvent[]): void {
     if (this.disposed) this.blame('a session speaks after its end');
-    this.heardAt = this.world.simulator.now;
+    this.heardAt = this.world.simulator.awake;
     if (snapshot.engine) {
       this.engines.add(snapshot.engine.name);
       this.onPage ||= snapshot.engine.where === 'page';
     }
     // Its worker is gone.
-    if (snapshot.notice && snapshot.notice !== this.#notice) this.#run = -1;
+    if (snapshot.notice && snapshot.notice !== this.#notice) {
+      this.#run = -1;
+      if (this.world.kills === 0) this.blame(`a worker was given up that only took its time: ${snapshot.notice.code}`);
+    }
     this.#notice = snapshot.notice;
-    for (const event of events) this.#witness(event, snapshot);
+    for (const event of events) this.#witness(event);
     if (!this.#replacing) this.#compare(snapshot);
   }
 
@@ -270,7 +276,9 @@ export class Watched {
       this.blame(`status ${status} with failure ${failure?.code ?? 'none'}`);
   }
 
-  #witness(event: TrainEvent, snapshot: Snapshot): void {
+  #witness(event: TrainEvent): void {
+    if (event.type === 'progress') this.#at = event;
+    else if (event.type === 'train-begin') this.#at = {...this.#at, epochs: event.epochs};
     switch (event.type) {
       case 'epoch-end':
         if (event.epoch !== this.#valLosses.length + 1)
@@ -289,7 +297,7 @@ export class Watched {
       case 'train-end':
         if (!this.#begun) this.blame('an end was told without a beginning');
         this.#begun = false;
-        this.#stops(event.reason, snapshot);
+        this.#stops(event.reason);
         break;
       case 'progress':
         this.#lastTold = event;
@@ -308,7 +316,7 @@ export class Watched {
       case 'checkpoint': {
         const [recipe, timeline] = [this.recipe, this.timeline];
         const engine = this.comparable ? [...this.engines][0]! : '';
-        this.told.push({checkpoint: event.checkpoint, recipe, timeline, engine});
+        this.told.push({how: 'the page was told', checkpoint: event.checkpoint, recipe, timeline, engine});
         break;
       }
     }
@@ -325,8 +333,9 @@ export class Watched {
   }
 
   /** It has come to rest: where it was to? */
-  #stops(reason: string, {epoch, batch, epochs}: Snapshot): void {
+  #stops(reason: string): void {
     const {expected} = this;
+    const {epoch, batch, epochs} = this.#at;
     this.expected = null;
     // What was changed meanwhile may be told only afterwards.
     if (reason === 'done' && epoch < epochs && this.#pending.length === 0 && !this.epochsChangedAtRest)
