@@ -31,7 +31,8 @@ export interface Act {
 /** A run that is played on again and again grows each time; from here on it is not. */
 const mostEpochs = 16;
 
-const one = ({sessions}: Stage, random: Random): Watched => sessions[random() < 0.75 ? 0 : sessions.length - 1]!;
+const one = ({sessions}: Stage, random: Random): Watched =>
+  sessions[random() < 0.75 ? 0 : sessions.length - 1]!;
 
 const onOne =
   (act: (watched: Watched, random: Random, stage: Stage) => void | Promise<void>) =>
@@ -48,7 +49,10 @@ function asking(question: (random: Random, watched: Watched) => Question): Act['
     const asked = question(random, watched);
     const {archive, history} = watched.snapshot;
     const epochs = (archive?.epochs ?? []).filter((epoch) => epoch <= history.epoch.length);
-    const past = 'images' in asked || 'codes' in asked || ['evaluate', 'worst', 'codes', 'noise-curve'].includes(asked.type);
+    const past =
+      'images' in asked ||
+      'codes' in asked ||
+      ['evaluate', 'worst', 'codes', 'noise-curve'].includes(asked.type);
     const epoch = past && epochs.length > 0 && random() < 0.4 ? {epoch: pick(random, epochs)} : {};
     watched.ask({...asked, ...epoch}, random() < 0.3 ? {slot: asked.type} : {});
   });
@@ -67,9 +71,13 @@ const settles = 'answered, or refused by name, in bounded time';
 
 /** Acts of a reader, of an author, and of other elements on the page. */
 export const acts: Readonly<Record<string, Act>> = {
-  play: {promise: 'trains until the epochs are done', weight: 5, run: onOne((watched) => {
-    if (watched.snapshot.epoch < mostEpochs) watched.play();
-  })},
+  play: {
+    promise: 'trains until the epochs are done',
+    weight: 5,
+    run: onOne((watched) => {
+      if (watched.snapshot.epoch < mostEpochs) watched.play();
+    }),
+  },
   pause: {promise: `comes to rest; ${loses}`, weight: 2, run: onOne((watched) => watched.pause())},
   'step-epochs': {
     promise: 'from rest, ends exactly that many epochs on, whatever befalls its worker',
@@ -80,7 +88,11 @@ export const acts: Readonly<Record<string, Act>> = {
     promise: 'from rest, ends exactly that many batches on',
     run: onOne((watched, random) => watched.step({batches: whole(random, 1, 9)})),
   },
-  'wait-for-rest': {promise: 'a run that trains comes to its end', weight: 2, run: onOne(async (watched) => void (await watched.rests(60_000)))},
+  'wait-for-rest': {
+    promise: 'a run that trains comes to its end',
+    weight: 2,
+    run: onOne(async (watched) => void (await watched.rests(60_000))),
+  },
   'play-on': {
     promise: 'after the last epoch, as many again',
     run: onOne(async (watched) => {
@@ -112,7 +124,9 @@ export const acts: Readonly<Record<string, Act>> = {
   'rate-sound': {
     promise: 'takes effect from the next step on, from a divergence too',
     weight: 1.5,
-    run: onOne((watched, random) => watched.change({'learning-rate': pick(random, ['0.001', '0.01', '0.002'])})),
+    run: onOne((watched, random) =>
+      watched.change({'learning-rate': pick(random, ['0.001', '0.01', '0.002'])}),
+    ),
   },
   'change-epochs': {
     promise: `takes effect at once; ${loses}`,
@@ -127,7 +141,9 @@ export const acts: Readonly<Record<string, Act>> = {
   },
   'change-goal': {
     promise: loses,
-    run: onOne((watched, random) => watched.change({goal: pick(random, ['val_loss<0.1', 'loss<0.05', 'val_loss<1'])})),
+    run: onOne((watched, random) =>
+      watched.change({goal: pick(random, ['val_loss<0.1', 'loss<0.05', 'val_loss<1'])}),
+    ),
   },
   'change-patience': {
     promise: loses,
@@ -183,7 +199,9 @@ export const acts: Readonly<Record<string, Act>> = {
   'ask-much-and-end': {
     promise: 'what a run that ends was asked is refused, and nothing of it stays',
     run: onOne(async (watched, random) => {
-      const kept = (watched.snapshot.archive?.epochs ?? []).filter((e) => e <= watched.snapshot.history.epoch.length);
+      const kept = (watched.snapshot.archive?.epochs ?? []).filter(
+        (e) => e <= watched.snapshot.history.epoch.length,
+      );
       const past = kept.length > 0 ? {epoch: kept[0]!} : {};
       watched.ask({type: 'reconstruct', images: someImages(random, 300), ...past});
       watched.ask({...curve(random, 'model'), ...past} as Question);
@@ -218,7 +236,9 @@ export const acts: Readonly<Record<string, Act>> = {
   },
   'data-own': {
     promise: "starts over with an author's arrays, bytes or numbers",
-    run: onOne((watched, random) => watched.reset({...watched.attributes, dataset: pick(random, datasets.own)})),
+    run: onOne((watched, random) =>
+      watched.reset({...watched.attributes, dataset: pick(random, datasets.own)}),
+    ),
   },
   'second-session': {
     promise: 'two runs in one worker change no number of each other',

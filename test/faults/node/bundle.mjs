@@ -80,7 +80,11 @@ function kernelOnly() {
   return {
     name: 'kernel',
     setup(builder) {
-      plugin.setup({...builder, onResolve: (how, resolver) => how.filter.test('a.ts') || builder.onResolve(how, resolver), onLoad: builder.onLoad});
+      plugin.setup({
+        ...builder,
+        onResolve: (how, resolver) => how.filter.test('a.ts') || builder.onResolve(how, resolver),
+        onLoad: builder.onLoad,
+      });
     },
   };
 }

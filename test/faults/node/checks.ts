@@ -14,19 +14,27 @@ const explodedAbove = 1e7;
 
 const sameNumbers = (a: readonly Numbers[], b: readonly Numbers[]): boolean =>
   a.length === b.length &&
-  a.every((values, i) => values.length === b[i]!.length && values.every((value, k) => Object.is(value, b[i]![k])));
+  a.every(
+    (values, i) => values.length === b[i]!.length && values.every((value, k) => Object.is(value, b[i]![k])),
+  );
 
 function sameState({position, state}: Checkpoint, other: Checkpoint): string | null {
   const {epoch, batch} = position;
   const where = `at ${epoch}.${batch}`;
   if (!sameNumbers(state.weights, other.state.weights)) return `other weights ${where}`;
-  if (!state.slots.every((slot, i) => sameNumbers(slot, other.state.slots[i]!))) return `another optimizer ${where}`;
-  if (state.step !== other.state.step || state.schedule !== other.state.schedule) return `other steps ${where}`;
+  if (!state.slots.every((slot, i) => sameNumbers(slot, other.state.slots[i]!)))
+    return `another optimizer ${where}`;
+  if (state.step !== other.state.step || state.schedule !== other.state.schedule)
+    return `other steps ${where}`;
   return null;
 }
 
 /** Lets a question be answered. Null where it was refused. */
-export async function answered(watched: Watched, asked: Asked, ms = 120_000): Promise<NonNullable<Answered> | null> {
+export async function answered(
+  watched: Watched,
+  asked: Asked,
+  ms = 120_000,
+): Promise<NonNullable<Answered> | null> {
   await watched.world.simulator.advance(ms, () => asked.outcome !== null);
   const {outcome} = asked;
   return outcome && 'answer' in outcome ? outcome.answer : null;
@@ -52,7 +60,13 @@ export async function checkNumbers(watched: Watched): Promise<void> {
   // The noise may have been changed since, which changes what validation says.
   const noiseThen = timeline.at({epoch: epoch - 1, batch: Infinity});
   const sameNoise = noiseThen.low === now.low && noiseThen.high === now.high;
-  if (batch === 0 && epoch > 0 && sameNoise && timeline.certain && !near(history.valLoss[epoch - 1]!, valLoss))
+  if (
+    batch === 0 &&
+    epoch > 0 &&
+    sameNoise &&
+    timeline.certain &&
+    !near(history.valLoss[epoch - 1]!, valLoss)
+  )
     watched.blame(`val_loss ${history.valLoss[epoch - 1]} where the weights have ${valLoss}`);
   if (!watched.comparable) return;
   const engine = [...watched.engines][0]!;
@@ -86,14 +100,19 @@ export async function checkWay(watched: Watched, told: readonly Told[]): Promise
   const {recipe, timeline, engine} = told[0]!;
   const known = engine !== '' && timeline.certain;
   const places: readonly At[] = known ? told.map(({checkpoint}) => checkpoint.position) : [];
-  const reference = await replay(known ? engine : 'plain', recipe, timeline, [{epoch: 0, batch: 0}, ...places]);
+  const reference = await replay(known ? engine : 'plain', recipe, timeline, [
+    {epoch: 0, batch: 0},
+    ...places,
+  ]);
   const [start, ...wanted] = reference.checkpoints;
   const first = await (await oracleOf(recipe, timeline.turns[0]!, start!.state)).valLoss();
   for (const [i, {checkpoint}] of told.entries()) {
     const {epoch, batch} = checkpoint.position;
     const loss = await (await oracleOf(recipe, timeline.turns.at(-1)!, checkpoint.state)).valLoss();
     if (!(loss < explodedAbove * Math.max(first, 1e-6)))
-      watched.blame(`${told[i]!.how} weights of ${epoch}.${batch} that have exploded: loss ${loss}, first ${first}`);
+      watched.blame(
+        `${told[i]!.how} weights of ${epoch}.${batch} that have exploded: loss ${loss}, first ${first}`,
+      );
     const differs = known && sameState(checkpoint, wanted[i]!);
     if (differs) watched.blame(`${told[i]!.how} weights that an undisturbed run has not: ${differs}`);
   }
@@ -111,7 +130,9 @@ export async function checkAnswers(watched: Watched, random: Random): Promise<vo
     async ({oracle}) => {
       const images = oracle.test.slice(0, 784 * 2);
       const found = await answered(watched, watched.ask({type: 'reconstruct', images}));
-      return found?.type === 'values' ? differ('reconstruct', found.values, await oracle.reconstruct(images)) : null;
+      return found?.type === 'values'
+        ? differ('reconstruct', found.values, await oracle.reconstruct(images))
+        : null;
     },
     async ({oracle}) => {
       const codes = Float32Array.from({length: recipe.encodingDim}, () => between(random, -1, 1));
@@ -129,10 +150,18 @@ export async function checkAnswers(watched: Watched, random: Random): Promise<vo
     async ({oracle}) => {
       const found = await answered(watched, watched.ask({type: 'evaluate'}));
       const wanted = await oracle.valLoss();
-      return found?.type !== 'loss' || near(found.loss, wanted) ? null : `evaluate ${found.loss} for ${wanted}`;
+      return found?.type !== 'loss' || near(found.loss, wanted)
+        ? null
+        : `evaluate ${found.loss} for ${wanted}`;
     },
     async ({oracle}) => {
-      const question = {type: 'noise-curve', part: 'model', kind: 'gaussian', levels: [0], asker: 'check'} as const;
+      const question = {
+        type: 'noise-curve',
+        part: 'model',
+        kind: 'gaussian',
+        levels: [0],
+        asker: 'check',
+      } as const;
       const found = await answered(watched, watched.ask(question));
       if (found?.type !== 'noise-curve') return null;
       const made = await oracle.reconstruct(oracle.test);
@@ -172,12 +201,16 @@ async function checkPast(watched: Watched, random: Random): Promise<string | nul
   const then = timeline.at({epoch: epoch - 1, batch: Infinity});
   const told = history.valLoss[epoch - 1]!;
   if (then.low === now.low && then.high === now.high)
-    return found.loss === told ? null : `epoch ${epoch} evaluates to ${found.loss}, but its val_loss is ${told}`;
+    return found.loss === told
+      ? null
+      : `epoch ${epoch} evaluates to ${found.loss}, but its val_loss is ${told}`;
   if (!watched.comparable) return null;
   const place = {epoch, batch: 0};
   const {checkpoints} = await replay([...watched.engines][0]!, recipe, timeline, [place]);
   const wanted = await (await oracleOf(recipe, now, checkpoints[0]!.state)).valLoss();
-  return near(found.loss, wanted) ? null : `epoch ${epoch} evaluates to ${found.loss} for ${wanted} with the noise of now`;
+  return near(found.loss, wanted)
+    ? null
+    : `epoch ${epoch} evaluates to ${found.loss} for ${wanted} with the noise of now`;
 }
 
 function differ(what: string, found: Float32Array, wanted: Float32Array): string | null {

@@ -39,7 +39,15 @@ const toNetwork =
 const goesOn = 'goes on in a new worker, from the last weights the page holds; no number changes';
 const named = 'a failure that names it; play tries again';
 /** Codes with which a file is refused. */
-const fileCodes = ['data-short', 'data-gzip', 'data-not-images', 'data-magic', 'data-shape', 'data-count', 'data-too-large'];
+const fileCodes = [
+  'data-short',
+  'data-gzip',
+  'data-not-images',
+  'data-magic',
+  'data-shape',
+  'data-count',
+  'data-too-large',
+];
 
 /** What happens to pages. */
 export const faults: Readonly<Record<string, Act>> = {
@@ -49,7 +57,8 @@ export const faults: Readonly<Record<string, Act>> = {
     run: toTrainingWorker(({world}, worker) => kill(world, worker)),
   },
   'worker-terminated-at-rest': {
-    promise: 'a worker that was ended while nothing was trained: the next command or question finds out, and goes on',
+    promise:
+      'a worker that was ended while nothing was trained: the next command or question finds out, and goes on',
     weight: 0.5,
     run: ({world}) => {
       const [worker] = world.livingWorkers;
@@ -84,7 +93,9 @@ export const faults: Readonly<Record<string, Act>> = {
     run: toTrainingWorker(({world, causes}, {hooks, thread}) => {
       world.kills++;
       causes.add('engine-lost');
-      world.simulator.at(thread, world.simulator.now, () => hooks.engines.forEach((engine) => engine.onLost?.()));
+      world.simulator.at(thread, world.simulator.now, () =>
+        hooks.engines.forEach((engine) => engine.onLost?.()),
+      );
     }),
   },
   divergence: {
@@ -95,18 +106,27 @@ export const faults: Readonly<Record<string, Act>> = {
       for (const rate of ['1e9', pick(random, ['1e7', '1e5', '1e4']), '0.001']) {
         watched.change({'learning-rate': rate});
         watched.play();
-        await world.simulator.advance(rate === '0.001' ? 300 : 4000, () => watched.snapshot.status === 'error');
+        await world.simulator.advance(
+          rate === '0.001' ? 300 : 4000,
+          () => watched.snapshot.status === 'error',
+        );
       }
     },
   },
   'network-cut': {
     promise: `a download that breaks off: ${named}`,
     run: async (stage, random) => {
-      await toNetwork(['data-interrupted', 'data-unreachable'], () => ({kind: 'broken', after: random()}))(stage, random);
+      await toNetwork(['data-interrupted', 'data-unreachable'], () => ({kind: 'broken', after: random()}))(
+        stage,
+        random,
+      );
       stage.world.network.cut();
     },
   },
-  'network-down': {promise: `no answer: ${named}`, run: toNetwork(['data-unreachable'], () => ({kind: 'unreachable'}))},
+  'network-down': {
+    promise: `no answer: ${named}`,
+    run: toNetwork(['data-unreachable'], () => ({kind: 'unreachable'})),
+  },
   'server-404': {
     promise: `no such file: ${named}; a file may have no labels, and no test file`,
     run: toNetwork(['data-not-found'], (random) => ({kind: 'status', status: pick(random, [404, 410])})),

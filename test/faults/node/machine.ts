@@ -7,7 +7,7 @@ import {Watched} from './watched.ts';
 import {World, type Codes} from './world.ts';
 
 export {acts, faults};
-export {kindOf, shrink} from "./shrink.ts";
+export {kindOf, shrink} from './shrink.ts';
 
 /** One thing that is done, or happens. Its random numbers are its own, whatever stands before it. */
 export interface Item {
@@ -51,7 +51,8 @@ export function planOf(seed: number, without: readonly string[] = []): Plan {
     return {place, name, wait: Math.round(wait)};
   });
   // Some readers' pages allow no worker from the beginning.
-  const start = random() < 0.12 && !without.includes('workers-forbidden') ? ['workers-forbidden', 'play'] : ['play'];
+  const start =
+    random() < 0.12 && !without.includes('workers-forbidden') ? ['workers-forbidden', 'play'] : ['play'];
   return {seed, items: [...start.map((name, i) => ({place: i - 2, name, wait: 50})), ...items]};
 }
 
@@ -63,7 +64,8 @@ function checkAlive({sessions, world}: Stage): void {
     const {status} = watched.snapshot;
     if (status !== 'training' && status !== 'loading') continue;
     const silent = world.simulator.awake - watched.heardAt;
-    if (silent > silenceMs[status]) watched.blame(`says that it is ${status}, and nothing for ${Math.round(silent)} ms`);
+    if (silent > silenceMs[status])
+      watched.blame(`says that it is ${status}, and nothing for ${Math.round(silent)} ms`);
   }
 }
 
@@ -87,7 +89,8 @@ function checkRest({sessions}: Stage): void {
   for (const watched of sessions) {
     if (watched.epochsChangedAtRest) continue;
     const {status, epoch, epochs, batch, endReason} = watched.snapshot;
-    if (status === 'paused' && epoch >= epochs && batch === 0) watched.blame(`paused at the end: ${epoch} of ${epochs}`);
+    if (status === 'paused' && epoch >= epochs && batch === 0)
+      watched.blame(`paused at the end: ${epoch} of ${epochs}`);
     if (status === 'done' && epoch < epochs && endReason !== 'plateau')
       watched.blame(`done at epoch ${epoch} of ${epochs}`);
   }
@@ -146,10 +149,12 @@ async function checkNothingHeld({world, sessions, gone}: Stage): Promise<void> {
   await simulator.advance(30_000);
   for (const connection of connections) {
     let held: unknown = null;
-    connection.call((api) => api.ping()).then(
-      (found) => (held = found),
-      () => (held = undefined),
-    );
+    connection
+      .call((api) => api.ping())
+      .then(
+        (found) => (held = found),
+        () => (held = undefined),
+      );
     await simulator.advance(60_000, () => held !== null);
     const {runs, tensors, bytes} = (held ?? {runs: 0, tensors: 0, bytes: 0}) as Record<string, number>;
     if (runs || tensors || bytes) blame(`held after the end: ${JSON.stringify(held)}`);
@@ -212,7 +217,11 @@ export async function run(codes: Codes, {seed, items}: Plan): Promise<Verdict> {
       await world.simulator.advance(wait);
       checkAlive(stage);
       checkFailures(stage);
-      if (world.uncaught.length > 0 || [...stage.sessions, ...stage.gone].some((each) => each.faults.length > 0)) break;
+      if (
+        world.uncaught.length > 0 ||
+        [...stage.sessions, ...stage.gone].some((each) => each.faults.length > 0)
+      )
+        break;
     }
     const clean = [...stage.sessions, ...stage.gone].every((each) => each.faults.length === 0);
     if (clean) await finish(stage, randomOf(seed, 'finish'));

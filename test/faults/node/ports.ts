@@ -1,4 +1,8 @@
-import {MessageChannel as RealChannel, receiveMessageOnPort, type MessagePort as RealPort} from 'node:worker_threads';
+import {
+  MessageChannel as RealChannel,
+  receiveMessageOnPort,
+  type MessagePort as RealPort,
+} from 'node:worker_threads';
 import type {Simulator, Thread} from './simulator.ts';
 
 type Listener = (event: MessageEvent) => void;

@@ -58,7 +58,15 @@ export interface RealmOptions {
 }
 
 /** What a page and a worker have in common. */
-export function commonGlobals({simulator, thread, shown, leastTimer, hooks, ports, onSend}: RealmOptions): Globals {
+export function commonGlobals({
+  simulator,
+  thread,
+  shown,
+  leastTimer,
+  hooks,
+  ports,
+  onSend,
+}: RealmOptions): Globals {
   const timers = new Map<number, () => void>();
   let lastTimer = 0;
   const blob = class extends Blob {
@@ -119,8 +127,11 @@ export function commonGlobals({simulator, thread, shown, leastTimer, hooks, port
     Blob: blob,
     URL,
     crypto: {
-      subtle: {digest: (how: string, bytes: BufferSource) => simulator.real(subtle.digest(how, bytes as never))},
-      getRandomValues: <T extends NodeJS.ArrayBufferView>(values: T) => webcrypto.getRandomValues(values as never),
+      subtle: {
+        digest: (how: string, bytes: BufferSource) => simulator.real(subtle.digest(how, bytes as never)),
+      },
+      getRandomValues: <T extends NodeJS.ArrayBufferView>(values: T) =>
+        webcrypto.getRandomValues(values as never),
     },
     faultHooks: hooks,
   };

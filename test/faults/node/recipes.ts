@@ -105,7 +105,16 @@ export const datasets = {digits: 'digits', file, folder, own: [ownName(0), ownNa
 
 /** A small recipe of the kind that matters: deep or not, noisy or not, with every optimizer. */
 export function drawRecipe(random: Random): Attributes {
-  const optimizer = pick(random, ['sgd', 'adam', 'adadelta', 'adam', 'rmsprop', 'nadam', 'adagrad', 'adamax']);
+  const optimizer = pick(random, [
+    'sgd',
+    'adam',
+    'adadelta',
+    'adam',
+    'rmsprop',
+    'nadam',
+    'adagrad',
+    'adamax',
+  ]);
   const attributes: Record<string, string> = {
     backend: random() < 0.75 ? 'simd' : 'plain',
     dataset: 'digits',

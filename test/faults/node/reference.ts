@@ -22,7 +22,12 @@ const pixels = 784;
 /** Test images that a worker measures at a time. */
 const piece = 256;
 
-const rowsOf = (data: Uint8Array): Rows => ({data, width: pixels, count: data.length / pixels, complete: true});
+const rowsOf = (data: Uint8Array): Rows => ({
+  data,
+  width: pixels,
+  count: data.length / pixels,
+  complete: true,
+});
 
 export interface Epoch {
   readonly loss: number;
@@ -57,7 +62,11 @@ export async function replay(
   const {batchSize, seed, noShuffle} = recipe;
   const batches = Math.ceil(train.count / batchSize);
   const first = timeline.turns[0]!;
-  const begun = {...recipe, learningRate: first.learningRate, noiseFactor: {low: first.low, high: first.high}};
+  const begun = {
+    ...recipe,
+    learningRate: first.learningRate,
+    noiseFactor: {low: first.low, high: first.high},
+  };
   await engine.prepare();
   const model = await engine.create(networkOf(begun), trainingOf(begun), {maxBatch: 1000});
   const last = places.reduce<At>((far, place) => (before(far, place) ? place : far), {epoch: 0, batch: 0});
@@ -79,7 +88,7 @@ export async function replay(
   };
   try {
     await arrive(0, 0);
-    for (let epoch = 0, batch = 0; before({epoch, batch}, last); ) {
+    for (let epoch = 0, batch = 0; before({epoch, batch}, last);) {
       const order = noShuffle
         ? Uint32Array.from({length: train.count}, (_, i) => i)
         : permutation(seed, epoch + 1, train.count);
@@ -112,7 +121,8 @@ export async function oracleOf(recipe: Recipe, {low, high}: Turn, state: ModelSt
   return {
     valLoss: () => measure(model, test),
     encode: (data) => model.encode({data, width: pixels, count: data.length / pixels, complete: true}),
-    reconstruct: (data) => model.reconstruct({data, width: pixels, count: data.length / pixels, complete: true}),
+    reconstruct: (data) =>
+      model.reconstruct({data, width: pixels, count: data.length / pixels, complete: true}),
     decode: (codes) => model.decode(codes),
     test: Float32Array.from(test.data, (byte) => byte / 255),
   };

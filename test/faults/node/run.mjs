@@ -3,7 +3,8 @@
 // --from N       the first one; 1
 // --seed N       just this one, with what it does
 // --without A,B  leaves out these acts and faults
-// --all          goes on after the first of each kind, without looking for the shortest plan
+// --all          counts all kinds of defects, without looking for the shortest plan
+// --list         the rows of README.md's tables
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -27,13 +28,16 @@ export async function loadMachine() {
 const textOf = ({items}) => items.map(({name, wait, place}) => `  ${name} (${place}), ${wait} ms`).join('\n');
 
 /**
- * Runs seeds one after another. @returns what broke, by kind: seed, plan and how often
+ * Runs seeds one after another, until `most` kinds of defects are found. @returns what broke, by kind: seed, plan and how often
  */
-export async function look({machine, codes}, {from, seeds, without = [], shrinks = true, say = () => undefined}) {
+export async function look(
+  {machine, codes},
+  {from, seeds, without = [], shrinks = true, most = Infinity, say = () => undefined},
+) {
   const {planOf, run, shrink, kindOf} = machine;
   const found = new Map();
   let happened = 0;
-  for (let seed = from; seed < from + seeds; seed++) {
+  for (let seed = from; seed < from + seeds && found.size < most; seed++) {
     const plan = planOf(seed, without);
     const verdict = await run(codes, plan);
     happened += verdict.happened;
@@ -62,18 +66,31 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
       seed: {type: 'string'},
       without: {type: 'string', default: ''},
       all: {type: 'boolean', default: false},
+      list: {type: 'boolean', default: false},
     },
   });
   const loaded = await loadMachine();
+  if (values.list) {
+    for (const table of [loaded.machine.acts, loaded.machine.faults])
+      for (const [name, {promise}] of Object.entries(table)) console.log(`| \`${name}\` | ${promise} |`);
+    process.exit();
+  }
   const one = values.seed !== undefined;
   const without = values.without.split(',').filter(Boolean);
   const from = Number(one ? values.seed : values.from);
   const seeds = one ? 1 : Number(values.seeds);
   if (one) console.log(textOf(loaded.machine.planOf(from, without)));
   const start = performance.now();
-  const {found, happened} = await look(loaded, {from, seeds, without, shrinks: !values.all, say: console.log});
+  const {found, happened} = await look(loaded, {
+    from,
+    seeds,
+    without,
+    shrinks: !values.all,
+    say: console.log,
+  });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  for (const {what, seeds: at} of found.values()) console.log(`${at.length} × ${what} (seeds ${at.slice(0, 8).join(', ')})`);
+  for (const {what, seeds: at} of found.values())
+    console.log(`${at.length} × ${what} (seeds ${at.slice(0, 8).join(', ')})`);
   console.log(`${seeds} seeds, ${happened} happenings, ${seconds} s: ${found.size} kinds of defects`);
   process.exit(found.size > 0 ? 1 : 0);
 }

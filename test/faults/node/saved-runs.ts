@@ -30,14 +30,17 @@ export const checkpointOf = ({saved}: Kept): Checkpoint => saved.checkpoint;
 export const keep = (watched: Watched): Kept | null => keptOf(watched, watched.session.keep());
 
 /** @throws what the session throws */
-export const save = async (watched: Watched): Promise<Kept | null> => keptOf(watched, await watched.session.save());
+export const save = async (watched: Watched): Promise<Kept | null> =>
+  keptOf(watched, await watched.session.save());
 
 /** Goes on from it, in the same session or in another. */
 export function restore(watched: Watched, {saved, attributes, timeline, engines, daring}: Kept): void {
   // A recipe of its own, by which its opening is known.
   const own = {...saved, recipe: {...saved.recipe}};
   const valLosses = saved.snapshot.history.valLoss;
-  watched.replace({attributes, recipe: own.recipe, timeline, valLosses, engines}, () => watched.session.restore(own));
+  watched.replace({attributes, recipe: own.recipe, timeline, valLosses, engines}, () =>
+    watched.session.restore(own),
+  );
   watched.daring ||= daring;
 }
 

@@ -2,7 +2,17 @@ import type {Act, Stage} from './acts.ts';
 import {checkWay} from './checks.ts';
 import {pick, whole, type Random} from './random.ts';
 import {oracleOf} from './reference.ts';
-import {checkpointOf, fileOf, fromFile, historyOf, keep, positionOf, restore, save, type Kept} from './saved-runs.ts';
+import {
+  checkpointOf,
+  fileOf,
+  fromFile,
+  historyOf,
+  keep,
+  positionOf,
+  restore,
+  save,
+  type Kept,
+} from './saved-runs.ts';
 import type {Watched} from './watched.ts';
 
 const one = ({sessions}: Stage, random: Random): Watched => pick(random, sessions);
@@ -106,7 +116,8 @@ export const savingActs: Readonly<Record<string, Act>> = {
       const file = new Uint8Array(await fileOf(watched, kept));
       const damaged = random() < 0.3 ? file.slice(0, whole(random, 0, file.length - 1)) : file.slice();
       // Behind the header; what a flip makes of the header may be another run that is whole.
-      if (damaged.length === file.length) damaged[whole(random, file.length >> 1, file.length - 1)]! ^= 1 << whole(random, 0, 7);
+      if (damaged.length === file.length)
+        damaged[whole(random, file.length >> 1, file.length - 1)]! ^= 1 << whole(random, 0, 7);
       try {
         fromFile(watched, damaged.buffer, kept);
       } catch {

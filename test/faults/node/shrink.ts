@@ -1,7 +1,8 @@
 import type {Plan, Verdict} from './machine.ts';
 
 /** What a fault is, without its numbers: two that differ in these only are the same. */
-export const kindOf = (broken: string): string => broken.replace(/-?\d+(\.\d+)?(e[+-]?\d+)?/g, '#').replace(/^\S+: /, '');
+export const kindOf = (broken: string): string =>
+  broken.replace(/-?\d+(\.\d+)?(e[+-]?\d+)?/g, '#').replace(/^\S+: /, '');
 
 /**
  * The shortest plan that still breaks the same, found by leaving out ever smaller parts (A. Zeller, R. Hildebrandt,
@@ -17,7 +18,7 @@ export async function shrink(
     (await run({...plan, items})).broken.some((what) => kindOf(what) === kind);
   let {items} = plan;
   for (let part = Math.ceil(items.length / 2); part >= 1; part = part === 1 ? 0 : Math.ceil(part / 2)) {
-    for (let from = 0; from < items.length; ) {
+    for (let from = 0; from < items.length;) {
       const without = [...items.slice(0, from), ...items.slice(from + part)];
       if (await fails(without)) items = without;
       else from += part;

@@ -12,7 +12,8 @@ export interface Turn extends At {
   readonly high: number;
 }
 
-export const before = (a: At, b: At): boolean => a.epoch < b.epoch || (a.epoch === b.epoch && a.batch < b.batch);
+export const before = (a: At, b: At): boolean =>
+  a.epoch < b.epoch || (a.epoch === b.epoch && a.batch < b.batch);
 
 const turnOf = ({epoch, batch}: At, {learningRate, noiseFactor: {low, high}}: Recipe): Turn => ({
   epoch,

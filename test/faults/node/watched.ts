@@ -146,7 +146,13 @@ export class Watched {
     // After the last epoch, as many again.
     const again = status === 'done' && epoch >= epochs && batch === 0 && !this.epochsChangedAtRest;
     if (status !== 'training') this.expected = null;
-    if (again) this.expected = {epoch: epoch + this.recipe.epochs, batch: 0, from: {epoch, batch}, opened: this.isOpen};
+    if (again)
+      this.expected = {
+        epoch: epoch + this.recipe.epochs,
+        batch: 0,
+        from: {epoch, batch},
+        opened: this.isOpen,
+      };
     this.session.play();
   }
 
@@ -211,7 +217,8 @@ export class Watched {
     const {simulator} = world;
     const end = simulator.now + ms;
     while (simulator.now < end) {
-      if (!(await simulator.advance(end - simulator.now, () => this.resting && world.unsent === 0))) return false;
+      if (!(await simulator.advance(end - simulator.now, () => this.resting && world.unsent === 0)))
+        return false;
       // A hidden page hears what is left within seconds.
       if (!(await simulator.advance(3000, () => !this.resting || world.unsent > 0))) return true;
     }
@@ -232,7 +239,11 @@ export class Watched {
       const doubtful = this.isDoubtfulAt(from);
       const {expected} = this;
       // Weights from before the place where it rested were lost with a worker: then nobody knows what it is to do.
-      if (expected && !expected.opened && (expected.from.epoch !== from.epoch || expected.from.batch !== from.batch))
+      if (
+        expected &&
+        !expected.opened &&
+        (expected.from.epoch !== from.epoch || expected.from.batch !== from.batch)
+      )
         this.expected = null;
       if (expected) this.expected &&= {...expected, opened: true};
       this.#run = run;
@@ -260,7 +271,8 @@ export class Watched {
     // Its worker is gone.
     if (snapshot.notice && snapshot.notice !== this.#notice) {
       this.#run = -1;
-      if (this.world.kills === 0) this.blame(`a worker was given up that only took its time: ${snapshot.notice.code}`);
+      if (this.world.kills === 0)
+        this.blame(`a worker was given up that only took its time: ${snapshot.notice.code}`);
     }
     this.#notice = snapshot.notice;
     for (const event of events) this.#witness(event);
@@ -322,7 +334,13 @@ export class Watched {
     }
   }
 
-  #fails({code, values}: {readonly code: string; readonly values: Readonly<Record<string, string | number>>}): void {
+  #fails({
+    code,
+    values,
+  }: {
+    readonly code: string;
+    readonly values: Readonly<Record<string, string | number>>;
+  }): void {
     if (code !== 'diverged') return;
     this.diverged = true;
     this.expected = null;

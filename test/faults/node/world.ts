@@ -246,7 +246,8 @@ export class World {
     if (blob) void simulator.real(blob.text()).then(begin);
     else begin(file);
     return {
-      postMessage: (message: unknown, transfer?: readonly unknown[]) => ways.port1.postMessage(message, transfer),
+      postMessage: (message: unknown, transfer?: readonly unknown[]) =>
+        ways.port1.postMessage(message, transfer),
       addEventListener: (type: string, listener: (event: never) => void) =>
         type === 'error'
           ? errorListeners.add(listener as never)
@@ -269,7 +270,10 @@ export class World {
       argumentList?: readonly {readonly value: unknown}[];
     };
     if (type === 'APPLY' && path && argumentList)
-      this.onCommand(path.join('.'), argumentList.map(({value}) => value));
+      this.onCommand(
+        path.join('.'),
+        argumentList.map(({value}) => value),
+      );
     const late = this.troubles.lateAcknowledgements;
     if (type !== 'ae-ack' || late.count <= 0) return send();
     late.count--;

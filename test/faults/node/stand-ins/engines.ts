@@ -4,7 +4,8 @@ import {createPlainEngine as plain} from '../../../../src/worker/engine/plain/pl
 import {createSimdEngine as simd} from '../../../../src/worker/engine/simd/engine.ts';
 
 export const createSimdEngine = (...given: Parameters<typeof simd>): Engine => watched(simd(...given), false);
-export const createPlainEngine = (...given: Parameters<typeof plain>): Engine => watched(plain(...given), true);
+export const createPlainEngine = (...given: Parameters<typeof plain>): Engine =>
+  watched(plain(...given), true);
 
 /** @param chargesHere whether its models do not charge for images themselves */
 function watched(engine: Engine, chargesHere: boolean): Engine {
@@ -12,7 +13,8 @@ function watched(engine: Engine, chargesHere: boolean): Engine {
     name: engine.name,
     prepare: () => engine.prepare(),
     async create(network, training, options) {
-      if (!faultHooks.hasMemory()) throw new RangeError('WebAssembly.Memory.grow(): Maximum memory size exceeded');
+      if (!faultHooks.hasMemory())
+        throw new RangeError('WebAssembly.Memory.grow(): Maximum memory size exceeded');
       const model = await engine.create(network, training, options);
       faultHooks.models++;
       return follow(model, chargesHere);
