@@ -4,7 +4,8 @@ import {between, pick, type Random} from './random.ts';
 import {oracleOf, replay, type Oracle} from './reference.ts';
 import {imagesOf} from './recipes.ts';
 import type {At} from './timeline.ts';
-import type {Asked, Told, Watched} from './watched.ts';
+import type {Asked, Told} from './told.ts';
+import type {Watched} from './watched.ts';
 
 /** How near an answer in 32-bit floats comes to the oracle's. */
 const near = (found: number, wanted: number, relative = 1e-3): boolean =>

@@ -17,7 +17,7 @@ export interface Kept {
 function keptOf(watched: Watched, saved: Saved | null): Kept | null {
   if (!saved) return null;
   const {position} = saved.checkpoint;
-  const timeline = watched.isDoubtfulAt(position) ? watched.timeline.doubtful() : watched.timeline;
+  const timeline = watched.way.isDoubtfulAt(position) ? watched.timeline.doubtful() : watched.timeline;
   const {attributes, tainted, daring} = watched;
   return {saved, attributes, timeline, engines: [...watched.engines], tainted, daring};
 }

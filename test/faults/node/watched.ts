@@ -1,43 +1,16 @@
-import type {Answer, Checkpoint, Order, Question, TrainEvent} from '../../../src/protocol/protocol.ts';
-import {difference} from '../../../src/recipe/derive.ts';
+import type {Failure} from '../../../src/protocol/errors.ts';
+import type {Order, Question, TrainEvent} from '../../../src/protocol/protocol.ts';
 import type {Recipe} from '../../../src/recipe/recipe.ts';
 import type {Session} from '../../../src/session/api.ts';
 import type {Snapshot} from '../../../src/session/snapshot.ts';
 import {imagesOf, ownOf, recipeOf, type Attributes} from './recipes.ts';
-import {before, Timeline, type At} from './timeline.ts';
+import {Timeline, type At} from './timeline.ts';
+import type {Asked, Run, Told} from './told.ts';
+import {atStart, Way} from './way.ts';
 import type {World} from './world.ts';
-
-/** A question on its way, and what became of it. */
-export interface Asked {
-  readonly question: Question;
-  readonly at: number;
-  /** What the session's run was at the time. */
-  readonly life: number;
-  outcome: {readonly answer: Answer} | {readonly error: Error} | null;
-}
-
-/** A checkpoint that the page was told, and how its weights are to have come about. */
-export interface Told {
-  readonly how: string;
-  readonly checkpoint: Checkpoint;
-  readonly recipe: Recipe;
-  readonly timeline: Timeline;
-  readonly engine: string;
-}
-
-/** What one run takes over from another. */
-export interface Run {
-  readonly attributes: Attributes;
-  readonly recipe: Recipe;
-  readonly timeline: Timeline;
-  readonly valLosses: readonly number[];
-  readonly engines: Iterable<string>;
-}
 
 /** From here on a divergence is no wonder. */
 const daringRate = 10;
-
-export const atStart: At = {epoch: 0, batch: 0};
 
 /** A session with a witness: what it was told to do, what it said, and whether that can be true. */
 export class Watched {
@@ -46,12 +19,9 @@ export class Watched {
   readonly world: World;
   attributes: Attributes;
   recipe: Recipe;
-  timeline: Timeline;
+  way: Way;
   /** Counts resets, restores and the like: what was asked before belongs to another run. */
   life = 0;
-  /** Engines that have trained these weights. */
-  engines = new Set<string>();
-  onPage = false;
   /** Whether it was set a rate that may well diverge. */
   daring = false;
   diverged = false;
@@ -71,10 +41,6 @@ export class Watched {
   #begun = false;
   /** Where it stood when it last said so. */
   #at = {epoch: 0, batch: 0, epochs: 0};
-  #run = -1;
-  #workerRecipe: Recipe;
-  #pending: Recipe[] = [];
-  #lastTold: At = atStart;
   #replacing = false;
   #notice: Snapshot['notice'] = null;
 
@@ -82,8 +48,8 @@ export class Watched {
     this.name = name;
     this.world = world;
     this.attributes = attributes;
-    this.recipe = this.#workerRecipe = recipeOf(attributes);
-    this.timeline = Timeline.from(this.recipe);
+    this.recipe = recipeOf(attributes);
+    this.way = new Way(this.recipe);
     this.daring = this.recipe.learningRate >= daringRate;
     this.session = world.library.openSession(this.recipe, {own: ownOf(this.recipe)});
     this.session.subscribe((snapshot, events) => this.#hear(snapshot, events));
@@ -96,6 +62,14 @@ export class Watched {
 
   get resting(): boolean {
     return !['training', 'loading'].includes(this.snapshot.status);
+  }
+
+  get timeline(): Timeline {
+    return this.way.timeline;
+  }
+
+  get engines(): ReadonlySet<string> {
+    return this.way.engines;
   }
 
   /** Its data may not be what they should be: some of a server's files were not what they are. */
@@ -125,15 +99,11 @@ export class Watched {
     this.life++;
     this.attributes = attributes;
     this.recipe = recipe;
-    this.timeline = timeline;
-    this.engines = new Set(engines);
-    this.onPage = this.diverged = this.epochsChangedAtRest = false;
+    this.way = new Way(recipe, timeline, engines);
+    this.diverged = this.epochsChangedAtRest = false;
     this.daring = [recipe, ...timeline.turns].some(({learningRate}) => learningRate >= daringRate);
     this.wantsRest = false;
     this.expected = null;
-    this.#run = -1;
-    this.#pending = [];
-    this.#lastTold = atStart;
     act();
     this.#valLosses = [...valLosses];
     this.#replacing = false;
@@ -151,7 +121,7 @@ export class Watched {
         epoch: epoch + this.recipe.epochs,
         batch: 0,
         from: {epoch, batch},
-        opened: this.isOpen,
+        opened: this.way.isOpen,
       };
     this.session.play();
   }
@@ -173,19 +143,9 @@ export class Watched {
         epochs > 0
           ? {epoch: epoch + epochs, batch: 0}
           : {epoch: epoch + Math.floor(flat / inEpoch), batch: flat % inEpoch};
-      this.expected = {...until, from: {epoch, batch}, opened: this.isOpen};
+      this.expected = {...until, from: {epoch, batch}, opened: this.way.isOpen};
     }
     this.session.step(epochs > 0 ? {epochs} : {batches});
-  }
-
-  /** Whether a worker holds the run, as far as the page knows. */
-  get isOpen(): boolean {
-    return this.#run >= 0;
-  }
-
-  /** Whether the way to weights found there is not known for certain. */
-  isDoubtfulAt(place: At): boolean {
-    return this.#pending.length > 0 && before(this.#lastTold, place);
   }
 
   /** The run changes while it goes on. */
@@ -201,8 +161,7 @@ export class Watched {
   }
 
   ask(question: Question, options: Parameters<Session['ask']>[1] = {}): Asked {
-    const {now} = this.world.simulator;
-    const asked: Asked = {question, at: now, life: this.life, outcome: null};
+    const asked: Asked = {question, outcome: null};
     this.asked.push(asked);
     this.session.ask(question, options).then(
       (answer) => (asked.outcome = {answer}),
@@ -232,45 +191,40 @@ export class Watched {
 
   /** A command on its way to a worker. */
   command(name: string, given: readonly unknown[]): void {
+    const {way} = this;
     if (name === 'open') {
       const [run, order] = given as [number, Order];
       if (order.recipe !== this.recipe) return;
       const from = order.resume?.position ?? atStart;
-      const doubtful = this.isDoubtfulAt(from);
-      const {expected} = this;
-      // Weights from before the place where it rested were lost with a worker: then nobody knows what it is to do.
-      if (
-        expected &&
-        !expected.opened &&
-        (expected.from.epoch !== from.epoch || expected.from.batch !== from.batch)
-      )
-        this.expected = null;
-      if (expected) this.expected &&= {...expected, opened: true};
-      this.#run = run;
-      this.#pending = [];
-      this.#workerRecipe = this.recipe;
-      this.#lastTold = from;
-      this.timeline = this.timeline.turned(from, this.recipe);
-      if (doubtful) this.timeline = this.timeline.doubtful();
-    } else if (name === 'change' && given[0] === this.#run) {
-      const recipe = given[1] as Recipe;
-      if (difference(this.#workerRecipe, recipe).names.length > 0) this.#pending.push(recipe);
-      this.#workerRecipe = recipe;
-    } else if ((name === 'play' || name === 'step') && given[0] === this.#run && this.wantsRest) {
+      this.#opens(from);
+      way.opens(run, from, this.recipe);
+    } else if (!way.is(given[0])) {
+      return;
+    } else if (name === 'change') {
+      way.changes(given[1] as Recipe);
+    } else if ((name === 'play' || name === 'step') && this.wantsRest) {
       this.blame('a pause was forgotten');
     }
+  }
+
+  #opens(from: At): void {
+    const {expected} = this;
+    if (!expected) return;
+    const moved = expected.from.epoch !== from.epoch || expected.from.batch !== from.batch;
+    // Weights from before the place where it rested were lost with a worker: then nobody knows what it is to do.
+    this.expected = moved && !expected.opened ? null : {...expected, opened: true};
   }
 
   #hear(snapshot: Snapshot, events: readonly TrainEvent[]): void {
     if (this.disposed) this.blame('a session speaks after its end');
     this.heardAt = this.world.simulator.awake;
     if (snapshot.engine) {
-      this.engines.add(snapshot.engine.name);
-      this.onPage ||= snapshot.engine.where === 'page';
+      this.way.engines.add(snapshot.engine.name);
+      this.way.onPage ||= snapshot.engine.where === 'page';
     }
     // Its worker is gone.
     if (snapshot.notice && snapshot.notice !== this.#notice) {
-      this.#run = -1;
+      this.way.closes();
       if (this.world.kills === 0)
         this.blame(`a worker was given up that only took its time: ${snapshot.notice.code}`);
     }
@@ -312,18 +266,13 @@ export class Watched {
         this.#stops(event.reason);
         break;
       case 'progress':
-        this.#lastTold = event;
+        this.way.stands(event);
         break;
-      case 'changed': {
-        const recipe = this.#pending.shift();
-        if (!recipe) this.blame('a change was told that nobody made');
-        else this.timeline = this.timeline.turned(event, recipe);
-        // On the page's thread a change may come within a step.
-        if (this.onPage) this.timeline = this.timeline.doubtful();
+      case 'changed':
+        if (!this.way.changed(event)) this.blame('a change was told that nobody made');
         break;
-      }
       case 'failure':
-        this.#fails(event.failure);
+        if (event.failure.code === 'diverged') this.#diverges(event.failure.values);
         break;
       case 'checkpoint': {
         const [recipe, timeline] = [this.recipe, this.timeline];
@@ -334,20 +283,10 @@ export class Watched {
     }
   }
 
-  #fails({
-    code,
-    values,
-  }: {
-    readonly code: string;
-    readonly values: Readonly<Record<string, string | number>>;
-  }): void {
-    if (code !== 'diverged') return;
+  #diverges({keptEpoch, keptBatch}: Failure['values']): void {
     this.diverged = true;
     this.expected = null;
-    this.timeline = this.timeline.back({
-      epoch: Number(values.keptEpoch) - 1,
-      batch: Number(values.keptBatch),
-    });
+    this.way.back({epoch: Number(keptEpoch) - 1, batch: Number(keptBatch)});
   }
 
   /** It has come to rest: where it was to? */
@@ -356,7 +295,7 @@ export class Watched {
     const {epoch, batch, epochs} = this.#at;
     this.expected = null;
     // What was changed meanwhile may be told only afterwards.
-    if (reason === 'done' && epoch < epochs && this.#pending.length === 0 && !this.epochsChangedAtRest)
+    if (reason === 'done' && epoch < epochs && !this.way.hasPending && !this.epochsChangedAtRest)
       this.blame(`done at epoch ${epoch} of ${epochs}`);
     if (!expected || reason === 'diverged' || reason === 'plateau') return;
     if (epoch !== expected.epoch || batch !== expected.batch)
