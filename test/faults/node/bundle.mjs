@@ -13,8 +13,8 @@ const standIns = [
   [/src\/worker\/entries\/[^/]+\.ts$/, /engine\/(simd\/engine|plain\/plain)\.ts$/, 'engines.ts'],
   [/src\/worker\/engine\/simd\/model\.ts$/, /\.\/kernel\.ts$/, 'kernel.ts'],
   [/src\/worker\/serve\.ts$/, /data\/store\.ts$/, 'store.ts'],
-  [/src\/numerics\/pca\.ts$/, /\.\/eigen\.ts$/, 'eigen.ts'],
-  [/src\/worker\/[^/]+\.ts$/, /numerics\/linear-denoiser\.ts$/, 'linear-denoiser.ts'],
+  [/src\/worker\/(yardsticks|noise-curve)\.ts$/, /\.\/baselines\.ts$/, 'baselines.ts'],
+  [/src\/worker\/noise-curve\.ts$/, /numerics\/linear-denoiser\.ts$/, 'linear-denoiser.ts'],
 ];
 
 const plugin = {

@@ -122,25 +122,25 @@ export async function checkWay(watched: Watched, told: readonly Told[]): Promise
 /** Asks at rest, in an order of its own, and holds the answers against the oracle. */
 export async function checkAnswers(watched: Watched, random: Random): Promise<void> {
   const {life, recipe} = watched;
-  const questions: ((state: {oracle: Oracle; epoch: number | null}) => Promise<string | null>)[] = [
-    async ({oracle}) => {
+  const questions: ((oracle: Oracle) => Promise<string | null>)[] = [
+    async (oracle) => {
       const images = oracle.test.slice(0, 784 * 3);
       const found = await answered(watched, watched.ask({type: 'encode', images}));
       return found?.type === 'values' ? differ('encode', found.values, await oracle.encode(images)) : null;
     },
-    async ({oracle}) => {
+    async (oracle) => {
       const images = oracle.test.slice(0, 784 * 2);
       const found = await answered(watched, watched.ask({type: 'reconstruct', images}));
       return found?.type === 'values'
         ? differ('reconstruct', found.values, await oracle.reconstruct(images))
         : null;
     },
-    async ({oracle}) => {
+    async (oracle) => {
       const codes = Float32Array.from({length: recipe.encodingDim}, () => between(random, -1, 1));
       const found = await answered(watched, watched.ask({type: 'decode', codes}));
       return found?.type === 'values' ? differ('decode', found.values, await oracle.decode(codes)) : null;
     },
-    async ({oracle}) => {
+    async (oracle) => {
       const count = imagesOf(recipe).test.length / 784;
       const found = await answered(watched, watched.ask({type: 'worst', count}));
       if (found?.type !== 'worst') return null;
@@ -148,14 +148,14 @@ export async function checkAnswers(watched: Watched, random: Random): Promise<vo
       const wanted = await oracle.valLoss();
       return near(mean, wanted) ? null : `worst: mean ${mean} of all losses where the loss is ${wanted}`;
     },
-    async ({oracle}) => {
+    async (oracle) => {
       const found = await answered(watched, watched.ask({type: 'evaluate'}));
       const wanted = await oracle.valLoss();
       return found?.type !== 'loss' || near(found.loss, wanted)
         ? null
         : `evaluate ${found.loss} for ${wanted}`;
     },
-    async ({oracle}) => {
+    async (oracle) => {
       const question = {
         type: 'noise-curve',
         part: 'model',
@@ -170,22 +170,28 @@ export async function checkAnswers(watched: Watched, random: Random): Promise<vo
       const got = found.model![0]!;
       return near(got, wanted) ? null : `noise curve: ${got} without noise for ${wanted}`;
     },
-    async ({oracle}) => {
+    async (oracle) => {
       const found = await answered(watched, watched.ask({type: 'codes', count: 1000}));
       if (found?.type !== 'codes') return null;
       return differ('codes', found.values, await oracle.encode(oracle.test));
     },
     () => checkPast(watched, random),
   ];
-  const still = () => watched.resting && watched.life === life && !watched.disposed && !watched.tainted;
+  const still = () =>
+    watched.resting &&
+    watched.life === life &&
+    !watched.disposed &&
+    !watched.tainted &&
+    watched.timeline.certain;
+  // At rest the weights stay what they are.
+  const found = await answered(watched, watched.ask({type: 'checkpoint'}));
+  if (found?.type !== 'checkpoint' || !still()) return;
+  const oracle = await oracleOf(recipe, watched.timeline.turns.at(-1)!, found.checkpoint.state);
   while (questions.length > 0) {
     const [question] = questions.splice(Math.floor(random() * questions.length), 1);
-    // What the weights are is asked first where that loads nothing more.
-    const found = await answered(watched, watched.ask({type: 'checkpoint'}));
-    if (found?.type !== 'checkpoint' || !still()) return;
-    const oracle = await oracleOf(recipe, watched.timeline.turns.at(-1)!, found.checkpoint.state);
-    const fault = watched.timeline.certain ? await question!({oracle, epoch: null}) : null;
-    if (fault && still()) watched.blame(fault);
+    const fault = await question!(oracle);
+    if (!still()) return;
+    if (fault) watched.blame(fault);
   }
 }
 

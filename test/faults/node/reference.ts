@@ -111,20 +111,32 @@ export async function replay(
   return {epochs, checkpoints: places.map(({epoch, batch}) => found.get(`${epoch} ${batch}`)!)};
 }
 
+const values = new Map<Uint8Array, Float32Array>();
+
+/** Bytes as numbers, kept. */
+function valuesOf(bytes: Uint8Array): Float32Array {
+  const known = values.get(bytes);
+  if (known) return known;
+  const made = Float32Array.from(bytes, (byte) => byte / 255);
+  values.set(bytes, made);
+  return made;
+}
+
 /** Weights in 64-bit floats, in the textbook's loops: what answers are held against. */
 export async function oracleOf(recipe: Recipe, {low, high}: Turn, state: ModelState): Promise<Oracle> {
   const noisy = {...recipe, noiseFactor: {low, high}};
   const model = await exact.create(networkOf(noisy), trainingOf(noisy), {maxBatch: 1000});
   const slots = model.readState().then((own) => own.slots);
   await model.writeState({...state, slots: await slots});
-  const test = rowsOf(imagesOf(recipe).test);
+  const images = imagesOf(recipe).test;
+  const test = rowsOf(images);
   return {
     valLoss: () => measure(model, test),
     encode: (data) => model.encode({data, width: pixels, count: data.length / pixels, complete: true}),
     reconstruct: (data) =>
       model.reconstruct({data, width: pixels, count: data.length / pixels, complete: true}),
     decode: (codes) => model.decode(codes),
-    test: Float32Array.from(test.data, (byte) => byte / 255),
+    test: valuesOf(images),
   };
 }
 
