@@ -1,0 +1,263 @@
+import type {Question} from '../../../src/protocol/protocol.ts';
+import {checkAnswers, checkNumbers} from './checks.ts';
+import {pick, whole, type Random} from './random.ts';
+import {datasets, drawRecipe} from './recipes.ts';
+import {savingActs} from './saving-acts.ts';
+import type {Kept} from './saved-runs.ts';
+import {Watched} from './watched.ts';
+import type {World} from './world.ts';
+
+/** Where acts and faults happen. */
+export interface Stage {
+  readonly world: World;
+  readonly seed: number;
+  /** Sessions that are open; the first is there from the beginning. */
+  readonly sessions: Watched[];
+  /** Those that have ended. */
+  readonly gone: Watched[];
+  readonly kept: Kept[];
+  /** Whether a failure with this code has a cause among the faults. */
+  readonly causes: Set<string>;
+}
+
+export interface Act {
+  /** What is promised, for the list in README.md. */
+  readonly promise: string;
+  /** How often, against 1. */
+  readonly weight?: number;
+  readonly run: (stage: Stage, random: Random) => void | Promise<void>;
+}
+
+/** A run that is played on again and again grows each time; from here on it is not. */
+const mostEpochs = 16;
+
+const one = ({sessions}: Stage, random: Random): Watched =>
+  sessions[random() < 0.75 ? 0 : sessions.length - 1]!;
+
+const onOne =
+  (act: (watched: Watched, random: Random, stage: Stage) => void | Promise<void>) =>
+  (stage: Stage, random: Random): void | Promise<void> =>
+    act(one(stage, random), random, stage);
+
+/** Images of the run's own kind: some values, 0–1. */
+const someImages = (random: Random, count: number) =>
+  Float32Array.from({length: 784 * count}, () => (random() < 0.2 ? random() : 0));
+
+/** A question, now and then about an epoch that is over. */
+function asking(question: (random: Random, watched: Watched) => Question): Act['run'] {
+  return onOne((watched, random) => {
+    const asked = question(random, watched);
+    const {archive, history} = watched.snapshot;
+    const epochs = (archive?.epochs ?? []).filter((epoch) => epoch <= history.epoch.length);
+    const past =
+      'images' in asked ||
+      'codes' in asked ||
+      ['evaluate', 'worst', 'codes', 'noise-curve'].includes(asked.type);
+    const epoch = past && epochs.length > 0 && random() < 0.4 ? {epoch: pick(random, epochs)} : {};
+    watched.ask({...asked, ...epoch}, random() < 0.3 ? {slot: asked.type} : {});
+  });
+}
+
+const curve = (random: Random, part = pick(random, ['nothing', 'linear', 'model'] as const)): Question => ({
+  type: 'noise-curve',
+  part,
+  kind: pick(random, ['gaussian', 'masking', 'salt-pepper']),
+  levels: [0, 0.3],
+  asker: pick(random, ['one', 'another']),
+});
+
+const loses = 'changes no number: the run is, bit by bit, one that nobody disturbed';
+const settles = 'answered, or refused by name, in bounded time';
+
+/** Acts of a reader, of an author, and of other elements on the page. */
+export const acts: Readonly<Record<string, Act>> = {
+  play: {
+    promise: 'trains until the epochs are done',
+    weight: 5,
+    run: onOne((watched) => {
+      if (watched.snapshot.epoch < mostEpochs) watched.play();
+    }),
+  },
+  pause: {promise: `comes to rest; ${loses}`, weight: 2, run: onOne((watched) => watched.pause())},
+  'step-epochs': {
+    promise: 'from rest, ends exactly that many epochs on, whatever befalls its worker',
+    weight: 1.5,
+    run: onOne((watched, random) => watched.step({epochs: whole(random, 1, 2)})),
+  },
+  'step-batches': {
+    promise: 'from rest, ends exactly that many batches on',
+    run: onOne((watched, random) => watched.step({batches: whole(random, 1, 9)})),
+  },
+  'wait-for-rest': {
+    promise: 'a run that trains comes to its end',
+    weight: 2,
+    run: onOne(async (watched) => void (await watched.rests(60_000))),
+  },
+  'play-on': {
+    promise: 'after the last epoch, as many again',
+    run: onOne(async (watched) => {
+      watched.play();
+      await watched.rests(60_000);
+      if (watched.snapshot.status === 'done' && watched.snapshot.epoch < mostEpochs) watched.play();
+    }),
+  },
+  look: {
+    promise: 'loads, trains nothing, and is idle again',
+    run: onOne((watched) => {
+      watched.expected = null;
+      watched.session.look();
+    }),
+  },
+  reset: {
+    promise: 'fresh weights, no history, and nothing of the old run is held',
+    run: onOne((watched, random) =>
+      watched.reset(random() < 0.5 ? watched.attributes : {...drawRecipe(random), dataset: 'digits'}),
+    ),
+  },
+  'rate-too-high': {
+    promise: 'goes back to good weights where the loss explodes; the page is told no exploded weights',
+    weight: 1.5,
+    run: onOne((watched, random) => {
+      watched.change({'learning-rate': pick(random, ['1e9', '1e7', '1e6', '1e5', '1000', '30'])});
+    }),
+  },
+  'rate-sound': {
+    promise: 'takes effect from the next step on, from a divergence too',
+    weight: 1.5,
+    run: onOne((watched, random) =>
+      watched.change({'learning-rate': pick(random, ['0.001', '0.01', '0.002'])}),
+    ),
+  },
+  'change-epochs': {
+    promise: `takes effect at once; ${loses}`,
+    run: onOne((watched, random) => watched.change({epochs: String(whole(random, 1, 9))})),
+  },
+  'change-noise': {
+    promise: 'takes effect from the next step on, and in every answer',
+    run: onOne((watched, random) => {
+      if (watched.recipe.noise !== 'none')
+        watched.change({'noise-factor': pick(random, ['0.1', '0.6', '0.2-0.8', '0.9'])});
+    }),
+  },
+  'change-goal': {
+    promise: loses,
+    run: onOne((watched, random) =>
+      watched.change({goal: pick(random, ['val_loss<0.1', 'loss<0.05', 'val_loss<1'])}),
+    ),
+  },
+  'change-patience': {
+    promise: loses,
+    run: onOne((watched, random) => watched.change({patience: String(whole(random, 1, 6))})),
+  },
+  watch: {
+    promise: loses,
+    run: onOne((watched, random) => watched.session.watch(pick(random, [null, [0], [3, 1, 2], [9, 8]]))),
+  },
+  'ask-encode': {
+    promise: settles,
+    run: asking((random) => ({type: 'encode', images: someImages(random, whole(random, 1, 300))})),
+  },
+  'ask-decode': {
+    promise: settles,
+    run: asking((random, {recipe}) => ({
+      type: 'decode',
+      codes: Float32Array.from({length: recipe.encodingDim * whole(random, 1, 5)}, random),
+    })),
+  },
+  'ask-reconstruct': {
+    promise: settles,
+    run: asking((random) => ({type: 'reconstruct', images: someImages(random, whole(random, 1, 3))})),
+  },
+  'ask-evaluate': {promise: settles, weight: 1.5, run: asking(() => ({type: 'evaluate'}))},
+  'ask-worst': {promise: settles, run: asking((random) => ({type: 'worst', count: whole(random, 1, 8)}))},
+  'ask-codes': {promise: settles, run: asking(() => ({type: 'codes', count: 50}))},
+  'ask-images': {
+    promise: settles,
+    run: asking((random) => ({type: 'images', indices: [0, 5, 9], split: pick(random, ['train', 'test'])})),
+  },
+  'ask-noise-curve': {promise: settles, weight: 1.5, run: asking((random) => curve(random))},
+  'ask-memory': {promise: settles, run: asking(() => ({type: 'memory'}))},
+  'ask-checkpoint': {promise: settles, run: asking(() => ({type: 'checkpoint'}))},
+  'ask-in-a-slot': {
+    promise: 'of many in one slot the first and the last are answered',
+    run: onOne(async (watched, random) => {
+      for (let i = 0; i < 6; i++) {
+        watched.ask({type: 'encode', images: someImages(random, 1)}, {slot: 'pointer'});
+        await watched.world.simulator.advance(random() * 5);
+      }
+    }),
+  },
+  'ask-and-abort': {
+    promise: 'rejects with an AbortError',
+    run: onOne((watched, random) => {
+      const stop = new AbortController();
+      if (random() < 0.5) stop.abort();
+      watched.ask({type: 'evaluate'}, {signal: stop.signal});
+      stop.abort();
+    }),
+  },
+  'ask-much-and-end': {
+    promise: 'what a run that ends was asked is refused, and nothing of it stays',
+    run: onOne(async (watched, random) => {
+      const kept = (watched.snapshot.archive?.epochs ?? []).filter(
+        (e) => e <= watched.snapshot.history.epoch.length,
+      );
+      const past = kept.length > 0 ? {epoch: kept[0]!} : {};
+      watched.ask({type: 'reconstruct', images: someImages(random, 300), ...past});
+      watched.ask({...curve(random, 'model'), ...past} as Question);
+      await watched.world.simulator.advance(random() * 20);
+      watched.reset(watched.attributes);
+    }),
+  },
+  examine: {
+    promise: 'at rest, every answer is that of the weights, and these are those of an undisturbed run',
+    weight: 2.5,
+    run: onOne(async (watched, random) => {
+      watched.pause();
+      if (!(await watched.rests(60_000))) return;
+      const {status, history} = watched.snapshot;
+      if (status === 'error' || (history.epoch.length === 0 && status === 'idle')) return;
+      if (random() < 0.5) await checkNumbers(watched);
+      await checkAnswers(watched, random);
+    }),
+  },
+  'data-digits': {
+    promise: 'starts over with the digits that are drawn',
+    weight: 0.5,
+    run: onOne((watched) => watched.reset({...watched.attributes, dataset: datasets.digits})),
+  },
+  'data-url': {
+    promise: 'starts over with the images of a file or a folder, checked',
+    weight: 1.5,
+    run: onOne((watched, random) => {
+      const dataset = pick(random, [datasets.file, datasets.folder]);
+      watched.reset({...watched.attributes, dataset, 'train-size': '100'});
+    }),
+  },
+  'data-own': {
+    promise: "starts over with an author's arrays, bytes or numbers",
+    run: onOne((watched, random) =>
+      watched.reset({...watched.attributes, dataset: pick(random, datasets.own)}),
+    ),
+  },
+  'second-session': {
+    promise: 'two runs in one worker change no number of each other',
+    run: (stage, random) => {
+      if (stage.sessions.length > 1) return;
+      const drawn = random() < 0.5 ? stage.sessions[0]!.attributes : drawRecipe(random);
+      stage.sessions.push(new Watched('second', stage.world, {...drawn, dataset: 'digits'}));
+      stage.sessions[1]!.play();
+    },
+  },
+  'dispose-and-open': {
+    promise: 'a session that ended says nothing and holds nothing; another begins anew',
+    run: (stage, random) => {
+      const at = Math.floor(random() * stage.sessions.length);
+      const [old] = stage.sessions.splice(at, 1);
+      old!.dispose();
+      stage.gone.push(old!);
+      stage.sessions.splice(at, 0, new Watched(`${old!.name}'`, stage.world, old!.attributes));
+    },
+  },
+  ...savingActs,
+};

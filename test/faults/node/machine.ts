@@ -1,0 +1,239 @@
+import {acts, type Stage} from './acts.ts';
+import {checkNumbers, checkTold} from './checks.ts';
+import {faults} from './faults.ts';
+import {between, randomOf, whole, type Random} from './random.ts';
+import {drawRecipe, files} from './recipes.ts';
+import {Watched} from './watched.ts';
+import {World, type Codes} from './world.ts';
+
+export {acts, faults};
+export {kindOf, shrink} from './shrink.ts';
+
+/** One thing that is done, or happens. Its random numbers are its own, whatever stands before it. */
+export interface Item {
+  readonly place: number;
+  readonly name: string;
+  /** How long is waited then, in milliseconds. */
+  readonly wait: number;
+}
+
+/** What a seed is to be. */
+export interface Plan {
+  readonly seed: number;
+  readonly items: readonly Item[];
+}
+
+export interface Verdict {
+  /** Empty where all is well. */
+  readonly broken: readonly string[];
+  readonly happened: number;
+  readonly virtualMs: number;
+}
+
+const table = {...acts, ...faults};
+const shareOfFaults = 0.25;
+
+/** @param without names of acts and faults that are left out */
+export function planOf(seed: number, without: readonly string[] = []): Plan {
+  const random = randomOf(seed, 'plan');
+  const names = (of: typeof acts) => {
+    const left = Object.keys(of).filter((name) => !without.includes(name));
+    const sums: number[] = [];
+    for (const name of left) sums.push((sums.at(-1) ?? 0) + (of[name]!.weight ?? 1));
+    return (draw: number) => left[sums.findIndex((sum) => draw * sums.at(-1)! < sum)]!;
+  };
+  const [actAt, faultAt] = [names(acts), names(faults)];
+  const count = whole(random, 20, 60);
+  const items = Array.from({length: count}, (_, place): Item => {
+    const name = random() < shareOfFaults ? faultAt(random()) : actAt(random());
+    // Mostly a moment; now and then long enough for watchdogs and graces.
+    const wait = random() < 0.15 ? between(random, 2000, 20_000) : between(random, 0, 400);
+    return {place, name, wait: Math.round(wait)};
+  });
+  // Some readers' pages allow no worker from the beginning.
+  const start =
+    random() < 0.12 && !without.includes('workers-forbidden') ? ['workers-forbidden', 'play'] : ['play'];
+  return {seed, items: [...start.map((name, i) => ({place: i - 2, name, wait: 50})), ...items]};
+}
+
+/** How long a run may say nothing while it trains or loads. */
+const silenceMs = {training: 150_000, loading: 600_000};
+
+function checkAlive({sessions, world}: Stage): void {
+  for (const watched of sessions) {
+    const {status} = watched.snapshot;
+    if (status !== 'training' && status !== 'loading') continue;
+    const silent = world.simulator.awake - watched.heardAt;
+    if (silent > silenceMs[status])
+      watched.blame(`says that it is ${status}, and nothing for ${Math.round(silent)} ms`);
+  }
+}
+
+/** Failures that nobody caused. */
+function checkFailures({sessions, causes, world}: Stage): void {
+  for (const watched of sessions) {
+    const {status, failure} = watched.snapshot;
+    if (status !== 'error' || !failure) continue;
+    const {code} = failure;
+    const caused =
+      code === 'diverged'
+        ? watched.daring
+        : code === 'worker-refused'
+          ? world.kills > 3 || (world.kills > 0 && causes.has('engine-lost'))
+          : causes.has(code) || (code.startsWith('data-') && world.network.faulted);
+    if (!caused) watched.blame(`fails without a cause: ${code} ${JSON.stringify(failure.values)}`);
+  }
+}
+
+function checkRest({sessions}: Stage): void {
+  for (const watched of sessions) {
+    if (watched.epochsChangedAtRest) continue;
+    const {status, epoch, epochs, batch, endReason} = watched.snapshot;
+    if (status === 'paused' && epoch >= epochs && batch === 0)
+      watched.blame(`paused at the end: ${epoch} of ${epochs}`);
+    if (status === 'done' && epoch < epochs && endReason !== 'plateau')
+      watched.blame(`done at epoch ${epoch} of ${epochs}`);
+  }
+}
+
+const refusals = ['worker-lost', 'engine-lost', 'closed'];
+
+function checkQuestions({sessions, gone}: Stage): void {
+  for (const watched of [...sessions, ...gone]) {
+    for (const {question, outcome} of watched.asked) {
+      const what = 'epoch' in question ? `${question.type} of an epoch` : question.type;
+      if (!outcome) watched.blame(`a question was never answered: ${what}`);
+      else if ('error' in outcome) {
+        const {name, message} = outcome.error;
+        const typed = name === 'AbortError' || name === 'FailureError' || refusals.includes(message);
+        const foretold = name === 'RangeError' && message.includes('Maximum memory');
+        if (!typed && !foretold) watched.blame(`a question was refused with ${name}: ${message} (${what})`);
+      }
+    }
+  }
+}
+
+/** After any divergence a sound rate trains again. Optimizers whose steps follow the rate alone cannot fail to. */
+async function checkSoundRate(watched: Watched): Promise<void> {
+  const {simulator} = watched.world;
+  if (!watched.diverged || !['adam', 'adamax', 'nadam', 'rmsprop'].includes(watched.recipe.optimizer)) return;
+  watched.change({'learning-rate': '0.001'});
+  await simulator.advance(2000);
+  for (let i = 0; i < 2; i++) {
+    watched.step({epochs: 1});
+    await simulator.advance(20_000, () => !watched.resting);
+    await watched.rests(200_000);
+    const {failure} = watched.snapshot;
+    if (failure?.code === 'diverged') return watched.blame('diverges with a sound rate');
+  }
+}
+
+/** All is let go in the end. */
+async function checkNothingHeld({world, sessions, gone}: Stage): Promise<void> {
+  const {simulator, network} = world;
+  for (const watched of sessions) watched.dispose();
+  gone.push(...sessions.splice(0));
+  const {blame} = {blame: (what: string) => gone[0]!.blame(what)};
+  await simulator.advance(1500);
+  if (network.open > 0) blame(`${network.open} downloads go on after the end`);
+  const connections = [];
+  const {acquire, release, workerCount} = world.library;
+  for (const file of ['simd', 'basic'] as const) {
+    // Only those that are there: nobody is to be started for this.
+    if (!world.livingWorkers.some((worker) => worker.file === `ae-worker-${file}.js`)) continue;
+    let connection: Awaited<ReturnType<typeof acquire>> | null = null;
+    void acquire(file, null).then((found) => (connection = found));
+    await simulator.advance(40_000, () => connection !== null);
+    if (connection) connections.push(connection as Awaited<ReturnType<typeof acquire>>);
+  }
+  await simulator.advance(30_000);
+  for (const connection of connections) {
+    let held: unknown = null;
+    connection
+      .call((api) => api.ping())
+      .then(
+        (found) => (held = found),
+        () => (held = undefined),
+      );
+    await simulator.advance(60_000, () => held !== null);
+    const {runs, tensors, bytes} = (held ?? {runs: 0, tensors: 0, bytes: 0}) as Record<string, number>;
+    if (runs || tensors || bytes) blame(`held after the end: ${JSON.stringify(held)}`);
+    release(connection);
+  }
+  const {models, keys} = world.held;
+  if (models > 0) blame(`${models} models held after the end`);
+  if (keys.length > 0) blame(`data held after the end: ${keys.join(', ')}`);
+  await simulator.advance(5000);
+  if (workerCount() > 0) blame(`${workerCount()} workers kept after the end`);
+  if (world.livingWorkers.length > 0) blame(`${world.livingWorkers.length} workers live after the end`);
+}
+
+async function finish(stage: Stage, random: Random): Promise<void> {
+  const {world, sessions} = stage;
+  const {simulator} = world;
+  // Half of all pages are left in the midst of what goes on.
+  const left = random() < 0.5;
+  if (!left) {
+    world.calm();
+    for (const watched of sessions) {
+      await watched.rests(600_000);
+      // Once more, now that nothing is wrong: to the end.
+      if (watched.snapshot.status !== 'done' && watched.snapshot.failure?.code !== 'diverged') {
+        watched.play();
+        await simulator.advance(20_000, () => !watched.resting);
+        await watched.rests(600_000);
+      }
+      if (!watched.resting) watched.blame(`never comes to rest: ${watched.snapshot.status}`);
+    }
+    checkAlive(stage);
+    checkFailures(stage);
+    checkRest(stage);
+    for (const watched of sessions) {
+      await checkNumbers(watched);
+      await checkSoundRate(watched);
+    }
+  }
+  for (const watched of sessions) await checkTold(watched);
+  world.calm();
+  await checkNothingHeld(stage);
+  checkQuestions(stage);
+}
+
+/** Plays a plan through. */
+export async function run(codes: Codes, {seed, items}: Plan): Promise<Verdict> {
+  const world = new World(codes, seed, files);
+  const noteUnhandled = (error: unknown) => world.note('unhandled', error);
+  process.on('unhandledRejection', noteUnhandled);
+  const first = new Watched('first', world, drawRecipe(randomOf(seed, 'recipe')));
+  const stage: Stage = {world, seed, sessions: [first], gone: [], kept: [], causes: new Set()};
+  world.onCommand = (name, given) => {
+    for (const watched of [...stage.sessions, ...stage.gone]) watched.command(name, given);
+  };
+  const broken: string[] = [];
+  try {
+    for (const {place, name, wait} of items) {
+      world.simulator.enter(world.page);
+      await table[name]!.run(stage, randomOf(seed, place, name));
+      await world.simulator.advance(wait);
+      checkAlive(stage);
+      checkFailures(stage);
+      if (
+        world.uncaught.length > 0 ||
+        [...stage.sessions, ...stage.gone].some((each) => each.faults.length > 0)
+      )
+        break;
+    }
+    const clean = [...stage.sessions, ...stage.gone].every((each) => each.faults.length === 0);
+    if (clean) await finish(stage, randomOf(seed, 'finish'));
+  } catch (error) {
+    broken.push(`the driver: ${error instanceof Error ? error.stack : String(error)}`);
+  }
+  for (const watched of [...stage.gone, ...stage.sessions])
+    broken.push(...watched.faults.map((fault) => `${watched.name}: ${fault}`));
+  broken.push(...world.uncaught.map((what) => `uncaught in ${what}`));
+  const {happened, now} = world.simulator;
+  world.end();
+  await world.simulator.settle();
+  process.off('unhandledRejection', noteUnhandled);
+  return {broken, happened, virtualMs: Math.round(now)};
+}

@@ -1,0 +1,150 @@
+import {permutation} from '../../../src/numerics/random.ts';
+import type {Checkpoint, ModelState} from '../../../src/protocol/protocol.ts';
+import {networkOf, trainingOf} from '../../../src/recipe/derive.ts';
+import type {Recipe} from '../../../src/recipe/recipe.ts';
+import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
+import {createSimdEngine} from '../../../src/worker/engine/simd/engine.ts';
+import type {Engine, Model, Rows} from '../../../src/worker/engine/engine.ts';
+import {imagesOf} from './recipes.ts';
+import {before, type At, type Timeline, type Turn} from './timeline.ts';
+
+/**
+ * A run that nobody disturbs: plain loops around an engine's own steps, written down a second time. Whatever is done to
+ * a run, its numbers are to be these, bit by bit.
+ */
+const engines: Readonly<Record<string, Engine>> = {
+  simd: createSimdEngine('simd'),
+  plain: createPlainEngine(),
+};
+const exact = createPlainEngine('float64');
+
+const pixels = 784;
+/** Test images that a worker measures at a time. */
+const piece = 256;
+
+const rowsOf = (data: Uint8Array): Rows => ({
+  data,
+  width: pixels,
+  count: data.length / pixels,
+  complete: true,
+});
+
+export interface Epoch {
+  readonly loss: number;
+  readonly valLoss: number;
+}
+
+export interface Replay {
+  /** Of the whole epochs on the way. */
+  readonly epochs: readonly Epoch[];
+  /** What there was at the places asked for, in their order. */
+  readonly checkpoints: readonly Checkpoint[];
+}
+
+async function measure(model: Model, test: Rows): Promise<number> {
+  let sum = 0;
+  for (let from = 0; from < test.count; from += piece)
+    sum += (await model.evaluate(test, from, Math.min(test.count, from + piece))).sum;
+  return sum / test.count;
+}
+
+/** Trains a recipe along a timeline as far as the last of these places, and says what there was at each. */
+export async function replay(
+  engineName: string,
+  recipe: Recipe,
+  timeline: Timeline,
+  places: readonly At[],
+): Promise<Replay> {
+  const engine = engines[engineName];
+  if (!engine) throw new Error(`no reference for ${engineName}`);
+  const images = imagesOf(recipe);
+  const [train, test] = [rowsOf(images.train), rowsOf(images.test)];
+  const {batchSize, seed, noShuffle} = recipe;
+  const batches = Math.ceil(train.count / batchSize);
+  const first = timeline.turns[0]!;
+  const begun = {
+    ...recipe,
+    learningRate: first.learningRate,
+    noiseFactor: {low: first.low, high: first.high},
+  };
+  await engine.prepare();
+  const model = await engine.create(networkOf(begun), trainingOf(begun), {maxBatch: 1000});
+  const last = places.reduce<At>((far, place) => (before(far, place) ? place : far), {epoch: 0, batch: 0});
+  const found = new Map<string, Checkpoint>();
+  const wanted = new Set(places.map(({epoch, batch}) => `${epoch} ${batch}`));
+  const epochs: Epoch[] = [];
+  let turns = timeline.turns.slice(1);
+  let [lossSum, lossImages] = [0, 0];
+  const arrive = async (epoch: number, batch: number) => {
+    const key = `${epoch} ${batch}`;
+    if (wanted.has(key))
+      found.set(key, {position: {epoch, batch, lossSum, lossImages}, state: await model.readState()});
+    while (turns[0] && !before({epoch, batch}, turns[0])) {
+      const [turn, ...others] = turns as [Turn, ...Turn[]];
+      turns = others;
+      model.setLearningRate(turn.learningRate);
+      model.setNoise(turn.low, turn.high);
+    }
+  };
+  try {
+    await arrive(0, 0);
+    for (let epoch = 0, batch = 0; before({epoch, batch}, last);) {
+      const order = noShuffle
+        ? Uint32Array.from({length: train.count}, (_, i) => i)
+        : permutation(seed, epoch + 1, train.count);
+      const step = {rows: train, images: order.subarray(batch * batchSize, (batch + 1) * batchSize)};
+      await model.trainStep({...step, epoch: epoch + 1});
+      const read = await model.takeLoss();
+      lossSum += read.sum;
+      lossImages += read.images;
+      batch++;
+      await arrive(epoch, batch);
+      if (batch < batches) continue;
+      epochs.push({loss: lossSum / lossImages, valLoss: await measure(model, test)});
+      epoch++;
+      batch = lossSum = lossImages = 0;
+      await arrive(epoch, batch);
+    }
+  } finally {
+    model.dispose();
+  }
+  return {epochs, checkpoints: places.map(({epoch, batch}) => found.get(`${epoch} ${batch}`)!)};
+}
+
+const values = new Map<Uint8Array, Float32Array>();
+
+/** Bytes as numbers, kept. */
+function valuesOf(bytes: Uint8Array): Float32Array {
+  const known = values.get(bytes);
+  if (known) return known;
+  const made = Float32Array.from(bytes, (byte) => byte / 255);
+  values.set(bytes, made);
+  return made;
+}
+
+/** Weights in 64-bit floats, in the textbook's loops: what answers are held against. */
+export async function oracleOf(recipe: Recipe, {low, high}: Turn, state: ModelState): Promise<Oracle> {
+  const noisy = {...recipe, noiseFactor: {low, high}};
+  const model = await exact.create(networkOf(noisy), trainingOf(noisy), {maxBatch: 1000});
+  const slots = model.readState().then((own) => own.slots);
+  await model.writeState({...state, slots: await slots});
+  const images = imagesOf(recipe).test;
+  const test = rowsOf(images);
+  return {
+    valLoss: () => measure(model, test),
+    encode: (data) => model.encode({data, width: pixels, count: data.length / pixels, complete: true}),
+    reconstruct: (data) =>
+      model.reconstruct({data, width: pixels, count: data.length / pixels, complete: true}),
+    decode: (codes) => model.decode(codes),
+    test: valuesOf(images),
+  };
+}
+
+export interface Oracle {
+  valLoss(): Promise<number>;
+  encode(images: Float32Array): Promise<Float32Array>;
+  reconstruct(images: Float32Array): Promise<Float32Array>;
+  decode(codes: Float32Array): Promise<Float32Array>;
+  /** The test images, values 0–1. */
+  readonly test: Float32Array;
+}

@@ -1,0 +1,28 @@
+import type {Answer, Checkpoint, Question} from '../../../src/protocol/protocol.ts';
+import type {Recipe} from '../../../src/recipe/recipe.ts';
+import type {Attributes} from './recipes.ts';
+import type {Timeline} from './timeline.ts';
+
+/** A question on its way, and what became of it. */
+export interface Asked {
+  readonly question: Question;
+  outcome: {readonly answer: Answer} | {readonly error: Error} | null;
+}
+
+/** A checkpoint that the page was told, and how its weights are to have come about. */
+export interface Told {
+  readonly how: string;
+  readonly checkpoint: Checkpoint;
+  readonly recipe: Recipe;
+  readonly timeline: Timeline;
+  readonly engine: string;
+}
+
+/** What one run takes over from another. */
+export interface Run {
+  readonly attributes: Attributes;
+  readonly recipe: Recipe;
+  readonly timeline: Timeline;
+  readonly valLosses: readonly number[];
+  readonly engines: Iterable<string>;
+}
