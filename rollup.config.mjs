@@ -4,14 +4,16 @@ import {fileURLToPath} from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
+import {licences} from './scripts/rollup/licences.mjs';
 import {simdKernel} from './scripts/rollup/simd-kernel.mjs';
 import {tfjsPlugins} from './scripts/rollup/tfjs.mjs';
+import {define} from './scripts/version.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const version = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')).version;
 
-const typescript = (minify) =>
-  esbuild({target: 'es2022', minify, legalComments: 'none', define: {__VERSION__: JSON.stringify(version)}});
+// Notices travel in a file of their own, which each built file names.
+const typescript = (minify) => esbuild({target: 'es2022', minify, legalComments: 'none', define});
+const notices = licences(['dist', 'dist/cdn']);
 
 /** The workers: each one self-contained file, valid as a classic and as a module worker. Built first. */
 const workerNames = ['basic', 'analysis', 'simd', 'webgl', 'wasm', 'webgpu'];
@@ -28,6 +30,7 @@ const workers = workerNames.map((name) => ({
     nodeResolve({browser: true}),
     commonjs(),
     typescript(true),
+    ...notices,
   ],
   onwarn: quiet,
 }));
@@ -79,7 +82,7 @@ const cdn = {
     entryFileNames: '[name].js',
     chunkFileNames: 'ae-[name]-[hash].js',
   },
-  plugins: [workerTexts(), smallStyles(), nodeResolve({browser: true}), typescript(true)],
+  plugins: [workerTexts(), smallStyles(), nodeResolve({browser: true}), typescript(true), ...notices],
   onwarn: quiet,
 };
 
@@ -94,7 +97,7 @@ const npm = {
   },
   external: (id) => /^(lit|comlink|d3|@tensorflow)(\/|-|$)/.test(id),
   output: {dir: 'dist', format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js'},
-  plugins: [workerTexts(), nodeResolve({browser: true}), typescript(false)],
+  plugins: [workerTexts(), nodeResolve({browser: true}), typescript(false), ...notices],
   onwarn: quiet,
 };
 

@@ -10,6 +10,7 @@ import {authorPages, builtWorkers, localData, referenceRuns} from './middleware.
 import {countingReporter} from './reporter.mjs';
 import {simdKernelForTests} from './rollup/simd-kernel.mjs';
 import {tfjsBundles} from './rollup/tfjs-bundles.mjs';
+import {define} from './version.mjs';
 
 /** Tests that say something about one kind of browser only have its name before `.test.ts`. */
 const kinds = ['webgl', 'chromium', 'firefox', 'webkit'];
@@ -71,7 +72,7 @@ export async function testConfig({chrome, firefox, webkit, only, files, browser}
     plugins: [
       tfjsBundles(),
       simdKernelForTests(),
-      esbuildPlugin({ts: true, target: 'es2022'}),
+      esbuildPlugin({ts: true, target: 'es2022', define}),
       devtoolsCommands(),
       tabCommands(),
       handCommands(),

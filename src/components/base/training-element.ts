@@ -50,11 +50,14 @@ export abstract class TrainingElement extends LitElement {
   static readonly version = version;
   /** Where the worker files lie, if not beside the library's own files. */
   static workerBase: string | null = null;
-  /** How long it may be out of the page before what it holds is freed, in milliseconds. Within it, a move keeps all. */
+  /**
+   * How long it may be out of the page before what it holds is freed, in milliseconds. Within it, a move keeps all.
+   * @internal
+   */
   static graceMs = 2000;
   /** Texts that stand for recipe attributes not given. */
   static readonly recipeDefaults: Readonly<Record<string, string>> = {};
-  /** What opens sessions; for tests. */
+  /** What opens sessions; for tests. @internal */
   static loadSession: () => Promise<OpenSession> = async () =>
     (await import('../../session/session.ts')).openSession;
 

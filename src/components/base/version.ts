@@ -1,2 +1,4 @@
+declare const __VERSION__: string;
+
 /** The library's version, as in package.json. */
-export const version = '0.1.0';
+export const version: string = __VERSION__;
