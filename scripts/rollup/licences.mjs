@@ -14,7 +14,8 @@ const accepted = ['MIT', '0BSD', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-
 /** A package's own words; where it carries none, whose copy of its licence stands here too. */
 function textOf({name: packageName, version: of, license: licence, licenseText, noticeText, author}) {
   const copy = [...found.values()].find((other) => other.license === licence && other.licenseText);
-  const text = licenseText?.trim() ?? `By ${author?.name ?? 'its authors'}. ${licence} as under ${copy?.name}.`;
+  const text =
+    licenseText?.trim() ?? `By ${author?.name ?? 'its authors'}. ${licence} as under ${copy?.name}.`;
   return [`${packageName} ${of} (${licence})`, text, noticeText?.trim()].filter(Boolean).join('\n\n');
 }
 
@@ -53,4 +54,3 @@ export function licences(folders) {
     },
   ];
 }
-

@@ -5,7 +5,7 @@ export {AeTrainer} from './trainer/ae-trainer.ts';
 export type * from './base/events.ts';
 export type {DataArrays, Images} from './base/own-data.ts';
 export type {FailureCode} from '../protocol/errors.ts';
-export type {EndReason, Status} from '../protocol/protocol.ts';
+export type {EndReason, Status} from '../protocol/events.ts';
 export type {Recipe} from '../recipe/recipe.ts';
 export {registerLocale} from '../locales/registry.ts';
 export type {Messages} from '../locales/messages.ts';

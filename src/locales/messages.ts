@@ -1,5 +1,6 @@
 import type {FailureCode, Values} from '../protocol/errors.ts';
-import type {LinearBaseline, UnfitReason} from '../protocol/protocol.ts';
+import type {LinearBaseline} from '../protocol/events.ts';
+import type {UnfitReason} from '../protocol/protocol.ts';
 import type {Complaint, Remark} from '../recipe/parse.ts';
 import type {Loss} from '../recipe/names.ts';
 import type {Format} from './format.ts';

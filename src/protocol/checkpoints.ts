@@ -1,4 +1,4 @@
-import type {ModelState} from './protocol.ts';
+import type {ModelState} from './state.ts';
 
 /** What a state's arrays lie in, to be handed over with it. */
 export function buffersOf({weights, slots}: ModelState): ArrayBuffer[] {

@@ -1,4 +1,4 @@
-import type {ModelState, Position, Samples} from './protocol.ts';
+import type {ModelState, Position, Samples} from './state.ts';
 
 /** All of a run that a file holds. */
 export interface SavedRun {

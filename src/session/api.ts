@@ -1,4 +1,7 @@
-import type {Answer, Checkpoint, Question, SaveQuestion, TrainEvent} from '../protocol/protocol.ts';
+import type {Answer, Question, SaveQuestion} from '../protocol/questions.ts';
+import type {Checkpoint} from '../protocol/state.ts';
+import type {TrainEvent} from '../protocol/events.ts';
+import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {OwnData} from './own-data.ts';
 import type {Snapshot} from './snapshot.ts';
@@ -65,4 +68,12 @@ export interface SessionOptions {
   readonly own?: OwnData | null;
   /** Time limits, in milliseconds; the defaults are for readers, tests set their own. */
   readonly limits?: Limits;
+}
+
+/** How a place for a run is looked for. */
+export interface PlacementOptions {
+  readonly workerBase: string | null;
+  readonly handshakeMs?: number | undefined;
+  /** Engines that have failed in this run already. */
+  readonly without: ReadonlySet<EngineName>;
 }

@@ -1,6 +1,7 @@
 import type {Fitness, UnfitReason} from '../protocol/protocol.ts';
 import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
+import type {PlacementOptions} from './api.ts';
 import {acquire, release, type Connection} from './connection.ts';
 import type {EngineReport} from './snapshot.ts';
 import {remembered} from './trial.ts';
@@ -9,13 +10,6 @@ import type {WorkerFile} from './worker-files.ts';
 export interface Place {
   readonly connection: Connection;
   readonly engine: EngineReport;
-}
-
-export interface PlacementOptions {
-  readonly workerBase: string | null;
-  readonly handshakeMs?: number | undefined;
-  /** Engines that have failed in this run already. */
-  readonly without: ReadonlySet<EngineName>;
 }
 
 /** Best first: the fused step, then a graphics card, then tfjs on the processor, then plain loops. */

@@ -1,4 +1,4 @@
-import type {Position} from '../protocol/protocol.ts';
+import type {Position} from '../protocol/state.ts';
 import {upTo, type Snapshot} from './snapshot.ts';
 
 /** What a run is that neither loads nor trains. */

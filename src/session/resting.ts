@@ -1,4 +1,4 @@
-import type {Checkpoint, ModelState} from '../protocol/protocol.ts';
+import type {Checkpoint, ModelState} from '../protocol/state.ts';
 
 /** How long a piece of work may hold the page, in milliseconds. */
 const pieceMs = 8;

@@ -1,16 +1,10 @@
 import {transfer} from 'comlink';
 import {FailureError, type Failure} from '../protocol/errors.ts';
 import {buffersOf} from '../protocol/checkpoints.ts';
-import type {
-  Answer,
-  Checkpoint,
-  Order,
-  Place as StopPlace,
-  Question,
-  Report,
-  Status,
-  TrainEvent,
-} from '../protocol/protocol.ts';
+import type {Answer, Question} from '../protocol/questions.ts';
+import type {Checkpoint, Place as StopPlace} from '../protocol/state.ts';
+import type {Order, Report} from '../protocol/protocol.ts';
+import type {Status, TrainEvent} from '../protocol/events.ts';
 import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {Listener, Saved, SaveOptions, Session, SessionOptions} from './api.ts';

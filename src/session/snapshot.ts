@@ -1,13 +1,7 @@
 import type {Failure} from '../protocol/errors.ts';
-import type {
-  DataSummary,
-  EndReason,
-  LinearBaseline,
-  Samples,
-  Status,
-  TrainEvent,
-  UnfitReason,
-} from '../protocol/protocol.ts';
+import type {DataSummary, EndReason, LinearBaseline, Status, TrainEvent} from '../protocol/events.ts';
+import type {Samples} from '../protocol/state.ts';
+import type {UnfitReason} from '../protocol/protocol.ts';
 import type {EngineName} from '../recipe/names.ts';
 
 /** What timing a graphics card beside the engine that trains found. */

@@ -2,7 +2,7 @@ import {networkOf} from '../recipe/derive.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import {acquire, release, type Connection} from './connection.ts';
 import type {EngineReport, Trial} from './snapshot.ts';
-import type {PlacementOptions} from './placement.ts';
+import type {PlacementOptions} from './api.ts';
 
 /** How long the candidate may step, in milliseconds. */
 const steppingMs = 300;

@@ -1,6 +1,7 @@
 import {expose, transfer} from 'comlink';
 import {buffersOf} from '../protocol/checkpoints.ts';
-import type {Acknowledgement, Answer, EngineLost, Fitness, Ready, WorkerApi} from '../protocol/protocol.ts';
+import type {Acknowledgement, EngineLost, Fitness, Ready, WorkerApi} from '../protocol/protocol.ts';
+import type {Answer} from '../protocol/questions.ts';
 import {protocolVersion} from '../protocol/protocol.ts';
 import type {EngineName} from '../recipe/names.ts';
 import type {FindMoments} from './baselines/linear-baselines.ts';

@@ -1,4 +1,5 @@
-import type {Answer, Question, TrainEvent} from '../../src/protocol/protocol.ts';
+import type {Answer, Question} from '../../src/protocol/questions.ts';
+import type {TrainEvent} from '../../src/protocol/events.ts';
 import type {Recipe} from '../../src/recipe/recipe.ts';
 import type {Listener, Saved, Session} from '../../src/session/api.ts';
 import {afterEvent, emptySnapshot, type Snapshot} from '../../src/session/snapshot.ts';

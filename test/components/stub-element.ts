@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import type {FirstMessages} from '../../src/locales/messages.ts';
-import type {TrainEvent} from '../../src/protocol/protocol.ts';
+import type {TrainEvent} from '../../src/protocol/events.ts';
 import type {OpenSession} from '../../src/components/base/session-controller.ts';
 import type {CreateStage, Stage, View} from '../../src/components/base/content.ts';
 import {TrainingElement} from '../../src/components/base/training-element.ts';

@@ -27,7 +27,13 @@ before(() => {
   execFileSync('tar', ['-xzf', tarball, '-C', installed, '--strip-components', '1']);
   // What its package.json asks for, and nothing else.
   const {dependencies} = JSON.parse(readFileSync(resolve(installed, 'package.json'), 'utf8'));
-  for (const name of [...Object.keys(dependencies), '@lit', 'lit-element', 'lit-html', '@types/trusted-types']) {
+  for (const name of [
+    ...Object.keys(dependencies),
+    '@lit',
+    'lit-element',
+    'lit-html',
+    '@types/trusted-types',
+  ]) {
     const link = resolve(folder, 'node_modules', name);
     mkdirSync(resolve(link, '..'), {recursive: true});
     symlinkSync(resolve(root, 'node_modules', name), link, 'junction');
@@ -102,7 +108,11 @@ test('third-party notices come along, and every file says where they are', () =>
       assert.ok(notices.includes(licence), licence);
     for (const file of readdirSync(resolve(installed, place)).filter((name) => name.endsWith('.js'))) {
       const [first] = readFileSync(resolve(installed, place, file), 'utf8').split('\n', 1);
-      assert.match(first, /^\/\* ae-elements [\d.]+, MIT; third-party code: THIRD-PARTY-LICENSES\.txt \*\/$/, file);
+      assert.match(
+        first,
+        /^\/\* ae-elements [\d.]+, MIT; third-party code: THIRD-PARTY-LICENSES\.txt \*\/$/,
+        file,
+      );
     }
   }
 });

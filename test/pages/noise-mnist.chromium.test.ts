@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import type {NoiseCurveAnswer} from '../../src/protocol/protocol.ts';
+import type {NoiseCurveAnswer} from '../../src/protocol/questions.ts';
 import {parseRecipe} from '../../src/recipe/parse.ts';
 import type {Session} from '../../src/session/api.ts';
 import {closeIdle} from '../../src/session/connection.ts';

@@ -1,6 +1,6 @@
 import {parseRecipe} from '../../src/recipe/parse.ts';
 import type {Recipe} from '../../src/recipe/recipe.ts';
-import type {TrainEvent} from '../../src/protocol/protocol.ts';
+import type {TrainEvent} from '../../src/protocol/events.ts';
 import type {Session} from '../../src/session/api.ts';
 import type {Snapshot} from '../../src/session/snapshot.ts';
 

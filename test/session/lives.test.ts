@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import type {Answer} from '../../src/protocol/protocol.ts';
+import type {Answer} from '../../src/protocol/questions.ts';
 import {readRun, savedFrom} from '../../src/session/reading.ts';
 import {openSession} from '../../src/session/session.ts';
 import {acquire, closeIdle, release} from '../../src/session/connection.ts';

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {corrupt} from '../../src/numerics/corruption.ts';
-import type {Answer, NoiseCurveAnswer, NoiseCurveQuestion, Question} from '../../src/protocol/protocol.ts';
+import type {Answer, NoiseCurveAnswer, NoiseCurveQuestion, Question} from '../../src/protocol/questions.ts';
 import type {Session} from '../../src/session/api.ts';
 import {closeIdle} from '../../src/session/connection.ts';
 import {openSession} from '../../src/session/session.ts';

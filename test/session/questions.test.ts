@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import type {Answer, Question} from '../../src/protocol/protocol.ts';
+import type {Answer, Question} from '../../src/protocol/questions.ts';
 import type {Session} from '../../src/session/api.ts';
 import {closeIdle} from '../../src/session/connection.ts';
 import {openSession} from '../../src/session/session.ts';

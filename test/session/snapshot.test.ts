@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import type {TrainEvent} from '../../src/protocol/protocol.ts';
+import type {TrainEvent} from '../../src/protocol/events.ts';
 import {afterEvent, afterEvents, emptySnapshot} from '../../src/session/snapshot.ts';
 
 const after = (...events: TrainEvent[]) => events.reduce(afterEvent, emptySnapshot(30));

@@ -1,6 +1,6 @@
 import type {CSSResult, ReactiveControllerHost, TemplateResult} from 'lit';
 import type {FirstMessages, Line, Messages, Noun} from '../../locales/messages.ts';
-import type {TrainEvent} from '../../protocol/protocol.ts';
+import type {TrainEvent} from '../../protocol/events.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {Snapshot} from '../../session/snapshot.ts';
 import type {IconName} from './icons.ts';

@@ -1,5 +1,5 @@
 import type {FailureCode} from '../../protocol/errors.ts';
-import type {EndReason} from '../../protocol/protocol.ts';
+import type {EndReason} from '../../protocol/events.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 
 export interface TrainBeginDetail {

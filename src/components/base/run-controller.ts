@@ -1,5 +1,6 @@
 import type {ReactiveControllerHost} from 'lit';
-import type {Answer, Question, TrainEvent} from '../../protocol/protocol.ts';
+import type {Answer, Question} from '../../protocol/questions.ts';
+import type {TrainEvent} from '../../protocol/events.ts';
 import {fieldAttributes, type Change} from '../../recipe/fields.ts';
 import type {ParsedRecipe} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';

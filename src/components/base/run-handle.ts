@@ -1,4 +1,5 @@
-import type {Answer, Question, TrainEvent} from '../../protocol/protocol.ts';
+import type {Answer, Question} from '../../protocol/questions.ts';
+import type {TrainEvent} from '../../protocol/events.ts';
 import type {ParsedRecipe} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {OwnData} from '../../session/own-data.ts';

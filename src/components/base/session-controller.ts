@@ -1,6 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {FailureError, failureOf, type Failure} from '../../protocol/errors.ts';
-import type {Answer, Question, TrainEvent} from '../../protocol/protocol.ts';
+import type {Answer, Question} from '../../protocol/questions.ts';
+import type {TrainEvent} from '../../protocol/events.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {Saved, SaveOptions, Session, SessionOptions} from '../../session/api.ts';
 import type {OwnData} from '../../session/own-data.ts';

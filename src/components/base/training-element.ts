@@ -9,7 +9,8 @@ import {
 } from 'lit';
 import type {FirstMessages} from '../../locales/messages.ts';
 import {FailureError} from '../../protocol/errors.ts';
-import type {Answer, Question, Status, TrainEvent} from '../../protocol/protocol.ts';
+import type {Answer, Question} from '../../protocol/questions.ts';
+import type {Status, TrainEvent} from '../../protocol/events.ts';
 import {fieldAttributes, fields} from '../../recipe/fields.ts';
 import type {Complaint, ParsedRecipe} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';

@@ -1,5 +1,5 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
-import type {TrainEvent} from '../../protocol/protocol.ts';
+import type {TrainEvent} from '../../protocol/events.ts';
 import type {PointSet} from '../../protocol/analysis.ts';
 import {parseMapChoice, type MapChoice} from '../../recipe/map-choice.ts';
 import {Announcer} from '../parts/controls/announcer.ts';

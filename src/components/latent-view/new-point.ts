@@ -1,6 +1,6 @@
 import type {ReactiveController} from 'lit';
 import {isRefusal} from '../../protocol/analysis.ts';
-import type {Question} from '../../protocol/protocol.ts';
+import type {Question} from '../../protocol/questions.ts';
 import {Asking} from '../parts/controls/query.ts';
 import {dataKey, selectionOf} from '../parts/controls/selection.ts';
 import type {StageHost, View} from '../base/content.ts';

@@ -1,4 +1,4 @@
-import type {Question} from '../../protocol/protocol.ts';
+import type {Question} from '../../protocol/questions.ts';
 import {Asking} from '../parts/controls/query.ts';
 import {hasData} from '../parts/data-needed/data-needed.ts';
 import type {StageHost, View} from '../base/content.ts';

@@ -1,5 +1,5 @@
 import {html, type ReactiveController, type TemplateResult} from 'lit';
-import type {Question} from '../../protocol/protocol.ts';
+import type {Question} from '../../protocol/questions.ts';
 import {pixels} from '../../recipe/derive.ts';
 import {Asking} from '../parts/controls/query.ts';
 import {errorsByMark, dab, line, spoiled, stroke, type Stroke} from './brush.ts';

@@ -1,6 +1,6 @@
 import {corrupt, type CorruptionRule} from '../../numerics/corruption.ts';
 import type {Purpose} from '../../numerics/random.ts';
-import type {Samples} from '../../protocol/protocol.ts';
+import type {Samples} from '../../protocol/state.ts';
 import {pixels} from '../../recipe/derive.ts';
 import {unitValues} from '../parts/digits/unit-values.ts';
 

@@ -1,6 +1,6 @@
 import {html, type ReactiveController, type TemplateResult} from 'lit';
 import {drawBars, extentOf} from '../../charts/bars.ts';
-import type {Question} from '../../protocol/protocol.ts';
+import type {Question} from '../../protocol/questions.ts';
 import {networkOf} from '../../recipe/derive.ts';
 import {encoderSummary} from '../../recipe/summary.ts';
 import {Asking} from '../parts/controls/query.ts';

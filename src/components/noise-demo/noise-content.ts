@@ -1,5 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import type {TrainEvent} from '../../protocol/protocol.ts';
+import type {TrainEvent} from '../../protocol/events.ts';
 import {parseTestNoise} from '../../recipe/test-noise.ts';
 import {Announcer} from '../parts/controls/announcer.ts';
 import {asShown} from '../parts/epoch-slider/as-of.ts';

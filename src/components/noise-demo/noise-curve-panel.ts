@@ -1,6 +1,6 @@
 import {html, type ReactiveController, type TemplateResult} from 'lit';
 import type {noiseChart, NoiseLine} from '../../charts/noise-chart.ts';
-import type {NoiseCurveAnswer, NoiseCurveQuestion} from '../../protocol/protocol.ts';
+import type {NoiseCurveAnswer, NoiseCurveQuestion} from '../../protocol/questions.ts';
 import {Asking, type Asked} from '../parts/controls/query.ts';
 import {BoxSize} from '../parts/controls/box-size.ts';
 import {dataNeeded, hasData, hasNetwork} from '../parts/data-needed/data-needed.ts';

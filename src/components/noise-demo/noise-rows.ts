@@ -1,6 +1,7 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {Piece} from '../../locales/noise-messages.ts';
-import type {Question, Samples} from '../../protocol/protocol.ts';
+import type {Question} from '../../protocol/questions.ts';
+import type {Samples} from '../../protocol/state.ts';
 import {pixels} from '../../recipe/derive.ts';
 import {Asking} from '../parts/controls/query.ts';
 import {tile} from '../parts/digits/digits-row.ts';

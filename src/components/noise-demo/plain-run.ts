@@ -1,4 +1,4 @@
-import type {NoiseCurveQuestion, Question} from '../../protocol/protocol.ts';
+import type {NoiseCurveQuestion, Question} from '../../protocol/questions.ts';
 import {difference} from '../../recipe/derive.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {Snapshot} from '../../session/snapshot.ts';

@@ -1,5 +1,5 @@
 import {html, type ReactiveController, type TemplateResult} from 'lit';
-import type {Question} from '../../protocol/protocol.ts';
+import type {Question} from '../../protocol/questions.ts';
 import {Asking} from '../parts/controls/query.ts';
 import {dataNeeded, hasData, hasNetwork} from '../parts/data-needed/data-needed.ts';
 import {tile} from '../parts/digits/digits-row.ts';

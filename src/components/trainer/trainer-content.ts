@@ -1,5 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import type {TrainEvent} from '../../protocol/protocol.ts';
+import type {TrainEvent} from '../../protocol/events.ts';
 import {Announcer} from '../parts/controls/announcer.ts';
 import {asShown} from '../parts/epoch-slider/as-of.ts';
 import {BatchPanel} from '../parts/loss-chart/batch-panel.ts';

@@ -1,4 +1,4 @@
-import type {Samples} from '../../protocol/protocol.ts';
+import type {Samples} from '../../protocol/state.ts';
 import {pixels} from '../../recipe/derive.ts';
 import type {Loss} from '../../recipe/names.ts';
 import {addImages, countValues, lossOfConstant} from '../../numerics/mean-image.ts';

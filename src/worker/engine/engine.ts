@@ -1,10 +1,11 @@
 import type {EngineName} from '../../recipe/names.ts';
 import type {Network, Training} from '../../recipe/network.ts';
-import type {Fitness, ModelState} from '../../protocol/protocol.ts';
+import type {Fitness} from '../../protocol/protocol.ts';
+import type {ModelState} from '../../protocol/state.ts';
 import type {Breather} from '../scheduling/yielder.ts';
 import type {Rows} from '../data/rows.ts';
 
-export type {ModelState, Numbers} from '../../protocol/protocol.ts';
+export type {ModelState, Numbers} from '../../protocol/state.ts';
 export type {Rows} from '../data/rows.ts';
 
 /** One step's images, and where in the run it stands: corruption is drawn from (seed, epoch, image). */

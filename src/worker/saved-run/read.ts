@@ -1,4 +1,4 @@
-import type {ModelState, Samples} from '../../protocol/protocol.ts';
+import type {ModelState, Samples} from '../../protocol/state.ts';
 import type {SavedRun} from '../../protocol/saved-run.ts';
 import {pixels} from '../../recipe/derive.ts';
 import {checkSound, fullTensors, slotTensors, variablesOf} from './arrays.ts';

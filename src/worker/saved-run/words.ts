@@ -1,4 +1,4 @@
-import type {Position} from '../../protocol/protocol.ts';
+import type {Position} from '../../protocol/state.ts';
 import type {SavedRun} from '../../protocol/saved-run.ts';
 import {dataSets, fieldAttributes, largestTrainSize} from '../../recipe/fields.ts';
 import {networkOf} from '../../recipe/derive.ts';

@@ -1,4 +1,5 @@
-import type {Answer, NoiseCurveQuestion, Position, Question} from '../../protocol/protocol.ts';
+import type {Answer, NoiseCurveQuestion, Question} from '../../protocol/questions.ts';
+import type {Position} from '../../protocol/state.ts';
 import type {Network, Training} from '../../recipe/network.ts';
 import {corrupt} from '../../numerics/corruption.ts';
 import {lossFormulas} from '../../numerics/losses.ts';

@@ -1,4 +1,4 @@
-import type {Checkpoint, ModelState, Position} from '../../protocol/protocol.ts';
+import type {Checkpoint, ModelState, Position} from '../../protocol/state.ts';
 import {Archive} from './epoch-weights.ts';
 import type {Desk} from './run-context.ts';
 import type {Model} from '../engine/engine.ts';

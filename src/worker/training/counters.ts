@@ -1,4 +1,4 @@
-import type {EpochLosses, Position} from '../../protocol/protocol.ts';
+import type {EpochLosses, Position} from '../../protocol/state.ts';
 
 /** How far a run is: what is behind, the loss of the epoch under way, and its validation so far. */
 export class Tally {

@@ -1,4 +1,4 @@
-import type {Numbers} from '../../protocol/protocol.ts';
+import type {Numbers} from '../../protocol/state.ts';
 
 /** What all kept weights of a run may take, in bytes: 156 epochs of the tutorial's net. */
 export const archiveMostBytes = 32_000_000;

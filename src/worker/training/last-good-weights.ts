@@ -1,4 +1,4 @@
-import type {Checkpoint, Position} from '../../protocol/protocol.ts';
+import type {Checkpoint, Position} from '../../protocol/state.ts';
 import type {Model} from '../engine/engine.ts';
 
 /** The least time between two copies of the weights, in milliseconds, and how many times their own cost. */

@@ -1,5 +1,5 @@
 import {FailureError} from '../../protocol/errors.ts';
-import type {Samples} from '../../protocol/protocol.ts';
+import type {Samples} from '../../protocol/state.ts';
 import {networkOf, trainingOf} from '../../recipe/derive.ts';
 import {parameterCount} from '../../recipe/network.ts';
 import type {Dataset} from '../data/dataset.ts';

@@ -1,5 +1,6 @@
 import {buffersOf} from '../../protocol/checkpoints.ts';
-import type {Report, TrainEvent} from '../../protocol/protocol.ts';
+import type {Report} from '../../protocol/protocol.ts';
+import type {TrainEvent} from '../../protocol/events.ts';
 
 /** Where reports go; a worker's own scope or a MessagePort. */
 export interface Poster {

@@ -1,4 +1,4 @@
-import type {Samples} from '../../protocol/protocol.ts';
+import type {Samples} from '../../protocol/state.ts';
 import type {Dataset} from '../data/dataset.ts';
 import type {Desk} from './run-context.ts';
 import type {Model, Rows} from '../engine/engine.ts';

@@ -1,5 +1,6 @@
 import {FailureError} from '../../protocol/errors.ts';
-import type {Checkpoint, Order} from '../../protocol/protocol.ts';
+import type {Checkpoint} from '../../protocol/state.ts';
+import type {Order} from '../../protocol/protocol.ts';
 import {networkOf, trainingOf} from '../../recipe/derive.ts';
 import {isAtHand} from '../../recipe/download.ts';
 import type {Network} from '../../recipe/network.ts';

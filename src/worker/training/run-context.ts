@@ -1,4 +1,4 @@
-import type {Status} from '../../protocol/protocol.ts';
+import type {Status} from '../../protocol/events.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {FindMoments} from '../baselines/linear-baselines.ts';
 import type {Breather} from '../scheduling/yielder.ts';

@@ -1,5 +1,8 @@
 import {failureOf} from '../../protocol/errors.ts';
-import type {Answer, Order, Place, Question, SaveQuestion, Status} from '../../protocol/protocol.ts';
+import type {Answer, Question, SaveQuestion} from '../../protocol/questions.ts';
+import type {Order} from '../../protocol/protocol.ts';
+import type {Place} from '../../protocol/state.ts';
+import type {Status} from '../../protocol/events.ts';
 import {difference} from '../../recipe/derive.ts';
 import {fields} from '../../recipe/fields.ts';
 import {optimizerSlots} from '../../recipe/names.ts';

@@ -1,4 +1,6 @@
-import type {EpochLosses, Position, SaveQuestion, Status} from '../../protocol/protocol.ts';
+import type {EpochLosses, Position} from '../../protocol/state.ts';
+import type {SaveQuestion} from '../../protocol/questions.ts';
+import type {Status} from '../../protocol/events.ts';
 import type {SavedRun} from '../../protocol/saved-run.ts';
 import type {Breather} from '../scheduling/yielder.ts';
 import type {Model} from '../engine/engine.ts';

@@ -1,4 +1,4 @@
-import type {Place} from '../../protocol/protocol.ts';
+import type {Place} from '../../protocol/state.ts';
 
 /** How far a run is to go: its epochs, and where it pauses before. */
 export class Plan {

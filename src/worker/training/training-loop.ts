@@ -1,6 +1,7 @@
 import {trendOf} from '../../numerics/plateau.ts';
 import {permutation} from '../../numerics/random.ts';
-import type {Checkpoint, EndReason, Status} from '../../protocol/protocol.ts';
+import type {Checkpoint} from '../../protocol/state.ts';
+import type {EndReason, Status} from '../../protocol/events.ts';
 import type {Network} from '../../recipe/network.ts';
 import {BatchCurve} from './batch-losses.ts';
 import type {Dataset} from '../data/dataset.ts';

@@ -1,5 +1,6 @@
 import {AeLatentView} from '../../../src/components/index.ts';
-import type {Answer, Question, TrainEvent} from '../../../src/protocol/protocol.ts';
+import type {Answer, Question} from '../../../src/protocol/questions.ts';
+import type {TrainEvent} from '../../../src/protocol/events.ts';
 import {runUntil} from '../fake-session.ts';
 import {mount, type Mounted} from '../helpers.ts';
 

@@ -1,5 +1,5 @@
 import {AeNoiseDemo} from '../../../src/components/index.ts';
-import type {Answer, NoiseCurveQuestion, Question} from '../../../src/protocol/protocol.ts';
+import type {Answer, NoiseCurveQuestion, Question} from '../../../src/protocol/questions.ts';
 import {runUntil, stripes} from '../fake-session.ts';
 import {mount, type Mounted} from '../helpers.ts';
 

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {setSelection} from '../../../src/components/parts/controls/selection.ts';
-import type {Answer, Question} from '../../../src/protocol/protocol.ts';
+import type {Answer, Question} from '../../../src/protocol/questions.ts';
 import {registerLocale} from '../../../src/locales/registry.ts';
 import {es} from '../../locales/whole.ts';
 import {runUntil, stripes} from '../fake-session.ts';

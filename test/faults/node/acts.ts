@@ -1,4 +1,4 @@
-import type {Question} from '../../../src/protocol/protocol.ts';
+import type {Question} from '../../../src/protocol/questions.ts';
 import {checkAnswers, checkNumbers} from './checks.ts';
 import {pick, whole, type Random} from './random.ts';
 import {datasets, drawRecipe} from './recipes.ts';

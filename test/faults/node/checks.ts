@@ -1,4 +1,4 @@
-import type {Checkpoint, Numbers} from '../../../src/protocol/protocol.ts';
+import type {Checkpoint, Numbers} from '../../../src/protocol/state.ts';
 import type {Session} from '../../../src/session/api.ts';
 import {between, pick, type Random} from './random.ts';
 import {oracleOf, replay, type Oracle} from './reference.ts';

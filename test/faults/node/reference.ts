@@ -1,5 +1,5 @@
 import {permutation} from '../../../src/numerics/random.ts';
-import type {Checkpoint, ModelState} from '../../../src/protocol/protocol.ts';
+import type {Checkpoint, ModelState} from '../../../src/protocol/state.ts';
 import {networkOf, trainingOf} from '../../../src/recipe/derive.ts';
 import type {Recipe} from '../../../src/recipe/recipe.ts';
 import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';

@@ -1,4 +1,4 @@
-import type {Checkpoint} from '../../../src/protocol/protocol.ts';
+import type {Checkpoint} from '../../../src/protocol/state.ts';
 import type {Saved} from '../../../src/session/api.ts';
 import type {Attributes} from './recipes.ts';
 import type {Timeline} from './timeline.ts';

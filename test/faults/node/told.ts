@@ -1,4 +1,5 @@
-import type {Answer, Checkpoint, Question} from '../../../src/protocol/protocol.ts';
+import type {Answer, Question} from '../../../src/protocol/questions.ts';
+import type {Checkpoint} from '../../../src/protocol/state.ts';
 import type {Recipe} from '../../../src/recipe/recipe.ts';
 import type {Attributes} from './recipes.ts';
 import type {Timeline} from './timeline.ts';

@@ -1,5 +1,7 @@
 import type {Failure} from '../../../src/protocol/errors.ts';
-import type {Order, Question, TrainEvent} from '../../../src/protocol/protocol.ts';
+import type {Order} from '../../../src/protocol/protocol.ts';
+import type {Question} from '../../../src/protocol/questions.ts';
+import type {TrainEvent} from '../../../src/protocol/events.ts';
 import type {Recipe} from '../../../src/recipe/recipe.ts';
 import type {Session} from '../../../src/session/api.ts';
 import type {Snapshot} from '../../../src/session/snapshot.ts';

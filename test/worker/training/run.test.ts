@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import type {Checkpoint, TrainEvent} from '../../../src/protocol/protocol.ts';
+import type {Checkpoint} from '../../../src/protocol/state.ts';
+import type {TrainEvent} from '../../../src/protocol/events.ts';
 import type {Engine, Model} from '../../../src/worker/engine/engine.ts';
 import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
 import {smallRecipe, workerRun, type WorkerRun} from './worker-run.ts';

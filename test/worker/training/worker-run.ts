@@ -1,4 +1,6 @@
-import type {Answer, Order, Question, TrainEvent} from '../../../src/protocol/protocol.ts';
+import type {Answer, Question} from '../../../src/protocol/questions.ts';
+import type {Order} from '../../../src/protocol/protocol.ts';
+import type {TrainEvent} from '../../../src/protocol/events.ts';
 import {parseRecipe} from '../../../src/recipe/parse.ts';
 import type {Recipe} from '../../../src/recipe/recipe.ts';
 import {Breather} from '../../../src/worker/scheduling/yielder.ts';

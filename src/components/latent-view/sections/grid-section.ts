@@ -1,7 +1,7 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {drawDigit, side} from '../../../charts/digit.ts';
 import {domainOf, type Domain} from '../../../charts/map-frame.ts';
-import type {Question} from '../../../protocol/protocol.ts';
+import type {Question} from '../../../protocol/questions.ts';
 import {pixels} from '../../../recipe/derive.ts';
 import {Asking} from '../../parts/controls/query.ts';
 import {section, toggle} from '../../parts/details/section.ts';

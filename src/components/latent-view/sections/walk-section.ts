@@ -1,5 +1,5 @@
 import {html, type ReactiveController, type TemplateResult} from 'lit';
-import type {Question} from '../../../protocol/protocol.ts';
+import type {Question} from '../../../protocol/questions.ts';
 import {Asking} from '../../parts/controls/query.ts';
 import {section} from '../../parts/details/section.ts';
 import {button, paint, pictureTile} from '../paint.ts';

@@ -1,4 +1,4 @@
-import type {TrainEvent} from '../../../protocol/protocol.ts';
+import type {TrainEvent} from '../../../protocol/events.ts';
 import {momentOf} from '../explanation/explanations.ts';
 import type {View} from '../../base/content.ts';
 

@@ -1,5 +1,5 @@
 import type {Messages} from '../../../locales/messages.ts';
-import type {TrainEvent} from '../../../protocol/protocol.ts';
+import type {TrainEvent} from '../../../protocol/events.ts';
 import {fire} from '../../base/events.ts';
 
 /** Tells a run's events to the page, in order and none lost; only progress is told at most once a frame. */

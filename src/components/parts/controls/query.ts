@@ -1,5 +1,5 @@
 import type {ReactiveControllerHost} from 'lit';
-import type {Answer, Question} from '../../../protocol/protocol.ts';
+import type {Answer, Question} from '../../../protocol/questions.ts';
 import type {Snapshot} from '../../../session/snapshot.ts';
 import type {Trained} from '../../base/run-handle.ts';
 

@@ -1,5 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import type {Answer} from '../../../protocol/protocol.ts';
+import type {Answer} from '../../../protocol/questions.ts';
 import {hasNetwork} from '../data-needed/data-needed.ts';
 import type {StageHost, View} from '../../base/content.ts';
 

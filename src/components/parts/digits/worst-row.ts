@@ -1,6 +1,6 @@
 import {html, type ReactiveController, type TemplateResult} from 'lit';
 import {drawDigit} from '../../../charts/digit.ts';
-import type {Question} from '../../../protocol/protocol.ts';
+import type {Question} from '../../../protocol/questions.ts';
 import {pixels} from '../../../recipe/derive.ts';
 import {Asking} from '../controls/query.ts';
 import {dataNeeded, hasData} from '../data-needed/data-needed.ts';

@@ -2,7 +2,7 @@ import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {drawBars, extentOf} from '../../../charts/bars.ts';
 import {drawDigit} from '../../../charts/digit.ts';
 import type {PixelFacts} from '../../../locales/messages.ts';
-import type {Question} from '../../../protocol/protocol.ts';
+import type {Question} from '../../../protocol/questions.ts';
 import {pixels} from '../../../recipe/derive.ts';
 import {Asking} from '../controls/query.ts';
 import {hasData, hasNetwork} from '../data-needed/data-needed.ts';

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {keptEvery, pastEpochs} from '../../../../src/components/parts/epoch-slider/epoch-slider.ts';
-import type {TrainEvent} from '../../../../src/protocol/protocol.ts';
+import type {TrainEvent} from '../../../../src/protocol/events.ts';
 import {emptySnapshot} from '../../../../src/session/snapshot.ts';
 import {runUntil} from '../../fake-session.ts';
 import {drawn, settle, stage, start, type Stage} from '../../helpers.ts';

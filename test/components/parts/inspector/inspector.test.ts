@@ -6,7 +6,7 @@ import {
   termsOf,
 } from '../../../../src/components/parts/inspector/pixel-trace.ts';
 import {select, setSelection} from '../../../../src/components/parts/controls/selection.ts';
-import type {Answer, Question} from '../../../../src/protocol/protocol.ts';
+import type {Answer, Question} from '../../../../src/protocol/questions.ts';
 import {runUntil, stripes} from '../../fake-session.ts';
 import {openDetails, settle, stage, start, type Stage} from '../../helpers.ts';
 
