@@ -37,6 +37,16 @@ async function textOf(body) {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** The demo's pages with the elements' sources in place of the built script. */
+export function sourcesForDemo() {
+  return async function useSources(context, next) {
+    await next();
+    if (!context.path.startsWith('/demo/') || !context.response.is('html')) return;
+    const html = await textOf(context.body);
+    context.body = html.replace('../dist/cdn/ae-elements.js', '/src/entries/index.ts');
+  };
+}
+
 /** For tests on the sources: worker files come from the build, also as text modules. */
 export function builtWorkers() {
   return function rewrite(context, next) {
