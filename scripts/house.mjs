@@ -1,10 +1,11 @@
-// Looks at the structure of src: rooms, floors, arrows, circles and the longest files. --check fails beyond the limits.
-import {readFileSync, readdirSync} from 'node:fs';
+// Looks at the structure of src: rooms, floors, arrows, circles and the longest files. --check fails beyond the limits,
+// --draw puts the drawing of the rooms into CONTRIBUTING.md.
+import {readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {dirname, join, relative, resolve, sep} from 'node:path';
 import {parseArgs} from 'node:util';
 import {root} from './data-dir.mjs';
 
-const {values} = parseArgs({options: {check: {type: 'boolean'}}});
+const {values} = parseArgs({options: {check: {type: 'boolean'}, draw: {type: 'boolean'}}});
 
 const limits = {
   lines: 350,
@@ -111,6 +112,26 @@ console.log(`\n${files.length} files, ${all} lines; the longest:`);
 for (const file of lines.slice(0, 5)) console.log(`  ${String(file.lines).padStart(4)}  ${file.file}`);
 for (const file of lines.filter((each) => each.lines > limits.lines))
   complaints.push(`${file.file} has ${file.lines} lines; ${limits.lines} are the most`);
+
+/** The rooms of src as a drawing that Markdown shows: who imports whom. */
+const guide = resolve(root, 'CONTRIBUTING.md');
+const drawing = [
+  '<!-- house -->',
+  '',
+  '```mermaid',
+  'flowchart TD',
+  ...[...plan(source)]
+    .flatMap(([from, targets]) => [...targets].sort().map((to) => `  ${from} --> ${to}`))
+    .sort(),
+  '```',
+  '',
+  '<!-- /house -->',
+].join('\n');
+const before = readFileSync(guide, 'utf8');
+const drawn = before.replace(/<!-- house -->[^]*<!-- \/house -->/, drawing);
+if (values.draw) writeFileSync(guide, drawn);
+else if (drawn !== before)
+  complaints.push('the drawing in CONTRIBUTING.md is another: npm run house -- --draw');
 
 for (const complaint of complaints) console.log(`✗ ${complaint}`);
 if (values.check && complaints.length > 0) process.exit(1);
