@@ -265,6 +265,24 @@ describe('the life of a run', () => {
 });
 
 describe('the watch over a silent worker', () => {
+  it('lets a worker that trains be silent for as long as its pieces may take', async () => {
+    const {workers, restore} = watchWorkers();
+    const recipe = recipeOf({'hidden-units': '32', epochs: '4000'});
+    const session = openSession(recipe, {limits: {silenceMs: 20, answerMs: 20}});
+    try {
+      session.play();
+      await until(session, ({epoch}) => epoch >= 1);
+      const start = performance.now();
+      workers[0]!.terminate();
+      await until(session, ({notice}) => notice?.code === 'worker-lost');
+      expect(performance.now() - start).to.be.above(5 * longestPieceMs(recipe, 'plain', null));
+    } finally {
+      restore();
+      session.dispose();
+      await closeIdle();
+    }
+  });
+
   it('waits for as long as the largest piece may take on the slowest device, and only then ends it', async () => {
     const large = recipeOf({'hidden-units': '2048,1024', 'batch-size': '600', backend: 'auto'});
     const [block, step] = [longestPieceMs(large, 'simd', null), longestPieceMs(large, 'wasm', null)];
