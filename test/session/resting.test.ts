@@ -39,6 +39,17 @@ describe('the page, while something large is handed over', () => {
     expect(copy!.state.slots[1]![2]!.buffer).not.to.equal(checkpoint.state.slots[1]![2]!.buffer);
   });
 
+  it('has its turn within an array of some megabytes, too', async () => {
+    const weights = [Float32Array.from({length: 1 << 20}, (_, i) => i % 97)];
+    const checkpoint: Checkpoint = {
+      position: {epoch: 1, batch: 0, lossSum: 0, lossImages: 0},
+      state: {step: 5, schedule: 1, weights, slots: []},
+    };
+    let copy: Checkpoint | null = null;
+    expect(await turnsIn(async () => (copy = await copyOfCheckpoint(checkpoint)))).to.be.at.least(3);
+    expect(copy!.state.weights[0]!.findIndex((value, i) => value !== i % 97)).to.equal(-1);
+  });
+
   it('has its turn between the parts of a file, which holds the same bytes', async () => {
     const bytes = Uint8Array.from({length: 20_000_001}, (_, i) => i % 251);
     let file = new Blob();
