@@ -1,9 +1,9 @@
-import type {Checkpoint, ModelState} from '../protocol/state.ts';
+import type {Checkpoint, Numbers} from '../protocol/state.ts';
 
 /** How long a piece of work may hold the page, in milliseconds. */
 const pieceMs = 8;
-/** Bytes handled between two looks at the clock: some milliseconds. */
-const pieceBytes = 8_000_000;
+/** Bytes handled between two looks at the clock: a few milliseconds, on a phone too. */
+const pieceBytes = 1 << 20;
 
 /** Lets the page have its turn; not slowed in hidden tabs, as timers are. */
 function rest(): Promise<void> {
@@ -30,20 +30,30 @@ async function oneByOne<T, U>(things: readonly T[], handle: (thing: T) => U): Pr
   return done;
 }
 
+/** Where pieces of something begin. */
+const startsOf = (length: number, piece: number): number[] =>
+  Array.from({length: Math.ceil(length / piece)}, (_, i) => i * piece);
+
 /** A copy to be handed over: the page keeps what it has, should the worker end. */
 export async function copyOfCheckpoint({position, state}: Checkpoint): Promise<Checkpoint> {
-  const {step, schedule} = state;
-  const copies = (arrays: ModelState['weights']) => oneByOne(arrays, (values) => values.slice());
-  const slots = [];
-  const weights = await copies(state.weights);
-  for (const slot of state.slots) slots.push(await copies(slot));
-  return {position, state: {step, schedule, weights, slots}};
+  const copying: (() => void)[] = [];
+  const copyOf = (values: Numbers): Numbers => {
+    const copy =
+      values instanceof Float32Array ? new Float32Array(values.length) : new Float64Array(values.length);
+    const piece = pieceBytes / values.BYTES_PER_ELEMENT;
+    for (const start of startsOf(values.length, piece))
+      copying.push(() => copy.set(values.subarray(start, start + piece), start));
+    return copy;
+  };
+  const {step, schedule, weights, slots} = state;
+  const copy = {step, schedule, weights: weights.map(copyOf), slots: slots.map((slot) => slot.map(copyOf))};
+  await oneByOne(copying, (copyPiece) => copyPiece());
+  return {position, state: copy};
 }
 
 /** Bytes as a file; the buffer stays its owner's. */
 export async function fileFrom(buffer: ArrayBuffer): Promise<Blob> {
-  const starts = Array.from({length: Math.ceil(buffer.byteLength / pieceBytes)}, (_, i) => i * pieceBytes);
-  const parts = await oneByOne(starts, (start) => {
+  const parts = await oneByOne(startsOf(buffer.byteLength, pieceBytes), (start) => {
     const length = Math.min(pieceBytes, buffer.byteLength - start);
     return new Blob([new Uint8Array(buffer, start, length)]);
   });

@@ -65,7 +65,7 @@ describe('the life of a run', () => {
     session.step({epochs: 6});
     await until(session, ({epoch}) => epoch >= 2);
     workers[0]!.terminate();
-    const {history} = await until(session, ({status}) => status === 'paused');
+    const {history} = await until(session, ({status, epoch}) => status === 'paused' || epoch > 6);
     restore();
     expect(history.epoch).to.deep.equal([1, 2, 3, 4, 5, 6]);
     expect(workers.length).to.be.above(1);
@@ -96,7 +96,7 @@ describe('the life of a run', () => {
     session.play();
     await until(session, ({epoch}) => epoch >= 5);
     workers[0]!.terminate();
-    const {history, epochs} = await until(session, (snapshot) => done(snapshot) && snapshot.epoch > 5);
+    const {history, epochs} = await until(session, done);
     restore();
     expect(epochs).to.equal(8);
     expect(history.epoch).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8]);
@@ -265,6 +265,24 @@ describe('the life of a run', () => {
 });
 
 describe('the watch over a silent worker', () => {
+  it('lets a worker that trains be silent for as long as its pieces may take', async () => {
+    const {workers, restore} = watchWorkers();
+    const recipe = recipeOf({'hidden-units': '32', epochs: '4000'});
+    const session = openSession(recipe, {limits: {silenceMs: 20, answerMs: 20}});
+    try {
+      session.play();
+      await until(session, ({epoch}) => epoch >= 1);
+      const start = performance.now();
+      workers[0]!.terminate();
+      await until(session, ({notice}) => notice?.code === 'worker-lost');
+      expect(performance.now() - start).to.be.above(5 * longestPieceMs(recipe, 'plain', null));
+    } finally {
+      restore();
+      session.dispose();
+      await closeIdle();
+    }
+  });
+
   it('waits for as long as the largest piece may take on the slowest device, and only then ends it', async () => {
     const large = recipeOf({'hidden-units': '2048,1024', 'batch-size': '600', backend: 'auto'});
     const [block, step] = [longestPieceMs(large, 'simd', null), longestPieceMs(large, 'wasm', null)];

@@ -43,6 +43,18 @@ describe('a session', () => {
     expect(order).to.deep.equal(['train-begin', 'train-end']);
   });
 
+  it('shows the digits that were chosen before there was a worker, after a reset too', async () => {
+    const session = start({epochs: '1'});
+    session.watch([7, 3]);
+    for (let time = 0; time < 2; time++) {
+      session.play();
+      const {samples, reconstructions} = await until(session, done);
+      expect(samples?.indices).to.deep.equal([7, 3]);
+      expect(reconstructions).to.have.length(2 * 784);
+      session.reset(recipeOf({epochs: '1'}));
+    }
+  });
+
   it('gives the same run again from the same seed, and another from another', async () => {
     const [first, again, other] = [start(), start(), start({seed: '7'})];
     // All three at once: interleaving changes nothing.

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {runUntil} from '../fake-session.ts';
+import {runUntil, type FakeSession} from '../fake-session.ts';
 import {settle, stage, start} from '../helpers.ts';
 
 /** One turn of the event loop's timers. */
@@ -59,6 +59,15 @@ describe('ae-trainer: its life in a page', () => {
     arrive();
     await settle(on);
     expect(on.sessions).to.be.empty;
+  });
+
+  it('shows from the beginning the digits that were chosen before anybody played', async () => {
+    const on = await stage();
+    const {trained} = on.element as unknown as {trained: Pick<FakeSession, 'watch'>};
+    trained.watch([7]);
+    trained.watch([3]);
+    await start(on);
+    expect(on.session.calls).to.deep.equal(['watch [3]', 'play']);
   });
 
   it('survives a listener that removes it in the middle of an epoch', async () => {

@@ -3,15 +3,16 @@ import {digitLabel, drawDigit} from '../../../src/images/digits/draw.ts';
 import type {SavedRun} from '../../../src/protocol/saved-run.ts';
 import {networkOf, trainingOf} from '../../../src/recipe/derive.ts';
 import {parseRecipe} from '../../../src/recipe/parse.ts';
-import type {Model, ModelState, Rows} from '../../../src/worker/engine/engine.ts';
+import type {Model, ModelState} from '../../../src/worker/engine/engine.ts';
 import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
 import {createSimdEngine} from '../../../src/worker/engine/simd/engine.ts';
+import {ArrayRows} from '../../../src/worker/data/rows.ts';
 import {partsOf, read, someRun, smallTexts, written} from './support.ts';
 
-function digits(split: 0 | 1, count: number): Rows & {data: Uint8Array} {
-  const data = new Uint8Array(count * 784);
-  for (let i = 0; i < count; i++) drawDigit(1, split, i, data, i * 784);
-  return {data, width: 784, count, complete: true};
+function digits(split: 0 | 1, count: number): Uint8Array {
+  const images = new Uint8Array(count * 784);
+  for (let i = 0; i < count; i++) drawDigit(1, split, i, images, i * 784);
+  return images;
 }
 
 /** Trains the tutorial's network, or another, for a while. */
@@ -22,7 +23,7 @@ async function trained(
   const {recipe} = parseRecipe((attribute) => texts[attribute] ?? null);
   const simd = createSimdEngine('simd');
   const engine = (await simd.prepare()).fit ? simd : createPlainEngine();
-  const rows = digits(0, 6000);
+  const rows = new ArrayRows(digits(0, 6000), 784);
   const model = await engine.create(networkOf(recipe), trainingOf(recipe), {maxBatch: 1000});
   for (let epoch = 1; epoch <= epochs; epoch++) {
     for (let from = 0; from + 200 <= rows.count; from += 200) {
@@ -30,7 +31,6 @@ async function trained(
       await model.trainStep({rows, images, epoch});
     }
   }
-  const images = digits(1, 10);
   const labels = Array.from({length: 10}, (_, i) => digitLabel(1, 1, i));
   const {weights, ...state} = await model.readState();
   const run: SavedRun = {
@@ -41,14 +41,14 @@ async function trained(
     },
     position: {epoch: epochs, batch: 0, lossSum: 0, lossImages: 0},
     state: {...state, weights: weights.map((values) => Float32Array.from(values))},
-    samples: {images: images.data, labels, indices: labels.map((_, i) => i)},
+    samples: {images: digits(1, 10), labels, indices: labels.map((_, i) => i)},
   };
   return {model, run};
 }
 
 /** How far weights of 8 bits are from those they are made of: val_loss, and root mean squares of reconstructions. */
 async function distance(model: Model, weights: ModelState['weights']): Promise<{loss: number; rms: number}> {
-  const rows = digits(1, 1000);
+  const rows = new ArrayRows(digits(1, 1000), 784);
   const seen = async () => ({
     loss: (await model.evaluate(rows, 0, rows.count)).sum / rows.count,
     values: await model.reconstruct(rows),

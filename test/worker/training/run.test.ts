@@ -117,9 +117,8 @@ describe('a run that goes on from elsewhere', () => {
   it('keeps the epochs that were added by hand', async () => {
     const {checkpoint, history} = await trainedRun();
     const run = workerRun(smallRecipe(), {order: {resume: checkpoint, history, epochs: 6, status: 'paused'}});
-    const end = run.next('train-end');
     run.run.play(false);
-    await end;
+    await run.heard((event) => event.type === 'status' && event.status === 'done');
     expect(epochsOf(run).map(({epoch}) => epoch)).to.deep.equal([4, 5, 6]);
     await run.run.close();
   });

@@ -4,11 +4,11 @@
  */
 import {projectionOf, type Pca} from '../../../../src/numerics/pca.ts';
 import type {LinearMap} from '../../../../src/numerics/linear-map.ts';
-import {eachPiece, type Baseline} from '../../../../src/worker/baselines.ts';
-import type * as Real from '../../../../src/worker/baselines.ts';
+import {eachPiece, type Baseline} from '../../../../src/worker/baselines/linear-baselines.ts';
+import type * as Real from '../../../../src/worker/baselines/linear-baselines.ts';
 import {axes, width} from './axes.ts';
 
-export * from '../../../../src/worker/baselines.ts';
+export * from '../../../../src/worker/baselines/linear-baselines.ts';
 
 const zeros = new Float64Array(width);
 const pca: Pca = {

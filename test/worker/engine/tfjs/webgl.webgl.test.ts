@@ -81,6 +81,8 @@ describe('tfjs on WebGL, with the data on the card', () => {
         void model.trainStep({rows: view, images: Uint32Array.of(1, 2, 3), epoch: 1});
         model.dispose();
         expect(engine.memory().bytes).to.equal(0);
+        // The next one comes a little later.
+        await new Promise((resolve) => setTimeout(resolve));
       }
     } finally {
       WebGL2RenderingContext.prototype.texStorage2D = texStorage2D;
