@@ -23,7 +23,7 @@ describe('kind to the page it is in', function () {
     const ended = at(trainer, 'ae-train-end');
     trainer.play();
     await ended;
-    const {tasks, long} = await executeServerCommand<LongTasks>('trace-stop', {aboveMs: 50});
+    const {tasks, long} = await executeServerCommand<LongTasks, unknown>('trace-stop', {aboveMs: 50});
     // The trace has seen the page's thread at work.
     expect(tasks).to.be.above(100);
     const ours = long.filter(({urls}) => urls.some((url) => url.includes('/dist/cdn/')));
@@ -39,7 +39,7 @@ describe('kind to the page it is in', function () {
     const ended = at(trainer, 'ae-train-end');
     trainer.play();
     await ended;
-    const {long} = await executeServerCommand<LongTasks>('trace-stop', {aboveMs: 50});
+    const {long} = await executeServerCommand<LongTasks, unknown>('trace-stop', {aboveMs: 50});
     const map = window.document.querySelector('ae-latent-view')!.shadowRoot!;
     expect(map.querySelectorAll('.map .names text'), 'the map was drawn').to.have.length(10);
     expect(long.filter(({urls}) => urls.some((url) => url.includes('/dist/cdn/')))).to.deep.equal([]);
@@ -54,6 +54,7 @@ describe('kind to the page it is in', function () {
     const element = trainer as typeof trainer & {
       save(): Promise<Blob>;
       load(source: Blob): Promise<void>;
+      step(amount: {readonly epochs: number}): void;
       readonly history: {readonly epoch: readonly number[]};
     };
     await executeServerCommand('trace-start');
@@ -66,7 +67,7 @@ describe('kind to the page it is in', function () {
     ended = at(trainer, 'ae-train-end');
     element.step({epochs: 1});
     await ended;
-    const {tasks, long} = await executeServerCommand<LongTasks>('trace-stop', {aboveMs: 50});
+    const {tasks, long} = await executeServerCommand<LongTasks, unknown>('trace-stop', {aboveMs: 50});
     expect(element.history.epoch).to.deep.equal([1, 2, 3]);
     expect(tasks).to.be.above(100);
     expect(long.filter(({urls}) => urls.some((url) => url.includes('/dist/cdn/')))).to.deep.equal([]);
@@ -80,7 +81,7 @@ describe('kind to the page it is in', function () {
     const ended = at(trainer, 'ae-train-end');
     trainer.play();
     await ended;
-    const {tasks, long} = await executeServerCommand<LongTasks>('trace-stop', {aboveMs: 50});
+    const {tasks, long} = await executeServerCommand<LongTasks, unknown>('trace-stop', {aboveMs: 50});
     expect(tasks).to.be.above(100);
     expect(long.filter(({urls}) => urls.some((url) => url.includes('/dist/cdn/')))).to.deep.equal([]);
   });
@@ -109,7 +110,7 @@ describe('kind to the page it is in', function () {
     expect(element.history.epoch.length).to.be.above(length);
     trainer.remove();
     // The worker says nothing when it ends, so it is looked for until it is gone; if it never goes, time runs out.
-    while ((await executeServerCommand<number>('workers')) > 0) {
+    while ((await executeServerCommand<number, unknown>('workers')) > 0) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
     expect(trainer.status).to.equal('idle');
@@ -131,7 +132,7 @@ describe('kind to the page it is in', function () {
       // The first forty warm up caches; the two hundred after them must leave nothing behind. Looked at while the run
       // still holds its worker, which would end soon after.
       if (cycle >= 40 && cycle % 40 === 0) {
-        const heap = await executeServerCommand<Heap>('heap');
+        const heap = await executeServerCommand<Heap, unknown>('heap');
         sizes.push({page: heap.page, ...heap.workers});
       }
       element.reset();

@@ -42,7 +42,7 @@ describe('a phone, whose buttons are larger', () => {
   for (const width of [320, 360, 412]) {
     it(`of ${width} px sees nothing move when pictures come, of an element’s own network or of another’s`, async function () {
       this.timeout(30_000);
-      const {results, errors} = await executeServerCommand<Visit>('tab', {
+      const {results, errors} = await executeServerCommand<Visit, unknown>('tab', {
         url: `${location.origin}/embed?${new URLSearchParams({head, body})}`,
         phone: width,
         steps: [{run: heights.toString()}],

@@ -81,7 +81,8 @@ describe('a page on paper', () => {
     await executeServerCommand('media', {type: 'print', features: dark});
     const [picture] = shown('.tile canvas');
     const {color} = page!.window.getComputedStyle(all('.frame')[0]!);
-    expect(color).to.equal('rgb(0, 0, 0)').and.not.equal(screen);
+    expect(color).to.equal('rgb(0, 0, 0)');
+    expect(color).to.not.equal(screen);
     expect(page!.window.getComputedStyle(picture!).filter).to.equal('brightness(0)');
   });
 
@@ -135,7 +136,7 @@ describe('a page on paper', () => {
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     };
     const body = `<ae-trainer ${attributes}></ae-trainer>`;
-    const {results, errors} = await executeServerCommand<Visit>('tab', {
+    const {results, errors} = await executeServerCommand<Visit, unknown>('tab', {
       url: `${location.origin}/embed?${new URLSearchParams({head, body})}`,
       features: dark,
       steps: [{run: train.toString()}, {pdf: true}],

@@ -92,7 +92,7 @@ describe('a page that is not looked at', () => {
 
   it('goes on where it was after the browser had frozen it', async () => {
     const frozen = [{lifecycle: 'frozen'}, {lifecycle: 'active'}];
-    const {results, errors} = await executeServerCommand<Visit>('tab', {
+    const {results, errors} = await executeServerCommand<Visit, unknown>('tab', {
       url,
       steps: [begin, ...frozen, ...frozen, threeMoreAndStop],
     });
@@ -104,7 +104,7 @@ describe('a page that is not looked at', () => {
   });
 
   it('is back whole, and trains on, when its reader goes to another page and back', async () => {
-    const {results, errors} = await executeServerCommand<Visit>('tab', {
+    const {results, errors} = await executeServerCommand<Visit, unknown>('tab', {
       url,
       steps: [begin, {go: `${location.origin}/embed?body=elsewhere`}, {back: true}, threeMoreAndStop],
     });

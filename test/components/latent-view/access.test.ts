@@ -202,7 +202,7 @@ describe('ae-latent-view: by keys', () => {
     expect(markAt(on, '.names text')![0]).to.be.closeTo(left, 0.005);
     await key(on, '7');
     await key(on, 'Enter');
-    const [{detail}] = on.fired.filter(({type}) => type === 'ae-select') as [
+    const [{detail}] = on.fired.filter(({type}) => type === 'ae-select') as unknown as [
       {detail: Record<string, unknown>},
     ];
     expect(detail).to.include({dataset: 'digits', split: 'test'});

@@ -32,7 +32,7 @@ describe('ae-latent-view: of 60,000 points', function () {
   async function longTasksIn(act: () => Promise<void>): Promise<LongTasks['long']> {
     await executeServerCommand('trace-start');
     await act();
-    const {tasks, long} = await executeServerCommand<LongTasks>('trace-stop', {aboveMs: 50});
+    const {tasks, long} = await executeServerCommand<LongTasks, unknown>('trace-stop', {aboveMs: 50});
     expect(tasks, 'the trace has seen the page at work').to.be.above(10);
     return long.filter(({urls}) => urls.some((url) => url.includes('/src/')));
   }

@@ -28,7 +28,7 @@ describe('ae-latent-view: what projections leave behind', function () {
     const heap = () => {
       // What the test itself notes.
       on.questions.length = on.session.calls.length = 0;
-      return executeServerCommand<Heap>('heap');
+      return executeServerCommand<Heap, unknown>('heap');
     };
     const ten = async (): Promise<Heap> => {
       for (let run = 0; run < 10; run++) {
@@ -37,7 +37,7 @@ describe('ae-latent-view: what projections leave behind', function () {
         input.dispatchEvent(new Event('change', {bubbles: true}));
         await settleLatent(on);
         await madeMap(on);
-        expect(await executeServerCommand<number>('workers')).to.be.at.most(1);
+        expect(await executeServerCommand<number, unknown>('workers')).to.be.at.most(1);
       }
       return heap();
     };
@@ -59,6 +59,6 @@ describe('ae-latent-view: what projections leave behind', function () {
     expect(grown('page', 2, 5) / 30, 'a projection').to.be.at.most(some);
     on.element.remove();
     // The worker says nothing when it ends: it is looked for until it is gone.
-    while ((await executeServerCommand<number>('workers')) > 0) await settleLatent(on);
+    while ((await executeServerCommand<number, unknown>('workers')) > 0) await settleLatent(on);
   });
 });

@@ -6,11 +6,11 @@ import {Thumbnails} from '../../../src/components/latent-view/map/map-thumbnails
 import {codeAt, meanCode, nearestPlaces} from '../../../src/components/latent-view/place-code.ts';
 import {pointsOf} from '../../../src/components/latent-view/points.ts';
 import type {Picture} from '../../../src/components/latent-view/projector.ts';
-import {codePlaces, firstChoice, type ViewKind} from '../../../src/components/latent-view/view-choice.ts';
+import {codePlaces, firstChoice, type ViewChoice} from '../../../src/components/latent-view/view-choice.ts';
 import {scalesOf} from '../../../src/charts/map-frame.ts';
 
 function picture(
-  kind: ViewKind,
+  kind: ViewChoice['kind'],
   codes: readonly number[],
   width: number,
   more: Partial<Picture> = {},

@@ -18,8 +18,11 @@ const codesAt = (exponent: number): Float32Array =>
 const exponents = [-120, -80, -50, -20, 20, 45, 64, 83, 120];
 
 async function mapOf(method: ProjectionMethod, values: Float32Array) {
-  const space = new Space({values, width}, null);
-  return {space, ...(await projections[method](space, {iterations: 150, epochs: 60}, () => undefined))};
+  const space = new Space({key: 'codes', values, width}, null);
+  return {
+    space,
+    ...(await projections[method](space, {method, iterations: 150, epochs: 60}, () => undefined)),
+  };
 }
 
 describe('maps of codes of any size', () => {
@@ -41,7 +44,7 @@ describe('maps of codes of any size', () => {
       expect(points.every(Number.isFinite)).to.be.true;
       if (method !== 'umap') return;
       const finished = {method, points: Float32Array.from(points), plane: null};
-      const placed = transformed(space, finished, {}, values.subarray(0, 4 * width));
+      const placed = transformed(space, finished, {method}, values.subarray(0, 4 * width));
       expect(finish(placed as Generator<void, Float32Array>).every(Number.isFinite)).to.be.true;
     });
   }
@@ -49,10 +52,10 @@ describe('maps of codes of any size', () => {
   for (const [name, find] of [['the kernel', nearestNeighbours] as const, ['plain loops', null] as const]) {
     it(`neighbours are the same, and as far off as they are, by ${name}`, async () => {
       const between = () => undefined;
-      const plain = await new Space({values: codesAt(0), width}, find).neighbours(9, between);
+      const plain = await new Space({key: 'codes', values: codesAt(0), width}, find).neighbours(9, between);
       for (const exponent of exponents) {
         const values = codesAt(exponent);
-        const space = new Space({values, width}, find);
+        const space = new Space({key: 'codes', values, width}, find);
         const found = await space.neighbours(9, between);
         expect(found.indices, `codes × 2^${exponent}`).to.deep.equal(plain.indices);
         const asked = finish(space.nearestTo(values.subarray(0, width), 3) as Generator<void, Neighbours>);

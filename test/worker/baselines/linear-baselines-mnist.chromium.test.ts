@@ -54,7 +54,7 @@ describe(`what linear methods reach on real MNIST${there ? '' : ' (skipped: no M
         work,
       );
       expect(curve.pca![0]! / 0.033).to.be.closeTo(1, 0.01);
-      expect(curve.nothing[0]! / 0.116).to.be.closeTo(1, 0.01);
+      expect(curve.nothing![0]! / 0.116).to.be.closeTo(1, 0.01);
       expect(curve.filter![0]! / reduced.loss, 'foretold and drawn').to.be.closeTo(1, 0.005);
       expect(reduced.loss).to.be.within(full.loss, curve.pca![0]!);
     },

@@ -38,7 +38,7 @@ describe('runs of one worker', () => {
     const {recipe} = parseRecipe((name) => given[name] ?? null);
     const steps: string[] = [];
     const store = new DataStore();
-    const shared = {store, breather: new Breather(12), rota: new Turns(), onPage: false};
+    const shared = {store, breather: new Breather(12), rota: new Turns(), onPage: false, findMoments: null};
     const ended: Promise<void>[] = [];
     const runs = ['a', 'b'].map((name) => {
       let tell = () => {};

@@ -205,7 +205,8 @@ describe('a run that goes on from elsewhere', () => {
       losses.push(epochsOf(run)[0]!.loss);
       await run.run.close();
     }
-    expect(losses[0]).to.equal(losses[1]).and.not.equal(losses[2]);
+    expect(losses[0]).to.equal(losses[1]);
+    expect(losses[0]).to.not.equal(losses[2]);
   });
 });
 
