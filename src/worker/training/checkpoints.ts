@@ -1,6 +1,6 @@
 import type {Checkpoint, ModelState, Position} from '../../protocol/state.ts';
 import {Archive} from './epoch-weights.ts';
-import type {Desk} from './run-context.ts';
+import type {RunContext} from './run-context.ts';
 import type {Model} from '../engine/engine.ts';
 import {Keeper} from './last-good-weights.ts';
 
@@ -9,14 +9,14 @@ const tellEvery = {ms: 1000, cost: 40};
 
 /** A run's copies of its weights: the last good ones, those of whole epochs, and what the page has of them. */
 export class KeptWeights {
-  readonly #desk: Desk;
+  readonly #context: RunContext;
   readonly #position: () => Position;
   readonly #keeper = new Keeper();
   readonly archive = new Archive();
   #told: {checkpoint: Checkpoint | null; at: number} = {checkpoint: null, at: -Infinity};
 
-  constructor(desk: Desk, position: () => Position) {
-    this.#desk = desk;
+  constructor(context: RunContext, position: () => Position) {
+    this.#context = context;
     this.#position = position;
   }
 
@@ -61,7 +61,7 @@ export class KeptWeights {
     const {archive} = this;
     archive.add(checkpoint.position.epoch, checkpoint.state.weights);
     const {epochs, bytes, mostBytes} = archive;
-    this.#desk.say({type: 'archive', epochs, bytes, mostBytes});
+    this.#context.say({type: 'archive', epochs, bytes, mostBytes});
   }
 
   /** A copy for the page, should this worker end; not so often that it costs, unless at once. */
@@ -73,7 +73,7 @@ export class KeptWeights {
     this.#told = {checkpoint: good, at: performance.now()};
     // Its own arrays: they are handed over, because to clone them would hold the page.
     const {position, state} = good;
-    this.#desk.say({type: 'checkpoint', checkpoint: {position, state: copyOf(state)}});
+    this.#context.say({type: 'checkpoint', checkpoint: {position, state: copyOf(state)}});
   }
 }
 

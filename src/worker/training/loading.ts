@@ -4,17 +4,18 @@ import {networkOf, trainingOf} from '../../recipe/derive.ts';
 import {parameterCount} from '../../recipe/network.ts';
 import type {Dataset} from '../data/dataset.ts';
 import type {DataStore} from '../data/store.ts';
-import type {Desk, RunSurroundings} from './run-context.ts';
+import type {RunContext, RunSurroundings} from './run-context.ts';
 import type {Model} from '../engine/engine.ts';
 import {mostImages} from '../engine/images-at-once.ts';
 
 /** Has a run's data loaded, and tells how far that is. To be given back to the store. */
 export function loadDataset(
-  {recipe, breather, say}: Desk,
+  context: RunContext,
   store: DataStore,
   pageUrl: string,
   signal: AbortSignal,
 ): Promise<Dataset> {
+  const {recipe, breather} = context;
   const {dataset, datasetUrl, trainSize, testSize} = recipe;
   return store.load(
     {dataset, datasetUrl, trainSize, testSize, pageUrl},
@@ -22,15 +23,15 @@ export function loadDataset(
       signal,
       breather,
       onProgress: ({loadedBytes, totalBytes}) =>
-        say({type: 'loading', stage: 'data', loaded: loadedBytes, total: totalBytes}),
+        context.say({type: 'loading', stage: 'data', loaded: loadedBytes, total: totalBytes}),
     },
   );
 }
 
 /** Tells what the data are, and which of them are shown. */
-export function tellDataset({say}: Desk, dataset: Dataset, samples: Samples): void {
+export function tellDataset(context: RunContext, dataset: Dataset, samples: Samples): void {
   const {kind, name, train, test, bytesLoaded, fromCache} = dataset;
-  say({
+  context.say({
     type: 'data',
     samples,
     testLabels: test.labels?.slice() ?? null,
@@ -43,7 +44,7 @@ export function tellDataset({say}: Desk, dataset: Dataset, samples: Samples): vo
  * @throws FailureError `engine-memory` where the engine has no room for it
  */
 export async function createModel(
-  {recipe, breather}: Desk,
+  {recipe, breather}: RunContext,
   {engine, onPage}: RunSurroundings,
 ): Promise<Model> {
   const network = networkOf(recipe);

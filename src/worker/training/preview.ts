@@ -1,6 +1,6 @@
 import type {Samples} from '../../protocol/state.ts';
 import type {Dataset} from '../data/dataset.ts';
-import type {Desk} from './run-context.ts';
+import type {RunContext} from './run-context.ts';
 import type {Model, Rows} from '../engine/engine.ts';
 import {sampleRows, samplesOf} from '../data/samples.ts';
 
@@ -9,7 +9,7 @@ const every = {ms: 80, cost: 15};
 
 /** The test images that a run shows, and what the network makes of them. */
 export class Pictures {
-  readonly #desk: Desk;
+  readonly #context: RunContext;
   #watched: readonly number[] | null = null;
   /** What was wanted of those that are shown. */
   #chosen: readonly number[] | null = null;
@@ -17,8 +17,8 @@ export class Pictures {
   #rows: Rows | null = null;
   #made = {at: 0, cost: 0};
 
-  constructor(desk: Desk) {
-    this.#desk = desk;
+  constructor(context: RunContext) {
+    this.#context = context;
   }
 
   /** Whether it is time for another. */
@@ -46,7 +46,7 @@ export class Pictures {
   async choose(dataset: Dataset): Promise<Samples> {
     for (;;) {
       const watched = this.#watched;
-      const samples = await samplesOf(dataset, watched, this.#desk.breather);
+      const samples = await samplesOf(dataset, watched, this.#context.breather);
       // Somebody may have wanted others meanwhile.
       if (watched !== this.#watched) continue;
       this.#chosen = watched;
@@ -63,11 +63,11 @@ export class Pictures {
   /** Shows those that are wanted. @returns whether they are others than before */
   async show(dataset: Dataset): Promise<boolean> {
     const watched = this.#watched;
-    const samples = await samplesOf(dataset, watched, this.#desk.breather);
-    if (this.#watched !== watched || this.#desk.closed) return false;
+    const samples = await samplesOf(dataset, watched, this.#context.breather);
+    if (this.#watched !== watched || this.#context.closed) return false;
     this.#chosen = watched;
     this.use(samples);
-    this.#desk.say({type: 'samples', samples});
+    this.#context.say({type: 'samples', samples});
     return true;
   }
 
@@ -82,6 +82,6 @@ export class Pictures {
     const start = performance.now();
     const reconstructions = await model.reconstruct(this.#rows);
     this.#made = {at: performance.now(), cost: performance.now() - start};
-    if (!this.#desk.closed) this.#desk.outbox.show(reconstructions);
+    if (!this.#context.closed) this.#context.outbox.show(reconstructions);
   }
 }

@@ -6,7 +6,7 @@ import {isAtHand} from '../../recipe/download.ts';
 import type {Network} from '../../recipe/network.ts';
 import {Answers} from './answers.ts';
 import type {Dataset} from '../data/dataset.ts';
-import type {Desk, RunSurroundings} from './run-context.ts';
+import type {RunContext, RunSurroundings} from './run-context.ts';
 import type {Model} from '../engine/engine.ts';
 import type {Epochs, Loaded} from './training-loop.ts';
 import type {KeptWeights} from './checkpoints.ts';
@@ -25,7 +25,7 @@ export interface Trained {
 
 /** What a run's network and data are made with. */
 export interface ResourcesParts {
-  readonly desk: Desk;
+  readonly context: RunContext;
   readonly around: RunSurroundings;
   readonly order: Order;
   readonly turns: Turns;
@@ -65,7 +65,7 @@ export class Resources {
 
   /** The network, with the weights it goes on from; made once. */
   network(): Promise<Trained> {
-    if (this.#of.desk.closed) return Promise.reject(ended());
+    if (this.#of.context.closed) return Promise.reject(ended());
     this.#making ??= this.#of.turns
       .take(() => this.#makeNetwork())
       .catch((error: unknown) => {
@@ -76,21 +76,21 @@ export class Resources {
   }
 
   async #makeNetwork(): Promise<Trained> {
-    const {desk, around, turns, tally, kept, epochs, pictures} = this.#of;
-    const model = await createModel(desk, around);
+    const {context, around, turns, tally, kept, epochs, pictures} = this.#of;
+    const model = await createModel(context, around);
     try {
       if (this.#resume) await epochs.restore(model, this.#resume);
       await kept.begin(model);
-      if (desk.closed) throw ended();
-      const network = networkOf(desk.recipe);
+      if (context.closed) throw ended();
+      const network = networkOf(context.recipe);
       const answers = new Answers({
         model,
         engine: around.engine,
         network,
-        training: () => trainingOf(desk.recipe),
+        training: () => trainingOf(context.recipe),
         archive: kept.archive,
         turns,
-        breather: desk.breather,
+        breather: context.breather,
         position: () => tally.position,
         data: () => this.data(),
       });
@@ -106,7 +106,7 @@ export class Resources {
 
   /** The data set for a question. @throws FailureError `data-needed` where it would have to be fetched unasked */
   async data(): Promise<Dataset> {
-    const {recipe} = this.#of.desk;
+    const {recipe} = this.#of.context;
     const allowed = this.#loaded ?? this.#loading ?? (this.#of.order.dataAllowed || isAtHand(recipe));
     if (!allowed) throw new FailureError('data-needed', {dataset: recipe.dataset});
     return (await this.load()).dataset;
@@ -115,7 +115,7 @@ export class Resources {
   /** Network and data. */
   load(): Promise<Loaded> {
     if (this.#loaded) return Promise.resolve(this.#loaded);
-    if (this.#of.desk.closed) return Promise.reject(ended());
+    if (this.#of.context.closed) return Promise.reject(ended());
     if (!this.#loading) {
       const stop = new AbortController();
       const loading = {stop, loaded: this.#loadAll(stop.signal)};
@@ -135,13 +135,13 @@ export class Resources {
   }
 
   async #loadAll(signal: AbortSignal): Promise<Loaded> {
-    const {desk, around, order, turns, pictures} = this.#of;
-    const dataset = await loadDataset(desk, around.store, order.pageUrl, signal);
+    const {context, around, order, turns, pictures} = this.#of;
+    const dataset = await loadDataset(context, around.store, order.pageUrl, signal);
     try {
       const samples = await pictures.choose(dataset);
       signal.throwIfAborted();
-      tellDataset(desk, dataset, samples);
-      if (!this.#trained) desk.say({type: 'loading', stage: 'engine', loaded: 0, total: null});
+      tellDataset(context, dataset, samples);
+      if (!this.#trained) context.say({type: 'loading', stage: 'engine', loaded: 0, total: null});
       const trained = await this.network();
       return await turns.take(() => {
         signal.throwIfAborted();

@@ -1,7 +1,7 @@
 import {trainingOf} from '../../recipe/derive.ts';
 import {linearDenoiserBaseline, pcaBaseline, type FindMoments} from '../baselines/linear-baselines.ts';
 import type {Dataset} from '../data/dataset.ts';
-import type {Desk} from './run-context.ts';
+import type {RunContext} from './run-context.ts';
 import {baselineOf} from '../data/samples.ts';
 
 /** How often a comparison that fails is begun again, after the epochs that follow. */
@@ -9,24 +9,24 @@ const mostRetries = 2;
 
 /** What a run is measured against: the mean image's loss, and that of the best linear method with a code of its size. */
 export class Yardsticks {
-  readonly #desk: Desk;
+  readonly #context: RunContext;
   readonly #findMoments: FindMoments | null;
   #meanImageTold = false;
   #comparing: AbortController | null = null;
   #failures = 0;
 
-  constructor(desk: Desk, findMoments: FindMoments | null) {
-    this.#desk = desk;
+  constructor(context: RunContext, findMoments: FindMoments | null) {
+    this.#context = context;
     this.#findMoments = findMoments;
   }
 
   /** The mean image's loss, once all of the training images are there. */
   async tellMeanImage(dataset: Dataset): Promise<void> {
     if (this.#meanImageTold || !dataset.train.complete) return;
-    const {loss, huberDelta} = this.#desk.recipe;
-    const meanImageLoss = await baselineOf(dataset, loss, huberDelta, this.#desk.breather);
+    const {loss, huberDelta} = this.#context.recipe;
+    const meanImageLoss = await baselineOf(dataset, loss, huberDelta, this.#context.breather);
     this.#meanImageTold = true;
-    this.#desk.say({type: 'baseline', meanImageLoss});
+    this.#context.say({type: 'baseline', meanImageLoss});
   }
 
   /**
@@ -50,7 +50,7 @@ export class Yardsticks {
     const comparing = new AbortController();
     this.#comparing?.abort();
     this.#comparing = comparing;
-    const {recipe, breather} = this.#desk;
+    const {recipe, breather} = this.#context;
     const {encodingDim, loss, huberDelta, seed} = recipe;
     const {corruption: rule} = trainingOf(recipe);
     const work = {breather, signal: comparing.signal, findMoments: this.#findMoments};
@@ -60,7 +60,7 @@ export class Yardsticks {
         : await pcaBaseline(dataset, encodingDim, loss, huberDelta, work);
       const {rank, clipped} = found;
       const kind = rule ? 'denoiser' : 'pca';
-      this.#desk.say({type: 'linear-baseline', baseline: {kind, rank, loss: found.loss, clipped}});
+      this.#context.say({type: 'linear-baseline', baseline: {kind, rank, loss: found.loss, clipped}});
     } catch {
       // Given up because the run is over, or its noise is another.
       if (comparing.signal.aborted) return;

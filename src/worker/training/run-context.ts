@@ -1,4 +1,4 @@
-import type {Status} from '../../protocol/events.ts';
+import type {Status, TrainEvent} from '../../protocol/events.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {FindMoments} from '../baselines/linear-baselines.ts';
 import type {Breather} from '../scheduling/yielder.ts';
@@ -23,13 +23,40 @@ export interface RunSurroundings {
   readonly findMoments: FindMoments | null;
 }
 
-/** What the parts of a run have from it, as it is now. */
-export interface Desk {
-  readonly recipe: Recipe;
-  readonly status: Status;
-  /** Nothing is said any more. */
-  readonly closed: boolean;
+/** What the parts of a run have from it, as it is now, and how they speak. */
+export class RunContext {
   readonly breather: Breather;
   readonly outbox: Outbox;
-  readonly say: (event: Parameters<Outbox['add']>[0]) => void;
+  recipe: Recipe;
+  status: Status;
+  /** Nothing is said any more. */
+  closed = false;
+
+  constructor(
+    recipe: Recipe,
+    status: Status,
+    {breather, outbox}: Pick<RunSurroundings, 'breather' | 'outbox'>,
+  ) {
+    this.recipe = recipe;
+    this.status = status;
+    this.breather = breather;
+    this.outbox = outbox;
+  }
+
+  say(event: TrainEvent): void {
+    if (!this.closed) this.outbox.add(event);
+  }
+
+  /** Tells it where it is another. */
+  setStatus(status: Status): void {
+    if (this.status === status) return;
+    this.status = status;
+    this.say({type: 'status', status});
+  }
+
+  /** From here on nothing is said. */
+  close(): void {
+    this.closed = true;
+    this.outbox.close();
+  }
 }

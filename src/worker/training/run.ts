@@ -8,10 +8,9 @@ import {fields} from '../../recipe/fields.ts';
 import {optimizerSlots} from '../../recipe/names.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {Model} from '../engine/engine.ts';
-import type {Desk, RunSurroundings} from './run-context.ts';
+import {RunContext, type RunSurroundings} from './run-context.ts';
 import {Epochs} from './training-loop.ts';
 import {KeptWeights} from './checkpoints.ts';
-import type {Outbox} from './outbox.ts';
 import {Pictures} from './preview.ts';
 import {Plan} from './stop-point.ts';
 import {ended, Resources} from './resources.ts';
@@ -29,7 +28,7 @@ const beginning = {epoch: 0, batch: 0, lossSum: 0, lossImages: 0};
  */
 export class Run {
   readonly #around: RunSurroundings;
-  readonly #desk: Desk;
+  readonly #context: RunContext;
   readonly #turns = new Turns();
   readonly #tally: Tally;
   readonly #plan: Plan;
@@ -38,8 +37,6 @@ export class Run {
   readonly #kept: KeptWeights;
   readonly #epochs: Epochs;
   readonly #resources: Resources;
-  #recipe: Recipe;
-  #status: Status;
   /** What it was before it loaded. */
   #before: Status;
   #looping = false;
@@ -47,36 +44,34 @@ export class Run {
   #looking = false;
   /** A pause waits for the piece under way. */
   #pausing = false;
-  #closed = false;
 
   constructor(order: Order, around: RunSurroundings) {
-    this.#recipe = order.recipe;
-    this.#status = this.#before = order.status;
+    this.#before = order.status;
     this.#around = around;
-    const desk = (this.#desk = this.#deskOf(around));
+    const context = (this.#context = new RunContext(order.recipe, order.status, around));
     this.#tally = new Tally(order.history);
     // The page may have heard of epochs whose weights were lost with another worker.
     const behind = this.#tally.restore(order.resume?.position ?? beginning);
     this.#plan = new Plan(order.epochs);
     this.#plan.reach(this.#tally);
-    this.#pictures = new Pictures(desk);
+    this.#pictures = new Pictures(context);
     if (order.samples) this.#pictures.use(order.samples);
-    this.#yardsticks = new Yardsticks(desk, around.findMoments);
-    this.#kept = new KeptWeights(desk, () => this.#tally.position);
+    this.#yardsticks = new Yardsticks(context, around.findMoments);
+    this.#kept = new KeptWeights(context, () => this.#tally.position);
     this.#epochs = new Epochs({
-      desk,
+      context,
       tally: this.#tally,
       plan: this.#plan,
       kept: this.#kept,
       pictures: this.#pictures,
       yardsticks: this.#yardsticks,
       ended: (reason, status) => {
-        this.#setStatus(status);
+        this.#context.setStatus(status);
         if (reason !== 'diverged') this.#drawSoon();
       },
     });
     this.#resources = new Resources({
-      desk,
+      context,
       around,
       order,
       turns: this.#turns,
@@ -86,12 +81,12 @@ export class Run {
       epochs: this.#epochs,
       yardsticks: this.#yardsticks,
     });
-    if (behind) this.#say({type: 'rolled-back', epoch: this.#tally.epoch, batch: this.#tally.batch});
+    if (behind) this.#context.say({type: 'rolled-back', epoch: this.#tally.epoch, batch: this.#tally.batch});
   }
 
   /** Loads, and trains nothing yet. */
   look(): void {
-    if (this.#resources.loaded || this.#status === 'loading') return;
+    if (this.#resources.loaded || this.#context.status === 'loading') return;
     this.#looking = true;
     void this.#start();
   }
@@ -104,9 +99,9 @@ export class Run {
   /** @param more whether to train as many epochs again where the last one is over */
   play(more = true): void {
     this.#looking = this.#pausing = false;
-    if (this.#status === 'training' && !this.#plan.stepping) return;
-    if (this.#status === 'done' && !more) return;
-    if (more) this.#plan.goOn(this.#tally, this.#recipe.epochs);
+    if (this.#context.status === 'training' && !this.#plan.stepping) return;
+    if (this.#context.status === 'done' && !more) return;
+    if (more) this.#plan.goOn(this.#tally, this.#context.recipe.epochs);
     else this.#plan.stop();
     void this.#start();
   }
@@ -134,10 +129,10 @@ export class Run {
   pause(): void {
     this.#plan.stop();
     this.#looking = false;
-    if (this.#status === 'loading') {
+    if (this.#context.status === 'loading') {
       this.#resources.stopLoading(new DOMException('Paused.', 'AbortError'));
       this.#rest();
-    } else if (this.#status === 'training') {
+    } else if (this.#context.status === 'training') {
       // What is under way comes to its end first: an epoch that ends with it has ended, and what is told is where it stands.
       this.#pausing = true;
       void this.#turns.take(() => this.#pauseNow()).catch((error: unknown) => this.#fail(error));
@@ -147,17 +142,17 @@ export class Run {
   async #pauseNow(): Promise<void> {
     const {loaded} = this.#resources;
     // Somebody may have pressed play again.
-    const wanted = () => this.#pausing && this.#status === 'training' && !this.#closed;
+    const wanted = () => this.#pausing && this.#context.status === 'training' && !this.#context.closed;
     if (loaded && wanted()) await this.#epochs.rest(loaded, wanted);
     this.#pausing = false;
   }
 
   change(recipe: Recipe): void {
-    const changed = difference(this.#recipe, recipe).names;
+    const changed = difference(this.#context.recipe, recipe).names;
     const live = fields.filter(({name, change}) => change === 'live' && changed.includes(name));
     if (live.length === 0) return;
     const taken = Object.fromEntries(live.map(({name}) => [name, recipe[name]]));
-    this.#recipe = {...this.#recipe, ...taken};
+    this.#context.recipe = {...this.#context.recipe, ...taken};
     if ('epochs' in taken) this.#plan.change(recipe.epochs, this.#tally);
     if ('goal' in taken) this.#epochs.goalChanged();
     const attributes = live.map(({attribute}) => attribute);
@@ -168,8 +163,8 @@ export class Run {
   }
 
   async #changed(taken: Partial<Recipe>, attributes: readonly string[]): Promise<void> {
-    if (this.#closed) return;
-    const {learningRate, noiseFactor, epochs} = this.#recipe;
+    if (this.#context.closed) return;
+    const {learningRate, noiseFactor, epochs} = this.#context.recipe;
     const model = this.#resources.trained?.model;
     const {epoch, batch} = this.#tally;
     if ('learningRate' in taken) model?.setLearningRate(learningRate);
@@ -178,12 +173,12 @@ export class Run {
     if ('noiseFactor' in taken && loaded) this.#yardsticks.noiseChanged(loaded.dataset);
     // Not fewer than have begun meanwhile.
     if ('epochs' in taken) this.#plan.change(epochs, {epoch, batch});
-    this.#say({type: 'changed', attributes, epoch, batch});
+    this.#context.say({type: 'changed', attributes, epoch, batch});
     if (!loaded) return;
     this.#epochs.tellProgress(loaded);
     // A new rate after a divergence: the weights kept are good, and play goes on from them.
-    if (this.#status === 'error' && 'learningRate' in taken) this.#setStatus('paused');
-    const over = () => this.#status === 'training' && epoch >= this.#plan.epochs;
+    if (this.#context.status === 'error' && 'learningRate' in taken) this.#context.setStatus('paused');
+    const over = () => this.#context.status === 'training' && epoch >= this.#plan.epochs;
     if (over()) await this.#epochs.rest(loaded, over, 'done');
   }
 
@@ -191,27 +186,27 @@ export class Run {
     const {answers, model} = await this.#resources.network();
     if (question.type === 'save') {
       const write = await this.#turns.take(() => this.#takeDown(question, model));
-      return {type: 'save', file: write && (await write(this.#desk.breather))};
+      return {type: 'save', file: write && (await write(this.#context.breather))};
     }
     if (question.type !== 'checkpoint') return answers.answer(question);
     const checkpoint = await this.#turns.take(async () => {
-      if (this.#closed) throw ended();
+      if (this.#context.closed) throw ended();
       return {position: this.#tally.position, state: await model.readState()};
     });
     return {type: 'checkpoint', checkpoint};
   }
 
   async #takeDown(question: SaveQuestion, model: Model): ReturnType<typeof takeDown> {
-    if (this.#closed) throw ended();
+    if (this.#context.closed) throw ended();
     // Weights that no loss has been seen of may have exploded with the last step.
-    if (this.#resources.loaded && this.#status === 'training')
+    if (this.#resources.loaded && this.#context.status === 'training')
       await this.#epochs.prove(this.#resources.loaded);
     return takeDown(question, {
       model,
       history: this.#tally.history,
       position: this.#tally.position,
       epochs: this.#plan.epochs,
-      status: this.#status,
+      status: this.#context.status,
       pictures: this.#pictures,
     });
   }
@@ -226,7 +221,7 @@ export class Run {
   async runBytes(): Promise<number> {
     const {model} = await this.#resources.network();
     // Weights and gradients, and what the optimizer keeps.
-    const arrays = 2 + optimizerSlots[this.#recipe.optimizer];
+    const arrays = 2 + optimizerSlots[this.#context.recipe.optimizer];
     return 4 * arrays * model.parameters + this.#kept.archive.bytes;
   }
 
@@ -236,21 +231,20 @@ export class Run {
     // Where data are still on their way, they bring the pictures that are wanted then.
     return this.#turns.take(async () => {
       const loaded = this.#resources.loaded;
-      if (!loaded || this.#closed) return;
+      if (!loaded || this.#context.closed) return;
       if (await this.#pictures.show(loaded.dataset)) await this.#pictures.draw(loaded.model);
     });
   }
 
   /** Stops saying anything at once: the engine's numbers cannot be trusted any more. */
   freeze(): void {
-    this.#closed = true;
-    this.#around.outbox.close();
+    this.#context.close();
   }
 
   /** Ends within one piece of a step and frees what it holds. */
   async close(): Promise<void> {
     this.freeze();
-    this.#status = 'idle';
+    this.#context.status = 'idle';
     this.#resources.stopLoading(ended());
     this.#yardsticks.giveUp();
     await this.#turns.take(() => {
@@ -259,38 +253,10 @@ export class Run {
     });
   }
 
-  #deskOf({breather, outbox}: RunSurroundings): Desk {
-    const run = this as Run;
-    return {
-      breather,
-      outbox,
-      get recipe() {
-        return run.#recipe;
-      },
-      get status() {
-        return run.#status;
-      },
-      get closed() {
-        return run.#closed;
-      },
-      say: (event) => run.#say(event),
-    };
-  }
-
-  #say(event: Parameters<Outbox['add']>[0]): void {
-    if (!this.#closed) this.#around.outbox.add(event);
-  }
-
-  #setStatus(status: Status): void {
-    if (this.#status === status) return;
-    this.#status = status;
-    this.#say({type: 'status', status});
-  }
-
   #fail(error: unknown): void {
-    if (this.#closed || isCancelled(error)) return;
-    this.#say({type: 'failure', failure: failureOf(error)});
-    this.#setStatus('error');
+    if (this.#context.closed || isCancelled(error)) return;
+    this.#context.say({type: 'failure', failure: failureOf(error)});
+    this.#context.setStatus('error');
   }
 
   #drawSoon(): void {
@@ -298,7 +264,7 @@ export class Run {
     if (!loaded) return;
     void this.#turns
       .take(async () => {
-        if (!this.#closed) await this.#pictures.draw(loaded.model);
+        if (!this.#context.closed) await this.#pictures.draw(loaded.model);
       })
       .catch(() => undefined);
   }
@@ -307,19 +273,19 @@ export class Run {
   #rest(): void {
     const {epoch, batch} = this.#tally;
     const begun = epoch > 0 || batch > 0;
-    this.#setStatus(this.#before !== 'error' ? this.#before : begun ? 'paused' : 'idle');
+    this.#context.setStatus(this.#before !== 'error' ? this.#before : begun ? 'paused' : 'idle');
   }
 
   /** Loads if need be, then trains. */
   async #start(): Promise<void> {
     try {
       if (!this.#resources.loaded) {
-        if (this.#status === 'loading') return;
-        this.#before = this.#status;
-        this.#setStatus('loading');
+        if (this.#context.status === 'loading') return;
+        this.#before = this.#context.status;
+        this.#context.setStatus('loading');
         await this.#resources.load();
         // Paused while it loaded.
-        if ((this.#status as Status) !== 'loading' || this.#closed) return;
+        if ((this.#context.status as Status) !== 'loading' || this.#context.closed) return;
         if (this.#looking) {
           this.#rest();
           return;
@@ -328,12 +294,13 @@ export class Run {
       const loaded = this.#resources.loaded!;
       this.#plan.settle(this.#epochs.batches(loaded));
       if (!this.#plan.stepping && this.#tally.epoch >= this.#plan.epochs) {
-        this.#setStatus('done');
+        this.#context.setStatus('done');
         return;
       }
-      if (this.#status !== 'training') this.#say({type: 'train-begin', epochs: this.#plan.epochs});
+      if (this.#context.status !== 'training')
+        this.#context.say({type: 'train-begin', epochs: this.#plan.epochs});
       this.#epochs.rested();
-      this.#setStatus('training');
+      this.#context.setStatus('training');
       this.#epochs.tellProgress(loaded);
       await this.#loop();
     } catch (error) {
@@ -346,14 +313,14 @@ export class Run {
     this.#looping = true;
     const {rota, breather} = this.#around;
     try {
-      while (this.#status === 'training' && !this.#closed) {
+      while (this.#context.status === 'training' && !this.#context.closed) {
         // A rest belongs to the turn: outside it, a run that need not rest would take two turns while another does. So does
         // all of a step, between whose pieces this run answers.
         await rota.take(async () => {
           do {
             await this.#turns.take(() => this.#advance());
             await breather.restIfDue();
-          } while (this.#epochs.inStep && this.#status === 'training' && !this.#closed);
+          } while (this.#epochs.inStep && this.#context.status === 'training' && !this.#context.closed);
         });
       }
     } finally {
@@ -363,7 +330,7 @@ export class Run {
 
   async #advance(): Promise<void> {
     const loaded = this.#resources.loaded;
-    if (loaded && this.#status === 'training') await this.#epochs.advance(loaded);
+    if (loaded && this.#context.status === 'training') await this.#epochs.advance(loaded);
   }
 }
 

@@ -5,7 +5,7 @@ import type {EndReason, Status} from '../../protocol/events.ts';
 import type {Network} from '../../recipe/network.ts';
 import {BatchCurve} from './batch-losses.ts';
 import type {Dataset} from '../data/dataset.ts';
-import type {Desk} from './run-context.ts';
+import type {RunContext} from './run-context.ts';
 import type {Model, Rows, StepPause} from '../engine/engine.ts';
 import {imagesAtOnce} from '../engine/images-at-once.ts';
 import type {KeptWeights} from './checkpoints.ts';
@@ -29,7 +29,7 @@ export interface Loaded {
 
 /** What the epochs of a run go by. */
 export interface EpochsParts {
-  readonly desk: Desk;
+  readonly context: RunContext;
   readonly tally: Tally;
   readonly plan: Plan;
   readonly kept: KeptWeights;
@@ -59,7 +59,7 @@ export class Epochs {
 
   /** Batches an epoch has. */
   batches({train}: Loaded): number {
-    return Math.ceil(train.count / this.#of.desk.recipe.batchSize);
+    return Math.ceil(train.count / this.#of.context.recipe.batchSize);
   }
 
   /** The time until now was not spent on steps. */
@@ -79,18 +79,18 @@ export class Epochs {
 
   /** A piece of a step, or of validation. */
   async advance(loaded: Loaded): Promise<void> {
-    const {desk, tally, pictures} = this.#of;
+    const {context, tally, pictures} = this.#of;
     if (tally.batch < this.batches(loaded)) {
       if (!(await this.#trainPiece(loaded))) return;
     } else await this.#validatePiece(loaded);
-    if (desk.closed || desk.outbox.waiting || desk.status !== 'training') return;
+    if (context.closed || context.outbox.waiting || context.status !== 'training') return;
     this.tellProgress(loaded);
     this.#tellBatchCurve();
     if (pictures.due) await pictures.draw(loaded.model);
   }
 
   tellProgress(loaded: Loaded): void {
-    const {desk, tally, plan} = this.#of;
+    const {context, tally, plan} = this.#of;
     const {epoch, batch, loss} = tally;
     const {epochs} = plan;
     const batches = this.batches(loaded);
@@ -98,7 +98,7 @@ export class Epochs {
       batches - batch + Math.max(0, epochs - epoch - 1) * batches,
       Math.max(0, epochs - epoch),
     );
-    desk.say({type: 'progress', epoch, batch, batches, epochs, loss, msPerStep, secondsLeft});
+    context.say({type: 'progress', epoch, batch, batches, epochs, loss, msPerStep, secondsLeft});
   }
 
   /**
@@ -106,10 +106,10 @@ export class Epochs {
    * @param wanted whether that is still wanted, once they were
    */
   async rest(loaded: Loaded, wanted: () => boolean, over: 'stopped' | 'done' = 'stopped'): Promise<void> {
-    const {desk, kept} = this.#of;
-    if (!(await this.prove(loaded)) || desk.closed) return;
+    const {context, kept} = this.#of;
+    if (!(await this.prove(loaded)) || context.closed) return;
     await kept.atRest(loaded.model);
-    if (wanted() && !desk.closed) this.end(loaded, over, over === 'done' ? 'done' : 'paused');
+    if (wanted() && !context.closed) this.end(loaded, over, over === 'done' ? 'done' : 'paused');
   }
 
   /**
@@ -120,9 +120,9 @@ export class Epochs {
   async prove(loaded: Loaded): Promise<boolean> {
     const {model, test} = loaded;
     if (!this.#unproved) return true;
-    if (!(await this.#readLoss(loaded)) || this.#of.desk.closed) return false;
+    if (!(await this.#readLoss(loaded)) || this.#of.context.closed) return false;
     const {sum, images} = await model.evaluate(test, 0, Math.min(test.count, this.#pieceImages(loaded)));
-    if (this.#of.desk.closed) return false;
+    if (this.#of.context.closed) return false;
     if (this.#isSane(sum / images)) {
       this.#unproved = false;
       return true;
@@ -133,11 +133,11 @@ export class Epochs {
 
   /** Ends, or pauses, with all told that is known. */
   end(loaded: Loaded, reason: EndReason, status: Status): void {
-    const {desk, tally, plan, ended} = this.#of;
+    const {context, tally, plan, ended} = this.#of;
     plan.stop();
     this.tellProgress(loaded);
     this.#tellBatchCurve();
-    desk.say({type: 'train-end', reason, epoch: tally.epoch});
+    context.say({type: 'train-end', reason, epoch: tally.epoch});
     ended(reason, status);
     this.#pace.rested();
   }
@@ -162,15 +162,15 @@ export class Epochs {
   /** As much of a batch as there is time for. @returns whether it is done */
   async #trainPiece(loaded: Loaded): Promise<boolean> {
     const {model} = loaded;
-    const {desk, tally, plan} = this.#of;
+    const {context, tally, plan} = this.#of;
     this.#step ??= this.#beginStep(loaded);
     for (;;) {
       const {done, value} = this.#step.next();
       if (done) break;
-      if (!desk.breather.due) continue;
+      if (!context.breather.due) continue;
       // Outside of a turn questions and other runs come in; where weights are half updated, only messages do.
       if (value === 'asking') return false;
-      await desk.breather.rest();
+      await context.breather.rest();
     }
     this.#step = null;
     this.#unproved = true;
@@ -179,13 +179,13 @@ export class Epochs {
     const lossWanted = model.lossIsNear || last || this.#pace.lossDue || plan.stepping;
     if (lossWanted && !(await this.#readLoss(loaded))) return true;
     this.#pace.stepped();
-    if (desk.status === 'training' && !last) await this.restIfReached(loaded);
+    if (context.status === 'training' && !last) await this.restIfReached(loaded);
     return true;
   }
 
   #beginStep({model, train}: Loaded): Generator<StepPause> {
-    const {desk, tally} = this.#of;
-    const {batchSize} = desk.recipe;
+    const {context, tally} = this.#of;
+    const {batchSize} = context.recipe;
     const epoch = tally.epoch + 1;
     const from = tally.batch * batchSize;
     const images = this.#orderOf(epoch, train.count).subarray(from, Math.min(from + batchSize, train.count));
@@ -195,9 +195,9 @@ export class Epochs {
   /** Reads the losses since the last reading; keeps good weights, or stops at what is not a number. @returns whether all is well */
   async #readLoss(loaded: Loaded): Promise<boolean> {
     const {model} = loaded;
-    const {desk, tally, kept} = this.#of;
+    const {context, tally, kept} = this.#of;
     const {sum, images} = await model.takeLoss();
-    if (desk.closed || images === 0) return true;
+    if (context.closed || images === 0) return true;
     this.#pace.lossRead();
     const mean = sum / images;
     this.#batchCurve.add(tally.epoch + 1, tally.batch, mean, this.batches(loaded));
@@ -218,15 +218,15 @@ export class Epochs {
 
   async #diverged(loaded: Loaded): Promise<void> {
     const {model} = loaded;
-    const {desk, tally, kept, pictures} = this.#of;
-    const {learningRate} = desk.recipe;
+    const {context, tally, kept, pictures} = this.#of;
+    const {learningRate} = context.recipe;
     const at = {epoch: tally.epoch + 1, batch: tally.batch, learningRate};
     await this.restore(model, kept.good!);
-    if (desk.closed) return;
+    if (context.closed) return;
     kept.restored();
-    desk.say({type: 'rolled-back', epoch: tally.epoch, batch: tally.batch});
+    context.say({type: 'rolled-back', epoch: tally.epoch, batch: tally.batch});
     const values = {...at, keptEpoch: tally.epoch + 1, keptBatch: tally.batch};
-    desk.say({type: 'failure', failure: {code: 'diverged', values}});
+    context.say({type: 'failure', failure: {code: 'diverged', values}});
     await pictures.draw(model);
     this.end(loaded, 'diverged', 'error');
   }
@@ -237,18 +237,18 @@ export class Epochs {
 
   async #validatePiece(loaded: Loaded): Promise<void> {
     const {test, model} = loaded;
-    const {desk, tally} = this.#of;
+    const {context, tally} = this.#of;
     const from = tally.validated;
     const to = Math.min(test.count, from + this.#pieceImages(loaded));
     const {sum} = await model.evaluate(test, from, to);
-    if (desk.closed) return;
+    if (context.closed) return;
     tally.pieceValidated(to, sum);
     if (to === test.count) await this.#endEpoch(loaded);
   }
 
   async #endEpoch(loaded: Loaded): Promise<void> {
     const {dataset, model} = loaded;
-    const {desk, tally, kept, plan, yardsticks} = this.#of;
+    const {context, tally, kept, plan, yardsticks} = this.#of;
     if (!this.#isSane(tally.valLoss)) return this.#diverged(loaded);
     this.#unproved = false;
     this.#goalReached ??= this.#goalIsBehind();
@@ -256,18 +256,18 @@ export class Epochs {
     const {epoch} = tally;
     this.#pace.epochEnded();
     await yardsticks.tellMeanImage(dataset);
-    desk.say({type: 'epoch-end', epoch, loss, valLoss});
+    context.say({type: 'epoch-end', epoch, loss, valLoss});
     await kept.atEpochEnd(model, this.#endOfAll() !== null || plan.isReached(tally));
-    if (desk.closed) return;
+    if (context.closed) return;
     yardsticks.begin(dataset);
 
-    const {goal} = desk.recipe;
+    const {goal} = context.recipe;
     const value = goal?.metric === 'loss' ? loss : valLoss;
     if (goal && !this.#goalReached && value < goal.below) {
       this.#goalReached = true;
-      desk.say({type: 'goal', epoch, value});
+      context.say({type: 'goal', epoch, value});
     }
-    if (desk.status !== 'training') return;
+    if (context.status !== 'training') return;
     const reason = this.#endOfAll();
     if (reason) this.end(loaded, reason, 'done');
     else await this.restIfReached(loaded);
@@ -275,28 +275,28 @@ export class Epochs {
 
   /** Why training is over, once an epoch has ended; null where it goes on. */
   #endOfAll(): 'plateau' | 'done' | null {
-    const {desk, tally, plan} = this.#of;
-    const {minDelta, patience, stopAtPlateau} = desk.recipe;
+    const {context, tally, plan} = this.#of;
+    const {minDelta, patience, stopAtPlateau} = context.recipe;
     if (stopAtPlateau && trendOf(tally.valLosses, {patience, ...minDelta})?.flat) return 'plateau';
     return tally.epoch >= plan.epochs ? 'done' : null;
   }
 
   /** Whether the epochs of a run that goes on here reached the goal elsewhere. */
   #goalIsBehind(): boolean {
-    const {goal} = this.#of.desk.recipe;
+    const {goal} = this.#of.context.recipe;
     const {loss, valLoss} = this.#of.tally.history;
     return goal !== null && (goal.metric === 'loss' ? loss : valLoss).some((value) => value < goal.below);
   }
 
   #tellBatchCurve(): void {
     const curve = this.#batchCurve.news();
-    if (curve) this.#of.desk.say({type: 'batches', ...curve});
+    if (curve) this.#of.context.say({type: 'batches', ...curve});
   }
 
   /** The images in the order of an epoch (counted from 1). */
   #orderOf(epoch: number, count: number): Uint32Array {
     if (this.#order?.epoch !== epoch) {
-      const {noShuffle, seed} = this.#of.desk.recipe;
+      const {noShuffle, seed} = this.#of.context.recipe;
       const images = noShuffle
         ? Uint32Array.from({length: count}, (_, i) => i)
         : permutation(seed, epoch, count);

@@ -3,7 +3,7 @@ import {parseRecipe} from '../../../src/recipe/parse.ts';
 import {forgetBaselines, type FindMoments} from '../../../src/worker/baselines/linear-baselines.ts';
 import {Breather} from '../../../src/worker/scheduling/yielder.ts';
 import {DataStore} from '../../../src/worker/data/store.ts';
-import type {Desk} from '../../../src/worker/training/run-context.ts';
+import type {RunContext} from '../../../src/worker/training/run-context.ts';
 import {Yardsticks} from '../../../src/worker/training/run-baselines.ts';
 
 const breather = new Breather(8);
@@ -39,8 +39,12 @@ describe('what a run is measured against', () => {
       begun++;
       return begun <= failures ? Promise.reject(new RangeError('no memory')) : Promise.resolve(null);
     };
-    const desk = {recipe, breather, say: ({type}: {type: string}) => said.push(type)} as unknown as Desk;
-    const yardsticks = new Yardsticks(desk, findMoments);
+    const context = {
+      recipe,
+      breather,
+      say: ({type}: {type: string}) => said.push(type),
+    } as unknown as RunContext;
+    const yardsticks = new Yardsticks(context, findMoments);
     for (let epoch = 0; epoch < epochs; epoch++) {
       yardsticks.begin(dataset);
       await settle();
