@@ -166,6 +166,24 @@ describe('the life of a run', () => {
     expect(session.snapshot.history).to.deep.equal(first.snapshot.history);
   });
 
+  it('that was taken over keeps the epochs added by hand when its rate is changed', async () => {
+    const first = start({epochs: '1'});
+    first.play();
+    await until(first, done);
+    first.play();
+    await until(first, (snapshot) => done(snapshot) && snapshot.epoch === 2);
+    first.step({epochs: 2});
+    await until(first, ({epoch}) => epoch >= 3);
+    first.pause();
+    await until(first, ({status}) => status === 'paused' || status === 'done');
+    const {epochs} = first.snapshot;
+    expect(epochs).to.equal(4);
+    const session = start();
+    session.restore(first.keep()!);
+    session.change(recipeOf({epochs: '1', 'learning-rate': '0.5'}));
+    expect(session.snapshot.epochs).to.equal(epochs);
+  });
+
   it('is kept with the history of its weights, not with that of later epochs', async () => {
     const session = start({epochs: '4000'});
     const events = record(session);
