@@ -170,18 +170,11 @@ describe('the life of a run', () => {
     const first = start({epochs: '1'});
     first.play();
     await until(first, done);
-    first.play();
-    await until(first, (snapshot) => done(snapshot) && snapshot.epoch === 2);
-    first.step({epochs: 2});
-    await until(first, ({epoch}) => epoch >= 3);
-    first.pause();
-    await until(first, ({status}) => status === 'paused' || status === 'done');
-    const {epochs} = first.snapshot;
-    expect(epochs).to.equal(4);
+    const saved = first.keep()!;
     const session = start();
-    session.restore(first.keep()!);
+    session.restore({...saved, snapshot: {...saved.snapshot, status: 'paused', epochs: 6}});
     session.change(recipeOf({epochs: '1', 'learning-rate': '0.5'}));
-    expect(session.snapshot.epochs).to.equal(epochs);
+    expect(session.snapshot).to.include({status: 'paused', epochs: 6});
   });
 
   it('is kept with the history of its weights, not with that of later epochs', async () => {
