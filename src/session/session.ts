@@ -119,9 +119,10 @@ class TrainingSession implements Session {
   }
 
   change(recipe: Recipe): void {
+    const before = this.#recipe;
     this.#recipe = recipe;
     if (this.#place) this.#send((connection, run) => connection.call((api) => api.change(run, recipe)));
-    else {
+    else if (recipe.epochs !== before.epochs) {
       // As the worker would, were there one.
       const {epoch, batch} = this.#snapshot;
       const epochs = Math.max(recipe.epochs, batch > 0 ? epoch + 1 : epoch);

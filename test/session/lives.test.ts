@@ -166,6 +166,17 @@ describe('the life of a run', () => {
     expect(session.snapshot.history).to.deep.equal(first.snapshot.history);
   });
 
+  it('that was taken over keeps the epochs added by hand when its rate is changed', async () => {
+    const first = start({epochs: '1'});
+    first.play();
+    await until(first, done);
+    const saved = first.keep()!;
+    const session = start();
+    session.restore({...saved, snapshot: {...saved.snapshot, status: 'paused', epochs: 6}});
+    session.change(recipeOf({epochs: '1', 'learning-rate': '0.5'}));
+    expect(session.snapshot).to.include({status: 'paused', epochs: 6});
+  });
+
   it('is kept with the history of its weights, not with that of later epochs', async () => {
     const session = start({epochs: '4000'});
     const events = record(session);
