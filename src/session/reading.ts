@@ -1,6 +1,9 @@
+import {FailureError} from '../protocol/errors.ts';
 import type {RunSource} from '../protocol/protocol.ts';
 import type {SavedRun} from '../protocol/saved-run.ts';
+import {networkOf} from '../recipe/derive.ts';
 import {parseRecipe} from '../recipe/parse.ts';
+import type {Recipe} from '../recipe/recipe.ts';
 import type {Saved, SessionOptions} from './api.ts';
 import {acquire, release, type Connection} from './connection.ts';
 import {fileFrom} from './resting.ts';
@@ -55,4 +58,25 @@ export function savedFrom(run: SavedRun): Saved {
     notice: form === 'unchecked' ? {code: 'run-unchecked', values: {}} : null,
   };
   return {recipe, snapshot, checkpoint: {position, state}, own: null};
+}
+
+/**
+ * The same under a recipe that may plan other epochs than its own: no fewer than have begun.
+ * @param source where the run was read from, for the complaint
+ * @throws FailureError `run-invalid` where the weights or the optimizer's state are not of that recipe's network
+ */
+export function savedUnder(recipe: Recipe, run: SavedRun, source: Blob | ArrayBuffer | string): Saved {
+  const saved = savedFrom(run);
+  const {epochs, optimizer} = saved.recipe;
+  const network = (of: Recipe) => JSON.stringify(networkOf(of));
+  if (recipe.optimizer !== optimizer || network(recipe) !== network(saved.recipe))
+    throw new FailureError('run-invalid', {
+      url: typeof source === 'string' ? source : 'file',
+      reason: 'shape',
+    });
+  if (recipe.epochs === epochs) return {...saved, recipe};
+  const {epoch, batch, status} = saved.snapshot;
+  const planned = Math.max(recipe.epochs, batch > 0 ? epoch + 1 : epoch);
+  const snapshot = {...saved.snapshot, epochs: planned, status: epoch < planned ? 'paused' : status} as const;
+  return {...saved, recipe, snapshot};
 }

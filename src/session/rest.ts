@@ -1,5 +1,6 @@
 import type {Position} from '../protocol/state.ts';
-import {upTo, type Snapshot} from './snapshot.ts';
+import {upTo} from './after-events.ts';
+import type {Snapshot} from './snapshot.ts';
 
 /** What a run is that neither loads nor trains. */
 export function restStatus({epoch, batch, epochs, status}: Snapshot): 'idle' | 'paused' | 'done' {

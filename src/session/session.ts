@@ -15,7 +15,8 @@ import {Slots} from './slots.ts';
 import {graphicsCandidate, tryGraphics} from './trial.ts';
 import {asItStood, restStatus} from './rest.ts';
 import {copyOfCheckpoint} from './resting.ts';
-import {afterEvents, emptySnapshot, type Snapshot} from './snapshot.ts';
+import {afterEvents} from './after-events.ts';
+import {emptySnapshot, type Snapshot} from './snapshot.ts';
 import {longestPieceMs, Watchdog} from './watchdog.ts';
 
 /** Workers lost in one run before it is given up. */

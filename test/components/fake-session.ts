@@ -2,7 +2,8 @@ import type {Answer, Question} from '../../src/protocol/questions.ts';
 import type {TrainEvent} from '../../src/protocol/events.ts';
 import type {Recipe} from '../../src/recipe/recipe.ts';
 import type {Listener, Saved, Session} from '../../src/session/api.ts';
-import {afterEvent, emptySnapshot, type Snapshot} from '../../src/session/snapshot.ts';
+import {afterEvent} from '../../src/session/after-events.ts';
+import {emptySnapshot, type Snapshot} from '../../src/session/snapshot.ts';
 
 /** A session without a worker: it notes what it is told, and says what a test makes it say. */
 export class FakeSession implements Session {

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {TrainEvent} from '../../src/protocol/events.ts';
-import {afterEvent, afterEvents, emptySnapshot} from '../../src/session/snapshot.ts';
+import {afterEvent, afterEvents} from '../../src/session/after-events.ts';
+import {emptySnapshot} from '../../src/session/snapshot.ts';
 
 const after = (...events: TrainEvent[]) => events.reduce(afterEvent, emptySnapshot(30));
 const epochEnd = (epoch: number, loss: number): TrainEvent => ({

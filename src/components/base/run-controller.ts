@@ -8,30 +8,16 @@ import {ownName} from '../../recipe/own-data.ts';
 import type {Saved, SaveOptions, SessionOptions} from '../../session/api.ts';
 import type {OwnData} from '../../session/own-data.ts';
 import type {Snapshot} from '../../session/snapshot.ts';
-import {FailureError, failureOf} from '../../protocol/errors.ts';
-import {networkOf} from '../../recipe/derive.ts';
+import {failureOf} from '../../protocol/errors.ts';
 import {fire} from './events.ts';
 import {ownDataOf, type DataArrays} from './own-data.ts';
 import {RecipeController} from './recipe-controller.ts';
 import {SessionController, type SessionSource} from './session-controller.ts';
 import type {EarlierRun, RecipeTexts, Trained} from './run-handle.ts';
+import {RunHistory} from './run-history.ts';
+import {ShownEpoch} from './shown-epoch.ts';
 import {version} from './version.ts';
-
-/** Whether the weights and the optimizer's state of one fit the other. */
-const sameModel = (a: Recipe, b: Recipe): boolean =>
-  a.optimizer === b.optimizer && JSON.stringify(networkOf(a)) === JSON.stringify(networkOf(b));
-
-/** A saved run under a recipe that may plan other epochs than its own: no fewer than have begun. */
-function planned(saved: Saved, recipe: Recipe): Saved {
-  if (recipe.epochs === saved.recipe.epochs) return {...saved, recipe};
-  const {epoch, batch} = saved.snapshot;
-  const epochs = Math.max(recipe.epochs, batch > 0 ? epoch + 1 : epoch);
-  const status = epoch < epochs ? 'paused' : saved.snapshot.status;
-  return {...saved, recipe, snapshot: {...saved.snapshot, epochs, status}};
-}
-
-/** Earlier runs kept for comparison; the oldest goes first. */
-const mostEarlier = 4;
+import {WeightsAttribute} from './weights-attribute.ts';
 
 export interface TrainingOptions extends Pick<SessionSource, 'load' | 'options' | 'graceMs'> {
   /** Texts that stand for attributes not given: the element's own defaults. */
@@ -54,12 +40,9 @@ export class Training implements Trained {
   #named: {readonly of: Recipe; readonly own: OwnData; readonly recipe: Recipe} | null = null;
   readonly #prepare: () => Promise<unknown>;
   readonly #options: () => SessionOptions;
-  /** The saved run that the attribute names, once it is fetched or under way. */
-  #weights: {readonly url: string; readonly loading: Promise<void>; failed: boolean} | null = null;
-  #shown: number | null = null;
-  #shownPictures: Float32Array | null = null;
-  #earlier: readonly EarlierRun[] = [];
-  #undo: {readonly texts: RecipeTexts; readonly saved: Saved} | null = null;
+  readonly #weights: WeightsAttribute;
+  readonly #history = new RunHistory();
+  readonly #shown: ShownEpoch;
   /** While it takes over a run together with its recipe. */
   #adopting = false;
 
@@ -83,6 +66,15 @@ export class Training implements Trained {
       recipe: () => this.recipe,
       own: () => this.#own,
       heard: (events) => this.#heard(events),
+      freed: () => this.#weights.freed(this.recipe),
+    });
+    this.#shown = new ShownEpoch(this.#session, () => this.#tell([]));
+    this.#weights = new WeightsAttribute({
+      load: (url, signal) => {
+        this.#session.fetching();
+        return this.#load(url, {beneath: true, signal});
+      },
+      failed: (error) => this.#session.failed(failureOf(error)),
     });
   }
 
@@ -99,10 +91,7 @@ export class Training implements Trained {
   }
 
   get snapshot(): Snapshot {
-    const {snapshot} = this.#session;
-    return this.#shown === null || !this.#shownPictures
-      ? snapshot
-      : {...snapshot, reconstructions: this.#shownPictures};
+    return this.#shown.snapshot;
   }
 
   get own(): OwnData | null {
@@ -110,15 +99,15 @@ export class Training implements Trained {
   }
 
   get shown(): number | null {
-    return this.#shown;
+    return this.#shown.epoch;
   }
 
   get earlier(): readonly EarlierRun[] {
-    return this.#earlier;
+    return this.#history.earlier;
   }
 
   get undoable(): boolean {
-    return this.#undo !== null;
+    return this.#history.undoable;
   }
 
   /** Texts of the attributes that were given, by element or reader. */
@@ -154,29 +143,18 @@ export class Training implements Trained {
   play(): void {
     if (!this.valid) return;
     this.show(null);
-    // After a failure, once more.
-    if (this.#weights?.failed) this.#weights = null;
+    this.#weights.retry();
     const loading = this.wantWeights();
-    if (loading) void loading.then(() => this.#session.snapshot.status !== 'error' && this.#session.play());
+    if (loading) void loading.then((there) => there && this.#session.play());
     else this.#session.play();
   }
 
   /**
    * Fetches the saved run that the recipe names, once; after a failure, when somebody plays. What goes wrong is in the snapshot.
-   * @returns null where there is nothing to wait for
+   * @returns whether it is there; null where there is nothing to wait for
    */
-  wantWeights(): Promise<void> | null {
-    const url = this.valid ? this.recipe.weights : null;
-    if (url === null) return (this.#weights = null);
-    if (this.#weights?.url === url) return null;
-    this.#session.fetching();
-    const loading = this.load(url, {beneath: true}).catch((error: unknown) => {
-      if (this.#weights?.loading !== loading) return;
-      this.#weights.failed = true;
-      this.#session.failed(failureOf(error));
-    });
-    this.#weights = {url, loading, failed: false};
-    return loading;
+  wantWeights(): Promise<boolean> | null {
+    return this.#weights.want(this.valid ? this.recipe.weights : null);
   }
 
   pause(): void {
@@ -212,12 +190,10 @@ export class Training implements Trained {
   }
 
   undo(): void {
-    const undo = this.#undo;
+    const undo = this.#history.takeBack();
     if (!undo) return;
     const before = this.#recipe.texts;
     // The run that is given up can be had back in turn.
-    this.#undo = null;
-    this.#earlier = this.#earlier.filter(({history}) => history !== undo.saved.snapshot.history);
     this.adopt(undo.texts, undo.saved);
     const attributes = Object.keys(undo.texts).filter((name) => undo.texts[name] !== before[name]);
     if (attributes.length > 0) fire(this.host, 'ae-recipe-change', {recipe: this.recipe, attributes});
@@ -240,29 +216,32 @@ export class Training implements Trained {
   /**
    * Goes on from a file, in place of what there is.
    * @param source the file, or its url
-   * @param beneath whether attributes that are given stand over what the file says of the recipe
    * @throws FailureError `run-…` where it cannot be had or used
    */
-  async load(
+  async load(source: Blob | ArrayBuffer | string): Promise<void> {
+    await this.#load(source, {beneath: false});
+  }
+
+  /**
+   * The same.
+   * @param beneath whether attributes that are given stand over what the file says of the recipe
+   * @param signal aborts it as long as nothing is changed
+   * @returns the recipe the run is under from then on
+   */
+  async #load(
     source: Blob | ArrayBuffer | string,
-    {beneath = false, signal = new AbortController().signal} = {},
-  ): Promise<void> {
-    const [{readRun, savedFrom}] = await Promise.all([import('../../session/reading.ts'), this.#prepare()]);
+    {beneath, signal}: {readonly beneath: boolean; readonly signal?: AbortSignal},
+  ): Promise<Recipe> {
+    const [{readRun, savedUnder}] = await Promise.all([import('../../session/reading.ts'), this.#prepare()]);
     const run = await readRun(source, this.#options());
-    signal.throwIfAborted();
-    const saved = savedFrom(run);
+    signal?.throwIfAborted();
     const given = this.#recipe.texts;
     const own = (name: string) => name === 'weights' || (beneath && given[name] !== null);
     const texts = Object.fromEntries(
       fieldAttributes.map((name) => [name, own(name) ? (given[name] ?? null) : (run.texts[name] ?? null)]),
     );
-    const {recipe} = this.#recipe.try(texts);
-    if (!sameModel(recipe, saved.recipe))
-      throw new FailureError('run-invalid', {
-        url: typeof source === 'string' ? source : 'file',
-        reason: 'shape',
-      });
-    this.adopt(texts, planned(saved, recipe));
+    this.adopt(texts, savedUnder(this.#recipe.try(texts).recipe, run, source));
+    return this.recipe;
   }
 
   /** Takes over a run from elsewhere: recipe, weights and history. */
@@ -279,7 +258,7 @@ export class Training implements Trained {
   }
 
   clearEarlier(): void {
-    this.#earlier = [];
+    this.#history.clearEarlier();
     this.#tell([]);
   }
 
@@ -288,21 +267,15 @@ export class Training implements Trained {
   }
 
   show(epoch: number | null): void {
-    // Only what is kept can be shown: the nearest epoch before the one asked for.
-    const kept = this.#session.snapshot.archive?.epochs ?? [];
-    const shown = epoch === null ? null : (kept.findLast((at) => at <= epoch) ?? null);
-    if (shown === this.#shown) return;
-    this.#unshow();
-    this.#shown = shown;
-    if (shown !== null) this.#picture(shown);
-    this.#tell([]);
+    if (this.#shown.show(epoch)) this.#tell([]);
   }
 
   ask(question: Question, options: {slot?: string; signal?: AbortSignal} = {}): Promise<Answer> {
     const {type} = question;
+    const {shown} = this;
     // Not of a network's weights.
     if (
-      this.#shown === null ||
+      shown === null ||
       type === 'checkpoint' ||
       type === 'save' ||
       type === 'images' ||
@@ -310,34 +283,13 @@ export class Training implements Trained {
       question.epoch !== undefined
     )
       return this.#session.ask(question, options);
-    return this.#session.ask({...question, epoch: this.#shown}, options);
+    return this.#session.ask({...question, epoch: shown}, options);
   }
 
   /** Ends the run and frees what it holds, because another network takes its place. */
   release(): void {
-    this.#unshow();
+    this.#shown.clear();
     this.#session.end();
-  }
-
-  #unshow(): void {
-    this.#shown = null;
-    this.#shownPictures = null;
-  }
-
-  /** The ten pictures as that epoch drew them. */
-  #picture(epoch: number): void {
-    const {samples} = this.#session.snapshot;
-    if (!samples) return;
-    const images = Float32Array.from(samples.images, (byte) => byte / 255);
-    this.#session.ask({type: 'reconstruct', images, epoch}, {slot: 'shown'}).then(
-      (answer) => {
-        if (this.#shown !== epoch || answer.type !== 'values') return;
-        this.#shownPictures = answer.values;
-        this.#tell([]);
-      },
-      // A newer place of the slider took its place, or the run has ended.
-      () => undefined,
-    );
   }
 
   #recipeChanged(recipe: Recipe, change: Change, before: RecipeTexts): void {
@@ -359,17 +311,13 @@ export class Training implements Trained {
 
   /** Before a reset: the run's curve stays, and the way back. */
   #keepRun(texts: RecipeTexts): void {
-    this.#unshow();
+    this.#shown.clear();
     const saved = this.#session.keep();
-    if (!saved) return;
-    this.#undo = {texts, saved};
-    const {recipe, snapshot} = saved;
-    this.#earlier = [...this.#earlier, {recipe, history: snapshot.history}].slice(-mostEarlier);
+    if (saved) this.#history.keep({texts, saved});
   }
 
   #heard(events: readonly TrainEvent[]): void {
-    const samples = events.some(({type}) => type === 'samples');
-    if (samples && this.#shown !== null) this.#picture(this.#shown);
+    if (events.some(({type}) => type === 'samples')) this.#shown.draw();
     this.#tell(events);
   }
 

@@ -26,6 +26,8 @@ export interface SessionSource {
   heard(events: readonly TrainEvent[]): void;
   /** How long a host may be out of the page before what it holds is freed, in milliseconds. */
   graceMs(): number;
+  /** The run is ended, and what it held freed. */
+  freed?(): void;
 }
 
 /** A host's hold on one session: opened when first needed, kept through a move in the page, freed after a removal. */
@@ -237,6 +239,7 @@ export class SessionController implements ReactiveController {
     this.#session?.dispose();
     this.#unsubscribe = null;
     this.#session = this.#snapshot = this.#restored = null;
+    this.#source.freed?.();
   }
 }
 

@@ -4,42 +4,32 @@ import {
   nothing,
   type CSSResultGroup,
   type CSSResultOrNative,
-  type PropertyValues,
   type TemplateResult,
 } from 'lit';
 import type {FirstMessages} from '../../locales/messages.ts';
 import {FailureError} from '../../protocol/errors.ts';
-import type {Answer, Question} from '../../protocol/questions.ts';
 import type {Status, TrainEvent} from '../../protocol/events.ts';
-import {fieldAttributes, fields} from '../../recipe/fields.ts';
+import type {Answer, Question} from '../../protocol/questions.ts';
+import {fieldAttributes} from '../../recipe/fields.ts';
 import type {Complaint, ParsedRecipe} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
-import {controlsBar, firstWords} from './controls-bar.ts';
-import {adoptLater} from './adopt-styles.ts';
-import {fire} from './events.ts';
-import {imageValues} from './images.ts';
+import {checkCodes, checkStep, imageValues} from './arguments.ts';
+import {AutoplayController} from './autoplay-controller.ts';
+import {ContentLoader} from './content-loader.ts';
+import type {CreateStage, View} from './content.ts';
+import {firstWords, type BarActs} from './controls-bar.ts';
+import {fireComplaints, fireLink, fireNotLoaded, warnOfUnused} from './error-events.ts';
+import {frame} from './frame.ts';
 import {LanguageController} from './language-controller.ts';
-import {LinkController, type Link} from './link-controller.ts';
-import {nounOf} from './noun.ts';
-import {chipText} from './data-chip.ts';
+import type {Link} from './link-controller.ts';
 import type {DataArrays} from './own-data.ts';
-import {problem, remarksList} from './problem.ts';
-import type {OpenSession} from './session-controller.ts';
 import {printStyles} from './print-styles.ts';
-import type {CreateStage, Stage, View} from './content.ts';
-import type {Trained} from './run-handle.ts';
+import {problem, remarksList} from './problem.ts';
 import {Training} from './run-controller.ts';
+import type {Trained} from './run-handle.ts';
+import type {OpenSession} from './session-controller.ts';
+import {ShownRun} from './shown-run.ts';
 import {version} from './version.ts';
-import {savesData, ViewController} from './visibility-controller.ts';
-
-/** What one call of `step` may ask for. */
-const mostEpochs = 10_000;
-const mostBatches = 1_000_000;
-
-/** Recipe attributes that concern what an element shows, not what is trained. */
-const viewAttributes = new Set(
-  fields.filter(({change}) => change === 'view').map(({attribute}) => attribute),
-);
 
 /**
  * What all elements that train have in common: the recipe's attributes, a run of their own or one they are linked to,
@@ -71,33 +61,28 @@ export abstract class TrainingElement extends LitElement {
   }
 
   readonly #language = new LanguageController(this);
+  readonly #loader = new ContentLoader(this, async () => {
+    const [create] = await Promise.all([this.loadStage(), this.#language.load()]);
+    return create;
+  });
   readonly #own = new Training(this, {
     defaults: (this.constructor as typeof TrainingElement).recipeDefaults,
     load: async () => {
-      const [open] = await Promise.all([this.#class.loadSession(), this.#loadStage()]);
+      const [open] = await Promise.all([this.#class.loadSession(), this.#loader.load()]);
       return open;
     },
     options: () => ({workerBase: this.getAttribute('worker-base') ?? this.#class.workerBase}),
-    prepare: () => this.#loadStage(),
+    prepare: () => this.#loader.load(),
     graceMs: () => this.#class.graceMs,
     refused: (parsed) => this.#refused(parsed),
   });
-  readonly #link = new LinkController(this, this.#own, (link) => this.#linked(link));
-  readonly #view = new ViewController(this);
-  #unsubscribe: (() => void) | null = null;
-  #stage: Stage | null = null;
-  #loadingStage: Promise<void> | null = null;
+  readonly #shown = new ShownRun(this, this.#own, {
+    heard: (events) => this.#heard(events),
+    linked: (link) => this.#linked(link),
+  });
+  readonly #autoplay = new AutoplayController(this, this.#own, () => this.#shown.isOwn);
   #detailsOpen = false;
-  /** Rests because it went out of view, and goes on when it is back. */
-  #resting = false;
-  /** `autoplay` starts it once, and not after the reader decided otherwise. */
-  #autoplayed = false;
   #warned = false;
-
-  constructor() {
-    super();
-    this.#follow(this.#own);
-  }
 
   get #class(): typeof TrainingElement {
     return this.constructor as typeof TrainingElement;
@@ -136,13 +121,13 @@ export abstract class TrainingElement extends LitElement {
 
   /** Trains until the epochs are done; after the last, as many again. After a failure to load, tries again. */
   play(): void {
-    this.#autoplayed = true;
-    if (!this.#stray && this.#fit) this.trained.play();
+    this.#autoplay.started();
+    if (!this.#shown.broken && this.#fit) this.trained.play();
   }
 
   /** Rests after the batch under way; while data load, stops loading. */
   pause(): void {
-    this.#resting = false;
+    this.#autoplay.stopped();
     this.trained.pause();
   }
 
@@ -151,21 +136,14 @@ export abstract class TrainingElement extends LitElement {
    * @throws {RangeError} if the amount is no whole number above 0, or more than 10,000 epochs or a million batches
    */
   step(amount: {readonly epochs?: number; readonly batches?: number} = {epochs: 1}): void {
-    const {epochs, batches} = amount;
-    const whole = (value: unknown) => value === undefined || (Number.isInteger(value) && Number(value) > 0);
-    if (!whole(epochs) || !whole(batches) || (epochs === undefined) === (batches === undefined)) {
-      throw new RangeError('A step takes {epochs} or {batches}, a whole number above 0.');
-    }
-    if ((epochs ?? 0) > mostEpochs || (batches ?? 0) > mostBatches) {
-      throw new RangeError(`A step takes at most ${mostEpochs} epochs or ${mostBatches} batches.`);
-    }
-    this.#autoplayed = true;
-    if (!this.#stray && this.#fit) this.trained.step(amount);
+    checkStep(amount);
+    this.#autoplay.started();
+    if (!this.#shown.broken && this.#fit) this.trained.step(amount);
   }
 
   /** Forgets all that was learned: fresh weights, empty history. The reader may take it back. */
   reset(): void {
-    this.#resting = false;
+    this.#autoplay.stopped();
     this.trained.reset();
   }
 
@@ -219,14 +197,7 @@ export abstract class TrainingElement extends LitElement {
    * @throws {DOMException} InvalidStateError, if nothing has been trained yet
    */
   async decode(codes: Float32Array): Promise<Float32Array> {
-    if (!(codes instanceof Float32Array)) throw new TypeError('Codes are given as a Float32Array.');
-    if (codes.length === 0 || codes.length % this.recipe.encodingDim !== 0) {
-      throw new RangeError(
-        `Codes have ${this.recipe.encodingDim} numbers each; ${codes.length} numbers were given.`,
-      );
-    }
-    const odd = codes.findIndex((value) => !Number.isFinite(value));
-    if (odd >= 0) throw new RangeError(`Codes hold finite values; value ${odd} is ${codes[odd]}.`);
+    checkCodes(codes, this.recipe.encodingDim);
     return this.#values({type: 'decode', codes});
   }
 
@@ -253,36 +224,18 @@ export abstract class TrainingElement extends LitElement {
     if (fieldAttributes.includes(name)) {
       this.#own.attributeChanged(name);
       this.#warnIfUnused();
-    } else if (name === 'for') this.#link.forChanged();
+    } else if (name === 'for') this.#shown.forChanged();
     else this.requestUpdate();
   }
 
   /** Called by the watch on what is in the window. @internal */
   viewChanged(inView: boolean): void {
-    const {link} = this.#link;
-    if (link.kind !== 'own') return;
-    if (inView) this.#wantWeights();
-    const {autoplay, pauseOffscreen} = this.#own.recipe;
-    const {status} = this.#own.snapshot;
-    if (!inView) {
-      if (!pauseOffscreen || status !== 'training') return;
-      this.#own.pause();
-      this.#resting = true;
-    } else if (this.#resting) {
-      this.#resting = false;
-      if (status === 'paused' || status === 'training') this.play();
-    } else if (autoplay && !this.#autoplayed && status === 'idle' && !savesData()) this.play();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resting = false;
+    this.#autoplay.viewChanged(inView);
   }
 
   /** The network it shows: its own, or the one it is linked to. */
   protected get trained(): Trained {
-    const {link} = this.#link;
-    return link.kind === 'linked' ? link.trained : this.#own;
+    return this.#shown.trained;
   }
 
   /** What is wrong with attributes of its own, beside the recipe's: nothing trains meanwhile. */
@@ -300,189 +253,88 @@ export abstract class TrainingElement extends LitElement {
   /** What it shows before anybody acts, between the bar and the details. */
   protected abstract idle(view: View<FirstMessages>): TemplateResult;
 
-  /** A link that leads to no network. */
-  get #stray(): Exclude<Link, {kind: 'own' | 'linked'}> | null {
-    const {link} = this.#link;
-    return link.kind === 'own' || link.kind === 'linked' ? null : link;
-  }
-
   /** The bar's buttons that there are, by name. */
   protected get buttons(): readonly string[] {
-    const {link} = this.#link;
     // The buttons are beside the network they train, unless the author wants them here too.
-    if (link.kind !== 'own' && !this.hasAttribute('controls')) return [];
+    if (!this.#shown.isOwn && !this.hasAttribute('controls')) return [];
     return this.#own.recipe.controls;
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    if (this.#view.inView) this.#wantWeights();
-    // `autoplay` may be set while the element is in view.
-    if (this.#view.inView && this.#own.recipe.autoplay && !this.#autoplayed) this.viewChanged(true);
   }
 
   protected override render(): TemplateResult {
     const {first, whole} = this.#language;
-    const {trained} = this;
-    const {snapshot} = trained;
-    const view = this.#viewOf(trained, whole ?? first);
-    const stage = whole && this.#stage;
-    const full = whole && stage ? this.#viewOf(trained, whole) : null;
-    const stray = this.#stray;
-    const invalid = !trained.valid || stray !== null || !this.#fit;
-    const words = (this.#fit && full && stage!.bar(full)) || firstWords(view, invalid);
-    const state = [
-      snapshot.reconstructions ? '' : 'untrained',
-      this.querySelector(':scope > [slot="fallback"]') ? 'replaceable' : '',
-      this.#language.arriving ? 'arriving' : '',
-    ];
-    return html`
-      <section
-        class="frame ${state.join(' ')}"
-        part="frame"
-        aria-label=${first.name}
-        aria-busy=${snapshot.status === 'loading'}
-      >
-        ${controlsBar(view, words, {
-          buttons: this.buttons,
-          invalid,
-          acts: {main: () => this.#main(), step: () => this.step(), reset: () => this.reset()},
-        })}
-        ${stray ? this.#strayPanel(stray, first) : full ? stage!.body(full) : this.#first(view)}
-        ${this.#foot(view, full)}
-        <div class="heard" role="status">${stage?.announcement || nothing}</div>
-      </section>
-      <div class="fallback"><slot name="fallback" @slotchange=${this.#fallbackChanged}></slot></div>
-      <slot></slot>
-    `;
+    const {trained, broken} = this.#shown;
+    const view = this.#shown.view(whole ?? first);
+    const content = whole && this.#loader.content;
+    const full = whole && content ? this.#shown.view(whole) : null;
+    const invalid = !trained.valid || broken !== null || !this.#fit;
+    return frame(view, {
+      name: first.name,
+      states: [
+        view.snapshot.reconstructions ? '' : 'untrained',
+        this.querySelector(':scope > [slot="fallback"]') ? 'replaceable' : '',
+        this.#language.arriving ? 'arriving' : '',
+      ],
+      words: (this.#fit && full && content!.bar(full)) || firstWords(view, invalid),
+      bar: {buttons: this.buttons, invalid, acts: this.#acts},
+      body: broken
+        ? problem([first.link[broken.kind](broken.name)], [])
+        : full
+          ? content!.body(full)
+          : html`${this.idle(view)}${remarksList(view)}`,
+      details: this.#detailsOpen && full ? content!.details(full) : nothing,
+      detailsOpen: this.#detailsOpen,
+      detailsToggled: this.#detailsToggled,
+      ofData: broken === null,
+      announcement: content?.announcement,
+      fallbackChanged: this.#fallbackChanged,
+    });
   }
 
-  #viewOf<M extends FirstMessages>(trained: Trained, messages: M): View<M> {
-    const {recipe, snapshot} = trained;
-    const {link} = this.#link;
-    const linkedTo = link.kind === 'linked' ? link.name : null;
-    return {trained, snapshot, recipe, messages, noun: nounOf(recipe), linkedTo};
-  }
-
-  #first(view: View<FirstMessages>): TemplateResult {
-    return html`${this.idle(view)}${remarksList(view)}`;
-  }
-
-  #foot(view: View<FirstMessages>, full: View | null): TemplateResult {
-    const {details: say} = view.messages;
-    return html`<div class="foot">
-      <details part="details" ?open=${this.#detailsOpen} @toggle=${this.#detailsToggled}>
-        <summary>${say.title}</summary>
-        ${this.#detailsOpen && full ? this.#stage!.details(full) : nothing}
-      </details>
-      ${
-        // Nothing is known of the data of an element that is not there.
-        ['own', 'linked'].includes(this.#link.link.kind)
-          ? html`<span class="chip" part="data-chip">${chipText(view)}</span>`
-          : nothing
-      }
-    </div>`;
-  }
+  readonly #acts: BarActs = {
+    main: () => {
+      const {status} = this.trained.snapshot;
+      if (status === 'training' || status === 'loading') this.pause();
+      else this.play();
+    },
+    step: () => this.step(),
+    reset: () => this.reset(),
+  };
 
   readonly #fallbackChanged = (): void => this.requestUpdate();
 
   readonly #detailsToggled = (event: Event): void => {
     this.#detailsOpen = (event.target as HTMLDetailsElement).open;
-    if (this.#detailsOpen) void this.#loadStage().catch(() => undefined);
+    if (this.#detailsOpen) this.#loader.try();
     this.requestUpdate();
   };
 
-  #strayPanel(
-    {kind, name}: Exclude<Link, {kind: 'own' | 'linked'}>,
-    messages: FirstMessages,
-  ): TemplateResult {
-    return problem([messages.link[kind](name)], []);
-  }
-
-  #main(): void {
-    const {status} = this.trained.snapshot;
-    if (status === 'training' || status === 'loading') this.pause();
-    else this.play();
-  }
-
-  /** The stage and the words it speaks, once; after a failure, again. */
-  #loadStage(): Promise<void> {
-    this.#loadingStage ??= Promise.all([this.loadStage(), this.#language.load()]).then(
-      ([create]) => {
-        this.#stage = create(this);
-        adoptLater(this, [...this.#stage.styles, printStyles]);
-        this.requestUpdate();
-      },
-      (error: unknown) => {
-        this.#loadingStage = null;
-        throw error;
-      },
-    );
-    return this.#loadingStage;
-  }
-
   #linked(link: Link): void {
-    this.#unsubscribe?.();
-    this.#unsubscribe = null;
-    if (link.kind !== 'own') this.#own.release();
-    const trained = link.kind === 'linked' ? link.trained : this.#own;
-    this.#follow(trained);
+    if (this.#shown.isOthersBegun) this.#loader.try();
     this.#warnIfUnused();
-    if (link.kind === 'circle' || link.kind === 'not-a-model') {
-      const message = this.#language.first.link[link.kind](link.name);
-      fire(this, 'ae-error', {code: `link-${link.kind}`, message, attribute: 'for'});
-    }
+    fireLink(this, link, this.#language.first);
     this.requestUpdate();
   }
 
-  #follow(trained: Trained): void {
-    this.#unsubscribe = trained.subscribe((events) => {
-      // A linked element has something to show as soon as the other one has.
-      if (trained !== this.#own && trained.snapshot.status !== 'idle' && !this.#stage)
-        void this.#loadStage().catch(() => undefined);
-      const {whole, first} = this.#language;
-      if (this.#stage && whole) this.#stage.heard(events, this.#viewOf(trained, whole));
-      else if (trained === this.#own) this.#tellNotLoaded(events, first);
-      this.requestUpdate();
-    });
-    if (trained !== this.#own && trained.snapshot.status !== 'idle')
-      void this.#loadStage().catch(() => undefined);
-  }
-
-  /** An element that names a saved run shows it as soon as it is looked at. */
-  #wantWeights(): void {
-    if (this.#link.link.kind === 'own' && !savesData()) this.#own.wantWeights();
-  }
-
-  /** Failures are told by the stage, but for the one that it is not there. */
-  #tellNotLoaded(events: readonly TrainEvent[], {notLoaded: message}: FirstMessages): void {
-    for (const event of events) {
-      if (event.type !== 'failure') continue;
-      fire(this, 'ae-error', {code: event.failure.code, message});
-    }
+  #heard(events: readonly TrainEvent[]): void {
+    const {content} = this.#loader;
+    // A linked element has something to show as soon as the other one has.
+    if (!content && this.#shown.isOthersBegun) this.#loader.try();
+    const {whole, first} = this.#language;
+    if (content && whole) content.heard(events, this.#shown.view(whole));
+    else if (this.trained === this.#own) fireNotLoaded(this, events, first);
+    this.requestUpdate();
   }
 
   #refused({complaints}: ParsedRecipe): void {
-    if (this.#link.link.kind === 'own') this.tellComplaints(complaints);
+    if (this.#shown.isOwn) this.tellComplaints(complaints);
   }
 
   protected tellComplaints(complaints: readonly Complaint[]): void {
-    for (const complaint of complaints) {
-      const {attribute} = complaint;
-      const message = this.#language.first.complaint(complaint);
-      fire(this, 'ae-error', {code: 'attribute-invalid', message, attribute});
-    }
+    fireComplaints(this, complaints, this.#language.first);
   }
 
-  /** A linked element's recipe is the other's. */
   #warnIfUnused(): void {
-    if (this.#warned || this.#link.link.kind === 'own') return;
-    const unused = fieldAttributes.filter((name) => this.hasAttribute(name) && !viewAttributes.has(name));
-    if (unused.length === 0) return;
-    this.#warned = true;
-    console.warn(
-      `<${this.localName} for> shows another element's network; its own ${unused.join(', ')} ${unused.length > 1 ? 'are' : 'is'} not used.`,
-    );
+    if (!this.#warned && !this.#shown.isOwn) this.#warned = warnOfUnused(this);
   }
 
   async #values(question: Question): Promise<Float32Array> {

@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import '../../../src/entries/ae-noise-demo.ts';
 import '../../../src/entries/ae-trainer.ts';
-import type {AeTrainer} from '../../../src/components/index.ts';
+import {AeTrainer} from '../../../src/components/index.ts';
 import {optimizerFormulas} from '../../../src/numerics/optimizers.ts';
 import {optimizers, optimizerSlots} from '../../../src/recipe/names.ts';
 import {closeIdle} from '../../../src/session/connection.ts';
@@ -36,7 +36,11 @@ const status = async (element: AeTrainer, wanted: string) => {
 const digit = Float32Array.from({length: 784}, (_, i) => (i % 28 > 10 && i % 28 < 16 ? 0.8 : 0));
 
 describe('a run in a file', () => {
-  afterEach(() => closeIdle());
+  const {graceMs} = AeTrainer;
+  afterEach(() => {
+    AeTrainer.graceMs = graceMs;
+    closeIdle();
+  });
 
   it('knows how many numbers each optimizer keeps', () => {
     for (const name of optimizers)
@@ -77,6 +81,36 @@ describe('a run in a file', () => {
     element.setAttribute('weights', url);
     await ended(element, () => element.play());
     expect(element.history.epoch).to.deep.equal([1, 2, 3]);
+    URL.revokeObjectURL(url);
+  });
+
+  it('is fetched again when its element comes back to a page that had freed it', async () => {
+    AeTrainer.graceMs = 0;
+    const first = await trained();
+    const url = URL.createObjectURL(await first.save());
+    const element = await trainer(`weights="${url}"`);
+    const page = element.parentElement!;
+    const comeBack = async () => {
+      // An answer needs a worker, which is freed.
+      await element.encode(digit);
+      element.remove();
+      await timers();
+      await timers();
+      page.append(element);
+      element.scrollIntoView();
+    };
+    await status(element, 'paused');
+    await comeBack();
+    await status(element, 'paused');
+    expect(element.history).to.deep.equal(first.history);
+    expect(await element.encode(digit)).to.deep.equal(await first.encode(digit));
+    // What a reader made of it stays theirs.
+    element.setAttribute('activation', 'tanh');
+    await element.updateComplete;
+    await ended(element, () => element.step({epochs: 1}));
+    await comeBack();
+    await element.updateComplete;
+    expect(element.status).to.equal('idle');
     URL.revokeObjectURL(url);
   });
 
@@ -245,6 +279,9 @@ describe('a run in a file', () => {
     expect(element.status).to.equal('paused');
   });
 });
+
+/** One turn of the event loop's timers. */
+const timers = () => new Promise((resolve) => setTimeout(resolve));
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 

@@ -1,0 +1,76 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {Training} from './run-controller.ts';
+import {savesData, ViewController, type Watched} from './visibility-controller.ts';
+
+/**
+ * What an element does by itself as its author asked for: it starts once it is in view (`autoplay`), rests while it is
+ * not (`pause-offscreen`), and fetches the run that `weights` names once it is looked at. Nothing is started or fetched
+ * where the reader saves data.
+ */
+export class AutoplayController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement & Watched & {play(): void};
+  readonly #run: Training;
+  readonly #isShown: () => boolean;
+  readonly #view: ViewController;
+  /** Rests because it went out of view, and goes on when it is back. */
+  #resting = false;
+  /** It starts once, and not after the reader or the page decided otherwise. */
+  #decided = false;
+
+  /**
+   * @param run the host's own
+   * @param isShown whether that is the one it shows
+   */
+  constructor(
+    host: ReactiveControllerHost & HTMLElement & Watched & {play(): void},
+    run: Training,
+    isShown: () => boolean,
+  ) {
+    this.#host = host;
+    this.#run = run;
+    this.#isShown = isShown;
+    this.#view = new ViewController(host);
+    host.addController(this);
+  }
+
+  /** To be called when the run is started: it is not started by itself any more. */
+  started(): void {
+    this.#decided = true;
+  }
+
+  /** To be called when the run is stopped: it does not go on by itself. */
+  stopped(): void {
+    this.#resting = false;
+  }
+
+  /** To be called when the host came into view, or went out of it. */
+  viewChanged(inView: boolean): void {
+    if (!this.#isShown()) return;
+    if (inView) this.#wantWeights();
+    const {autoplay, pauseOffscreen} = this.#run.recipe;
+    const {status} = this.#run.snapshot;
+    if (!inView) {
+      if (!pauseOffscreen || status !== 'training') return;
+      this.#run.pause();
+      this.#resting = true;
+    } else if (this.#resting) {
+      this.#resting = false;
+      if (status === 'paused' || status === 'training') this.#host.play();
+    } else if (autoplay && !this.#decided && status === 'idle' && !savesData()) this.#host.play();
+  }
+
+  hostUpdated(): void {
+    if (!this.#view.inView) return;
+    if (this.#isShown()) this.#wantWeights();
+    // `autoplay` may be set while the element is in view.
+    if (this.#run.recipe.autoplay && !this.#decided) this.viewChanged(true);
+  }
+
+  hostDisconnected(): void {
+    this.#resting = false;
+  }
+
+  #wantWeights(): void {
+    if (!savesData()) this.#run.wantWeights();
+  }
+}

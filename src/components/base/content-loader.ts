@@ -1,0 +1,45 @@
+import type {LitElement} from 'lit';
+import {adoptLater} from './adopt-styles.ts';
+import type {CreateStage, Stage} from './content.ts';
+import {printStyles} from './print-styles.ts';
+
+/** What an element shows once somebody has acted: fetched once, with the words it speaks; after a failure, again. */
+export class ContentLoader {
+  readonly #host: LitElement;
+  readonly #fetch: () => Promise<CreateStage>;
+  #content: Stage | null = null;
+  #loading: Promise<void> | null = null;
+
+  /** @param fetch fetches it, and all without which it cannot be shown */
+  constructor(host: LitElement, fetch: () => Promise<CreateStage>) {
+    this.#host = host;
+    this.#fetch = fetch;
+  }
+
+  /** Null until it is loaded. */
+  get content(): Stage | null {
+    return this.#content;
+  }
+
+  /** @throws what `fetch` throws */
+  load(): Promise<void> {
+    this.#loading ??= this.#load().catch((error: unknown) => {
+      this.#loading = null;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  /** The same, where nobody waits for it: without it, the host shows what it showed before. */
+  try(): void {
+    void this.load().catch(() => undefined);
+  }
+
+  async #load(): Promise<void> {
+    const create = await this.#fetch();
+    this.#content = create(this.#host);
+    // The page's sheet for print stays the last.
+    adoptLater(this.#host, [...this.#content.styles, printStyles]);
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,53 @@
+import type {FirstMessages} from '../../locales/messages.ts';
+import type {TrainEvent} from '../../protocol/events.ts';
+import {fieldAttributes, fields} from '../../recipe/fields.ts';
+import type {Complaint} from '../../recipe/parse.ts';
+import {fire} from './events.ts';
+import type {Link} from './link-controller.ts';
+
+/** Recipe attributes that concern what an element shows, not what is trained. */
+const viewAttributes = new Set(
+  fields.filter(({change}) => change === 'view').map(({attribute}) => attribute),
+);
+
+/** Fires `ae-error` for each attribute that cannot be used. */
+export function fireComplaints(
+  host: HTMLElement,
+  complaints: readonly Complaint[],
+  messages: FirstMessages,
+): void {
+  for (const complaint of complaints) {
+    const {attribute} = complaint;
+    fire(host, 'ae-error', {code: 'attribute-invalid', message: messages.complaint(complaint), attribute});
+  }
+}
+
+/** Fires `ae-error` where a link leads to no network and never will; one to an element that may still come does not. */
+export function fireLink(host: HTMLElement, link: Link, messages: FirstMessages): void {
+  if (link.kind !== 'circle' && link.kind !== 'not-a-model') return;
+  const message = messages.link[link.kind](link.name);
+  fire(host, 'ae-error', {code: `link-${link.kind}`, message, attribute: 'for'});
+}
+
+/** Fires `ae-error` for failures without what tells them all: that it is not there is the one to be told. */
+export function fireNotLoaded(
+  host: HTMLElement,
+  events: readonly TrainEvent[],
+  {notLoaded: message}: FirstMessages,
+): void {
+  for (const event of events)
+    if (event.type === 'failure') fire(host, 'ae-error', {code: event.failure.code, message});
+}
+
+/**
+ * Says in the console which recipe attributes a linked element has for nothing: the recipe is the other's.
+ * @returns whether there are any
+ */
+export function warnOfUnused(host: HTMLElement): boolean {
+  const unused = fieldAttributes.filter((name) => host.hasAttribute(name) && !viewAttributes.has(name));
+  if (unused.length === 0) return false;
+  console.warn(
+    `<${host.localName} for> shows another element's network; its own ${unused.join(', ')} ${unused.length > 1 ? 'are' : 'is'} not used.`,
+  );
+  return true;
+}

@@ -1,0 +1,48 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {FirstMessages} from '../../locales/messages.ts';
+import type {BarWords, View} from './content.ts';
+import {controlsBar, type BarActs} from './controls-bar.ts';
+import {chipText} from './data-chip.ts';
+
+type Part = TemplateResult | typeof nothing;
+
+/** What an element fills its frame with. */
+export interface Framed {
+  readonly name: string;
+  /** Classes for the style sheet. */
+  readonly states: readonly string[];
+  readonly bar: {readonly buttons: readonly string[]; readonly invalid: boolean; readonly acts: BarActs};
+  readonly words: BarWords;
+  readonly body: TemplateResult;
+  readonly details: Part;
+  readonly detailsOpen: boolean;
+  readonly detailsToggled: (event: Event) => void;
+  /** Whether its data are known: they are not of an element that is not there. */
+  readonly ofData: boolean;
+  readonly announcement: string | undefined;
+  readonly fallbackChanged: () => void;
+}
+
+/** What every element has around what it is about: bar, details, data chip, live region and fallback. */
+export function frame(view: View<FirstMessages>, framed: Framed): TemplateResult {
+  return html`
+    <section
+      class="frame ${framed.states.join(' ')}"
+      part="frame"
+      aria-label=${framed.name}
+      aria-busy=${view.snapshot.status === 'loading'}
+    >
+      ${controlsBar(view, framed.words, framed.bar)} ${framed.body}
+      <div class="foot">
+        <details part="details" ?open=${framed.detailsOpen} @toggle=${framed.detailsToggled}>
+          <summary>${view.messages.details.title}</summary>
+          ${framed.details}
+        </details>
+        ${framed.ofData ? html`<span class="chip" part="data-chip">${chipText(view)}</span>` : nothing}
+      </div>
+      <div class="heard" role="status">${framed.announcement || nothing}</div>
+    </section>
+    <div class="fallback"><slot name="fallback" @slotchange=${framed.fallbackChanged}></slot></div>
+    <slot></slot>
+  `;
+}

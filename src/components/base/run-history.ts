@@ -1,0 +1,44 @@
+import type {Saved} from '../../session/api.ts';
+import type {EarlierRun, RecipeTexts} from './run-handle.ts';
+
+/** A run that ended with a reset, and what its recipe was written as. */
+export interface KeptRun {
+  readonly texts: RecipeTexts;
+  readonly saved: Saved;
+}
+
+/** Curves kept for comparison; the oldest goes first. */
+const mostEarlier = 4;
+
+/** What stays of runs that ended with a reset: the last one whole, to be had back, and the curves of a few. */
+export class RunHistory {
+  #last: KeptRun | null = null;
+  #earlier: readonly EarlierRun[] = [];
+
+  /** Oldest first. */
+  get earlier(): readonly EarlierRun[] {
+    return this.#earlier;
+  }
+
+  get undoable(): boolean {
+    return this.#last !== null;
+  }
+
+  keep(run: KeptRun): void {
+    this.#last = run;
+    const {recipe, snapshot} = run.saved;
+    this.#earlier = [...this.#earlier, {recipe, history: snapshot.history}].slice(-mostEarlier);
+  }
+
+  /** Gives the last run back, and is without it from then on; null where there is none. */
+  takeBack(): KeptRun | null {
+    const last = this.#last;
+    this.#last = null;
+    this.#earlier = this.#earlier.filter(({history}) => history !== last?.saved.snapshot.history);
+    return last;
+  }
+
+  clearEarlier(): void {
+    this.#earlier = [];
+  }
+}

@@ -1,0 +1,81 @@
+import type {ReactiveControllerHost} from 'lit';
+import type {FirstMessages} from '../../locales/messages.ts';
+import type {TrainEvent} from '../../protocol/events.ts';
+import type {View} from './content.ts';
+import {LinkController, type Link} from './link-controller.ts';
+import {nounOf} from './noun.ts';
+import type {Training} from './run-controller.ts';
+import type {Trained} from './run-handle.ts';
+
+export interface RunListener {
+  /** What happened to the run that is shown, in order, none lost. */
+  heard(events: readonly TrainEvent[]): void;
+  /** Another run is shown from now on, or none. */
+  linked(link: Link): void;
+}
+
+/** A link that leads to no network. */
+export type BrokenLink = Exclude<Link, {kind: 'own' | 'linked'}>;
+
+/** The run its host shows: its own, or that of the element it is linked to; its own is freed meanwhile. */
+export class ShownRun {
+  readonly #own: Training;
+  readonly #listener: RunListener;
+  readonly #link: LinkController;
+  #unsubscribe: () => void;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, own: Training, listener: RunListener) {
+    this.#own = own;
+    this.#listener = listener;
+    this.#link = new LinkController(host, own, (link) => this.#linked(link));
+    this.#unsubscribe = this.#follow();
+  }
+
+  /** The host's own where it is linked to none. */
+  get trained(): Trained {
+    const {link} = this.#link;
+    return link.kind === 'linked' ? link.trained : this.#own;
+  }
+
+  /** Whether the host is linked to nobody, and to nobody who is not there. */
+  get isOwn(): boolean {
+    return this.#link.link.kind === 'own';
+  }
+
+  /** Whether another element's run is shown, and there is something to show. */
+  get isOthersBegun(): boolean {
+    const {trained} = this;
+    return trained !== this.#own && trained.snapshot.status !== 'idle';
+  }
+
+  /** The link, where it leads to no network. */
+  get broken(): BrokenLink | null {
+    const {link} = this.#link;
+    return link.kind === 'own' || link.kind === 'linked' ? null : link;
+  }
+
+  /** What is shown of it now, in these words. */
+  view<M extends FirstMessages>(messages: M): View<M> {
+    const {trained} = this;
+    const {recipe, snapshot} = trained;
+    const {link} = this.#link;
+    const linkedTo = link.kind === 'linked' ? link.name : null;
+    return {trained, snapshot, recipe, messages, noun: nounOf(recipe), linkedTo};
+  }
+
+  /** To be called when the host's `for` changed. */
+  forChanged(): void {
+    this.#link.forChanged();
+  }
+
+  #linked(link: Link): void {
+    this.#unsubscribe();
+    if (link.kind !== 'own') this.#own.release();
+    this.#unsubscribe = this.#follow();
+    this.#listener.linked(link);
+  }
+
+  #follow(): () => void {
+    return this.trained.subscribe((events) => this.#listener.heard(events));
+  }
+}

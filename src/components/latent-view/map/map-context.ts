@@ -1,0 +1,17 @@
+import type {View} from '../../base/content.ts';
+import type {MapLayout} from './map-layout.ts';
+import type {Desk} from './map-state.ts';
+
+/** What pointer and keys act upon. */
+export interface MapContext {
+  readonly layout: MapLayout;
+  readonly desk: Desk;
+  /** What was rendered last; null before the first time. */
+  readonly view: () => View | null;
+  /** Says it in the live region. */
+  readonly tell: (text: string) => void;
+  /** Selects a point's image on the whole page. */
+  readonly choose: (index: number) => void;
+  /** Draws in the next frame. */
+  readonly redraw: () => void;
+}

@@ -1,0 +1,179 @@
+import {drawOverlay, type MapOverlay} from '../../../charts/map-overlay.ts';
+import {dotRadius, stampPoints} from '../../../charts/map-points.ts';
+import type {View} from '../../base/content.ts';
+import {ScreenRatio} from '../../parts/controls/screen-ratio.ts';
+import {dataKey, selectionOf} from '../../parts/controls/selection.ts';
+import {exampleAt} from '../current-point.ts';
+import type {ImageStore} from '../image-store.ts';
+import {remembered} from '../memoize.ts';
+import {classMiddles, spread} from './class-centroids.ts';
+import {classColours, coloursOf, type MapColours} from './map-colours.ts';
+import type {MapLayout} from './map-layout.ts';
+import type {Desk, MapState} from './map-state.ts';
+import {drawThumbnails, thumbnailZoom, Thumbnails, type Thumbnail} from './map-thumbnails.ts';
+
+/** Which colour each point has. */
+const kindsOf = remembered((labels: Uint8Array) => labels.map((label) => label % classColours));
+
+/** Draws frames of a map: points and thumbnails on its canvas, names, numbers and rings over them in its SVG. */
+export class MapDrawing {
+  readonly #layout: MapLayout;
+  readonly #desk: Desk;
+  readonly #images: ImageStore;
+  readonly #screen: ScreenRatio;
+  readonly #thumbnails = new Thumbnails();
+  #colours: MapColours | null = null;
+  #pixels: ImageData | null = null;
+
+  /** @param changed called when what was drawn last no longer suits the screen */
+  constructor(layout: MapLayout, desk: Desk, images: ImageStore, changed: () => void) {
+    this.#layout = layout;
+    this.#desk = desk;
+    this.#images = images;
+    this.#screen = new ScreenRatio(changed);
+  }
+
+  /** Forgets what was made in colours that are no more. */
+  clear(): void {
+    this.#thumbnails.clear();
+  }
+
+  end(): void {
+    this.#screen.end();
+  }
+
+  /**
+   * One frame.
+   * @param box what holds canvas, SVG and colour swatches
+   */
+  draw(box: HTMLElement, view: View, extras: Pick<MapOverlay, 'newcomer' | 'lasso'>): void {
+    const canvas = box.querySelector('canvas')!;
+    const context = canvas.getContext('2d');
+    if (!context) return;
+    this.#layout.settle(this.#desk.state.hidden);
+    this.#colours = coloursOf(box, this.#colours);
+    this.#drawPoints(context, view);
+    this.#drawOverlay(box.querySelector('svg')!, view, extras);
+  }
+
+  #drawPoints(context: CanvasRenderingContext2D, view: View): void {
+    const {side, places, picture, transform} = this.#layout;
+    const {canvas} = context;
+    const pixels = Math.max(1, Math.round(side * Math.min(3, this.#screen.read())));
+    if (canvas.width !== pixels || canvas.height !== pixels) canvas.width = canvas.height = pixels;
+    if (this.#pixels?.width !== pixels) this.#pixels = context.createImageData(pixels, pixels);
+    const labels = picture?.points.labels ?? null;
+    const count = places.length / 2;
+    const kinds = labels ? kindsOf(labels) : new Uint8Array(count).fill(classColours);
+    const faint = faintOf(this.#desk.state, labels, count);
+    const thumbnails = this.#thumbnailsOf(view, kinds);
+    const dots = thumbnails.length > 0 ? places.slice() : places;
+    for (const {index} of thumbnails) dots[2 * index] = NaN;
+    const {inks, ground} = this.#colours!;
+    stampPoints(
+      new Int32Array(this.#pixels.data.buffer),
+      {width: pixels, height: pixels},
+      {
+        places: dots,
+        kinds,
+        colours: inks,
+        faint,
+        ground,
+        ...this.#layout.lines(pixels / side),
+        radius: (dotRadius(count, transform.k) * pixels) / side,
+      },
+    );
+    context.putImageData(this.#pixels, 0, 0);
+    drawThumbnails(context, thumbnails, pixels / side, faint);
+  }
+
+  #thumbnailsOf(view: View, kinds: Uint8Array): Thumbnail[] {
+    const {transform, places, side} = this.#layout;
+    if (transform.k < thumbnailZoom) return [];
+    const {css} = this.#colours!;
+    return this.#thumbnails.inSight(
+      places,
+      this.#layout.lines(),
+      side,
+      (index) => this.#images.get(view, index),
+      (index) => css[kinds[index]!]!,
+    );
+  }
+
+  #drawOverlay(svg: SVGSVGElement, view: View, extras: Pick<MapOverlay, 'newcomer' | 'lasso'>): void {
+    const {picture, side, scales, places} = this.#layout;
+    const {messages, recipe} = view;
+    const {map: say, format} = messages;
+    if (!picture) {
+      svg.replaceChildren();
+      return;
+    }
+    const {choice, points} = picture;
+    const {looked, place, highlighted, walk} = this.#desk.state;
+    const selected = selectionOf(dataKey(recipe));
+    const chosen = selected && 'index' in selected && selected.split === 'test' ? selected.index : null;
+    const middles = classMiddles(places, points.labels);
+    const one = choice.kind === 'code' && points.width === 1;
+    const axes =
+      choice.kind === 'code'
+        ? {
+            x: say.dimension(choice.dims[0] + 1),
+            y: one ? (points.labels ? say.classes : null) : say.dimension(choice.dims[1] + 1),
+          }
+        : {x: null, y: null};
+    const ends = walk.flatMap((index) => this.#ringAround(index, 'end'));
+    drawOverlay(svg, {
+      side,
+      scales,
+      axes,
+      yWords: one ? middles.map(({label}) => ({value: label, text: String(label)})) : null,
+      labels: one
+        ? []
+        : spread(
+            middles.map(({label, x, y}) => ({
+              text: String(label),
+              x,
+              y,
+              faint: highlighted !== null && label !== highlighted,
+            })),
+            scales,
+          ),
+      rings: [
+        ...ends,
+        ...this.#ringAround(exampleAt(view, picture, this.#desk), 'example'),
+        ...this.#ringAround(chosen, 'selected'),
+        ...this.#ringAround(looked, 'looked'),
+      ],
+      cross: looked === null ? place : null,
+      walk: ends.length === 2 ? ends.map(({x, y}) => [x, y] as const) : [],
+      ...extras,
+      // A minus as long as a figure.
+      tick: (value, digits) => format.fixed(value, digits).replace('-', '−'),
+    });
+  }
+
+  /** A ring around a point; none where it is not drawn. */
+  #ringAround(index: number | null, name: string): MapOverlay['rings'] {
+    if (index === null || index < 0 || index >= this.#layout.picture!.points.count) return [];
+    if (!this.#layout.isDrawn(index)) return [];
+    const [x, y] = this.#layout.placeOf(index);
+    return [{x, y, name}];
+  }
+}
+
+/** Points that stand back, because another class or another region is looked at; null for none. */
+function faintOf(
+  {highlighted, region}: MapState,
+  labels: Uint8Array | null,
+  count: number,
+): Uint8Array | null {
+  if (highlighted === null && !region) return null;
+  const faint = new Uint8Array(count);
+  if (region) {
+    faint.fill(1);
+    for (const i of region) faint[i] = 0;
+  }
+  if (highlighted !== null && labels)
+    labels.forEach((label, i) => (faint[i] ||= Number(label !== highlighted)));
+  return faint;
+}

@@ -1,0 +1,124 @@
+import {pointBeyond} from '../../../charts/map-points.ts';
+import type {Picture} from '../projector.ts';
+import {classMiddles} from './class-centroids.ts';
+import type {MapContext} from './map-context.ts';
+import {keyAct, type KeyAct} from './map-keys.ts';
+
+/** A key moves the map by two of these shares of its side, and a place by half of one. */
+const stepShare = 0.05;
+
+/** What keys do to a map, as {@link keyAct} reads them. Where they go is said, and brought into sight. */
+export class MapKeyboard {
+  readonly #context: MapContext;
+
+  constructor(context: MapContext) {
+    this.#context = context;
+  }
+
+  readonly pressed = (event: KeyboardEvent): void => {
+    const {picture} = this.#context.layout;
+    if (!picture || !this.#context.view()) return;
+    const act = keyAct(event);
+    if (!act) return;
+    event.preventDefault();
+    this.#act(act, picture);
+  };
+
+  #act(act: KeyAct, picture: Picture): void {
+    const {layout, desk, choose} = this.#context;
+    const {looked} = desk.state;
+    switch (act.kind) {
+      case 'zoom':
+        return layout.zoom?.scale(act.factor);
+      case 'pan': {
+        const step = 2 * stepShare * layout.side;
+        return layout.zoom?.by(-act.x * step, act.y * step);
+      }
+      case 'home':
+        return layout.zoom?.reset();
+      case 'away':
+        return desk.update({
+          looked: null,
+          place: null,
+          pin: null,
+          region: null,
+          highlighted: null,
+          tool: 'move',
+        });
+      case 'choose':
+        if (looked !== null) choose(looked);
+        return;
+      case 'class':
+        return this.#goTo(this.#middleOf(act.label, picture));
+      case 'next':
+        return this.#goTo(this.#next(act.by, picture));
+      case 'move':
+        return this.#move([act.x, act.y]);
+      case 'place':
+        return this.#movePlace([act.x, act.y]);
+    }
+  }
+
+  /** The next drawn point in the order of the test set, of the class of the one that is looked at. */
+  #next(by: number, {points: {labels, count}}: Picture): number {
+    const {layout, desk} = this.#context;
+    const {looked} = desk.state;
+    const start = looked ?? (by > 0 ? -1 : count);
+    for (let i = start + by; i >= 0 && i < count; i += by)
+      if (layout.isDrawn(i) && (looked === null || labels?.[i] === labels?.[looked])) return i;
+    return -1;
+  }
+
+  /** To the nearest point in a direction; at first to the one in the middle of what is in sight. */
+  #move(direction: readonly [number, number]): void {
+    const {layout, desk, tell, view} = this.#context;
+    const {looked} = desk.state;
+    if (looked === null) {
+      const half = layout.side / 2;
+      this.#goTo(layout.nearest([half, half], Infinity));
+      return;
+    }
+    const {across, down} = layout.lines();
+    const found = pointBeyond(layout.places, layout.placeOf(looked), direction, [
+      1 / across[0],
+      -1 / down[0],
+    ]);
+    if (found < 0) tell(view()!.messages.map.noneThere);
+    this.#goTo(found);
+  }
+
+  /** Moves a place between the points by a step. */
+  #movePlace([right, up]: readonly [number, number]): void {
+    const {layout, desk, tell, view} = this.#context;
+    const {x, y} = layout.scales;
+    const half = layout.side / 2;
+    const step = (stepShare * layout.side) / 2;
+    const from = desk.state.place ?? [x.invert(half), y.invert(half)];
+    const to: [number, number] = [x.invert(x(from[0]) + right * step), y.invert(y(from[1]) - up * step)];
+    desk.update({looked: null, place: to, pin: {looked: null, place: to}});
+    layout.reveal(to);
+    tell(view()!.messages.map.placeHeard(to[0], to[1]));
+  }
+
+  #goTo(index: number): void {
+    if (index < 0) return;
+    const {layout, desk, tell, view} = this.#context;
+    const to = layout.placeOf(index);
+    desk.update({looked: index, place: to, pin: {looked: index, place: to}});
+    layout.reveal(to);
+    const {noun, messages} = view()!;
+    const label = layout.picture!.points.labels?.[index] ?? null;
+    tell(messages.inspector.named(noun, label, index));
+  }
+
+  /** The point nearest to the middle of a class; −1 for none. */
+  #middleOf(label: number, {points: {labels}}: Picture): number {
+    const {layout} = this.#context;
+    const {places} = layout;
+    const middle = classMiddles(places, labels).find((one) => one.label === label);
+    if (!middle || !labels) return -1;
+    const own = places.map((value, i) => (labels[i >> 1] === label ? value : NaN));
+    const {x, y} = layout.scales;
+    return layout.nearest([x(middle.x), y(middle.y)], Infinity, own);
+  }
+}

@@ -1,0 +1,134 @@
+import {within} from '../../../charts/map-overlay.ts';
+import {zoomMap} from '../../../charts/map-zoom.ts';
+import type {StageHost} from '../../base/content.ts';
+import type {MapContext} from './map-context.ts';
+
+/** A pointer this near takes hold of a point, in CSS pixels; a finger is less exact. */
+const near = {mouse: 9, touch: 16};
+
+/**
+ * What pointers do to a map. Over it they look at points, and at places between them; a click keeps what is looked at and
+ * selects a point; with a drawing tool they draw around points. Wheel and fingers move and enlarge it.
+ */
+export class MapPointer {
+  readonly #host: StageHost;
+  readonly #context: MapContext;
+  #box: HTMLElement | null = null;
+  #outline: (readonly [number, number])[] = [];
+  /** Whether a finger pressed last. */
+  #touched = false;
+
+  constructor(host: StageHost, context: MapContext) {
+    this.#host = host;
+    this.#context = context;
+  }
+
+  /** What is being drawn around points, in CSS pixels; empty for nothing. */
+  get outline(): readonly (readonly [number, number])[] {
+    return this.#outline;
+  }
+
+  /** Lets wheel, drag and fingers move this map from now on, and no longer the one before; null for none. */
+  follow(box: HTMLElement | null): void {
+    if (box === this.#box) return;
+    const {layout, desk, redraw} = this.#context;
+    layout.zoom?.end();
+    this.#box = box;
+    layout.zoom =
+      box &&
+      zoomMap(box, {
+        side: () => layout.side || 1,
+        wheel: (event) => event.ctrlKey || this.#host.shadowRoot?.activeElement === box,
+        drag: () => desk.state.tool === 'move',
+        changed: redraw,
+      });
+  }
+
+  readonly pressed = (event: PointerEvent): void => {
+    const {desk, layout} = this.#context;
+    this.#touched = event.pointerType === 'touch';
+    if (desk.state.tool === 'move' || event.button !== 0 || !layout.picture) return;
+    event.preventDefault();
+    // The page stays where the hand is.
+    this.#box!.focus({preventScroll: true});
+    if (event.isTrusted) this.#box!.setPointerCapture(event.pointerId);
+    this.#outline = [this.#pixelOf(event)];
+  };
+
+  readonly moved = (event: PointerEvent): void => {
+    const [from] = this.#outline;
+    if (from) {
+      const to = this.#pixelOf(event);
+      if (this.#context.desk.state.tool === 'box')
+        this.#outline = [from, [to[0], from[1]], to, [from[0], to[1]]];
+      else this.#outline.push(to);
+      this.#context.redraw();
+      return;
+    }
+    // A finger on its way down the page looks at nothing.
+    if (event.pointerType === 'touch' || event.buttons !== 0) return;
+    this.#look(this.#pixelOf(event), near.mouse, false);
+  };
+
+  readonly released = (): void => {
+    const outline = this.#outline;
+    if (outline.length === 0) return;
+    const {desk, redraw, tell, view} = this.#context;
+    this.#outline = [];
+    redraw();
+    if (outline.length < 3) return;
+    const found = this.#inside(outline);
+    desk.update({region: found.length > 0 ? found : null, tool: 'move'});
+    tell(view()!.messages.map.regionHeard(found.length));
+  };
+
+  readonly left = (event: PointerEvent): void => {
+    if (event.pointerType === 'touch' || this.#outline.length > 0) return;
+    const {desk} = this.#context;
+    const {pin} = desk.state;
+    desk.update({looked: pin?.looked ?? null, place: pin?.place ?? null});
+  };
+
+  readonly clicked = (event: MouseEvent): void => {
+    const {layout, desk, choose} = this.#context;
+    if (!layout.picture || desk.state.tool !== 'move') return;
+    const found = this.#look(this.#pixelOf(event), this.#touched ? near.touch : near.mouse, true);
+    if (found >= 0) choose(found);
+  };
+
+  #pixelOf(event: MouseEvent): [number, number] {
+    const {left, top} = this.#box!.getBoundingClientRect();
+    return [event.clientX - left - this.#box!.clientLeft, event.clientY - top - this.#box!.clientTop];
+  }
+
+  /** Points within an outline of pixels. */
+  #inside(outline: readonly (readonly [number, number])[]): number[] {
+    const {layout} = this.#context;
+    const {places} = layout;
+    const {across, down} = layout.lines();
+    const found: number[] = [];
+    for (let i = 0; 2 * i < places.length; i++) {
+      const x = across[0] * places[2 * i]! + across[1];
+      const y = down[0] * places[2 * i + 1]! + down[1];
+      if (Number.isFinite(x + y) && within([x, y], outline)) found.push(i);
+    }
+    return found;
+  }
+
+  /**
+   * Looks at a point near a pixel, or else at the place there.
+   * @param pin whether it is still looked at when the pointer goes away
+   * @returns the point; −1 for none
+   */
+  #look(pixel: readonly [number, number], reach: number, pin: boolean): number {
+    const {layout, desk} = this.#context;
+    if (!layout.picture) return -1;
+    const found = layout.nearest(pixel, reach);
+    const {x, y} = layout.scales;
+    const place: [number, number] =
+      found >= 0 ? layout.placeOf(found) : [x.invert(pixel[0]), y.invert(pixel[1])];
+    const looked = found >= 0 ? found : null;
+    desk.update({looked, place, ...(pin && {pin: {looked, place}})});
+    return found;
+  }
+}
