@@ -14,7 +14,7 @@ import type {
 import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {Listener, Saved, SaveOptions, Session, SessionOptions} from './api.ts';
-import {release, WorkerEnded, type Connection, type EndCause} from './connection.ts';
+import {release, startPieceMs, WorkerEnded, type Connection, type EndCause} from './connection.ts';
 import {provide, type OwnData} from './own-data.ts';
 import {place, type Place} from './placement.ts';
 import {Slots} from './slots.ts';
@@ -111,7 +111,12 @@ class TrainingSession implements Session {
 
   /** Somebody wants it once more after it was given up. */
   #tryAnew(): void {
-    if (this.#snapshot.status === 'error') this.#losses = 0;
+    if (this.#snapshot.status !== 'error') return;
+    this.#losses = 0;
+    if (this.#place) return;
+    // What an engine lacked it may have by now.
+    this.#failedEngines.clear();
+    this.#lacking = null;
   }
 
   pause(): void {
@@ -204,7 +209,8 @@ class TrainingSession implements Session {
           if (generation !== this.#generation) throw ended();
           // The worker went, and the question with it: the next one has the same weights.
           const again = error instanceof WorkerEnded && this.#losses <= mostLosses;
-          if (!again && !(place && this.#passOver(place, error))) throw error;
+          if (again || (place && this.#passOver(place, error))) continue;
+          throw place || isAbort(error) ? error : errorOf(this.#reasonOf(error));
         }
       }
     };
@@ -295,7 +301,7 @@ class TrainingSession implements Session {
   #findPlace(): Promise<Place> {
     const {workerBase = null, limits} = this.#options;
     const without = new Set(this.#failedEngines);
-    return place(this.#recipe, {workerBase, handshakeMs: limits?.handshakeMs, without});
+    return place(this.#recipe, {workerBase, limits, without});
   }
 
   /** @param resume the weights to go on from, which are handed over */
@@ -313,16 +319,18 @@ class TrainingSession implements Session {
       samples,
       dataAllowed: data !== null,
     };
-    connection.route(run, (report) => this.#hear(report));
+    const pieceMs = longestPieceMs(this.#recipe, place.engine.name, null);
+    connection.route(run, (report) => this.#hear(report), pieceMs);
     const stopEnd = connection.onEnd((cause) => this.#revive(cause));
     this.#stopHearing = () => {
       stopEnd();
-      connection.route(run, null);
+      connection.unroute(run);
     };
     this.#run = run;
     this.#place = place;
     this.#opening = null;
-    this.#update({...this.#snapshot, engine: place.engine});
+    // Epochs that were kept elsewhere are not kept here.
+    this.#update({...this.#snapshot, engine: place.engine, archive: null});
     // Messages keep their order, so what is wanted need not wait for the answer.
     const handedOver = transfer(order, resume ? buffersOf(resume.state) : []);
     const opened = connection.call((api) => api.open(run, handedOver));
@@ -409,11 +417,15 @@ class TrainingSession implements Session {
   }
 
   #refuse(error: unknown): void {
-    if (error instanceof DOMException && error.name === 'AbortError') return;
-    if (this.#disposed || this.#place || this.#opening) return;
+    if (isAbort(error) || this.#disposed || this.#place || this.#opening) return;
+    this.#fail(this.#reasonOf(error));
+  }
+
+  /** Why there is no place for the run. */
+  #reasonOf(error: unknown): Failure {
+    if (error instanceof FailureError) return error.failure;
     const message = error instanceof Error ? error.message : String(error);
-    if (error instanceof FailureError) this.#fail(error.failure);
-    else this.#fail(this.#lacking ?? {code: 'worker-refused', values: {message}});
+    return this.#lacking ?? {code: 'worker-refused', values: {message}};
   }
 
   #fail(failure: Failure): void {
@@ -431,14 +443,14 @@ class TrainingSession implements Session {
     this.#watchdog.heard();
     for (const event of events) {
       if (event.type !== 'failure' || event.failure.code !== 'engine-memory') continue;
-      const {code, values} = event.failure;
-      this.#passOver(place, new FailureError(code, values));
+      this.#passOver(place, errorOf(event.failure));
       return;
     }
     this.#tell(events, reconstructions);
     const {status, msPerStep} = this.#snapshot;
-    if (status === 'training')
-      this.#watchdog.watch(place.connection, longestPieceMs(this.#recipe, place.engine.name, msPerStep));
+    const pieceMs = longestPieceMs(this.#recipe, place.engine.name, msPerStep);
+    if (status === 'training') this.#watchdog.watch(place.connection, pieceMs);
+    else if (status === 'loading') this.#watchdog.watch(place.connection, Math.max(pieceMs, startPieceMs));
     else this.#watchdog.stop();
     if (status === 'training' && msPerStep) this.#compare(place, msPerStep);
     onNextFrame(() => place.connection.acknowledge(run));
@@ -450,7 +462,7 @@ class TrainingSession implements Session {
       return;
     this.#compared = place;
     const {workerBase = null, limits} = this.#options;
-    const options = {workerBase, handshakeMs: limits?.handshakeMs, without: this.#failedEngines};
+    const options = {workerBase, limits, without: this.#failedEngines};
     tryGraphics(
       this.#recipe,
       place.engine,
@@ -492,6 +504,10 @@ class TrainingSession implements Session {
 
 /** Whether the optimizer begins afresh, though epochs are behind. */
 const isFresh = ({position, state}: Checkpoint): boolean => position.epoch > 0 && state.slots.length === 0;
+
+const errorOf = ({code, values}: Failure): FailureError => new FailureError(code, values);
+
+const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
 
 const ended = (): DOMException => new DOMException('The run has ended.', 'AbortError');
 

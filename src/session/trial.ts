@@ -1,6 +1,6 @@
 import {networkOf} from '../recipe/derive.ts';
 import type {Recipe} from '../recipe/recipe.ts';
-import {acquire, release, type Connection} from './connection.ts';
+import {acquire, release, startPieceMs, type Connection} from './connection.ts';
 import type {EngineReport, Trial} from './snapshot.ts';
 import type {PlacementOptions} from './placement.ts';
 
@@ -95,12 +95,12 @@ export async function tryGraphics(
 /** The candidate in a worker of its own, which is ended when it has been timed. */
 export function graphicsCandidate(recipe: Recipe, own: Connection, options: PlacementOptions): Candidate {
   return {
-    probe: () => own.call((api) => api.probeWebgl()),
+    probe: () => own.call((api) => api.probeWebgl(), startPieceMs),
     async time(limitMs) {
-      const connection = await acquire('webgl', options.workerBase, options.handshakeMs);
+      const connection = await acquire('webgl', options.workerBase, options.limits);
       try {
-        const fitness = await connection.call((api) => api.prepare('webgl', false));
-        return fitness.fit ? await connection.call((api) => api.time(recipe, limitMs)) : null;
+        const fitness = await connection.call((api) => api.prepare('webgl', false), startPieceMs);
+        return fitness.fit ? await connection.call((api) => api.time(recipe, limitMs), startPieceMs) : null;
       } finally {
         release(connection);
       }

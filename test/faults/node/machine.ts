@@ -96,19 +96,12 @@ function checkRest({sessions}: Stage): void {
   }
 }
 
-const refusals = ['worker-lost', 'engine-lost', 'closed'];
-
 function checkQuestions({sessions, gone}: Stage): void {
   for (const watched of [...sessions, ...gone]) {
     for (const {question, outcome} of watched.asked) {
       const what = 'epoch' in question ? `${question.type} of an epoch` : question.type;
       if (!outcome) watched.blame(`a question was never answered: ${what}`);
-      else if ('error' in outcome) {
-        const {name, message} = outcome.error;
-        const typed = name === 'AbortError' || name === 'FailureError' || refusals.includes(message);
-        const foretold = name === 'RangeError' && message.includes('Maximum memory');
-        if (!typed && !foretold) watched.blame(`a question was refused with ${name}: ${message} (${what})`);
-      }
+      else if ('error' in outcome) watched.checkRefusal(outcome.error, what);
     }
   }
 }

@@ -2,12 +2,16 @@ import type {Failure} from '../../../src/protocol/errors.ts';
 import type {Order, Question, TrainEvent} from '../../../src/protocol/protocol.ts';
 import type {Recipe} from '../../../src/recipe/recipe.ts';
 import type {Session} from '../../../src/session/api.ts';
+import type {OwnData} from '../../../src/session/own-data.ts';
 import type {Snapshot} from '../../../src/session/snapshot.ts';
 import {imagesOf, ownOf, recipeOf, type Attributes} from './recipes.ts';
 import {Timeline, type At} from './timeline.ts';
 import type {Asked, Run, Told} from './told.ts';
 import {atStart, Way} from './way.ts';
 import type {World} from './world.ts';
+
+/** What a question is refused with whose worker ended once too often. */
+const refusals = ['worker-lost', 'engine-lost', 'closed'];
 
 /** From here on a divergence is no wonder. */
 const daringRate = 10;
@@ -20,6 +24,8 @@ export class Watched {
   attributes: Attributes;
   recipe: Recipe;
   way: Way;
+  /** The author's arrays it was given. */
+  own: OwnData | null;
   /** Counts resets, restores and the like: what was asked before belongs to another run. */
   life = 0;
   /** Whether it was set a rate that may well diverge. */
@@ -51,7 +57,8 @@ export class Watched {
     this.recipe = recipeOf(attributes);
     this.way = new Way(this.recipe);
     this.daring = this.recipe.learningRate >= daringRate;
-    this.session = world.library.openSession(this.recipe, {own: ownOf(this.recipe)});
+    this.own = ownOf(this.recipe);
+    this.session = world.library.openSession(this.recipe, {own: this.own});
     this.session.subscribe((snapshot, events) => this.#hear(snapshot, events));
     this.heardAt = world.simulator.awake;
   }
@@ -89,8 +96,9 @@ export class Watched {
   /** Another run in its place. */
   reset(attributes: Attributes): void {
     const recipe = recipeOf(attributes);
+    this.own = ownOf(recipe);
     this.replace({attributes, recipe, timeline: Timeline.from(recipe), valLosses: [], engines: []}, () =>
-      this.session.reset(recipe, ownOf(recipe)),
+      this.session.reset(recipe, this.own),
     );
   }
 
@@ -170,6 +178,13 @@ export class Watched {
     return asked;
   }
 
+  /** Whoever is refused is told why, in words that a page can tell apart. */
+  checkRefusal({name, message}: Error, what: string): void {
+    const named = name === 'AbortError' || name === 'FailureError' || refusals.includes(message);
+    const foretold = name === 'RangeError' && message.includes('Maximum memory');
+    if (!named && !foretold) this.blame(`a question was refused with ${name}: ${message} (${what})`);
+  }
+
   /** Waits until it rests and has said all there is to say. @returns whether it came to that */
   async rests(ms: number): Promise<boolean> {
     const {world} = this;
@@ -218,19 +233,20 @@ export class Watched {
   #hear(snapshot: Snapshot, events: readonly TrainEvent[]): void {
     if (this.disposed) this.blame('a session speaks after its end');
     this.heardAt = this.world.simulator.awake;
-    if (snapshot.engine) {
-      this.way.engines.add(snapshot.engine.name);
-      this.way.onPage ||= snapshot.engine.where === 'page';
-    }
-    // Its worker is gone.
-    if (snapshot.notice && snapshot.notice !== this.#notice) {
-      this.way.closes();
-      if (this.world.kills === 0)
-        this.blame(`a worker was given up that only took its time: ${snapshot.notice.code}`);
-    }
+    if (snapshot.engine) this.way.engines.add(snapshot.engine.name);
+    if (snapshot.notice && snapshot.notice !== this.#notice) this.#note(snapshot.notice.code);
     this.#notice = snapshot.notice;
     for (const event of events) this.#witness(event);
     if (!this.#replacing) this.#compare(snapshot);
+  }
+
+  #note(code: string): void {
+    // Its worker is gone, or was left for another.
+    if (['worker-lost', 'engine-lost', 'engine-memory'].includes(code)) this.way.closes();
+    if (code.endsWith('-lost') && this.world.kills === 0)
+      this.blame(`a worker was given up that only took its time: ${code}`);
+    if (code === 'engine-memory' && !this.world.memoryRefused)
+      this.blame('an engine was passed over that had room');
   }
 
   #compare({history, status, failure}: Snapshot): void {
