@@ -10,11 +10,6 @@ export type EndCause = 'worker-lost' | 'engine-lost';
 
 /** How long a worker without users is kept, in milliseconds: a reset or a move wants it again at once. */
 const graceMs = 2000;
-/**
- * How long a worker may work without listening while an engine is started, in milliseconds: a graphics card's programs
- * are compiled in one go.
- */
-export const startPieceMs = 20_000;
 
 /** What a call rejects with whose worker ended before it answered. */
 export class WorkerEnded extends Error {

@@ -1,10 +1,10 @@
 import type {Fitness, UnfitReason} from '../protocol/protocol.ts';
 import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
-import {acquire, release, startPieceMs, type Connection} from './connection.ts';
+import {acquire, release, type Connection} from './connection.ts';
 import type {EngineReport} from './snapshot.ts';
 import {remembered} from './trial.ts';
-import type {Limits} from './watchdog.ts';
+import {longestStartMs, type Limits} from './watchdog.ts';
 import type {WorkerFile} from './worker-files.ts';
 
 export interface Place {
@@ -101,7 +101,7 @@ async function tryEngine(
     const small = await hold();
     if (small.where === 'page') return {reason: noWorker};
     if (name === 'webgl' && !byName) {
-      const probed = await small.call((api) => api.probeWebgl(), startPieceMs);
+      const probed = await small.call((api) => api.probeWebgl(), longestStartMs(name));
       if (!probed.fit) return {reason: probed.reason};
     }
   }
@@ -113,7 +113,7 @@ async function tryEngine(
     return {reason: noWorker};
   }
   const fitness = await connection
-    .call((api) => api.prepare(name, byName), startPieceMs)
+    .call((api) => api.prepare(name, byName), longestStartMs(name))
     .catch((): Fitness => ({fit: false, reason: 'no-answer'}));
   if (fitness.fit) return {connection, detail: fitness.detail};
   release(connection);

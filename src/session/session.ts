@@ -14,7 +14,7 @@ import type {
 import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {Listener, Saved, SaveOptions, Session, SessionOptions} from './api.ts';
-import {release, startPieceMs, WorkerEnded, type Connection, type EndCause} from './connection.ts';
+import {release, WorkerEnded, type Connection, type EndCause} from './connection.ts';
 import {provide, type OwnData} from './own-data.ts';
 import {place, type Place} from './placement.ts';
 import {Slots} from './slots.ts';
@@ -22,7 +22,7 @@ import {graphicsCandidate, tryGraphics} from './trial.ts';
 import {asItStood, restStatus} from './rest.ts';
 import {copyOfCheckpoint} from './resting.ts';
 import {afterEvents, emptySnapshot, type Snapshot} from './snapshot.ts';
-import {longestPieceMs, Watchdog} from './watchdog.ts';
+import {longestPieceMs, longestStartMs, Watchdog} from './watchdog.ts';
 
 /** Workers lost in one run before it is given up. */
 const mostLosses = 3;
@@ -166,12 +166,13 @@ class TrainingSession implements Session {
 
   restore({recipe, snapshot, checkpoint, own}: Saved): void {
     this.#replace(recipe, own, checkpoint, asItStood(snapshot, checkpoint.position));
-    // Pictures that were not kept are drawn by the network alone.
-    const {samples, reconstructions} = this.#snapshot;
-    if (samples && !reconstructions) this.#show();
+    this.#showMissing();
   }
 
-  #show(): void {
+  /** Pictures that were not kept are drawn by the network alone. */
+  #showMissing(): void {
+    const {samples, reconstructions} = this.#snapshot;
+    if (!samples || reconstructions) return;
     this.#open().then(
       ({connection}) => this.#send(() => connection.call((api) => api.show(this.#run))),
       (error: unknown) => this.#refuse(error),
@@ -395,12 +396,14 @@ class TrainingSession implements Session {
     if (status === 'training' || (status === 'loading' && (until !== null || unanswered.length === 0)))
       this.#want(until ? {kind: 'step-to', place: until} : {kind: 'play', more: false});
     for (const intent of unanswered) this.#want(intent);
+    this.#showMissing();
   }
 
   /** Where an engine has no room for the network, another may have. @returns whether it was that */
   #passOver(place: Place, error: unknown): boolean {
     if (!(error instanceof FailureError) || error.failure.code !== 'engine-memory') return false;
-    if (this.#place !== place) return this.#place !== null || this.#opening !== null;
+    // It has been passed over already.
+    if (this.#place !== place) return true;
     const {status} = this.#snapshot;
     const {name} = place.engine;
     for (const same of name === 'simd-relaxed' ? ([name, 'simd'] as const) : [name])
@@ -448,9 +451,11 @@ class TrainingSession implements Session {
     }
     this.#tell(events, reconstructions);
     const {status, msPerStep} = this.#snapshot;
-    const pieceMs = longestPieceMs(this.#recipe, place.engine.name, msPerStep);
+    const {name} = place.engine;
+    const pieceMs = longestPieceMs(this.#recipe, name, msPerStep);
     if (status === 'training') this.#watchdog.watch(place.connection, pieceMs);
-    else if (status === 'loading') this.#watchdog.watch(place.connection, Math.max(pieceMs, startPieceMs));
+    else if (status === 'loading')
+      this.#watchdog.watch(place.connection, Math.max(pieceMs, longestStartMs(name)));
     else this.#watchdog.stop();
     if (status === 'training' && msPerStep) this.#compare(place, msPerStep);
     onNextFrame(() => place.connection.acknowledge(run));

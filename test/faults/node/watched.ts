@@ -16,6 +16,12 @@ const refusals = ['worker-lost', 'engine-lost', 'closed'];
 /** From here on a divergence is no wonder. */
 const daringRate = 10;
 
+/** As short as can be, for those who look for what went wrong. */
+export const toldOf = (given: unknown): string =>
+  (JSON.stringify(given, (_, value: unknown) => (ArrayBuffer.isView(value) ? `${value.byteLength} bytes` : value)) ?? '')
+    .replaceAll('"', '')
+    .slice(0, 300);
+
 /** A session with a witness: what it was told to do, what it said, and whether that can be true. */
 export class Watched {
   readonly name: string;
@@ -45,6 +51,8 @@ export class Watched {
   /** What was told of each epoch that is not void. */
   #valLosses: number[] = [];
   #begun = false;
+  /** It was told to train, and nothing was heard of it yet: it may rest no longer, whatever it says. */
+  #ordered = false;
   /** Where it stood when it last said so. */
   #at = {epoch: 0, batch: 0, epochs: 0};
   #replacing = false;
@@ -110,7 +118,7 @@ export class Watched {
     this.way = new Way(recipe, timeline, engines);
     this.diverged = this.epochsChangedAtRest = false;
     this.daring = [recipe, ...timeline.turns].some(({learningRate}) => learningRate >= daringRate);
-    this.wantsRest = false;
+    this.wantsRest = this.#ordered = false;
     this.expected = null;
     act();
     this.#valLosses = [...valLosses];
@@ -124,13 +132,14 @@ export class Watched {
     // After the last epoch, as many again.
     const again = status === 'done' && epoch >= epochs && batch === 0 && !this.epochsChangedAtRest;
     if (status !== 'training') this.expected = null;
-    if (again)
+    if (again && !this.#ordered)
       this.expected = {
         epoch: epoch + this.recipe.epochs,
         batch: 0,
         from: {epoch, batch},
         opened: this.way.isOpen,
       };
+    this.#ordered = true;
     this.session.play();
   }
 
@@ -144,7 +153,7 @@ export class Watched {
     const {status, epoch, batch} = this.snapshot;
     this.wantsRest = false;
     this.expected = null;
-    if (['idle', 'paused', 'done'].includes(status)) {
+    if (['idle', 'paused', 'done'].includes(status) && !this.#ordered) {
       const inEpoch = Math.ceil(imagesOf(this.recipe).train.length / 784 / this.recipe.batchSize);
       const flat = batch + batches;
       const until =
@@ -153,6 +162,7 @@ export class Watched {
           : {epoch: epoch + Math.floor(flat / inEpoch), batch: flat % inEpoch};
       this.expected = {...until, from: {epoch, batch}, opened: this.way.isOpen};
     }
+    this.#ordered = true;
     this.session.step(epochs > 0 ? {epochs} : {batches});
   }
 
@@ -194,7 +204,9 @@ export class Watched {
       if (!(await simulator.advance(end - simulator.now, () => this.resting && world.unsent === 0)))
         return false;
       // A hidden page hears what is left within seconds.
-      if (!(await simulator.advance(3000, () => !this.resting || world.unsent > 0))) return true;
+      if (await simulator.advance(3000, () => !this.resting || world.unsent > 0)) continue;
+      this.#ordered = false;
+      return true;
     }
     return false;
   }
@@ -236,7 +248,10 @@ export class Watched {
     if (snapshot.engine) this.way.engines.add(snapshot.engine.name);
     if (snapshot.notice && snapshot.notice !== this.#notice) this.#note(snapshot.notice.code);
     this.#notice = snapshot.notice;
-    for (const event of events) this.#witness(event);
+    for (const event of events) {
+      this.world.tell(`    ${this.name} ${snapshot.status}: ${toldOf(event)}`);
+      this.#witness(event);
+    }
     if (!this.#replacing) this.#compare(snapshot);
   }
 
@@ -275,6 +290,7 @@ export class Watched {
       case 'train-begin':
         if (this.#begun) this.blame('a beginning was told before an end');
         this.#begun = true;
+        this.#ordered = false;
         break;
       case 'train-end':
         if (!this.#begun) this.blame('an end was told without a beginning');

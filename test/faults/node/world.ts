@@ -66,6 +66,8 @@ export class World {
   readonly uncaught: string[] = [];
   /** Sees every command on its way to a worker. */
   onCommand: (name: string, given: readonly unknown[]) => void = () => undefined;
+  /** Hears of all that happens. */
+  tell: (line: string) => void = () => undefined;
   /** Acknowledgements that are late and have not been sent yet. */
   unsent = 0;
   /** Workers that were ended, in ways of which the page must find out by itself. */
