@@ -208,8 +208,10 @@ class TrainingSession implements Session {
           if (generation === this.#generation) return answer;
         } catch (error) {
           if (generation !== this.#generation) throw ended();
-          // The worker went, and the question with it: the next one has the same weights.
-          const again = error instanceof WorkerEnded && this.#losses <= mostLosses;
+          // The worker went, or was left, and the question with it: the next one has the same weights.
+          const gone = error instanceof WorkerEnded && this.#losses <= mostLosses;
+          const left = isAbort(error) && place !== null && place !== this.#place;
+          const again = gone || left;
           if (again || (place && this.#passOver(place, error))) continue;
           throw place || isAbort(error) ? error : errorOf(this.#reasonOf(error));
         }
@@ -381,14 +383,20 @@ class TrainingSession implements Session {
 
   /** In another worker what this one was told to do and did not, and what it was at. */
   #goOn(status: Status): void {
-    if (this.#pausing) {
-      // It would have paused.
-      const {epoch} = this.#snapshot;
-      if (this.#begun) this.#tell([{type: 'train-end', reason: 'stopped', epoch}]);
-      if (status === 'training' || status === 'loading')
-        this.#tell([{type: 'status', status: restStatus(this.#snapshot)}]);
-      return;
-    }
+    if (this.#pausing) this.#restWithoutPlace(status);
+    else this.#goOnElsewhere(status);
+    this.#showMissing();
+  }
+
+  /** Where it would have paused. */
+  #restWithoutPlace(status: Status): void {
+    const {epoch} = this.#snapshot;
+    if (this.#begun) this.#tell([{type: 'train-end', reason: 'stopped', epoch}]);
+    if (status === 'training' || status === 'loading')
+      this.#tell([{type: 'status', status: restStatus(this.#snapshot)}]);
+  }
+
+  #goOnElsewhere(status: Status): void {
     const unanswered = [...this.#unanswered];
     this.#unanswered.clear();
     const until = this.#until;
@@ -396,7 +404,6 @@ class TrainingSession implements Session {
     if (status === 'training' || (status === 'loading' && (until !== null || unanswered.length === 0)))
       this.#want(until ? {kind: 'step-to', place: until} : {kind: 'play', more: false});
     for (const intent of unanswered) this.#want(intent);
-    this.#showMissing();
   }
 
   /** Where an engine has no room for the network, another may have. @returns whether it was that */

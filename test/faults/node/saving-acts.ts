@@ -97,9 +97,15 @@ async function checkRestored(watched: Watched, kept: Kept): Promise<void> {
     {question: {type: 'decode', codes} as const, wanted: () => oracle.decode(codes)},
   ];
   for (const {question, wanted} of asked) {
-    const found = await answered(watched, watched.ask(question));
+    const asking = watched.ask(question);
+    const found = await answered(watched, asking);
     if (watched.life !== life) return;
-    if (found?.type !== 'values') return watched.blame(`a restored run does not answer ${question.type}`);
+    if (found?.type !== 'values') {
+      const why = asking.outcome && 'error' in asking.outcome ? asking.outcome.error.message : 'no answer';
+      // No engine had room for it.
+      if (world.memoryRefused && why.startsWith('engine-memory')) return;
+      return watched.blame(`a restored run does not answer ${question.type}: ${why}`);
+    }
     const values = await wanted();
     const most = values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1e-6);
     if (found.values.some((value, i) => !(Math.abs(value - values[i]!) <= 1e-3 * most)))

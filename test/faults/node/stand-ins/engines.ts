@@ -40,7 +40,7 @@ function follow(model: Model, charges: boolean): Model {
           const batch = given[0] as Batch;
           given = [{...batch, rows: charged(batch.rows)}];
         }
-        if (charges && name === 'evaluate') given = [charged(given[0] as Rows), ...given.slice(1)];
+        if (charges && name === 'evaluate') faultHooks.charge((given[2] as number) - (given[1] as number));
         return (value as (...given: unknown[]) => unknown).apply(target, given);
       };
     },
