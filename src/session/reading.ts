@@ -5,6 +5,7 @@ import type {Saved, SessionOptions} from './api.ts';
 import {acquire, release, type Connection} from './connection.ts';
 import {fileFrom} from './resting.ts';
 import {emptySnapshot, type Snapshot} from './snapshot.ts';
+import type {Limits} from './watchdog.ts';
 
 /** What a saved run's recipe is written as, by attribute; null for what is not given. */
 export type Texts = Readonly<Record<string, string | null>>;
@@ -22,7 +23,7 @@ export async function readRun(
     typeof source === 'string'
       ? {url: source, pageUrl: document.baseURI}
       : {file: source instanceof Blob ? source : await fileFrom(source)};
-  const connection = await acquireReader(workerBase, limits?.handshakeMs);
+  const connection = await acquireReader(workerBase, limits);
   try {
     return await connection.call((api) => api.readRun(from));
   } finally {
@@ -30,11 +31,11 @@ export async function readRun(
   }
 }
 
-async function acquireReader(workerBase: string | null, handshakeMs?: number): Promise<Connection> {
+async function acquireReader(workerBase: string | null, limits?: Limits): Promise<Connection> {
   try {
-    return await acquire('simd', workerBase, handshakeMs);
+    return await acquire('simd', workerBase, limits);
   } catch {
-    return acquire('basic', workerBase, handshakeMs);
+    return acquire('basic', workerBase, limits);
   }
 }
 

@@ -1,6 +1,6 @@
 import {trendOf} from '../numerics/plateau.ts';
 import {permutation} from '../numerics/random.ts';
-import type {Checkpoint, EndReason, Status} from '../protocol/protocol.ts';
+import type {Checkpoint, EndReason, Place, Status} from '../protocol/protocol.ts';
 import type {Network} from '../recipe/network.ts';
 import {BatchCurve} from './batch-curve.ts';
 import type {Dataset} from './data/dataset.ts';
@@ -69,6 +69,12 @@ export class Epochs {
   /** Whether a step is begun and not done. */
   get inStep(): boolean {
     return this.#step !== null;
+  }
+
+  /** Where the next step begins: one that is under way goes by what was true when it began. */
+  get next(): Place {
+    const {epoch, batch} = this.#of.tally;
+    return {epoch, batch: this.inStep ? batch + 1 : batch};
   }
 
   /** The goal is another. */
@@ -223,10 +229,11 @@ export class Epochs {
     await this.restore(model, kept.good!);
     if (desk.closed) return;
     kept.restored();
+    await pictures.draw(model);
+    // In one breath: nobody is to hear of a failure of a run that trains.
     desk.say({type: 'rolled-back', epoch: tally.epoch, batch: tally.batch});
     const values = {...at, keptEpoch: tally.epoch + 1, keptBatch: tally.batch};
     desk.say({type: 'failure', failure: {code: 'diverged', values}});
-    await pictures.draw(model);
     this.end(loaded, 'diverged', 'error');
   }
 
