@@ -73,7 +73,7 @@ export interface SessionOptions {
 /** How a place for a run is looked for. */
 export interface PlacementOptions {
   readonly workerBase: string | null;
-  readonly handshakeMs?: number | undefined;
+  readonly limits?: Limits | undefined;
   /** Engines that have failed in this run already. */
   readonly without: ReadonlySet<EngineName>;
 }

@@ -2,6 +2,7 @@ import {wrap} from 'comlink';
 import type {Acknowledgement, EngineLost, Report, WorkerApi} from '../protocol/protocol.ts';
 import {startWorker, type Started} from './ladder.ts';
 import {errorFromPort} from './port-errors.ts';
+import {Watchdog, type Limits} from './watchdog.ts';
 import type {WorkerFile} from './worker-files.ts';
 
 /** Why a worker is gone. */
@@ -25,10 +26,15 @@ export class Connection {
   readonly #reports = new Map<number, (report: Report) => void>();
   readonly #endListeners = new Set<(cause: EndCause) => void>();
   readonly #pending = new Set<(error: Error) => void>();
+  /** How long each run may have it work without listening, in milliseconds. */
+  readonly #pieceMs = new Map<number, number>();
+  /** A worker that was ended from outside answers nothing and says nothing: silence is asked about while a call waits. */
+  readonly #watchdog: Watchdog;
   #ended: EndCause | 'closed' | null = null;
 
-  constructor(file: WorkerFile, started: Started) {
+  constructor(file: WorkerFile, started: Started, limits: Limits) {
     this.file = file;
+    this.#watchdog = new Watchdog(limits);
     this.#started = started;
     this.where = started.rung === 'page' ? 'page' : 'worker';
     // Every method of it returns a promise already, so Comlink's mapped type would add nothing.
@@ -41,21 +47,41 @@ export class Connection {
     return this.#ended !== null;
   }
 
-  /** A command; rejects when the worker ends before it answers, which Comlink alone never would. */
-  call<T>(command: (api: WorkerApi) => Promise<T>): Promise<T> {
+  /**
+   * A command; rejects when the worker ends before it answers, which Comlink alone never would.
+   * @param pieceMs how long it may have the worker work without listening, where that is longer than for its runs
+   */
+  call<T>(command: (api: WorkerApi) => Promise<T>, pieceMs = 0): Promise<T> {
     return new Promise((resolve, reject) => {
       if (this.#ended) return reject(new WorkerEnded(this.#ended));
       this.#pending.add(reject);
+      this.#watch(pieceMs);
       command(this.#api)
         .then(resolve, (error: unknown) => reject(errorFromPort(error)))
-        .finally(() => this.#pending.delete(reject));
+        .finally(() => {
+          this.#pending.delete(reject);
+          if (this.#pending.size === 0) this.#watchdog.stop();
+        });
     });
   }
 
-  /** Whose reports go where; null to hear no more. */
-  route(run: number, listener: ((report: Report) => void) | null): void {
-    if (listener) this.#reports.set(run, listener);
-    else this.#reports.delete(run);
+  #watch(pieceMs: number): void {
+    // This thread cannot be gone.
+    if (this.where === 'page') return;
+    if (this.#pending.size === 1) this.#watchdog.heard();
+    this.#watchdog.watch(this, Math.max(pieceMs, ...this.#pieceMs.values()));
+  }
+
+  /** Whose reports go where. @param pieceMs how long the run may have the worker work without listening */
+  route(run: number, listener: (report: Report) => void, pieceMs: number): void {
+    this.#reports.set(run, listener);
+    this.#pieceMs.set(run, pieceMs);
+  }
+
+  /** Nobody hears of this run any more. */
+  unroute(run: number): void {
+    this.#reports.delete(run);
+    this.#pieceMs.delete(run);
   }
 
   acknowledge(run: number): void {
@@ -82,6 +108,7 @@ export class Connection {
   #finish(cause: EndCause | 'closed'): boolean {
     if (this.#ended) return false;
     this.#ended = cause;
+    this.#watchdog.stop();
     this.#started.terminate();
     for (const reject of this.#pending) reject(new WorkerEnded(cause));
     this.#pending.clear();
@@ -89,6 +116,7 @@ export class Connection {
   }
 
   #hear(data: unknown): void {
+    this.#watchdog.heard();
     const message = data as Report | EngineLost | null;
     if (message?.type === 'ae-report') this.#reports.get(message.run)?.(message);
     else if (message?.type === 'ae-engine-lost') this.end('engine-lost');
@@ -107,12 +135,12 @@ const shared = new Map<WorkerFile, Shared>();
 export async function acquire(
   file: WorkerFile,
   workerBase: string | null,
-  limitMs?: number,
+  limits: Limits = {},
 ): Promise<Connection> {
   let entry = shared.get(file);
   if (!entry) {
-    const connection = startWorker(file, workerBase, limitMs).then((started) => {
-      const opened = new Connection(file, started);
+    const connection = startWorker(file, workerBase, limits.handshakeMs).then((started) => {
+      const opened = new Connection(file, started, limits);
       opened.onEnd(() => forget(file, entry));
       return opened;
     });

@@ -5,6 +5,7 @@ import type {PlacementOptions} from './api.ts';
 import {acquire, release, type Connection} from './connection.ts';
 import type {EngineReport} from './snapshot.ts';
 import {remembered} from './trial.ts';
+import {longestStartMs} from './watchdog.ts';
 import type {WorkerFile} from './worker-files.ts';
 
 export interface Place {
@@ -57,7 +58,7 @@ export async function place(recipe: Recipe, options: PlacementOptions): Promise<
   const passedOver: {name: EngineName; reason: UnfitReason}[] = [];
   // Looking at WebGL costs a context, so it is done in the small worker, which has to start anyway.
   let basic: Connection | null = null;
-  const hold = async () => (basic ??= await acquire('basic', options.workerBase, options.handshakeMs));
+  const hold = async () => (basic ??= await acquire('basic', options.workerBase, options.limits));
   try {
     for (const name of orderFor(recipe)) {
       const byName = name === recipe.backend;
@@ -94,19 +95,19 @@ async function tryEngine(
     const small = await hold();
     if (small.where === 'page') return {reason: noWorker};
     if (name === 'webgl' && !byName) {
-      const probed = await small.call((api) => api.probeWebgl());
+      const probed = await small.call((api) => api.probeWebgl(), longestStartMs(name));
       if (!probed.fit) return {reason: probed.reason};
     }
   }
   let connection: Connection;
   try {
-    connection = await acquire(file, options.workerBase, options.handshakeMs);
+    connection = await acquire(file, options.workerBase, options.limits);
   } catch (error) {
     if (file === 'basic') throw error;
     return {reason: noWorker};
   }
   const fitness = await connection
-    .call((api) => api.prepare(name, byName))
+    .call((api) => api.prepare(name, byName), longestStartMs(name))
     .catch((): Fitness => ({fit: false, reason: 'no-answer'}));
   if (fitness.fit) return {connection, detail: fitness.detail};
   release(connection);

@@ -8,6 +8,7 @@ import type {Saved, SessionOptions} from './api.ts';
 import {acquire, release, type Connection} from './connection.ts';
 import {fileFrom} from './resting.ts';
 import {emptySnapshot, type Snapshot} from './snapshot.ts';
+import type {Limits} from './watchdog.ts';
 
 /** What a saved run's recipe is written as, by attribute; null for what is not given. */
 export type Texts = Readonly<Record<string, string | null>>;
@@ -25,7 +26,7 @@ export async function readRun(
     typeof source === 'string'
       ? {url: source, pageUrl: document.baseURI}
       : {file: source instanceof Blob ? source : await fileFrom(source)};
-  const connection = await acquireReader(workerBase, limits?.handshakeMs);
+  const connection = await acquireReader(workerBase, limits);
   try {
     return await connection.call((api) => api.readRun(from));
   } finally {
@@ -33,11 +34,11 @@ export async function readRun(
   }
 }
 
-async function acquireReader(workerBase: string | null, handshakeMs?: number): Promise<Connection> {
+async function acquireReader(workerBase: string | null, limits?: Limits): Promise<Connection> {
   try {
-    return await acquire('simd', workerBase, handshakeMs);
+    return await acquire('simd', workerBase, limits);
   } catch {
-    return acquire('basic', workerBase, handshakeMs);
+    return acquire('basic', workerBase, limits);
   }
 }
 

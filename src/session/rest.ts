@@ -20,6 +20,8 @@ export function asItStood(snapshot: Snapshot, {epoch, batch}: Position): Snapsho
     // Of weights that are others.
     reconstructions: there ? snapshot.reconstructions : null,
     status: there ? snapshot.status : 'paused',
+    // Kept by the worker that trained it.
+    archive: null,
     loading: null,
     failure: null,
     notice: snapshot.notice?.code === 'run-unchecked' ? snapshot.notice : null,

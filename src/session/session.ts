@@ -17,7 +17,7 @@ import {asItStood, restStatus} from './rest.ts';
 import {copyOfCheckpoint} from './resting.ts';
 import {afterEvents} from './after-events.ts';
 import {emptySnapshot, type Snapshot} from './snapshot.ts';
-import {longestPieceMs, Watchdog} from './watchdog.ts';
+import {longestPieceMs, longestStartMs, Watchdog} from './watchdog.ts';
 
 /** Workers lost in one run before it is given up. */
 const mostLosses = 3;
@@ -106,7 +106,12 @@ class TrainingSession implements Session {
 
   /** Somebody wants it once more after it was given up. */
   #tryAnew(): void {
-    if (this.#snapshot.status === 'error') this.#losses = 0;
+    if (this.#snapshot.status !== 'error') return;
+    this.#losses = 0;
+    if (this.#place) return;
+    // What an engine lacked it may have by now.
+    this.#failedEngines.clear();
+    this.#lacking = null;
   }
 
   pause(): void {
@@ -157,12 +162,13 @@ class TrainingSession implements Session {
 
   restore({recipe, snapshot, checkpoint, own}: Saved): void {
     this.#replace(recipe, own, checkpoint, asItStood(snapshot, checkpoint.position));
-    // Pictures that were not kept are drawn by the network alone.
-    const {samples, reconstructions} = this.#snapshot;
-    if (samples && !reconstructions) this.#show();
+    this.#showMissing();
   }
 
-  #show(): void {
+  /** Pictures that were not kept are drawn by the network alone. */
+  #showMissing(): void {
+    const {samples, reconstructions} = this.#snapshot;
+    if (!samples || reconstructions) return;
     this.#open().then(
       ({connection}) => this.#send(() => connection.call((api) => api.show(this.#run))),
       (error: unknown) => this.#refuse(error),
@@ -198,9 +204,12 @@ class TrainingSession implements Session {
           if (generation === this.#generation) return answer;
         } catch (error) {
           if (generation !== this.#generation) throw ended();
-          // The worker went, and the question with it: the next one has the same weights.
-          const again = error instanceof WorkerEnded && this.#losses <= mostLosses;
-          if (!again && !(place && this.#passOver(place, error))) throw error;
+          // The worker went, or was left, and the question with it: the next one has the same weights.
+          const gone = error instanceof WorkerEnded && this.#losses <= mostLosses;
+          const left = isAbort(error) && place !== null && place !== this.#place;
+          const again = gone || left;
+          if (again || (place && this.#passOver(place, error))) continue;
+          throw place || isAbort(error) ? error : errorOf(this.#reasonOf(error));
         }
       }
     };
@@ -291,7 +300,7 @@ class TrainingSession implements Session {
   #findPlace(): Promise<Place> {
     const {workerBase = null, limits} = this.#options;
     const without = new Set(this.#failedEngines);
-    return place(this.#recipe, {workerBase, handshakeMs: limits?.handshakeMs, without});
+    return place(this.#recipe, {workerBase, limits, without});
   }
 
   /** @param resume the weights to go on from, which are handed over */
@@ -309,16 +318,18 @@ class TrainingSession implements Session {
       samples,
       dataAllowed: data !== null,
     };
-    connection.route(run, (report) => this.#hear(report));
+    const pieceMs = longestPieceMs(this.#recipe, place.engine.name, null);
+    connection.route(run, (report) => this.#hear(report), pieceMs);
     const stopEnd = connection.onEnd((cause) => this.#revive(cause));
     this.#stopHearing = () => {
       stopEnd();
-      connection.route(run, null);
+      connection.unroute(run);
     };
     this.#run = run;
     this.#place = place;
     this.#opening = null;
-    this.#update({...this.#snapshot, engine: place.engine});
+    // Epochs that were kept elsewhere are not kept here.
+    this.#update({...this.#snapshot, engine: place.engine, archive: null});
     // Messages keep their order, so what is wanted need not wait for the answer.
     const handedOver = transfer(order, resume ? buffersOf(resume.state) : []);
     const opened = connection.call((api) => api.open(run, handedOver));
@@ -368,14 +379,20 @@ class TrainingSession implements Session {
 
   /** In another worker what this one was told to do and did not, and what it was at. */
   #goOn(status: Status): void {
-    if (this.#pausing) {
-      // It would have paused.
-      const {epoch} = this.#snapshot;
-      if (this.#begun) this.#tell([{type: 'train-end', reason: 'stopped', epoch}]);
-      if (status === 'training' || status === 'loading')
-        this.#tell([{type: 'status', status: restStatus(this.#snapshot)}]);
-      return;
-    }
+    if (this.#pausing) this.#restWithoutPlace(status);
+    else this.#goOnElsewhere(status);
+    this.#showMissing();
+  }
+
+  /** Where it would have paused. */
+  #restWithoutPlace(status: Status): void {
+    const {epoch} = this.#snapshot;
+    if (this.#begun) this.#tell([{type: 'train-end', reason: 'stopped', epoch}]);
+    if (status === 'training' || status === 'loading')
+      this.#tell([{type: 'status', status: restStatus(this.#snapshot)}]);
+  }
+
+  #goOnElsewhere(status: Status): void {
     const unanswered = [...this.#unanswered];
     this.#unanswered.clear();
     const until = this.#until;
@@ -388,7 +405,8 @@ class TrainingSession implements Session {
   /** Where an engine has no room for the network, another may have. @returns whether it was that */
   #passOver(place: Place, error: unknown): boolean {
     if (!(error instanceof FailureError) || error.failure.code !== 'engine-memory') return false;
-    if (this.#place !== place) return this.#place !== null || this.#opening !== null;
+    // It has been passed over already.
+    if (this.#place !== place) return true;
     const {status} = this.#snapshot;
     const {name} = place.engine;
     for (const same of name === 'simd-relaxed' ? ([name, 'simd'] as const) : [name])
@@ -405,11 +423,15 @@ class TrainingSession implements Session {
   }
 
   #refuse(error: unknown): void {
-    if (error instanceof DOMException && error.name === 'AbortError') return;
-    if (this.#disposed || this.#place || this.#opening) return;
+    if (isAbort(error) || this.#disposed || this.#place || this.#opening) return;
+    this.#fail(this.#reasonOf(error));
+  }
+
+  /** Why there is no place for the run. */
+  #reasonOf(error: unknown): Failure {
+    if (error instanceof FailureError) return error.failure;
     const message = error instanceof Error ? error.message : String(error);
-    if (error instanceof FailureError) this.#fail(error.failure);
-    else this.#fail(this.#lacking ?? {code: 'worker-refused', values: {message}});
+    return this.#lacking ?? {code: 'worker-refused', values: {message}};
   }
 
   #fail(failure: Failure): void {
@@ -427,14 +449,16 @@ class TrainingSession implements Session {
     this.#watchdog.heard();
     for (const event of events) {
       if (event.type !== 'failure' || event.failure.code !== 'engine-memory') continue;
-      const {code, values} = event.failure;
-      this.#passOver(place, new FailureError(code, values));
+      this.#passOver(place, errorOf(event.failure));
       return;
     }
     this.#tell(events, reconstructions);
     const {status, msPerStep} = this.#snapshot;
-    if (status === 'training')
-      this.#watchdog.watch(place.connection, longestPieceMs(this.#recipe, place.engine.name, msPerStep));
+    const {name} = place.engine;
+    const pieceMs = longestPieceMs(this.#recipe, name, msPerStep);
+    if (status === 'training') this.#watchdog.watch(place.connection, pieceMs);
+    else if (status === 'loading')
+      this.#watchdog.watch(place.connection, Math.max(pieceMs, longestStartMs(name)));
     else this.#watchdog.stop();
     if (status === 'training' && msPerStep) this.#compare(place, msPerStep);
     onNextFrame(() => place.connection.acknowledge(run));
@@ -446,7 +470,7 @@ class TrainingSession implements Session {
       return;
     this.#compared = place;
     const {workerBase = null, limits} = this.#options;
-    const options = {workerBase, handshakeMs: limits?.handshakeMs, without: this.#failedEngines};
+    const options = {workerBase, limits, without: this.#failedEngines};
     tryGraphics(
       this.#recipe,
       place.engine,
@@ -488,6 +512,10 @@ class TrainingSession implements Session {
 
 /** Whether the optimizer begins afresh, though epochs are behind. */
 const isFresh = ({position, state}: Checkpoint): boolean => position.epoch > 0 && state.slots.length === 0;
+
+const errorOf = ({code, values}: Failure): FailureError => new FailureError(code, values);
+
+const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
 
 const ended = (): DOMException => new DOMException('The run has ended.', 'AbortError');
 

@@ -3,6 +3,7 @@ import type {Recipe} from '../recipe/recipe.ts';
 import {acquire, release, type Connection} from './connection.ts';
 import type {EngineReport, Trial} from './snapshot.ts';
 import type {PlacementOptions} from './api.ts';
+import {longestStartMs} from './watchdog.ts';
 
 /** How long the candidate may step, in milliseconds. */
 const steppingMs = 300;
@@ -11,6 +12,8 @@ const steppingMs = 300;
  * time that tfjs takes to give a card the work of a step, however small. docs/decisions/simd-engine.md has the figures.
  */
 export const leastWork = 100e6;
+/** How long its worker may work without listening. */
+const startMs = longestStartMs('webgl');
 /** How much faster the candidate must be, so that a change is worth another engine's download. */
 const faster = 0.8;
 /** Where results are kept, newest last, and how many. */
@@ -95,12 +98,12 @@ export async function tryGraphics(
 /** The candidate in a worker of its own, which is ended when it has been timed. */
 export function graphicsCandidate(recipe: Recipe, own: Connection, options: PlacementOptions): Candidate {
   return {
-    probe: () => own.call((api) => api.probeWebgl()),
+    probe: () => own.call((api) => api.probeWebgl(), startMs),
     async time(limitMs) {
-      const connection = await acquire('webgl', options.workerBase, options.handshakeMs);
+      const connection = await acquire('webgl', options.workerBase, options.limits);
       try {
-        const fitness = await connection.call((api) => api.prepare('webgl', false));
-        return fitness.fit ? await connection.call((api) => api.time(recipe, limitMs)) : null;
+        const fitness = await connection.call((api) => api.prepare('webgl', false), startMs);
+        return fitness.fit ? await connection.call((api) => api.time(recipe, limitMs), startMs) : null;
       } finally {
         release(connection);
       }

@@ -31,6 +31,13 @@ export function longestPieceMs(recipe: Recipe, engine: EngineName, msPerStep: nu
   return inBlocks || !msPerStep ? expected : msPerStep;
 }
 
+/**
+ * The same while an engine is started: a graphics card's programs are compiled in one go, and other engines' code comes
+ * from the network in between.
+ */
+export const longestStartMs = (engine: EngineName): number =>
+  engine.startsWith('simd') || engine === 'plain' ? 0 : 5000;
+
 /** A worker that is ended from outside fires no event. While one trains, silence is noticed and asked about. */
 export class Watchdog {
   readonly #silenceMs: number;

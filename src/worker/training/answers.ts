@@ -119,7 +119,11 @@ export class Answers {
     // It never trains, so it has the optimizer with the least state.
     const still: Training = {...training, optimizer: {...training.optimizer, name: 'sgd'}};
     this.#second ??= {model: engine.create(network, still, {maxBatch: mostImages.near}), weights: null};
-    const model = await this.#second.model;
+    const model = await this.#second.model.catch((error: unknown) => {
+      // There may be room for it another time.
+      this.#second = null;
+      throw error;
+    });
     const {corruption} = training;
     if (corruption) model.setNoise(corruption.low, corruption.high);
     if (this.#second.weights !== weights) {

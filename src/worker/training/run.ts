@@ -173,7 +173,7 @@ export class Run {
     if ('noiseFactor' in taken && loaded) this.#yardsticks.noiseChanged(loaded.dataset);
     // Not fewer than have begun meanwhile.
     if ('epochs' in taken) this.#plan.change(epochs, {epoch, batch});
-    this.#context.say({type: 'changed', attributes, epoch, batch});
+    this.#context.say({type: 'changed', attributes, ...this.#epochs.next});
     if (!loaded) return;
     this.#epochs.tellProgress(loaded);
     // A new rate after a divergence: the weights kept are good, and play goes on from them.

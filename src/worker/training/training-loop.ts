@@ -1,6 +1,6 @@
 import {trendOf} from '../../numerics/plateau.ts';
 import {permutation} from '../../numerics/random.ts';
-import type {Checkpoint} from '../../protocol/state.ts';
+import type {Checkpoint, Place} from '../../protocol/state.ts';
 import type {EndReason, Status} from '../../protocol/events.ts';
 import type {Network} from '../../recipe/network.ts';
 import {BatchCurve} from './batch-losses.ts';
@@ -70,6 +70,12 @@ export class Epochs {
   /** Whether a step is begun and not done. */
   get inStep(): boolean {
     return this.#step !== null;
+  }
+
+  /** Where the next step begins: one that is under way goes by what was true when it began. */
+  get next(): Place {
+    const {epoch, batch} = this.#of.tally;
+    return {epoch, batch: this.inStep ? batch + 1 : batch};
   }
 
   /** The goal is another. */
@@ -224,10 +230,11 @@ export class Epochs {
     await this.restore(model, kept.good!);
     if (context.closed) return;
     kept.restored();
+    await pictures.draw(model);
+    // In one breath: nobody is to hear of a failure of a run that trains.
     context.say({type: 'rolled-back', epoch: tally.epoch, batch: tally.batch});
     const values = {...at, keptEpoch: tally.epoch + 1, keptBatch: tally.batch};
     context.say({type: 'failure', failure: {code: 'diverged', values}});
-    await pictures.draw(model);
     this.end(loaded, 'diverged', 'error');
   }
 

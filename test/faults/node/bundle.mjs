@@ -13,8 +13,12 @@ const standIns = [
   [/src\/worker\/entries\/[^/]+\.ts$/, /engine\/(simd\/engine|plain\/plain)\.ts$/, 'engines.ts'],
   [/src\/worker\/engine\/simd\/model\.ts$/, /\.\/kernel\.ts$/, 'kernel.ts'],
   [/src\/worker\/serve\.ts$/, /data\/store\.ts$/, 'store.ts'],
-  [/src\/worker\/(yardsticks|noise-curve)\.ts$/, /\.\/baselines\.ts$/, 'baselines.ts'],
-  [/src\/worker\/noise-curve\.ts$/, /numerics\/linear-denoiser\.ts$/, 'linear-denoiser.ts'],
+  [
+    /src\/worker\/(training\/run-baselines|baselines\/noise-curve)\.ts$/,
+    /\/linear-baselines\.ts$/,
+    'baselines.ts',
+  ],
+  [/src\/worker\/baselines\/noise-curve\.ts$/, /numerics\/linear-denoiser\.ts$/, 'linear-denoiser.ts'],
 ];
 
 const plugin = {

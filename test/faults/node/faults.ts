@@ -151,10 +151,10 @@ export const faults: Readonly<Record<string, Act>> = {
     })),
   },
   'memory-refused': {
-    promise: `no memory for another model: ${named}`,
+    promise: `no memory for another model: goes on with another engine; with none, ${named}`,
     run: ({world, causes}) => {
       world.troubles.memoryRefusals = 1;
-      causes.add('internal');
+      causes.add('engine-memory');
     },
   },
   'clock-rounded': {

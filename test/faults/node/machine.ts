@@ -3,7 +3,7 @@ import {checkNumbers, checkTold} from './checks.ts';
 import {faults} from './faults.ts';
 import {between, randomOf, whole, type Random} from './random.ts';
 import {drawRecipe, files} from './recipes.ts';
-import {Watched} from './watched.ts';
+import {toldOf, Watched} from './watched.ts';
 import {World, type Codes} from './world.ts';
 
 export {acts, faults};
@@ -88,27 +88,20 @@ function checkFailures({sessions, causes, world}: Stage): void {
 function checkRest({sessions}: Stage): void {
   for (const watched of sessions) {
     if (watched.epochsChangedAtRest) continue;
-    const {status, epoch, epochs, batch, endReason} = watched.snapshot;
+    const {status, epoch, epochs, batch} = watched.snapshot;
     if (status === 'paused' && epoch >= epochs && batch === 0)
       watched.blame(`paused at the end: ${epoch} of ${epochs}`);
-    if (status === 'done' && epoch < epochs && endReason !== 'plateau')
+    if (status === 'done' && epoch < epochs && !watched.recipe.stopAtPlateau)
       watched.blame(`done at epoch ${epoch} of ${epochs}`);
   }
 }
-
-const refusals = ['worker-lost', 'engine-lost', 'closed'];
 
 function checkQuestions({sessions, gone}: Stage): void {
   for (const watched of [...sessions, ...gone]) {
     for (const {question, outcome} of watched.asked) {
       const what = 'epoch' in question ? `${question.type} of an epoch` : question.type;
       if (!outcome) watched.blame(`a question was never answered: ${what}`);
-      else if ('error' in outcome) {
-        const {name, message} = outcome.error;
-        const typed = name === 'AbortError' || name === 'FailureError' || refusals.includes(message);
-        const foretold = name === 'RangeError' && message.includes('Maximum memory');
-        if (!typed && !foretold) watched.blame(`a question was refused with ${name}: ${message} (${what})`);
-      }
+      else if ('error' in outcome) watched.checkRefusal(outcome.error, what);
     }
   }
 }
@@ -199,20 +192,27 @@ async function finish(stage: Stage, random: Random): Promise<void> {
   checkQuestions(stage);
 }
 
-/** Plays a plan through. */
-export async function run(codes: Codes, {seed, items}: Plan): Promise<Verdict> {
+/** Plays a plan through. @param tell hears of all that is done, commanded and said */
+export async function run(
+  codes: Codes,
+  {seed, items}: Plan,
+  tell: ((line: string) => void) | null = null,
+): Promise<Verdict> {
   const world = new World(codes, seed, files);
+  if (tell) world.tell = (line) => tell(`${world.simulator.now.toFixed(1).padStart(9)}  ${line}`);
   const noteUnhandled = (error: unknown) => world.note('unhandled', error);
   process.on('unhandledRejection', noteUnhandled);
   const first = new Watched('first', world, drawRecipe(randomOf(seed, 'recipe')));
   const stage: Stage = {world, seed, sessions: [first], gone: [], kept: [], causes: new Set()};
   world.onCommand = (name, given) => {
+    world.tell(`    command ${name} ${toldOf(given)}`);
     for (const watched of [...stage.sessions, ...stage.gone]) watched.command(name, given);
   };
   const broken: string[] = [];
   try {
     for (const {place, name, wait} of items) {
       world.simulator.enter(world.page);
+      world.tell(`${name} (${place})`);
       await table[name]!.run(stage, randomOf(seed, place, name));
       await world.simulator.advance(wait);
       checkAlive(stage);

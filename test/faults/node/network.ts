@@ -22,6 +22,8 @@ export class Network {
   readonly #open = new Set<Transfer>();
   readonly #delay: () => number;
   faults: NetworkFault[] = [];
+  /** Requests so far. */
+  requests = 0;
   /** Whether one has befallen a request. */
   faulted = false;
 
@@ -47,6 +49,7 @@ export class Network {
   }
 
   #fetch(thread: Thread, url: string, signal: AbortSignal | null): Promise<unknown> {
+    this.requests++;
     const fault = this.faults.shift() ?? null;
     this.faulted ||= fault !== null;
     const file = this.#files.get(url.split('?')[0]!);

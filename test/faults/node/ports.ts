@@ -3,6 +3,7 @@ import {
   receiveMessageOnPort,
   type MessagePort as RealPort,
 } from 'node:worker_threads';
+import {packed, unpacked} from './blobs.ts';
 import type {Simulator, Thread} from './simulator.ts';
 
 type Listener = (event: MessageEvent) => void;
@@ -46,14 +47,14 @@ export class Port {
   postMessage(message: unknown, transfer: readonly unknown[] = []): void {
     const send = () => {
       if (this.#closed || this.peer.#closed || this.thread.dead) return;
-      this.#real.postMessage(message, transfer as never);
+      this.#real.postMessage(packed(message), transfer as never);
       const sentAt = this.thread.time;
       const {peer} = this;
       peer.#lastArrival = Math.max(peer.#lastArrival, sentAt + this.#latency());
       this.#simulator.at(peer.thread, peer.#lastArrival, () => {
         const received = receiveMessageOnPort(peer.#real);
         // What a thread said after it was ended was never said.
-        if (received && sentAt <= this.thread.diedAt) peer.#deliver(received.message);
+        if (received && sentAt <= this.thread.diedAt) peer.#deliver(unpacked(received.message));
       });
     };
     if (this.onSend) this.onSend(message, send);

@@ -1,6 +1,7 @@
 import {createHash, webcrypto} from 'node:crypto';
 import {compileFunction} from 'node:vm';
 import zlib from 'node:zlib';
+import {FileInMemory} from './blobs.ts';
 import type {Hooks} from './hooks.ts';
 import {channel, type Port} from './ports.ts';
 import type {Simulator, Thread} from './simulator.ts';
@@ -15,6 +16,7 @@ const names = [
   'MessageChannel',
   'fetch',
   'WebAssembly',
+  'CompressionStream',
   'DecompressionStream',
   'Response',
   'Blob',
@@ -69,14 +71,6 @@ export function commonGlobals({
 }: RealmOptions): Globals {
   const timers = new Map<number, () => void>();
   let lastTimer = 0;
-  const blob = class extends Blob {
-    override arrayBuffer(): Promise<ArrayBuffer> {
-      return simulator.real(super.arrayBuffer());
-    }
-    override text(): Promise<string> {
-      return simulator.real(super.text());
-    }
-  };
   const response = class extends Response {
     override arrayBuffer(): Promise<ArrayBuffer> {
       return simulator.real(super.arrayBuffer());
@@ -122,9 +116,10 @@ export function commonGlobals({
       return made;
     },
     WebAssembly: {...webAssembly, instantiate},
+    CompressionStream: Packing,
     DecompressionStream: Unpacking,
     Response: response,
-    Blob: blob,
+    Blob: FileInMemory,
     URL,
     crypto: {
       subtle: {
@@ -159,9 +154,26 @@ const webAssembly = {
   Memory: WebAssembly.Memory,
 };
 
-interface SyncGunzip {
+interface SyncUnpacker {
   _processChunk(chunk: Uint8Array, flush: number): Uint8Array;
   close(): void;
+}
+
+/** Packs at once, when all is there. */
+class Packing {
+  readonly readable: ReadableStream<Uint8Array>;
+  readonly writable: WritableStream<Uint8Array>;
+
+  constructor(format: string) {
+    const pack = format === 'gzip' ? zlib.gzipSync : zlib.deflateSync;
+    const all: Uint8Array[] = [];
+    const {readable, writable} = new TransformStream<Uint8Array, Uint8Array>({
+      transform: (piece) => void all.push(piece.slice()),
+      flush: (controller) => controller.enqueue(new Uint8Array(pack(Buffer.concat(all)))),
+    });
+    this.readable = readable;
+    this.writable = writable;
+  }
 }
 
 /** Unpacks at once, piece by piece. */
@@ -169,24 +181,25 @@ class Unpacking {
   readonly readable: ReadableStream<Uint8Array>;
   readonly writable: WritableStream<Uint8Array>;
 
-  constructor() {
-    const gunzip = zlib.createGunzip() as unknown as SyncGunzip;
+  constructor(format: string) {
+    const packed = format === 'gzip';
+    const unpacker = (packed ? zlib.createGunzip() : zlib.createInflate()) as unknown as SyncUnpacker;
     const all: Uint8Array[] = [];
     const {readable, writable} = new TransformStream<Uint8Array, Uint8Array>({
       transform(piece, controller) {
         all.push(piece.slice());
         let made: Uint8Array;
         try {
-          made = gunzip._processChunk(piece, zlib.constants.Z_SYNC_FLUSH);
+          made = unpacker._processChunk(piece, zlib.constants.Z_SYNC_FLUSH);
         } catch {
           throw new TypeError('The compressed data was not valid.');
         }
         if (made.length > 0) controller.enqueue(new Uint8Array(made));
       },
       flush() {
-        gunzip.close();
+        unpacker.close();
         try {
-          zlib.gunzipSync(Buffer.concat(all));
+          (packed ? zlib.gunzipSync : zlib.inflateSync)(Buffer.concat(all));
         } catch {
           throw new TypeError('The compressed data was not complete.');
         }

@@ -5,6 +5,7 @@ import type {Recipe} from '../../../src/recipe/recipe.ts';
 import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
 import {createSimdEngine} from '../../../src/worker/engine/simd/engine.ts';
 import type {Engine, Model, Rows} from '../../../src/worker/engine/engine.ts';
+import {ArrayRows} from '../../../src/worker/data/rows.ts';
 import {imagesOf} from './recipes.ts';
 import {before, type At, type Timeline, type Turn} from './timeline.ts';
 
@@ -18,16 +19,13 @@ const engines: Readonly<Record<string, Engine>> = {
 };
 const exact = createPlainEngine('float64');
 
+/** Before the first step. */
+const atStart = {epoch: 0, batch: 0, lossSum: 0, lossImages: 0};
 const pixels = 784;
 /** Test images that a worker measures at a time. */
 const piece = 256;
 
-const rowsOf = (data: Uint8Array): Rows => ({
-  data,
-  width: pixels,
-  count: data.length / pixels,
-  complete: true,
-});
+const rowsOf = (values: Uint8Array | Float32Array): Rows => new ArrayRows(values, pixels);
 
 export interface Epoch {
   readonly loss: number;
@@ -35,8 +33,8 @@ export interface Epoch {
 }
 
 export interface Replay {
-  /** Of the whole epochs on the way. */
-  readonly epochs: readonly Epoch[];
+  /** Of the whole epochs on the way, by number, counted from 1. */
+  readonly epochs: ReadonlyMap<number, Epoch>;
   /** What there was at the places asked for, in their order. */
   readonly checkpoints: readonly Checkpoint[];
 }
@@ -72,9 +70,10 @@ export async function replay(
   const last = places.reduce<At>((far, place) => (before(far, place) ? place : far), {epoch: 0, batch: 0});
   const found = new Map<string, Checkpoint>();
   const wanted = new Set(places.map(({epoch, batch}) => `${epoch} ${batch}`));
-  const epochs: Epoch[] = [];
+  const epochs = new Map<number, Epoch>();
   let turns = timeline.turns.slice(1);
-  let [lossSum, lossImages] = [0, 0];
+  const {origin} = timeline;
+  let {epoch, batch, lossSum, lossImages} = origin?.position ?? atStart;
   const arrive = async (epoch: number, batch: number) => {
     const key = `${epoch} ${batch}`;
     if (wanted.has(key))
@@ -87,21 +86,22 @@ export async function replay(
     }
   };
   try {
-    await arrive(0, 0);
-    for (let epoch = 0, batch = 0; before({epoch, batch}, last);) {
+    if (origin) await model.writeState(origin.state);
+    await arrive(epoch, batch);
+    while (before({epoch, batch}, last)) {
       const order = noShuffle
         ? Uint32Array.from({length: train.count}, (_, i) => i)
         : permutation(seed, epoch + 1, train.count);
       const step = {rows: train, images: order.subarray(batch * batchSize, (batch + 1) * batchSize)};
-      await model.trainStep({...step, epoch: epoch + 1});
+      model.trainStep({...step, epoch: epoch + 1});
       const read = await model.takeLoss();
       lossSum += read.sum;
       lossImages += read.images;
       batch++;
       await arrive(epoch, batch);
       if (batch < batches) continue;
-      epochs.push({loss: lossSum / lossImages, valLoss: await measure(model, test)});
       epoch++;
+      epochs.set(epoch, {loss: lossSum / lossImages, valLoss: await measure(model, test)});
       batch = lossSum = lossImages = 0;
       await arrive(epoch, batch);
     }
@@ -126,15 +126,13 @@ function valuesOf(bytes: Uint8Array): Float32Array {
 export async function oracleOf(recipe: Recipe, {low, high}: Turn, state: ModelState): Promise<Oracle> {
   const noisy = {...recipe, noiseFactor: {low, high}};
   const model = await exact.create(networkOf(noisy), trainingOf(noisy), {maxBatch: 1000});
-  const slots = model.readState().then((own) => own.slots);
-  await model.writeState({...state, slots: await slots});
+  await model.writeState({...state, slots: []});
   const images = imagesOf(recipe).test;
   const test = rowsOf(images);
   return {
     valLoss: () => measure(model, test),
-    encode: (data) => model.encode({data, width: pixels, count: data.length / pixels, complete: true}),
-    reconstruct: (data) =>
-      model.reconstruct({data, width: pixels, count: data.length / pixels, complete: true}),
+    encode: (data) => model.encode(rowsOf(data)),
+    reconstruct: (data) => model.reconstruct(rowsOf(data)),
     decode: (codes) => model.decode(codes),
     test: valuesOf(images),
   };

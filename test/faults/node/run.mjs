@@ -2,6 +2,8 @@
 // --seeds N      how many; 200
 // --from N       the first one; 1
 // --seed N       just this one, with what it does
+// --places A,B  of that one, just what has these places
+// --tell         all that is done, commanded and said
 // --without A,B  leaves out these acts and faults
 // --all          counts all kinds of defects, without looking for the shortest plan
 // --list         the rows of README.md's tables
@@ -67,6 +69,8 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
       without: {type: 'string', default: ''},
       all: {type: 'boolean', default: false},
       list: {type: 'boolean', default: false},
+      places: {type: 'string'},
+      tell: {type: 'boolean', default: false},
     },
   });
   const loaded = await loadMachine();
@@ -79,6 +83,14 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   const without = values.without.split(',').filter(Boolean);
   const from = Number(one ? values.seed : values.from);
   const seeds = one ? 1 : Number(values.seeds);
+  if (values.tell) {
+    const plan = loaded.machine.planOf(from, without);
+    const places = values.places?.split(',').map(Number);
+    const items = plan.items.filter(({place}) => !places || places.includes(place));
+    const {broken} = await loaded.machine.run(loaded.codes, {...plan, items}, console.log);
+    console.log(broken.join('\n'));
+    process.exit(broken.length > 0 ? 1 : 0);
+  }
   if (one) console.log(textOf(loaded.machine.planOf(from, without)));
   const start = performance.now();
   const {found, happened} = await look(loaded, {

@@ -1,3 +1,4 @@
+import type {Checkpoint} from '../../../src/protocol/state.ts';
 import type {Recipe} from '../../../src/recipe/recipe.ts';
 
 export interface At {
@@ -23,6 +24,15 @@ const turnOf = ({epoch, batch}: At, {learningRate, noiseFactor: {low, high}}: Re
   high,
 });
 
+const numbers = new WeakMap<Checkpoint, number>();
+let lastNumber = 0;
+
+function numberOf(checkpoint: Checkpoint): number {
+  const number = numbers.get(checkpoint) ?? ++lastNumber;
+  numbers.set(checkpoint, number);
+  return number;
+}
+
 /**
  * The way that a run's weights have come: which rates and noises from where on. Immutable. A run that goes back to a
  * place forgets what came after it.
@@ -31,14 +41,27 @@ export class Timeline {
   readonly turns: readonly Turn[];
   /** Whether all of it is known for certain. */
   readonly certain: boolean;
+  /** Weights that it begins with, where these are others than a run has that begins. */
+  readonly origin: Checkpoint | null;
 
-  constructor(turns: readonly Turn[], certain = true) {
+  constructor(turns: readonly Turn[], certain = true, origin: Checkpoint | null = null) {
     this.turns = turns;
     this.certain = certain;
+    this.origin = origin;
   }
 
-  static from(recipe: Recipe): Timeline {
-    return new Timeline([turnOf({epoch: 0, batch: 0}, recipe)]);
+  static from(recipe: Recipe, origin: Checkpoint | null = null): Timeline {
+    return new Timeline([turnOf(origin?.position ?? {epoch: 0, batch: 0}, recipe)], true, origin);
+  }
+
+  /** For comparing: weights by their number. */
+  toJSON(): unknown {
+    return [this.turns, this.certain, this.origin && numberOf(this.origin)];
+  }
+
+  /** Where it begins. */
+  get start(): At {
+    return this.origin?.position ?? {epoch: 0, batch: 0};
   }
 
   /** From here on with the rate and the noise of this recipe. */
@@ -52,7 +75,7 @@ export class Timeline {
   }
 
   doubtful(): Timeline {
-    return new Timeline(this.turns, false);
+    return new Timeline(this.turns, false, this.origin);
   }
 
   /** What held at a place. */
@@ -65,6 +88,6 @@ export class Timeline {
     const last = kept.at(-1);
     const same = last?.learningRate === learningRate && last.low === low && last.high === high;
     const turn = {epoch: at.epoch, batch: at.batch, learningRate, low, high};
-    return new Timeline(same ? kept : [...kept, turn], this.certain);
+    return new Timeline(same ? kept : [...kept, turn], this.certain, this.origin);
   }
 }

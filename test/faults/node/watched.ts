@@ -4,6 +4,7 @@ import type {Question} from '../../../src/protocol/questions.ts';
 import type {TrainEvent} from '../../../src/protocol/events.ts';
 import type {Recipe} from '../../../src/recipe/recipe.ts';
 import type {Session} from '../../../src/session/api.ts';
+import type {OwnData} from '../../../src/session/own-data.ts';
 import type {Snapshot} from '../../../src/session/snapshot.ts';
 import {imagesOf, ownOf, recipeOf, type Attributes} from './recipes.ts';
 import {Timeline, type At} from './timeline.ts';
@@ -11,8 +12,21 @@ import type {Asked, Run, Told} from './told.ts';
 import {atStart, Way} from './way.ts';
 import type {World} from './world.ts';
 
+/** What a question is refused with whose worker ended once too often. */
+const refusals = ['worker-lost', 'engine-lost', 'closed'];
+
 /** From here on a divergence is no wonder. */
 const daringRate = 10;
+
+/** As short as can be, for those who look for what went wrong. */
+export const toldOf = (given: unknown): string =>
+  (
+    JSON.stringify(given, (_, value: unknown) =>
+      ArrayBuffer.isView(value) ? `${value.byteLength} bytes` : value,
+    ) ?? ''
+  )
+    .replaceAll('"', '')
+    .slice(0, 300);
 
 /** A session with a witness: what it was told to do, what it said, and whether that can be true. */
 export class Watched {
@@ -22,6 +36,8 @@ export class Watched {
   attributes: Attributes;
   recipe: Recipe;
   way: Way;
+  /** The author's arrays it was given. */
+  own: OwnData | null;
   /** Counts resets, restores and the like: what was asked before belongs to another run. */
   life = 0;
   /** Whether it was set a rate that may well diverge. */
@@ -41,6 +57,8 @@ export class Watched {
   /** What was told of each epoch that is not void. */
   #valLosses: number[] = [];
   #begun = false;
+  /** It was told to train, and nothing was heard of it yet: it may rest no longer, whatever it says. */
+  #ordered = false;
   /** Where it stood when it last said so. */
   #at = {epoch: 0, batch: 0, epochs: 0};
   #replacing = false;
@@ -53,7 +71,8 @@ export class Watched {
     this.recipe = recipeOf(attributes);
     this.way = new Way(this.recipe);
     this.daring = this.recipe.learningRate >= daringRate;
-    this.session = world.library.openSession(this.recipe, {own: ownOf(this.recipe)});
+    this.own = ownOf(this.recipe);
+    this.session = world.library.openSession(this.recipe, {own: this.own});
     this.session.subscribe((snapshot, events) => this.#hear(snapshot, events));
     this.heardAt = world.simulator.awake;
   }
@@ -91,8 +110,9 @@ export class Watched {
   /** Another run in its place. */
   reset(attributes: Attributes): void {
     const recipe = recipeOf(attributes);
+    this.own = ownOf(recipe);
     this.replace({attributes, recipe, timeline: Timeline.from(recipe), valLosses: [], engines: []}, () =>
-      this.session.reset(recipe, ownOf(recipe)),
+      this.session.reset(recipe, this.own),
     );
   }
 
@@ -104,7 +124,7 @@ export class Watched {
     this.way = new Way(recipe, timeline, engines);
     this.diverged = this.epochsChangedAtRest = false;
     this.daring = [recipe, ...timeline.turns].some(({learningRate}) => learningRate >= daringRate);
-    this.wantsRest = false;
+    this.wantsRest = this.#ordered = false;
     this.expected = null;
     act();
     this.#valLosses = [...valLosses];
@@ -118,13 +138,14 @@ export class Watched {
     // After the last epoch, as many again.
     const again = status === 'done' && epoch >= epochs && batch === 0 && !this.epochsChangedAtRest;
     if (status !== 'training') this.expected = null;
-    if (again)
+    if (again && !this.#ordered)
       this.expected = {
         epoch: epoch + this.recipe.epochs,
         batch: 0,
         from: {epoch, batch},
         opened: this.way.isOpen,
       };
+    this.#ordered = true;
     this.session.play();
   }
 
@@ -138,7 +159,7 @@ export class Watched {
     const {status, epoch, batch} = this.snapshot;
     this.wantsRest = false;
     this.expected = null;
-    if (['idle', 'paused', 'done'].includes(status)) {
+    if (['idle', 'paused', 'done'].includes(status) && !this.#ordered) {
       const inEpoch = Math.ceil(imagesOf(this.recipe).train.length / 784 / this.recipe.batchSize);
       const flat = batch + batches;
       const until =
@@ -147,6 +168,7 @@ export class Watched {
           : {epoch: epoch + Math.floor(flat / inEpoch), batch: flat % inEpoch};
       this.expected = {...until, from: {epoch, batch}, opened: this.way.isOpen};
     }
+    this.#ordered = true;
     this.session.step(epochs > 0 ? {epochs} : {batches});
   }
 
@@ -172,6 +194,13 @@ export class Watched {
     return asked;
   }
 
+  /** Whoever is refused is told why, in words that a page can tell apart. */
+  checkRefusal({name, message}: Error, what: string): void {
+    const named = name === 'AbortError' || name === 'FailureError' || refusals.includes(message);
+    const foretold = name === 'RangeError' && message.includes('Maximum memory');
+    if (!named && !foretold) this.blame(`a question was refused with ${name}: ${message} (${what})`);
+  }
+
   /** Waits until it rests and has said all there is to say. @returns whether it came to that */
   async rests(ms: number): Promise<boolean> {
     const {world} = this;
@@ -181,7 +210,9 @@ export class Watched {
       if (!(await simulator.advance(end - simulator.now, () => this.resting && world.unsent === 0)))
         return false;
       // A hidden page hears what is left within seconds.
-      if (!(await simulator.advance(3000, () => !this.resting || world.unsent > 0))) return true;
+      if (await simulator.advance(3000, () => !this.resting || world.unsent > 0)) continue;
+      this.#ordered = false;
+      return true;
     }
     return false;
   }
@@ -220,19 +251,23 @@ export class Watched {
   #hear(snapshot: Snapshot, events: readonly TrainEvent[]): void {
     if (this.disposed) this.blame('a session speaks after its end');
     this.heardAt = this.world.simulator.awake;
-    if (snapshot.engine) {
-      this.way.engines.add(snapshot.engine.name);
-      this.way.onPage ||= snapshot.engine.where === 'page';
-    }
-    // Its worker is gone.
-    if (snapshot.notice && snapshot.notice !== this.#notice) {
-      this.way.closes();
-      if (this.world.kills === 0)
-        this.blame(`a worker was given up that only took its time: ${snapshot.notice.code}`);
-    }
+    if (snapshot.engine) this.way.engines.add(snapshot.engine.name);
+    if (snapshot.notice && snapshot.notice !== this.#notice) this.#note(snapshot.notice.code);
     this.#notice = snapshot.notice;
-    for (const event of events) this.#witness(event);
+    for (const event of events) {
+      this.world.tell(`    ${this.name} ${snapshot.status}: ${toldOf(event)}`);
+      this.#witness(event);
+    }
     if (!this.#replacing) this.#compare(snapshot);
+  }
+
+  #note(code: string): void {
+    // Its worker is gone, or was left for another.
+    if (['worker-lost', 'engine-lost', 'engine-memory'].includes(code)) this.way.closes();
+    if (code.endsWith('-lost') && this.world.kills === 0)
+      this.blame(`a worker was given up that only took its time: ${code}`);
+    if (code === 'engine-memory' && !this.world.memoryRefused)
+      this.blame('an engine was passed over that had room');
   }
 
   #compare({history, status, failure}: Snapshot): void {
@@ -261,6 +296,7 @@ export class Watched {
       case 'train-begin':
         if (this.#begun) this.blame('a beginning was told before an end');
         this.#begun = true;
+        this.#ordered = false;
         break;
       case 'train-end':
         if (!this.#begun) this.blame('an end was told without a beginning');

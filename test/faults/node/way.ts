@@ -4,18 +4,20 @@ import {before, Timeline, type At} from './timeline.ts';
 
 export const atStart: At = {epoch: 0, batch: 0};
 
+type Known = Pick<Way, 'timeline' | 'hasPending' | 'lastTold'>;
+
 /** The way that a session's weights come by, as the commands to its workers and what these say of them show it. */
 export class Way {
   timeline: Timeline;
   /** Engines that have trained these weights. */
   engines: Set<string>;
-  onPage = false;
   #run = -1;
   /** What the worker goes by, once it has heard all that it was sent. */
   #sent: Recipe;
   /** Changes of which it has not said yet where they took effect. */
   #pending: Recipe[] = [];
   #lastTold: At = atStart;
+  #timesBack = 0;
 
   constructor(recipe: Recipe, timeline = Timeline.from(recipe), engines: Iterable<string> = []) {
     this.#sent = recipe;
@@ -32,24 +34,34 @@ export class Way {
     return this.#pending.length > 0;
   }
 
+  /** Where it stood when it last said so. */
+  get lastTold(): At {
+    return this.#lastTold;
+  }
+
+  /** How often it went back to earlier weights, or began from some. */
+  get timesBack(): number {
+    return this.#timesBack;
+  }
+
   is(run: unknown): boolean {
     return run === this.#run;
   }
 
-  /** Whether the way to weights found there is not known for certain. */
-  isDoubtfulAt(place: At): boolean {
-    return this.hasPending && before(this.#lastTold, place);
+  /** The way to weights found there; not known for certain where a change may have come before them. */
+  at(place: At, {timeline, hasPending, lastTold}: Known = this): Timeline {
+    return hasPending && before(lastTold, place) ? timeline.doubtful() : timeline;
   }
 
   /** It goes on in a worker, from there. */
   opens(run: number, from: At, recipe: Recipe): void {
-    const doubtful = this.isDoubtfulAt(from);
+    const timeline = this.at(from);
+    this.#timesBack++;
     this.#run = run;
     this.#pending = [];
     this.#sent = recipe;
     this.#lastTold = from;
-    this.timeline = this.timeline.turned(from, recipe);
-    if (doubtful) this.timeline = this.timeline.doubtful();
+    this.timeline = timeline.turned(from, recipe);
   }
 
   /** Its worker is gone. */
@@ -67,8 +79,6 @@ export class Way {
   changed(at: At): boolean {
     const recipe = this.#pending.shift();
     if (recipe) this.timeline = this.timeline.turned(at, recipe);
-    // On the page's thread it may have come within a step.
-    if (this.onPage) this.timeline = this.timeline.doubtful();
     return recipe !== undefined;
   }
 
@@ -78,6 +88,7 @@ export class Way {
 
   /** It went back to earlier weights. */
   back(at: At): void {
+    this.#timesBack++;
     this.timeline = this.timeline.back(at);
   }
 }

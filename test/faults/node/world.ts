@@ -1,4 +1,5 @@
 import {commonGlobals, runIn, type RealmOptions} from './realm.ts';
+import type {FileInMemory} from './blobs.ts';
 import type {Hooks} from './hooks.ts';
 import {Network} from './network.ts';
 import type * as Page from './page.ts';
@@ -65,16 +66,20 @@ export class World {
   readonly uncaught: string[] = [];
   /** Sees every command on its way to a worker. */
   onCommand: (name: string, given: readonly unknown[]) => void = () => undefined;
+  /** Hears of all that happens. */
+  tell: (line: string) => void = () => undefined;
   /** Acknowledgements that are late and have not been sent yet. */
   unsent = 0;
   /** Workers that were ended, in ways of which the page must find out by itself. */
   kills = 0;
+  /** Whether an engine was refused memory. */
+  memoryRefused = false;
   readonly #codes: Codes;
   readonly #random: Random;
   readonly #msPerImage: number;
   readonly #ports = new Set<{readonly close: () => void}>();
   readonly #frames: (() => void)[] = [];
-  readonly #blobs = new Map<string, Blob>();
+  readonly #files = new Map<string, FileInMemory>();
 
   constructor(codes: Codes, seed: number, files: ReadonlyMap<string, Uint8Array>) {
     this.#codes = codes;
@@ -136,6 +141,7 @@ export class World {
       hasMemory: () => {
         if (this.troubles.memoryRefusals <= 0) return true;
         this.troubles.memoryRefusals--;
+        this.memoryRefused = true;
         return false;
       },
       engines: [],
@@ -189,9 +195,9 @@ export class World {
         return 0;
       },
       URL: Object.assign(class extends URL {}, {
-        createObjectURL: (blob: Blob) => {
-          const url = `blob:${this.#blobs.size}`;
-          this.#blobs.set(url, blob);
+        createObjectURL: (file: FileInMemory) => {
+          const url = `blob:${this.#files.size}`;
+          this.#files.set(url, file);
           return url;
         },
         revokeObjectURL: () => undefined,
@@ -207,7 +213,7 @@ export class World {
   /** What `new Worker` gives. */
   #startWorker(url: string): unknown {
     const {simulator, page} = this;
-    const blob = this.#blobs.get(url);
+    const text = this.#files.get(url);
     const thread = simulator.thread(`worker ${this.workers.length}`);
     const ways = channel(simulator, [page, thread], () => between(this.#random, 0.02, 0.5));
     this.#ports.add(ways);
@@ -243,7 +249,7 @@ export class World {
         runIn(code, {...common, self: ways.port2, fetch: this.network.fetchOn(thread), realm});
       });
     };
-    if (blob) void simulator.real(blob.text()).then(begin);
+    if (text) void text.text().then(begin);
     else begin(file);
     return {
       postMessage: (message: unknown, transfer?: readonly unknown[]) =>

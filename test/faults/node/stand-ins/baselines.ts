@@ -21,7 +21,7 @@ const pca: Pca = {
 };
 
 const read = ({train}: Parameters<typeof Real.trainingPca>[0], work: Real.Work): Promise<void> =>
-  eachPiece(train, 0, train.count, work, () => undefined);
+  eachPiece(train, train.count, work, () => undefined);
 
 const baseline = (rank: number): Baseline => ({
   loss: 0.05,

@@ -1,5 +1,5 @@
 /** The engines as the worker files name them, with their time on the clock in hand and memory that may be refused. */
-import type {Engine, Model} from '../../../../src/worker/engine/engine.ts';
+import type {Batch, Engine, Model, Rows} from '../../../../src/worker/engine/engine.ts';
 import {createPlainEngine as plain} from '../../../../src/worker/engine/plain/plain.ts';
 import {createSimdEngine as simd} from '../../../../src/worker/engine/simd/engine.ts';
 
@@ -36,11 +36,24 @@ function follow(model: Model, charges: boolean): Model {
           held = false;
           faultHooks.models--;
         }
-        if (charges && name === 'trainStep')
-          faultHooks.charge((given[0] as {readonly images: Uint32Array}).images.length);
+        if (charges && name === 'stepInPieces') {
+          const batch = given[0] as Batch;
+          given = [{...batch, rows: charged(batch.rows)}];
+        }
         if (charges && name === 'evaluate') faultHooks.charge((given[2] as number) - (given[1] as number));
         return (value as (...given: unknown[]) => unknown).apply(target, given);
       };
     },
   });
 }
+
+/** Each image takes its time when it is looked at, so that a step can be stopped within. */
+const charged = (rows: Rows): Rows => ({
+  width: rows.width,
+  count: rows.count,
+  complete: rows.complete,
+  range(from, to) {
+    faultHooks.charge(to - from);
+    return rows.range(from, to);
+  },
+});
