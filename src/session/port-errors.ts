@@ -1,4 +1,4 @@
-import {failureCodes, FailureError, type Values} from '../protocol/errors.ts';
+import {failureCodes, FailureError, type Failure, type Values} from '../protocol/errors.ts';
 
 /** What was thrown on the other side of a port, where only an error's name and message come through, as what it was. */
 export function errorFromPort(thrown: unknown): unknown {
@@ -11,3 +11,12 @@ export function errorFromPort(thrown: unknown): unknown {
   }
   return name === 'AbortError' || name === 'InvalidStateError' ? new DOMException(message, name) : thrown;
 }
+
+/** Why nobody answers who asks a run that is over. */
+export const ended = (): DOMException => new DOMException('The run has ended.', 'AbortError');
+
+export const isAbort = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'AbortError';
+
+/** A failure as something to throw. */
+export const errorOf = ({code, values}: Failure): FailureError => new FailureError(code, values);

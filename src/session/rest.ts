@@ -1,4 +1,6 @@
-import type {Position} from '../protocol/state.ts';
+import type {Order} from '../protocol/protocol.ts';
+import type {Checkpoint, Position} from '../protocol/state.ts';
+import type {Recipe} from '../recipe/recipe.ts';
 import {upTo} from './after-events.ts';
 import type {Snapshot} from './snapshot.ts';
 
@@ -29,4 +31,19 @@ export function asItStood(snapshot: Snapshot, {epoch, batch}: Position): Snapsho
   };
   const status = restStatus(then);
   return {...then, status: status === 'idle' ? 'paused' : status};
+}
+
+/** What a worker is told of a run. @param resume weights to go on from, which are handed over */
+export function orderOf(recipe: Recipe, snapshot: Snapshot, resume: Checkpoint | null): Order {
+  const {history, epochs, samples, data} = snapshot;
+  return {
+    recipe,
+    pageUrl: document.baseURI,
+    resume,
+    history: {loss: [...history.loss], valLoss: [...history.valLoss]},
+    epochs,
+    status: restStatus(snapshot),
+    samples,
+    dataAllowed: data !== null,
+  };
 }

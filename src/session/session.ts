@@ -1,38 +1,27 @@
-import {transfer} from 'comlink';
 import {FailureError, type Failure} from '../protocol/errors.ts';
-import {buffersOf} from '../protocol/checkpoints.ts';
 import type {Answer, Question} from '../protocol/questions.ts';
-import type {Checkpoint, Place as StopPlace} from '../protocol/state.ts';
-import type {Order, Report} from '../protocol/protocol.ts';
+import type {Checkpoint} from '../protocol/state.ts';
+import type {Report} from '../protocol/protocol.ts';
 import type {Status, TrainEvent} from '../protocol/events.ts';
-import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {Listener, Saved, SaveOptions, Session, SessionOptions} from './api.ts';
-import {release, WorkerEnded, type Connection, type EndCause} from './connection.ts';
-import {provide, type OwnData} from './own-data.ts';
-import {place, type Place} from './placement.ts';
+import {askThrough} from './ask-through.ts';
+import type {EndCause} from './connection.ts';
+import {onNextFrame} from './frames.ts';
+import {Lodging} from './lodging.ts';
+import type {OwnData} from './own-data.ts';
+import type {Place} from './placement.ts';
+import {errorOf, isAbort} from './port-errors.ts';
 import {Slots} from './slots.ts';
-import {graphicsCandidate, tryGraphics} from './trial.ts';
-import {asItStood, restStatus} from './rest.ts';
-import {copyOfCheckpoint} from './resting.ts';
+import {compareWithGraphics} from './trial.ts';
+import {asItStood, orderOf, restStatus} from './rest.ts';
 import {afterEvents} from './after-events.ts';
 import {emptySnapshot, type Snapshot} from './snapshot.ts';
+import {carryOut, Wants, type Intent} from './wants.ts';
 import {longestPieceMs, longestStartMs, Watchdog} from './watchdog.ts';
 
 /** Workers lost in one run before it is given up. */
 const mostLosses = 3;
-/** How soon a hidden page, which gets no frames, answers a report, in milliseconds. */
-const hiddenAckMs = 100;
-
-let lastRun = 0;
-
-type Amount = {readonly epochs?: number; readonly batches?: number};
-type Intent =
-  | {readonly kind: 'play'; readonly more: boolean}
-  | {readonly kind: 'look'}
-  | {readonly kind: 'step'; readonly amount: Amount}
-  | {readonly kind: 'step-to'; readonly place: StopPlace};
-
 /** Opens a run. Nothing is started or loaded before the first play, step or question. */
 export function openSession(recipe: Recipe, options: SessionOptions = {}): Session {
   return new TrainingSession(recipe, options);
@@ -45,22 +34,11 @@ class TrainingSession implements Session {
   readonly #watchdog: Watchdog;
   #recipe: Recipe;
   #own: OwnData | null;
-  #letOwnGo: (() => void) | null = null;
   #snapshot: Snapshot;
-  #place: Place | null = null;
-  #opening: Promise<Place> | null = null;
-  #stopHearing: (() => void) | null = null;
   /** The place that a graphics card has been compared with. */
   #compared: Place | null = null;
-  #run = 0;
-  /** What is to be done once the run is open, in order. */
-  #intents: Intent[] = [];
-  /** What this worker was told to do and has not answered yet. */
-  readonly #unanswered = new Set<Intent>();
-  /** Whether the last that was wanted is a pause. */
-  #pausing = false;
-  /** Where the step under way ends; null where none is. */
-  #until: StopPlace | null = null;
+  readonly #wants = new Wants();
+  readonly #lodging: Lodging;
   /** Counts the runs that took each other's place. */
   #generation = 0;
   #checkpoint: Checkpoint | null = null;
@@ -68,9 +46,6 @@ class TrainingSession implements Session {
   #losses = 0;
   /** Whether the page has heard of a beginning without an end. */
   #begun = false;
-  readonly #failedEngines = new Set<EngineName>();
-  /** What an engine lacked that was passed over. */
-  #lacking: Failure | null = null;
   #disposed = false;
 
   constructor(recipe: Recipe, options: SessionOptions) {
@@ -79,6 +54,18 @@ class TrainingSession implements Session {
     this.#options = options;
     this.#snapshot = emptySnapshot(recipe.epochs);
     this.#watchdog = new Watchdog(options.limits);
+    this.#lodging = new Lodging(
+      {
+        recipe: () => this.#recipe,
+        own: () => this.#own,
+        checkpoint: () => this.#checkpoint,
+        order: (resume) => orderOf(this.#recipe, this.#snapshot, resume),
+        settled: (place) => this.#settled(place),
+        hear: (report) => this.#hear(report),
+        lost: (cause) => this.#revive(cause),
+      },
+      options,
+    );
   }
 
   get snapshot(): Snapshot {
@@ -99,7 +86,7 @@ class TrainingSession implements Session {
     this.#want({kind: 'look'});
   }
 
-  step(amount: Amount): void {
+  step(amount: {readonly epochs?: number; readonly batches?: number}): void {
     this.#tryAnew();
     this.#want({kind: 'step', amount});
   }
@@ -108,18 +95,14 @@ class TrainingSession implements Session {
   #tryAnew(): void {
     if (this.#snapshot.status !== 'error') return;
     this.#losses = 0;
-    if (this.#place) return;
     // What an engine lacked it may have by now.
-    this.#failedEngines.clear();
-    this.#lacking = null;
+    if (!this.#lodging.place) this.#lodging.forgive();
   }
 
   pause(): void {
-    this.#intents = [];
-    this.#unanswered.clear();
-    this.#until = null;
-    this.#pausing = true;
-    if (this.#place) this.#send((connection, run) => connection.call((api) => api.pause(run)));
+    this.#wants.pause();
+    if (this.#lodging.place)
+      this.#lodging.send((connection, run) => connection.call((api) => api.pause(run)));
     else if (this.#snapshot.status === 'loading')
       this.#tell([{type: 'status', status: restStatus(this.#snapshot)}]);
   }
@@ -127,7 +110,8 @@ class TrainingSession implements Session {
   change(recipe: Recipe): void {
     const before = this.#recipe;
     this.#recipe = recipe;
-    if (this.#place) this.#send((connection, run) => connection.call((api) => api.change(run, recipe)));
+    if (this.#lodging.place)
+      this.#lodging.send((connection, run) => connection.call((api) => api.change(run, recipe)));
     else if (recipe.epochs !== before.epochs) {
       // As the worker would, were there one.
       const {epoch, batch} = this.#snapshot;
@@ -142,7 +126,8 @@ class TrainingSession implements Session {
 
   watch(indices: readonly number[] | null): void {
     this.#watched = indices;
-    if (this.#place) this.#send((connection, run) => connection.call((api) => api.watch(run, indices)));
+    if (this.#lodging.place)
+      this.#lodging.send((connection, run) => connection.call((api) => api.watch(run, indices)));
   }
 
   keep(): Saved | null {
@@ -155,7 +140,7 @@ class TrainingSession implements Session {
 
   async save(options: SaveOptions): Promise<Blob | null> {
     const {meanImageLoss, history} = this.#snapshot;
-    if (!this.#place && history.epoch.length === 0) return null;
+    if (!this.#lodging.place && history.epoch.length === 0) return null;
     const answer = await this.ask({type: 'save', meanImageLoss, ...options});
     return answer.type === 'save' ? answer.file : null;
   }
@@ -169,8 +154,8 @@ class TrainingSession implements Session {
   #showMissing(): void {
     const {samples, reconstructions} = this.#snapshot;
     if (!samples || reconstructions) return;
-    this.#open().then(
-      ({connection}) => this.#send(() => connection.call((api) => api.show(this.#run))),
+    this.#lodging.open().then(
+      ({connection}) => this.#lodging.send(() => connection.call((api) => api.show(this.#lodging.run))),
       (error: unknown) => this.#refuse(error),
     );
   }
@@ -185,34 +170,19 @@ class TrainingSession implements Session {
     this.#own = own;
     this.#checkpoint = checkpoint;
     this.#losses = 0;
-    this.#failedEngines.clear();
-    this.#lacking = null;
+    this.#lodging.forgive();
     this.#update(snapshot, [{type: 'status', status: snapshot.status}]);
   }
 
   ask(question: Question, {slot, signal}: {slot?: string; signal?: AbortSignal} = {}): Promise<Answer> {
     const generation = this.#generation;
-    const answer = async (): Promise<Answer> => {
-      for (;;) {
-        signal?.throwIfAborted();
-        if (generation !== this.#generation) throw ended();
-        let place: Place | null = null;
-        try {
-          place = await this.#open();
-          const run = this.#run;
-          const answer = await place.connection.call((api) => api.ask(run, question));
-          if (generation === this.#generation) return answer;
-        } catch (error) {
-          if (generation !== this.#generation) throw ended();
-          // The worker went, or was left, and the question with it: the next one has the same weights.
-          const gone = error instanceof WorkerEnded && this.#losses <= mostLosses;
-          const left = isAbort(error) && place !== null && place !== this.#place;
-          const again = gone || left;
-          if (again || (place && this.#passOver(place, error))) continue;
-          throw place || isAbort(error) ? error : errorOf(this.#reasonOf(error));
-        }
-      }
-    };
+    const answer = () =>
+      askThrough(this.#lodging, question, signal, {
+        isCurrent: () => generation === this.#generation,
+        isRevived: () => this.#losses <= mostLosses,
+        passesOver: (place, error) => this.#passOver(place, error),
+        reasonOf: (error) => this.#reasonOf(error),
+      });
     return slot === undefined ? answer() : this.#slots.ask(slot, answer);
   }
 
@@ -220,153 +190,50 @@ class TrainingSession implements Session {
     this.#disposed = true;
     this.#generation++;
     this.#close();
+    this.#lodging.dispose();
     this.#listeners.clear();
   }
 
   #want(intent: Intent): void {
     if (this.#disposed) return;
-    this.#pausing = false;
-    if (this.#place) {
-      this.#order(this.#place.connection, intent);
+    this.#wants.goOn();
+    if (this.#lodging.place) {
+      this.#order(intent);
       return;
     }
-    this.#intents.push(intent);
+    this.#wants.add(intent);
     if (this.#snapshot.status !== 'loading') this.#tell([{type: 'status', status: 'loading'}]);
-    void this.#open().catch((error: unknown) => this.#refuse(error));
+    void this.#lodging.open().catch((error: unknown) => this.#refuse(error));
   }
 
-  #order(connection: Connection, intent: Intent): void {
-    const run = this.#run;
-    this.#unanswered.add(intent);
-    this.#send(async () => {
-      const until = await connection.call((api): Promise<unknown> => {
-        switch (intent.kind) {
-          case 'play':
-            return api.play(run, intent.more);
-          case 'look':
-            return api.look(run);
-          case 'step':
-            return api.step(run, intent.amount);
-          case 'step-to':
-            return api.stepTo(run, intent.place);
-        }
-      });
-      if (!this.#unanswered.delete(intent)) return;
-      this.#until = (until as StopPlace | null | undefined) ?? null;
-    });
+  #order(intent: Intent): void {
+    const answered = this.#wants.told(intent);
+    this.#lodging.send(async (connection, run) =>
+      answered(await connection.call((api) => carryOut(api, run, intent))),
+    );
   }
 
-  /** A command whose worker ends is not an error: the run is revived, and goes on as it was. */
-  #send(command: (connection: Connection, run: number) => Promise<unknown>): void {
-    const place = this.#place;
-    if (place) command(place.connection, this.#run).catch(() => undefined);
-  }
-
-  /** Finds a place and opens the run there, once. */
-  #open(): Promise<Place> {
-    if (this.#disposed) return Promise.reject(ended());
-    if (this.#place) return Promise.resolve(this.#place);
-    if (this.#opening) return this.#opening;
-    const opening: Promise<Place> = this.#findPlace()
-      .then(async (place) => {
-        const letOwnGo = await this.#provideOwn(place.connection);
-        const resume = this.#checkpoint && (await copyOfCheckpoint(this.#checkpoint));
-        // A reset or an end came in between.
-        if (this.#opening !== opening) {
-          letOwnGo?.();
-          release(place.connection);
-          throw ended();
-        }
-        this.#letOwnGo = letOwnGo;
-        return this.#settle(place, resume);
-      })
-      .catch((error: unknown) => {
-        if (this.#opening === opening) this.#opening = null;
-        throw error;
-      });
-    this.#opening = opening;
-    return opening;
-  }
-
-  async #provideOwn(connection: Connection): Promise<(() => void) | null> {
-    try {
-      return this.#own && (await provide(connection, this.#own));
-    } catch (error) {
-      release(connection);
-      throw error;
-    }
-  }
-
-  #findPlace(): Promise<Place> {
-    const {workerBase = null, limits} = this.#options;
-    const without = new Set(this.#failedEngines);
-    return place(this.#recipe, {workerBase, limits, without});
-  }
-
-  /** @param resume the weights to go on from, which are handed over */
-  async #settle(place: Place, resume: Checkpoint | null): Promise<Place> {
-    const {connection} = place;
-    const run = ++lastRun;
-    const {history, epochs, samples, data} = this.#snapshot;
-    const order: Order = {
-      recipe: this.#recipe,
-      pageUrl: document.baseURI,
-      resume,
-      history: {loss: [...history.loss], valLoss: [...history.valLoss]},
-      epochs,
-      status: restStatus(this.#snapshot),
-      samples,
-      dataAllowed: data !== null,
-    };
-    const pieceMs = longestPieceMs(this.#recipe, place.engine.name, null);
-    connection.route(run, (report) => this.#hear(report), pieceMs);
-    const stopEnd = connection.onEnd((cause) => this.#revive(cause));
-    this.#stopHearing = () => {
-      stopEnd();
-      connection.unroute(run);
-    };
-    this.#run = run;
-    this.#place = place;
-    this.#opening = null;
+  #settled({engine}: Place): void {
     // Epochs that were kept elsewhere are not kept here.
-    this.#update({...this.#snapshot, engine: place.engine, archive: null});
-    // Messages keep their order, so what is wanted need not wait for the answer.
-    const handedOver = transfer(order, resume ? buffersOf(resume.state) : []);
-    const opened = connection.call((api) => api.open(run, handedOver));
+    this.#update({...this.#snapshot, engine, archive: null});
     if (this.#watched) this.watch(this.#watched);
-    for (const intent of this.#intents.splice(0)) this.#order(connection, intent);
-    await opened;
-    return place;
+    for (const intent of this.#wants.takeWaiting()) this.#order(intent);
   }
 
   #close(): void {
-    const place = this.#place;
-    this.#stopHearing?.();
-    this.#stopHearing = null;
     this.#watchdog.stop();
-    this.#intents = [];
-    this.#unanswered.clear();
-    this.#until = null;
-    this.#opening = null;
-    this.#place = null;
-    if (!place) return;
-    const run = this.#run;
-    place.connection.call((api) => api.close(run)).catch(() => undefined);
-    this.#letOwnGo?.();
-    this.#letOwnGo = null;
-    release(place.connection);
+    this.#wants.clear();
+    this.#lodging.close();
   }
 
   /** The worker is gone. What was learned goes on in another, from the last weights the page holds. */
   #revive(cause: EndCause): void {
     const {status, engine} = this.#snapshot;
-    this.#stopHearing?.();
-    this.#stopHearing = null;
     this.#watchdog.stop();
-    this.#place = null;
+    this.#lodging.leave();
     this.#losses++;
     // A device that was lost may come back once; then another engine is better.
-    if (cause === 'engine-lost' && this.#losses > 1 && engine) this.#failedEngines.add(engine.name);
+    if (cause === 'engine-lost' && this.#losses > 1 && engine) this.#lodging.passOver(engine.name);
     if (this.#losses > mostLosses) {
       this.#fail({code: 'worker-refused', values: {}});
       return;
@@ -379,8 +246,8 @@ class TrainingSession implements Session {
 
   /** In another worker what this one was told to do and did not, and what it was at. */
   #goOn(status: Status): void {
-    if (this.#pausing) this.#restWithoutPlace(status);
-    else this.#goOnElsewhere(status);
+    if (this.#wants.pausing) this.#restWithoutPlace(status);
+    else for (const intent of this.#wants.takeOver(status)) this.#want(intent);
     this.#showMissing();
   }
 
@@ -392,38 +259,24 @@ class TrainingSession implements Session {
       this.#tell([{type: 'status', status: restStatus(this.#snapshot)}]);
   }
 
-  #goOnElsewhere(status: Status): void {
-    const unanswered = [...this.#unanswered];
-    this.#unanswered.clear();
-    const until = this.#until;
-    this.#until = null;
-    if (status === 'training' || (status === 'loading' && (until !== null || unanswered.length === 0)))
-      this.#want(until ? {kind: 'step-to', place: until} : {kind: 'play', more: false});
-    for (const intent of unanswered) this.#want(intent);
-  }
-
   /** Where an engine has no room for the network, another may have. @returns whether it was that */
   #passOver(place: Place, error: unknown): boolean {
     if (!(error instanceof FailureError) || error.failure.code !== 'engine-memory') return false;
     // It has been passed over already.
-    if (this.#place !== place) return true;
+    if (this.#lodging.place !== place) return true;
     const {status} = this.#snapshot;
     const {name} = place.engine;
     for (const same of name === 'simd-relaxed' ? ([name, 'simd'] as const) : [name])
-      this.#failedEngines.add(same);
-    this.#lacking = error.failure;
-    const unanswered = [...this.#unanswered];
-    const until = this.#until;
-    this.#close();
-    for (const intent of unanswered) this.#unanswered.add(intent);
-    this.#until = until;
+      this.#lodging.passOver(same, error.failure);
+    this.#watchdog.stop();
+    this.#lodging.close();
     this.#update({...this.#snapshot, notice: error.failure});
     this.#goOn(status);
     return true;
   }
 
   #refuse(error: unknown): void {
-    if (isAbort(error) || this.#disposed || this.#place || this.#opening) return;
+    if (isAbort(error) || this.#disposed || !this.#lodging.isVacant) return;
     this.#fail(this.#reasonOf(error));
   }
 
@@ -431,11 +284,11 @@ class TrainingSession implements Session {
   #reasonOf(error: unknown): Failure {
     if (error instanceof FailureError) return error.failure;
     const message = error instanceof Error ? error.message : String(error);
-    return this.#lacking ?? {code: 'worker-refused', values: {message}};
+    return this.#lodging.lacking ?? {code: 'worker-refused', values: {message}};
   }
 
   #fail(failure: Failure): void {
-    this.#intents = [];
+    this.#wants.dropWaiting();
     this.#tell([
       {type: 'failure', failure},
       {type: 'status', status: 'error'},
@@ -443,9 +296,9 @@ class TrainingSession implements Session {
   }
 
   #hear({events, reconstructions}: Report): void {
-    const place = this.#place;
+    const place = this.#lodging.place;
     if (!place) return;
-    const run = this.#run;
+    const {run} = this.#lodging;
     this.#watchdog.heard();
     for (const event of events) {
       if (event.type !== 'failure' || event.failure.code !== 'engine-memory') continue;
@@ -464,24 +317,15 @@ class TrainingSession implements Session {
     onNextFrame(() => place.connection.acknowledge(run));
   }
 
-  /** Once a place, where the choice is ours: would a graphics card be faster? It is timed beside the run. */
+  /** Once a place: would a graphics card be faster? */
   #compare(place: Place, msPerStep: number): void {
-    if (this.#compared === place || this.#recipe.backend !== 'auto' || !place.engine.name.startsWith('simd'))
-      return;
+    if (this.#compared === place) return;
     this.#compared = place;
     const {workerBase = null, limits} = this.#options;
-    const options = {workerBase, limits, without: this.#failedEngines};
-    tryGraphics(
-      this.#recipe,
-      place.engine,
-      msPerStep,
-      graphicsCandidate(this.#recipe, place.connection, options),
-    )
-      .then((engine) => {
-        if (engine && this.#place === place) this.#update({...this.#snapshot, engine});
-      })
-      // A candidate that fails is none; training goes on.
-      .catch(() => undefined);
+    const options = {workerBase, limits, without: this.#lodging.failedEngines};
+    void compareWithGraphics(this.#recipe, place, msPerStep, options).then((engine) => {
+      if (engine && this.#lodging.place === place) this.#update({...this.#snapshot, engine});
+    });
   }
 
   #tell(told: readonly TrainEvent[], reconstructions?: Float32Array): void {
@@ -491,7 +335,7 @@ class TrainingSession implements Session {
       if (event.type === 'checkpoint') this.#checkpoint = event.checkpoint;
       if (event.type === 'train-end') {
         this.#begun = false;
-        this.#until = null;
+        this.#wants.ended();
       }
       if (event.type !== 'train-begin') return true;
       const first = !this.#begun;
@@ -512,21 +356,3 @@ class TrainingSession implements Session {
 
 /** Whether the optimizer begins afresh, though epochs are behind. */
 const isFresh = ({position, state}: Checkpoint): boolean => position.epoch > 0 && state.slots.length === 0;
-
-const errorOf = ({code, values}: Failure): FailureError => new FailureError(code, values);
-
-const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
-
-const ended = (): DOMException => new DOMException('The run has ended.', 'AbortError');
-
-/** At the next frame, or soon where there are none. */
-function onNextFrame(callback: () => void): void {
-  let done = false;
-  const once = () => {
-    if (done) return;
-    done = true;
-    callback();
-  };
-  if (!document.hidden) requestAnimationFrame(once);
-  setTimeout(once, hiddenAckMs);
-}

@@ -110,3 +110,18 @@ export function graphicsCandidate(recipe: Recipe, own: Connection, options: Plac
     },
   };
 }
+
+/**
+ * Where the choice is ours, whether a graphics card would be faster; timed beside the run.
+ * @returns what is to be told of the engine; null where there is nothing, or the candidate fails
+ */
+export async function compareWithGraphics(
+  recipe: Recipe,
+  {connection, engine}: {readonly connection: Connection; readonly engine: EngineReport},
+  msPerStep: number,
+  options: PlacementOptions,
+): Promise<EngineReport | null> {
+  if (recipe.backend !== 'auto' || !engine.name.startsWith('simd')) return null;
+  const candidate = graphicsCandidate(recipe, connection, options);
+  return tryGraphics(recipe, engine, msPerStep, candidate).catch(() => null);
+}

@@ -1,0 +1,48 @@
+import type {Failure} from '../protocol/errors.ts';
+import type {Answer, Question} from '../protocol/questions.ts';
+import {WorkerEnded} from './connection.ts';
+import type {Lodging} from './lodging.ts';
+import type {Place} from './placement.ts';
+import {ended, errorOf, isAbort} from './port-errors.ts';
+
+/** Whose run is asked, and what becomes of it meanwhile. */
+export interface Asker {
+  /** Whether it is still the run that was asked. */
+  isCurrent(): boolean;
+  /** Whether a worker that went is followed by another. */
+  isRevived(): boolean;
+  /** Whether a place that could not answer is left for another. */
+  passesOver(place: Place, error: unknown): boolean;
+  /** Why there is no place. */
+  reasonOf(error: unknown): Failure;
+}
+
+/**
+ * Asks a run wherever it is. Where its worker goes, or is left, the question goes with it, and the next one, which has the
+ * same weights, is asked.
+ * @throws DOMException AbortError where the run is over; FailureError where there is no place for it
+ */
+export async function askThrough(
+  lodging: Lodging,
+  question: Question,
+  signal: AbortSignal | undefined,
+  asker: Asker,
+): Promise<Answer> {
+  for (;;) {
+    signal?.throwIfAborted();
+    if (!asker.isCurrent()) throw ended();
+    let place: Place | null = null;
+    try {
+      place = await lodging.open();
+      const {run} = lodging;
+      const answer = await place.connection.call((api) => api.ask(run, question));
+      if (asker.isCurrent()) return answer;
+    } catch (error) {
+      if (!asker.isCurrent()) throw ended();
+      const gone = error instanceof WorkerEnded && asker.isRevived();
+      const left = isAbort(error) && place !== null && place !== lodging.place;
+      if (gone || left || (place && asker.passesOver(place, error))) continue;
+      throw place || isAbort(error) ? error : errorOf(asker.reasonOf(error));
+    }
+  }
+}

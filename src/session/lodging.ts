@@ -1,0 +1,175 @@
+import {transfer} from 'comlink';
+import {buffersOf} from '../protocol/checkpoints.ts';
+import type {Failure} from '../protocol/errors.ts';
+import type {Order, Report} from '../protocol/protocol.ts';
+import type {Checkpoint} from '../protocol/state.ts';
+import type {EngineName} from '../recipe/names.ts';
+import type {Recipe} from '../recipe/recipe.ts';
+import type {SessionOptions} from './api.ts';
+import {release, type Connection, type EndCause} from './connection.ts';
+import {provide, type OwnData} from './own-data.ts';
+import {place, type Place} from './placement.ts';
+import {ended} from './port-errors.ts';
+import {copyOfCheckpoint} from './resting.ts';
+import {longestPieceMs} from './watchdog.ts';
+
+/** Runs have numbers of their own in all workers of a page. */
+let lastRun = 0;
+
+/** Whose run it is. */
+export interface Lodger {
+  readonly recipe: () => Recipe;
+  readonly own: () => OwnData | null;
+  readonly checkpoint: () => Checkpoint | null;
+  /** @param resume a copy of the checkpoint, which is handed over */
+  order(resume: Checkpoint | null): Order;
+  /** There is a place, whose worker has just been told of the run: what it is told now comes after that. */
+  settled(place: Place): void;
+  hear(report: Report): void;
+  lost(cause: EndCause): void;
+}
+
+/** A run's place in a worker: found when it is first needed, and given back. */
+export class Lodging {
+  readonly #lodger: Lodger;
+  readonly #options: SessionOptions;
+  readonly #failedEngines = new Set<EngineName>();
+  #place: Place | null = null;
+  #run = 0;
+  #opening: Promise<Place> | null = null;
+  #stopHearing: (() => void) | null = null;
+  #letOwnGo: (() => void) | null = null;
+  #closed = false;
+  /** What an engine lacked that was passed over. */
+  lacking: Failure | null = null;
+
+  constructor(lodger: Lodger, options: SessionOptions) {
+    this.#lodger = lodger;
+    this.#options = options;
+  }
+
+  get place(): Place | null {
+    return this.#place;
+  }
+
+  /** Whether there is none, and none is looked for. */
+  get isVacant(): boolean {
+    return this.#place === null && this.#opening === null;
+  }
+
+  /** How the run is called in its worker. */
+  get run(): number {
+    return this.#run;
+  }
+
+  get failedEngines(): ReadonlySet<EngineName> {
+    return this.#failedEngines;
+  }
+
+  /** An engine that is not to be tried again, and what it lacked. */
+  passOver(name: EngineName, lacking: Failure | null = null): void {
+    this.#failedEngines.add(name);
+    this.lacking = lacking ?? this.lacking;
+  }
+
+  /** All engines may be tried again. */
+  forgive(): void {
+    this.#failedEngines.clear();
+    this.lacking = null;
+  }
+
+  /** A command whose worker ends is not an error: the run is revived, and goes on as it was. */
+  send(command: (connection: Connection, run: number) => Promise<unknown>): void {
+    if (this.#place) command(this.#place.connection, this.#run).catch(() => undefined);
+  }
+
+  /** Finds a place and opens the run there, once. */
+  open(): Promise<Place> {
+    if (this.#closed) return Promise.reject(ended());
+    if (this.#place) return Promise.resolve(this.#place);
+    if (this.#opening) return this.#opening;
+    const opening: Promise<Place> = this.#find()
+      .then(async (found) => {
+        const letOwnGo = await this.#provideOwn(found.connection);
+        const checkpoint = this.#lodger.checkpoint();
+        const resume = checkpoint && (await copyOfCheckpoint(checkpoint));
+        // A reset or an end came in between.
+        if (this.#opening !== opening) {
+          letOwnGo?.();
+          release(found.connection);
+          throw ended();
+        }
+        this.#letOwnGo = letOwnGo;
+        return this.#settle(found, resume);
+      })
+      .catch((error: unknown) => {
+        if (this.#opening === opening) this.#opening = null;
+        throw error;
+      });
+    this.#opening = opening;
+    return opening;
+  }
+
+  /** Gives the place back. */
+  close(): void {
+    const left = this.#place;
+    this.leave();
+    this.#opening = null;
+    if (!left) return;
+    const run = this.#run;
+    left.connection.call((api) => api.close(run)).catch(() => undefined);
+    this.#letOwnGo?.();
+    this.#letOwnGo = null;
+    release(left.connection);
+  }
+
+  /** The worker is gone: there is nothing to give back. */
+  leave(): void {
+    this.#stopHearing?.();
+    this.#stopHearing = null;
+    this.#place = null;
+  }
+
+  /** For good. */
+  dispose(): void {
+    this.#closed = true;
+    this.close();
+  }
+
+  #find(): Promise<Place> {
+    const {workerBase = null, limits} = this.#options;
+    return place(this.#lodger.recipe(), {workerBase, limits, without: new Set(this.#failedEngines)});
+  }
+
+  async #provideOwn(connection: Connection): Promise<(() => void) | null> {
+    const own = this.#lodger.own();
+    try {
+      return own && (await provide(connection, own));
+    } catch (error) {
+      release(connection);
+      throw error;
+    }
+  }
+
+  async #settle(found: Place, resume: Checkpoint | null): Promise<Place> {
+    const {connection, engine} = found;
+    const run = ++lastRun;
+    const order = this.#lodger.order(resume);
+    const pieceMs = longestPieceMs(order.recipe, engine.name, null);
+    connection.route(run, (report) => this.#lodger.hear(report), pieceMs);
+    const stopEnd = connection.onEnd((cause) => this.#lodger.lost(cause));
+    this.#stopHearing = () => {
+      stopEnd();
+      connection.unroute(run);
+    };
+    this.#run = run;
+    this.#place = found;
+    this.#opening = null;
+    // Messages keep their order, so what is wanted need not wait for the answer.
+    const handedOver = transfer(order, resume ? buffersOf(resume.state) : []);
+    const opened = connection.call((api) => api.open(run, handedOver));
+    this.#lodger.settled(found);
+    await opened;
+    return found;
+  }
+}

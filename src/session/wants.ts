@@ -1,0 +1,101 @@
+import type {WorkerApi} from '../protocol/protocol.ts';
+import type {Status} from '../protocol/events.ts';
+import type {Place} from '../protocol/state.ts';
+
+type Amount = {readonly epochs?: number; readonly batches?: number};
+
+/** Something a run is told to do. */
+export type Intent =
+  | {readonly kind: 'play'; readonly more: boolean}
+  | {readonly kind: 'look'}
+  | {readonly kind: 'step'; readonly amount: Amount}
+  | {readonly kind: 'step-to'; readonly place: Place};
+
+/** Tells a worker. Resolves to where a step will end. */
+export async function carryOut(api: WorkerApi, run: number, intent: Intent): Promise<Place | null> {
+  switch (intent.kind) {
+    case 'play':
+      await api.play(run, intent.more);
+      return null;
+    case 'look':
+      await api.look(run);
+      return null;
+    case 'step':
+      return api.step(run, intent.amount);
+    case 'step-to':
+      return api.stepTo(run, intent.place);
+  }
+}
+
+/** What the page wants of a run's worker, so that another one can go on where it is lost. */
+export class Wants {
+  /** What is to be done once the run is open, in order. */
+  #waiting: Intent[] = [];
+  /** What the worker was told and has not answered yet. */
+  readonly #unanswered = new Set<Intent>();
+  /** Where the step under way ends; null where none is. */
+  #until: Place | null = null;
+  /** Whether the last that was wanted is a pause. */
+  #pausing = false;
+
+  get pausing(): boolean {
+    return this.#pausing;
+  }
+
+  add(intent: Intent): void {
+    this.#waiting.push(intent);
+  }
+
+  /** What waits for a worker, which is told now. */
+  takeWaiting(): readonly Intent[] {
+    return this.#waiting.splice(0);
+  }
+
+  /** Something is wanted after all. */
+  goOn(): void {
+    this.#pausing = false;
+  }
+
+  pause(): void {
+    this.#waiting = [];
+    this.#unanswered.clear();
+    this.#until = null;
+    this.#pausing = true;
+  }
+
+  /** A worker is told. @returns to be called with where a step will end, once it has answered */
+  told(intent: Intent): (until: Place | null) => void {
+    this.#unanswered.add(intent);
+    return (until) => {
+      if (this.#unanswered.delete(intent)) this.#until = until;
+    };
+  }
+
+  /** Training has ended, or paused. */
+  ended(): void {
+    this.#until = null;
+  }
+
+  /** Nobody is to go on with anything. */
+  clear(): void {
+    this.#waiting = [];
+    this.#unanswered.clear();
+    this.#until = null;
+  }
+
+  dropWaiting(): void {
+    this.#waiting = [];
+  }
+
+  /** What another worker is to do in place of one that was at this, and did not do all it was told. */
+  takeOver(status: Status): readonly Intent[] {
+    const unanswered = [...this.#unanswered];
+    const until = this.#until;
+    this.#unanswered.clear();
+    this.#until = null;
+    const goesOn =
+      status === 'training' || (status === 'loading' && (until !== null || unanswered.length === 0));
+    if (!goesOn) return unanswered;
+    return [until ? {kind: 'step-to', place: until} : {kind: 'play', more: false}, ...unanswered];
+  }
+}
