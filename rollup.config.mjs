@@ -6,6 +6,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import {licences} from './scripts/rollup/licences.mjs';
 import {simdKernel} from './scripts/rollup/simd-kernel.mjs';
+import {smallTemplates} from './scripts/rollup/small-templates.mjs';
 import {tfjsPlugins} from './scripts/rollup/tfjs.mjs';
 import {define} from './scripts/version.mjs';
 
@@ -56,6 +57,7 @@ function smallStyles() {
       .replace(/\/\*[\s\S]*?\*\//g, '')
       .replace(/\s+/g, ' ')
       .replace(/ ?([{};,]) ?/g, '$1')
+      .replace(/: /g, ':')
       .replace(/;}/g, '}')
       .trim();
   return {
@@ -82,7 +84,14 @@ const cdn = {
     entryFileNames: '[name].js',
     chunkFileNames: 'ae-[name]-[hash].js',
   },
-  plugins: [workerTexts(), smallStyles(), nodeResolve({browser: true}), typescript(true), ...notices],
+  plugins: [
+    workerTexts(),
+    smallStyles(),
+    nodeResolve({browser: true}),
+    typescript(true),
+    smallTemplates(),
+    ...notices,
+  ],
   onwarn: quiet,
 };
 

@@ -1,14 +1,9 @@
 import type {FirstMessages} from '../../locales/messages.ts';
 import type {TrainEvent} from '../../protocol/events.ts';
-import {fieldAttributes, fields} from '../../recipe/fields.ts';
+import {fields} from '../../recipe/fields.ts';
 import type {Complaint} from '../../recipe/parse.ts';
 import {fire} from './events.ts';
 import type {Link} from './link-controller.ts';
-
-/** Recipe attributes that concern what an element shows, not what is trained. */
-const viewAttributes = new Set(
-  fields.filter(({change}) => change === 'view').map(({attribute}) => attribute),
-);
 
 /** Fires `ae-error` for each attribute that cannot be used. */
 export function fireComplaints(
@@ -44,7 +39,10 @@ export function fireNotLoaded(
  * @returns whether there are any
  */
 export function warnOfUnused(host: HTMLElement): boolean {
-  const unused = fieldAttributes.filter((name) => host.hasAttribute(name) && !viewAttributes.has(name));
+  // Those that concern what an element shows are its own.
+  const unused = fields
+    .filter(({change, attribute}) => change !== 'view' && host.hasAttribute(attribute))
+    .map(({attribute}) => attribute);
   if (unused.length === 0) return false;
   console.warn(
     `<${host.localName} for> shows another element's network; its own ${unused.join(', ')} ${unused.length > 1 ? 'are' : 'is'} not used.`,

@@ -27,9 +27,14 @@ import {printStyles} from './print-styles.ts';
 import {problem, remarksList} from './problem.ts';
 import {Training} from './run-controller.ts';
 import type {Trained} from './run-handle.ts';
+import {defineRecipeProperties, upgradeProperties, type RecipeProperties} from './recipe-properties.ts';
 import type {OpenSession} from './session-controller.ts';
 import {ShownRun} from './shown-run.ts';
 import {version} from './version.ts';
+
+/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type --
+   the recipe's accessors are made from the table of fields */
+export interface TrainingElement extends RecipeProperties {}
 
 /**
  * What all elements that train have in common: the recipe's attributes, a run of their own or one they are linked to,
@@ -58,6 +63,10 @@ export abstract class TrainingElement extends LitElement {
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, ...fieldAttributes, 'for', 'lang'];
+  }
+
+  static {
+    defineRecipeProperties(this.prototype, (element) => element.#own.recipe);
   }
 
   readonly #language = new LanguageController(this);
@@ -212,11 +221,7 @@ export abstract class TrainingElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Given before the script was here: it hides the accessor.
-    if (!Object.hasOwn(this, 'data')) return;
-    const {data} = this;
-    Reflect.deleteProperty(this, 'data');
-    this.data = data;
+    upgradeProperties(this, 'data');
   }
 
   override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
