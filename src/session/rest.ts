@@ -47,3 +47,7 @@ export function orderOf(recipe: Recipe, snapshot: Snapshot, resume: Checkpoint |
     dataAllowed: data !== null,
   };
 }
+
+/** Whether the optimizer begins afresh, though epochs are behind. */
+export const isFresh = ({position, state}: Checkpoint): boolean =>
+  position.epoch > 0 && state.slots.length === 0;

@@ -14,7 +14,7 @@ import type {Place} from './placement.ts';
 import {errorOf, isAbort} from './port-errors.ts';
 import {Slots} from './slots.ts';
 import {compareWithGraphics} from './trial.ts';
-import {asItStood, orderOf, restStatus} from './rest.ts';
+import {asItStood, isFresh, orderOf, restStatus} from './rest.ts';
 import {afterEvents} from './after-events.ts';
 import {emptySnapshot, type Snapshot} from './snapshot.ts';
 import {carryOut, Wants, type Intent} from './wants.ts';
@@ -154,10 +154,8 @@ class TrainingSession implements Session {
   #showMissing(): void {
     const {samples, reconstructions} = this.#snapshot;
     if (!samples || reconstructions) return;
-    this.#lodging.open().then(
-      ({connection}) => this.#lodging.send(() => connection.call((api) => api.show(this.#lodging.run))),
-      (error: unknown) => this.#refuse(error),
-    );
+    const show = () => this.#lodging.send((connection, run) => connection.call((api) => api.show(run)));
+    this.#lodging.open().then(show, (error: unknown) => this.#refuse(error));
   }
 
   /** Another run in place of this one. */
@@ -300,11 +298,8 @@ class TrainingSession implements Session {
     if (!place) return;
     const {run} = this.#lodging;
     this.#watchdog.heard();
-    for (const event of events) {
-      if (event.type !== 'failure' || event.failure.code !== 'engine-memory') continue;
-      this.#passOver(place, errorOf(event.failure));
-      return;
-    }
+    const failed = events.find((event) => event.type === 'failure');
+    if (failed && this.#passOver(place, errorOf(failed.failure))) return;
     this.#tell(events, reconstructions);
     const {status, msPerStep} = this.#snapshot;
     const {name} = place.engine;
@@ -353,6 +348,3 @@ class TrainingSession implements Session {
     for (const listener of [...this.#listeners]) listener(snapshot, events);
   }
 }
-
-/** Whether the optimizer begins afresh, though epochs are behind. */
-const isFresh = ({position, state}: Checkpoint): boolean => position.epoch > 0 && state.slots.length === 0;

@@ -1,8 +1,8 @@
+import type {WorkerApi} from '../protocol/protocol.ts';
 import {networkOf} from '../recipe/derive.ts';
 import {parameterCount} from '../recipe/network.ts';
 import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
-import type {Connection} from './connection.ts';
 
 export interface Limits {
   /** How long a rung of the ladder has to say it is ready. */
@@ -38,6 +38,13 @@ export function longestPieceMs(recipe: Recipe, engine: EngineName, msPerStep: nu
 export const longestStartMs = (engine: EngineName): number =>
   engine.startsWith('simd') || engine === 'plain' ? 0 : 5000;
 
+/** A worker's connection, as far as it is watched. */
+export interface Watched {
+  readonly ended: boolean;
+  call<T>(command: (api: WorkerApi) => Promise<T>): Promise<T>;
+  end(cause: 'worker-lost'): void;
+}
+
 /** A worker that is ended from outside fires no event. While one trains, silence is noticed and asked about. */
 export class Watchdog {
   readonly #silenceMs: number;
@@ -56,7 +63,7 @@ export class Watchdog {
   }
 
   /** Ends the connection if it stays silent. @param pieceMs how long it may work without listening */
-  watch(connection: Connection, pieceMs: number): void {
+  watch(connection: Watched, pieceMs: number): void {
     this.#pieceMs = pieceMs;
     if (this.#timer !== null) return;
     const look = async () => {
@@ -80,7 +87,7 @@ export class Watchdog {
     this.#timer = null;
   }
 
-  #answers(connection: Connection): Promise<boolean> {
+  #answers(connection: Watched): Promise<boolean> {
     const asked = performance.now();
     const patience = this.#answerMs + 6 * this.#pieceMs;
     return new Promise((resolve) => {
