@@ -3,7 +3,8 @@ import {enMap} from './en-map.ts';
 import {en} from './en.ts';
 import {named, noise} from './en-noise.ts';
 import {asWritten} from './format.ts';
-import {quoted, type LaterMessages, type Moment, type Noun} from './messages.ts';
+import {quoted, type LaterMessages, type Moment} from './messages.ts';
+import {type Noun} from './shared-messages.ts';
 
 const {count, loss, percent, bytes, megabytes, duration, plural, fixed} = en.format;
 const epochs = (n: number) => `${count(n)} ${plural(n, 'epoch', 'epochs')}`;

@@ -1,6 +1,6 @@
 import {en} from './en.ts';
 import type {MapMessages, MapMoment} from './map-messages.ts';
-import type {Noun} from './messages.ts';
+import type {Noun} from './shared-messages.ts';
 
 const {count, percent, fixed, plural} = en.format;
 const plurals: Record<Noun, string> = {digit: 'digits', picture: 'pictures'};

@@ -3,7 +3,8 @@ import {esMap} from './es-map.ts';
 import {es} from './es.ts';
 import {named, noise} from './es-noise.ts';
 import {asWritten} from './format.ts';
-import {quoted, type LaterMessages, type Moment, type Noun} from './messages.ts';
+import {quoted, type LaterMessages, type Moment} from './messages.ts';
+import {type Noun} from './shared-messages.ts';
 
 const {count, loss, percent, bytes, megabytes, duration, plural, fixed} = es.format;
 const epochs = (n: number) => `${count(n)} ${plural(n, 'época', 'épocas')}`;

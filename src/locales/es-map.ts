@@ -1,6 +1,6 @@
 import {es} from './es.ts';
 import type {MapMessages, MapMoment} from './map-messages.ts';
-import type {Noun} from './messages.ts';
+import type {Noun} from './shared-messages.ts';
 
 const {count, percent, fixed, plural} = es.format;
 const one: Record<Noun, string> = {digit: 'dígito', picture: 'imagen'};

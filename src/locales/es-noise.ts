@@ -1,6 +1,6 @@
 import {es} from './es.ts';
 import {asWritten} from './format.ts';
-import type {Noun} from './messages.ts';
+import type {Noun} from './shared-messages.ts';
 import type {ErrorFacts, Likeness, NoiseMessages, Piece} from './noise-messages.ts';
 
 const {count, loss, percent, plural, fixed} = es.format;

@@ -1,6 +1,7 @@
 import type {Complaint} from '../recipe/parse.ts';
 import {asWritten, formatFor} from './format.ts';
-import {quoted, type FirstMessages, type FirstMoment, type Noun} from './messages.ts';
+import {quoted, type FirstMessages, type FirstMoment} from './messages.ts';
+import {type Noun} from './shared-messages.ts';
 
 const format = formatFor('es');
 const {count, megabytes, plural, fixed} = format;

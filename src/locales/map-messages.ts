@@ -1,6 +1,6 @@
 import type {DistanceMeasure} from '../recipe/map-choice.ts';
 import type {AnalysisRefusal} from '../protocol/analysis.ts';
-import type {Noun} from './messages.ts';
+import type {Noun} from './shared-messages.ts';
 
 export type MapKind = 'code' | 'pca' | 'umap' | 'tsne';
 

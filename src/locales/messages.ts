@@ -3,28 +3,10 @@ import type {LinearBaseline} from '../protocol/events.ts';
 import type {UnfitReason} from '../protocol/protocol.ts';
 import type {Complaint, Remark} from '../recipe/parse.ts';
 import type {Loss} from '../recipe/names.ts';
+import type {CodeFacts, Line, Noun} from './shared-messages.ts';
 import type {Format} from './format.ts';
 import type {MapMessages, MapMoment} from './map-messages.ts';
 import type {NoiseMessages} from './noise-messages.ts';
-
-/** What comes first stands out; the rest follows it. */
-export interface Line {
-  readonly strong: string;
-  readonly rest: string;
-}
-
-/** `digit` where the pictures are digits, else `picture`: the tables choose their words by it. */
-export type Noun = 'digit' | 'picture';
-
-/** A code in a sentence. */
-export interface CodeFacts {
-  readonly units: number;
-  /** Units at zero. */
-  readonly zeros: number;
-  readonly largest: number;
-  /** The unit with the largest value without its sign, counted from 1. */
-  readonly unit: number;
-}
 
 /** One output pixel, and its part in the loss. */
 export interface PixelFacts {

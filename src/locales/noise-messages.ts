@@ -1,6 +1,6 @@
 import type {CorruptionRule} from '../numerics/corruption.ts';
 import type {NoiseKind} from '../recipe/test-noise.ts';
-import type {CodeFacts, Noun} from './messages.ts';
+import type {CodeFacts, Noun} from './shared-messages.ts';
 
 /** How near pictures are to what they should be. */
 export interface Likeness {

@@ -1,5 +1,6 @@
 import type {CSSResult, ReactiveControllerHost, TemplateResult} from 'lit';
-import type {FirstMessages, Line, Messages, Noun} from '../../locales/messages.ts';
+import type {FirstMessages, Messages} from '../../locales/messages.ts';
+import type {Line, Noun} from '../../locales/shared-messages.ts';
 import type {TrainEvent} from '../../protocol/events.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {Snapshot} from '../../session/snapshot.ts';

@@ -1,7 +1,7 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {drawBars, extentOf} from '../../../charts/bars.ts';
 import {drawDigit} from '../../../charts/digit.ts';
-import type {CodeFacts} from '../../../locales/messages.ts';
+import type {CodeFacts} from '../../../locales/shared-messages.ts';
 import {lossOf} from '../../../numerics/losses.ts';
 import type {Question} from '../../../protocol/questions.ts';
 import type {Samples} from '../../../protocol/state.ts';
