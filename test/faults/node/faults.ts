@@ -18,6 +18,12 @@ function kill(world: World, worker: WorkerInWorld): void {
   world.simulator.kill(worker.thread);
 }
 
+/** Ends the worker of a run, whatever it is at. */
+export function loseWorkerOf(world: World, watched: Watched): void {
+  const worker = watched.snapshot.engine?.where === 'worker' && workerOf(world, watched);
+  if (worker) kill(world, worker);
+}
+
 /** Ends or hurts the worker of a run that trains; where none does, nothing. */
 const toTrainingWorker =
   (hurt: (stage: Stage, worker: WorkerInWorld, random: Random) => void): Act['run'] =>
