@@ -176,7 +176,7 @@ export const faults: Readonly<Record<string, Act>> = {
   'thread-slow': {
     promise: 'pieces of work that take seconds are waited for',
     run: ({world}, random) => {
-      world.troubles.slow = {pieces: whole(random, 1, 12), ms: between(random, 300, 9000)};
+      world.troubles.slow = {pieces: whole(random, 1, 12), ms: between(random, 300, 4500)};
     },
   },
   'page-hidden': {
