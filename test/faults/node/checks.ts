@@ -103,10 +103,7 @@ export async function checkWay(watched: Watched, told: readonly Told[]): Promise
   const {recipe, timeline, engine} = told[0]!;
   const known = engine !== '' && timeline.certain;
   const places: readonly At[] = known ? told.map(({checkpoint}) => checkpoint.position) : [];
-  const reference = await replay(known ? engine : 'plain', recipe, timeline, [
-    timeline.start,
-    ...places,
-  ]);
+  const reference = await replay(known ? engine : 'plain', recipe, timeline, [timeline.start, ...places]);
   const [start, ...wanted] = reference.checkpoints;
   const first = await (await oracleOf(recipe, timeline.turns[0]!, start!.state)).valLoss();
   for (const [i, {checkpoint}] of told.entries()) {
@@ -216,7 +213,9 @@ export async function checkAnswers(watched: Watched, random: Random): Promise<vo
 async function checkPast(watched: Watched, random: Random): Promise<string | null> {
   const {snapshot, timeline, recipe} = watched;
   const {history, archive} = snapshot;
-  const kept = (archive?.epochs ?? []).filter((epoch) => epoch > timeline.start.epoch && epoch <= history.epoch.length);
+  const kept = (archive?.epochs ?? []).filter(
+    (epoch) => epoch > timeline.start.epoch && epoch <= history.epoch.length,
+  );
   if (kept.length === 0 || !timeline.certain) return null;
   const epoch = pick(random, kept);
   const found = await answered(watched, watched.ask({type: 'evaluate', epoch}));
