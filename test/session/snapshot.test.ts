@@ -42,6 +42,7 @@ describe('the snapshot', () => {
     const {history, epoch, batch} = after(epochEnd(1, 0.4), epochEnd(2, 0.2), {
       type: 'rolled-back',
       epoch: 1,
+      batch: 0,
     });
     expect(history).to.deep.equal({epoch: [1], loss: [0.4], valLoss: [0.2]});
     expect({epoch, batch}).to.deep.equal({epoch: 1, batch: 0});
