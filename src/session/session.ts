@@ -60,8 +60,8 @@ class TrainingSession implements Session {
   #run = 0;
   /** What is to be done once the run is open, in order. */
   #intents: Intent[] = [];
-  /** What this worker was told to do and has not answered yet. */
-  readonly #unanswered = new Set<Intent>();
+  /** What this worker was told to do and has not answered yet, and what the run was when it was told. */
+  readonly #unanswered = new Map<Intent, Status>();
   /** Whether the last that was wanted is a pause. */
   #pausing = false;
   /** Where the step under way ends; null where none is. */
@@ -242,7 +242,7 @@ class TrainingSession implements Session {
 
   #order(connection: Connection, intent: Intent): void {
     const run = this.#run;
-    this.#unanswered.add(intent);
+    this.#unanswered.set(intent, this.#snapshot.status);
     this.#send(async () => {
       const until = await connection.call((api): Promise<unknown> => {
         switch (intent.kind) {
@@ -398,11 +398,13 @@ class TrainingSession implements Session {
   }
 
   #goOnElsewhere(status: Status): void {
-    const unanswered = [...this.#unanswered];
+    const unanswered = [...this.#unanswered.keys()];
+    // A step is counted from where it was taken, not from where it has come since.
+    const [before = status] = this.#unanswered.values();
     this.#unanswered.clear();
     const until = this.#until;
     this.#until = null;
-    if (status === 'training' || (status === 'loading' && (until !== null || unanswered.length === 0)))
+    if (before === 'training' || (before === 'loading' && (until !== null || unanswered.length === 0)))
       this.#want(until ? {kind: 'step-to', place: until} : {kind: 'play', more: false});
     for (const intent of unanswered) this.#want(intent);
   }
@@ -420,7 +422,7 @@ class TrainingSession implements Session {
     const unanswered = [...this.#unanswered];
     const until = this.#until;
     this.#close();
-    for (const intent of unanswered) this.#unanswered.add(intent);
+    for (const [intent, given] of unanswered) this.#unanswered.set(intent, given);
     this.#until = until;
     this.#update({...this.#snapshot, notice: error.failure});
     this.#goOn(status);

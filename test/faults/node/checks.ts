@@ -103,10 +103,7 @@ export async function checkWay(watched: Watched, told: readonly Told[]): Promise
   const {recipe, timeline, engine} = told[0]!;
   const known = engine !== '' && timeline.certain;
   const places: readonly At[] = known ? told.map(({checkpoint}) => checkpoint.position) : [];
-  const reference = await replay(known ? engine : 'plain', recipe, timeline, [
-    timeline.start,
-    ...places,
-  ]);
+  const reference = await replay(known ? engine : 'plain', recipe, timeline, [timeline.start, ...places]);
   const [start, ...wanted] = reference.checkpoints;
   const first = await (await oracleOf(recipe, timeline.turns[0]!, start!.state)).valLoss();
   for (const [i, {checkpoint}] of told.entries()) {
@@ -119,6 +116,21 @@ export async function checkWay(watched: Watched, told: readonly Told[]): Promise
     const differs = known && sameState(checkpoint, wanted[i]!);
     if (differs) watched.blame(`${told[i]!.how} weights that an undisturbed run has not: ${differs}`);
   }
+}
+
+/** The pictures shown are those of the weights, and cost nobody a download. */
+export async function checkPictures(watched: Watched, requestsBefore: number): Promise<void> {
+  const {recipe, timeline, world, life} = watched;
+  const {samples, reconstructions, failure} = watched.snapshot;
+  if (failure) return;
+  if (world.network.requests > requestsBefore) watched.blame('pictures were fetched that are known');
+  if (!samples || !reconstructions) return watched.blame('a run that is restored shows nothing');
+  const found = await answered(watched, watched.ask({type: 'checkpoint'}));
+  if (found?.type !== 'checkpoint' || watched.life !== life || !watched.resting) return;
+  const oracle = await oracleOf(recipe, timeline.turns.at(-1)!, found.checkpoint.state);
+  const wanted = await oracle.reconstruct(Float32Array.from(samples.images, (byte) => byte / 255));
+  const fault = differ('pictures', watched.snapshot.reconstructions ?? reconstructions, wanted);
+  if (fault) watched.blame(fault);
 }
 
 /** Asks at rest, in an order of its own, and holds the answers against the oracle. */
@@ -201,7 +213,9 @@ export async function checkAnswers(watched: Watched, random: Random): Promise<vo
 async function checkPast(watched: Watched, random: Random): Promise<string | null> {
   const {snapshot, timeline, recipe} = watched;
   const {history, archive} = snapshot;
-  const kept = (archive?.epochs ?? []).filter((epoch) => epoch > timeline.start.epoch && epoch <= history.epoch.length);
+  const kept = (archive?.epochs ?? []).filter(
+    (epoch) => epoch > timeline.start.epoch && epoch <= history.epoch.length,
+  );
   if (kept.length === 0 || !timeline.certain) return null;
   const epoch = pick(random, kept);
   const found = await answered(watched, watched.ask({type: 'evaluate', epoch}));

@@ -62,7 +62,8 @@ export async function write(watched: Watched, form: Form): Promise<Written | nul
     form,
     saved: {own, recipe},
     attributes,
-    timelineAt: (position) => (known ? way.at(position, {timeline, hasPending, lastTold}) : timeline.doubtful()),
+    timelineAt: (position) =>
+      known ? way.at(position, {timeline, hasPending, lastTold}) : timeline.doubtful(),
     engines: [...watched.engines],
     tainted: watched.tainted,
     daring: watched.daring,

@@ -18,7 +18,11 @@ const daringRate = 10;
 
 /** As short as can be, for those who look for what went wrong. */
 export const toldOf = (given: unknown): string =>
-  (JSON.stringify(given, (_, value: unknown) => (ArrayBuffer.isView(value) ? `${value.byteLength} bytes` : value)) ?? '')
+  (
+    JSON.stringify(given, (_, value: unknown) =>
+      ArrayBuffer.isView(value) ? `${value.byteLength} bytes` : value,
+    ) ?? ''
+  )
     .replaceAll('"', '')
     .slice(0, 300);
 
@@ -179,7 +183,7 @@ export class Watched {
   }
 
   ask(question: Question, options: Parameters<Session['ask']>[1] = {}): Asked {
-    const asked: Asked = {question, outcome: null};
+    const asked: Asked = {question, askedAt: this.world.simulator.awake, outcome: null};
     this.asked.push(asked);
     this.session.ask(question, options).then(
       (answer) => (asked.outcome = {answer}),
