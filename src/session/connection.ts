@@ -84,6 +84,15 @@ export class Connection {
     this.#pieceMs.delete(run);
   }
 
+  /** Whether it answers; where it does not, it is ended. */
+  async lives(): Promise<boolean> {
+    if (this.where === 'page') return true;
+    return this.call((api) => api.ping()).then(
+      () => true,
+      () => !this.ended,
+    );
+  }
+
   acknowledge(run: number): void {
     const message: Acknowledgement = {type: 'ae-ack', run};
     if (!this.#ended) this.#started.port.postMessage(message);
@@ -138,6 +147,7 @@ export async function acquire(
   limits: Limits = {},
 ): Promise<Connection> {
   let entry = shared.get(file);
+  const known = entry !== undefined;
   if (!entry) {
     const connection = startWorker(file, workerBase, limits.handshakeMs).then((started) => {
       const opened = new Connection(file, started, limits);
@@ -151,7 +161,9 @@ export async function acquire(
   entry.users++;
   if (entry.timer !== null) clearTimeout(entry.timer);
   entry.timer = null;
-  return entry.connection;
+  const found = await entry.connection;
+  // It may have gone while nobody asked it anything: then another is started, and no engine passed over for it.
+  return !known || (await found.lives()) ? found : acquire(file, workerBase, limits);
 }
 
 export function release(connection: Connection): void {

@@ -11,7 +11,7 @@ import {emptySnapshot, type Snapshot} from './snapshot.ts';
 import type {Limits} from './watchdog.ts';
 
 /** What a saved run's recipe is written as, by attribute; null for what is not given. */
-export type Texts = Readonly<Record<string, string | null>>;
+type Texts = Readonly<Record<string, string | null>>;
 
 /**
  * Reads a saved run in a worker: where one can be had, the one that will train it.

@@ -205,7 +205,7 @@ class TrainingSession implements Session {
   }
 
   #order(intent: Intent): void {
-    const answered = this.#wants.told(intent);
+    const answered = this.#wants.told(intent, this.#snapshot.status);
     this.#lodging.send(async (connection, run) =>
       answered(await connection.call((api) => carryOut(api, run, intent))),
     );

@@ -31,8 +31,8 @@ export async function carryOut(api: WorkerApi, run: number, intent: Intent): Pro
 export class Wants {
   /** What is to be done once the run is open, in order. */
   #waiting: Intent[] = [];
-  /** What the worker was told and has not answered yet. */
-  readonly #unanswered = new Set<Intent>();
+  /** What the worker was told and has not answered yet, and what the run was when it was told. */
+  readonly #unanswered = new Map<Intent, Status>();
   /** Where the step under way ends; null where none is. */
   #until: Place | null = null;
   /** Whether the last that was wanted is a pause. */
@@ -63,9 +63,13 @@ export class Wants {
     this.#pausing = true;
   }
 
-  /** A worker is told. @returns to be called with where a step will end, once it has answered */
-  told(intent: Intent): (until: Place | null) => void {
-    this.#unanswered.add(intent);
+  /**
+   * A worker is told.
+   * @param status what the run is then
+   * @returns to be called with where a step will end, once it has answered
+   */
+  told(intent: Intent, status: Status): (until: Place | null) => void {
+    this.#unanswered.set(intent, status);
     return (until) => {
       if (this.#unanswered.delete(intent)) this.#until = until;
     };
@@ -89,12 +93,14 @@ export class Wants {
 
   /** What another worker is to do in place of one that was at this, and did not do all it was told. */
   takeOver(status: Status): readonly Intent[] {
-    const unanswered = [...this.#unanswered];
+    const unanswered = [...this.#unanswered.keys()];
+    // A step is counted from where it was taken, not from where it has come since.
+    const [before = status] = this.#unanswered.values();
     const until = this.#until;
     this.#unanswered.clear();
     this.#until = null;
     const goesOn =
-      status === 'training' || (status === 'loading' && (until !== null || unanswered.length === 0));
+      before === 'training' || (before === 'loading' && (until !== null || unanswered.length === 0));
     if (!goesOn) return unanswered;
     return [until ? {kind: 'step-to', place: until} : {kind: 'play', more: false}, ...unanswered];
   }

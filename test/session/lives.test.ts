@@ -110,12 +110,42 @@ describe('the life of a run', () => {
     await until(session, done);
     const before = await session.ask({type: 'encode', images});
     workers[0]!.terminate();
-    const connection = await acquire('basic', null);
-    const asked = session.ask({type: 'encode', images});
-    connection.end('worker-lost');
-    expect(await asked).to.deep.equal(before);
+    // Nobody says so: it is found out, because no answer comes.
+    expect(await session.ask({type: 'encode', images})).to.deep.equal(before);
     restore();
+    expect(workers).to.have.length(2);
     expect(session.snapshot).to.include({status: 'done', epoch: 2});
+  });
+
+  it('trains in another worker where the one that was kept had gone', async () => {
+    const {workers, restore} = watchWorkers();
+    const session = start({epochs: '1'}, {limits});
+    session.play();
+    await until(session, done);
+    workers[0]!.terminate();
+    session.reset(recipeOf({epochs: '1'}));
+    session.play();
+    const {engine} = await until(session, done);
+    restore();
+    expect(workers).to.have.length(2);
+    expect(engine?.passedOver).to.deep.equal([]);
+  });
+
+  it('says nothing of epochs that were kept by another worker', async () => {
+    const session = start({epochs: '4', 'train-size': '2000'}, {limits});
+    session.play();
+    await until(session, ({epoch}) => epoch >= 2);
+    session.pause();
+    await until(session, ({status}) => status === 'paused');
+    expect(session.snapshot.archive?.epochs).to.include(2);
+    session.step({batches: 3});
+    await until(session, ({status, batch}) => status === 'paused' && batch >= 3);
+    const saved = session.keep()!;
+    session.reset(recipeOf());
+    session.restore(saved);
+    expect(session.snapshot.archive).to.equal(null);
+    await session.ask({type: 'encode', images});
+    expect(session.snapshot.archive, 'in the midst of an epoch').to.equal(null);
   });
 
   it('ends the questions about a run that is over, as what was given up', async () => {
@@ -258,6 +288,32 @@ describe('the life of a run', () => {
     }
   });
 
+  it('is played again where there is room by then', async () => {
+    let room = false;
+    const cramped = (name: 'simd' | 'plain') => () => {
+      const engine = withoutRoom(name)();
+      const roomy = createPlainEngine();
+      const create: typeof engine.create = (...given) => (room ? roomy : engine).create(...given);
+      return {...engine, create};
+    };
+    const {restore} = localWorkers((file) =>
+      file === 'simd' ? {simd: cramped('simd')} : {plain: cramped('plain')},
+    );
+    try {
+      const session = start({backend: 'auto', epochs: '1'});
+      session.play();
+      await until(session, ({status}) => status === 'error', {failureIsFine: true});
+      room = true;
+      session.play();
+      const {engine} = await until(session, done, {failureIsFine: true});
+      expect(engine?.name).to.equal('simd');
+    } finally {
+      for (const session of open.splice(0)) session.dispose();
+      await closeIdle();
+      restore();
+    }
+  });
+
   it('says so where no engine has', async () => {
     const {restore} = localWorkers((file) =>
       file === 'simd' ? {simd: withoutRoom('simd')} : {plain: withoutRoom('plain')},
@@ -267,6 +323,8 @@ describe('the life of a run', () => {
       session.play();
       const {failure} = await until(session, ({status}) => status === 'error', {failureIsFine: true});
       expect(failure?.code).to.equal('engine-memory');
+      const refused = await session.ask({type: 'encode', images}).catch((error: unknown) => error);
+      expect(refused).to.have.nested.property('failure.code', 'engine-memory');
     } finally {
       for (const session of open.splice(0)) session.dispose();
       await closeIdle();

@@ -126,7 +126,9 @@ export class Epochs {
   async prove(loaded: Loaded): Promise<boolean> {
     const {model, test} = loaded;
     if (!this.#unproved) return true;
-    if (!(await this.#readLoss(loaded)) || this.#of.context.closed) return false;
+    if (!(await this.#readLoss(loaded))) return false;
+    await this.#of.context.breather.restIfDue();
+    if (this.#of.context.closed) return false;
     const {sum, images} = await model.evaluate(test, 0, Math.min(test.count, this.#pieceImages(loaded)));
     if (this.#of.context.closed) return false;
     if (this.#isSane(sum / images)) {

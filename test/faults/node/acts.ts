@@ -1,9 +1,10 @@
 import type {Question} from '../../../src/protocol/questions.ts';
-import {checkAnswers, checkNumbers} from './checks.ts';
-import {pick, whole, type Random} from './random.ts';
+import {checkAnswers, checkNumbers, checkPictures} from './checks.ts';
+import {loseWorkerOf} from './faults.ts';
+import {between, pick, whole, type Random} from './random.ts';
 import {datasets, drawRecipe} from './recipes.ts';
 import {savingActs} from './saving-acts.ts';
-import type {Kept} from './saved-runs.ts';
+import {keep, restore, type Kept} from './saved-runs.ts';
 import {Watched} from './watched.ts';
 import type {World} from './world.ts';
 
@@ -87,6 +88,49 @@ export const acts: Readonly<Record<string, Act>> = {
   'step-batches': {
     promise: 'from rest, ends exactly that many batches on',
     run: onOne((watched, random) => watched.step({batches: whole(random, 1, 9)})),
+  },
+  'pause-in-a-step': {
+    promise: `within a step of some seconds too, comes to rest within a second piece; ${loses}`,
+    run: onOne(async (watched, random, {world}) => {
+      watched.play();
+      await world.simulator.advance(random() * 300);
+      world.troubles.slow = {pieces: whole(random, 1, 6), ms: between(random, 20, 3000)};
+      await world.simulator.advance(between(random, 1, 2000));
+      const {status} = watched.snapshot;
+      if (random() < 0.3) watched.change({'learning-rate': pick(random, ['0.001', '0.002'])});
+      watched.pause();
+      if (status !== 'training') return;
+      if (!(await watched.rests(60_000))) watched.blame('a pause within a step was never heard');
+      if (random() < 0.5) await checkNumbers(watched);
+    }),
+  },
+  'lost-in-a-step': {
+    promise: 'a step whose worker goes within ends where it was to end',
+    weight: 0.7,
+    run: onOne(async (watched, random, {world}) => {
+      watched.pause();
+      if (!(await watched.rests(60_000)) || watched.snapshot.status === 'error') return;
+      watched.step(random() < 0.5 ? {epochs: whole(random, 1, 3)} : {batches: whole(random, 2, 30)});
+      const {expected} = watched;
+      if (!(await world.simulator.advance(between(random, 1, 60)))) loseWorkerOf(world, watched);
+      // Once it was said where it ends, that holds.
+      if (expected && watched.expected === expected) watched.expected = {...expected, opened: true};
+    }),
+  },
+  show: {
+    promise: 'draws the pictures that are known from the weights that are known, and loads nothing',
+    run: onOne(async (watched, random, {world}) => {
+      const kept = keep(watched);
+      if (!kept?.saved.snapshot.samples) return;
+      const {life} = watched;
+      const {requests} = world.network;
+      const {snapshot} = kept.saved;
+      restore(watched, {...kept, saved: {...kept.saved, snapshot: {...snapshot, reconstructions: null}}});
+      await world.simulator.advance(150_000, () => watched.snapshot.reconstructions !== null);
+      if (watched.life !== life + 1) return;
+      await checkPictures(watched, requests);
+      if (random() < 0.5) watched.play();
+    }),
   },
   'wait-for-rest': {
     promise: 'a run that trains comes to its end',

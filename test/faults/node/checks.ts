@@ -118,6 +118,21 @@ export async function checkWay(watched: Watched, told: readonly Told[]): Promise
   }
 }
 
+/** The pictures shown are those of the weights, and cost nobody a download. */
+export async function checkPictures(watched: Watched, requestsBefore: number): Promise<void> {
+  const {recipe, timeline, world, life} = watched;
+  const {samples, reconstructions, failure} = watched.snapshot;
+  if (failure) return;
+  if (world.network.requests > requestsBefore) watched.blame('pictures were fetched that are known');
+  if (!samples || !reconstructions) return watched.blame('a run that is restored shows nothing');
+  const found = await answered(watched, watched.ask({type: 'checkpoint'}));
+  if (found?.type !== 'checkpoint' || watched.life !== life || !watched.resting) return;
+  const oracle = await oracleOf(recipe, timeline.turns.at(-1)!, found.checkpoint.state);
+  const wanted = await oracle.reconstruct(Float32Array.from(samples.images, (byte) => byte / 255));
+  const fault = differ('pictures', watched.snapshot.reconstructions ?? reconstructions, wanted);
+  if (fault) watched.blame(fault);
+}
+
 /** Asks at rest, in an order of its own, and holds the answers against the oracle. */
 export async function checkAnswers(watched: Watched, random: Random): Promise<void> {
   const {life, recipe} = watched;

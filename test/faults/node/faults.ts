@@ -18,6 +18,12 @@ function kill(world: World, worker: WorkerInWorld): void {
   world.simulator.kill(worker.thread);
 }
 
+/** Ends the worker of a run, whatever it is at. */
+export function loseWorkerOf(world: World, watched: Watched): void {
+  const worker = watched.snapshot.engine?.where === 'worker' && workerOf(world, watched);
+  if (worker) kill(world, worker);
+}
+
 /** Ends or hurts the worker of a run that trains; where none does, nothing. */
 const toTrainingWorker =
   (hurt: (stage: Stage, worker: WorkerInWorld, random: Random) => void): Act['run'] =>
@@ -170,7 +176,7 @@ export const faults: Readonly<Record<string, Act>> = {
   'thread-slow': {
     promise: 'pieces of work that take seconds are waited for',
     run: ({world}, random) => {
-      world.troubles.slow = {pieces: whole(random, 1, 12), ms: between(random, 300, 9000)};
+      world.troubles.slow = {pieces: whole(random, 1, 12), ms: between(random, 300, 4500)};
     },
   },
   'page-hidden': {

@@ -2,6 +2,8 @@
 export interface Hooks {
   /** The thread's time that work on images takes. */
   charge(images: number): void;
+  /** A piece of work begins, which may take longer than it should. */
+  beginPiece(): void;
   /** Whether there is memory for another model. */
   hasMemory(): boolean;
   readonly engines: {onLost?: (() => void) | undefined}[];

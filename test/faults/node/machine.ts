@@ -58,10 +58,15 @@ export function planOf(seed: number, without: readonly string[] = []): Plan {
 
 /** How long a run may say nothing while it trains or loads. */
 const silenceMs = {training: 150_000, loading: 600_000};
+/** How long a question may wait for its answer. */
+const patienceMs = 600_000;
 
 function checkAlive({sessions, world}: Stage): void {
   for (const watched of sessions) {
     const {status} = watched.snapshot;
+    for (const {question, askedAt, outcome} of watched.asked)
+      if (!outcome && world.simulator.awake - askedAt > patienceMs)
+        watched.blame(`a question waits for its answer without end: ${question.type}`);
     if (status !== 'training' && status !== 'loading') continue;
     const silent = world.simulator.awake - watched.heardAt;
     if (silent > silenceMs[status])
@@ -176,7 +181,10 @@ async function finish(stage: Stage, random: Random): Promise<void> {
         await simulator.advance(20_000, () => !watched.resting);
         await watched.rests(600_000);
       }
-      if (!watched.resting) watched.blame(`never comes to rest: ${watched.snapshot.status}`);
+      const {status, failure} = watched.snapshot;
+      if (!watched.resting) watched.blame(`never comes to rest: ${status}`);
+      if (failure && failure.code !== 'diverged')
+        watched.blame(`fails where nothing is wrong any more: ${failure.code}`);
     }
     checkAlive(stage);
     checkFailures(stage);

@@ -12,6 +12,7 @@ export type NetworkFault =
 const chunkBytes = 16_384;
 
 interface Transfer {
+  readonly thread: Thread;
   breakOff(): void;
 }
 
@@ -35,7 +36,7 @@ export class Network {
 
   /** Transfers under way. */
   get open(): number {
-    return this.#open.size;
+    return [...this.#open].filter(({thread}) => !thread.dead).length;
   }
 
   /** All connections break off. */
@@ -62,6 +63,7 @@ export class Network {
       if (error !== undefined) refuse(error);
     };
     const transfer: Transfer = {
+      thread,
       breakOff: () => this.#simulator.at(thread, thread.time, () => end(new TypeError('network error'))),
     };
     this.#open.add(transfer);

@@ -123,7 +123,7 @@ export function drawRecipe(random: Random): Attributes {
     'train-size': String(plain ? 60 : pick(random, [60, 90, 120, 200])),
     'test-size': String(plain ? 10 : pick(random, [10, 24, 40])),
     'encoding-dim': String(whole(random, 2, plain ? 3 : 6)),
-    'batch-size': String(pick(random, [16, 24, 40, 50])),
+    'batch-size': String(pick(random, [16, 24, 40, 50, 60])),
     epochs: String(whole(random, 2, 8)),
     optimizer,
     seed: String(whole(random, 0, 99)),

@@ -159,7 +159,7 @@ export const savingActs: Readonly<Record<string, Act>> = {
       const watched = one(stage, random);
       restore(watched, kept);
       const {life} = watched;
-      const drawn = () => watched.snapshot.reconstructions !== null;
+      const drawn = () => watched.snapshot.reconstructions !== null || watched.snapshot.failure !== null;
       const {samples} = watched.snapshot;
       const {simulator} = stage.world;
       if (!(await simulator.advance(150_000, () => !samples || drawn())) && watched.life === life)
@@ -208,7 +208,7 @@ export const savingActs: Readonly<Record<string, Act>> = {
       const file = await written(watched, random() < 0.7 ? 'full' : 'show');
       if (!file) return;
       const {bytes} = file.file;
-      for (let i = 0; i < 8; i++) {
+      for (let i = 0; i < 4; i++) {
         const damaged = damagedOf(bytes, random);
         const outcome = await outcomeOf(watched, read(watched, file, new FileInMemory([damaged.bytes])));
         if (!outcome) watched.blame('a damaged file is neither read nor refused');

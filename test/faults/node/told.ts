@@ -7,6 +7,7 @@ import type {Timeline} from './timeline.ts';
 /** A question on its way, and what became of it. */
 export interface Asked {
   readonly question: Question;
+  readonly askedAt: number;
   outcome: {readonly answer: Answer} | {readonly error: Error} | null;
 }
 

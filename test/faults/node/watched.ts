@@ -185,7 +185,7 @@ export class Watched {
   }
 
   ask(question: Question, options: Parameters<Session['ask']>[1] = {}): Asked {
-    const asked: Asked = {question, outcome: null};
+    const asked: Asked = {question, askedAt: this.world.simulator.awake, outcome: null};
     this.asked.push(asked);
     this.session.ask(question, options).then(
       (answer) => (asked.outcome = {answer}),

@@ -132,8 +132,10 @@ export class World {
   #hooksOf(thread: Thread): Hooks {
     return {
       charge: (images) => {
-        const {slow} = this.troubles;
         thread.time += images * this.#msPerImage;
+      },
+      beginPiece: () => {
+        const {slow} = this.troubles;
         if (slow.pieces <= 0) return;
         slow.pieces--;
         thread.time += slow.ms;

@@ -210,6 +210,30 @@ describe('a run that goes on from elsewhere', () => {
   });
 });
 
+describe('the second model of a run, for epochs that are over', () => {
+  it('is made again after there was no room for it', async () => {
+    let room = true;
+    const run = workerRun(smallRecipe(), {
+      engine: altered(
+        () => undefined,
+        () => (room ? Promise.resolve() : Promise.reject(new RangeError('Maximum memory size exceeded'))),
+      ),
+    });
+    const end = run.next('train-end');
+    run.run.play();
+    await end;
+    room = false;
+    const refused = await run
+      .ask({type: 'encode', images, epoch: 1}, 'values')
+      .catch((error: unknown) => error);
+    expect(refused).to.be.instanceOf(RangeError);
+    room = true;
+    const {values} = await run.ask({type: 'encode', images, epoch: 1}, 'values');
+    expect(values).to.have.length(4);
+    await run.run.close();
+  });
+});
+
 describe('what changes while a run trains', () => {
   it('reaches all that answers: the worst digits and past epochs go by the noise of now', async () => {
     const attributes = {noise: 'gaussian', 'noise-factor': '0.1'};
@@ -229,6 +253,35 @@ describe('what changes while a run trains', () => {
     await run.next('changed');
     const before = await run.ask({type: 'evaluate', epoch: 0}, 'loss');
     expect(Math.abs(past.loss - before.loss)).to.be.above(1e-5);
+    await run.run.close();
+  });
+
+  it('is told of where it takes effect: behind a step that is under way', async () => {
+    const attributes = {'learning-rate': '0.01', 'batch-size': '60'};
+    const rates: number[] = [];
+    let rate = 0.01;
+    const run = workerRun(smallRecipe(attributes), {
+      // Each image is a piece.
+      pieceMs: 0,
+      engine: altered((model) => {
+        const [set, step] = [model.setLearningRate.bind(model), model.stepInPieces.bind(model)];
+        model.setLearningRate = (next) => set((rate = next));
+        model.stepInPieces = (batch) => {
+          rates.push(rate);
+          return step(batch);
+        };
+      }),
+    });
+    const end = run.next('train-end');
+    run.run.play();
+    await run.heard(({type}) => type === 'train-begin');
+    while (rates.length === 0) await new Promise((resolve) => setTimeout(resolve));
+    run.run.change(smallRecipe({...attributes, 'learning-rate': '0.02'}));
+    const {epoch, batch} = await run.next('changed');
+    await end;
+    // Two steps an epoch.
+    expect(rates.indexOf(0.02)).to.equal(2 * epoch + batch);
+    expect(rates.indexOf(0.02)).to.be.above(0);
     await run.run.close();
   });
 

@@ -7,7 +7,6 @@ import '@tensorflow/tfjs-core/dist/flags.js';
 export {Tensor} from '@tensorflow/tfjs-core/dist/tensor.js';
 export type {TensorInfo} from '@tensorflow/tfjs-core/dist/tensor_info.js';
 export type {KernelConfig} from '@tensorflow/tfjs-core/dist/kernel_registry.js';
-export type {NamedTensorInfoMap} from '@tensorflow/tfjs-core/dist/kernel_registry.js';
 export {registerKernel} from '@tensorflow/tfjs-core/dist/kernel_registry.js';
 export {env} from '@tensorflow/tfjs-core/dist/environment.js';
 export {ENGINE as engine} from '@tensorflow/tfjs-core/dist/engine.js';

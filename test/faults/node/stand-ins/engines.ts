@@ -40,6 +40,7 @@ function follow(model: Model, charges: boolean): Model {
           const batch = given[0] as Batch;
           given = [{...batch, rows: charged(batch.rows)}];
         }
+        if (name === 'evaluate') faultHooks.beginPiece();
         if (charges && name === 'evaluate') faultHooks.charge((given[2] as number) - (given[1] as number));
         return (value as (...given: unknown[]) => unknown).apply(target, given);
       };
@@ -53,6 +54,7 @@ const charged = (rows: Rows): Rows => ({
   count: rows.count,
   complete: rows.complete,
   range(from, to) {
+    faultHooks.beginPiece();
     faultHooks.charge(to - from);
     return rows.range(from, to);
   },

@@ -7,6 +7,7 @@ export async function newKernel(...given: Parameters<typeof real>): Promise<Kern
   return {
     ...kernel,
     trainOutputs(...values) {
+      faultHooks.beginPiece();
       faultHooks.charge(values[8]);
       return kernel.trainOutputs(...values);
     },
