@@ -10,9 +10,6 @@ import {fileFrom} from './resting.ts';
 import {emptySnapshot, type Snapshot} from './snapshot.ts';
 import type {Limits} from './watchdog.ts';
 
-/** What a saved run's recipe is written as, by attribute; null for what is not given. */
-type Texts = Readonly<Record<string, string | null>>;
-
 /**
  * Reads a saved run in a worker: where one can be had, the one that will train it.
  * @param source a file, its bytes, or its url
