@@ -10,6 +10,12 @@ import type {Watched} from './watched.ts';
 /** How near an answer in 32-bit floats comes to the oracle's. */
 const near = (found: number, wanted: number, relative = 1e-3): boolean =>
   Math.abs(found - wanted) <= relative * Math.abs(wanted) + 1e-6;
+/** Weights beyond which sums in 32 bits are others than in 64; a divergence that was stopped may leave such. */
+const largestWeight = 1e4;
+/** Where weights are that large, rounding alone decides what sums of them are. */
+export const areHuge = ({state}: Checkpoint): boolean =>
+  state.weights.some((values) => values.some((value) => Math.abs(value) > largestWeight));
+
 /** How far from the first loss weights may be that are called good. */
 const explodedAbove = 1e7;
 
@@ -65,6 +71,7 @@ export async function checkNumbers(watched: Watched): Promise<void> {
     batch === 0 &&
     epoch > timeline.start.epoch &&
     sameNoise &&
+    !areHuge(checkpoint) &&
     timeline.certain &&
     !near(history.valLoss[epoch - 1]!, valLoss)
   )
@@ -200,6 +207,7 @@ export async function checkAnswers(watched: Watched, random: Random): Promise<vo
   // At rest the weights stay what they are.
   const found = await answered(watched, watched.ask({type: 'checkpoint'}));
   if (found?.type !== 'checkpoint' || !still()) return;
+  if (areHuge(found.checkpoint)) return;
   const oracle = await oracleOf(recipe, watched.timeline.turns.at(-1)!, found.checkpoint.state);
   while (questions.length > 0) {
     const [question] = questions.splice(Math.floor(random() * questions.length), 1);

@@ -99,4 +99,7 @@ export function restore(watched: Watched, {saved, attributes, timeline, engines,
   );
   watched.own = saved.own;
   watched.daring ||= daring;
+  // It was done with fewer.
+  watched.epochsChangedAtRest =
+    saved.snapshot.status === 'done' && saved.snapshot.epoch < saved.snapshot.epochs;
 }

@@ -1,6 +1,6 @@
 import type {Act, Stage} from './acts.ts';
 import {FileInMemory} from './blobs.ts';
-import {answered, checkWay, sameState} from './checks.ts';
+import {answered, areHuge, checkWay, sameState} from './checks.ts';
 import {pick, whole, type Random} from './random.ts';
 import {oracleOf} from './reference.ts';
 import {
@@ -31,7 +31,7 @@ async function checkKept(watched: Watched, kept: Kept): Promise<void> {
   const recipe = watched.recipe;
   const checkpoint = checkpointOf(kept);
   const then = kept.timeline.at({epoch: epoch - 1, batch: Infinity});
-  if (batch === 0 && epoch > kept.timeline.start.epoch) {
+  if (batch === 0 && epoch > kept.timeline.start.epoch && !areHuge(checkpoint)) {
     const valLoss = await (await oracleOf(recipe, then, checkpoint.state)).valLoss();
     const told = valLosses[epoch - 1]!;
     if (!(Math.abs(valLoss - told) <= 1e-3 * told + 1e-6))
@@ -85,6 +85,7 @@ async function saved(watched: Watched, form: Form = 'full'): Promise<Kept | null
 
 /** Asks what needs no data set, and what would need one that nobody has asked for yet. */
 async function checkRestored(watched: Watched, kept: Kept): Promise<void> {
+  if (areHuge(checkpointOf(kept))) return;
   const {recipe, life, world} = watched;
   const {state, position} = checkpointOf(kept);
   const oracle = await oracleOf(recipe, watched.timeline.turns.at(-1)!, state);
