@@ -49,8 +49,11 @@ function workerTexts() {
   };
 }
 
-/** Takes comments and white space out of the style sheets: esbuild leaves template literals as they are. */
-function smallStyles() {
+/**
+ * Takes comments and white space out of the style sheets, and the indents out of the other templates: esbuild leaves
+ * template literals as they are. A line's end stays, for it may part two words.
+ */
+function smallTemplates() {
   const small = (text) =>
     text
       .replace(/\/\*[\s\S]*?\*\//g, '')
@@ -59,10 +62,11 @@ function smallStyles() {
       .replace(/;}/g, '}')
       .trim();
   return {
-    name: 'small-styles',
+    name: 'small-templates',
     transform(code, id) {
-      if (!/-styles\.ts$/.test(id)) return null;
-      return {code: code.replace(/css`([^`]*)`/g, (_, text) => `css\`${small(text)}\``), map: null};
+      if (/-styles\.ts$/.test(id))
+        return {code: code.replace(/css`([^`]*)`/g, (_, text) => `css\`${small(text)}\``), map: null};
+      return /\/components\//.test(id) ? {code: code.replace(/\n\s+/g, '\n'), map: null} : null;
     },
   };
 }
@@ -73,6 +77,12 @@ function quiet(warning, warn) {
   warn(warning);
 }
 
+/** A group of a language is named after both: `en/run.ts` becomes `en-run`. */
+function chunkName({facadeModuleId, name}) {
+  const group = /\/locales\/(\w+)\/(\w+)\.ts$/.exec(facadeModuleId ?? '');
+  return group ? `${group[1]}-${group[2]}` : name;
+}
+
 /** For pages: everything in one folder, nothing outside it. */
 const cdn = {
   input: {'ae-elements': 'src/entries/index.ts'},
@@ -80,9 +90,9 @@ const cdn = {
     dir: 'dist/cdn',
     format: 'es',
     entryFileNames: '[name].js',
-    chunkFileNames: 'ae-[name]-[hash].js',
+    chunkFileNames: (chunk) => `ae-${chunkName(chunk)}-[hash].js`,
   },
-  plugins: [workerTexts(), smallStyles(), nodeResolve({browser: true}), typescript(true), ...notices],
+  plugins: [workerTexts(), smallTemplates(), nodeResolve({browser: true}), typescript(true), ...notices],
   onwarn: quiet,
 };
 
@@ -96,7 +106,12 @@ const npm = {
     classes: 'src/components/index.ts',
   },
   external: (id) => /^(lit|comlink|d3|@tensorflow)(\/|-|$)/.test(id),
-  output: {dir: 'dist', format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js'},
+  output: {
+    dir: 'dist',
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: (chunk) => `chunk-${chunkName(chunk)}-[hash].js`,
+  },
   plugins: [workerTexts(), nodeResolve({browser: true}), typescript(false), ...notices],
   onwarn: quiet,
 };

@@ -7,14 +7,16 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import type {FirstMessages} from '../../locales/messages.ts';
+import type {Group, Spoken} from '../../locales/messages/groups.ts';
+import type {ShellMessages} from '../../locales/messages/shell.ts';
+import {complaintWords} from '../../locales/sentences.ts';
 import {FailureError} from '../../protocol/errors.ts';
 import type {Answer, Question} from '../../protocol/questions.ts';
 import type {Status, TrainEvent} from '../../protocol/events.ts';
 import {fieldAttributes, fields} from '../../recipe/fields.ts';
 import type {Complaint, ParsedRecipe} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
-import {controlsBar, firstWords} from './controls-bar.ts';
+import {controlsBar, shellWords} from './controls-bar.ts';
 import {adoptLater} from './adopt-styles.ts';
 import {fire} from './events.ts';
 import {imageValues} from './images.ts';
@@ -26,7 +28,7 @@ import type {DataArrays} from './own-data.ts';
 import {problem, remarksList} from './problem.ts';
 import type {OpenSession} from './session-controller.ts';
 import {printStyles} from './print-styles.ts';
-import type {CreateStage, Stage, View} from './content.ts';
+import type {CreateStage, ShellView, Stage, View} from './content.ts';
 import type {Trained} from './run-handle.ts';
 import {Training} from './run-controller.ts';
 import {version} from './version.ts';
@@ -46,7 +48,7 @@ const viewAttributes = new Set(
  * the bar of controls, and the programming interface. A subclass gives what it is about: before anybody acts, by
  * {@link idle}; after that, by the stage it loads.
  */
-export abstract class TrainingElement extends LitElement {
+export abstract class TrainingElement<G extends Group = never> extends LitElement {
   /** The library's version. */
   static readonly version = version;
   /** Where the worker files lie, if not beside the library's own files. */
@@ -70,7 +72,7 @@ export abstract class TrainingElement extends LitElement {
     return [...super.observedAttributes, ...fieldAttributes, 'for', 'lang'];
   }
 
-  readonly #language = new LanguageController(this);
+  readonly #language = new LanguageController<G | 'run'>(this);
   readonly #own = new Training(this, {
     defaults: (this.constructor as typeof TrainingElement).recipeDefaults,
     load: async () => {
@@ -85,7 +87,7 @@ export abstract class TrainingElement extends LitElement {
   readonly #link = new LinkController(this, this.#own, (link) => this.#linked(link));
   readonly #view = new ViewController(this);
   #unsubscribe: (() => void) | null = null;
-  #stage: Stage | null = null;
+  #stage: Stage<G | 'run'> | null = null;
   #loadingStage: Promise<void> | null = null;
   #detailsOpen = false;
   /** Rests because it went out of view, and goes on when it is back. */
@@ -193,10 +195,10 @@ export abstract class TrainingElement extends LitElement {
     try {
       await this.trained.load(source);
     } catch (error) {
-      const {whole} = this.#language;
-      if (!(error instanceof FailureError) || !whole) throw error;
+      const {spoken} = this.#language;
+      if (!(error instanceof FailureError) || !spoken) throw error;
       const {code, values} = error.failure;
-      throw Object.assign(new Error(whole.failure[code](values), {cause: error}), {code});
+      throw Object.assign(new Error(spoken.run.failure[code](values), {cause: error}), {code});
     }
   }
 
@@ -294,11 +296,14 @@ export abstract class TrainingElement extends LitElement {
     return this.ownComplaints.length === 0;
   }
 
+  /** The groups of messages spoken once somebody has acted; they are fetched beside what is shown then. */
+  protected abstract readonly messages: readonly ['run', ...G[]];
+
   /** Fetches what is shown once somebody has acted. */
-  protected abstract loadStage(): Promise<CreateStage>;
+  protected abstract loadStage(): Promise<CreateStage<G | 'run'>>;
 
   /** What it shows before anybody acts, between the bar and the details. */
-  protected abstract idle(view: View<FirstMessages>): TemplateResult;
+  protected abstract idle(view: ShellView): TemplateResult;
 
   /** A link that leads to no network. */
   get #stray(): Exclude<Link, {kind: 'own' | 'linked'}> | null {
@@ -322,15 +327,15 @@ export abstract class TrainingElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const {first, whole} = this.#language;
+    const {shell, spoken} = this.#language;
     const {trained} = this;
     const {snapshot} = trained;
-    const view = this.#viewOf(trained, whole ?? first);
-    const stage = whole && this.#stage;
-    const full = whole && stage ? this.#viewOf(trained, whole) : null;
+    const view = this.#viewOf<never>(trained, spoken ?? {shell});
+    const stage = spoken && this.#stage;
+    const full = spoken && stage ? this.#viewOf(trained, spoken) : null;
     const stray = this.#stray;
     const invalid = !trained.valid || stray !== null || !this.#fit;
-    const words = (this.#fit && full && stage!.bar(full)) || firstWords(view, invalid);
+    const words = (this.#fit && full && stage!.bar(full)) || shellWords(view, invalid);
     const state = [
       snapshot.reconstructions ? '' : 'untrained',
       this.querySelector(':scope > [slot="fallback"]') ? 'replaceable' : '',
@@ -340,7 +345,7 @@ export abstract class TrainingElement extends LitElement {
       <section
         class="frame ${state.join(' ')}"
         part="frame"
-        aria-label=${first.name}
+        aria-label=${shell.name}
         aria-busy=${snapshot.status === 'loading'}
       >
         ${controlsBar(view, words, {
@@ -348,7 +353,7 @@ export abstract class TrainingElement extends LitElement {
           invalid,
           acts: {main: () => this.#main(), step: () => this.step(), reset: () => this.reset()},
         })}
-        ${stray ? this.#strayPanel(stray, first) : full ? stage!.body(full) : this.#first(view)}
+        ${stray ? this.#strayPanel(stray, shell) : full ? stage!.body(full) : this.#first(view)}
         ${this.#foot(view, full)}
         <div class="heard" role="status">${stage?.announcement || nothing}</div>
       </section>
@@ -357,19 +362,19 @@ export abstract class TrainingElement extends LitElement {
     `;
   }
 
-  #viewOf<M extends FirstMessages>(trained: Trained, messages: M): View<M> {
+  #viewOf<S extends Group>(trained: Trained, messages: Spoken<S>): View<S> {
     const {recipe, snapshot} = trained;
     const {link} = this.#link;
     const linkedTo = link.kind === 'linked' ? link.name : null;
     return {trained, snapshot, recipe, messages, noun: nounOf(recipe), linkedTo};
   }
 
-  #first(view: View<FirstMessages>): TemplateResult {
+  #first(view: ShellView): TemplateResult {
     return html`${this.idle(view)}${remarksList(view)}`;
   }
 
-  #foot(view: View<FirstMessages>, full: View | null): TemplateResult {
-    const {details: say} = view.messages;
+  #foot(view: ShellView, full: View<G | 'run'> | null): TemplateResult {
+    const {details: say} = view.messages.shell;
     return html`<div class="foot">
       <details part="details" ?open=${this.#detailsOpen} @toggle=${this.#detailsToggled}>
         <summary>${say.title}</summary>
@@ -394,7 +399,7 @@ export abstract class TrainingElement extends LitElement {
 
   #strayPanel(
     {kind, name}: Exclude<Link, {kind: 'own' | 'linked'}>,
-    messages: FirstMessages,
+    messages: ShellMessages,
   ): TemplateResult {
     return problem([messages.link[kind](name)], []);
   }
@@ -407,7 +412,7 @@ export abstract class TrainingElement extends LitElement {
 
   /** The stage and the words it speaks, once; after a failure, again. */
   #loadStage(): Promise<void> {
-    this.#loadingStage ??= Promise.all([this.loadStage(), this.#language.load()]).then(
+    this.#loadingStage ??= Promise.all([this.loadStage(), this.#language.load(this.messages)]).then(
       ([create]) => {
         this.#stage = create(this);
         adoptLater(this, [...this.#stage.styles, printStyles]);
@@ -429,7 +434,7 @@ export abstract class TrainingElement extends LitElement {
     this.#follow(trained);
     this.#warnIfUnused();
     if (link.kind === 'circle' || link.kind === 'not-a-model') {
-      const message = this.#language.first.link[link.kind](link.name);
+      const message = this.#language.shell.link[link.kind](link.name);
       fire(this, 'ae-error', {code: `link-${link.kind}`, message, attribute: 'for'});
     }
     this.requestUpdate();
@@ -440,9 +445,9 @@ export abstract class TrainingElement extends LitElement {
       // A linked element has something to show as soon as the other one has.
       if (trained !== this.#own && trained.snapshot.status !== 'idle' && !this.#stage)
         void this.#loadStage().catch(() => undefined);
-      const {whole, first} = this.#language;
-      if (this.#stage && whole) this.#stage.heard(events, this.#viewOf(trained, whole));
-      else if (trained === this.#own) this.#tellNotLoaded(events, first);
+      const {spoken, shell} = this.#language;
+      if (this.#stage && spoken) this.#stage.heard(events, this.#viewOf(trained, spoken));
+      else if (trained === this.#own) this.#tellNotLoaded(events, shell);
       this.requestUpdate();
     });
     if (trained !== this.#own && trained.snapshot.status !== 'idle')
@@ -455,7 +460,7 @@ export abstract class TrainingElement extends LitElement {
   }
 
   /** Failures are told by the stage, but for the one that it is not there. */
-  #tellNotLoaded(events: readonly TrainEvent[], {notLoaded: message}: FirstMessages): void {
+  #tellNotLoaded(events: readonly TrainEvent[], {notLoaded: message}: ShellMessages): void {
     for (const event of events) {
       if (event.type !== 'failure') continue;
       fire(this, 'ae-error', {code: event.failure.code, message});
@@ -469,7 +474,7 @@ export abstract class TrainingElement extends LitElement {
   protected tellComplaints(complaints: readonly Complaint[]): void {
     for (const complaint of complaints) {
       const {attribute} = complaint;
-      const message = this.#language.first.complaint(complaint);
+      const message = complaintWords(this.#language.shell)(complaint);
       fire(this, 'ae-error', {code: 'attribute-invalid', message, attribute});
     }
   }

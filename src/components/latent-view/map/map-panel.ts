@@ -7,7 +7,8 @@ import {zoomMap, type MapZoom} from '../../../charts/map-zoom.ts';
 import {BoxSize} from '../../parts/controls/box-size.ts';
 import {ScreenRatio} from '../../parts/controls/screen-ratio.ts';
 import {dataKey, select, selectionOf} from '../../parts/controls/selection.ts';
-import type {StageHost, View} from '../../base/content.ts';
+import type {StageHost} from '../../base/content.ts';
+import type {MapView} from '../map-view.ts';
 import {exampleAt} from '../current-point.ts';
 import type {ImageStore} from '../image-store.ts';
 import {classColours, coloursOf, type MapColours} from './map-colours.ts';
@@ -36,7 +37,7 @@ export class MapPanel implements ReactiveController {
   readonly #screen = new ScreenRatio(() => this.redraw());
   readonly #motion = new MapMotion();
   readonly #thumbnails = new Thumbnails();
-  #view: View | null = null;
+  #view: MapView | null = null;
   #box: HTMLElement | null = null;
   #zoom: MapZoom | null = null;
   #colours: MapColours | null = null;
@@ -88,7 +89,7 @@ export class MapPanel implements ReactiveController {
   }
 
   /** @param busy whether another picture than the one that is shown is on its way */
-  render(view: View, name: string, busy: boolean, empty: TemplateResult | typeof nothing): TemplateResult {
+  render(view: MapView, name: string, busy: boolean, empty: TemplateResult | typeof nothing): TemplateResult {
     this.#view = view;
     const {map: say} = view.messages;
     const {tool} = this.#desk.state;
@@ -233,7 +234,7 @@ export class MapPanel implements ReactiveController {
     return faint;
   }
 
-  #thumbnailsOf(view: View, kinds: Uint8Array): Thumbnail[] {
+  #thumbnailsOf(view: MapView, kinds: Uint8Array): Thumbnail[] {
     if (this.#transform.k < thumbnailZoom) return [];
     const {css} = this.#colours!;
     return this.#thumbnails.inSight(
@@ -245,10 +246,11 @@ export class MapPanel implements ReactiveController {
     );
   }
 
-  #drawOverlay(view: View, svg: SVGSVGElement): void {
+  #drawOverlay(view: MapView, svg: SVGSVGElement): void {
     const {picture} = this.#motion;
     const {messages, recipe} = view;
-    const {map: say, format} = messages;
+    const {map: say} = messages;
+    const {format} = messages.shell;
     const side = this.#size.width;
     if (!picture) {
       svg.replaceChildren();
@@ -462,7 +464,7 @@ export class MapPanel implements ReactiveController {
     this.#reveal(to);
     const {noun, messages} = this.#view!;
     const label = this.#motion.picture!.points.labels?.[index] ?? null;
-    this.#tell(messages.inspector.named(noun, label, index));
+    this.#tell(messages.run.inspector.named(noun, label, index));
   }
 
   #reveal([x, y]: readonly [number, number]): void {
