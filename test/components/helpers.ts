@@ -1,12 +1,14 @@
 import {fixture} from '@open-wc/testing';
 import {AeTrainer} from '../../src/components/index.ts';
 import type {CreateStage} from '../../src/components/base/content.ts';
-import type {Group} from '../../src/locales/messages/groups.ts';
 import type {TrainingElement} from '../../src/components/base/training-element.ts';
 import {FakeSession} from './fake-session.ts';
 
 /** An element on a page of its own, whose sessions do what a test says. */
-export interface Mounted<E extends TrainingElement<Group>> {
+/** An element that trains, whichever words it speaks. */
+type AnyElement = Pick<TrainingElement, keyof TrainingElement>;
+
+export interface Mounted<E extends AnyElement> {
   readonly element: E;
   /** The sessions opened so far, oldest first. */
   readonly sessions: FakeSession[];
@@ -54,7 +56,7 @@ export function stage(
 }
 
 /** An element of a class of its own on the page. */
-export async function mount<E extends TrainingElement<Group>>(
+export async function mount<E extends AnyElement>(
   base: new () => E,
   attributes: Readonly<Record<string, string>>,
   {graceMs = 1e6, arrival = Promise.resolve(), stageArrival = [], width = 700, reply}: StageOptions,

@@ -49,7 +49,7 @@ let count = 0;
 /** A tag of its own for a stub, or for another class, with the sessions a test wants. */
 export function defineStub(
   loadSession?: () => Promise<OpenSession>,
-  base: typeof TrainingElement = StubElement,
+  base: Pick<typeof TrainingElement, 'loadSession'> & (new () => HTMLElement) = StubElement,
   graceMs = 1e6,
 ): string {
   const tag = `x-stub-${++count}`;

@@ -1,7 +1,13 @@
 import {expect} from '@open-wc/testing';
 import {asWritten} from '../../src/locales/format.ts';
 import type {Group, Messages} from '../../src/locales/messages/groups.ts';
-import {onLocale, registerLocale, shellMessagesFor} from '../../src/locales/registry.ts';
+import {
+  fetchGroup,
+  isArriving,
+  onLocale,
+  registerLocale,
+  shellMessagesFor,
+} from '../../src/locales/registry.ts';
 import {complaintWords, sentence} from '../../src/locales/sentences.ts';
 import {loadMessages, messagesFor} from '../../src/locales/words.ts';
 import {failureCodes} from '../../src/protocol/errors.ts';
@@ -194,6 +200,16 @@ describe('languages', () => {
     expect(sentence(spoken.run.say, {code: 'below-loss'})).to.match(/loss/);
     expect(messagesFor('es', ['run', 'map'])).to.equal(messagesFor('es', ['run']));
     expect(messagesFor('es', ['noise'])).to.equal(null);
+  });
+
+  it('that cannot be had are English, until somebody acts again', async () => {
+    await loadMessages('es', ['run']);
+    await fetchGroup('es', 'noise', () => Promise.reject(new TypeError('offline')));
+    expect(shellMessagesFor('es-AR').button.train).to.equal('Train');
+    expect(isArriving('es-AR')).to.equal(false);
+    expect(messagesFor('es', ['run'])?.run.button.pause ?? null).to.equal('Pause');
+    expect((await loadMessages('es', ['noise'])).noise).to.equal(es.noise);
+    expect(shellMessagesFor('es-AR').button.train).to.equal('Entrenar');
   });
 
   it('have in every group each term that English has, and no other', () => {
