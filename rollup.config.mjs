@@ -75,6 +75,12 @@ function quiet(warning, warn) {
   warn(warning);
 }
 
+/** A group of a language is named after both: `en/run.ts` becomes `en-run`. */
+function chunkName({facadeModuleId, name}) {
+  const group = /\/locales\/(\w+)\/(\w+)\.ts$/.exec(facadeModuleId ?? '');
+  return group ? `${group[1]}-${group[2]}` : name;
+}
+
 /** For pages: everything in one folder, nothing outside it. */
 const cdn = {
   input: {'ae-elements': 'src/entries/index.ts'},
@@ -82,7 +88,7 @@ const cdn = {
     dir: 'dist/cdn',
     format: 'es',
     entryFileNames: '[name].js',
-    chunkFileNames: 'ae-[name]-[hash].js',
+    chunkFileNames: (chunk) => `ae-${chunkName(chunk)}-[hash].js`,
   },
   plugins: [
     workerTexts(),
@@ -105,7 +111,12 @@ const npm = {
     classes: 'src/components/index.ts',
   },
   external: (id) => /^(lit|comlink|d3|@tensorflow)(\/|-|$)/.test(id),
-  output: {dir: 'dist', format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js'},
+  output: {
+    dir: 'dist',
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: (chunk) => `chunk-${chunkName(chunk)}-[hash].js`,
+  },
   plugins: [workerTexts(), nodeResolve({browser: true}), typescript(false), ...notices],
   onwarn: quiet,
 };

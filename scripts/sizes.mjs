@@ -27,7 +27,7 @@ const total = (files) => [...files].reduce((sum, file) => sum + gzipped(file), 0
 
 const first = closure('ae-elements.js');
 const files = readdirSync(folder).filter((file) => file.endsWith('.js'));
-const spanish = files.filter((file) => /^ae-es-(?!later)/.test(file));
+const spanish = files.filter((file) => /^ae-es-shell-/.test(file));
 const sizes = {
   beforePlay: {
     english: total(first),

@@ -8,5 +8,5 @@ export type {FailureCode} from '../protocol/errors.ts';
 export type {EndReason, Status} from '../protocol/events.ts';
 export type {Recipe} from '../recipe/recipe.ts';
 export {registerLocale} from '../locales/registry.ts';
-export type {Messages} from '../locales/messages.ts';
+export type {Messages, PartialMessages} from '../locales/messages/groups.ts';
 export {formatFor, type Format} from '../locales/format.ts';

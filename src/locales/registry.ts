@@ -1,126 +1,94 @@
-import {en} from './en.ts';
-import {joined, type FirstMessages, type LaterMessages, type Messages} from './messages.ts';
+import {shell} from './en/shell.ts';
+import {filled} from './filled.ts';
+import type {Messages, PartialMessages} from './messages/groups.ts';
+import type {ShellMessages} from './messages/shell.ts';
 
-/** A language of our own: what is said before anybody acts, and the rest, each fetched when it is wanted. */
-interface Shipped {
-  first: FirstMessages | null;
-  readonly loadFirst: () => Promise<FirstMessages>;
-  readonly loadLater: () => Promise<LaterMessages>;
-}
-
-const shipped = new Map<string, Shipped>([
-  [
-    'en',
-    {
-      first: en,
-      loadFirst: () => Promise.resolve(en),
-      loadLater: async () => (await import('./en-later.ts')).later,
-    },
-  ],
-  [
-    'es',
-    {
-      first: null,
-      loadFirst: async () => (await import('./es.ts')).es,
-      loadLater: async () => (await import('./es-later.ts')).later,
-    },
-  ],
+/** Languages of our own, and which of their groups are at hand. */
+const shipped = new Map<string, Partial<Messages>>([
+  ['en', {shell}],
+  ['es', {}],
 ]);
-/** Whole tables at hand, by lower-case language tag. */
-const whole = new Map<string, Messages>();
-const arriving = new Map<string, Promise<void>>();
+/** Where their words for before anybody acts are; `words.ts` knows where the others are. */
+const shells: Readonly<Record<string, () => Promise<Pick<Messages, 'shell'>>>> = {
+  es: () => import('./es/shell.ts'),
+};
+/** What authors added, by lower-case language tag. */
+const registered = new Map<string, PartialMessages>();
+/** What is spoken, put together of what is at hand, by the languages it is made of. */
+const composed = new Map<string, Partial<Messages>>();
+/** Languages of ours that could not be fetched, and why: English stands for them, until somebody acts again. */
+export const lost = new Map<string, unknown>();
 const listeners = new Set<() => void>();
 
 /**
- * Adds a language, or replaces one.
- * @param tag BCP 47, such as `fr` or `pt-BR`; `pt` serves every `pt-…` that has no table of its own
+ * Adds a language, or groups of one, or replaces them. What is not given is said in the more general language, as `pt`
+ * for `pt-BR`, or in the library's own, and at last in English: term by term.
+ * @param tag BCP 47, such as `fr` or `pt-BR`; `pt` serves every `pt-…` too
  */
-export function registerLocale(tag: string, messages: Messages): void {
-  whole.set(tag.toLowerCase(), messages);
+export function registerLocale(tag: string, messages: PartialMessages): void {
+  const name = tag.toLowerCase();
+  registered.set(name, {...registered.get(name), ...messages});
   tell();
 }
 
-/** Called whenever a table is added; returns how to stop it. */
+/** Called whenever there are new words; returns how to stop it. */
 export function onLocale(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 function tell(): void {
+  composed.clear();
   for (const listener of [...listeners]) listener();
 }
 
-/** `es-mx`, `es`: from the most particular to the most general, and English at last. */
-function chain(tag: string): string[] {
-  const parts = tag.toLowerCase().split('-');
-  return [...parts.map((_, i) => parts.slice(0, parts.length - i).join('-')), 'en'];
-}
-
-/** The name under which a language is known here. */
-const nameOf = (tag: string): string => chain(tag).find((name) => whole.has(name) || shipped.has(name))!;
-
-/** Fetches once at a time; after a failure, which leaves things as they are, a later want tries again. */
-function fetchOnce(key: string, load: () => Promise<void>): Promise<void> {
-  let fetching = arriving.get(key);
-  if (!fetching) {
-    fetching = load().finally(() => {
-      arriving.delete(key);
-      tell();
-    });
-    arriving.set(key, fetching);
-  }
-  return fetching;
-}
-
-/** Languages whose first part could not be fetched: they speak English until the page is loaded again. */
-const unreachable = new Set<string>();
-
-function fetchFirst(name: string): void {
-  const entry = shipped.get(name)!;
-  void fetchOnce(name, async () => {
-    try {
-      entry.first = await entry.loadFirst();
-    } catch {
-      unreachable.add(name);
-    }
-  });
-}
-
-/** What is said before a run, as far as it is at hand; English otherwise. Fetches what is not, and then tells. */
-export function firstMessagesFor(tag: string): FirstMessages {
-  const name = nameOf(tag);
-  const table = whole.get(name) ?? shipped.get(name)!.first;
-  if (table) return table;
-  if (!unreachable.has(name)) fetchFirst(name);
-  return en;
-}
-
-/** The whole table, or null where it is not at hand: then {@link loadMessages} is to be awaited. */
-export function messagesFor(tag: string): Messages | null {
-  return whole.get(nameOf(tag)) ?? null;
-}
-
 /**
- * The whole table of a language; of English where its own cannot be fetched.
- * @throws TypeError where neither can: the page is offline
+ * The languages that serve a tag, each with what the one before lacks: `en`, `fr`, `fr-ca`. It begins with our own
+ * nearest one, as `es` for `es-mx`: that is whole, and needs none before it.
  */
-export async function loadMessages(tag: string): Promise<Messages> {
-  const name = nameOf(tag);
-  const found = whole.get(name);
-  if (found) return found;
-  const entry = shipped.get(name)!;
-  try {
-    await fetchOnce(`${name} later`, async () => {
-      const [first, later] = await Promise.all([entry.loadFirst(), entry.loadLater()]);
-      entry.first = first;
-      if (!whole.has(name)) whole.set(name, joined(first, later));
-    });
-  } catch (error) {
-    if (name === 'en') throw error;
-    return loadMessages('en');
-  }
-  return whole.get(name)!;
+export function languagesOf(tag: string): string[] {
+  const parts = tag.toLowerCase().split('-');
+  const names = ['en', ...parts.map((_, i) => parts.slice(0, i + 1).join('-'))];
+  return names.slice(names.findLastIndex((name, i) => i === 0 || (shipped.has(name) && !lost.has(name))));
 }
 
-/** Whether the first part of a language is on its way. */
-export const isArriving = (tag: string): boolean => arriving.has(nameOf(tag));
+/** What the first of these languages has at hand, with what authors added to it and to the others. */
+export function compose(names: readonly string[]): Partial<Messages> {
+  const key = names.join();
+  const known = composed.get(key);
+  if (known) return known;
+  let tables = shipped.get(names[0]!)!;
+  for (const name of names) tables = filled(tables, registered.get(name));
+  composed.set(key, tables);
+  return tables;
+}
+
+/** Fetches a group, and then tells; where it cannot be had, its language is lost. */
+export async function fetchGroup<G extends keyof Messages>(
+  name: string,
+  group: G,
+  load: () => Promise<Pick<Messages, G>>,
+): Promise<void> {
+  const tables = shipped.get(name)!;
+  if (tables[group]) return;
+  try {
+    tables[group] = (await load())[group];
+  } catch (error) {
+    lost.set(name, error);
+  }
+  tell();
+}
+
+export const fetchShell = (name: string): Promise<void> => fetchGroup(name, 'shell', shells[name]!);
+
+/** What is said before anybody acts, as far as it is at hand; English otherwise. Fetches what is not, and then tells. */
+export function shellMessagesFor(tag: string): ShellMessages {
+  const names = languagesOf(tag);
+  const found = compose(names).shell;
+  if (found) return found;
+  void fetchShell(names[0]!);
+  return compose(['en', ...names]).shell ?? shell;
+}
+
+/** Whether the words of a language for before anybody acts are still to come. */
+export const isArriving = (tag: string): boolean => !compose(languagesOf(tag)).shell;

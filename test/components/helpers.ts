@@ -5,7 +5,10 @@ import type {TrainingElement} from '../../src/components/base/training-element.t
 import {FakeSession} from './fake-session.ts';
 
 /** An element on a page of its own, whose sessions do what a test says. */
-export interface Mounted<E extends TrainingElement> {
+/** An element that trains, whichever words it speaks. */
+type AnyElement = Pick<TrainingElement, keyof TrainingElement>;
+
+export interface Mounted<E extends AnyElement> {
   readonly element: E;
   /** The sessions opened so far, oldest first. */
   readonly sessions: FakeSession[];
@@ -53,7 +56,7 @@ export function stage(
 }
 
 /** An element of a class of its own on the page. */
-export async function mount<E extends TrainingElement>(
+export async function mount<E extends AnyElement>(
   base: new () => E,
   attributes: Readonly<Record<string, string>>,
   {graceMs = 1e6, arrival = Promise.resolve(), stageArrival = [], width = 700, reply}: StageOptions,
@@ -116,8 +119,9 @@ export async function settle({element}: Stage): Promise<void> {
   // What is fetched with the first act, then the promises that wait for one another, then the update they led to.
   await Promise.all([
     import('../../src/components/trainer/trainer-content.ts'),
-    import('../../src/locales/en-later.ts'),
-    import('../../src/locales/es-later.ts'),
+    import('../../src/locales/words.ts'),
+    import('../../src/locales/en/run.ts'),
+    import('../../src/locales/es/run.ts'),
   ]);
   await new Promise((resolve) => setTimeout(resolve));
   await element.updateComplete;

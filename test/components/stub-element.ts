@@ -1,13 +1,13 @@
 import {html, type TemplateResult} from 'lit';
-import type {FirstMessages} from '../../src/locales/messages.ts';
 import type {TrainEvent} from '../../src/protocol/events.ts';
 import type {OpenSession} from '../../src/components/base/session-controller.ts';
-import type {CreateStage, Stage, View} from '../../src/components/base/content.ts';
+import type {CreateStage, ShellView, Stage} from '../../src/components/base/content.ts';
 import {TrainingElement} from '../../src/components/base/training-element.ts';
 import {runWords} from '../../src/components/parts/explanation/status-line.ts';
 
 /** The least that an element which trains can be: it shows status and epoch as text, and counts what it hears. */
 export class StubElement extends TrainingElement {
+  protected override readonly messages = ['run'] as const;
   readonly heard: TrainEvent[] = [];
 
   /** What it shows between bar and details. */
@@ -35,11 +35,11 @@ export class StubElement extends TrainingElement {
     }));
   }
 
-  protected override idle(view: View<FirstMessages>): TemplateResult {
+  protected override idle(view: ShellView): TemplateResult {
     return this.#body(view);
   }
 
-  #body({snapshot, trained}: View<FirstMessages>): TemplateResult {
+  #body({snapshot, trained}: ShellView): TemplateResult {
     return html`<p class="stub">${snapshot.status} ${snapshot.epoch} ${trained.shown ?? 'now'}</p>`;
   }
 }
@@ -49,7 +49,7 @@ let count = 0;
 /** A tag of its own for a stub, or for another class, with the sessions a test wants. */
 export function defineStub(
   loadSession?: () => Promise<OpenSession>,
-  base: typeof TrainingElement = StubElement,
+  base: Pick<typeof TrainingElement, 'loadSession'> & (new () => HTMLElement) = StubElement,
   graceMs = 1e6,
 ): string {
   const tag = `x-stub-${++count}`;

@@ -1,14 +1,15 @@
 import {expect} from '@open-wc/testing';
 import {asWritten} from '../../src/locales/format.ts';
-import {en as firstEn} from '../../src/locales/en.ts';
-import type {Messages} from '../../src/locales/messages.ts';
+import type {Group, Messages} from '../../src/locales/messages/groups.ts';
 import {
-  firstMessagesFor,
-  loadMessages,
-  messagesFor,
+  fetchGroup,
+  isArriving,
   onLocale,
   registerLocale,
+  shellMessagesFor,
 } from '../../src/locales/registry.ts';
+import {complaintWords, sentence} from '../../src/locales/sentences.ts';
+import {loadMessages, messagesFor} from '../../src/locales/words.ts';
 import {failureCodes} from '../../src/protocol/errors.ts';
 import {unfitReasons} from '../../src/protocol/protocol.ts';
 import type {Accepted} from '../../src/recipe/accepted.ts';
@@ -16,7 +17,7 @@ import {fields} from '../../src/recipe/fields.ts';
 import {losses} from '../../src/recipe/names.ts';
 import {parseRecipe, type Remark} from '../../src/recipe/parse.ts';
 import {everyMoment} from './moments.ts';
-import {en, es} from './whole.ts';
+import {en, es, sayIn} from './whole.ts';
 
 const tables: readonly [string, Messages][] = [
   ['English', en],
@@ -55,27 +56,27 @@ for (const [name, table] of tables) {
   describe(`${name} sentences`, () => {
     it('exist for every failure, and use its values', () => {
       for (const code of failureCodes) {
-        expect(table.failure[code](values), code).to.match(/^\S.{15,}/);
-        expect(table.failure[code](values), code).to.not.match(/undefined|NaN|\[object/);
+        expect(table.run.failure[code](values), code).to.match(/^\S.{15,}/);
+        expect(table.run.failure[code](values), code).to.not.match(/undefined|NaN|\[object/);
         // Even where a worker of another version leaves values out.
-        expect(table.failure[code]({}), code).to.not.match(/NaN|\[object/);
+        expect(table.run.failure[code]({}), code).to.not.match(/NaN|\[object/);
         // Those that are about an address name it.
         if (code.startsWith('data-') && code !== 'data-values' && code !== 'data-needed')
-          expect(table.failure[code](values), code).to.contain(values.url);
+          expect(table.run.failure[code](values), code).to.contain(values.url);
       }
-      expect(table.failure['data-shape'](values)).to.contain('32×32');
-      expect(table.failure.diverged(values)).to.match(/2.*14.*1/);
-      expect(table.failure['data-refused']({...values, status: 500})).to.match(/500\.$/);
-      expect(table.failure['data-interrupted']({...values, loaded: 5000})).to.contain('5\u00a0kB');
+      expect(table.run.failure['data-shape'](values)).to.contain('32×32');
+      expect(table.run.failure.diverged(values)).to.match(/2.*14.*1/);
+      expect(table.run.failure['data-refused']({...values, status: 500})).to.match(/500\.$/);
+      expect(table.run.failure['data-interrupted']({...values, loaded: 5000})).to.contain('5\u00a0kB');
       for (const code of ['data-not-found', 'data-refused', 'data-not-images'] as const) {
-        const sentence = table.failure[code]({...values, hint: 'folder'});
+        const sentence = table.run.failure[code]({...values, hint: 'folder'});
         expect(sentence, sentence).to.match(/(folder ends in|carpeta termina en) \/\.$/);
       }
     });
 
     it('exist for every reason an engine has for not running here', () => {
-      for (const reason of unfitReasons) expect(table.unfit[reason], reason).to.be.a('string');
-      expect(table.failure['engine-unfit']({engine: 'webgpu', reason: 'new-word'})).to.match(
+      for (const reason of unfitReasons) expect(table.run.unfit[reason], reason).to.be.a('string');
+      expect(table.run.failure['engine-unfit']({engine: 'webgpu', reason: 'new-word'})).to.match(
         /webgpu.*new-word/,
       );
     });
@@ -84,7 +85,7 @@ for (const [name, table] of tables) {
       const kinds = new Set<string>();
       for (const {attribute, accepted} of fields) {
         kinds.add(accepted.kind);
-        const sentence = table.complaint({attribute, value: '<b>x</b>', accepted});
+        const sentence = complaintWords(table.shell)({attribute, value: '<b>x</b>', accepted});
         expect(sentence).to.contain(`${attribute}="<b>x</b>"`);
         expect(sentence, attribute).to.not.match(/undefined|NaN|\[object/);
         if ('max' in accepted) {
@@ -112,97 +113,171 @@ for (const [name, table] of tables) {
       const large = parseRecipe((attribute) =>
         attribute === 'hidden-units' ? '2048,2048,2048,2048,2048' : null,
       );
-      expect(table.complaint(large.complaints[0]!)).to.match(/20[,.\s]000[,.\s]000/);
+      expect(complaintWords(table.shell)(large.complaints[0]!)).to.match(/20[,.\s]000[,.\s]000/);
     });
 
     it('fit their two lines on a phone', () => {
-      for (const moment of everyMoment) expect(table.say(moment).length, table.say(moment)).to.be.at.most(90);
+      for (const moment of everyMoment)
+        expect(sayIn(table)(moment).length, sayIn(table)(moment)).to.be.at.most(90);
     });
 
     it('exist for every remark and every loss', () => {
-      for (const remark of remarks) expect(table.remark(remark)).to.match(/\.$/);
-      for (const loss of losses) expect(table.losses[loss]).to.be.a('string');
+      for (const remark of remarks) expect(sentence(table.shell.remark, remark)).to.match(/\.$/);
+      for (const loss of losses) expect(table.shell.losses[loss]).to.be.a('string');
     });
 
     it('say of a code and a pixel what their pictures show', () => {
-      expect(table.inspector.code({units: 32, zeros: 5, largest: 3.5, unit: 7})).to.match(/32.*5.*3[.,]5.*7/);
+      expect(table.run.inspector.code({units: 32, zeros: 5, largest: 3.5, unit: 7})).to.match(
+        /32.*5.*3[.,]5.*7/,
+      );
       const facts = {row: 2, column: 3, target: 1, prediction: 0.5, term: 0.25, share: 0.012};
-      expect(table.inspector.heard(facts, 'mse')).to.match(/2.*3.*1.*5.*1[.,]2/);
-      for (const loss of losses) expect(table.inspector.term(loss)).to.be.a('string');
+      expect(table.run.inspector.heard(facts, 'mse')).to.match(/2.*3.*1.*5.*1[.,]2/);
+      for (const loss of losses) expect(table.run.inspector.term(loss)).to.be.a('string');
       for (const kind of ['pca', 'denoiser'] as const) {
         const [yes, no] = [true, false].map((clipped) => ({kind, rank: 32, loss: 0.0168, clipped}));
         // Which one it is, and whether it was clipped, is said in the chart and beside it.
-        expect(table.chart.linear(yes!)).to.not.equal(table.chart.linear(no!));
-        expect(table.facts.linearNote(yes!)).to.not.equal(table.facts.linearNote(no!));
-        expect(table.facts.linear(yes!) + table.facts.linearNote(yes!)).to.contain('32');
+        expect(table.run.chart.linear(yes!)).to.not.equal(table.run.chart.linear(no!));
+        expect(table.run.facts.linearNote(yes!)).to.not.equal(table.run.facts.linearNote(no!));
+        expect(table.run.facts.linear(yes!) + table.run.facts.linearNote(yes!)).to.contain('32');
       }
-      expect(table.chart.linear({kind: 'pca', rank: 32, loss: 0.02, clipped: true})).to.contain('PCA');
+      expect(table.run.chart.linear({kind: 'pca', rank: 32, loss: 0.02, clipped: true})).to.contain('PCA');
     });
 
     it('say how many epochs are kept', () => {
       const said = [1, 2, 8, null].map((every) =>
-        table.slider.kept({every, kept: 7, epochs: 9, bytes: 12e6, mostBytes: 32e6}),
+        table.run.slider.kept({every, kept: 7, epochs: 9, bytes: 12e6, mostBytes: 32e6}),
       );
       expect(new Set(said).size).to.equal(4);
       for (const each of said) expect(each).to.match(/12[.,]0.*32\u00a0MB/);
     });
 
     it('have singulars', () => {
-      expect(table.status.idle(1).strong).to.match(/^1 (epoch|época)$/);
-      expect(table.button.more(1)).to.match(/^1 (more epoch|época más)$/);
+      expect(table.shell.status.idle(1).strong).to.match(/^1 (epoch|época)$/);
+      expect(table.run.button.more(1)).to.match(/^1 (more epoch|época más)$/);
     });
   });
 }
 
 describe('languages', () => {
   it('write numbers their own way', () => {
-    expect(en.format.loss(0.01189)).to.equal('0.0119');
-    expect(es.format.loss(0.01189)).to.equal('0,0119');
-    expect(en.format.loss(0.0000123)).to.equal('0.0000123');
-    expect(en.format.loss(1234.5)).to.equal('1,230');
-    expect(en.format.loss(Infinity)).to.equal('–');
-    expect([-0.004, -0.005, -0, 2].map((value) => es.format.fixed(value, 2))).to.deep.equal([
+    expect(en.shell.format.loss(0.01189)).to.equal('0.0119');
+    expect(es.shell.format.loss(0.01189)).to.equal('0,0119');
+    expect(en.shell.format.loss(0.0000123)).to.equal('0.0000123');
+    expect(en.shell.format.loss(1234.5)).to.equal('1,230');
+    expect(en.shell.format.loss(Infinity)).to.equal('–');
+    expect([-0.004, -0.005, -0, 2].map((value) => es.shell.format.fixed(value, 2))).to.deep.equal([
       '0,00',
       '-0,01',
       '0,00',
       '2,00',
     ]);
-    expect(en.format.percent(0.0312)).to.equal('3.1%');
-    expect(en.format.duration(40)).to.equal('40\u00a0s');
-    expect(en.format.duration(0.2)).to.equal('1\u00a0s');
-    expect(en.format.duration(200)).to.equal('3\u00a0min');
-    expect(en.format.megabytes(11_594_722)).to.equal('11.6\u00a0MB');
-    expect(en.format.bytes(5000)).to.equal('5\u00a0kB');
-    expect(en.format.bytes(999_600)).to.equal('1.0\u00a0MB');
+    expect(en.shell.format.percent(0.0312)).to.equal('3.1%');
+    expect(en.shell.format.duration(40)).to.equal('40\u00a0s');
+    expect(en.shell.format.duration(0.2)).to.equal('1\u00a0s');
+    expect(en.shell.format.duration(200)).to.equal('3\u00a0min');
+    expect(en.shell.format.megabytes(11_594_722)).to.equal('11.6\u00a0MB');
+    expect(en.shell.format.bytes(5000)).to.equal('5\u00a0kB');
+    expect(en.shell.format.bytes(999_600)).to.equal('1.0\u00a0MB');
   });
 
   it('fall back to English, and Spanish arrives when it is first wanted', async () => {
-    expect(firstMessagesFor('fr-CA')).to.equal(firstEn);
+    expect(shellMessagesFor('fr-CA')).to.equal(en.shell);
     const arrived = new Promise<void>((resolve) => {
       const stop = onLocale(() => {
         stop();
         resolve();
       });
     });
-    if (firstMessagesFor('es-AR') === firstEn) await arrived;
-    expect(firstMessagesFor('es-AR').button.train).to.equal('Entrenar');
+    if (shellMessagesFor('es-AR') === en.shell) await arrived;
+    expect(shellMessagesFor('es-AR').button.train).to.equal('Entrenar');
   });
 
-  it('come whole once they are asked for', async () => {
-    expect((await loadMessages('fr')).button.pause).to.equal('Pause');
-    expect((await loadMessages('es-AR')).button.pause).to.equal('Pausar');
-    expect(messagesFor('es')!.button.train).to.equal('Entrenar');
-    // Sentences of both parts through one door.
-    expect(messagesFor('es')!.say({code: 'idle', noun: 'digit', codeUnits: 32})).to.match(/Entrenar/);
-    expect(messagesFor('es')!.say({code: 'below-loss'})).to.match(/loss/);
+  it('come by groups once they are asked for', async () => {
+    expect((await loadMessages('fr', ['run'])).run.button.pause).to.equal('Pause');
+    const spoken = await loadMessages('es-AR', ['run', 'map']);
+    expect(spoken.run.button.pause).to.equal('Pausar');
+    expect(spoken.shell.button.train).to.equal('Entrenar');
+    expect(sentence(spoken.run.say, {code: 'below-loss'})).to.match(/loss/);
+    expect(messagesFor('es', ['run', 'map'])).to.equal(messagesFor('es', ['run']));
+    expect(messagesFor('es', ['noise'])).to.equal(null);
   });
 
-  it('can be added by an author, for a whole family or for one member', () => {
-    const pt = {...en, button: {...en.button, train: 'Treinar'}};
-    registerLocale('pt', pt);
-    expect(firstMessagesFor('pt-BR').button.train).to.equal('Treinar');
-    registerLocale('pt-BR', {...pt, name: 'BR'});
-    expect(messagesFor('pt-BR')!.name).to.equal('BR');
-    expect(messagesFor('pt-PT')!.name).to.not.equal('BR');
+  it('that cannot be had are English, until somebody acts again', async () => {
+    await loadMessages('es', ['run']);
+    await fetchGroup('es', 'noise', () => Promise.reject(new TypeError('offline')));
+    expect(shellMessagesFor('es-AR').button.train).to.equal('Train');
+    expect(isArriving('es-AR')).to.equal(false);
+    expect(messagesFor('es', ['run'])?.run.button.pause ?? null).to.equal('Pause');
+    expect((await loadMessages('es', ['noise'])).noise).to.equal(es.noise);
+    expect(shellMessagesFor('es-AR').button.train).to.equal('Entrenar');
+  });
+
+  it('have in every group each term that English has, and no other', () => {
+    const terms = (table: object): string[] =>
+      Object.entries(table).flatMap(([key, value]) =>
+        typeof value === 'object' ? terms(value).map((each) => `${key}.${each}`) : `${key}: ${typeof value}`,
+      );
+    for (const group of ['shell', 'run', 'noise', 'map'] as const)
+      expect(terms(es[group]).sort(), group).to.deep.equal(terms(en[group]).sort());
+  });
+});
+
+describe('an author’s language', () => {
+  const all: readonly Group[] = ['run', 'noise', 'map'];
+
+  it('serves a whole family, or one member of it', async () => {
+    registerLocale('pt', {shell: {button: {train: 'Treinar'}, name: 'PT'}});
+    expect(shellMessagesFor('pt-BR').button.train).to.equal('Treinar');
+    registerLocale('pt-BR', {shell: {name: 'BR'}});
+    expect(shellMessagesFor('pt-br').name).to.equal('BR');
+    expect(shellMessagesFor('pt-PT').name).to.equal('PT');
+    // What a member does not say, its family does; what neither says is English.
+    expect(shellMessagesFor('pt-BR').button.train).to.equal('Treinar');
+    expect((await loadMessages('pt-BR', ['run'])).run.button.pause).to.equal('Pause');
+  });
+
+  it('may give any part: English stands for each term that is missing, however deep', async () => {
+    registerLocale('eo', {
+      shell: {say: {loading: () => 'Ĝi trejniĝos ĉi tie.'}},
+      run: {button: {pause: 'Paŭzi'}, failure: {'engine-lost': () => 'La grafika kunteksto perdiĝis.'}},
+      map: {walk: {from: 'Komenco'}, scores: {trust: (k) => `fidindeco, k = ${k}`}},
+    });
+    const {shell, run, noise, map} = await loadMessages('eo', all);
+    expect(sentence(shell.say, {code: 'loading'})).to.equal('Ĝi trejniĝos ĉi tie.');
+    expect(sentence(shell.say, {code: 'idle-noise', noun: 'digit'})).to.match(/^A network sees only noisy/);
+    expect(run.button.pause).to.equal('Paŭzi');
+    expect(run.button.more(2)).to.equal('2 more epochs');
+    expect(run.failure['engine-lost']({})).to.match(/^La grafika/);
+    for (const code of failureCodes) expect(run.failure[code](values), code).to.match(/^\S.{15,}/);
+    expect(noise).to.equal(en.noise);
+    expect([map.walk.from, map.walk.to]).to.deep.equal(['Komenco', 'Set end']);
+    expect(map.scores.trust(5)).to.equal('fidindeco, k = 5');
+    expect(map.scores.inMap(5)).to.equal('accuracy on the map, k = 5');
+  });
+
+  it('can come part by part, and stand over one of ours', async () => {
+    registerLocale('es-MX', {shell: {button: {train: '¡Entrenar!'}}});
+    registerLocale('es-MX', {run: {button: {pause: 'Pausa'}}});
+    const {shell, run} = await loadMessages('es-MX', ['run']);
+    expect(shell.button).to.include({train: '¡Entrenar!', cancel: 'Cancelar'});
+    expect(run.button).to.include({pause: 'Pausa', resume: 'Continuar'});
+    expect((await loadMessages('es', ['run'])).run.button.pause).to.equal('Pausar');
+  });
+
+  it('made for another version breaks nothing: what is of another kind is left out', async () => {
+    // As JavaScript may: a function where there is a table now, a string for a function, groups of before.
+    const before: object = {
+      button: {train: 'Trejni'},
+      shell: {say: () => 'frazo', savesData: undefined, details: null, name: 'Lernanta reto'},
+      run: {status: {done: 'preta'}, gone: 'for'},
+    };
+    registerLocale('ia', before);
+    const {shell, run} = await loadMessages('ia', ['run']);
+    expect(shell.name).to.equal('Lernanta reto');
+    expect(shell.say).to.deep.equal(en.shell.say);
+    expect(shell.savesData).to.equal(en.shell.savesData);
+    expect(shell.details.title).to.equal('Details');
+    expect(shell.button.train).to.equal('Train');
+    expect(run.status.done(2).strong).to.equal('2 epochs');
   });
 });

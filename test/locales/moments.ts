@@ -1,4 +1,4 @@
-import type {Moment} from '../../src/locales/messages.ts';
+import type {Moment} from './whole.ts';
 
 /** Every sentence about a moment there is, with values as long as they get. */
 export const everyMoment: readonly Moment[] = (['digit', 'picture'] as const).flatMap((noun): Moment[] => [

@@ -1,9 +1,25 @@
-import {later as laterEn} from '../../src/locales/en-later.ts';
-import {en as firstEn} from '../../src/locales/en.ts';
-import {later as laterEs} from '../../src/locales/es-later.ts';
-import {es as firstEs} from '../../src/locales/es.ts';
-import {joined} from '../../src/locales/messages.ts';
+import {map as mapEn} from '../../src/locales/en/map.ts';
+import {noise as noiseEn} from '../../src/locales/en/noise.ts';
+import {run as runEn} from '../../src/locales/en/run.ts';
+import {shell as shellEn} from '../../src/locales/en/shell.ts';
+import {map as mapEs} from '../../src/locales/es/map.ts';
+import {noise as noiseEs} from '../../src/locales/es/noise.ts';
+import {run as runEs} from '../../src/locales/es/run.ts';
+import {shell as shellEs} from '../../src/locales/es/shell.ts';
+import type {Messages} from '../../src/locales/messages/groups.ts';
+import type {MapMoment} from '../../src/locales/messages/map.ts';
+import type {RunMoment} from '../../src/locales/messages/run.ts';
+import type {ShellMoment} from '../../src/locales/messages/shell.ts';
+import {sentence} from '../../src/locales/sentences.ts';
 
 /** The languages we ship, whole. */
-export const en = joined(firstEn, laterEn);
-export const es = joined(firstEs, laterEs);
+export const en: Messages = {shell: shellEn, run: runEn, noise: noiseEn, map: mapEn};
+export const es: Messages = {shell: shellEs, run: runEs, noise: noiseEs, map: mapEs};
+
+export type Moment = ShellMoment | RunMoment | MapMoment;
+
+/** The sentence of a language about a moment, whichever group has it. */
+export const sayIn =
+  ({shell, run, map}: Messages) =>
+  (moment: Moment): string =>
+    sentence({...shell.say, ...run.say, ...map.say}, moment);

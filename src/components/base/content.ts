@@ -1,23 +1,26 @@
 import type {CSSResult, ReactiveControllerHost, TemplateResult} from 'lit';
-import type {FirstMessages, Messages} from '../../locales/messages.ts';
-import type {Line, Noun} from '../../locales/shared-messages.ts';
+import type {Group, Spoken} from '../../locales/messages/groups.ts';
+import type {Line, Noun} from '../../locales/messages/shared.ts';
 import type {TrainEvent} from '../../protocol/events.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {Snapshot} from '../../session/snapshot.ts';
 import type {IconName} from './icons.ts';
 import type {Trained} from './run-handle.ts';
 
-/** What an element shows at one moment. */
-export interface View<M extends FirstMessages = Messages> {
+/** What an element shows at one moment, and the words it says it in. */
+export interface View<G extends Group = 'run'> {
   readonly trained: Trained;
   readonly snapshot: Snapshot;
   readonly recipe: Recipe;
-  readonly messages: M;
+  readonly messages: Spoken<G>;
   /** What the pictures are called. */
   readonly noun: Noun;
   /** The name of the element whose network this is (`#trainer`); null where it is the element's own. */
   readonly linkedTo: string | null;
 }
+
+/** The same before anybody has acted. */
+export type ShellView = View<never>;
 
 /** The main button's face, and where the run stands. */
 export interface BarWords {
@@ -34,18 +37,18 @@ export interface StageHost extends ReactiveControllerHost, HTMLElement {
  * All that an element shows once somebody has acted. It is fetched then, together with what trains, so that a page pays
  * little for elements nobody touches.
  */
-export interface Stage {
+export interface Stage<G extends Group = 'run'> {
   readonly styles: readonly CSSResult[];
   /** Words for the bar in states that only a run has. */
-  bar(view: View): BarWords;
+  bar(view: View<G>): BarWords;
   /** Between the bar and the details. */
-  body(view: View): TemplateResult;
+  body(view: View<G>): TemplateResult;
   /** What the details hold while they are open. */
-  details(view: View): TemplateResult;
+  details(view: View<G>): TemplateResult;
   /** What happened, in order, none lost. */
-  heard(events: readonly TrainEvent[], view: View): void;
+  heard(events: readonly TrainEvent[], view: View<G>): void;
   /** The line of the polite live region. */
   readonly announcement: string;
 }
 
-export type CreateStage = (host: StageHost) => Stage;
+export type CreateStage<G extends Group = 'run'> = (host: StageHost) => Stage<G>;

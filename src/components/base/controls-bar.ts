@@ -1,9 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {FirstMessages} from '../../locales/messages.ts';
 import {downloadBytes} from '../../recipe/download.ts';
 import type {Snapshot} from '../../session/snapshot.ts';
 import {icon} from './icons.ts';
-import type {BarWords, View} from './content.ts';
+import type {BarWords, ShellView} from './content.ts';
 
 export interface BarActs {
   readonly main: () => void;
@@ -19,8 +18,8 @@ function progressOf({status, loading, epoch, epochs, batch, batches}: Snapshot):
 }
 
 /** The bar's words before a run. */
-export function firstWords({snapshot, recipe, messages}: View<FirstMessages>, invalid: boolean): BarWords {
-  const {button, status: say} = messages;
+export function shellWords({snapshot, recipe, messages}: ShellView, invalid: boolean): BarWords {
+  const {button, status: say} = messages.shell;
   const train = {label: button.train, icon: 'play'} as const;
   if (invalid) return {...train, line: say.invalid};
   const {loading, status, data} = snapshot;
@@ -39,7 +38,7 @@ export function firstWords({snapshot, recipe, messages}: View<FirstMessages>, in
  * instead of `disabled`: so that no one's focus is lost.
  */
 export function controlsBar(
-  {snapshot, messages}: View<FirstMessages>,
+  {snapshot, messages}: ShellView,
   words: BarWords,
   {
     buttons,
@@ -47,7 +46,7 @@ export function controlsBar(
     acts,
   }: {readonly buttons: readonly string[]; readonly invalid: boolean; readonly acts: BarActs},
 ): TemplateResult {
-  const {button, status: say} = messages;
+  const {button, status: say} = messages.shell;
   const {status} = snapshot;
   const blocked = invalid || status === 'error';
   const busy = status === 'training' || status === 'loading';

@@ -1,13 +1,12 @@
-import type {FirstMessages} from '../../locales/messages.ts';
 import {ownKey} from '../../recipe/own-data.ts';
 import {dataName} from './noun.ts';
-import type {View} from './content.ts';
+import type {ShellView} from './content.ts';
 
 /** Data by name, and whose network it is where that is not the element's own. */
-export function chipText({recipe, snapshot, messages, linkedTo}: View<FirstMessages>): string {
+export function chipText({recipe, snapshot, messages, linkedTo}: ShellView): string {
   const {dataset} = recipe;
   const {data} = snapshot;
-  const {details} = messages;
+  const {details} = messages.shell;
   const own = ownKey(dataset) !== null;
   const plainName = own ? details.own : data?.kind === 'url' ? data.name : dataName(dataset);
   const name =

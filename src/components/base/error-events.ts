@@ -1,4 +1,7 @@
-import type {FirstMessages} from '../../locales/messages.ts';
+import type {Spoken} from '../../locales/messages/groups.ts';
+import type {ShellMessages} from '../../locales/messages/shell.ts';
+import {complaintWords} from '../../locales/sentences.ts';
+import {FailureError} from '../../protocol/errors.ts';
 import type {TrainEvent} from '../../protocol/events.ts';
 import {fields} from '../../recipe/fields.ts';
 import type {Complaint} from '../../recipe/parse.ts';
@@ -9,16 +12,17 @@ import type {Link} from './link-controller.ts';
 export function fireComplaints(
   host: HTMLElement,
   complaints: readonly Complaint[],
-  messages: FirstMessages,
+  messages: ShellMessages,
 ): void {
+  const words = complaintWords(messages);
   for (const complaint of complaints) {
     const {attribute} = complaint;
-    fire(host, 'ae-error', {code: 'attribute-invalid', message: messages.complaint(complaint), attribute});
+    fire(host, 'ae-error', {code: 'attribute-invalid', message: words(complaint), attribute});
   }
 }
 
 /** Fires `ae-error` where a link leads to no network and never will; one to an element that may still come does not. */
-export function fireLink(host: HTMLElement, link: Link, messages: FirstMessages): void {
+export function fireLink(host: HTMLElement, link: Link, messages: ShellMessages): void {
   if (link.kind !== 'circle' && link.kind !== 'not-a-model') return;
   const message = messages.link[link.kind](link.name);
   fire(host, 'ae-error', {code: `link-${link.kind}`, message, attribute: 'for'});
@@ -28,7 +32,7 @@ export function fireLink(host: HTMLElement, link: Link, messages: FirstMessages)
 export function fireNotLoaded(
   host: HTMLElement,
   events: readonly TrainEvent[],
-  {notLoaded: message}: FirstMessages,
+  {notLoaded: message}: ShellMessages,
 ): void {
   for (const event of events)
     if (event.type === 'failure') fire(host, 'ae-error', {code: event.failure.code, message});
@@ -48,4 +52,11 @@ export function warnOfUnused(host: HTMLElement): boolean {
     `<${host.localName} for> shows another element's network; its own ${unused.join(', ')} ${unused.length > 1 ? 'are' : 'is'} not used.`,
   );
   return true;
+}
+
+/** A failure in the reader's words, with its code; what is no failure, or comes before the words do, as it is. */
+export function inWords(error: unknown, spoken: Spoken<'run'> | null): unknown {
+  if (!(error instanceof FailureError) || !spoken) return error;
+  const {code, values} = error.failure;
+  return Object.assign(new Error(spoken.run.failure[code](values), {cause: error}), {code});
 }

@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {FirstMessages} from '../../locales/messages.ts';
-import type {BarWords, View} from './content.ts';
+import type {BarWords, ShellView} from './content.ts';
 import {controlsBar, type BarActs} from './controls-bar.ts';
 import {chipText} from './data-chip.ts';
 
@@ -24,7 +23,7 @@ export interface Framed {
 }
 
 /** What every element has around what it is about: bar, details, data chip, live region and fallback. */
-export function frame(view: View<FirstMessages>, framed: Framed): TemplateResult {
+export function frame(view: ShellView, framed: Framed): TemplateResult {
   return html`
     <section
       class="frame ${framed.states.join(' ')}"
@@ -35,7 +34,7 @@ export function frame(view: View<FirstMessages>, framed: Framed): TemplateResult
       ${controlsBar(view, framed.words, framed.bar)} ${framed.body}
       <div class="foot">
         <details part="details" ?open=${framed.detailsOpen} @toggle=${framed.detailsToggled}>
-          <summary>${view.messages.details.title}</summary>
+          <summary>${view.messages.shell.details.title}</summary>
           ${framed.details}
         </details>
         ${framed.ofData ? html`<span class="chip" part="data-chip">${chipText(view)}</span>` : nothing}

@@ -1,6 +1,8 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {FirstMessages, Messages} from '../../locales/messages.ts';
-import {firstMessagesFor, isArriving, loadMessages, messagesFor, onLocale} from '../../locales/registry.ts';
+import type {Group, Spoken} from '../../locales/messages/groups.ts';
+import type {ShellMessages} from '../../locales/messages/shell.ts';
+import {isArriving, onLocale, shellMessagesFor} from '../../locales/registry.ts';
+import type {Words} from '../../locales/words.ts';
 
 /** The nearest `lang`: the element's own, its ancestors' through every shadow root, the document's. */
 export function languageOf(element: Element): string {
@@ -15,37 +17,35 @@ export function languageOf(element: Element): string {
   return document.documentElement.lang || 'en';
 }
 
-/** The messages in the host's language; the host is updated when the language changes or its table arrives. */
-export class LanguageController implements ReactiveController {
+/** The messages in the host's language; the host is updated when the language changes or its words arrive. */
+export class LanguageController<G extends Group> implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   #observer: MutationObserver | null = null;
   #stop: (() => void) | null = null;
-  #whole: Messages | null = null;
+  #words: Words<G> | null = null;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
     host.addController(this);
   }
 
-  /** What is said before a run. */
-  get first(): FirstMessages {
-    return firstMessagesFor(languageOf(this.#host));
+  /** What is said before anybody acts. */
+  get shell(): ShellMessages {
+    return shellMessagesFor(languageOf(this.#host));
+  }
+
+  /** All that is said, once {@link load} has been awaited. */
+  get spoken(): Spoken<G> | null {
+    return this.#words && this.#words(languageOf(this.#host));
   }
 
   /**
-   * The whole table, once {@link load} has been awaited. Where the page changes its language, the old one speaks until
-   * the new one is there.
+   * @param groups what is spoken once somebody has acted
+   * @throws TypeError where no words can be fetched
    */
-  get whole(): Messages | null {
-    const found = messagesFor(languageOf(this.#host));
-    if (found) this.#whole = found;
-    else if (this.#whole) void this.load().catch(() => undefined);
-    return this.#whole;
-  }
-
-  /** @throws TypeError where no table can be fetched */
-  async load(): Promise<Messages> {
-    return (this.#whole = await loadMessages(languageOf(this.#host)));
+  async load(groups: readonly G[]): Promise<void> {
+    const {loadWords} = await import('../../locales/words.ts');
+    this.#words = await loadWords(languageOf(this.#host), groups);
   }
 
   /** Whether the words shown are only there until the page's own language is. */

@@ -1,4 +1,4 @@
-import type {Noun} from '../../locales/shared-messages.ts';
+import type {Noun} from '../../locales/messages/shared.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 
 /** What the pictures are called. */

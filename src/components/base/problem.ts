@@ -1,8 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {FirstMessages} from '../../locales/messages.ts';
+import type {ShellMoment} from '../../locales/messages/shell.ts';
+import {complaintWords, sentence} from '../../locales/sentences.ts';
 import {downloadBytes} from '../../recipe/download.ts';
+import type {Complaint} from '../../recipe/parse.ts';
 import {savesData} from './visibility-controller.ts';
-import type {View} from './content.ts';
+import type {ShellView} from './content.ts';
 
 /** What stands in the way, and what to do about it. */
 export function problem(
@@ -27,19 +29,22 @@ export function problem(
 }
 
 /** Why the attributes cannot be trained. */
-export function complaintsPanel({trained, messages}: View<FirstMessages>): TemplateResult {
-  return problem(trained.parsed.complaints.map(messages.complaint), []);
+export function complaintsPanel(
+  {trained, messages}: ShellView,
+  complaints: readonly Complaint[] = trained.parsed.complaints,
+): TemplateResult {
+  return problem(complaints.map(complaintWords(messages.shell)), []);
 }
 
 /** Worth saying, but no reason not to train. */
-export function remarksList({trained, messages}: View<FirstMessages>): TemplateResult | typeof nothing {
+export function remarksList({trained, messages}: ShellView): TemplateResult | typeof nothing {
   const {remarks} = trained.parsed;
   if (remarks.length === 0) return nothing;
   return html`<ul class="remarks" part="remarks">
     ${remarks.map(
       (remark) =>
         html`<li>
-          <bdi>${messages.remark(remark)}</bdi>
+          <bdi>${sentence(messages.shell.remark, remark)}</bdi>
           ${
             remark.code === 'bce-unbounded'
               ? html`<button
@@ -48,7 +53,7 @@ export function remarksList({trained, messages}: View<FirstMessages>): TemplateR
                   type="button"
                   @click=${() => trained.set({'output-activation': 'sigmoid'})}
                 >
-                  ${messages.button.sigmoid}
+                  ${messages.shell.button.sigmoid}
                 </button>`
               : nothing
           }
@@ -58,10 +63,7 @@ export function remarksList({trained, messages}: View<FirstMessages>): TemplateR
 }
 
 /** What a run is about; where it would download and the reader saves data, with the way around that. */
-export function firstLine(
-  {trained, recipe, messages}: View<FirstMessages>,
-  sentence: string,
-): TemplateResult {
+export function firstLine({trained, recipe, messages}: ShellView, sentence: string): TemplateResult {
   const sparing = savesData() && downloadBytes(recipe) !== 0;
   // A saved run is of the data that would be downloaded: without them it is not wanted, nor fetched.
   const builtIn = {dataset: 'digits', ...(recipe.weights !== null && {weights: null})};
@@ -71,20 +73,23 @@ export function firstLine(
     </div>`;
   return html`<div class="room">
     <p class="say notice" part="moment notice">
-      <bdi>${messages.savesData} ${sentence}</bdi>
+      <bdi>${messages.shell.savesData} ${sentence}</bdi>
       <button part="button" class="quiet" type="button" @click=${() => trained.startOver(builtIn)}>
-        ${messages.button.builtIn}
+        ${messages.shell.button.builtIn}
       </button>
     </p>
   </div>`;
 }
 
 /** Before a run: what stands in the way, else what it is about. */
-export function firstStory(view: View<FirstMessages>, sentence: string): TemplateResult {
+export function firstStory(view: ShellView, moment: ShellMoment): TemplateResult {
   const {trained, messages} = view;
   if (!trained.valid) return complaintsPanel(view);
   // Only what never arrived can fail before the words for other failures are here.
   if (trained.snapshot.status === 'error')
-    return problem([messages.notLoaded], [{label: messages.button.retry, act: () => trained.play()}]);
-  return firstLine(view, sentence);
+    return problem(
+      [messages.shell.notLoaded],
+      [{label: messages.shell.button.retry, act: () => trained.play()}],
+    );
+  return firstLine(view, sentence(messages.shell.say, moment));
 }

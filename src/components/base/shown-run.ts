@@ -1,5 +1,5 @@
 import type {ReactiveControllerHost} from 'lit';
-import type {FirstMessages} from '../../locales/messages.ts';
+import type {Group, Spoken} from '../../locales/messages/groups.ts';
 import type {TrainEvent} from '../../protocol/events.ts';
 import type {View} from './content.ts';
 import {LinkController, type Link} from './link-controller.ts';
@@ -55,7 +55,7 @@ export class ShownRun {
   }
 
   /** What is shown of it now, in these words. */
-  view<M extends FirstMessages>(messages: M): View<M> {
+  view<S extends Group>(messages: Spoken<S>): View<S> {
     const {trained} = this;
     const {recipe, snapshot} = trained;
     const {link} = this.#link;

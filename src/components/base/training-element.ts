@@ -6,8 +6,7 @@ import {
   type CSSResultOrNative,
   type TemplateResult,
 } from 'lit';
-import type {FirstMessages} from '../../locales/messages.ts';
-import {FailureError} from '../../protocol/errors.ts';
+import type {Group} from '../../locales/messages/groups.ts';
 import type {Status, TrainEvent} from '../../protocol/events.ts';
 import type {Answer, Question} from '../../protocol/questions.ts';
 import {fieldAttributes} from '../../recipe/fields.ts';
@@ -16,9 +15,9 @@ import type {Recipe} from '../../recipe/recipe.ts';
 import {checkCodes, checkStep, imageValues} from './arguments.ts';
 import {AutoplayController} from './autoplay-controller.ts';
 import {ContentLoader} from './content-loader.ts';
-import type {CreateStage, View} from './content.ts';
-import {firstWords, type BarActs} from './controls-bar.ts';
-import {fireComplaints, fireLink, fireNotLoaded, warnOfUnused} from './error-events.ts';
+import type {CreateStage, ShellView} from './content.ts';
+import {shellWords, type BarActs} from './controls-bar.ts';
+import {fireComplaints, fireLink, fireNotLoaded, inWords, warnOfUnused} from './error-events.ts';
 import {frame} from './frame.ts';
 import {LanguageController} from './language-controller.ts';
 import type {Link} from './link-controller.ts';
@@ -41,7 +40,7 @@ export interface TrainingElement extends RecipeProperties {}
  * the bar of controls, and the programming interface. A subclass gives what it is about: before anybody acts, by
  * {@link idle}; after that, by the stage it loads.
  */
-export abstract class TrainingElement extends LitElement {
+export abstract class TrainingElement<G extends Group = never> extends LitElement {
   /** The library's version. */
   static readonly version = version;
   /** Where the worker files lie, if not beside the library's own files. */
@@ -69,9 +68,9 @@ export abstract class TrainingElement extends LitElement {
     defineRecipeProperties(this.prototype, (element) => element.#own.recipe);
   }
 
-  readonly #language = new LanguageController(this);
-  readonly #loader = new ContentLoader(this, async () => {
-    const [create] = await Promise.all([this.loadStage(), this.#language.load()]);
+  readonly #language = new LanguageController<G | 'run'>(this);
+  readonly #loader = new ContentLoader<G | 'run'>(this, async () => {
+    const [create] = await Promise.all([this.loadStage(), this.#language.load(this.messages)]);
     return create;
   });
   readonly #own = new Training(this, {
@@ -180,10 +179,7 @@ export abstract class TrainingElement extends LitElement {
     try {
       await this.trained.load(source);
     } catch (error) {
-      const {whole} = this.#language;
-      if (!(error instanceof FailureError) || !whole) throw error;
-      const {code, values} = error.failure;
-      throw Object.assign(new Error(whole.failure[code](values), {cause: error}), {code});
+      throw inWords(error, this.#language.spoken);
     }
   }
 
@@ -252,11 +248,14 @@ export abstract class TrainingElement extends LitElement {
     return this.ownComplaints.length === 0;
   }
 
+  /** The groups of messages spoken once somebody has acted; they are fetched beside what is shown then. */
+  protected abstract readonly messages: readonly ['run', ...G[]];
+
   /** Fetches what is shown once somebody has acted. */
-  protected abstract loadStage(): Promise<CreateStage>;
+  protected abstract loadStage(): Promise<CreateStage<G | 'run'>>;
 
   /** What it shows before anybody acts, between the bar and the details. */
-  protected abstract idle(view: View<FirstMessages>): TemplateResult;
+  protected abstract idle(view: ShellView): TemplateResult;
 
   /** The bar's buttons that there are, by name. */
   protected get buttons(): readonly string[] {
@@ -266,23 +265,23 @@ export abstract class TrainingElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const {first, whole} = this.#language;
+    const {shell, spoken} = this.#language;
     const {trained, broken} = this.#shown;
-    const view = this.#shown.view(whole ?? first);
-    const content = whole && this.#loader.content;
-    const full = whole && content ? this.#shown.view(whole) : null;
+    const view = this.#shown.view<never>(spoken ?? {shell});
+    const content = spoken && this.#loader.content;
+    const full = spoken && content ? this.#shown.view(spoken) : null;
     const invalid = !trained.valid || broken !== null || !this.#fit;
     return frame(view, {
-      name: first.name,
+      name: shell.name,
       states: [
         view.snapshot.reconstructions ? '' : 'untrained',
         this.querySelector(':scope > [slot="fallback"]') ? 'replaceable' : '',
         this.#language.arriving ? 'arriving' : '',
       ],
-      words: (this.#fit && full && content!.bar(full)) || firstWords(view, invalid),
+      words: (this.#fit && full && content!.bar(full)) || shellWords(view, invalid),
       bar: {buttons: this.buttons, invalid, acts: this.#acts},
       body: broken
-        ? problem([first.link[broken.kind](broken.name)], [])
+        ? problem([shell.link[broken.kind](broken.name)], [])
         : full
           ? content!.body(full)
           : html`${this.idle(view)}${remarksList(view)}`,
@@ -316,7 +315,7 @@ export abstract class TrainingElement extends LitElement {
   #linked(link: Link): void {
     if (this.#shown.isOthersBegun) this.#loader.try();
     this.#warnIfUnused();
-    fireLink(this, link, this.#language.first);
+    fireLink(this, link, this.#language.shell);
     this.requestUpdate();
   }
 
@@ -324,9 +323,9 @@ export abstract class TrainingElement extends LitElement {
     const {content} = this.#loader;
     // A linked element has something to show as soon as the other one has.
     if (!content && this.#shown.isOthersBegun) this.#loader.try();
-    const {whole, first} = this.#language;
-    if (content && whole) content.heard(events, this.#shown.view(whole));
-    else if (this.trained === this.#own) fireNotLoaded(this, events, first);
+    const {spoken, shell} = this.#language;
+    if (content && spoken) content.heard(events, this.#shown.view(spoken));
+    else if (this.trained === this.#own) fireNotLoaded(this, events, shell);
     this.requestUpdate();
   }
 
@@ -335,7 +334,7 @@ export abstract class TrainingElement extends LitElement {
   }
 
   protected tellComplaints(complaints: readonly Complaint[]): void {
-    fireComplaints(this, complaints, this.#language.first);
+    fireComplaints(this, complaints, this.#language.shell);
   }
 
   #warnIfUnused(): void {

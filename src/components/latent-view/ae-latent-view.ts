@@ -1,14 +1,13 @@
 import {html, type CSSResultGroup, type PropertyValues, type TemplateResult} from 'lit';
-import type {FirstMessages} from '../../locales/messages.ts';
 import {mapAttributes, parseMapChoice} from '../../recipe/map-choice.ts';
 import type {Complaint} from '../../recipe/parse.ts';
 import {barStyles} from '../base/bar-styles.ts';
 import {digitsStyles} from '../parts/digits/digits-styles.ts';
-import {firstMoment} from '../parts/explanation/explanation-shell.ts';
+import {shellMoment} from '../parts/explanation/explanation-shell.ts';
 import {frameStyles} from '../base/frame-styles.ts';
 import {mapStyles} from './map-shell-styles.ts';
-import {firstStory, problem} from '../base/problem.ts';
-import type {CreateStage, View} from '../base/content.ts';
+import {complaintsPanel, firstStory} from '../base/problem.ts';
+import type {CreateStage, ShellView} from '../base/content.ts';
 import {storyStyles} from '../base/message-styles.ts';
 import {themeStyles} from '../base/theme-styles.ts';
 import {TrainingElement} from '../base/training-element.ts';
@@ -43,7 +42,7 @@ import {TrainingElement} from '../base/training-element.ts';
  *
  * @cssprop [--ae-class-0] - Colour of the points of class 0; likewise `--ae-class-1` to `--ae-class-9`.
  */
-export class AeLatentView extends TrainingElement {
+export class AeLatentView extends TrainingElement<'map'> {
   static override styles: CSSResultGroup = [
     themeStyles,
     frameStyles,
@@ -64,6 +63,7 @@ export class AeLatentView extends TrainingElement {
     return [...super.observedAttributes, ...mapAttributes];
   }
 
+  protected override readonly messages = ['run', 'map'] as const;
   #told = '[]';
 
   protected override get ownComplaints(): readonly Complaint[] {
@@ -78,11 +78,11 @@ export class AeLatentView extends TrainingElement {
     this.#told = told;
   }
 
-  protected override async loadStage(): Promise<CreateStage> {
+  protected override async loadStage(): Promise<CreateStage<'run' | 'map'>> {
     return (await import('./latent-content.ts')).createStage;
   }
 
-  protected override idle(view: View<FirstMessages>): TemplateResult {
+  protected override idle(view: ShellView): TemplateResult {
     const {messages, snapshot, recipe} = view;
     const wrong = this.ownComplaints;
     const figure = (words: string) =>
@@ -94,20 +94,16 @@ export class AeLatentView extends TrainingElement {
       <div class="map-head"></div>
       <div class="place">
         <div class="map-box">
-          <div class="map" part="map" role="img" aria-label=${messages.map.empty}></div>
-          <p class="await" aria-hidden="true"><bdi>${messages.map.empty}</bdi></p>
+          <div class="map" part="map" role="img" aria-label=${messages.shell.map.empty}></div>
+          <p class="await" aria-hidden="true"><bdi>${messages.shell.map.empty}</bdi></p>
         </div>
         <div class="pictures" part="pictures">
-          ${figure(messages.pictures.original)} ${figure(messages.pictures.reconstruction)}
-          ${figure(messages.map.place)}
+          ${figure(messages.shell.pictures.original)} ${figure(messages.shell.pictures.reconstruction)}
+          ${figure(messages.shell.map.place)}
         </div>
       </div>
       <div class="legend"></div>
-      ${
-        wrong.length > 0
-          ? problem(wrong.map(messages.complaint), [])
-          : firstStory(view, messages.say(firstMoment(snapshot, recipe)))
-      }
+      ${wrong.length > 0 ? complaintsPanel(view, wrong) : firstStory(view, shellMoment(snapshot, recipe))}
       <div class="epochs"></div>
     `;
   }

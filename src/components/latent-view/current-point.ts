@@ -1,9 +1,9 @@
 import {dataKey, selectionOf} from '../parts/controls/selection.ts';
-import type {View} from '../base/content.ts';
+import type {MapView} from './map-view.ts';
 import type {Desk} from './map/map-state.ts';
 import type {Picture} from './projector.ts';
 
-type Scene = Pick<View, 'recipe'>;
+type Scene = Pick<MapView, 'recipe'>;
 type Map = Pick<Picture, 'points' | 'places'>;
 
 /** The point that is looked at or selected; −1 for none on this map. */

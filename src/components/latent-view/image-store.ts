@@ -1,5 +1,6 @@
 import {pixels} from '../../recipe/derive.ts';
-import type {StageHost, View} from '../base/content.ts';
+import type {StageHost} from '../base/content.ts';
+import type {MapView} from './map-view.ts';
 import type {Trained} from '../base/run-handle.ts';
 
 /** Pictures kept; the oldest go first. */
@@ -19,7 +20,7 @@ export class ImageStore {
   }
 
   /** Bytes of one image; null while it is on its way. */
-  get({trained, snapshot: {data, samples}}: View, index: number): Uint8Array | null {
+  get({trained, snapshot: {data, samples}}: MapView, index: number): Uint8Array | null {
     this.#about(data);
     const known = this.#images.get(index);
     if (known) return known;

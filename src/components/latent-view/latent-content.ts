@@ -13,7 +13,7 @@ import {Inspector} from '../parts/inspector/inspector.ts';
 import {inspectorStyles} from '../parts/inspector/inspector-styles.ts';
 import {MemoryLine} from '../parts/details/memory-line.ts';
 import {nextStyles} from '../parts/explanation/run-message-styles.ts';
-import {problem, remarksList} from '../base/problem.ts';
+import {complaintsPanel, remarksList} from '../base/problem.ts';
 import {RunStory} from '../parts/explanation/run-message.ts';
 import {runWords} from '../parts/explanation/status-line.ts';
 import {section} from '../parts/details/section.ts';
@@ -21,14 +21,15 @@ import {SelectionController} from '../parts/controls/selection.ts';
 import {SettingsForm} from '../parts/settings/settings-form.ts';
 import {settingsStyles} from '../parts/settings/settings-styles.ts';
 import {sliderStyles} from '../parts/epoch-slider/slider-styles.ts';
-import type {BarWords, Stage, StageHost, View} from '../base/content.ts';
+import type {BarWords, Stage, StageHost} from '../base/content.ts';
+import type {MapView} from './map-view.ts';
 import {isBusy} from './busy.ts';
 import {classStyles} from './class-styles.ts';
 import {GridSection} from './sections/grid-section.ts';
 import {ImageStore} from './image-store.ts';
 import {latentStyles} from './latent-styles.ts';
 import {legend} from './legend.ts';
-import {mapMoments} from './map-explanations.ts';
+import {mapMoments, mapSentence} from './map-explanations.ts';
 import {MapPanel} from './map/map-panel.ts';
 import {Desk} from './map/map-state.ts';
 import {mostPixels, NeighboursSection} from './sections/neighbours-section.ts';
@@ -46,7 +47,7 @@ import {ViewSettings} from './view-settings.ts';
 import {WalkSection} from './sections/walk-section.ts';
 
 /** The latent view at work: the map and what stands beside it. */
-class LatentStage implements Stage, ReactiveController {
+class LatentStage implements Stage<'run' | 'map'>, ReactiveController {
   readonly styles = [
     classStyles,
     latentStyles,
@@ -77,7 +78,7 @@ class LatentStage implements Stage, ReactiveController {
   readonly #region: RegionSection;
   readonly #scores: ScoresSection;
   readonly #table: TableSection;
-  #view: View | null = null;
+  #view: MapView | null = null;
   /** What the reader chose; before that, what the attributes say. */
   #chosen: ViewChoice | null = null;
   #first: ViewChoice | null = null;
@@ -116,11 +117,11 @@ class LatentStage implements Stage, ReactiveController {
     return this.#announcer.text;
   }
 
-  bar(view: View): BarWords {
+  bar(view: MapView): BarWords {
     return runWords(view);
   }
 
-  body(view: View): TemplateResult {
+  body(view: MapView): TemplateResult {
     this.#view = view;
     const {messages, snapshot, noun} = view;
     const {map: say} = messages;
@@ -140,7 +141,7 @@ class LatentStage implements Stage, ReactiveController {
     for (const part of [this.#walk, this.#grid, this.#neighbours, this.#region]) part.scene = null;
     const acts = {choose: (part: Partial<ViewChoice>) => this.#choose(choice, part)};
     const count = points?.count ?? 0;
-    const name = points ? say.name(noun, count, choice.kind) : messages.map.empty;
+    const name = points ? say.name(noun, count, choice.kind) : messages.shell.map.empty;
     const busy = isBusy(points, choice, picture, this.#projector.state, this.#live(view));
     const missing = hasNetwork(snapshot) && !hasData(view);
     const waiting = points
@@ -159,8 +160,8 @@ class LatentStage implements Stage, ReactiveController {
       ${legend(view, picture, this.#desk)}
       ${
         complaints.length > 0
-          ? problem(complaints.map(messages.complaint), [])
-          : this.#story.render(then, moments, 0)
+          ? complaintsPanel(view, complaints)
+          : this.#story.render(then, moments, 0, mapSentence(view))
       }
       ${
         newcomer === undefined
@@ -171,7 +172,7 @@ class LatentStage implements Stage, ReactiveController {
     `;
   }
 
-  details(view: View): TemplateResult {
+  details(view: MapView): TemplateResult {
     const names = view.linkedTo === null ? view.recipe.controls : [];
     const points = this.#codes.newest(view);
     const picture = points ? this.#projector.picture : null;
@@ -192,7 +193,7 @@ class LatentStage implements Stage, ReactiveController {
     </div>`;
   }
 
-  heard(events: readonly TrainEvent[], view: View): void {
+  heard(events: readonly TrainEvent[], view: MapView): void {
     this.#announcer.hear(events, view);
     if (events.some(({type}) => type === 'archive')) followArchive(view.trained);
     if (view.linkedTo === null) this.#relay.relay(events, view.messages);
@@ -217,11 +218,11 @@ class LatentStage implements Stage, ReactiveController {
   }
 
   /** Whether the points are about to change. */
-  #live({snapshot, trained}: View): boolean {
+  #live({snapshot, trained}: MapView): boolean {
     return snapshot.status === 'training' && trained.shown === null;
   }
 
-  #choice({recipe}: View): ViewChoice {
+  #choice({recipe}: MapView): ViewChoice {
     const width = recipe.encodingDim;
     const chosen = this.#chosen;
     if (chosen) return (this.#chosen = fitting(chosen, width));
@@ -240,13 +241,13 @@ class LatentStage implements Stage, ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #measured(view: View, points: Points, choice: ViewChoice): PointSet | null {
+  #measured(view: MapView, points: Points, choice: ViewChoice): PointSet | null {
     const space = this.#spaceOf(view, points, choice);
     return space && Projector.measured(space, choice);
   }
 
   /** What is projected; null while pixels are on their way. */
-  #spaceOf(view: View, points: Points, {source, kind}: ViewChoice): PointSet | null {
+  #spaceOf(view: MapView, points: Points, {source, kind}: ViewChoice): PointSet | null {
     if (source === 'code' || kind === 'code') return Projector.codeSpace(points);
     const {data} = view.snapshot;
     const count = Math.min(points.count, mostPixels);
@@ -267,4 +268,4 @@ class LatentStage implements Stage, ReactiveController {
   }
 }
 
-export const createStage = (host: StageHost): Stage => new LatentStage(host);
+export const createStage = (host: StageHost): Stage<'run' | 'map'> => new LatentStage(host);

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {View} from '../base/content.ts';
+import type {MapView} from './map-view.ts';
 import {classColours} from './map/map-colours.ts';
 import type {Desk} from './map/map-state.ts';
 import type {Picture} from './projector.ts';
@@ -13,7 +13,7 @@ const classesOf = remembered((labels: Uint8Array) => [...new Set(labels)].sort((
  * second press of the only one left, shows all.
  */
 export function legend(
-  {messages: {map: say}, noun}: View,
+  {messages: {map: say}, noun}: MapView,
   picture: Picture | null,
   desk: Desk,
 ): TemplateResult {

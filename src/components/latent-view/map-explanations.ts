@@ -1,7 +1,8 @@
-import type {Moment} from '../../locales/messages.ts';
+import type {MapMoment} from '../../locales/messages/map.ts';
+import {sentence} from '../../locales/sentences.ts';
 import {dimensionsOf} from '../../numerics/map-scores.ts';
-import type {View} from '../base/content.ts';
-import {momentsOf} from '../parts/explanation/explanations.ts';
+import type {MapView} from './map-view.ts';
+import {momentsOf, type Moment} from '../parts/explanation/explanations.ts';
 import type {Points} from './points.ts';
 import type {Picture, ProjectorState} from './projector.ts';
 import {remembered} from './memoize.ts';
@@ -15,18 +16,24 @@ export const deadDimensions = remembered(({codes, count, width}: Points): readon
   count < 2 ? [] : dimensionsOf(codes, count, width).flatMap(({dead}, d) => (dead ? [d + 1] : [])),
 );
 
+/** Makes words of what is true of a map and of its run. */
+export const mapSentence =
+  ({messages: {shell, run, map}}: MapView) =>
+  (moment: Moment | MapMoment): string =>
+    sentence({...shell.say, ...run.say, ...map.say}, moment);
+
 /** How to read the map, and what is wrong with it; then what there is to say of the run. */
 export function mapMoments(
-  view: View,
+  view: MapView,
   choice: ViewChoice,
   points: Points | null,
   picture: Picture | null,
   state: ProjectorState,
-): readonly Moment[] {
+): readonly (Moment | MapMoment)[] {
   const {noun} = view;
   const ofRun = momentsOf(view.snapshot, view.recipe);
   if (!points) return ofRun;
-  const found: Moment[] = [];
+  const found: MapMoment[] = [];
   const {width, count, unfit, equal} = points;
   if (state.phase === 'refused') found.push({code: 'map-refused', refusal: state.refusal});
   else if (unfit > 0) found.push({code: 'map-unfit', unfit, count});
@@ -39,7 +46,7 @@ export function mapMoments(
 }
 
 /** One line on how not to misread this view. */
-function readingOf({kind, source}: ViewChoice, {width}: Points, picture: Picture | null): Moment {
+function readingOf({kind, source}: ViewChoice, {width}: Points, picture: Picture | null): MapMoment {
   if (source === 'pixels' && kind !== 'code') return {code: 'map-pixels', kind};
   switch (kind) {
     case 'code':

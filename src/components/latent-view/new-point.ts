@@ -3,7 +3,8 @@ import {isRefusal} from '../../protocol/analysis.ts';
 import type {Question} from '../../protocol/questions.ts';
 import {Asking} from '../parts/controls/query.ts';
 import {dataKey, selectionOf} from '../parts/controls/selection.ts';
-import type {StageHost, View} from '../base/content.ts';
+import type {StageHost} from '../base/content.ts';
+import type {MapView} from './map-view.ts';
 import type {ImageStore} from './image-store.ts';
 import {Projector, type Picture} from './projector.ts';
 import type {Outsider} from './side-images.ts';
@@ -19,7 +20,7 @@ export class Newcomer implements ReactiveController {
   /** The selected test image that is none of the map's points. */
   #beyond: {readonly index: number; readonly data: unknown; readonly pixels: Float32Array} | null = null;
   #asked: readonly unknown[] = [];
-  #view: View | null = null;
+  #view: MapView | null = null;
   #picture: Picture | null = null;
 
   constructor(host: StageHost, projector: Projector, images: ImageStore) {
@@ -31,7 +32,7 @@ export class Newcomer implements ReactiveController {
   }
 
   /** Undefined where nothing from outside is selected; null where it has no place on this map. */
-  placeOn(view: View, picture: Picture | null): readonly [number, number] | null | undefined {
+  placeOn(view: MapView, picture: Picture | null): readonly [number, number] | null | undefined {
     this.#view = view;
     this.#picture = picture;
     if (!picture || !this.#pixels(view)) return undefined;
@@ -39,7 +40,7 @@ export class Newcomer implements ReactiveController {
   }
 
   /** The picture and its code, once that is known. */
-  shownOn(view: View): Omit<Outsider, 'place'> | null {
+  shownOn(view: MapView): Omit<Outsider, 'place'> | null {
     const pixels = this.#pixels(view);
     if (!pixels) return null;
     const {answer, answered} = this.#encoded;
@@ -58,7 +59,7 @@ export class Newcomer implements ReactiveController {
     if (answer && answered[0] === pixels) void this.#find(picture, answer.values, pixels);
   }
 
-  #pixels(view: View): Float32Array | null {
+  #pixels(view: MapView): Float32Array | null {
     const selection = selectionOf(dataKey(view.recipe));
     if (!selection) return null;
     if ('pixels' in selection) return selection.pixels;

@@ -1,7 +1,8 @@
 import type {Question} from '../../protocol/questions.ts';
 import {Asking} from '../parts/controls/query.ts';
 import {hasData} from '../parts/data-needed/data-needed.ts';
-import type {StageHost, View} from '../base/content.ts';
+import type {StageHost} from '../base/content.ts';
+import type {MapView} from './map-view.ts';
 
 /** Codes of the first test images, as the weights that are shown make them. */
 export interface Points {
@@ -54,7 +55,7 @@ export class CodeSource {
   }
 
   /** Asks where there is something new. */
-  follow(view: View, count: number): void {
+  follow(view: MapView, count: number): void {
     const {trained, snapshot} = view;
     const {data, reconstructions, epoch, batch} = snapshot;
     if (!hasData(view) || snapshot.status === 'loading') {
@@ -75,7 +76,7 @@ export class CodeSource {
   }
 
   /** Null before the first answer. */
-  newest({snapshot}: View): Points | null {
+  newest({snapshot}: MapView): Points | null {
     const {answer} = this.#asking;
     if (!answer) return (this.#points = null);
     if (this.#points?.of !== answer)

@@ -2,7 +2,8 @@ import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {Question} from '../../protocol/questions.ts';
 import {pixels} from '../../recipe/derive.ts';
 import {Asking} from '../parts/controls/query.ts';
-import type {StageHost, View} from '../base/content.ts';
+import type {StageHost} from '../base/content.ts';
+import type {MapView} from './map-view.ts';
 import {shownOn} from './current-point.ts';
 import type {ImageStore} from './image-store.ts';
 import {nearestPlaces, codeAt} from './place-code.ts';
@@ -28,7 +29,7 @@ export class SidePictures implements ReactiveController {
   readonly #desk: Desk;
   readonly #images: ImageStore;
   readonly #decoded: Asking<Extract<Question, {type: 'decode'}>>;
-  #view: View | null = null;
+  #view: MapView | null = null;
   #picture: Picture | null = null;
 
   /** Shown where no point is at hand. */
@@ -42,16 +43,17 @@ export class SidePictures implements ReactiveController {
     host.addController(this);
   }
 
-  render(view: View, picture: Picture | null): TemplateResult {
+  render(view: MapView, picture: Picture | null): TemplateResult {
     this.#view = view;
     this.#picture = picture;
     const {messages, noun} = view;
-    const {map: say, pictures} = messages;
+    const {map: say} = messages;
+    const {pictures} = messages.shell;
     const {point, place} = this.#shown(view, picture);
     const label = picture?.points.labels?.[point] ?? null;
     const rule = picture && place ? codeAt(picture, place, point)?.rule : null;
     return html`<div class="pictures" part="pictures">
-      ${figure('original', point >= 0 ? messages.inspector.named(noun, label, point) : pictures.original)}
+      ${figure('original', point >= 0 ? messages.run.inspector.named(noun, label, point) : pictures.original)}
       ${figure('reconstruction', pictures.reconstruction)}
       ${figure('decoded', rule ? say.rule[rule] : say.placeHint, picture && place ? this.#company(picture, place) : null)}
     </div>`;
@@ -101,7 +103,7 @@ export class SidePictures implements ReactiveController {
       paint(canvas('decoded')!, fits && there && count > (own ? 1 : 0) ? answer.values : null, own ? 1 : 0);
   }
 
-  #shown(view: View, picture: Picture | null): ReturnType<typeof shownOn> {
+  #shown(view: MapView, picture: Picture | null): ReturnType<typeof shownOn> {
     const found = picture ? shownOn(view, picture, this.#desk) : {point: -1, place: null};
     return found.point < 0 && !found.place ? {point: -1, place: this.outsider?.place ?? null} : found;
   }

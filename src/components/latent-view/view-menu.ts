@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {viewKinds, type ViewKind} from '../../recipe/map-choice.ts';
-import type {View} from '../base/content.ts';
+import type {MapView} from './map-view.ts';
 import {button} from './paint.ts';
 import type {Points} from './points.ts';
 import type {Picture, Projector} from './projector.ts';
@@ -12,13 +12,15 @@ export interface MenuActs {
 
 /** Above the map: which view, which two numbers of it, and where a projection stands. */
 export function viewMenu(
-  {messages: {map: say, format}}: View,
+  {messages}: MapView,
   choice: ViewChoice,
   points: Points | null,
   picture: Picture | null,
   projector: Projector,
   {choose}: MenuActs,
 ): TemplateResult {
+  const {map: say} = messages;
+  const {format} = messages.shell;
   const width = points?.width ?? 2;
   const {kind, dims, components, source} = choice;
   const explained = kind === 'pca' ? (picture?.projection?.explained ?? null) : null;
@@ -65,13 +67,13 @@ export function viewMenu(
 }
 
 function runControls(
-  say: View['messages']['map'],
+  say: MapView['messages']['map'],
   percent: (share: number) => string,
   projector: Projector,
 ): TemplateResult {
   const {state} = projector;
   const act = (name: keyof typeof say.acts, does: () => void) => {
-    const [words, label] = say.acts[name];
+    const {label: words, full: label} = say.acts[name];
     return button(words, does, {label});
   };
   const again = (words: string) =>

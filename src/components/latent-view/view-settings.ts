@@ -3,7 +3,9 @@ import {ifDefined} from 'lit/directives/if-defined.js';
 import {live} from 'lit/directives/live.js';
 import {parseText, type Accepted} from '../../recipe/accepted.ts';
 import {distanceMeasures, mapSources} from '../../recipe/map-choice.ts';
-import type {StageHost, View} from '../base/content.ts';
+import {complaintWords} from '../../locales/sentences.ts';
+import type {StageHost} from '../base/content.ts';
+import type {MapView} from './map-view.ts';
 import type {Picture} from './projector.ts';
 import {bounds, parametersOfKind, type Parameter, type ViewChoice} from './view-choice.ts';
 import type {MenuActs} from './view-menu.ts';
@@ -23,7 +25,7 @@ export class ViewSettings {
     this.#host = host;
   }
 
-  render(view: View, choice: ViewChoice, picture: Picture | null, {choose}: MenuActs): TemplateResult {
+  render(view: MapView, choice: ViewChoice, picture: Picture | null, {choose}: MenuActs): TemplateResult {
     const {map: say} = view.messages;
     const choiceOf = <K extends 'source' | 'distance'>(
       key: K,
@@ -58,12 +60,13 @@ export class ViewSettings {
 
   #field(
     name: Parameter,
-    {messages}: View,
+    {messages}: MapView,
     choice: ViewChoice,
     picture: Picture | null,
     choose: MenuActs['choose'],
   ): TemplateResult {
-    const {map: say, format} = messages;
+    const {map: say} = messages;
+    const {format} = messages.shell;
     const {min, max, step} = bounds[name];
     const wrong = this.#wrong.get(name);
     // Fewer points than a parameter asks for: what was used instead.
@@ -92,7 +95,7 @@ export class ViewSettings {
           wrong === undefined
             ? nothing
             : html`<bdi
-                >${messages.complaint({attribute: say.parameters[name], value: wrong, accepted: acceptedOf(name)})}</bdi
+                >${complaintWords(messages.shell)({attribute: say.parameters[name], value: wrong, accepted: acceptedOf(name)})}</bdi
               >`
         }
       </p>

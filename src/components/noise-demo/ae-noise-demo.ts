@@ -1,15 +1,14 @@
 import {html, type CSSResultGroup, type PropertyValues, type TemplateResult} from 'lit';
-import type {FirstMessages} from '../../locales/messages.ts';
 import type {Complaint} from '../../recipe/parse.ts';
 import {parseTestNoise, testNoiseAttributes} from '../../recipe/test-noise.ts';
 import {barStyles} from '../base/bar-styles.ts';
 import {digitsStyles} from '../parts/digits/digits-styles.ts';
 import {firstLook, firstNoiseRows} from './noise-shell.ts';
-import {firstMoment} from '../parts/explanation/explanation-shell.ts';
+import {shellMoment} from '../parts/explanation/explanation-shell.ts';
 import {frameStyles} from '../base/frame-styles.ts';
 import {noiseFirstStyles} from './noise-shell-styles.ts';
-import {firstStory, problem} from '../base/problem.ts';
-import type {CreateStage, View} from '../base/content.ts';
+import {complaintsPanel, firstStory} from '../base/problem.ts';
+import type {CreateStage, ShellView} from '../base/content.ts';
 import {storyStyles} from '../base/message-styles.ts';
 import {themeStyles} from '../base/theme-styles.ts';
 import {TrainingElement} from '../base/training-element.ts';
@@ -40,7 +39,7 @@ import {TrainingElement} from '../base/training-element.ts';
  * @csspart test-noise - Kind and amount of the test noise.
  * @csspart tabs - The tabs; each is a `tab`, and what it shows the `panel`.
  */
-export class AeNoiseDemo extends TrainingElement {
+export class AeNoiseDemo extends TrainingElement<'noise'> {
   static override readonly recipeDefaults = {
     noise: 'gaussian',
     epochs: '50',
@@ -60,6 +59,7 @@ export class AeNoiseDemo extends TrainingElement {
     return [...super.observedAttributes, ...testNoiseAttributes];
   }
 
+  protected override readonly messages = ['run', 'noise'] as const;
   #told = '[]';
 
   protected override get ownComplaints(): readonly Complaint[] {
@@ -74,20 +74,16 @@ export class AeNoiseDemo extends TrainingElement {
     this.#told = told;
   }
 
-  protected override async loadStage(): Promise<CreateStage> {
+  protected override async loadStage(): Promise<CreateStage<'run' | 'noise'>> {
     return (await import('./noise-content.ts')).createStage;
   }
 
-  protected override idle(view: View<FirstMessages>): TemplateResult {
-    const {messages, snapshot, recipe} = view;
+  protected override idle(view: ShellView): TemplateResult {
+    const {snapshot, recipe} = view;
     const wrong = this.ownComplaints;
     return html`
       ${firstNoiseRows(view)}
-      ${
-        wrong.length > 0
-          ? problem(wrong.map(messages.complaint), [])
-          : firstStory(view, messages.say(firstMoment(snapshot, recipe)))
-      }
+      ${wrong.length > 0 ? complaintsPanel(view, wrong) : firstStory(view, shellMoment(snapshot, recipe))}
       ${firstLook(view, wrong.length === 0)}
     `;
   }

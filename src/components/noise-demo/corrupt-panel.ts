@@ -8,7 +8,8 @@ import {trainedRule} from './test-noise-control.ts';
 import {corruptedValues} from './corrupted-images.ts';
 import {pictureAt, type NoiseRows, type Shown} from './noise-rows.ts';
 import {pixelAfter, side} from '../parts/inspector/pixel-trace.ts';
-import type {StageHost, View} from '../base/content.ts';
+import type {StageHost} from '../base/content.ts';
+import type {NoiseView} from './noise-view.ts';
 
 /** Noise of the brush where the training has no gaussian one. */
 const standardFactor = 0.5;
@@ -26,7 +27,7 @@ export class SpoilPanel implements ReactiveController {
   readonly #asking: Asking<Extract<Question, {type: 'reconstruct'}>>;
   readonly #drawn = new DrawnPictures();
   /** While it is on the page. */
-  #view: View | null = null;
+  #view: NoiseView | null = null;
   #marks = new Uint8Array(pixels);
   /** The picture the marks are on. */
   #of: {readonly samples: unknown; readonly place: number} | null = null;
@@ -44,10 +45,11 @@ export class SpoilPanel implements ReactiveController {
     host.addController(this);
   }
 
-  render(view: View): TemplateResult {
+  render(view: NoiseView): TemplateResult {
     this.#view = view;
     const {messages, noun} = view;
-    const {noise, inspector} = messages;
+    const {noise} = messages;
+    const {inspector} = messages.run;
     const {spoil: say} = noise;
     const shown = this.#rows.shown(view);
     if (!shown) return html`<p class="note"><bdi>${say.hint}</bdi></p>`;
@@ -145,7 +147,7 @@ export class SpoilPanel implements ReactiveController {
     return this.#asking.answered[0] === this.#spoiled?.values ? (this.#asking.answer?.values ?? null) : null;
   }
 
-  #errors({messages}: View, shown: Shown, place: number): TemplateResult {
+  #errors({messages}: NoiseView, shown: Shown, place: number): TemplateResult {
     const {spoil: say} = messages.noise;
     const clean = pictureAt(shown.clean, place);
     const before = errorsByMark(this.#values(shown, place).values, clean, this.#marks);
@@ -166,7 +168,7 @@ export class SpoilPanel implements ReactiveController {
 
   /** Said only of a network that has seen one level of noise everywhere, and only where it does harm. */
   #verdict(
-    {messages, recipe, trained, linkedTo}: View,
+    {messages, recipe, trained, linkedTo}: NoiseView,
     {clean}: Shown,
     place: number,
   ): TemplateResult | string {

@@ -10,7 +10,8 @@ import type {NoiseLevel} from './test-noise-control.ts';
 import {pictureAt, type NoiseRows} from './noise-rows.ts';
 import {side} from '../parts/inspector/pixel-trace.ts';
 import {section} from '../parts/details/section.ts';
-import type {StageHost, View} from '../base/content.ts';
+import type {StageHost} from '../base/content.ts';
+import type {NoiseView} from './noise-view.ts';
 
 /** Corrupt, encode, decode: what the selected picture (else the first) is before, between and after. */
 export class ThreeStages implements ReactiveController {
@@ -20,7 +21,7 @@ export class ThreeStages implements ReactiveController {
   readonly #code: Asking<Extract<Question, {type: 'encode'}>>;
   readonly #drawn = new DrawnPictures();
   /** While it is on the page. */
-  #view: View | null = null;
+  #view: NoiseView | null = null;
 
   constructor(host: StageHost, rows: NoiseRows, level: NoiseLevel) {
     this.#host = host;
@@ -30,7 +31,7 @@ export class ThreeStages implements ReactiveController {
     host.addController(this);
   }
 
-  render(view: View): TemplateResult {
+  render(view: NoiseView): TemplateResult {
     this.#view = view;
     const {messages, noun, recipe} = view;
     const {stages: say, kinds, amount} = messages.noise;
@@ -39,7 +40,7 @@ export class ThreeStages implements ReactiveController {
     const rule = `${kinds[kind]} ${amount(kind, factor)}`;
     const code = this.#code.answer && codeFacts(this.#code.answer.values);
     const label = shown?.samples.labels?.[Math.max(0, shown.selected)] ?? null;
-    const name = messages.inspector.named(noun, label, null);
+    const name = messages.run.inspector.named(noun, label, null);
     return section(
       say.title,
       'stages',

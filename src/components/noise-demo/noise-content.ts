@@ -14,7 +14,7 @@ import {factsList} from '../parts/loss-chart/facts.ts';
 import {firstLook} from './noise-shell.ts';
 import {inspectorStyles} from '../parts/inspector/inspector-styles.ts';
 import {MemoryLine} from '../parts/details/memory-line.ts';
-import {momentsOf, turnOf} from '../parts/explanation/explanations.ts';
+import {momentsOf, runSentence, turnOf} from '../parts/explanation/explanations.ts';
 import {nextStyles} from '../parts/explanation/run-message-styles.ts';
 import {NoiseCurve} from './noise-curve-panel.ts';
 import {NoiseLevel} from './test-noise-control.ts';
@@ -22,7 +22,7 @@ import {NoiseRows} from './noise-rows.ts';
 import {noiseStyles} from './noise-styles.ts';
 import {PlainPanel} from './plain-panel.ts';
 import {PlainTwin} from './plain-run.ts';
-import {problem, remarksList} from '../base/problem.ts';
+import {complaintsPanel, remarksList} from '../base/problem.ts';
 import {rowsStyles} from '../parts/digits/rows-styles.ts';
 import {RunStory} from '../parts/explanation/run-message.ts';
 import {runWords} from '../parts/explanation/status-line.ts';
@@ -30,7 +30,8 @@ import {offersUndo, SettingsForm} from '../parts/settings/settings-form.ts';
 import {settingsStyles} from '../parts/settings/settings-styles.ts';
 import {sliderStyles} from '../parts/epoch-slider/slider-styles.ts';
 import {SpoilPanel} from './corrupt-panel.ts';
-import type {BarWords, Stage, StageHost, View} from '../base/content.ts';
+import type {BarWords, Stage, StageHost} from '../base/content.ts';
+import type {NoiseView} from './noise-view.ts';
 import {Tabs} from '../parts/controls/tabs.ts';
 import {ThreeStages} from './encode-decode.ts';
 import {trainerStyles} from '../parts/loss-chart/loss-chart-shell-styles.ts';
@@ -40,7 +41,7 @@ type TabName = 'training' | 'curve' | 'spoil' | 'plain';
 const tabNames: readonly TabName[] = ['training', 'curve', 'spoil', 'plain'];
 
 /** The denoiser at work: rows, errors, test noise, and three tabs about what the noise does. */
-class NoiseStage implements Stage {
+class NoiseStage implements Stage<'run' | 'noise'> {
   readonly styles = [
     trainerStyles,
     rowsStyles,
@@ -104,11 +105,11 @@ class NoiseStage implements Stage {
     return this.#announcer.text;
   }
 
-  bar(view: View): BarWords {
+  bar(view: NoiseView): BarWords {
     return runWords(view);
   }
 
-  body(view: View): TemplateResult {
+  body(view: NoiseView): TemplateResult {
     const {messages, snapshot, recipe} = view;
     const {comparePlain, complaints} = parseTestNoise((name) => this.#host.getAttribute(name), recipe);
     this.#twin.follow(view, comparePlain || this.#comparing);
@@ -118,8 +119,8 @@ class NoiseStage implements Stage {
     const moments = momentsOf(then.snapshot, then.recipe);
     const story =
       complaints.length > 0
-        ? problem(complaints.map(messages.complaint), [])
-        : this.#story.render(then, moments, turnOf(moments, then.snapshot));
+        ? complaintsPanel(view, complaints)
+        : this.#story.render(then, moments, turnOf(moments, then.snapshot), runSentence(view));
     const rows = this.#rows.render(view);
     if (!snapshot.samples)
       return html`${rows} ${story} ${firstLook(view, complaints.length === 0)} ${remarksList(view)}`;
@@ -139,7 +140,7 @@ class NoiseStage implements Stage {
     `;
   }
 
-  details(view: View): TemplateResult {
+  details(view: NoiseView): TemplateResult {
     // They are beside the network they change.
     const names = view.linkedTo === null ? view.recipe.controls : [];
     return html`<div class="inside">
@@ -150,13 +151,13 @@ class NoiseStage implements Stage {
     </div>`;
   }
 
-  heard(events: readonly TrainEvent[], view: View): void {
+  heard(events: readonly TrainEvent[], view: NoiseView): void {
     this.#announcer.hear(events, view);
     if (events.some(({type}) => type === 'archive')) followArchive(view.trained);
     if (view.linkedTo === null) this.#relay.relay(events, view.messages);
   }
 
-  #panel(name: TabName, view: View): TemplateResult {
+  #panel(name: TabName, view: NoiseView): TemplateResult {
     switch (name) {
       case 'training':
         return this.#training.render(view);
@@ -170,4 +171,4 @@ class NoiseStage implements Stage {
   }
 }
 
-export const createStage = (host: StageHost): Stage => new NoiseStage(host);
+export const createStage = (host: StageHost): Stage<'run' | 'noise'> => new NoiseStage(host);

@@ -8,7 +8,9 @@ import {harmOf, turnsOf} from './noise-facts.ts';
 import {trainedRule, type NoiseLevel} from './test-noise-control.ts';
 import type {PlainTwin} from './plain-run.ts';
 import {section} from '../parts/details/section.ts';
-import type {StageHost, View} from '../base/content.ts';
+import {sentence} from '../../locales/sentences.ts';
+import type {StageHost} from '../base/content.ts';
+import type {NoiseView} from './noise-view.ts';
 
 const steps = 10;
 /** While it trains, a new curve is not asked for more often than this: it takes as long as hundreds of batches. */
@@ -40,8 +42,8 @@ export class NoiseCurve implements ReactiveController {
   #draw: typeof noiseChart | null = null;
   #fetching = false;
   /** While the curves are wanted, and while the chart is on the page. */
-  #view: View | null = null;
-  #wanted: View | null = null;
+  #view: NoiseView | null = null;
+  #wanted: NoiseView | null = null;
 
   constructor(host: StageHost, level: NoiseLevel, twin: PlainTwin) {
     this.#host = host;
@@ -56,7 +58,7 @@ export class NoiseCurve implements ReactiveController {
   }
 
   /** The curves for the noise of now. Asks for what is missing, from here on until {@link rest}. */
-  curves(view: View): Curves {
+  curves(view: NoiseView): Curves {
     this.#wanted = view;
     const {recipe} = view;
     const {kind} = this.#level.level(recipe);
@@ -74,7 +76,7 @@ export class NoiseCurve implements ReactiveController {
     };
   }
 
-  render(view: View): TemplateResult {
+  render(view: NoiseView): TemplateResult {
     this.#view = view;
     const {messages, recipe, noun, snapshot} = view;
     const {curve: say} = messages.noise;
@@ -85,7 +87,7 @@ export class NoiseCurve implements ReactiveController {
     if (!model || !nothing)
       return html`<div class="levels empty"></div>
         <p class="note"><bdi>${snapshot.epoch > 0 ? say.measuring(noun) : say.waiting}</bdi></p>`;
-    const harm = say.harm(harmOf(levels, model, nothing));
+    const harm = sentence(say.harm, harmOf(levels, model, nothing));
     const {kind} = this.#level.level(recipe);
     return html`
       <div class="levels" part="noise-chart" role="img" aria-label=${say.summary(kind, images, harm)}>
@@ -96,9 +98,10 @@ export class NoiseCurve implements ReactiveController {
   }
 
   /** The same numbers, for those who cannot see the chart. */
-  table(view: View): TemplateResult {
+  table(view: NoiseView): TemplateResult {
     const {messages, recipe} = view;
-    const {noise, format} = messages;
+    const {noise} = messages;
+    const {format} = messages.shell;
     const {curve: say} = noise;
     const {levels, nothing, model, pca, filter, plain} = this.curves(view);
     const columns = [
@@ -155,9 +158,10 @@ export class NoiseCurve implements ReactiveController {
     this.#size.observe(null);
   }
 
-  #drawNow(svg: SVGSVGElement, view: View): void {
+  #drawNow(svg: SVGSVGElement, view: NoiseView): void {
     const {messages, recipe} = view;
-    const {noise, format} = messages;
+    const {noise} = messages;
+    const {format} = messages.shell;
     const {curve: say} = noise;
     const {kind, factor} = this.#level.level(recipe);
     const curves = this.curves(view);
@@ -190,7 +194,7 @@ export class NoiseCurve implements ReactiveController {
   }
 
   /** What is without weights is asked for once a kind of noise; the model's after each epoch, and when it rests. */
-  #askAll(view: View): void {
+  #askAll(view: NoiseView): void {
     const {trained, snapshot, recipe} = view;
     const {data, epoch, batch, status} = snapshot;
     if (!hasData(view) || (epoch === 0 && trained.shown === null)) {

@@ -1,5 +1,5 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
-import type {Piece} from '../../locales/noise-messages.ts';
+import type {Piece} from '../../locales/messages/noise.ts';
 import type {Question} from '../../protocol/questions.ts';
 import type {Samples} from '../../protocol/state.ts';
 import {pixels} from '../../recipe/derive.ts';
@@ -18,7 +18,8 @@ import {
   SelectionController,
   selectionOf,
 } from '../parts/controls/selection.ts';
-import type {StageHost, View} from '../base/content.ts';
+import type {StageHost} from '../base/content.ts';
+import type {NoiseView} from './noise-view.ts';
 
 /** The ten test pictures as they are, with noise, and after the network; the errors of both. */
 export interface Shown {
@@ -42,7 +43,7 @@ export class NoiseRows implements ReactiveController {
     (samples: Samples, kind: 'gaussian' | 'masking' | 'salt-pepper', factor: number, seed: number) =>
       corruptedValues(samples, {kind, low: factor, high: factor}, {seed, purpose: 'testNoise', epoch: 0}),
   );
-  #view: View | null = null;
+  #view: NoiseView | null = null;
   #asked: Float32Array | null = null;
 
   constructor(host: StageHost, level: NoiseLevel) {
@@ -59,7 +60,7 @@ export class NoiseRows implements ReactiveController {
   }
 
   /** What the rows show; null before there are pictures. */
-  shown({snapshot: {samples}, recipe}: View): Shown | null {
+  shown({snapshot: {samples}, recipe}: NoiseView): Shown | null {
     if (!samples) return null;
     const selection = selectionOf(dataKey(recipe));
     const {kind, factor} = this.#level.level(recipe);
@@ -76,14 +77,16 @@ export class NoiseRows implements ReactiveController {
     };
   }
 
-  render(view: View): TemplateResult {
+  render(view: NoiseView): TemplateResult {
     this.#view = view;
     const {messages, noun, trained, recipe} = view;
-    const {noise: say, rows} = messages;
+    const {noise: say} = messages;
+    const {rows} = messages.run;
+    const {clean, noisy, denoised} = messages.shell.noise;
     const shown = this.shown(view);
     if (!shown) return firstNoiseRows(view);
     const {samples, selected} = shown;
-    const made = recipe.noise === 'none' ? say.reconstructed : say.denoised;
+    const made = recipe.noise === 'none' ? say.reconstructed : denoised;
     return html`
       <div
         class="digits even noise"
@@ -92,7 +95,7 @@ export class NoiseRows implements ReactiveController {
         aria-label=${rows.group(say.group(noun), trained.shown)}
       >
         <div class="rows-labels" aria-hidden="true">
-          <span>${say.clean}</span><span>${say.noisy}</span
+          <span>${clean}</span><span>${noisy}</span
           ><span
             >${made}${trained.shown === null ? nothing : html`<small>${rows.asOf(trained.shown)}</small>`}</span
           >
@@ -136,8 +139,9 @@ export class NoiseRows implements ReactiveController {
     this.#drawn.draw(root, '.noise canvas.denoised', this.shown(view)!.denoised);
   }
 
-  #figures({messages, noun}: View, {samples, clean, noisy, denoised, selected}: Shown): TemplateResult {
-    const {noise: say, inspector} = messages;
+  #figures({messages, noun}: NoiseView, {samples, clean, noisy, denoised, selected}: Shown): TemplateResult {
+    const {noise: say} = messages;
+    const {inspector} = messages.run;
     // Both errors of the same noise.
     const of = denoised ? ((this.#asking.answered[1] as Float32Array | undefined) ?? noisy) : noisy;
     const name = selected < 0 ? '' : inspector.named(noun, samples.labels?.[selected] ?? null, null);

@@ -1,9 +1,9 @@
 import {html, type TemplateResult} from 'lit';
-import type {FirstMessages} from '../../locales/messages.ts';
-import type {View} from '../base/content.ts';
+import type {ShellView} from '../base/content.ts';
 
 /** Room for ten pictures, clean, noisy and denoised, and for the line of errors below them. */
-export function firstNoiseRows({messages: {noise, pictures}, noun}: View<FirstMessages>): TemplateResult {
+export function firstNoiseRows({messages, noun}: ShellView): TemplateResult {
+  const {noise, pictures} = messages.shell;
   const rows = [noise.clean, noise.noisy, noise.denoised];
   return html`
     <div class="digits even" part="digits" role="group" aria-label=${pictures.group(noun)}>
@@ -28,10 +28,7 @@ export function firstNoiseRows({messages: {noise, pictures}, noun}: View<FirstMe
 }
 
 /** Room for slider and tabs, and the offer to see pictures before anything is trained. */
-export function firstLook(
-  {messages, trained, snapshot, linkedTo}: View<FirstMessages>,
-  fit: boolean,
-): TemplateResult {
+export function firstLook({messages, trained, snapshot, linkedTo}: ShellView, fit: boolean): TemplateResult {
   const free = fit && trained.valid && snapshot.status === 'idle';
   return html`
     <div class="level-room"></div>
@@ -44,7 +41,7 @@ export function firstLook(
               aria-disabled=${!free}
               @click=${() => free && trained.look()}
             >
-              <bdi>${messages.noise.look}</bdi>
+              <bdi>${messages.shell.noise.look}</bdi>
             </button>`
           : ''
       }

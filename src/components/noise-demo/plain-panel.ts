@@ -8,7 +8,8 @@ import {comparisonOf, errorsOf} from './noise-facts.ts';
 import type {NoiseLevel} from './test-noise-control.ts';
 import {pieces, type NoiseRows} from './noise-rows.ts';
 import type {PlainTwin} from './plain-run.ts';
-import type {StageHost, View} from '../base/content.ts';
+import type {StageHost} from '../base/content.ts';
+import type {NoiseView} from './noise-view.ts';
 
 /** What the same network, trained without noise, makes of the same noisy pictures. */
 export class PlainPanel implements ReactiveController {
@@ -21,7 +22,7 @@ export class PlainPanel implements ReactiveController {
   readonly #drawn = new DrawnPictures();
   readonly #train: () => void;
   /** While it is on the page. */
-  #view: View | null = null;
+  #view: NoiseView | null = null;
   #asked: unknown = null;
 
   /** @param train called when the reader wants the plain network trained */
@@ -45,7 +46,7 @@ export class PlainPanel implements ReactiveController {
     host.addController(this);
   }
 
-  render(view: View): TemplateResult {
+  render(view: NoiseView): TemplateResult {
     this.#view = view;
     const {messages, noun, recipe, snapshot} = view;
     const {plain: say} = messages.noise;
@@ -57,7 +58,9 @@ export class PlainPanel implements ReactiveController {
           <button part="button" type="button" @click=${this.#train}><bdi>${say.train}</bdi></button>
         </div>`;
     if (twin.status === 'error' && twin.failure)
-      return html`<p class="note"><bdi>${messages.failure[twin.failure.code](twin.failure.values)}</bdi></p>`;
+      return html`<p class="note">
+        <bdi>${messages.run.failure[twin.failure.code](twin.failure.values)}</bdi>
+      </p>`;
     const shown = this.#rows.shown(view);
     if (!shown || twin.epoch === 0)
       return html`<p class="note"><bdi>${say.intro}</bdi></p>
@@ -106,7 +109,7 @@ export class PlainPanel implements ReactiveController {
   }
 
   /** Of 1,000 test pictures, both networks after as many epochs; computed, whichever is better. */
-  #captions(view: View): TemplateResult | string {
+  #captions(view: NoiseView): TemplateResult | string {
     const {recipe, messages, snapshot, trained} = view;
     const {plain: say} = messages.noise;
     const {levels, model, plain} = this.#curve.curves(view);

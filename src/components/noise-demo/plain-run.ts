@@ -4,7 +4,8 @@ import type {Recipe} from '../../recipe/recipe.ts';
 import type {Snapshot} from '../../session/snapshot.ts';
 import type {Asked} from '../parts/controls/query.ts';
 import {SessionController} from '../base/session-controller.ts';
-import type {StageHost, View} from '../base/content.ts';
+import type {StageHost} from '../base/content.ts';
+import type {NoiseView} from './noise-view.ts';
 import type {TrainingElement} from '../base/training-element.ts';
 
 /** The recipe without noise, every other setting the same. */
@@ -16,7 +17,7 @@ export const withoutNoise = (recipe: Recipe): Recipe => Object.freeze({...recipe
  */
 export class PlainTwin {
   readonly #session: SessionController;
-  #view: View | null = null;
+  #view: NoiseView | null = null;
   #wanted = false;
   #recipe: Recipe | null = null;
   /** Epochs it has been told to train. */
@@ -64,7 +65,7 @@ export class PlainTwin {
   }))(this);
 
   /** Follows the network of a view; `wanted` says whether there is to be a twin of it. */
-  follow(view: View, wanted: boolean): void {
+  follow(view: NoiseView, wanted: boolean): void {
     this.#view = view;
     this.#wanted = wanted;
     // Not while its host renders: what it does asks for another update.

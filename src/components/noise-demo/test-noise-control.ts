@@ -10,7 +10,8 @@ import {
   testNoiseAttributes,
   type NoiseKind,
 } from '../../recipe/test-noise.ts';
-import type {StageHost, View} from '../base/content.ts';
+import type {StageHost} from '../base/content.ts';
+import type {NoiseView} from './noise-view.ts';
 
 /** Noise of the test pictures: always one level. */
 export interface Level {
@@ -48,7 +49,7 @@ export class NoiseLevel {
     return Math.min(mostOf(kind), sliderEnd(given.kind === kind ? given.factor : 0, trained));
   }
 
-  render({recipe, messages, noun}: View): TemplateResult {
+  render({recipe, messages, noun}: NoiseView): TemplateResult {
     const {noise: say} = messages;
     const {kind, factor} = this.level(recipe);
     const end = this.end(recipe);

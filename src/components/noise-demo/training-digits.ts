@@ -6,7 +6,8 @@ import {tile} from '../parts/digits/digits-row.ts';
 import {DrawnPictures} from '../parts/digits/drawn-images.ts';
 import {trainedRule} from './test-noise-control.ts';
 import {cleanValues, corruptedValues} from './corrupted-images.ts';
-import type {StageHost, View} from '../base/content.ts';
+import type {StageHost} from '../base/content.ts';
+import type {NoiseView} from './noise-view.ts';
 
 const places = Array.from({length: 10}, (_, i) => i);
 
@@ -16,7 +17,7 @@ export class TrainingDigits implements ReactiveController {
   readonly #images: Asking<Extract<Question, {type: 'images'}>>;
   readonly #drawn = new DrawnPictures();
   /** While it is on the page. */
-  #view: View | null = null;
+  #view: NoiseView | null = null;
   #epoch = 1;
 
   constructor(host: StageHost) {
@@ -25,10 +26,11 @@ export class TrainingDigits implements ReactiveController {
     host.addController(this);
   }
 
-  render(view: View): TemplateResult {
+  render(view: NoiseView): TemplateResult {
     this.#view = view;
     const {messages, noun, recipe, snapshot} = view;
-    const {training: say, clean, noisy} = messages.noise;
+    const {training: say} = messages.noise;
+    const {clean, noisy} = messages.shell.noise;
     if (hasNetwork(snapshot) && !hasData(view)) return dataNeeded(view);
     const rule = trainedRule(recipe);
     const found = this.#images.answer;

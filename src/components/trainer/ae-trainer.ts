@@ -1,13 +1,12 @@
 import {html, type CSSResultGroup, type TemplateResult} from 'lit';
-import type {FirstMessages} from '../../locales/messages.ts';
 import {barStyles} from '../base/bar-styles.ts';
 import {firstDigits} from '../parts/digits/digits-shell.ts';
 import {firstFacts} from '../parts/loss-chart/facts-shell.ts';
-import {firstMoment} from '../parts/explanation/explanation-shell.ts';
+import {shellMoment} from '../parts/explanation/explanation-shell.ts';
 import {frameStyles} from '../base/frame-styles.ts';
 import {digitsStyles} from '../parts/digits/digits-styles.ts';
 import {firstStory} from '../base/problem.ts';
-import type {CreateStage, View} from '../base/content.ts';
+import type {CreateStage, ShellView} from '../base/content.ts';
 import {storyStyles} from '../base/message-styles.ts';
 import {themeStyles} from '../base/theme-styles.ts';
 import {trainerStyles} from '../parts/loss-chart/loss-chart-shell-styles.ts';
@@ -84,16 +83,18 @@ export class AeTrainer extends TrainingElement {
     trainerStyles,
   ];
 
+  protected override readonly messages = ['run'] as const;
+
   protected override async loadStage(): Promise<CreateStage> {
     return (await import('./trainer-content.ts')).createStage;
   }
 
-  protected override idle(view: View<FirstMessages>): TemplateResult {
+  protected override idle(view: ShellView): TemplateResult {
     const {messages, snapshot, recipe} = view;
     return html`
-      ${firstDigits(view)} ${firstStory(view, messages.say(firstMoment(snapshot, recipe)))}
+      ${firstDigits(view)} ${firstStory(view, shellMoment(snapshot, recipe))}
       <div class="split">
-        <div class="chart empty" part="chart" role="img" aria-label=${messages.chart.empty}></div>
+        <div class="chart empty" part="chart" role="img" aria-label=${messages.shell.chart.empty}></div>
         ${firstFacts(view)}
       </div>
       <div class="epochs"></div>

@@ -16,7 +16,7 @@ import {factsList} from '../parts/loss-chart/facts.ts';
 import {Inspector} from '../parts/inspector/inspector.ts';
 import {inspectorStyles} from '../parts/inspector/inspector-styles.ts';
 import {MemoryLine} from '../parts/details/memory-line.ts';
-import {momentsOf, turnOf} from '../parts/explanation/explanations.ts';
+import {momentsOf, runSentence, turnOf} from '../parts/explanation/explanations.ts';
 import {nextStyles} from '../parts/explanation/run-message-styles.ts';
 import {remarksList} from '../base/problem.ts';
 import {RunStory} from '../parts/explanation/run-message.ts';
@@ -81,7 +81,8 @@ class TrainerStage implements Stage {
     this.#inspector.rest();
     this.#worst.rest();
     return html`
-      ${this.#digits.render(view)} ${this.#story.render(then, moments, turnOf(moments, then.snapshot))}
+      ${this.#digits.render(view)}
+      ${this.#story.render(then, moments, turnOf(moments, then.snapshot), runSentence(view))}
       <div class="split">${this.#chart.render(view)} ${factsList(then)}</div>
       ${epochSlider(view)} ${remarksList(view)}
     `;

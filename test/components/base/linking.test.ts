@@ -29,7 +29,8 @@ describe('elements that show another element’s network', () => {
     return element;
   };
   const settled = async (...elements: StubElement[]) => {
-    await import('../../../src/locales/en-later.ts');
+    await import('../../../src/locales/words.ts');
+    await import('../../../src/locales/en/run.ts');
     await new Promise((resolve) => setTimeout(resolve));
     for (const element of elements) await element.updateComplete;
   };

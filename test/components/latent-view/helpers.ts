@@ -89,8 +89,11 @@ const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 export async function settleLatent({element}: Pick<LatentStage, 'element'>): Promise<void> {
   await Promise.all([
     import('../../../src/components/latent-view/latent-content.ts'),
-    import('../../../src/locales/en-later.ts'),
-    import('../../../src/locales/es-later.ts'),
+    import('../../../src/locales/words.ts'),
+    import('../../../src/locales/en/run.ts'),
+    import('../../../src/locales/en/map.ts'),
+    import('../../../src/locales/es/run.ts'),
+    import('../../../src/locales/es/map.ts'),
   ]);
   // An answer may lead to another question.
   for (let turn = 0; turn < 4; turn++) {

@@ -65,8 +65,11 @@ export async function settleNoise({element}: Pick<NoiseStage, 'element'>): Promi
     import('../../../src/components/noise-demo/noise-content.ts'),
     import('../../../src/charts/noise-chart.ts'),
     import('../../../src/charts/loss-chart.ts'),
-    import('../../../src/locales/en-later.ts'),
-    import('../../../src/locales/es-later.ts'),
+    import('../../../src/locales/words.ts'),
+    import('../../../src/locales/en/run.ts'),
+    import('../../../src/locales/en/noise.ts'),
+    import('../../../src/locales/es/run.ts'),
+    import('../../../src/locales/es/noise.ts'),
   ]);
   // An answer may lead to another question.
   for (let turn = 0; turn < 4; turn++) {

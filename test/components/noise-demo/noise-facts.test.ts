@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import {dab, errorsByMark, line, spoiled, stroke} from '../../../src/components/noise-demo/brush.ts';
 import {comparisonOf, errorsOf, harmOf, turnsOf} from '../../../src/components/noise-demo/noise-facts.ts';
 import {sliderEnd} from '../../../src/components/noise-demo/test-noise-control.ts';
+import {sentence} from '../../../src/locales/sentences.ts';
 import {en, es} from '../../locales/whole.ts';
 
 describe('what a curve says of harm', () => {
@@ -33,12 +34,12 @@ describe('what a curve says of harm', () => {
   it('has words for every form, in every language, with its numbers', () => {
     for (const {noise} of [en, es]) {
       const said = [
-        noise.curve.harm({code: 'never'}),
-        noise.curve.harm({code: 'always'}),
-        noise.curve.harm({code: 'below', level: 0.25}),
-        noise.curve.harm({code: 'above', level: 0.75}),
-        noise.curve.harm({code: 'outside', low: 0.25, high: 0.75}),
-        noise.curve.harm({code: 'between', low: 0.25, high: 0.75}),
+        sentence(noise.curve.harm, {code: 'never'}),
+        sentence(noise.curve.harm, {code: 'always'}),
+        sentence(noise.curve.harm, {code: 'below', level: 0.25}),
+        sentence(noise.curve.harm, {code: 'above', level: 0.75}),
+        sentence(noise.curve.harm, {code: 'outside', low: 0.25, high: 0.75}),
+        sentence(noise.curve.harm, {code: 'between', low: 0.25, high: 0.75}),
       ];
       expect(new Set(said).size).to.equal(6);
       expect(said[2]).to.match(/0[.,]25/);

@@ -1,6 +1,5 @@
 import {registerLocale} from '../../../src/locales/registry.ts';
-import type {Moment} from '../../../src/locales/messages.ts';
-import {en, es} from '../../locales/whole.ts';
+import {en, es, sayIn, type Moment} from '../../locales/whole.ts';
 import {expect} from '@open-wc/testing';
 import {runUntil, stripes} from '../fake-session.ts';
 import {drawn, settle, stage, start} from '../helpers.ts';
@@ -286,7 +285,7 @@ describe('ae-trainer: a run', () => {
         const say = on.find('.say');
         const words = lang === 'es' ? es : en;
         for (const moment of longMoments) {
-          say.textContent = words.say(moment);
+          say.textContent = sayIn(words)(moment);
           await stays(say.textContent);
         }
         on.element.remove();

@@ -1,4 +1,4 @@
-import type {View} from '../../base/content.ts';
+import type {MapView} from '../map-view.ts';
 import type {MapLayout} from './map-layout.ts';
 import type {Desk} from './map-state.ts';
 
@@ -7,7 +7,7 @@ export interface MapContext {
   readonly layout: MapLayout;
   readonly desk: Desk;
   /** What was rendered last; null before the first time. */
-  readonly view: () => View | null;
+  readonly view: () => MapView | null;
   /** Says it in the live region. */
   readonly tell: (text: string) => void;
   /** Selects a point's image on the whole page. */

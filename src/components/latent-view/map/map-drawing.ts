@@ -1,6 +1,6 @@
 import {drawOverlay, type MapOverlay} from '../../../charts/map-overlay.ts';
 import {dotRadius, stampPoints} from '../../../charts/map-points.ts';
-import type {View} from '../../base/content.ts';
+import type {MapView} from '../map-view.ts';
 import {ScreenRatio} from '../../parts/controls/screen-ratio.ts';
 import {dataKey, selectionOf} from '../../parts/controls/selection.ts';
 import {exampleAt} from '../current-point.ts';
@@ -46,7 +46,7 @@ export class MapDrawing {
    * One frame.
    * @param box what holds canvas, SVG and colour swatches
    */
-  draw(box: HTMLElement, view: View, extras: Pick<MapOverlay, 'newcomer' | 'lasso'>): void {
+  draw(box: HTMLElement, view: MapView, extras: Pick<MapOverlay, 'newcomer' | 'lasso'>): void {
     const canvas = box.querySelector('canvas')!;
     const context = canvas.getContext('2d');
     if (!context) return;
@@ -56,7 +56,7 @@ export class MapDrawing {
     this.#drawOverlay(box.querySelector('svg')!, view, extras);
   }
 
-  #drawPoints(context: CanvasRenderingContext2D, view: View): void {
+  #drawPoints(context: CanvasRenderingContext2D, view: MapView): void {
     const {side, places, picture, transform} = this.#layout;
     const {canvas} = context;
     const pixels = Math.max(1, Math.round(side * Math.min(3, this.#screen.read())));
@@ -87,7 +87,7 @@ export class MapDrawing {
     drawThumbnails(context, thumbnails, pixels / side, faint);
   }
 
-  #thumbnailsOf(view: View, kinds: Uint8Array): Thumbnail[] {
+  #thumbnailsOf(view: MapView, kinds: Uint8Array): Thumbnail[] {
     const {transform, places, side} = this.#layout;
     if (transform.k < thumbnailZoom) return [];
     const {css} = this.#colours!;
@@ -100,10 +100,11 @@ export class MapDrawing {
     );
   }
 
-  #drawOverlay(svg: SVGSVGElement, view: View, extras: Pick<MapOverlay, 'newcomer' | 'lasso'>): void {
+  #drawOverlay(svg: SVGSVGElement, view: MapView, extras: Pick<MapOverlay, 'newcomer' | 'lasso'>): void {
     const {picture, side, scales, places} = this.#layout;
     const {messages, recipe} = view;
-    const {map: say, format} = messages;
+    const {map: say, shell} = messages;
+    const {format} = shell;
     if (!picture) {
       svg.replaceChildren();
       return;

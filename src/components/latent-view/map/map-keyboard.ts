@@ -108,7 +108,7 @@ export class MapKeyboard {
     layout.reveal(to);
     const {noun, messages} = view()!;
     const label = layout.picture!.points.labels?.[index] ?? null;
-    tell(messages.inspector.named(noun, label, index));
+    tell(messages.run.inspector.named(noun, label, index));
   }
 
   /** The point nearest to the middle of a class; −1 for none. */

@@ -1,7 +1,8 @@
 import type {nothing} from 'lit';
 import {html, type ReactiveController, type TemplateResult} from 'lit';
 import type {Domain} from '../../../charts/map-frame.ts';
-import type {StageHost, View} from '../../base/content.ts';
+import type {StageHost} from '../../base/content.ts';
+import type {MapView} from '../map-view.ts';
 import {BoxSize} from '../../parts/controls/box-size.ts';
 import {dataKey, select} from '../../parts/controls/selection.ts';
 import type {ImageStore} from '../image-store.ts';
@@ -23,7 +24,7 @@ export class MapPanel implements ReactiveController {
   readonly #drawing: MapDrawing;
   readonly #pointer: MapPointer;
   readonly #keyboard: MapKeyboard;
-  #view: View | null = null;
+  #view: MapView | null = null;
   #box: HTMLElement | null = null;
   #frame = 0;
 
@@ -75,7 +76,7 @@ export class MapPanel implements ReactiveController {
   }
 
   /** @param busy whether another picture than the one that is shown is on its way */
-  render(view: View, name: string, busy: boolean, empty: TemplateResult | typeof nothing): TemplateResult {
+  render(view: MapView, name: string, busy: boolean, empty: TemplateResult | typeof nothing): TemplateResult {
     this.#view = view;
     const {map: say} = view.messages;
     const {tool} = this.#desk.state;

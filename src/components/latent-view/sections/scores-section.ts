@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {isRefusal, type MapScores} from '../../../protocol/analysis.ts';
 import {section} from '../../parts/details/section.ts';
-import type {View} from '../../base/content.ts';
+import type {MapView} from '../map-view.ts';
 import {button} from '../paint.ts';
 import type {Picture} from '../projector.ts';
 import {Projector, type ProjectorState} from '../projector.ts';
@@ -33,7 +33,7 @@ export class ScoresSection {
   }
 
   /** What was measured of another run, or of other data, goes with it. */
-  about({snapshot: {data, epoch, history}}: View): void {
+  about({snapshot: {data, epoch, history}}: MapView): void {
     if (this.#rows.every((row) => row.data === data && row.epoch <= Math.max(epoch, history.loss.length)))
       return;
     this.#rows = [];
@@ -42,7 +42,7 @@ export class ScoresSection {
   render(scene: Scene): TemplateResult {
     const {view, picture, live} = scene;
     const {messages} = view;
-    const {format} = messages;
+    const {format} = messages.shell;
     const {scores: say} = messages.map;
     const ready = !live && !this.#working && ['done', 'stopped'].includes(this.#parts.projector.state.phase);
     const [first] = this.#rows;
@@ -127,11 +127,9 @@ export class ScoresSection {
 }
 
 /** All that makes a map another one: its view, what it is of, by which distance, what differs from the usual, when. */
-function nameOf(
-  {messages: {map: say, chart, format}, trained, snapshot}: View,
-  choice: ViewChoice,
-  state: ProjectorState,
-): string {
+function nameOf({messages, trained, snapshot}: MapView, choice: ViewChoice, state: ProjectorState): string {
+  const {map: say} = messages;
+  const {format} = messages.shell;
   const {kind, source, distance, dims, components} = choice;
   const pair = kind === 'code' ? dims : kind === 'pca' ? components : null;
   const others = parametersOfKind[kind].filter((one) => choice[one] !== firstChoice[one]);
@@ -141,7 +139,7 @@ function nameOf(
     ...(kind === 'code' ? [] : [say.sources[source]]),
     ...(distance === 'euclidean' ? [] : [say.distances[distance]]),
     ...others.map((one) => `${say.parameters[one]} ${choice[one]}`),
-    chart.readEpoch(trained.shown ?? snapshot.epoch),
+    messages.run.chart.readEpoch(trained.shown ?? snapshot.epoch),
     ...(state.phase === 'stopped' ? [say.scores.stopped(format.percent(state.progress))] : []),
   ].join(' · ');
 }

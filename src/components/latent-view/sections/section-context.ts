@@ -1,4 +1,5 @@
-import type {StageHost, View} from '../../base/content.ts';
+import type {StageHost} from '../../base/content.ts';
+import type {MapView} from '../map-view.ts';
 import type {Desk} from '../map/map-state.ts';
 import type {ImageStore} from '../image-store.ts';
 import type {Picture, Projector} from '../projector.ts';
@@ -13,7 +14,7 @@ export interface Parts {
 
 /** The map as a part of the details sees it; while the details are closed there is none. */
 export interface Scene {
-  readonly view: View;
+  readonly view: MapView;
   readonly picture: Picture;
   /** The points are about to change: what takes long waits. */
   readonly live: boolean;

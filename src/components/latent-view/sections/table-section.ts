@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {ClassFacts} from '../../../locales/map-messages.ts';
+import type {ClassFacts} from '../../../locales/messages/map.ts';
 import {csv, metadataTsv, spriteOf, vectorsTsv} from '../../../numerics/point-files.ts';
 import {section} from '../../parts/details/section.ts';
 import {deadDimensions} from '../map-explanations.ts';
@@ -70,7 +70,7 @@ export class TableSection {
   render(scene: Scene): TemplateResult {
     const {view, picture} = scene;
     const {table: say} = view.messages.map;
-    const {format} = view.messages;
+    const {format} = view.messages.shell;
     const facts = classFacts(picture);
     const dead = picture.points.unfit === 0 ? deadDimensions(picture.points) : [];
     return section(

@@ -33,7 +33,8 @@ export class WalkSection implements ReactiveController {
   render(scene: Scene): TemplateResult {
     this.scene = scene;
     const {view, picture} = scene;
-    const {map, inspector} = view.messages;
+    const {map} = view.messages;
+    const {inspector} = view.messages.run;
     const {walk: say} = map;
     const {desk} = this.#parts;
     const at = pointAtHand(view, picture, desk);
@@ -54,7 +55,10 @@ export class WalkSection implements ReactiveController {
                     {length: steps},
                     (_, i) =>
                       html`<li>
-                        <div role="img" aria-label=${say.step(view.messages.format.percent(i / (steps - 1)))}>
+                        <div
+                          role="img"
+                          aria-label=${say.step(view.messages.shell.format.percent(i / (steps - 1)))}
+                        >
                           ${pictureTile('step')}
                         </div>
                       </li>`,

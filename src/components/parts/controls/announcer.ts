@@ -1,5 +1,5 @@
 import type {TrainEvent} from '../../../protocol/events.ts';
-import {momentOf} from '../explanation/explanations.ts';
+import {momentOf, runSentence} from '../explanation/explanations.ts';
 import type {View} from '../../base/content.ts';
 
 /** While training, nobody who listens to the page is spoken to more often than this. */
@@ -23,11 +23,13 @@ export class Announcer {
   }
 
   /** Says what of these events is worth hearing: changes of state, and on the way the sentence about the moment. */
-  hear(events: readonly TrainEvent[], {snapshot, recipe, messages: {announce, say}}: View): void {
+  hear(events: readonly TrainEvent[], view: View): void {
+    const {snapshot, recipe} = view;
+    const {announce} = view.messages.run;
     const {epoch, epochs, history} = snapshot;
     for (const event of events) {
       if (event.type === 'epoch-end' && snapshot.status === 'training')
-        this.#mention(say(momentOf(snapshot, recipe)));
+        this.#mention(runSentence(view)(momentOf(snapshot, recipe)));
       if (event.type !== 'status') continue;
       // What is wrong is said by an alert of its own; nothing older may stand beside it.
       if (event.status === 'idle' || event.status === 'error') this.#say('');

@@ -1,4 +1,4 @@
-import type {Messages} from '../../../locales/messages.ts';
+import type {Spoken} from '../../../locales/messages/groups.ts';
 import type {TrainEvent} from '../../../protocol/events.ts';
 import {fire} from '../../base/events.ts';
 
@@ -11,7 +11,7 @@ export class EventRelay {
     this.#target = target;
   }
 
-  relay(events: readonly TrainEvent[], messages: Messages): void {
+  relay(events: readonly TrainEvent[], messages: Spoken<'run'>): void {
     for (const event of events) {
       switch (event.type) {
         case 'train-begin':
@@ -36,7 +36,7 @@ export class EventRelay {
           break;
         case 'failure': {
           const {code, values} = event.failure;
-          fire(this.#target, 'ae-error', {code, message: messages.failure[code](values)});
+          fire(this.#target, 'ae-error', {code, message: messages.run.failure[code](values)});
           break;
         }
         default:

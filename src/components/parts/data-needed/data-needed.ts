@@ -14,7 +14,7 @@ export const hasData = ({snapshot, recipe}: View): boolean =>
 
 /** In place of an answer that needs images nobody has loaded: what it needs, and the offer to load it. */
 export function dataNeeded({trained, snapshot, recipe, messages}: View): TemplateResult {
-  const {dataNeeded: say} = messages;
+  const {dataNeeded: say} = messages.run;
   return html`<p class="caption needed">
     <bdi>${say.line(dataName(recipe.dataset))}</bdi>
     <button

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {asWritten} from '../../../locales/format.ts';
-import type {Messages} from '../../../locales/messages.ts';
+import type {Spoken} from '../../../locales/messages/groups.ts';
 import {pixels} from '../../../recipe/derive.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
 import type {Snapshot} from '../../../session/snapshot.ts';
@@ -12,7 +12,7 @@ import type {View} from '../../base/content.ts';
 export const historyRows = 100;
 
 /** A recipe in one line, in the order in which Keras code says it. */
-export function recipeLine(recipe: Recipe, {details}: Messages): string {
+export function recipeLine(recipe: Recipe, {run: {details}}: Spoken<'run'>): string {
   const {hiddenUnits, encodingDim, activation, codeActivation, outputActivation} = recipe;
   const layers = [pixels, ...hiddenUnits, encodingDim, ...hiddenUnits.toReversed(), pixels].join('-');
   const activations = [
@@ -37,7 +37,7 @@ export function recipeLine(recipe: Recipe, {details}: Messages): string {
   ].join(' · ');
 }
 
-function engineWords({engine, msPerStep}: Snapshot, {details, unfit}: Messages): TemplateResult {
+function engineWords({engine, msPerStep}: Snapshot, {run: {details, unfit}}: Spoken<'run'>): TemplateResult {
   if (!engine) return html`${details.notStarted}`;
   const said = [
     engine.detail ? `${engine.name}, ${engine.detail}` : engine.name,
@@ -58,7 +58,10 @@ function engineWords({engine, msPerStep}: Snapshot, {details, unfit}: Messages):
     }`;
 }
 
-function historyTable({history}: Snapshot, {details, chart, format}: Messages): TemplateResult {
+function historyTable(
+  {history}: Snapshot,
+  {run: {details, chart}, shell: {format}}: Spoken<'run'>,
+): TemplateResult {
   const {epoch, loss, valLoss} = history;
   const all = epoch.length;
   if (all === 0) return html`<p class="caption">${details.noHistory}</p>`;
@@ -93,7 +96,7 @@ function historyTable({history}: Snapshot, {details, chart, format}: Messages): 
 /** The run in words and numbers: recipe, data, engine, history. */
 export function aboutRun(view: View, memory: MemoryLine): TemplateResult {
   const {snapshot, recipe, messages} = view;
-  const {details: say} = messages;
+  const {details: say} = messages.run;
   return html`<dl class="about">
       <div>
         <dt>${say.recipe}</dt>

@@ -16,7 +16,7 @@ export class MemoryLine {
   }
 
   render({trained, snapshot, messages}: View): TemplateResult {
-    const {details} = messages;
+    const {details} = messages.run;
     // Where no worker has it yet, nothing is held.
     const held = snapshot.engine !== null && hasNetwork(snapshot);
     this.#ask(trained, `${snapshot.status} ${snapshot.epoch}`, held);

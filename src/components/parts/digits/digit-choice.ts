@@ -55,7 +55,7 @@ export class DigitChoice implements ReactiveController {
   render(view: View): TemplateResult {
     this.#view = view;
     const {snapshot, messages, noun} = view;
-    const {choice: say} = messages;
+    const {choice: say} = messages.run;
     const {testLabels, samples, data} = snapshot;
     const classes = testLabels ? [...new Set(testLabels)].sort((a, b) => a - b).slice(0, 50) : [];
     const value = this.#choice.kind === 'class' ? `class ${this.#choice.label}` : this.#choice.kind;

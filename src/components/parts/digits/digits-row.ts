@@ -1,7 +1,7 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {drawBars, extentOf} from '../../../charts/bars.ts';
 import {drawDigit} from '../../../charts/digit.ts';
-import type {CodeFacts} from '../../../locales/shared-messages.ts';
+import type {CodeFacts} from '../../../locales/messages/shared.ts';
 import {lossOf} from '../../../numerics/losses.ts';
 import type {Question} from '../../../protocol/questions.ts';
 import type {Samples} from '../../../protocol/state.ts';
@@ -55,18 +55,19 @@ export class DigitsRow implements ReactiveController {
     this.#view = view;
     const {snapshot, messages, noun, trained, recipe} = view;
     const {samples} = snapshot;
-    const {pictures: first, rows: say} = messages;
+    const {rows: say} = messages.run;
+    const {pictures} = messages.shell;
     if (!samples) return firstDigits(view);
     const {code, error} = this.#extra;
     const {shown} = trained;
     const selected = selectionOf(dataKey(recipe));
     const at = samples.indices.findIndex((index) => sameSelection(selected, {split: 'test', index}));
     return html`
-      <div class="digits" part="digits" role="group" aria-label=${say.group(first.group(noun), shown)}>
+      <div class="digits" part="digits" role="group" aria-label=${say.group(pictures.group(noun), shown)}>
         <div class="rows-labels" aria-hidden="true">
-          <span>${first.original}</span>
+          <span>${pictures.original}</span>
           <span
-            >${first.reconstruction}${shown === null ? nothing : html`<small>${say.asOf(shown)}</small>`}</span
+            >${pictures.reconstruction}${shown === null ? nothing : html`<small>${say.asOf(shown)}</small>`}</span
           >
           ${code ? html`<span>${say.code}</span>` : nothing}
           ${error ? html`<span>${say.error}</span>` : nothing}
@@ -83,7 +84,9 @@ export class DigitsRow implements ReactiveController {
         <p class="caption ${code || error ? 'long' : ''}" aria-hidden="true">
           <bdi
             >${
-              code || error || shown !== null ? say.caption(noun, {code, error, shown}) : first.caption(noun)
+              code || error || shown !== null
+                ? say.caption(noun, {code, error, shown})
+                : pictures.caption(noun)
             }</bdi
           >
         </p>
@@ -164,7 +167,7 @@ export class DigitsRow implements ReactiveController {
 
   #nameOf(i: number, samples: Samples, {snapshot, recipe, messages, noun}: View): string {
     const {reconstructions} = snapshot;
-    const {pictures, rows: say} = messages;
+    const {pictures, rows: say} = messages.run;
     const parts = [pictures.pair(noun, samples.labels?.[i] ?? null, reconstructions !== null)];
     const codes = this.#extra.code ? this.#codesOf(samples) : null;
     if (codes) {

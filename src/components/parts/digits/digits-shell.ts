@@ -1,9 +1,9 @@
 import {html, type TemplateResult} from 'lit';
-import type {FirstMessages} from '../../../locales/messages.ts';
-import type {View} from '../../base/content.ts';
+import type {ShellView} from '../../base/content.ts';
 
 /** Room for the ten pictures and their reconstructions: the very boxes they will be drawn in. */
-export function firstDigits({messages: {pictures: say}, noun}: View<FirstMessages>): TemplateResult {
+export function firstDigits({messages, noun}: ShellView): TemplateResult {
+  const {pictures: say} = messages.shell;
   return html`
     <div class="digits" part="digits" role="group" aria-label=${say.group(noun)}>
       <div class="rows-labels" aria-hidden="true">

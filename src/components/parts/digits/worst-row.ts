@@ -37,7 +37,8 @@ export class WorstRow implements ReactiveController {
   render(view: View): TemplateResult {
     this.#view = view;
     const {snapshot, messages, noun, recipe} = view;
-    const {worst: say, format, pictures} = messages;
+    const {worst: say, pictures} = messages.run;
+    const {format} = messages.shell;
     const epoch = epochOf(view);
     if (epoch !== null && !hasData(view)) return section(say.title(noun), 'worst', dataNeeded(view));
     const found = epoch === null ? null : this.#asking.answer;

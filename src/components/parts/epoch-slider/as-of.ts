@@ -2,7 +2,7 @@ import type {Snapshot} from '../../../session/snapshot.ts';
 import type {View} from '../../base/content.ts';
 
 /** What can be said of the epoch that is shown: as if nothing had come after it. */
-export function asShown(view: View): View {
+export function asShown<V extends View>(view: V): V {
   const {shown} = view.trained;
   return shown === null ? view : {...view, snapshot: snapshotAt(view.snapshot, shown)};
 }

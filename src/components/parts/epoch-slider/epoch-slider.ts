@@ -34,7 +34,8 @@ export function epochSlider({trained, snapshot, messages}: View): TemplateResult
   const {shown} = trained;
   const {archive, history} = snapshot;
   if (!archive || past.length === 0) return html`<div class="epochs"></div>`;
-  const {slider: say, format} = messages;
+  const {slider: say} = messages.run;
+  const {format} = messages.shell;
   // The last place is now.
   const place =
     shown === null

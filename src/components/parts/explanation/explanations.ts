@@ -1,10 +1,21 @@
-import type {Moment} from '../../../locales/messages.ts';
+import type {RunMoment} from '../../../locales/messages/run.ts';
+import type {ShellMoment} from '../../../locales/messages/shell.ts';
+import {sentence} from '../../../locales/sentences.ts';
 import {trendOf, type PlateauRule} from '../../../numerics/plateau.ts';
 import {pixels} from '../../../recipe/derive.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
 import type {Snapshot} from '../../../session/snapshot.ts';
-import {firstMoment} from './explanation-shell.ts';
+import {shellMoment} from './explanation-shell.ts';
+import type {View} from '../../base/content.ts';
 import {nounOf} from '../../base/noun.ts';
+
+export type Moment = ShellMoment | RunMoment;
+
+/** Makes words of what is true of a run. */
+export const runSentence =
+  ({messages: {shell, run}}: View) =>
+  (moment: Moment): string =>
+    sentence({...shell.say, ...run.say}, moment);
 
 export function plateauRuleOf({patience, minDelta}: Recipe): PlateauRule {
   return {patience, amount: minDelta.amount, relative: minDelta.relative};
@@ -54,7 +65,7 @@ export function momentsOf(snapshot: Snapshot, recipe: Recipe): readonly Moment[]
   if (val === undefined) {
     if (status === 'training' || (snapshot.batch > 0 && status !== 'loading'))
       return [{code: 'first-epoch', batchSize: recipe.batchSize, noun}, ...ofRecipe(snapshot, recipe)];
-    return [firstMoment(snapshot, recipe)];
+    return [shellMoment(snapshot, recipe)];
   }
   const sentences: Moment[] = [];
   if (status === 'done' && snapshot.endReason === 'plateau')

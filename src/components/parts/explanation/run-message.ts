@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Messages, Moment} from '../../../locales/messages.ts';
+import type {RunMessages} from '../../../locales/messages/run.ts';
 import type {Failure} from '../../../protocol/errors.ts';
 import {learningRates} from '../../../recipe/fields.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
@@ -19,7 +19,7 @@ export class RunStory {
   readonly #tell: (text: string) => void;
   readonly #dismissed = new Set<string>();
   /** The sentence the reader turned to. */
-  #chosen: Moment['code'] | null = null;
+  #chosen: string | null = null;
 
   /** @param tell says a line to those who hear the page */
   constructor(host: StageHost, tell: (text: string) => void) {
@@ -27,17 +27,25 @@ export class RunStory {
     this.#tell = tell;
   }
 
-  /** @param moments true sentences; `turn` is the place of the one whose turn it is */
-  render(view: View, moments: readonly Moment[], turn: number): TemplateResult {
+  /**
+   * @param moments what is true; `turn` is the place of the one whose turn it is
+   * @param say makes words of it
+   */
+  render<M extends {readonly code: string}>(
+    view: View,
+    moments: readonly M[],
+    turn: number,
+    say: (moment: M) => string,
+  ): TemplateResult {
     const {trained, snapshot, messages} = view;
     if (!trained.valid) return complaintsPanel(view);
     if (snapshot.status === 'error' && snapshot.failure) return this.#failure(snapshot.failure, view);
     const mended = this.#mended(view);
-    if (mended) return this.#notice(mended.key, mended.sentence, messages);
+    if (mended) return this.#notice(mended.key, mended.sentence, messages.run);
     if (snapshot.status === 'idle' && trained.undoable) return this.#undo(view);
-    if (snapshot.status === 'idle') return firstLine(view, messages.say(moments[0]!));
+    if (snapshot.status === 'idle') return firstLine(view, say(moments[0]!));
     const place = this.#placeOf(moments, turn);
-    const sentence = messages.say(moments[place]!);
+    const sentence = say(moments[place]!);
     if (moments.length < 2) return sayLine(sentence);
     return sayLine(
       sentence,
@@ -45,20 +53,19 @@ export class RunStory {
         class="next"
         part="button"
         type="button"
-        aria-label=${messages.button.next(moments.length)}
-        @click=${() => this.#next(moments, place, messages)}
+        aria-label=${messages.run.button.next(moments.length)}
+        @click=${() => this.#next(moments[(place + 1) % moments.length]!, say)}
       ></button>`,
     );
   }
 
   /** What the reader turned to stays as long as it is true. */
-  #placeOf(moments: readonly Moment[], turn: number): number {
+  #placeOf(moments: readonly {readonly code: string}[], turn: number): number {
     const chosen = moments.findIndex(({code}) => code === this.#chosen);
     return chosen >= 0 ? chosen : turn;
   }
 
-  #next(moments: readonly Moment[], place: number, {say}: Messages): void {
-    const next = moments[(place + 1) % moments.length]!;
+  #next<M extends {readonly code: string}>(next: M, say: (moment: M) => string): void {
     this.#chosen = next.code;
     this.#tell(say(next));
     this.#host.requestUpdate();
@@ -67,7 +74,7 @@ export class RunStory {
   #undo({trained, messages}: View): TemplateResult {
     return html`<div class="room">
       <p class="say notice" part="moment notice">
-        <bdi>${messages.notice.startedOver}</bdi>
+        <bdi>${messages.run.notice.startedOver}</bdi>
         <button
           part="button"
           class="quiet undo"
@@ -77,15 +84,15 @@ export class RunStory {
             focusBar(this.#host);
           }}
         >
-          <bdi>${messages.button.undo}</bdi>
+          <bdi>${messages.run.button.undo}</bdi>
         </button>
       </p>
     </div>`;
   }
 
   #failure(failure: Failure, {trained, recipe, messages}: View): TemplateResult {
-    const {button} = messages;
-    const sentence = messages.failure[failure.code](failure.values);
+    const {run, shell} = messages;
+    const sentence = run.failure[failure.code](failure.values);
     const startOver = (values: Readonly<Record<string, string>>) => {
       trained.startOver(values);
       focusBar(this.#host);
@@ -93,12 +100,12 @@ export class RunStory {
     if (failure.code === 'diverged') {
       const rate = lowerRate(recipe);
       const act = () => startOver({'learning-rate': String(rate)});
-      return problem([sentence], [{label: button.lower(rate), act}]);
+      return problem([sentence], [{label: run.button.lower(rate), act}]);
     }
     if (failure.code === 'recipe-impossible') return problem([sentence], []);
-    const actions = [{label: button.retry, act: () => trained.play()}];
+    const actions = [{label: shell.button.retry, act: () => trained.play()}];
     if (failure.code.startsWith('data-'))
-      actions.push({label: button.builtIn, act: () => startOver({dataset: 'digits'})});
+      actions.push({label: shell.button.builtIn, act: () => startOver({dataset: 'digits'})});
     return problem([sentence], actions);
   }
 
@@ -106,15 +113,15 @@ export class RunStory {
   #mended({snapshot: {notice, engine}, messages}: View): {key: string; sentence: string} | null {
     const key = JSON.stringify(notice);
     if (notice && !this.#dismissed.has(key))
-      return {key, sentence: messages.failure[notice.code](notice.values)};
+      return {key, sentence: messages.run.failure[notice.code](notice.values)};
     if (engine?.where === 'page' && !this.#dismissed.has('page')) {
       const own = engine.passedOver.some(({reason}) => reason === 'worker-base');
-      return {key: 'page', sentence: own ? messages.notice.workerBase : messages.notice.page};
+      return {key: 'page', sentence: own ? messages.run.notice.workerBase : messages.run.notice.page};
     }
     return null;
   }
 
-  #notice(key: string, sentence: string, {button}: Messages): TemplateResult {
+  #notice(key: string, sentence: string, {button}: RunMessages): TemplateResult {
     return html`<div class="room">
       <p class="say notice" part="moment notice">
         <bdi>${sentence}</bdi>

@@ -1,6 +1,6 @@
 import type {Recipe} from '../../../recipe/recipe.ts';
 import type {Snapshot} from '../../../session/snapshot.ts';
-import {firstWords} from '../../base/controls-bar.ts';
+import {shellWords} from '../../base/controls-bar.ts';
 import type {BarWords, View} from '../../base/content.ts';
 
 /** The epoch under way counts as soon as its first batch is behind. */
@@ -19,14 +19,15 @@ export function runWords(view: View): BarWords {
   const words = wordsOfNow(view);
   const {trained, snapshot, messages} = view;
   const busy = snapshot.status === 'training' || snapshot.status === 'loading';
-  if (!trained.valid && !busy) return {...words, line: messages.status.invalid};
+  if (!trained.valid && !busy) return {...words, line: messages.shell.status.invalid};
   const {shown} = trained;
-  return shown === null ? words : {...words, line: messages.status.asOf(shown, snapshot.epoch)};
+  return shown === null ? words : {...words, line: messages.run.status.asOf(shown, snapshot.epoch)};
 }
 
 function wordsOfNow(view: View): BarWords {
   const {trained, snapshot, recipe, messages} = view;
-  const {button, status: say} = messages;
+  const {button, status: say} = messages.run;
+  const {shell} = messages;
   const {status, epoch, epochs, endReason} = snapshot;
   const begun = epoch > 0 || snapshot.batch > 0;
   switch (status) {
@@ -47,10 +48,10 @@ function wordsOfNow(view: View): BarWords {
     case 'error': {
       const stopped = begun || snapshot.failure?.code === 'diverged';
       // Stopped in the first one, it is that one.
-      const line = stopped ? say.stopped(Math.max(1, shownEpoch(snapshot)), epochs) : say.failed;
-      return {label: button.train, icon: 'play', line};
+      const line = stopped ? say.stopped(Math.max(1, shownEpoch(snapshot)), epochs) : shell.status.failed;
+      return {label: shell.button.train, icon: 'play', line};
     }
     default:
-      return firstWords(view, !trained.valid);
+      return shellWords(view, !trained.valid);
   }
 }

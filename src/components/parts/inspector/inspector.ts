@@ -1,7 +1,7 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {drawBars, extentOf} from '../../../charts/bars.ts';
 import {drawDigit} from '../../../charts/digit.ts';
-import type {PixelFacts} from '../../../locales/messages.ts';
+import type {PixelFacts} from '../../../locales/messages/shared.ts';
 import type {Question} from '../../../protocol/questions.ts';
 import {pixels} from '../../../recipe/derive.ts';
 import {Asking} from '../controls/query.ts';
@@ -47,7 +47,7 @@ export class Inspector implements ReactiveController {
   render(view: View): TemplateResult {
     this.#view = view;
     const {messages, noun, recipe, trained} = view;
-    const {inspector: say} = messages;
+    const {inspector: say} = messages.run;
     const picture = this.#find(view);
     if (!picture) {
       const selected = selectionOf(dataKey(recipe));
@@ -60,7 +60,7 @@ export class Inspector implements ReactiveController {
     const made = this.#madeOf(picture);
     const code = this.#codeOf(picture);
     const facts = made && this.#facts(view, picture, made);
-    const {original, reconstruction} = messages.pictures;
+    const {original, reconstruction} = messages.shell.pictures;
     const name = say.named(
       noun,
       picture.label,
@@ -70,7 +70,9 @@ export class Inspector implements ReactiveController {
       say.title(noun),
       'inspector',
       html`<p class="caption">
-          <bdi>${name}${trained.shown === null ? nothing : ` · ${messages.rows.asOf(trained.shown)}`}</bdi>
+          <bdi
+            >${name}${trained.shown === null ? nothing : ` · ${messages.run.rows.asOf(trained.shown)}`}</bdi
+          >
         </p>
         <div class="inspect">
           <div
@@ -84,7 +86,7 @@ export class Inspector implements ReactiveController {
             @pointerdown=${this.#pointed}
           >
             ${figure('original', original)} ${figure('reconstruction', reconstruction)}
-            ${figure('error', messages.rows.error)}
+            ${figure('error', messages.run.rows.error)}
           </div>
           <dl class="traced" id="traced">${facts ? this.#rows(facts, view) : nothing}</dl>
         </div>
@@ -164,7 +166,8 @@ export class Inspector implements ReactiveController {
     {row, column, target, prediction, term, share}: PixelFacts,
     {recipe, messages}: View,
   ): TemplateResult {
-    const {inspector: say, format} = messages;
+    const {inspector: say} = messages.run;
+    const {format} = messages.shell;
     const rows = [
       [this.#pixel === null ? say.largest : say.pixel, say.place(row, column)],
       [say.target, format.fixed(target, 3)],
@@ -226,7 +229,7 @@ export class Inspector implements ReactiveController {
     if (to === null) return;
     event.preventDefault();
     this.#trace(to);
-    const {inspector: say} = this.#view.messages;
+    const {inspector: say} = this.#view.messages.run;
     this.#tell(say.heard(this.#facts(this.#view, this.#picture, made), this.#view.recipe.loss));
   };
 

@@ -1,4 +1,4 @@
-import type {PixelFacts} from '../../../locales/messages.ts';
+import type {PixelFacts} from '../../../locales/messages/shared.ts';
 import {lossFormulas} from '../../../numerics/losses.ts';
 import type {Loss} from '../../../recipe/names.ts';
 

@@ -21,7 +21,7 @@ export class BatchPanel implements ReactiveController {
     this.#view = view;
     const {batchCurve} = view.snapshot;
     if (!batchCurve || batchCurve.losses.length === 0) return nothing;
-    const {chart: say} = view.messages;
+    const {chart: say} = view.messages.run;
     const {epoch, at, losses} = batchCurve;
     const name = say.batchSummary(epoch, losses[0]!, losses.at(-1)!, at.at(-1)!);
     return section(
@@ -42,7 +42,8 @@ export class BatchPanel implements ReactiveController {
       this.#fetch();
       return;
     }
-    const {chart: say, format} = messages;
+    const {chart: say} = messages.run;
+    const {format} = messages.shell;
     const text = {across: say.batch, tick: format.fixed, count: format.count};
     this.#draw(svg, {...snapshot.batchCurve, batches: snapshot.batches}, {width, height, text});
   }

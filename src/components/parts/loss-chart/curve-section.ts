@@ -12,7 +12,7 @@ export function curveSection(
   panel: ChartPanel,
   {undo}: {readonly undo: boolean},
 ): TemplateResult {
-  const {chart: say, button} = messages;
+  const {chart: say, button} = messages.run;
   const {earlier, undoable} = trained;
   return section(
     say.curve,

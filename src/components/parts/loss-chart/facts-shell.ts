@@ -1,6 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import type {FirstMessages} from '../../../locales/messages.ts';
-import type {View} from '../../base/content.ts';
+import type {ShellView} from '../../base/content.ts';
 
 export interface Fact {
   readonly name: string;
@@ -23,8 +22,8 @@ export function factRows(list: readonly Fact[]): TemplateResult {
 }
 
 /** The figures before there are any. */
-export function firstFacts({recipe, messages, noun}: View<FirstMessages>): TemplateResult {
-  const {facts, losses} = messages;
+export function firstFacts({recipe, messages, noun}: ShellView): TemplateResult {
+  const {facts, losses} = messages.shell;
   const value = facts.none;
   return factRows([
     {name: 'val_loss', value, note: losses[recipe.loss]},

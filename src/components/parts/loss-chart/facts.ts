@@ -1,5 +1,5 @@
 import type {TemplateResult} from 'lit';
-import type {Messages} from '../../../locales/messages.ts';
+import type {Spoken} from '../../../locales/messages/groups.ts';
 import {trendOf} from '../../../numerics/plateau.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
 import type {Snapshot} from '../../../session/snapshot.ts';
@@ -7,27 +7,28 @@ import {factRows, type Fact} from './facts-shell.ts';
 import {flatSince, plateauRuleOf} from '../explanation/explanations.ts';
 import type {View} from '../../base/content.ts';
 
-function trendFact({history}: Snapshot, recipe: Recipe, {facts, format}: Messages): Fact {
+function trendFact({history}: Snapshot, recipe: Recipe, {run, shell: {facts, format}}: Spoken<'run'>): Fact {
   const rule = plateauRuleOf(recipe);
   const trend = trendOf(history.valLoss, rule);
   if (!trend) return {name: facts.falling, value: facts.none, note: facts.anEpoch};
   const since = flatSince(history, rule);
   const value = format.percent(Math.abs(trend.fallPerEpoch));
-  if (since !== null) return {name: facts.flat, value, note: facts.flatSince(since)};
-  return {name: trend.fallPerEpoch < 0 ? facts.rising : facts.falling, value, note: facts.anEpoch};
+  if (since !== null) return {name: run.facts.flat, value, note: run.facts.flatSince(since)};
+  return {name: trend.fallPerEpoch < 0 ? run.facts.rising : facts.falling, value, note: facts.anEpoch};
 }
 
 /** The figures beside the chart. */
 export function factsList({snapshot, recipe, messages, noun}: View): TemplateResult {
-  const {facts, format, losses} = messages;
+  const {facts, format, losses} = messages.shell;
+  const {linear, linearNote} = messages.run.facts;
   const valLoss = snapshot.history.valLoss.at(-1);
   const {meanImageLoss, linearBaseline} = snapshot;
   // The chart has the mean image's line; once the better yardstick is known, its figure stands here.
   const yardstick: Fact = linearBaseline
     ? {
-        name: facts.linear(linearBaseline),
+        name: linear(linearBaseline),
         value: format.loss(linearBaseline.loss),
-        note: facts.linearNote(linearBaseline),
+        note: linearNote(linearBaseline),
       }
     : {
         name: facts.meanImage(noun),

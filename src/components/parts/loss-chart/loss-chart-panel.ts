@@ -47,7 +47,7 @@ export class ChartPanel implements ReactiveController {
     this.#view = view;
     const {snapshot, messages} = view;
     const {epoch, loss, valLoss} = snapshot.history;
-    const {chart: say} = messages;
+    const {chart: say} = messages.run;
     const last = epoch.length - 1;
     if (this.#reading !== null && this.#reading > last) this.#reading = null;
     const at = this.#reading ?? last;
@@ -55,7 +55,7 @@ export class ChartPanel implements ReactiveController {
     const some = last >= 0;
     const name = some
       ? say.summary(valLoss[0]!, epoch[last]!, valLoss[last]!, valLoss[best]!, epoch[best]!)
-      : say.empty;
+      : messages.shell.chart.empty;
     return html`
       <div
         class="chart ${this.#empty ? 'empty' : ''}"
@@ -157,7 +157,9 @@ export class ChartPanel implements ReactiveController {
 
   #options(): LossChartOptions {
     const {messages, noun, snapshot} = this.#view!;
-    const {chart, facts, format} = messages;
+    const {shell} = messages;
+    const {chart, facts} = messages.run;
+    const {format} = shell;
     return {
       width: this.#size.width,
       height: this.#size.height,
@@ -167,7 +169,7 @@ export class ChartPanel implements ReactiveController {
         epoch: chart.epoch,
         loss: 'loss',
         valLoss: 'val_loss',
-        meanImage: facts.meanImage(noun),
+        meanImage: shell.facts.meanImage(noun),
         linear: snapshot.linearBaseline ? chart.linear(snapshot.linearBaseline) : '',
         linearShort: snapshot.linearBaseline ? chart.linearShort(snapshot.linearBaseline.kind) : '',
         earlier: chart.earlier,

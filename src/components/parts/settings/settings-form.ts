@@ -2,7 +2,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
 import {live} from 'lit/directives/live.js';
 import {asWritten} from '../../../locales/format.ts';
-import type {Messages} from '../../../locales/messages.ts';
+import type {Spoken} from '../../../locales/messages/groups.ts';
+import {complaintWords, sentence} from '../../../locales/sentences.ts';
 import {actionControls, fields, type Field} from '../../../recipe/fields.ts';
 import {parseRecipe, type Complaint} from '../../../recipe/parse.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
@@ -37,12 +38,16 @@ export function complaintOf(field: Field, text: string, recipe: Recipe): Complai
 }
 
 /** Why a setting does nothing in this recipe; null where it does something. */
-function unusedBecause({attribute, optimizers}: Field, recipe: Recipe, messages: Messages): string | null {
+function unusedBecause(
+  {attribute, optimizers}: Field,
+  recipe: Recipe,
+  messages: Spoken<'run'>,
+): string | null {
   const {optimizer, noise, loss} = recipe;
   if (optimizers && !optimizers.includes(optimizer))
-    return messages.remark({code: 'argument-unused', attribute, optimizer});
-  if (attribute === 'noise-factor' && noise === 'none') return messages.settings.unused('noise', noise);
-  if (attribute === 'huber-delta' && loss !== 'huber') return messages.settings.unused('loss', loss);
+    return sentence(messages.shell.remark, {code: 'argument-unused', attribute, optimizer});
+  if (attribute === 'noise-factor' && noise === 'none') return messages.run.settings.unused('noise', noise);
+  if (attribute === 'huber-delta' && loss !== 'huber') return messages.run.settings.unused('loss', loss);
   return null;
 }
 
@@ -63,7 +68,7 @@ export class SettingsForm {
   /** @param names of recipe attributes */
   render(view: View, names: readonly string[]): TemplateResult | typeof nothing {
     const {messages, trained} = view;
-    const {settings: say, button} = messages;
+    const {settings: say, button} = messages.run;
     const wanted = settingFields(names);
     if (wanted.length === 0) return nothing;
     const group = (
@@ -116,7 +121,7 @@ export class SettingsForm {
       <label for=${id}><bdi>${attribute}</bdi></label>
       <div class="widget">${this.#widget(field, id, view)}</div>
       <p class="complaint" id="${id}-wrong" role="alert">
-        ${wrong ? html`<bdi>${messages.complaint(wrong)}</bdi>` : nothing}
+        ${wrong ? html`<bdi>${complaintWords(messages.shell)(wrong)}</bdi>` : nothing}
       </p>
       ${unused ? html`<p class="caption"><bdi>${unused}</bdi></p>` : nothing}
     </div>`;

@@ -6,7 +6,7 @@ import {sayLine} from '../../../../src/components/parts/explanation/run-message.
 import {storyStyles} from '../../../../src/components/base/message-styles.ts';
 import {themeStyles} from '../../../../src/components/base/theme-styles.ts';
 import {everyMoment} from '../../../locales/moments.ts';
-import {en, es} from '../../../locales/whole.ts';
+import {en, es, sayIn} from '../../../locales/whole.ts';
 import {runUntil} from '../../fake-session.ts';
 import {settle, stage, start} from '../../helpers.ts';
 
@@ -65,7 +65,8 @@ describe('ae-trainer: explain this moment', () => {
       root.adoptedStyleSheets = [themeStyles, frameStyles, storyStyles, nextStyles].map(
         ({styleSheet}) => styleSheet!,
       );
-      for (const [lang, {say}] of Object.entries({en, es})) {
+      for (const [lang, messages] of Object.entries({en, es})) {
+        const say = sayIn(messages);
         const heights = everyMoment.map((moment) => {
           // Before the first epoch there is one sentence only.
           const alone = ['idle', 'download', 'loading'].includes(moment.code);

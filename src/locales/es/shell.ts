@@ -1,7 +1,6 @@
-import type {Complaint} from '../recipe/parse.ts';
-import {asWritten, formatFor} from './format.ts';
-import {quoted, type FirstMessages, type FirstMoment} from './messages.ts';
-import {type Noun} from './shared-messages.ts';
+import {asWritten, formatFor} from '../format.ts';
+import type {ShellMessages, ShellMoment} from '../messages/shell.ts';
+import type {Noun, Sentences} from '../messages/shared.ts';
 
 const format = formatFor('es');
 const {count, megabytes, plural, fixed} = format;
@@ -12,52 +11,39 @@ const nouns: Record<Noun, {one: string; many: string; a: string; mean: string}> 
   picture: {one: 'imagen', many: 'imágenes', a: 'una imagen', mean: 'la imagen media'},
 };
 
-function say(moment: FirstMoment): string {
-  switch (moment.code) {
-    case 'idle':
-      return `¿Bastan ${numbers(moment.codeUnits)} para ${nouns[moment.noun].a} de 784 píxeles? Pulsa Entrenar.`;
-    case 'idle-noise':
-      return `La red solo ve ${nouns[moment.noun].many} con ruido. ¿Sabrá quitarlo? Pulsa Entrenar.`;
-    case 'download':
-      return `Entrenar descarga ${megabytes(moment.bytes)} de ${moment.name}; lo demás ocurre aquí.`;
-    case 'loading':
-      return 'La red se entrenará aquí, en este dispositivo.';
-  }
-}
+const say: Sentences<ShellMoment> = {
+  idle: (moment) =>
+    `¿Bastan ${numbers(moment.codeUnits)} para ${nouns[moment.noun].a} de 784 píxeles? Pulsa Entrenar.`,
+  'idle-noise': (moment) =>
+    `La red solo ve ${nouns[moment.noun].many} con ruido. ¿Sabrá quitarlo? Pulsa Entrenar.`,
+  download: (moment) =>
+    `Entrenar descarga ${megabytes(moment.bytes)} de ${moment.name}; lo demás ocurre aquí.`,
+  loading: () => 'La red se entrenará aquí, en este dispositivo.',
+};
 
-function acceptedWords(accepted: Complaint['accepted']): string {
-  switch (accepted.kind) {
-    case 'integer':
-      return `un número entero de ${accepted.min} a ${accepted.max}${accepted.orAll ? ', o all' : ''}`;
-    case 'number':
-      return accepted.above
-        ? `un número mayor que ${accepted.min} y hasta ${asWritten(accepted.max)}`
-        : `un número de ${accepted.min} a ${asWritten(accepted.max)}`;
-    case 'choice':
-      return `uno de estos valores: ${accepted.values.join(', ')}`;
-    case 'flag':
-      return 'ningún valor, true o false';
-    case 'units':
-      return `none, o hasta ${accepted.most} números enteros de ${accepted.min} a ${accepted.max} separados por comas, como 128,64`;
-    case 'range':
-      return `un número de ${accepted.min} a ${accepted.max}, o un intervalo, como 0-0.5`;
-    case 'change':
-      return 'una proporción como 2%, o un número como 0.001';
-    case 'goal':
-      return 'val_loss o loss, < y un número, como val_loss<0.02';
-    case 'dataset':
-      return `${accepted.values.join(', ')}, o la dirección de un archivo o de una carpeta que termine en /`;
-    case 'url':
-      return 'una dirección que se pueda descargar';
-    case 'names':
-      return 'none, o nombres entre play, step, reset y los demás atributos, separados por espacios';
-    case 'parameters':
-      return `capas con ${count(accepted.most)} parámetros como máximo en total; estas tienen ${count(accepted.count)}`;
-  }
-}
+const accepted: ShellMessages['accepted'] = {
+  integer: (taken) => `un número entero de ${taken.min} a ${taken.max}${taken.orAll ? ', o all' : ''}`,
+  number: (taken) =>
+    taken.above
+      ? `un número mayor que ${taken.min} y hasta ${asWritten(taken.max)}`
+      : `un número de ${taken.min} a ${asWritten(taken.max)}`,
+  choice: (taken) => `uno de estos valores: ${taken.values.join(', ')}`,
+  flag: () => 'ningún valor, true o false',
+  units: (taken) =>
+    `none, o hasta ${taken.most} números enteros de ${taken.min} a ${taken.max} separados por comas, como 128,64`,
+  range: (taken) => `un número de ${taken.min} a ${taken.max}, o un intervalo, como 0-0.5`,
+  change: () => 'una proporción como 2%, o un número como 0.001',
+  goal: () => 'val_loss o loss, < y un número, como val_loss<0.02',
+  dataset: (taken) =>
+    `${taken.values.join(', ')}, o la dirección de un archivo o de una carpeta que termine en /`,
+  url: () => 'una dirección que se pueda descargar',
+  names: () => 'none, o nombres entre play, step, reset y los demás atributos, separados por espacios',
+  parameters: (taken) =>
+    `capas con ${count(taken.most)} parámetros como máximo en total; estas tienen ${count(taken.count)}`,
+};
 
 /** What is said before a run. */
-export const es: FirstMessages = {
+export const shell: ShellMessages = {
   format,
   name: 'Autoencoder en entrenamiento',
   button: {
@@ -126,15 +112,13 @@ export const es: FirstMessages = {
     dataChip: (name, train, test, fromCache) =>
       `${name}, ${count(train)} + ${count(test)}${fromCache ? ', de la caché' : ''}`,
   },
-  complaint: ({attribute, value, accepted}) =>
-    `${attribute}="${quoted(value)}" no se acepta. Admite ${acceptedWords(accepted)}.`,
-  remark(remark) {
-    switch (remark.code) {
-      case 'argument-unused':
-        return `${remark.attribute} no se usa: ${remark.optimizer} no tiene ese argumento.`;
-      case 'bce-unbounded':
-        return `bce compara probabilidades, pero una salida ${remark.activation} puede salirse de 0–1: el entrenamiento será inestable.`;
-    }
+  complaint: (attribute, value, taken) => `${attribute}="${value}" no se acepta. Admite ${taken}.`,
+  accepted,
+  remark: {
+    'argument-unused': (remark) =>
+      `${remark.attribute} no se usa: ${remark.optimizer} no tiene ese argumento.`,
+    'bce-unbounded': (remark) =>
+      `bce compara probabilidades, pero una salida ${remark.activation} puede salirse de 0–1: el entrenamiento será inestable.`,
   },
   savesData: 'Este dispositivo ahorra datos.',
   link: {

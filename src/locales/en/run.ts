@@ -1,15 +1,17 @@
-import type {Values} from '../protocol/errors.ts';
-import {enMap} from './en-map.ts';
-import {en} from './en.ts';
-import {named, noise} from './en-noise.ts';
-import {asWritten} from './format.ts';
-import {quoted, type LaterMessages, type Moment} from './messages.ts';
-import {type Noun} from './shared-messages.ts';
+import type {Values} from '../../protocol/errors.ts';
+import {asWritten} from '../format.ts';
+import type {RunMessages, RunMoment} from '../messages/run.ts';
+import type {Noun, Sentences} from '../messages/shared.ts';
+import {quoted} from '../sentences.ts';
+import {shell} from './shell.ts';
 
-const {count, loss, percent, bytes, megabytes, duration, plural, fixed} = en.format;
+const {count, loss, percent, bytes, megabytes, duration, plural, fixed} = shell.format;
 const epochs = (n: number) => `${count(n)} ${plural(n, 'epoch', 'epochs')}`;
 const lossWords = (value: number | null) => (value === null ? '' : `, val_loss ${loss(value)}`);
 const plurals: Record<Noun, string> = {digit: 'digits', picture: 'pictures'};
+/** An image, for want of seeing it. */
+export const named = (noun: Noun, label: number | null) =>
+  label === null ? `A ${noun}` : noun === 'digit' ? `Digit ${label}` : `A picture of class ${label}`;
 const host = (values: Values) => {
   const url = String(values['url'] ?? '');
   return url === '' ? 'The address of the data' : quoted(url);
@@ -17,7 +19,7 @@ const host = (values: Values) => {
 
 const folderHint = (values: Values) => (values['hint'] === 'folder' ? ' A folder ends in /.' : '');
 
-const unfit: LaterMessages['unfit'] = {
+const unfit: RunMessages['unfit'] = {
   'no-webgl': 'no WebGL 2 in a worker',
   'software-webgl': 'WebGL is drawn by the processor here',
   'no-float32': 'this graphics card keeps half-precision numbers only',
@@ -30,7 +32,12 @@ const unfit: LaterMessages['unfit'] = {
   'worker-base': 'it needs a worker, and the files in worker-base could not be started',
   'not-built': 'this build does not have it',
 };
-const unfitWords = (reason: string) => (unfit as Readonly<Record<string, string>>)[reason] ?? reason;
+/** A worker of another version may have reasons of its own. */
+const reasons: Readonly<Record<string, string | undefined>> = unfit;
+const unfitWords = (values: Values) => {
+  const reason = String(values['reason'] ?? '');
+  return reasons[reason] ?? reason;
+};
 
 /** Why a file is not taken. */
 function runReason(reason: string | number | undefined): string {
@@ -48,58 +55,43 @@ function runReason(reason: string | number | undefined): string {
   }
 }
 
-function say(moment: Moment): string {
-  switch (moment.code) {
-    case 'first-epoch':
-      return `The weights start out random; every ${plural(moment.batchSize, moment.noun, `${count(moment.batchSize)} ${plurals[moment.noun]}`)} move them a little.`;
-    case 'mean-image':
-      return `So far it draws the average ${moment.noun} for everything.`;
-    case 'above-mean-image':
-      return `Still worse than drawing the average ${moment.noun} for everything.`;
-    case 'falling':
-      return moment.done
-        ? `Still falling, ${percent(moment.share)} an epoch: more epochs would go lower.`
-        : `Still falling, ${percent(moment.share)} an epoch.`;
-    case 'rising':
-      return `val_loss is rising, ${percent(moment.share)} an epoch: the reconstructions get worse.`;
-    case 'flat':
-      return `Flat since epoch ${count(moment.epoch)}: more epochs change little.`;
-    case 'plateau':
-      return `Stopped after ${epochs(moment.epoch)}: the curve went flat, more would change little.`;
-    case 'below-loss':
-      return 'val_loss can be below loss, a mean over weights that still change.';
-    case 'dead-outputs':
-      return 'The same dots are missing everywhere: outputs stuck at zero (relu).';
-    case 'above-linear':
-      return moment.kind === 'pca'
-        ? 'PCA is linear and needs no epochs; this run is not below it yet.'
-        : 'The best linear denoiser needs no epochs; this run is not below it yet.';
-    case 'below-linear':
-      return moment.kind === 'pca'
-        ? `Below PCA, the best linear code of this size, since epoch ${count(moment.since)}.`
-        : `Below the best linear denoiser of this size since epoch ${count(moment.since)}.`;
-    case 'adadelta-tiny':
-      return `Keras 2’s rate for adadelta is 1; at ${asWritten(moment.rate)} this net barely learns.`;
-    case 'decay-small':
-      return `decay ${asWritten(moment.decay)} takes ${percent(moment.share)} off the rate in ${epochs(moment.epochs)}: too little to see.`;
-    case 'above-one':
-      return `Some dots reach ${fixed(moment.most, 2)}; the pictures show all above 1 as full ink.`;
-    case 'huber-half':
-      return `No error here is above δ = ${asWritten(moment.delta)}, so Huber is just half the MSE.`;
-    case 'grey-levels':
-      return `An MSE of ${loss(moment.loss)} is an error of about ${count(moment.levels)} of 255 grey levels.`;
-    case 'idle':
-    case 'idle-noise':
-    case 'download':
-    case 'loading':
-      return en.say(moment);
-    default:
-      return enMap.say(moment);
-  }
-}
+const say: Sentences<RunMoment> = {
+  'first-epoch': (moment) =>
+    `The weights start out random; every ${plural(moment.batchSize, moment.noun, `${count(moment.batchSize)} ${plurals[moment.noun]}`)} move them a little.`,
+  'mean-image': (moment) => `So far it draws the average ${moment.noun} for everything.`,
+  'above-mean-image': (moment) => `Still worse than drawing the average ${moment.noun} for everything.`,
+  falling: (moment) =>
+    moment.done
+      ? `Still falling, ${percent(moment.share)} an epoch: more epochs would go lower.`
+      : `Still falling, ${percent(moment.share)} an epoch.`,
+  rising: (moment) => `val_loss is rising, ${percent(moment.share)} an epoch: the reconstructions get worse.`,
+  flat: (moment) => `Flat since epoch ${count(moment.epoch)}: more epochs change little.`,
+  plateau: (moment) =>
+    `Stopped after ${epochs(moment.epoch)}: the curve went flat, more would change little.`,
+  'below-loss': () => 'val_loss can be below loss, a mean over weights that still change.',
+  'dead-outputs': () => 'The same dots are missing everywhere: outputs stuck at zero (relu).',
+  'above-linear': (moment) =>
+    moment.kind === 'pca'
+      ? 'PCA is linear and needs no epochs; this run is not below it yet.'
+      : 'The best linear denoiser needs no epochs; this run is not below it yet.',
+  'below-linear': (moment) =>
+    moment.kind === 'pca'
+      ? `Below PCA, the best linear code of this size, since epoch ${count(moment.since)}.`
+      : `Below the best linear denoiser of this size since epoch ${count(moment.since)}.`,
+  'adadelta-tiny': (moment) =>
+    `Keras 2’s rate for adadelta is 1; at ${asWritten(moment.rate)} this net barely learns.`,
+  'decay-small': (moment) =>
+    `decay ${asWritten(moment.decay)} takes ${percent(moment.share)} off the rate in ${epochs(moment.epochs)}: too little to see.`,
+  'above-one': (moment) =>
+    `Some dots reach ${fixed(moment.most, 2)}; the pictures show all above 1 as full ink.`,
+  'huber-half': (moment) =>
+    `No error here is above δ = ${asWritten(moment.delta)}, so Huber is just half the MSE.`,
+  'grey-levels': (moment) =>
+    `An MSE of ${loss(moment.loss)} is an error of about ${count(moment.levels)} of 255 grey levels.`,
+};
 
 /** What is said once somebody has acted. */
-export const later: LaterMessages = {
+export const run: RunMessages = {
   button: {
     pause: 'Pause',
     resume: 'Continue',
@@ -221,14 +213,12 @@ export const later: LaterMessages = {
     code: ({units, zeros, largest, unit}) =>
       `Code of ${count(units)} ${plural(units, 'number', 'numbers')}, ${count(zeros)} at zero; the largest is ${loss(largest)}, unit ${count(unit)}.`,
   },
-  noise,
   settings: {
     title: 'Settings',
     live: 'A change takes effect at once:',
     reset: 'A change starts over; you can undo it:',
     unused: (other, value) => `Not used while ${other} is ${value}.`,
   },
-  map: enMap,
   slider: {
     name: 'epoch',
     label: 'Epoch shown',
@@ -307,9 +297,8 @@ export const later: LaterMessages = {
     'run-unreachable': (v) =>
       `The saved run ${host(v)} did not answer: offline, or this page may not load from there.`,
     'run-invalid': (v) => `${host(v)} cannot be used as a saved run: ${runReason(v['reason'])}.`,
-    'not-loaded': () => en.notLoaded,
-    'engine-unfit': (v) =>
-      `The ${v['engine'] ?? ''} engine cannot run here: ${unfitWords(String(v['reason'] ?? ''))}.`,
+    'not-loaded': () => shell.notLoaded,
+    'engine-unfit': (v) => `The ${v['engine'] ?? ''} engine cannot run here: ${unfitWords(v)}.`,
     'engine-lost': () => 'The graphics context was lost; another engine goes on.',
     'worker-lost': () => 'The worker ended; a new one goes on from there.',
     'worker-refused': () => 'No worker could be started, so nothing can be trained here.',

@@ -1,18 +1,9 @@
-import {es} from './es.ts';
-import {asWritten} from './format.ts';
-import type {Noun} from './shared-messages.ts';
-import type {ErrorFacts, Likeness, NoiseMessages, Piece} from './noise-messages.ts';
+import {asWritten} from '../format.ts';
+import type {ErrorFacts, Likeness, NoiseMessages, Piece} from '../messages/noise.ts';
+import {named} from './run.ts';
+import {shell} from './shell.ts';
 
-const {count, loss, percent, plural, fixed} = es.format;
-/** An image, for want of seeing it. */
-export const named = (noun: Noun, label: number | null) =>
-  label === null
-    ? noun === 'digit'
-      ? 'Un dígito'
-      : 'Una imagen'
-    : noun === 'digit'
-      ? `Dígito ${label}`
-      : `Una imagen de la clase ${label}`;
+const {count, loss, percent, plural, fixed} = shell.format;
 const kinds = {gaussian: 'gaussiano', masking: 'de borrado', 'salt-pepper': 'sal y pimienta'};
 /** A level as a reader writes it, not as an attribute does. */
 const level = (value: number) => asWritten(value).replace('.', ',');
@@ -84,21 +75,15 @@ export const noise: NoiseMessages = {
         ? 'Midiendo los errores de 1000 dígitos de prueba …'
         : 'Midiendo los errores de 1000 imágenes de prueba …',
     waiting: 'La curva llega con la primera época.',
-    harm(facts) {
-      switch (facts.code) {
-        case 'never':
-          return 'En todos los niveles medidos la red mejora a no hacer nada.';
-        case 'always':
-          return 'En todos los niveles medidos sería mejor no hacer nada.';
-        case 'below':
-          return `Por debajo de ${fixed(facts.level, 2)} hace daño: allí es mejor no hacer nada.`;
-        case 'above':
-          return `Por encima de ${fixed(facts.level, 2)} hace daño: allí es mejor no hacer nada.`;
-        case 'outside':
-          return `Ayuda de ${fixed(facts.low, 2)} a ${fixed(facts.high, 2)}; fuera es mejor no hacer nada.`;
-        case 'between':
-          return `De ${fixed(facts.low, 2)} a ${fixed(facts.high, 2)} es mejor no hacer nada; fuera ayuda.`;
-      }
+    harm: {
+      never: () => 'En todos los niveles medidos la red mejora a no hacer nada.',
+      always: () => 'En todos los niveles medidos sería mejor no hacer nada.',
+      below: (facts) => `Por debajo de ${fixed(facts.level, 2)} hace daño: allí es mejor no hacer nada.`,
+      above: (facts) => `Por encima de ${fixed(facts.level, 2)} hace daño: allí es mejor no hacer nada.`,
+      outside: (facts) =>
+        `Ayuda de ${fixed(facts.low, 2)} a ${fixed(facts.high, 2)}; fuera es mejor no hacer nada.`,
+      between: (facts) =>
+        `De ${fixed(facts.low, 2)} a ${fixed(facts.high, 2)} es mejor no hacer nada; fuera ayuda.`,
     },
     summary: (kind, images, harm) =>
       `Gráfico del error cuadrático medio según el ruido ${kinds[kind]}, ${count(images)} imágenes de prueba. ${harm}`,

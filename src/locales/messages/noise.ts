@@ -1,6 +1,6 @@
-import type {CorruptionRule} from '../numerics/corruption.ts';
-import type {NoiseKind} from '../recipe/test-noise.ts';
-import type {CodeFacts, Noun} from './shared-messages.ts';
+import type {CorruptionRule} from '../../numerics/corruption.ts';
+import type {NoiseKind} from '../../recipe/test-noise.ts';
+import type {CodeFacts, Noun, Sentences} from './shared.ts';
 
 /** How near pictures are to what they should be. */
 export interface Likeness {
@@ -16,13 +16,16 @@ export interface ErrorFacts {
   readonly after: Likeness | null;
 }
 
-/** What the curve says of harm, in one of four forms. */
+/** What the curve says of harm, in one of these forms. */
 export type HarmFacts =
-  | {readonly code: 'never' | 'always'}
+  | {readonly code: 'never'}
+  | {readonly code: 'always'}
   /** Only below this level, or only above it. */
-  | {readonly code: 'below' | 'above'; readonly level: number}
+  | {readonly code: 'below'; readonly level: number}
+  | {readonly code: 'above'; readonly level: number}
   /** Only outside these levels, or only between them. */
-  | {readonly code: 'outside' | 'between'; readonly low: number; readonly high: number};
+  | {readonly code: 'outside'; readonly low: number; readonly high: number}
+  | {readonly code: 'between'; readonly low: number; readonly high: number};
 
 /** What `<ae-noise-demo>` says once somebody has acted. */
 export interface NoiseMessages {
@@ -62,7 +65,7 @@ export interface NoiseMessages {
     /** Before the first epoch, and while it is measured. */
     readonly waiting: string;
     readonly measuring: (noun: Noun) => string;
-    readonly harm: (facts: HarmFacts) => string;
+    readonly harm: Sentences<HarmFacts>;
     readonly summary: (kind: NoiseKind, images: number, harm: string) => string;
     readonly table: string;
     readonly level: string;

@@ -1,57 +1,53 @@
-import {en} from './en.ts';
-import type {MapMessages, MapMoment} from './map-messages.ts';
-import type {Noun} from './shared-messages.ts';
+import type {MapMessages, MapMoment} from '../messages/map.ts';
+import type {Noun, Sentences} from '../messages/shared.ts';
+import {shell} from './shell.ts';
 
-const {count, percent, fixed, plural} = en.format;
+const {count, percent, fixed, plural} = shell.format;
 const plurals: Record<Noun, string> = {digit: 'digits', picture: 'pictures'};
 const ofClass = (noun: Noun, label: number) => (noun === 'digit' ? `${label}s` : `of class ${label}`);
 const kinds = {code: 'Code', pca: 'PCA', umap: 'UMAP', tsne: 't-SNE'};
 
-function say(moment: MapMoment): string {
-  switch (moment.code) {
-    case 'map-code':
-      return 'The code itself, nothing projected: what lies close is drawn alike.';
-    case 'map-line':
-      return 'One number, from left to right; the rows only keep the classes apart.';
-    case 'map-two-of':
-      return `Two of ${count(moment.width)} numbers: what meets here may be far apart in the others.`;
-    case 'map-pca':
-      return moment.share === null
-        ? 'PCA is a flat shadow: what meets here may be apart in depth.'
-        : `A flat shadow, ${percent(moment.share)} of the variance: what meets here may be apart.`;
-    case 'map-distances':
-      return `Distances between groups, and their sizes, mean little in a ${kinds[moment.kind]} map.`;
-    case 'map-pixels':
-      return `${kinds[moment.kind]} of the pixels themselves, for comparison: no network had a part in it.`;
-    case 'map-dead': {
-      const {dead, width} = moment;
-      const some = dead.slice(0, 4).join(', ');
-      return dead.length > 4
-        ? `${count(dead.length)} of ${count(width)} numbers never change (dead): ${some} …`
-        : `${plural(dead.length, 'Number', 'Numbers')} ${some} of the code never ${plural(dead.length, 'changes', 'change')}: dead.`;
+const say: Sentences<MapMoment> = {
+  'map-code': () => 'The code itself, nothing projected: what lies close is drawn alike.',
+  'map-line': () => 'One number, from left to right; the rows only keep the classes apart.',
+  'map-two-of': (moment) =>
+    `Two of ${count(moment.width)} numbers: what meets here may be far apart in the others.`,
+  'map-pca': (moment) =>
+    moment.share === null
+      ? 'PCA is a flat shadow: what meets here may be apart in depth.'
+      : `A flat shadow, ${percent(moment.share)} of the variance: what meets here may be apart.`,
+  'map-distances': (moment) =>
+    `Distances between groups, and their sizes, mean little in a ${kinds[moment.kind]} map.`,
+  'map-pixels': (moment) =>
+    `${kinds[moment.kind]} of the pixels themselves, for comparison: no network had a part in it.`,
+  'map-dead'(moment) {
+    const {dead, width} = moment;
+    const some = dead.slice(0, 4).join(', ');
+    return dead.length > 4
+      ? `${count(dead.length)} of ${count(width)} numbers never change (dead): ${some} …`
+      : `${plural(dead.length, 'Number', 'Numbers')} ${some} of the code never ${plural(dead.length, 'changes', 'change')}: dead.`;
+  },
+  'map-equal': (moment) => `Every ${moment.noun} has the same code: the network tells none of them apart.`,
+  'map-unfit': (moment) =>
+    `${count(moment.unfit)} of ${count(moment.count)} codes are not numbers and are left out.`,
+  'map-few': (moment) =>
+    `${count(moment.count)} ${plural(moment.count, moment.noun, plurals[moment.noun])}: too few to show any order.`,
+  'map-refused': (moment) => {
+    switch (moment.refusal.refused) {
+      case 'not-finite':
+        return `${count(moment.refusal.values['count'] ?? 1)} codes are not numbers: they cannot be projected.`;
+      case 'no-points':
+        return 'There are no points to project.';
+      case 'too-few-points':
+        return 'Too few points for this projection.';
+      default:
+        return 'This projection could not be made.';
     }
-    case 'map-equal':
-      return `Every ${moment.noun} has the same code: the network tells none of them apart.`;
-    case 'map-unfit':
-      return `${count(moment.unfit)} of ${count(moment.count)} codes are not numbers and are left out.`;
-    case 'map-few':
-      return `${count(moment.count)} ${plural(moment.count, moment.noun, plurals[moment.noun])}: too few to show any order.`;
-    case 'map-refused':
-      switch (moment.refusal.refused) {
-        case 'not-finite':
-          return `${count(moment.refusal.values['count'] ?? 1)} codes are not numbers: they cannot be projected.`;
-        case 'no-points':
-          return 'There are no points to project.';
-        case 'too-few-points':
-          return 'Too few points for this projection.';
-        default:
-          return 'This projection could not be made.';
-      }
-  }
-}
+  },
+};
 
 /** What the map of a latent space says. */
-export const enMap: MapMessages = {
+export const map: MapMessages = {
   role: 'map',
   name: (noun, n, kind) => `Map of ${count(n)} test ${plurals[noun]}: ${kinds[kind]}`,
   waiting: 'Points come with the first batches.',
@@ -70,10 +66,10 @@ export const enMap: MapMessages = {
   up: 'up',
   projection: 'Projection',
   acts: {
-    pause: ['Pause', 'Pause map'],
-    resume: ['Continue', 'Continue map'],
-    stop: ['Stop', 'Stop map'],
-    again: ['Again', 'Make the map again'],
+    pause: {label: 'Pause', full: 'Pause map'},
+    resume: {label: 'Continue', full: 'Continue map'},
+    stop: {label: 'Stop', full: 'Stop map'},
+    again: {label: 'Again', full: 'Make the map again'},
   },
   making: (stage, share, paused) =>
     `${stage === 'neighbours' ? 'finding neighbours' : 'arranging'} · ${share}${paused ? ' · paused' : ''}`,

@@ -1,13 +1,11 @@
-import {en} from './en.ts';
-import {asWritten} from './format.ts';
-import type {Noun} from './shared-messages.ts';
-import type {ErrorFacts, Likeness, NoiseMessages, Piece} from './noise-messages.ts';
+import {asWritten} from '../format.ts';
+import type {ErrorFacts, Likeness, NoiseMessages, Piece} from '../messages/noise.ts';
+import type {Noun} from '../messages/shared.ts';
+import {named} from './run.ts';
+import {shell} from './shell.ts';
 
-const {count, loss, percent, plural, fixed} = en.format;
+const {count, loss, percent, plural, fixed} = shell.format;
 const plurals: Record<Noun, string> = {digit: 'digits', picture: 'pictures'};
-/** An image, for want of seeing it. */
-export const named = (noun: Noun, label: number | null) =>
-  label === null ? `A ${noun}` : noun === 'digit' ? `Digit ${label}` : `A picture of class ${label}`;
 const kinds = {gaussian: 'gaussian', masking: 'masking', 'salt-pepper': 'salt and pepper'};
 const rule = (one: {kind: keyof typeof kinds; low: number; high: number}) =>
   `${kinds[one.kind]} ${[...new Set([one.low, one.high])].map(asWritten).join('–')}`;
@@ -68,21 +66,15 @@ export const noise: NoiseMessages = {
     across: (kind) => `noise in the test images (${kinds[kind]})`,
     measuring: (noun) => `Measuring the errors of 1,000 test ${plurals[noun]} …`,
     waiting: 'The curve comes with the first epoch.',
-    harm(facts) {
-      switch (facts.code) {
-        case 'never':
-          return 'At every level measured the network does better than doing nothing.';
-        case 'always':
-          return 'At every level measured doing nothing would be better.';
-        case 'below':
-          return `Below noise ${fixed(facts.level, 2)} it does harm: doing nothing is better there.`;
-        case 'above':
-          return `Above noise ${fixed(facts.level, 2)} it does harm: doing nothing is better there.`;
-        case 'outside':
-          return `It helps from noise ${fixed(facts.low, 2)} to ${fixed(facts.high, 2)}; elsewhere doing nothing is better.`;
-        case 'between':
-          return `From noise ${fixed(facts.low, 2)} to ${fixed(facts.high, 2)} doing nothing is better; elsewhere it helps.`;
-      }
+    harm: {
+      never: () => 'At every level measured the network does better than doing nothing.',
+      always: () => 'At every level measured doing nothing would be better.',
+      below: (facts) => `Below noise ${fixed(facts.level, 2)} it does harm: doing nothing is better there.`,
+      above: (facts) => `Above noise ${fixed(facts.level, 2)} it does harm: doing nothing is better there.`,
+      outside: (facts) =>
+        `It helps from noise ${fixed(facts.low, 2)} to ${fixed(facts.high, 2)}; elsewhere doing nothing is better.`,
+      between: (facts) =>
+        `From noise ${fixed(facts.low, 2)} to ${fixed(facts.high, 2)} doing nothing is better; elsewhere it helps.`,
     },
     summary: (kind, images, harm) =>
       `Chart of mean squared error by ${kinds[kind]} noise, ${count(images)} test images. ${harm}`,

@@ -1,60 +1,57 @@
-import {es} from './es.ts';
-import type {MapMessages, MapMoment} from './map-messages.ts';
-import type {Noun} from './shared-messages.ts';
+import type {MapMessages, MapMoment} from '../messages/map.ts';
+import type {Noun, Sentences} from '../messages/shared.ts';
+import {shell} from './shell.ts';
 
-const {count, percent, fixed, plural} = es.format;
+const {count, percent, fixed, plural} = shell.format;
 const one: Record<Noun, string> = {digit: 'dígito', picture: 'imagen'};
 const plurals: Record<Noun, string> = {digit: 'dígitos', picture: 'imágenes'};
 const a: Record<Noun, string> = {digit: 'un dígito', picture: 'una imagen'};
 const kinds = {code: 'Código', pca: 'PCA', umap: 'UMAP', tsne: 't-SNE'};
 
-function say(moment: MapMoment): string {
-  switch (moment.code) {
-    case 'map-code':
-      return 'El código mismo, sin proyectar: lo que está cerca se dibuja parecido.';
-    case 'map-line':
-      return 'Un número, de izquierda a derecha; las filas solo separan las clases.';
-    case 'map-two-of':
-      return `Dos de ${count(moment.width)} números: lo que aquí se junta puede diferir en los otros.`;
-    case 'map-pca':
-      return moment.share === null
-        ? 'PCA es una sombra plana: lo que aquí se junta puede estar lejos.'
-        : `Una sombra plana, ${percent(moment.share)} de la varianza: lo junto puede estar lejos.`;
-    case 'map-distances':
-      return `En un mapa ${kinds[moment.kind]} dicen poco las distancias entre grupos y sus tamaños.`;
-    case 'map-pixels':
-      return `${kinds[moment.kind]} de los píxeles mismos, para comparar: aquí no hay red alguna.`;
-    case 'map-dead': {
-      const {dead, width} = moment;
-      const some = dead.slice(0, 4).join(', ');
-      return dead.length > 4
-        ? `${count(dead.length)} de ${count(width)} números nunca cambian (muertos): ${some} …`
-        : `${plural(dead.length, 'El número', 'Los números')} ${some} del código nunca ${plural(dead.length, 'cambia: muerto', 'cambian: muertos')}.`;
+const say: Sentences<MapMoment> = {
+  'map-code': () => 'El código mismo, sin proyectar: lo que está cerca se dibuja parecido.',
+  'map-line': () => 'Un número, de izquierda a derecha; las filas solo separan las clases.',
+  'map-two-of': (moment) =>
+    `Dos de ${count(moment.width)} números: lo que aquí se junta puede diferir en los otros.`,
+  'map-pca': (moment) =>
+    moment.share === null
+      ? 'PCA es una sombra plana: lo que aquí se junta puede estar lejos.'
+      : `Una sombra plana, ${percent(moment.share)} de la varianza: lo junto puede estar lejos.`,
+  'map-distances': (moment) =>
+    `En un mapa ${kinds[moment.kind]} dicen poco las distancias entre grupos y sus tamaños.`,
+  'map-pixels': (moment) =>
+    `${kinds[moment.kind]} de los píxeles mismos, para comparar: aquí no hay red alguna.`,
+  'map-dead'(moment) {
+    const {dead, width} = moment;
+    const some = dead.slice(0, 4).join(', ');
+    return dead.length > 4
+      ? `${count(dead.length)} de ${count(width)} números nunca cambian (muertos): ${some} …`
+      : `${plural(dead.length, 'El número', 'Los números')} ${some} del código nunca ${plural(dead.length, 'cambia: muerto', 'cambian: muertos')}.`;
+  },
+  'map-equal': (moment) =>
+    moment.noun === 'digit'
+      ? 'Todos los dígitos tienen el mismo código: la red no distingue ninguno.'
+      : 'Todas las imágenes tienen el mismo código: la red no distingue ninguna.',
+  'map-unfit': (moment) =>
+    `${count(moment.unfit)} de ${count(moment.count)} códigos no son números y quedan fuera.`,
+  'map-few': (moment) =>
+    `${count(moment.count)} ${plural(moment.count, one[moment.noun], plurals[moment.noun])}: muy pocos para ver un orden.`,
+  'map-refused': (moment) => {
+    switch (moment.refusal.refused) {
+      case 'not-finite':
+        return `${count(moment.refusal.values['count'] ?? 1)} códigos no son números: no se pueden proyectar.`;
+      case 'no-points':
+        return 'No hay puntos que proyectar.';
+      case 'too-few-points':
+        return 'Muy pocos puntos para esta proyección.';
+      default:
+        return 'No se pudo hacer esta proyección.';
     }
-    case 'map-equal':
-      return moment.noun === 'digit'
-        ? 'Todos los dígitos tienen el mismo código: la red no distingue ninguno.'
-        : 'Todas las imágenes tienen el mismo código: la red no distingue ninguna.';
-    case 'map-unfit':
-      return `${count(moment.unfit)} de ${count(moment.count)} códigos no son números y quedan fuera.`;
-    case 'map-few':
-      return `${count(moment.count)} ${plural(moment.count, one[moment.noun], plurals[moment.noun])}: muy pocos para ver un orden.`;
-    case 'map-refused':
-      switch (moment.refusal.refused) {
-        case 'not-finite':
-          return `${count(moment.refusal.values['count'] ?? 1)} códigos no son números: no se pueden proyectar.`;
-        case 'no-points':
-          return 'No hay puntos que proyectar.';
-        case 'too-few-points':
-          return 'Muy pocos puntos para esta proyección.';
-        default:
-          return 'No se pudo hacer esta proyección.';
-      }
-  }
-}
+  },
+};
 
 /** What the map of a latent space says. */
-export const esMap: MapMessages = {
+export const map: MapMessages = {
   role: 'mapa',
   name: (noun, n, kind) => `Mapa de ${count(n)} ${plurals[noun]} de prueba: ${kinds[kind]}`,
   waiting: 'Los puntos llegan con los primeros lotes.',
@@ -73,10 +70,10 @@ export const esMap: MapMessages = {
   up: 'vertical',
   projection: 'Proyección',
   acts: {
-    pause: ['Pausar', 'Pausar el mapa'],
-    resume: ['Seguir', 'Seguir el mapa'],
-    stop: ['Parar', 'Parar el mapa'],
-    again: ['Repetir', 'Repetir el mapa'],
+    pause: {label: 'Pausar', full: 'Pausar el mapa'},
+    resume: {label: 'Seguir', full: 'Seguir el mapa'},
+    stop: {label: 'Parar', full: 'Parar el mapa'},
+    again: {label: 'Repetir', full: 'Repetir el mapa'},
   },
   making: (stage, share, paused) =>
     `${stage === 'neighbours' ? 'buscando vecinos' : 'ordenando'} · ${share}${paused ? ' · en pausa' : ''}`,

@@ -1,18 +1,26 @@
-import type {Values} from '../protocol/errors.ts';
-import {esMap} from './es-map.ts';
-import {es} from './es.ts';
-import {named, noise} from './es-noise.ts';
-import {asWritten} from './format.ts';
-import {quoted, type LaterMessages, type Moment} from './messages.ts';
-import {type Noun} from './shared-messages.ts';
+import type {Values} from '../../protocol/errors.ts';
+import {asWritten} from '../format.ts';
+import type {RunMessages, RunMoment} from '../messages/run.ts';
+import type {Noun, Sentences} from '../messages/shared.ts';
+import {quoted} from '../sentences.ts';
+import {shell} from './shell.ts';
 
-const {count, loss, percent, bytes, megabytes, duration, plural, fixed} = es.format;
+const {count, loss, percent, bytes, megabytes, duration, plural, fixed} = shell.format;
 const epochs = (n: number) => `${count(n)} ${plural(n, 'época', 'épocas')}`;
 const lossWords = (value: number | null) => (value === null ? '' : `, val_loss ${loss(value)}`);
 const nouns: Record<Noun, {one: string; many: string; a: string; mean: string}> = {
   digit: {one: 'dígito', many: 'dígitos', a: 'un dígito', mean: 'el dígito medio'},
   picture: {one: 'imagen', many: 'imágenes', a: 'una imagen', mean: 'la imagen media'},
 };
+/** An image, for want of seeing it. */
+export const named = (noun: Noun, label: number | null) =>
+  label === null
+    ? noun === 'digit'
+      ? 'Un dígito'
+      : 'Una imagen'
+    : noun === 'digit'
+      ? `Dígito ${label}`
+      : `Una imagen de la clase ${label}`;
 const host = (values: Values) => {
   const url = String(values['url'] ?? '');
   return url === '' ? 'La dirección de los datos' : quoted(url);
@@ -20,7 +28,7 @@ const host = (values: Values) => {
 
 const folderHint = (values: Values) => (values['hint'] === 'folder' ? ' Una carpeta termina en /.' : '');
 
-const unfit: LaterMessages['unfit'] = {
+const unfit: RunMessages['unfit'] = {
   'no-webgl': 'no hay WebGL 2 en un worker',
   'software-webgl': 'aquí el procesador dibuja WebGL',
   'no-float32': 'esta tarjeta gráfica solo guarda números de media precisión',
@@ -33,7 +41,12 @@ const unfit: LaterMessages['unfit'] = {
   'worker-base': 'necesita un worker, y los archivos de worker-base no se pudieron iniciar',
   'not-built': 'esta versión no lo incluye',
 };
-const unfitWords = (reason: string) => (unfit as Readonly<Record<string, string>>)[reason] ?? reason;
+/** A worker of another version may have reasons of its own. */
+const reasons: Readonly<Record<string, string | undefined>> = unfit;
+const unfitWords = (values: Values) => {
+  const reason = String(values['reason'] ?? '');
+  return reasons[reason] ?? reason;
+};
 
 /** Por qué no se acepta un archivo. */
 function runReason(reason: string | number | undefined): string {
@@ -51,58 +64,41 @@ function runReason(reason: string | number | undefined): string {
   }
 }
 
-function say(moment: Moment): string {
-  switch (moment.code) {
-    case 'first-epoch':
-      return `Los pesos empiezan al azar; cada lote de ${count(moment.batchSize)} los mueve un poco.`;
-    case 'mean-image':
-      return `Por ahora dibuja ${nouns[moment.noun].mean} para todo.`;
-    case 'above-mean-image':
-      return `Todavía es peor que dibujar siempre ${nouns[moment.noun].mean}.`;
-    case 'falling':
-      return moment.done
-        ? `Sigue bajando, un ${percent(moment.share)} por época: con más épocas bajaría más.`
-        : `Sigue bajando, un ${percent(moment.share)} por época.`;
-    case 'rising':
-      return `val_loss sube, un ${percent(moment.share)} por época: las reconstrucciones empeoran.`;
-    case 'flat':
-      return `Estancada desde la época ${count(moment.epoch)}: más épocas cambian poco.`;
-    case 'plateau':
-      return `Parada tras ${epochs(moment.epoch)}: la curva se estancó.`;
-    case 'below-loss':
-      return 'val_loss puede ser menor que loss, que promedia pesos que cambian.';
-    case 'dead-outputs':
-      return 'A todas les faltan los mismos puntos: salidas atascadas en cero (relu).';
-    case 'above-linear':
-      return moment.kind === 'pca'
-        ? 'PCA es lineal y no necesita épocas; esta red aún no está por debajo.'
-        : 'El mejor filtro lineal no necesita épocas; esta red aún no está por debajo.';
-    case 'below-linear':
-      return moment.kind === 'pca'
-        ? `Por debajo de PCA, el mejor código lineal, desde la época ${count(moment.since)}.`
-        : `Por debajo del mejor filtro lineal desde la época ${count(moment.since)}.`;
-    case 'adadelta-tiny':
-      return `Keras 2 da a adadelta la tasa 1; con ${asWritten(moment.rate)} esta red apenas aprende.`;
-    case 'decay-small':
-      return `decay ${asWritten(moment.decay)} quita un ${percent(moment.share)} a la tasa en ${epochs(moment.epochs)}: no se nota.`;
-    case 'above-one':
-      return `Hay puntos de hasta ${fixed(moment.most, 2)}; por encima de 1 todo se ve igual.`;
-    case 'huber-half':
-      return `Aquí ningún error supera δ = ${asWritten(moment.delta)}: Huber es la mitad del MSE.`;
-    case 'grey-levels':
-      return `Un MSE de ${loss(moment.loss)} es un error de unos ${count(moment.levels)} de 255 niveles de gris.`;
-    case 'idle':
-    case 'idle-noise':
-    case 'download':
-    case 'loading':
-      return es.say(moment);
-    default:
-      return esMap.say(moment);
-  }
-}
+const say: Sentences<RunMoment> = {
+  'first-epoch': (moment) =>
+    `Los pesos empiezan al azar; cada lote de ${count(moment.batchSize)} los mueve un poco.`,
+  'mean-image': (moment) => `Por ahora dibuja ${nouns[moment.noun].mean} para todo.`,
+  'above-mean-image': (moment) => `Todavía es peor que dibujar siempre ${nouns[moment.noun].mean}.`,
+  falling: (moment) =>
+    moment.done
+      ? `Sigue bajando, un ${percent(moment.share)} por época: con más épocas bajaría más.`
+      : `Sigue bajando, un ${percent(moment.share)} por época.`,
+  rising: (moment) => `val_loss sube, un ${percent(moment.share)} por época: las reconstrucciones empeoran.`,
+  flat: (moment) => `Estancada desde la época ${count(moment.epoch)}: más épocas cambian poco.`,
+  plateau: (moment) => `Parada tras ${epochs(moment.epoch)}: la curva se estancó.`,
+  'below-loss': () => 'val_loss puede ser menor que loss, que promedia pesos que cambian.',
+  'dead-outputs': () => 'A todas les faltan los mismos puntos: salidas atascadas en cero (relu).',
+  'above-linear': (moment) =>
+    moment.kind === 'pca'
+      ? 'PCA es lineal y no necesita épocas; esta red aún no está por debajo.'
+      : 'El mejor filtro lineal no necesita épocas; esta red aún no está por debajo.',
+  'below-linear': (moment) =>
+    moment.kind === 'pca'
+      ? `Por debajo de PCA, el mejor código lineal, desde la época ${count(moment.since)}.`
+      : `Por debajo del mejor filtro lineal desde la época ${count(moment.since)}.`,
+  'adadelta-tiny': (moment) =>
+    `Keras 2 da a adadelta la tasa 1; con ${asWritten(moment.rate)} esta red apenas aprende.`,
+  'decay-small': (moment) =>
+    `decay ${asWritten(moment.decay)} quita un ${percent(moment.share)} a la tasa en ${epochs(moment.epochs)}: no se nota.`,
+  'above-one': (moment) => `Hay puntos de hasta ${fixed(moment.most, 2)}; por encima de 1 todo se ve igual.`,
+  'huber-half': (moment) =>
+    `Aquí ningún error supera δ = ${asWritten(moment.delta)}: Huber es la mitad del MSE.`,
+  'grey-levels': (moment) =>
+    `Un MSE de ${loss(moment.loss)} es un error de unos ${count(moment.levels)} de 255 niveles de gris.`,
+};
 
 /** What is said once somebody has acted. */
-export const later: LaterMessages = {
+export const run: RunMessages = {
   button: {
     pause: 'Pausar',
     resume: 'Continuar',
@@ -241,14 +237,12 @@ export const later: LaterMessages = {
     code: ({units, zeros, largest, unit}) =>
       `Código de ${count(units)} ${plural(units, 'número', 'números')}, ${count(zeros)} a cero; el mayor es ${loss(largest)}, unidad ${count(unit)}.`,
   },
-  noise,
   settings: {
     title: 'Ajustes',
     live: 'Un cambio tiene efecto enseguida:',
     reset: 'Un cambio empieza de nuevo; se puede deshacer:',
     unused: (other, value) => `No se usa mientras ${other} sea ${value}.`,
   },
-  map: esMap,
   slider: {
     name: 'época',
     label: 'Época mostrada',
@@ -323,9 +317,8 @@ export const later: LaterMessages = {
     'run-unreachable': (v) =>
       `El entrenamiento guardado ${host(v)} no respondió: no hay conexión, o esta página no puede leer de allí.`,
     'run-invalid': (v) => `${host(v)} no sirve como entrenamiento guardado: ${runReason(v['reason'])}.`,
-    'not-loaded': () => es.notLoaded,
-    'engine-unfit': (v) =>
-      `El motor ${v['engine'] ?? ''} no puede trabajar aquí: ${unfitWords(String(v['reason'] ?? ''))}.`,
+    'not-loaded': () => shell.notLoaded,
+    'engine-unfit': (v) => `El motor ${v['engine'] ?? ''} no puede trabajar aquí: ${unfitWords(v)}.`,
     'engine-lost': () => 'Se perdió el contexto gráfico; sigue otro motor.',
     'worker-lost': () => 'El worker terminó; otro sigue desde allí.',
     'worker-refused': () => 'No se pudo iniciar ningún worker, así que aquí no se puede entrenar nada.',

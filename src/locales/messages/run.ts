@@ -1,37 +1,11 @@
-import type {FailureCode, Values} from '../protocol/errors.ts';
-import type {LinearBaseline} from '../protocol/events.ts';
-import type {UnfitReason} from '../protocol/protocol.ts';
-import type {Complaint, Remark} from '../recipe/parse.ts';
-import type {Loss} from '../recipe/names.ts';
-import type {CodeFacts, Line, Noun} from './shared-messages.ts';
-import type {Format} from './format.ts';
-import type {MapMessages, MapMoment} from './map-messages.ts';
-import type {NoiseMessages} from './noise-messages.ts';
+import type {FailureCode, Values} from '../../protocol/errors.ts';
+import type {LinearBaseline} from '../../protocol/events.ts';
+import type {UnfitReason} from '../../protocol/protocol.ts';
+import type {Loss} from '../../recipe/names.ts';
+import type {CodeFacts, Line, Noun, PixelFacts, Sentences} from './shared.ts';
 
-/** One output pixel, and its part in the loss. */
-export interface PixelFacts {
-  /** Counted from 1, from the top left. */
-  readonly row: number;
-  readonly column: number;
-  readonly target: number;
-  readonly prediction: number;
-  /** This pixel's term of the loss, before the mean. */
-  readonly term: number;
-  /** Of the picture's loss, 0–1. */
-  readonly share: number;
-}
-
-/** What can be said before a run: what waits, and what it will cost. */
-export type FirstMoment =
-  | {readonly code: 'idle'; readonly noun: Noun; readonly codeUnits: number}
-  | {readonly code: 'idle-noise'; readonly noun: Noun}
-  | {readonly code: 'download'; readonly name: string; readonly bytes: number}
-  | {readonly code: 'loading'};
-
-/** True sentences about this moment; `say` of a table makes them words. */
-export type Moment =
-  | FirstMoment
-  | MapMoment
+/** True sentences about a run. */
+export type RunMoment =
   | {readonly code: 'first-epoch'; readonly batchSize: number; readonly noun: Noun}
   | {readonly code: 'mean-image'; readonly noun: Noun}
   | {readonly code: 'above-mean-image'; readonly noun: Noun}
@@ -52,81 +26,8 @@ export type Moment =
   | {readonly code: 'huber-half'; readonly delta: number}
   | {readonly code: 'grey-levels'; readonly loss: number; readonly levels: number};
 
-/**
- * Everything the elements say before anybody acts, in one language: it is fetched with the page, so it is kept short.
- * Sentences with numbers are functions. `val_loss`, attribute names and the names of losses, optimizers and
- * activations are code and stay as they are in every language.
- *
- * A moment has room for two lines on a phone: at most 90 characters.
- */
-export interface FirstMessages {
-  readonly format: Format;
-  /** What the whole element is called to those who hear it. */
-  readonly name: string;
-  readonly button: {
-    readonly train: string;
-    readonly cancel: string;
-    readonly step: string;
-    readonly reset: string;
-    readonly retry: string;
-    readonly sigmoid: string;
-    readonly builtIn: string;
-    readonly group: string;
-  };
-  readonly status: {
-    readonly progress: string;
-    readonly idle: (epochs: number) => Line;
-    /** `unknown`: an address whose size nobody knows. */
-    readonly toLoad: (bytes: number | null) => string;
-    readonly loadingData: (loaded: number, total: number | null) => Line;
-    readonly starting: Line;
-    readonly invalid: Line;
-    readonly failed: Line;
-  };
-  readonly pictures: {
-    readonly group: (noun: Noun) => string;
-    readonly original: string;
-    readonly reconstruction: string;
-    readonly caption: (noun: Noun) => string;
-    readonly awaited: (noun: Noun, label: number) => string;
-  };
-  readonly noise: {
-    readonly clean: string;
-    readonly noisy: string;
-    readonly denoised: string;
-    /** A button: shows pictures before anything is trained. */
-    readonly look: string;
-  };
-  readonly say: (moment: FirstMoment) => string;
-  readonly losses: Readonly<Record<Loss, string>>;
-  readonly facts: {
-    readonly meanImage: (noun: Noun) => string;
-    readonly meanImageNote: (noun: Noun) => string;
-    readonly falling: string;
-    readonly anEpoch: string;
-    readonly none: string;
-  };
-  readonly chart: {readonly empty: string};
-  readonly map: {readonly empty: string; readonly place: string};
-  readonly details: {
-    readonly title: string;
-    readonly builtIn: string;
-    /** The author's own arrays. */
-    readonly own: string;
-    readonly dataChip: (name: string, train: number, test: number, fromCache: boolean) => string;
-  };
-  readonly complaint: (complaint: Complaint) => string;
-  readonly remark: (remark: Remark) => string;
-  /** The reader asked pages to be sparing, and this run would download. */
-  readonly savesData: string;
-  /** Why an element with `for` has no network to show; `name` is `#id`. */
-  readonly link: Readonly<Record<'missing' | 'not-a-model' | 'circle', (name: string) => string>>;
-  /** A part of the library could not be fetched. */
-  readonly notLoaded: string;
-}
-
-/** Everything they say once somebody has acted; fetched then. A key that both have is one group. */
-export interface LaterMessages {
+/** What every element says once somebody has acted; fetched then. */
+export interface RunMessages {
   readonly button: {
     readonly pause: string;
     readonly resume: string;
@@ -158,7 +59,7 @@ export interface LaterMessages {
   readonly pictures: {
     readonly pair: (noun: Noun, label: number | null, reconstructed: boolean) => string;
   };
-  readonly say: (moment: Moment) => string;
+  readonly say: Sentences<RunMoment>;
   readonly facts: {
     readonly rising: string;
     readonly flat: string;
@@ -236,7 +137,6 @@ export interface LaterMessages {
     readonly heard: (facts: PixelFacts, loss: Loss) => string;
     readonly code: (facts: CodeFacts) => string;
   };
-  readonly noise: NoiseMessages;
   readonly settings: {
     readonly title: string;
     readonly live: string;
@@ -244,8 +144,6 @@ export interface LaterMessages {
     /** A setting that does nothing while another one has this value. */
     readonly unused: (other: string, value: string) => string;
   };
-  /** The map of the latent space. */
-  readonly map: MapMessages;
   readonly slider: {
     readonly name: string;
     readonly label: string;
@@ -298,22 +196,4 @@ export interface LaterMessages {
     /** After a reset that can be taken back. */
     readonly startedOver: string;
   };
-}
-
-/** A whole language. */
-export type Messages = FirstMessages & LaterMessages;
-
-/** The two parts of a language as one table; groups that both have are joined. */
-export function joined(first: FirstMessages, later: LaterMessages): Messages {
-  const table: Record<string, unknown> = {...first};
-  for (const [key, value] of Object.entries(later)) {
-    const before = table[key];
-    table[key] = typeof before === 'object' && typeof value === 'object' ? {...before, ...value} : value;
-  }
-  return table as unknown as Messages;
-}
-
-/** An author's text, short enough for a sentence. */
-export function quoted(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

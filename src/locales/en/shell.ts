@@ -1,7 +1,6 @@
-import type {Complaint} from '../recipe/parse.ts';
-import {asWritten, formatFor} from './format.ts';
-import {quoted, type FirstMessages, type FirstMoment} from './messages.ts';
-import {type Noun} from './shared-messages.ts';
+import {asWritten, formatFor} from '../format.ts';
+import type {ShellMessages, ShellMoment} from '../messages/shell.ts';
+import type {Noun, Sentences} from '../messages/shared.ts';
 
 const format = formatFor('en');
 const {count, megabytes, plural, fixed} = format;
@@ -9,52 +8,38 @@ const epochs = (n: number) => `${count(n)} ${plural(n, 'epoch', 'epochs')}`;
 const numbers = (n: number) => `${count(n)} ${plural(n, 'number', 'numbers')}`;
 const plurals: Record<Noun, string> = {digit: 'digits', picture: 'pictures'};
 
-function say(moment: FirstMoment): string {
-  switch (moment.code) {
-    case 'idle':
-      return `Can a ${moment.noun} of 784 pixels be redrawn from ${numbers(moment.codeUnits)}? Press Train.`;
-    case 'idle-noise':
-      return `A network sees only noisy ${plurals[moment.noun]}. Can it draw the clean ones? Press Train.`;
-    case 'download':
-      return `Train downloads ${megabytes(moment.bytes)} of ${moment.name}; the rest happens here.`;
-    case 'loading':
-      return 'The network will train here, on this device.';
-  }
-}
+const say: Sentences<ShellMoment> = {
+  idle: (moment) =>
+    `Can a ${moment.noun} of 784 pixels be redrawn from ${numbers(moment.codeUnits)}? Press Train.`,
+  'idle-noise': (moment) =>
+    `A network sees only noisy ${plurals[moment.noun]}. Can it draw the clean ones? Press Train.`,
+  download: (moment) =>
+    `Train downloads ${megabytes(moment.bytes)} of ${moment.name}; the rest happens here.`,
+  loading: () => 'The network will train here, on this device.',
+};
 
-function acceptedWords(accepted: Complaint['accepted']): string {
-  switch (accepted.kind) {
-    case 'integer':
-      return `a whole number from ${accepted.min} to ${accepted.max}${accepted.orAll ? ', or all' : ''}`;
-    case 'number':
-      return accepted.above
-        ? `a number above ${accepted.min}, up to ${asWritten(accepted.max)}`
-        : `a number from ${accepted.min} to ${asWritten(accepted.max)}`;
-    case 'choice':
-      return `one of ${accepted.values.join(', ')}`;
-    case 'flag':
-      return 'no value, true or false';
-    case 'units':
-      return `none, or up to ${accepted.most} whole numbers from ${accepted.min} to ${accepted.max} with commas between, such as 128,64`;
-    case 'range':
-      return `a number from ${accepted.min} to ${accepted.max}, or a range of them, such as 0-0.5`;
-    case 'change':
-      return 'a share such as 2%, or a number such as 0.001';
-    case 'goal':
-      return 'val_loss or loss, < and a number, such as val_loss<0.02';
-    case 'dataset':
-      return `${accepted.values.join(', ')}, or the address of a file or of a folder ending in /`;
-    case 'url':
-      return 'an address that can be fetched';
-    case 'names':
-      return 'none, or names from play, step, reset and the other attributes, with spaces between';
-    case 'parameters':
-      return `layers with at most ${count(accepted.most)} parameters in all; these have ${count(accepted.count)}`;
-  }
-}
+const accepted: ShellMessages['accepted'] = {
+  integer: (taken) => `a whole number from ${taken.min} to ${taken.max}${taken.orAll ? ', or all' : ''}`,
+  number: (taken) =>
+    taken.above
+      ? `a number above ${taken.min}, up to ${asWritten(taken.max)}`
+      : `a number from ${taken.min} to ${asWritten(taken.max)}`,
+  choice: (taken) => `one of ${taken.values.join(', ')}`,
+  flag: () => 'no value, true or false',
+  units: (taken) =>
+    `none, or up to ${taken.most} whole numbers from ${taken.min} to ${taken.max} with commas between, such as 128,64`,
+  range: (taken) => `a number from ${taken.min} to ${taken.max}, or a range of them, such as 0-0.5`,
+  change: () => 'a share such as 2%, or a number such as 0.001',
+  goal: () => 'val_loss or loss, < and a number, such as val_loss<0.02',
+  dataset: (taken) => `${taken.values.join(', ')}, or the address of a file or of a folder ending in /`,
+  url: () => 'an address that can be fetched',
+  names: () => 'none, or names from play, step, reset and the other attributes, with spaces between',
+  parameters: (taken) =>
+    `layers with at most ${count(taken.most)} parameters in all; these have ${count(taken.count)}`,
+};
 
 /** What is said before a run. */
-export const en: FirstMessages = {
+export const shell: ShellMessages = {
   format,
   name: 'Autoencoder in training',
   button: {
@@ -114,15 +99,13 @@ export const en: FirstMessages = {
     dataChip: (name, train, test, fromCache) =>
       `${name}, ${count(train)} + ${count(test)}${fromCache ? ', from cache' : ''}`,
   },
-  complaint: ({attribute, value, accepted}) =>
-    `${attribute}="${quoted(value)}" is not accepted. It takes ${acceptedWords(accepted)}.`,
-  remark(remark) {
-    switch (remark.code) {
-      case 'argument-unused':
-        return `${remark.attribute} is not used: ${remark.optimizer} has no such argument.`;
-      case 'bce-unbounded':
-        return `bce compares probabilities, but a ${remark.activation} output can leave 0–1: training will be unsteady.`;
-    }
+  complaint: (attribute, value, taken) => `${attribute}="${value}" is not accepted. It takes ${taken}.`,
+  accepted,
+  remark: {
+    'argument-unused': (remark) =>
+      `${remark.attribute} is not used: ${remark.optimizer} has no such argument.`,
+    'bce-unbounded': (remark) =>
+      `bce compares probabilities, but a ${remark.activation} output can leave 0–1: training will be unsteady.`,
   },
   savesData: 'This device saves data.',
   link: {

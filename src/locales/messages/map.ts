@@ -1,13 +1,14 @@
-import type {DistanceMeasure} from '../recipe/map-choice.ts';
-import type {AnalysisRefusal} from '../protocol/analysis.ts';
-import type {Noun} from './shared-messages.ts';
+import type {DistanceMeasure} from '../../recipe/map-choice.ts';
+import type {AnalysisRefusal} from '../../protocol/analysis.ts';
+import type {Noun, Sentences} from './shared.ts';
 
 export type MapKind = 'code' | 'pca' | 'umap' | 'tsne';
 
 /** True sentences about a map. */
 export type MapMoment =
   /** A code of two numbers, of one, or two of more. */
-  | {readonly code: 'map-code' | 'map-line'}
+  | {readonly code: 'map-code'}
+  | {readonly code: 'map-line'}
   | {readonly code: 'map-two-of'; readonly width: number}
   /** The share of all variance that is seen; null while it is not known. */
   | {readonly code: 'map-pca'; readonly share: number | null}
@@ -51,8 +52,10 @@ export interface MapMessages {
   readonly across: string;
   readonly up: string;
   readonly projection: string;
-  /** On its button, and in full. */
-  readonly acts: Readonly<Record<'pause' | 'resume' | 'stop' | 'again', readonly [string, string]>>;
+  /** On a button, and in full. */
+  readonly acts: Readonly<
+    Record<'pause' | 'resume' | 'stop' | 'again', {readonly label: string; readonly full: string}>
+  >;
   readonly making: (stage: 'neighbours' | 'layout', share: string, paused: boolean) => string;
   readonly stopped: (share: string) => string;
   readonly failed: string;
@@ -140,5 +143,5 @@ export interface MapMessages {
     readonly sprite: string;
     readonly hint: string;
   };
-  readonly say: (moment: MapMoment) => string;
+  readonly say: Sentences<MapMoment>;
 }

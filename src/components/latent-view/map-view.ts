@@ -1,0 +1,4 @@
+import type {View} from '../base/content.ts';
+
+/** What the map and what stands beside it show, and the words they say it in. */
+export type MapView = View<'run' | 'map'>;

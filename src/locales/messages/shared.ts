@@ -1,0 +1,36 @@
+/** Sentences by the code of what they are about: a code without one does not compile. */
+export type Sentences<T extends {readonly code: string}> = {
+  readonly [C in T['code']]: (about: Extract<T, {readonly code: C}>) => string;
+};
+
+/** What comes first stands out; the rest follows it. */
+export interface Line {
+  readonly strong: string;
+  readonly rest: string;
+}
+
+/** `digit` where the pictures are digits, else `picture`: the tables choose their words by it. */
+export type Noun = 'digit' | 'picture';
+
+/** A code in a sentence. */
+export interface CodeFacts {
+  readonly units: number;
+  /** Units at zero. */
+  readonly zeros: number;
+  readonly largest: number;
+  /** The unit with the largest value without its sign, counted from 1. */
+  readonly unit: number;
+}
+
+/** One output pixel, and its part in the loss. */
+export interface PixelFacts {
+  /** Counted from 1, from the top left. */
+  readonly row: number;
+  readonly column: number;
+  readonly target: number;
+  readonly prediction: number;
+  /** This pixel's term of the loss, before the mean. */
+  readonly term: number;
+  /** Of the picture's loss, 0–1. */
+  readonly share: number;
+}

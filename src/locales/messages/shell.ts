@@ -1,0 +1,91 @@
+import type {Complaint, Remark} from '../../recipe/parse.ts';
+import type {Loss} from '../../recipe/names.ts';
+import type {Format} from '../format.ts';
+import type {Line, Noun, Sentences} from './shared.ts';
+
+type Accepted = Complaint['accepted'];
+
+/** What can be said before a run: what waits, and what it will cost. */
+export type ShellMoment =
+  | {readonly code: 'idle'; readonly noun: Noun; readonly codeUnits: number}
+  | {readonly code: 'idle-noise'; readonly noun: Noun}
+  | {readonly code: 'download'; readonly name: string; readonly bytes: number}
+  | {readonly code: 'loading'};
+
+/**
+ * Everything the elements say before anybody acts, in one language: it is fetched with the page, so it is kept short.
+ * Sentences with numbers are functions. `val_loss`, attribute names and the names of losses, optimizers and
+ * activations are code and stay as they are in every language.
+ *
+ * A moment has room for two lines on a phone: at most 90 characters.
+ */
+export interface ShellMessages {
+  readonly format: Format;
+  /** What the whole element is called to those who hear it. */
+  readonly name: string;
+  readonly button: {
+    readonly train: string;
+    readonly cancel: string;
+    readonly step: string;
+    readonly reset: string;
+    readonly retry: string;
+    readonly sigmoid: string;
+    readonly builtIn: string;
+    readonly group: string;
+  };
+  readonly status: {
+    readonly progress: string;
+    readonly idle: (epochs: number) => Line;
+    /** `unknown`: an address whose size nobody knows. */
+    readonly toLoad: (bytes: number | null) => string;
+    readonly loadingData: (loaded: number, total: number | null) => Line;
+    readonly starting: Line;
+    readonly invalid: Line;
+    readonly failed: Line;
+  };
+  readonly pictures: {
+    readonly group: (noun: Noun) => string;
+    readonly original: string;
+    readonly reconstruction: string;
+    readonly caption: (noun: Noun) => string;
+    readonly awaited: (noun: Noun, label: number) => string;
+  };
+  readonly noise: {
+    readonly clean: string;
+    readonly noisy: string;
+    readonly denoised: string;
+    /** A button: shows pictures before anything is trained. */
+    readonly look: string;
+  };
+  readonly say: Sentences<ShellMoment>;
+  readonly losses: Readonly<Record<Loss, string>>;
+  readonly facts: {
+    readonly meanImage: (noun: Noun) => string;
+    readonly meanImageNote: (noun: Noun) => string;
+    readonly falling: string;
+    readonly anEpoch: string;
+    readonly none: string;
+  };
+  readonly chart: {readonly empty: string};
+  readonly map: {readonly empty: string; readonly place: string};
+  readonly details: {
+    readonly title: string;
+    readonly builtIn: string;
+    /** The author's own arrays. */
+    readonly own: string;
+    readonly dataChip: (name: string, train: number, test: number, fromCache: boolean) => string;
+  };
+  /** @param accepted what it takes, in words */
+  readonly complaint: (attribute: string, value: string, accepted: string) => string;
+  /** What attributes take, by its kind. */
+  readonly accepted: {
+    readonly [K in Accepted['kind']]: (accepted: Extract<Accepted, {readonly kind: K}>) => string;
+  };
+  readonly remark: Sentences<Remark>;
+  /** The reader asked pages to be sparing, and this run would download. */
+  readonly savesData: string;
+  /** Why an element with `for` has no network to show; `name` is `#id`. */
+  readonly link: Readonly<Record<'missing' | 'not-a-model' | 'circle', (name: string) => string>>;
+  /** A part of the library could not be fetched. */
+  readonly notLoaded: string;
+}
