@@ -21,6 +21,7 @@ import {fireComplaints, fireLink, fireNotLoaded, inWords, warnOfUnused} from './
 import {frame} from './frame.ts';
 import {LanguageController} from './language-controller.ts';
 import type {Link} from './link-controller.ts';
+import {OwnComplaints} from './own-complaints.ts';
 import type {DataArrays} from './own-data.ts';
 import {printStyles} from './print-styles.ts';
 import {problem, remarksList} from './problem.ts';
@@ -89,6 +90,11 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
     linked: (link) => this.#linked(link),
   });
   readonly #autoplay = new AutoplayController(this, this.#own, () => this.#shown.isOwn);
+  readonly #complaints = new OwnComplaints(
+    this,
+    () => this.ownComplaints,
+    () => this.#language.shell,
+  );
   #detailsOpen = false;
   #warned = false;
 
@@ -99,7 +105,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
   /** Where the run stands. */
   get status(): Status {
     const {valid, snapshot} = this.trained;
-    return valid && this.#fit ? snapshot.status : 'error';
+    return valid && this.#complaints.none ? snapshot.status : 'error';
   }
 
   /** One entry an epoch, as Keras's history has them. A copy: it does not grow. */
@@ -130,7 +136,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
   /** Trains until the epochs are done; after the last, as many again. After a failure to load, tries again. */
   play(): void {
     this.#autoplay.started();
-    if (!this.#shown.broken && this.#fit) this.trained.play();
+    if (!this.#shown.broken && this.#complaints.none) this.trained.play();
   }
 
   /** Rests after the batch under way; while data load, stops loading. */
@@ -146,7 +152,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
   step(amount: {readonly epochs?: number; readonly batches?: number} = {epochs: 1}): void {
     checkStep(amount);
     this.#autoplay.started();
-    if (!this.#shown.broken && this.#fit) this.trained.step(amount);
+    if (!this.#shown.broken && this.#complaints.none) this.trained.step(amount);
   }
 
   /** Forgets all that was learned: fresh weights, empty history. The reader may take it back. */
@@ -244,10 +250,6 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
     return [];
   }
 
-  get #fit(): boolean {
-    return this.ownComplaints.length === 0;
-  }
-
   /** The groups of messages spoken once somebody has acted; they are fetched beside what is shown then. */
   protected abstract readonly messages: readonly ['run', ...G[]];
 
@@ -270,7 +272,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
     const view = this.#shown.view<never>(spoken ?? {shell});
     const content = spoken && this.#loader.content;
     const full = spoken && content ? this.#shown.view(spoken) : null;
-    const invalid = !trained.valid || broken !== null || !this.#fit;
+    const invalid = !trained.valid || broken !== null || !this.#complaints.none;
     return frame(view, {
       name: shell.name,
       states: [
@@ -278,7 +280,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
         this.querySelector(':scope > [slot="fallback"]') ? 'replaceable' : '',
         this.#language.arriving ? 'arriving' : '',
       ],
-      words: (this.#fit && full && content!.bar(full)) || shellWords(view, invalid),
+      words: (this.#complaints.none && full && content!.bar(full)) || shellWords(view, invalid),
       bar: {buttons: this.buttons, invalid, acts: this.#acts},
       body: broken
         ? problem([shell.link[broken.kind](broken.name)], [])
@@ -330,11 +332,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
   }
 
   #refused({complaints}: ParsedRecipe): void {
-    if (this.#shown.isOwn) this.tellComplaints(complaints);
-  }
-
-  protected tellComplaints(complaints: readonly Complaint[]): void {
-    fireComplaints(this, complaints, this.#language.shell);
+    if (this.#shown.isOwn) fireComplaints(this, complaints, this.#language.shell);
   }
 
   #warnIfUnused(): void {

@@ -1,4 +1,4 @@
-import {html, type CSSResultGroup, type PropertyValues, type TemplateResult} from 'lit';
+import {html, type CSSResultGroup, type TemplateResult} from 'lit';
 import {mapAttributes, parseMapChoice} from '../../recipe/map-choice.ts';
 import type {Complaint} from '../../recipe/parse.ts';
 import {barStyles} from '../base/bar-styles.ts';
@@ -64,18 +64,9 @@ export class AeLatentView extends TrainingElement<'map'> {
   }
 
   protected override readonly messages = ['run', 'map'] as const;
-  #told = '[]';
 
   protected override get ownComplaints(): readonly Complaint[] {
     return parseMapChoice((name) => this.getAttribute(name)).complaints;
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    const complaints = this.ownComplaints;
-    const told = JSON.stringify(complaints);
-    if (told !== this.#told) this.tellComplaints(complaints);
-    this.#told = told;
   }
 
   protected override async loadStage(): Promise<CreateStage<'run' | 'map'>> {

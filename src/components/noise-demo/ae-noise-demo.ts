@@ -1,4 +1,4 @@
-import {html, type CSSResultGroup, type PropertyValues, type TemplateResult} from 'lit';
+import {html, type CSSResultGroup, type TemplateResult} from 'lit';
 import type {Complaint} from '../../recipe/parse.ts';
 import {parseTestNoise, testNoiseAttributes} from '../../recipe/test-noise.ts';
 import {barStyles} from '../base/bar-styles.ts';
@@ -60,18 +60,9 @@ export class AeNoiseDemo extends TrainingElement<'noise'> {
   }
 
   protected override readonly messages = ['run', 'noise'] as const;
-  #told = '[]';
 
   protected override get ownComplaints(): readonly Complaint[] {
     return parseTestNoise((name) => this.getAttribute(name), this.trained.recipe).complaints;
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    const complaints = this.ownComplaints;
-    const told = JSON.stringify(complaints);
-    if (told !== this.#told) this.tellComplaints(complaints);
-    this.#told = told;
   }
 
   protected override async loadStage(): Promise<CreateStage<'run' | 'noise'>> {
