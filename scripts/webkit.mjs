@@ -1,12 +1,10 @@
 import {spawn, spawnSync} from 'node:child_process';
 import {existsSync, mkdtempSync} from 'node:fs';
+import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 
 const miniBrowser = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
-const port = 4477;
-const display = ':97';
-
 /** Whether WebKitGTK, close to Safari's engine, can be driven here (Debian: webkit2gtk-driver and xvfb). */
 export function findWebkit() {
   const has = (name) => spawnSync('which', [name]).status === 0;
@@ -15,6 +13,7 @@ export function findWebkit() {
 
 /** Starts a screen and the driver on loopback, ended with this process; resolves with a launcher for the test runner. */
 export async function webkitLauncher() {
+  const [port, display] = [await freePort(), `:${freeDisplay()}`];
   const env = {
     ...process.env,
     DISPLAY: display,
@@ -40,6 +39,23 @@ export async function webkitLauncher() {
       'webkitgtk:browserOptions': {binary: miniBrowser, args: ['--automation']},
     },
   });
+}
+
+/** Two runs at once each have a driver of their own. */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const {port} = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** The number of a screen that nobody has. */
+function freeDisplay() {
+  for (let display = 97; ; display++) if (!existsSync(`/tmp/.X${display}-lock`)) return display;
 }
 
 async function answers(url) {

@@ -16,6 +16,9 @@ export class WorkerEnded extends Error {
   override readonly name = 'WorkerEnded';
 }
 
+/** The same of a worker that had been told of a run: who listens for its end has heard of it. */
+export class RunLost extends WorkerEnded {}
+
 /** One worker, shared by the sessions of the page that use its engine. */
 export class Connection {
   readonly file: WorkerFile;

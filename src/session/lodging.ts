@@ -6,7 +6,7 @@ import type {Checkpoint} from '../protocol/state.ts';
 import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {SessionOptions} from './api.ts';
-import {release, type Connection, type EndCause} from './connection.ts';
+import {release, RunLost, WorkerEnded, type Connection, type EndCause} from './connection.ts';
 import {provide, type OwnData} from './own-data.ts';
 import {place, type Place} from './placement.ts';
 import {ended} from './port-errors.ts';
@@ -169,7 +169,11 @@ export class Lodging {
     const handedOver = transfer(order, resume ? buffersOf(resume.state) : []);
     const opened = connection.call((api) => api.open(run, handedOver));
     this.#lodger.settled(found);
-    await opened;
+    try {
+      await opened;
+    } catch (error) {
+      throw error instanceof WorkerEnded ? new RunLost(error.message) : error;
+    }
     return found;
   }
 }

@@ -6,7 +6,7 @@ import type {Status, TrainEvent} from '../protocol/events.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {Listener, Saved, SaveOptions, Session, SessionOptions} from './api.ts';
 import {askThrough} from './ask-through.ts';
-import type {EndCause} from './connection.ts';
+import {RunLost, type EndCause} from './connection.ts';
 import {onNextFrame} from './frames.ts';
 import {Lodging} from './lodging.ts';
 import type {OwnData} from './own-data.ts';
@@ -274,7 +274,7 @@ class TrainingSession implements Session {
   }
 
   #refuse(error: unknown): void {
-    if (isAbort(error) || this.#disposed || !this.#lodging.isVacant) return;
+    if (isAbort(error) || error instanceof RunLost || this.#disposed || !this.#lodging.isVacant) return;
     this.#fail(this.#reasonOf(error));
   }
 

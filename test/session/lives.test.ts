@@ -87,6 +87,29 @@ describe('the life of a run', () => {
     expect(told).to.deep.equal(['train-begin', 'train-end']);
   });
 
+  it('is paused, and not in error, where its worker goes before it has answered that it knows of the run', async () => {
+    const {workers, restore} = watchWorkers();
+    const {postMessage} = Worker.prototype;
+    Worker.prototype.postMessage = function (this: Worker, ...given: [unknown]) {
+      if ((given[0] as {path?: string[]}).path?.[0] === 'open') this.terminate();
+      postMessage.apply(this, given);
+    } as typeof postMessage;
+    const session = start({}, {limits});
+    session.step({epochs: 2});
+    // Told of the run, and gone.
+    await until(session, ({engine}) => engine !== null);
+    Worker.prototype.postMessage = postMessage;
+    session.pause();
+    await until(session, ({status}) => status === 'idle');
+    await until(session, ({notice}) => notice?.code === 'worker-lost');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(session.snapshot).to.include({status: 'idle', failure: null});
+    session.step({epochs: 1});
+    await until(session, ({epoch, status}) => epoch === 1 && status === 'paused');
+    restore();
+    expect(workers).to.have.length(2);
+  });
+
   it('trains the epochs that were added by hand, and tells its goal once, though its worker was lost', async () => {
     const {workers, restore} = watchWorkers();
     const session = start({epochs: '4', 'train-size': '2000', goal: 'val_loss<0.5'}, {limits});

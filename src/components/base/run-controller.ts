@@ -76,6 +76,7 @@ export class Training implements Trained {
       },
       failed: (error) => this.#session.failed(failureOf(error)),
     });
+    host.addController({hostDisconnected: () => this.#weights.thinkBetter()});
   }
 
   get parsed(): ParsedRecipe {
@@ -141,23 +142,25 @@ export class Training implements Trained {
   }
 
   play(): void {
+    this.#goOn(() => this.#session.play());
+  }
+
+  /** Trains from the saved run that the recipe names, where it names one. */
+  #goOn(act: () => void): void {
     if (!this.valid) return;
     this.show(null);
     this.#weights.retry();
-    const loading = this.wantWeights();
-    if (loading) void loading.then((there) => there && this.#session.play());
-    else this.#session.play();
+    this.wantWeights();
+    this.#weights.then(act);
   }
 
-  /**
-   * Fetches the saved run that the recipe names, once; after a failure, when somebody plays. What goes wrong is in the snapshot.
-   * @returns whether it is there; null where there is nothing to wait for
-   */
-  wantWeights(): Promise<boolean> | null {
-    return this.#weights.want(this.valid ? this.recipe.weights : null);
+  /** Fetches the saved run that the recipe names, once; after a failure, when somebody plays. What goes wrong is in the snapshot. */
+  wantWeights(): void {
+    this.#weights.want(this.valid ? this.recipe.weights : null);
   }
 
   pause(): void {
+    this.#weights.thinkBetter();
     this.#session.pause();
   }
 
@@ -166,12 +169,11 @@ export class Training implements Trained {
   }
 
   step(amount: {readonly epochs?: number; readonly batches?: number}): void {
-    if (!this.valid) return;
-    this.show(null);
-    this.#session.step(amount);
+    this.#goOn(() => this.#session.step(amount));
   }
 
   reset(): void {
+    this.#weights.thinkBetter();
     this.#keepRun(this.#recipe.texts);
     this.#session.reset(this.recipe);
     this.#tell([]);

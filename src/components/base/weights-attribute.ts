@@ -23,6 +23,8 @@ interface Fetched {
 export class WeightsAttribute {
   readonly #source: WeightsSource;
   #fetched: Fetched | null = null;
+  /** What is to be done once it is there. */
+  #waiting: (() => void)[] = [];
 
   constructor(source: WeightsSource) {
     this.#source = source;
@@ -31,26 +33,37 @@ export class WeightsAttribute {
   /**
    * Fetches what the attribute names, unless it was fetched already.
    * @param url null where it names nothing
-   * @returns whether it is there; null where there is nothing to wait for
    */
-  want(url: string | null): Promise<boolean> | null {
-    if (url === this.#fetched?.url) return null;
+  want(url: string | null): void {
+    if (url === (this.#fetched?.url ?? null)) return;
     this.#forget();
-    if (url === null) return null;
+    if (url === null) return;
     const fetched: Fetched = {url, abort: new AbortController(), recipe: null, failed: false};
     this.#fetched = fetched;
-    return this.#source.load(url, fetched.abort.signal).then(
+    this.#source.load(url, fetched.abort.signal).then(
       (recipe) => {
         fetched.recipe = recipe;
-        return true;
+        for (const act of this.#waiting.splice(0)) act();
       },
       (error: unknown) => {
-        if (this.#fetched !== fetched) return false;
+        if (this.#fetched !== fetched) return;
         fetched.failed = true;
+        this.#waiting = [];
         this.#source.failed(error);
-        return false;
       },
     );
+  }
+
+  /** To be done once it is there: at once where nothing is under way, and never where it cannot be had. */
+  then(act: () => void): void {
+    const {recipe = null, failed = false} = this.#fetched ?? {};
+    if (this.#fetched && !recipe && !failed) this.#waiting.push(act);
+    else act();
+  }
+
+  /** What waits for it is not wanted any more. */
+  thinkBetter(): void {
+    this.#waiting = [];
   }
 
   /** Somebody wants it once more: a failure is forgotten. */
@@ -65,6 +78,7 @@ export class WeightsAttribute {
   }
 
   #forget(): void {
+    this.#waiting = [];
     this.#fetched?.abort.abort();
     this.#fetched = null;
   }

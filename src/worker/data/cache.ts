@@ -1,4 +1,5 @@
 import {pixels} from '../../recipe/derive.ts';
+import {within} from '../scheduling/within.ts';
 import {BlockCheck, blockDigests, sha256} from './digests.ts';
 import type {Bytes} from './download.ts';
 import {isUnchanged} from './download.ts';
@@ -35,7 +36,8 @@ const piece = 256 * 1024;
  * see them) and if its labels are complete; when it is read, the server is asked for the headers alone, and an entry
  * of another version is not used. Offline, the stored one is. Hashes made when it was stored reveal damage.
  *
- * No Cache API, no secure context, a full disk, a damaged entry: each means nothing is stored, never a failure.
+ * No Cache API, no secure context, a full disk, a damaged entry, a storage that does not answer: each means nothing is
+ * stored, never a failure.
  */
 export class DataCache {
   readonly #caches: CacheStorage;
@@ -57,9 +59,10 @@ export class DataCache {
   /** The stored split if it has as many images as are wanted; else null. Throws only the signal's reason. */
   async read(source: SplitSource, wanted: number, loading: Loading): Promise<LoadedSplit | null> {
     const key = keyOf(source);
+    const {network, signal} = loading;
     try {
-      const cache = await this.#caches.open(this.#name);
-      const response = await cache.match(key);
+      const cache = await within(this.#caches.open(this.#name), network.stallMs, signal);
+      const response = await within(cache.match(key), network.stallMs, signal);
       if (!response) return null;
       const description = describe(response, source);
       if (!description) {
@@ -99,7 +102,7 @@ export class DataCache {
     source: SplitSource,
     wanted: number,
     description: Description,
-    {signal, breather}: Loading,
+    {network, signal, breather}: Loading,
   ): Promise<LoadedSplit | null> {
     const {blockImages, available} = description;
     const whole = Math.ceil(wanted / blockImages) * blockImages;
@@ -113,10 +116,10 @@ export class DataCache {
     try {
       let at = 0;
       while (at < labels.length + images.length) {
-        signal.throwIfAborted();
-        const value = await reader.read().then(
-          (read) => read.value,
-          () => undefined,
+        const {value} = await within(
+          reader.read().catch(() => ({value: undefined})),
+          network.stallMs,
+          signal,
         );
         if (!value) return null;
         for (let from = 0; from < value.length && at < labels.length + images.length; from += piece) {
@@ -144,7 +147,7 @@ export class DataCache {
     };
   }
 
-  async #write(source: SplitSource, split: LoadedSplit, {breather}: Loading): Promise<void> {
+  async #write(source: SplitSource, split: LoadedSplit, {network, breather}: Loading): Promise<void> {
     const {images, labels, count, available} = split;
     const files = split.files.flatMap(({url, validator}) => (validator === null ? [] : [{url, validator}]));
     const known = isKnown(source);
@@ -152,9 +155,9 @@ export class DataCache {
     if (!known && (files.length < split.files.length || labelsMissing)) return;
     if (images.length + (labels?.length ?? 0) > maximumBytes) return;
 
-    const cache = await this.#caches.open(this.#name);
+    const cache = await within(this.#caches.open(this.#name), network.stallMs);
     const key = keyOf(source);
-    const stored = await cache.match(key);
+    const stored = await within(cache.match(key), network.stallMs);
     await stored?.body?.cancel();
     const before = stored && describe(stored, source);
     const sameFiles = JSON.stringify(before?.files) === JSON.stringify(files);

@@ -1,4 +1,5 @@
 import {FailureError} from '../../protocol/errors.ts';
+import {stalled, within} from '../scheduling/within.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -9,28 +10,8 @@ export interface Network {
   readonly stallMs: number;
 }
 
-const stalled = Symbol('stalled');
 /** With these a server says that there is no such file. */
 const absentStatuses = [404, 410];
-
-/** Waits for work, but neither beyond `ms` nor beyond an abort; rejects with `stalled` or the abort's reason. */
-function within<T>(work: Promise<T>, ms: number, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => settle(() => reject(stalled)), ms);
-    const onAbort = () => settle(() => reject(signal.reason));
-    const settle = (then: () => void) => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', onAbort);
-      then();
-    };
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort);
-    work.then(
-      (value) => settle(() => resolve(value)),
-      (error: unknown) => settle(() => reject(error)),
-    );
-  });
-}
 
 /** What tells one version of a file from the next, as far as the server shows it to other origins. */
 function validatorOf({headers}: Response): string | null {

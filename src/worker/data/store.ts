@@ -2,6 +2,7 @@ import {FailureError} from '../../protocol/errors.ts';
 import type {OwnArrays} from '../../protocol/protocol.ts';
 import {pixels} from '../../recipe/derive.ts';
 import {ownKey} from '../../recipe/own-data.ts';
+import {patienceMs} from '../scheduling/within.ts';
 import type {Breather} from '../scheduling/yielder.ts';
 import {DataCache} from './cache.ts';
 import {LoadedImages, type DataRequest, type Dataset, type Split} from './dataset.ts';
@@ -28,7 +29,7 @@ export interface LoadOptions {
 /** The store's surroundings; each is the browser's own where it is not given, and null means there is none. */
 export interface DataStoreOptions {
   readonly fetch?: Network['fetch'];
-  /** How long a server may be silent, in milliseconds; 20 seconds. */
+  /** How long a server may be silent, in milliseconds. */
   readonly stallMs?: number;
   readonly caches?: CacheStorage | null;
   readonly cacheName?: string;
@@ -69,7 +70,7 @@ export class DataStore {
     const browserSubtle = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined;
     this.#network = {
       fetch: options.fetch ?? ((url, init) => fetch(url, init)),
-      stallMs: options.stallMs ?? 20_000,
+      stallMs: options.stallMs ?? patienceMs,
     };
     this.#subtle = options.subtle === undefined ? (browserSubtle ?? null) : options.subtle;
     const caches = options.caches === undefined ? browserCaches() : options.caches;

@@ -1,8 +1,15 @@
 import {FailureError} from '../../protocol/errors.ts';
 import type {SavedRun} from '../../protocol/saved-run.ts';
+import {patienceMs, within} from '../scheduling/within.ts';
 import type {Breather} from '../scheduling/yielder.ts';
 import {readRun} from './read.ts';
 import {streamSource, type StreamSource} from './source.ts';
+
+export interface FetchOptions {
+  readonly breather?: Breather;
+  /** How long the server may be silent, in milliseconds. */
+  readonly stallMs?: number;
+}
 
 /**
  * Fetches and reads a saved run; a file of a wrong size is refused before it has come. Credentials are sent to the page's
@@ -15,13 +22,16 @@ export async function fetchRun(
   url: string,
   pageUrl: string,
   signal: AbortSignal,
-  {breather}: {readonly breather?: Breather} = {},
+  {breather, stallMs = patienceMs}: FetchOptions = {},
 ): Promise<SavedRun> {
   signal.throwIfAborted();
   let body: StreamSource | null = null;
+  // Let go of with this where it stalls, too.
+  const fetching = new AbortController();
+  const next = <T>(work: Promise<T>) => within(work, stallMs, signal);
   try {
-    const response = await answer(url, pageUrl, signal);
-    body = streamSource(response.body ?? new Blob([]).stream(), sizeOf(response));
+    const response = await answer(url, pageUrl, fetching.signal, next);
+    body = streamSource(response.body ?? new Blob([]).stream(), sizeOf(response), next);
     if (!response.ok) throw new FailureError('run-not-found', {url, status: response.status});
     return await readRun(body, {name: url, breather});
   } catch (error) {
@@ -29,12 +39,18 @@ export async function fetchRun(
     throw error;
   } finally {
     body?.cancel();
+    fetching.abort();
   }
 }
 
-async function answer(url: string, pageUrl: string, signal: AbortSignal): Promise<Response> {
+async function answer(
+  url: string,
+  pageUrl: string,
+  signal: AbortSignal,
+  next: <T>(work: Promise<T>) => Promise<T>,
+): Promise<Response> {
   try {
-    return await fetch(new URL(url, pageUrl), {credentials: 'same-origin', signal});
+    return await next(fetch(new URL(url, pageUrl), {credentials: 'same-origin', signal}));
   } catch {
     throw new FailureError('run-unreachable', {url});
   }

@@ -24,8 +24,15 @@ export interface StreamSource extends Source {
   cancel(): void;
 }
 
-/** A stream, of which no more is taken than is asked for, but for what comes in one piece. */
-export function streamSource(stream: ReadableStream<Uint8Array>, size: number | null): StreamSource {
+/**
+ * A stream, of which no more is taken than is asked for, but for what comes in one piece.
+ * @param next waits for a piece, as long as there is patience for it
+ */
+export function streamSource(
+  stream: ReadableStream<Uint8Array>,
+  size: number | null,
+  next: <T>(piece: Promise<T>) => Promise<T> = (piece) => piece,
+): StreamSource {
   const reader = stream.getReader();
   let rest = new Uint8Array(0) as Uint8Array;
   return {
@@ -35,7 +42,7 @@ export function streamSource(stream: ReadableStream<Uint8Array>, size: number | 
       let length = 0;
       while (length < bytes) {
         if (rest.length === 0) {
-          const {done, value} = await reader.read();
+          const {done, value} = await next(reader.read());
           if (done) break;
           rest = value;
         }

@@ -5,6 +5,7 @@ import type {EndReason, Status} from '../../protocol/events.ts';
 import type {Network} from '../../recipe/network.ts';
 import {BatchCurve} from './batch-losses.ts';
 import type {Dataset} from '../data/dataset.ts';
+import {largestSoundLoss} from './divergence.ts';
 import type {RunContext} from './run-context.ts';
 import type {Model, Rows, StepPause} from '../engine/engine.ts';
 import {imagesAtOnce} from '../engine/images-at-once.ts';
@@ -14,9 +15,6 @@ import type {Pictures} from './preview.ts';
 import type {Plan} from './stop-point.ts';
 import type {Tally} from './counters.ts';
 import type {Yardsticks} from './run-baselines.ts';
-
-/** A loss this many times the first is divergence, even where it is still a number. */
-const divergedAbove = 1e6;
 
 /** What is trained, and on what. */
 export interface Loaded {
@@ -50,7 +48,6 @@ export class Epochs {
   #step: Generator<StepPause> | null = null;
   /** Whether a step was taken since a loss of its outcome was seen. */
   #unproved = false;
-  #firstLoss: number | null = null;
   #order: {epoch: number; images: Uint32Array} | null = null;
 
   constructor(parts: EpochsParts) {
@@ -131,7 +128,7 @@ export class Epochs {
     if (this.#of.context.closed) return false;
     const {sum, images} = await model.evaluate(test, 0, Math.min(test.count, this.#pieceImages(loaded)));
     if (this.#of.context.closed) return false;
-    if (this.#isSane(sum / images)) {
+    if (this.#isSound(sum / images)) {
       this.#unproved = false;
       return true;
     }
@@ -209,8 +206,7 @@ export class Epochs {
     this.#pace.lossRead();
     const mean = sum / images;
     this.#batchCurve.add(tally.epoch + 1, tally.batch, mean, this.batches(loaded));
-    this.#firstLoss ??= mean;
-    if (!this.#isSane(mean)) {
+    if (!this.#isSound(mean)) {
       await this.#diverged(loaded);
       return false;
     }
@@ -220,8 +216,8 @@ export class Epochs {
   }
 
   /** Whether a loss is a number, and no divergence on the way to be none. */
-  #isSane(loss: number): boolean {
-    return Number.isFinite(loss) && loss <= divergedAbove * Math.max(this.#firstLoss ?? loss, 1e-6);
+  #isSound(loss: number): boolean {
+    return loss <= largestSoundLoss(this.#of.context.recipe);
   }
 
   async #diverged(loaded: Loaded): Promise<void> {
@@ -258,7 +254,7 @@ export class Epochs {
   async #endEpoch(loaded: Loaded): Promise<void> {
     const {dataset, model} = loaded;
     const {context, tally, kept, plan, yardsticks} = this.#of;
-    if (!this.#isSane(tally.valLoss)) return this.#diverged(loaded);
+    if (!this.#isSound(tally.valLoss)) return this.#diverged(loaded);
     this.#unproved = false;
     this.#goalReached ??= this.#goalIsBehind();
     const {loss, valLoss} = tally.epochEnded();

@@ -5,6 +5,7 @@ import {AeTrainer} from '../../../src/components/index.ts';
 import {optimizerFormulas} from '../../../src/numerics/optimizers.ts';
 import {optimizers, optimizerSlots} from '../../../src/recipe/names.ts';
 import {closeIdle} from '../../../src/session/connection.ts';
+import {cacheName} from '../../../src/worker/data/cache.ts';
 
 const attributes = 'train-size="200" test-size="50" encoding-dim="4" batch-size="50" backend="plain"';
 
@@ -81,6 +82,36 @@ describe('a run in a file', () => {
     element.setAttribute('weights', url);
     await ended(element, () => element.play());
     expect(element.history.epoch).to.deep.equal([1, 2, 3]);
+    URL.revokeObjectURL(url);
+  });
+
+  it('is waited for by whatever is pressed while it is fetched, and by nothing that was thought better of', async () => {
+    const url = URL.createObjectURL(await (await trained('', 2)).save());
+    const fetching = async () => {
+      const element = await trainer('epochs="3"');
+      element.setAttribute('weights', url);
+      element.play();
+      expect(element.status).to.equal('loading');
+      return element;
+    };
+    const played = await fetching();
+    played.play();
+    const stepped = await trainer('epochs="5"');
+    stepped.setAttribute('weights', url);
+    await ended(stepped, () => stepped.step({epochs: 1}));
+    expect(stepped.history.epoch).to.deep.equal([1, 2, 3]);
+    const [paused, removed] = [await fetching(), await fetching()];
+    let begun = 0;
+    for (const element of [paused, removed]) element.addEventListener('ae-train-begin', () => begun++);
+    paused.pause();
+    removed.remove();
+    await status(paused, 'paused');
+    await status(played, 'done');
+    expect(played.history.epoch).to.deep.equal([1, 2, 3]);
+    expect(paused.history.epoch).to.deep.equal([1, 2]);
+    expect([begun, paused.status]).to.deep.equal([0, 'paused']);
+    await ended(paused, () => paused.play());
+    expect(paused.history.epoch).to.deep.equal([1, 2, 3]);
     URL.revokeObjectURL(url);
   });
 
@@ -240,6 +271,8 @@ describe('a run in a file', () => {
   });
 
   it('says what it needs where images would have to be fetched, and fetches them on a press', async () => {
+    // What an earlier page fetched would be at hand.
+    await caches.delete(cacheName);
     const first = await trained();
     const url = URL.createObjectURL(await first.save());
     const element = await trainer(`weights="${url}" dataset="mnist" dataset-url="/no-such-folder/"`);

@@ -1,5 +1,5 @@
 import type {Question} from '../../../src/protocol/questions.ts';
-import {checkAnswers, checkNumbers, checkPictures} from './checks.ts';
+import {checkAnswers, checkNumbers, checkPictures, requestsBefore} from './checks.ts';
 import {loseWorkerOf} from './faults.ts';
 import {between, pick, whole, type Random} from './random.ts';
 import {datasets, drawRecipe} from './recipes.ts';
@@ -119,16 +119,16 @@ export const acts: Readonly<Record<string, Act>> = {
   },
   show: {
     promise: 'draws the pictures that are known from the weights that are known, and loads nothing',
-    run: onOne(async (watched, random, {world}) => {
+    run: onOne(async (watched, random, {world, sessions}) => {
       const kept = keep(watched);
       if (!kept?.saved.snapshot.samples) return;
       const {life} = watched;
-      const {requests} = world.network;
+      const before = requestsBefore(watched, sessions);
       const {snapshot} = kept.saved;
       restore(watched, {...kept, saved: {...kept.saved, snapshot: {...snapshot, reconstructions: null}}});
       await world.simulator.advance(150_000, () => watched.snapshot.reconstructions !== null);
       if (watched.life !== life + 1) return;
-      await checkPictures(watched, requests);
+      await checkPictures(watched, before);
       if (random() < 0.5) watched.play();
     }),
   },

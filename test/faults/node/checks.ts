@@ -125,12 +125,19 @@ export async function checkWay(watched: Watched, told: readonly Told[]): Promise
   }
 }
 
+/** How many requests there were when another is to cost none; without bound where another session may be fetching. */
+export function requestsBefore(watched: Watched, sessions: readonly Watched[]): number {
+  const others = sessions.filter((other) => other !== watched);
+  const fetches = others.some(({recipe}) => recipe.dataset.startsWith('https:'));
+  return fetches ? Infinity : watched.world.network.requests;
+}
+
 /** The pictures shown are those of the weights, and cost nobody a download. */
-export async function checkPictures(watched: Watched, requestsBefore: number): Promise<void> {
+export async function checkPictures(watched: Watched, before: number): Promise<void> {
   const {recipe, timeline, world, life} = watched;
   const {samples, reconstructions, failure} = watched.snapshot;
   if (failure) return;
-  if (world.network.requests > requestsBefore) watched.blame('pictures were fetched that are known');
+  if (world.network.requests > before) watched.blame('pictures were fetched that are known');
   if (!samples || !reconstructions) return watched.blame('a run that is restored shows nothing');
   const found = await answered(watched, watched.ask({type: 'checkpoint'}));
   if (found?.type !== 'checkpoint' || watched.life !== life || !watched.resting) return;

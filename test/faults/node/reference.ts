@@ -89,17 +89,20 @@ export async function replay(
     if (origin) await model.writeState(origin.state);
     await arrive(epoch, batch);
     while (before({epoch, batch}, last)) {
-      const order = noShuffle
-        ? Uint32Array.from({length: train.count}, (_, i) => i)
-        : permutation(seed, epoch + 1, train.count);
-      const step = {rows: train, images: order.subarray(batch * batchSize, (batch + 1) * batchSize)};
-      model.trainStep({...step, epoch: epoch + 1});
-      const read = await model.takeLoss();
-      lossSum += read.sum;
-      lossImages += read.images;
-      batch++;
-      await arrive(epoch, batch);
-      if (batch < batches) continue;
+      // What was saved while an epoch was validated begins where nothing of it is left to train.
+      if (batch < batches) {
+        const order = noShuffle
+          ? Uint32Array.from({length: train.count}, (_, i) => i)
+          : permutation(seed, epoch + 1, train.count);
+        const step = {rows: train, images: order.subarray(batch * batchSize, (batch + 1) * batchSize)};
+        model.trainStep({...step, epoch: epoch + 1});
+        const read = await model.takeLoss();
+        lossSum += read.sum;
+        lossImages += read.images;
+        batch++;
+        await arrive(epoch, batch);
+        if (batch < batches) continue;
+      }
       epoch++;
       epochs.set(epoch, {loss: lossSum / lossImages, valLoss: await measure(model, test)});
       batch = lossSum = lossImages = 0;

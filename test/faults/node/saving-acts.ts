@@ -1,6 +1,6 @@
 import type {Act, Stage} from './acts.ts';
 import {FileInMemory} from './blobs.ts';
-import {answered, areHuge, checkWay, sameState} from './checks.ts';
+import {answered, areHuge, checkWay, requestsBefore, sameState} from './checks.ts';
 import {pick, whole, type Random} from './random.ts';
 import {oracleOf} from './reference.ts';
 import {
@@ -84,12 +84,12 @@ async function saved(watched: Watched, form: Form = 'full'): Promise<Kept | null
 }
 
 /** Asks what needs no data set, and what would need one that nobody has asked for yet. */
-async function checkRestored(watched: Watched, kept: Kept): Promise<void> {
+async function checkRestored(watched: Watched, kept: Kept, sessions: readonly Watched[]): Promise<void> {
   if (areHuge(checkpointOf(kept))) return;
   const {recipe, life, world} = watched;
   const {state, position} = checkpointOf(kept);
   const oracle = await oracleOf(recipe, watched.timeline.turns.at(-1)!, state);
-  const {requests} = world.network;
+  const before = requestsBefore(watched, sessions);
   const images = oracle.test.slice(0, 2 * 784);
   const codes = Float32Array.from({length: recipe.encodingDim}, (_, i) => 0.3 * i);
   const asked = [
@@ -119,7 +119,7 @@ async function checkRestored(watched: Watched, kept: Kept): Promise<void> {
   const refused = outcome !== null && 'error' in outcome && outcome.error.message.startsWith('data-needed');
   if (needsData !== refused)
     watched.blame(`a restored run ${refused ? 'refuses to load' : 'loads'} ${recipe.dataset} for a question`);
-  if (needsData && world.network.requests > requests)
+  if (needsData && world.network.requests > before)
     watched.blame('a restored run fetches what nobody has asked for');
   // Weights that a file cannot hold twice the same would be others each time they are shared.
   const again = await saved(watched);
@@ -198,7 +198,7 @@ export const savingActs: Readonly<Record<string, Act>> = {
       const kept = await saved(watched, random() < 0.7 ? 'full' : 'show');
       if (!kept) return;
       restore(watched, kept);
-      await checkRestored(watched, kept);
+      await checkRestored(watched, kept, stage.sessions);
     },
   },
   'damaged-file': {

@@ -45,7 +45,7 @@ export class Watched {
   diverged = false;
   disposed = false;
   /** Where it is to come to rest, by what it was told to do at rest and from where; null where nobody knows. */
-  expected: (At & {readonly from: At; readonly opened: boolean}) | null = null;
+  expected: (At & {readonly from: At; readonly opened: boolean; readonly step: boolean}) | null = null;
   /** It was told to pause, and nothing since. */
   wantsRest = false;
   /** Epochs were changed while nothing was trained, so that 'paused' or 'done' say nothing of them. */
@@ -137,13 +137,15 @@ export class Watched {
     this.wantsRest = false;
     // After the last epoch, as many again.
     const again = status === 'done' && epoch >= epochs && batch === 0 && !this.epochsChangedAtRest;
-    if (status !== 'training') this.expected = null;
+    // While it trains, play goes on past where a step was to end, and changes nothing else.
+    if (status !== 'training' || this.expected?.step) this.expected = null;
     if (again && !this.#ordered)
       this.expected = {
         epoch: epoch + this.recipe.epochs,
         batch: 0,
         from: {epoch, batch},
         opened: this.way.isOpen,
+        step: false,
       };
     this.#ordered = true;
     this.session.play();
@@ -166,7 +168,7 @@ export class Watched {
         epochs > 0
           ? {epoch: epoch + epochs, batch: 0}
           : {epoch: epoch + Math.floor(flat / inEpoch), batch: flat % inEpoch};
-      this.expected = {...until, from: {epoch, batch}, opened: this.way.isOpen};
+      this.expected = {...until, from: {epoch, batch}, opened: this.way.isOpen, step: true};
     }
     this.#ordered = true;
     this.session.step(epochs > 0 ? {epochs} : {batches});

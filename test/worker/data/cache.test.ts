@@ -189,6 +189,7 @@ describe('the second visit', () => {
 
   describe('where nothing can be stored', () => {
     const refused = () => Promise.reject(new DOMException('no', 'SecurityError'));
+    const silence = () => new Promise(() => undefined);
     const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
     const blocked: [string, CacheStorage | null][] = [
       ['no Cache API', null],
@@ -199,11 +200,16 @@ describe('the second visit', () => {
           open: async () => ({match: async () => undefined, put: full}),
         } as unknown as CacheStorage,
       ],
+      ['a storage that does not answer', {open: silence} as unknown as CacheStorage],
+      [
+        'a storage that falls silent',
+        {open: async () => ({match: silence, put: full})} as unknown as CacheStorage,
+      ],
     ];
     for (const [why, storage] of blocked) {
       it(`because of ${why}, loads all the same`, async () => {
         for (let i = 0; i < 2; i++) {
-          const dataset = await visit({}, {caches: storage});
+          const dataset = await visit({}, {caches: storage, stallMs: 50});
           expect(dataset).to.include({fromCache: false, verified: true});
         }
       });

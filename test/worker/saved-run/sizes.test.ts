@@ -206,6 +206,21 @@ describe('a saved run that is fetched', () => {
     });
   });
 
+  it('is out of reach where the server falls silent, before it answers or after', async () => {
+    const bytes = await written(someRun(smallTexts));
+    const unreachable = {code: 'run-unreachable', url: '/run'};
+    const silent = server(bytes.slice(0, 20_000), {}, 'wait');
+    expect(await failureOf(fetchRun('/run', page, signal(), {stallMs: 50}))).to.deep.equal(unreachable);
+    expect(silent.cancelled).to.equal(true);
+    let given: AbortSignal | null | undefined;
+    globalThis.fetch = (_, init) => {
+      given = init?.signal;
+      return new Promise(() => undefined);
+    };
+    expect(await failureOf(fetchRun('/run', page, signal(), {stallMs: 50}))).to.deep.equal(unreachable);
+    expect(given?.aborted).to.equal(true);
+  });
+
   it('can be given up at any time', async () => {
     const bytes = await written(someRun(smallTexts));
     const state = server(bytes.slice(0, 20_000), {}, 'wait');

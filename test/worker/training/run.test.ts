@@ -98,6 +98,28 @@ describe('a run after a divergence', () => {
 });
 
 describe('a run that goes on from elsewhere', () => {
+  it('calls its weights exploded where the run that it goes on from would have', async () => {
+    const factor = 1e4;
+    const engine = altered((model) => {
+      const takeLoss = model.takeLoss.bind(model);
+      const evaluate = model.evaluate.bind(model);
+      model.takeLoss = async () => {
+        const {sum, images: count} = await takeLoss();
+        return {sum: sum * factor, images: count};
+      };
+      model.evaluate = async (...given) => {
+        const {sum, images: count} = await evaluate(...given);
+        return {sum: sum * factor * 1e4, images: count};
+      };
+    });
+    // Its first loss is large already, as after a rate that was too high elsewhere.
+    const run = workerRun(smallRecipe(), {engine});
+    const end = run.next('train-end');
+    run.run.play();
+    expect((await end).reason).to.equal('diverged');
+    await run.run.close();
+  });
+
   it('trains one whole epoch where it is told to step one, and as many again where it is done', async () => {
     const {checkpoint, history} = await trainedRun();
     const order = {resume: checkpoint, history, status: 'done'} as const;
