@@ -141,6 +141,7 @@ export async function checkPictures(watched: Watched, before: number): Promise<v
   if (!samples || !reconstructions) return watched.blame('a run that is restored shows nothing');
   const found = await answered(watched, watched.ask({type: 'checkpoint'}));
   if (found?.type !== 'checkpoint' || watched.life !== life || !watched.resting) return;
+  if (areHuge(found.checkpoint)) return;
   const oracle = await oracleOf(recipe, timeline.turns.at(-1)!, found.checkpoint.state);
   const wanted = await oracle.reconstruct(Float32Array.from(samples.images, (byte) => byte / 255));
   const fault = differ('pictures', watched.snapshot.reconstructions ?? reconstructions, wanted);
