@@ -2,7 +2,7 @@
 import {denoiserOfRank, trainingPca} from '../src/worker/baselines/linear-baselines.ts';
 import {Breather} from '../src/worker/scheduling/yielder.ts';
 import {DataStore} from '../src/worker/data/store.ts';
-import {momentsOf} from '../src/worker/engine/simd/kernels.ts';
+import {explanationsOf} from '../src/worker/engine/simd/kernels.ts';
 import {noiseCurve} from '../src/worker/baselines/noise-curve.ts';
 
 const plain = {breather: new Breather(12), signal: new AbortController().signal};
@@ -26,7 +26,7 @@ window.prepare = async () => {
 
 /** In this order: each uses what the ones before it have found. */
 window.tasks = {
-  PCA: () => trainingPca(renamed(), {...plain, findMoments: momentsOf}),
+  PCA: () => trainingPca(renamed(), {...plain, findMoments: explanationsOf}),
   'PCA without the kernel': () => trainingPca(renamed(), plain),
   'linear denoiser': () => denoiserOfRank(latest, trainedAt, 784, plain),
   'noise curve, 11 levels of 1,000 images, the first': () =>

@@ -1,6 +1,6 @@
 import {fixture} from '@open-wc/testing';
 import {AeTrainer} from '../../src/components/index.ts';
-import type {CreateStage} from '../../src/components/base/content.ts';
+import type {CreateContent} from '../../src/components/base/content.ts';
 import type {TrainingElement} from '../../src/components/base/training-element.ts';
 import {FakeSession} from './fake-session.ts';
 
@@ -66,9 +66,9 @@ export async function mount<E extends AnyElement>(
   customElements.define(
     tag,
     class extends (base as unknown as typeof AeTrainer) {
-      protected override async loadStage(): Promise<CreateStage> {
+      protected override async loadContent(): Promise<CreateContent> {
         await stageArrival.shift();
-        return super.loadStage();
+        return super.loadContent();
       }
       static override graceMs = graceMs;
       static override loadSession = async () => {

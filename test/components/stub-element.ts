@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import type {TrainEvent} from '../../src/protocol/events.ts';
 import type {OpenSession} from '../../src/components/base/session-controller.ts';
-import type {CreateStage, ShellView, Stage} from '../../src/components/base/content.ts';
+import type {Content, CreateContent, ShellView} from '../../src/components/base/content.ts';
 import {TrainingElement} from '../../src/components/base/training-element.ts';
 import {runWords} from '../../src/components/parts/explanation/status-line.ts';
 
@@ -24,8 +24,8 @@ export class StubElement extends TrainingElement {
     return this.trained;
   }
 
-  protected override loadStage(): Promise<CreateStage> {
-    return Promise.resolve((): Stage => ({
+  protected override loadContent(): Promise<CreateContent> {
+    return Promise.resolve((): Content => ({
       styles: [],
       announcement: '',
       bar: (view) => runWords(view),

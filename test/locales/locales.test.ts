@@ -16,7 +16,7 @@ import type {Accepted} from '../../src/recipe/accepted.ts';
 import {fields} from '../../src/recipe/fields.ts';
 import {losses} from '../../src/recipe/names.ts';
 import {parseRecipe, type Remark} from '../../src/recipe/parse.ts';
-import {everyMoment} from './moments.ts';
+import {everyExplanation} from './moments.ts';
 import {en, es, sayIn} from './whole.ts';
 
 const tables: readonly [string, Messages][] = [
@@ -117,7 +117,7 @@ for (const [name, table] of tables) {
     });
 
     it('fit their two lines on a phone', () => {
-      for (const moment of everyMoment)
+      for (const moment of everyExplanation)
         expect(sayIn(table)(moment).length, sayIn(table)(moment)).to.be.at.most(90);
     });
 

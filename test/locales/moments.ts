@@ -1,7 +1,7 @@
-import type {Moment} from './whole.ts';
+import type {Explanation} from './whole.ts';
 
 /** Every sentence about a moment there is, with values as long as they get. */
-export const everyMoment: readonly Moment[] = (['digit', 'picture'] as const).flatMap((noun): Moment[] => [
+export const everyExplanation: readonly Explanation[] = (['digit', 'picture'] as const).flatMap((noun): Explanation[] => [
   {code: 'idle', noun, codeUnits: 1024},
   {code: 'idle-noise', noun},
   {code: 'download', name: 'Fashion-MNIST', bytes: 30_878_645},

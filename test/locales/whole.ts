@@ -7,19 +7,19 @@ import {noise as noiseEs} from '../../src/locales/es/noise.ts';
 import {run as runEs} from '../../src/locales/es/run.ts';
 import {shell as shellEs} from '../../src/locales/es/shell.ts';
 import type {Messages} from '../../src/locales/messages/groups.ts';
-import type {MapMoment} from '../../src/locales/messages/map.ts';
-import type {RunMoment} from '../../src/locales/messages/run.ts';
-import type {ShellMoment} from '../../src/locales/messages/shell.ts';
+import type {MapExplanation} from '../../src/locales/messages/map.ts';
+import type {RunExplanation} from '../../src/locales/messages/run.ts';
+import type {ShellExplanation} from '../../src/locales/messages/shell.ts';
 import {sentence} from '../../src/locales/sentences.ts';
 
 /** The languages we ship, whole. */
 export const en: Messages = {shell: shellEn, run: runEn, noise: noiseEn, map: mapEn};
 export const es: Messages = {shell: shellEs, run: runEs, noise: noiseEs, map: mapEs};
 
-export type Moment = ShellMoment | RunMoment | MapMoment;
+export type Explanation = ShellExplanation | RunExplanation | MapExplanation;
 
 /** The sentence of a language about a moment, whichever group has it. */
 export const sayIn =
   ({shell, run, map}: Messages) =>
-  (moment: Moment): string =>
+  (moment: Explanation): string =>
     sentence({...shell.say, ...run.say, ...map.say}, moment);

@@ -1,24 +1,24 @@
 import type {LitElement} from 'lit';
 import type {Group} from '../../locales/messages/groups.ts';
 import {adoptLater} from './adopt-styles.ts';
-import type {CreateStage, Stage} from './content.ts';
+import type {Content, CreateContent} from './content.ts';
 import {printStyles} from './print-styles.ts';
 
 /** What an element shows once somebody has acted: fetched once, with the words it speaks; after a failure, again. */
 export class ContentLoader<G extends Group> {
   readonly #host: LitElement;
-  readonly #fetch: () => Promise<CreateStage<G>>;
-  #content: Stage<G> | null = null;
+  readonly #fetch: () => Promise<CreateContent<G>>;
+  #content: Content<G> | null = null;
   #loading: Promise<void> | null = null;
 
   /** @param fetch fetches it, and all without which it cannot be shown */
-  constructor(host: LitElement, fetch: () => Promise<CreateStage<G>>) {
+  constructor(host: LitElement, fetch: () => Promise<CreateContent<G>>) {
     this.#host = host;
     this.#fetch = fetch;
   }
 
   /** Null until it is loaded. */
-  get content(): Stage<G> | null {
+  get content(): Content<G> | null {
     return this.#content;
   }
 

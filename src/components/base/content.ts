@@ -29,7 +29,7 @@ export interface BarWords {
   readonly line: Line;
 }
 
-export interface StageHost extends ReactiveControllerHost, HTMLElement {
+export interface PartHost extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
@@ -37,7 +37,7 @@ export interface StageHost extends ReactiveControllerHost, HTMLElement {
  * All that an element shows once somebody has acted. It is fetched then, together with what trains, so that a page pays
  * little for elements nobody touches.
  */
-export interface Stage<G extends Group = 'run'> {
+export interface Content<G extends Group = 'run'> {
   readonly styles: readonly CSSResult[];
   /** Words for the bar in states that only a run has. */
   bar(view: View<G>): BarWords;
@@ -51,4 +51,4 @@ export interface Stage<G extends Group = 'run'> {
   readonly announcement: string;
 }
 
-export type CreateStage<G extends Group = 'run'> = (host: StageHost) => Stage<G>;
+export type CreateContent<G extends Group = 'run'> = (host: PartHost) => Content<G>;

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {ShellMoment} from '../../locales/messages/shell.ts';
+import type {ShellExplanation} from '../../locales/messages/shell.ts';
 import {complaintWords, sentence} from '../../locales/sentences.ts';
 import {downloadBytes} from '../../recipe/download.ts';
 import type {Complaint} from '../../recipe/parse.ts';
@@ -82,7 +82,7 @@ export function firstLine({trained, recipe, messages}: ShellView, sentence: stri
 }
 
 /** Before a run: what stands in the way, else what it is about. */
-export function firstStory(view: ShellView, moment: ShellMoment): TemplateResult {
+export function firstStory(view: ShellView, explanation: ShellExplanation): TemplateResult {
   const {trained, messages} = view;
   if (!trained.valid) return complaintsPanel(view);
   // Only what never arrived can fail before the words for other failures are here.
@@ -91,5 +91,5 @@ export function firstStory(view: ShellView, moment: ShellMoment): TemplateResult
       [messages.shell.notLoaded],
       [{label: messages.shell.button.retry, act: () => trained.play()}],
     );
-  return firstLine(view, sentence(messages.shell.say, moment));
+  return firstLine(view, sentence(messages.shell.say, explanation));
 }

@@ -15,7 +15,7 @@ import type {Recipe} from '../../recipe/recipe.ts';
 import {checkCodes, checkStep, imageValues} from './arguments.ts';
 import {AutoplayController} from './autoplay-controller.ts';
 import {ContentLoader} from './content-loader.ts';
-import type {CreateStage, ShellView} from './content.ts';
+import type {CreateContent, ShellView} from './content.ts';
 import {shellWords, type BarActs} from './controls-bar.ts';
 import {fireComplaints, fireLink, fireNotLoaded, inWords, warnOfUnused} from './error-events.ts';
 import {frame} from './frame.ts';
@@ -71,7 +71,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
 
   readonly #language = new LanguageController<G | 'run'>(this);
   readonly #loader = new ContentLoader<G | 'run'>(this, async () => {
-    const [create] = await Promise.all([this.loadStage(), this.#language.load(this.messages)]);
+    const [create] = await Promise.all([this.loadContent(), this.#language.load(this.messages)]);
     return create;
   });
   readonly #own = new Training(this, {
@@ -254,7 +254,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
   protected abstract readonly messages: readonly ['run', ...G[]];
 
   /** Fetches what is shown once somebody has acted. */
-  protected abstract loadStage(): Promise<CreateStage<G | 'run'>>;
+  protected abstract loadContent(): Promise<CreateContent<G | 'run'>>;
 
   /** What it shows before anybody acts, between the bar and the details. */
   protected abstract idle(view: ShellView): TemplateResult;

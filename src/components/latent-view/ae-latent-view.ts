@@ -3,11 +3,11 @@ import {mapAttributes, parseMapChoice} from '../../recipe/map-choice.ts';
 import type {Complaint} from '../../recipe/parse.ts';
 import {barStyles} from '../base/bar-styles.ts';
 import {digitsStyles} from '../parts/digits/digits-styles.ts';
-import {shellMoment} from '../parts/explanation/explanation-shell.ts';
+import {shellExplanation} from '../parts/explanation/explanation-shell.ts';
 import {frameStyles} from '../base/frame-styles.ts';
 import {mapStyles} from './map-shell-styles.ts';
 import {complaintsPanel, firstStory} from '../base/problem.ts';
-import type {CreateStage, ShellView} from '../base/content.ts';
+import type {CreateContent, ShellView} from '../base/content.ts';
 import {storyStyles} from '../base/message-styles.ts';
 import {themeStyles} from '../base/theme-styles.ts';
 import {TrainingElement} from '../base/training-element.ts';
@@ -69,8 +69,8 @@ export class AeLatentView extends TrainingElement<'map'> {
     return parseMapChoice((name) => this.getAttribute(name)).complaints;
   }
 
-  protected override async loadStage(): Promise<CreateStage<'run' | 'map'>> {
-    return (await import('./latent-content.ts')).createStage;
+  protected override async loadContent(): Promise<CreateContent<'run' | 'map'>> {
+    return (await import('./latent-content.ts')).createContent;
   }
 
   protected override idle(view: ShellView): TemplateResult {
@@ -94,7 +94,7 @@ export class AeLatentView extends TrainingElement<'map'> {
         </div>
       </div>
       <div class="legend"></div>
-      ${wrong.length > 0 ? complaintsPanel(view, wrong) : firstStory(view, shellMoment(snapshot, recipe))}
+      ${wrong.length > 0 ? complaintsPanel(view, wrong) : firstStory(view, shellExplanation(snapshot, recipe))}
       <div class="epochs"></div>
     `;
   }

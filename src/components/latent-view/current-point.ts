@@ -1,13 +1,13 @@
 import {dataKey, selectionOf} from '../parts/controls/selection.ts';
 import type {MapView} from './map-view.ts';
-import type {Desk} from './map/map-state.ts';
+import type {MapStateStore} from './map/map-state.ts';
 import type {Picture} from './projector.ts';
 
 type Scene = Pick<MapView, 'recipe'>;
 type Map = Pick<Picture, 'points' | 'places'>;
 
 /** The point that is looked at or selected; −1 for none on this map. */
-export function pointAtHand({recipe}: Scene, {points}: Pick<Map, 'points'>, desk: Desk): number {
+export function pointAtHand({recipe}: Scene, {points}: Pick<Map, 'points'>, desk: MapStateStore): number {
   const {looked} = desk.state;
   const selected = selectionOf(dataKey(recipe));
   const index =
@@ -16,7 +16,7 @@ export function pointAtHand({recipe}: Scene, {points}: Pick<Map, 'points'>, desk
 }
 
 /** What is shown where nobody has pointed at or selected anything yet: the first point. −1 where somebody has. */
-export function exampleAt({recipe}: Scene, {points}: Pick<Map, 'points'>, {state}: Desk): number {
+export function exampleAt({recipe}: Scene, {points}: Pick<Map, 'points'>, {state}: MapStateStore): number {
   const untouched = state.looked === null && state.place === null && !selectionOf(dataKey(recipe));
   return untouched && points.count > 0 ? 0 : -1;
 }
@@ -25,7 +25,7 @@ export function exampleAt({recipe}: Scene, {points}: Pick<Map, 'points'>, {state
 export function shownOn(
   view: Scene,
   picture: Map,
-  desk: Desk,
+  desk: MapStateStore,
 ): {readonly point: number; readonly place: readonly [number, number] | null} {
   const example = exampleAt(view, picture, desk);
   const point = example >= 0 ? example : pointAtHand(view, picture, desk);

@@ -1,5 +1,5 @@
 import {pixels} from '../../recipe/derive.ts';
-import type {StageHost} from '../base/content.ts';
+import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
 import type {Trained} from '../base/run-handle.ts';
 
@@ -8,14 +8,14 @@ const most = 400;
 
 /** Test images by place in the test set, fetched when somebody looks at them. */
 export class ImageStore {
-  readonly #host: StageHost;
+  readonly #host: PartHost;
   readonly #images = new Map<number, Uint8Array>();
   #wanted = new Set<number>();
   #asking = false;
   #of: unknown = null;
   #all: {readonly of: unknown; readonly count: number; readonly images: Promise<Uint8Array>} | null = null;
 
-  constructor(host: StageHost) {
+  constructor(host: PartHost) {
     this.#host = host;
   }
 

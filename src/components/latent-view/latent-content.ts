@@ -1,45 +1,33 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
-import type {TrainEvent} from '../../protocol/events.ts';
 import type {PointSet} from '../../protocol/analysis.ts';
 import {parseMapChoice, type MapChoice} from '../../recipe/map-choice.ts';
-import {Announcer} from '../parts/controls/announcer.ts';
 import {asShown} from '../parts/epoch-slider/as-of.ts';
 import {dataNeeded, hasData, hasNetwork} from '../parts/data-needed/data-needed.ts';
-import {aboutRun} from '../parts/details/about-run.ts';
-import {detailsStyles} from '../parts/details/details-styles.ts';
-import {epochSlider, followArchive} from '../parts/epoch-slider/epoch-slider.ts';
-import {EventRelay} from '../parts/controls/event-relay.ts';
+import {epochSlider} from '../parts/epoch-slider/epoch-slider.ts';
 import {Inspector} from '../parts/inspector/inspector.ts';
-import {inspectorStyles} from '../parts/inspector/inspector-styles.ts';
-import {MemoryLine} from '../parts/details/memory-line.ts';
-import {nextStyles} from '../parts/explanation/run-message-styles.ts';
 import {complaintsPanel, remarksList} from '../base/problem.ts';
-import {RunStory} from '../parts/explanation/run-message.ts';
-import {runWords} from '../parts/explanation/status-line.ts';
 import {section} from '../parts/details/section.ts';
 import {SelectionController} from '../parts/controls/selection.ts';
-import {SettingsForm} from '../parts/settings/settings-form.ts';
-import {settingsStyles} from '../parts/settings/settings-styles.ts';
-import {sliderStyles} from '../parts/epoch-slider/slider-styles.ts';
-import type {BarWords, Stage, StageHost} from '../base/content.ts';
+import type {Part} from '../parts/part.ts';
+import {inRunFrame, type RunContent, type RunTools} from '../parts/run-frame.ts';
+import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
 import {isBusy} from './busy.ts';
-import {classStyles} from './class-styles.ts';
 import {GridSection} from './sections/grid-section.ts';
 import {ImageStore} from './image-store.ts';
 import {latentStyles} from './latent-styles.ts';
 import {legend} from './legend.ts';
-import {mapMoments, mapSentence} from './map-explanations.ts';
+import {mapExplanations, mapSentence} from './map-explanations.ts';
 import {MapPanel} from './map/map-panel.ts';
-import {Desk} from './map/map-state.ts';
+import {MapStateStore} from './map/map-state.ts';
 import {mostPixels, NeighboursSection} from './sections/neighbours-section.ts';
-import {Newcomer} from './new-point.ts';
+import {NewPoint} from './new-point.ts';
 import {CodeSource, type Points} from './points.ts';
 import {Projector} from './projector.ts';
 import {RegionSection} from './sections/region-section.ts';
 import {ScoresSection} from './sections/scores-section.ts';
 import type {Parts, Scene} from './sections/section-context.ts';
-import {SidePictures} from './side-images.ts';
+import {SideImages} from './side-images.ts';
 import {TableSection} from './sections/table-section.ts';
 import {firstChoice, fitting, type ViewChoice} from './view-choice.ts';
 import {viewMenu} from './view-menu.ts';
@@ -47,37 +35,23 @@ import {ViewSettings} from './view-settings.ts';
 import {WalkSection} from './sections/walk-section.ts';
 
 /** The latent view at work: the map and what stands beside it. */
-class LatentStage implements Stage<'run' | 'map'>, ReactiveController {
-  readonly styles = [
-    classStyles,
-    latentStyles,
-    sliderStyles,
-    detailsStyles,
-    inspectorStyles,
-    settingsStyles,
-    nextStyles,
-  ];
-  readonly #host: StageHost;
-  readonly #announcer: Announcer;
-  readonly #relay: EventRelay;
-  readonly #story: RunStory;
-  readonly #settings: SettingsForm;
+class LatentContent implements RunContent<'run' | 'map'>, ReactiveController {
+  readonly parts: readonly object[];
+  readonly styles = [latentStyles];
+  readonly #tools: RunTools;
+  readonly #host: PartHost;
   readonly #inspector: Inspector;
-  readonly #memory: MemoryLine;
   readonly #codes: CodeSource;
   readonly #images: ImageStore;
-  readonly #desk: Desk;
+  readonly #desk: MapStateStore;
   readonly #projector: Projector;
   readonly #map: MapPanel;
-  readonly #side: SidePictures;
-  readonly #newcomer: Newcomer;
+  readonly #side: SideImages;
+  readonly #newPoint: NewPoint;
   readonly #viewSettings: ViewSettings;
-  readonly #walk: WalkSection;
-  readonly #grid: GridSection;
-  readonly #neighbours: NeighboursSection;
-  readonly #region: RegionSection;
-  readonly #scores: ScoresSection;
+  readonly #sections: readonly Part<Scene>[];
   readonly #table: TableSection;
+  /** While it is on the page. */
   #view: MapView | null = null;
   /** What the reader chose; before that, what the attributes say. */
   #chosen: ViewChoice | null = null;
@@ -85,40 +59,32 @@ class LatentStage implements Stage<'run' | 'map'>, ReactiveController {
   #space: {readonly points: Points; readonly source: string; readonly space: PointSet | null} | null = null;
   #hadPoints = false;
 
-  constructor(host: StageHost) {
+  constructor(tools: RunTools) {
+    this.#tools = tools;
+    const {host, tell} = tools;
     this.#host = host;
-    this.#announcer = new Announcer(() => host.requestUpdate());
-    const tell = (text: string) => this.#announcer.tell(text);
-    this.#relay = new EventRelay(host);
-    this.#story = new RunStory(host, tell);
-    this.#settings = new SettingsForm(host);
     this.#inspector = new Inspector(host, tell);
-    this.#memory = new MemoryLine(host);
     this.#codes = new CodeSource(host);
     this.#images = new ImageStore(host);
-    this.#desk = new Desk(() => host.requestUpdate());
+    this.#desk = new MapStateStore(() => host.requestUpdate());
     this.#projector = new Projector(host, (picture) => this.#map.show(picture));
     this.#map = new MapPanel(host, this.#desk, this.#images, tell);
-    this.#side = new SidePictures(host, this.#desk, this.#images);
-    this.#newcomer = new Newcomer(host, this.#projector, this.#images);
-    const parts: Parts = {host, desk: this.#desk, images: this.#images, projector: this.#projector};
+    this.#side = new SideImages(host, this.#desk, this.#images);
+    this.#newPoint = new NewPoint(host, this.#projector, this.#images);
     this.#viewSettings = new ViewSettings(host);
-    this.#walk = new WalkSection(parts);
-    this.#grid = new GridSection(parts, () => this.#map.sight);
-    this.#neighbours = new NeighboursSection(parts);
-    this.#region = new RegionSection(parts);
-    this.#scores = new ScoresSection(parts);
+    const parts: Parts = {host, desk: this.#desk, images: this.#images, projector: this.#projector};
     this.#table = new TableSection(parts);
+    this.#sections = [
+      new ScoresSection(parts),
+      new NeighboursSection(parts),
+      new WalkSection(parts),
+      new GridSection(parts, () => this.#map.sight),
+      new RegionSection(parts),
+      this.#table,
+    ];
+    this.parts = [this.#map, this.#side, this.#inspector, ...this.#sections];
     new SelectionController(host);
     host.addController(this);
-  }
-
-  get announcement(): string {
-    return this.#announcer.text;
-  }
-
-  bar(view: MapView): BarWords {
-    return runWords(view);
   }
 
   body(view: MapView): TemplateResult {
@@ -130,23 +96,22 @@ class LatentStage implements Stage<'run' | 'map'>, ReactiveController {
     const points = this.#codes.newest(view);
     const picture = points ? this.#projector.picture : null;
     const then = asShown(view);
-    const moments = mapMoments(then, choice, points, picture, this.#projector.state);
-    const newcomer = this.#newcomer.placeOn(view, picture);
-    this.#map.newcomer = newcomer ?? null;
-    const outsider = this.#newcomer.shownOn(view);
-    this.#side.outsider = outsider && {...outsider, place: newcomer ?? null};
-    this.#scores.about(view);
-    // Unless the details follow.
-    this.#inspector.rest();
-    for (const part of [this.#walk, this.#grid, this.#neighbours, this.#region]) part.scene = null;
+    const explanations = mapExplanations(then, choice, points, picture, this.#projector.state);
+    const place = this.#newPoint.placeOn(view, picture);
+    const outsider = this.#newPoint.shownOn(view);
     const acts = {choose: (part: Partial<ViewChoice>) => this.#choose(choice, part)};
     const count = points?.count ?? 0;
-    const name = points ? say.name(noun, count, choice.kind) : messages.shell.map.empty;
-    const busy = isBusy(points, choice, picture, this.#projector.state, this.#live(view));
     const missing = hasNetwork(snapshot) && !hasData(view);
-    const waiting = points
-      ? nothing
-      : html`<div class="await">${missing ? dataNeeded(view) : html`<p><bdi>${say.waiting}</bdi></p>`}</div>`;
+    const map = this.#map.render(view, {
+      name: points ? say.name(noun, count, choice.kind) : messages.shell.map.empty,
+      busy: isBusy(points, choice, picture, this.#projector.state, this.#live(view)),
+      empty: points
+        ? nothing
+        : html`<div class="await">
+            ${missing ? dataNeeded(view) : html`<p><bdi>${say.waiting}</bdi></p>`}
+          </div>`,
+      newPoint: place ?? null,
+    });
     return html`
       <div class="map-head">
         ${viewMenu(view, choice, points, picture, this.#projector, acts)}
@@ -155,48 +120,43 @@ class LatentStage implements Stage<'run' | 'map'>, ReactiveController {
         >
       </div>
       <div class="place">
-        ${this.#map.render(view, name, busy, waiting)} ${this.#side.render(view, picture)}
+        ${map} ${this.#side.render(view, picture, outsider && {...outsider, place: place ?? null})}
       </div>
       ${legend(view, picture, this.#desk)}
       ${
         complaints.length > 0
           ? complaintsPanel(view, complaints)
-          : this.#story.render(then, moments, 0, mapSentence(view))
+          : this.#tools.message.render(then, explanations, 0, mapSentence(view))
       }
       ${
-        newcomer === undefined
+        place === undefined
           ? nothing
-          : html`<p class="caption"><bdi>${newcomer ? say.newcomer : say.newcomerNowhere}</bdi></p>`
+          : html`<p class="caption"><bdi>${place ? say.newcomer : say.newcomerNowhere}</bdi></p>`
       }
       ${epochSlider(view)} ${remarksList(view)}
     `;
   }
 
   details(view: MapView): TemplateResult {
-    const names = view.linkedTo === null ? view.recipe.controls : [];
     const points = this.#codes.newest(view);
     const picture = points ? this.#projector.picture : null;
     const choice = this.#choice(view);
     const acts = {choose: (part: Partial<ViewChoice>) => this.#choose(choice, part)};
     const {map: say} = view.messages;
     const scene: Scene | null = picture && {view, picture, live: this.#live(view)};
-    return html`<div class="inside">
+    return html`
       ${section(say.settings, 'view-settings', this.#viewSettings.render(view, choice, picture, acts))}
       ${
         scene
-          ? html`${this.#scores.render(scene)} ${this.#neighbours.render(scene)} ${this.#walk.render(scene)}
-            ${this.#grid.render(scene)} ${this.#region.render(scene)} ${this.#table.render(scene)}
-            ${this.#table.files(scene)}`
+          ? html`${this.#sections.map((part) => part.render(scene))} ${this.#table.files(scene)}`
           : nothing
       }
-      ${this.#settings.render(view, names)} ${this.#inspector.render(view)} ${aboutRun(view, this.#memory)}
-    </div>`;
+      ${this.#tools.settings(view)} ${this.#inspector.render(view)}
+    `;
   }
 
-  heard(events: readonly TrainEvent[], view: MapView): void {
-    this.#announcer.hear(events, view);
-    if (events.some(({type}) => type === 'archive')) followArchive(view.trained);
-    if (view.linkedTo === null) this.#relay.relay(events, view.messages);
+  hostUpdate(): void {
+    this.#view = null;
   }
 
   hostUpdated(): void {
@@ -268,4 +228,4 @@ class LatentStage implements Stage<'run' | 'map'>, ReactiveController {
   }
 }
 
-export const createStage = (host: StageHost): Stage<'run' | 'map'> => new LatentStage(host);
+export const createContent = inRunFrame<'map'>((tools) => new LatentContent(tools));

@@ -1,12 +1,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {MapView} from './map-view.ts';
 import {classColours} from './map/map-colours.ts';
-import type {Desk} from './map/map-state.ts';
+import type {MapStateStore} from './map/map-state.ts';
 import type {Picture} from './projector.ts';
-import {remembered} from './memoize.ts';
+import {memoizeByKey} from '../parts/controls/memoize.ts';
 
 /** The classes there are, in order. */
-const classesOf = remembered((labels: Uint8Array) => [...new Set(labels)].sort((a, b) => a - b));
+const classesOf = memoizeByKey((labels: Uint8Array) => [...new Set(labels)].sort((a, b) => a - b));
 
 /**
  * The classes with their colours. A press hides or shows one; under the pointer or the focus it stands out. Shift, or a
@@ -15,7 +15,7 @@ const classesOf = remembered((labels: Uint8Array) => [...new Set(labels)].sort((
 export function legend(
   {messages: {map: say}, noun}: MapView,
   picture: Picture | null,
-  desk: Desk,
+  desk: MapStateStore,
 ): TemplateResult {
   const given = picture?.points.labels;
   const labels = given ? classesOf(given) : [];

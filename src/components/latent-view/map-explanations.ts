@@ -1,39 +1,39 @@
-import type {MapMoment} from '../../locales/messages/map.ts';
+import type {MapExplanation} from '../../locales/messages/map.ts';
 import {sentence} from '../../locales/sentences.ts';
 import {dimensionsOf} from '../../numerics/map-scores.ts';
 import type {MapView} from './map-view.ts';
-import {momentsOf, type Moment} from '../parts/explanation/explanations.ts';
+import {explanationsOf, type Explanation} from '../parts/explanation/explanations.ts';
 import type {Points} from './points.ts';
 import type {Picture, ProjectorState} from './projector.ts';
-import {remembered} from './memoize.ts';
+import {memoizeByKey} from '../parts/controls/memoize.ts';
 import type {ViewChoice} from './view-choice.ts';
 
 /** Fewer points than this are no map. */
 const fewest = 10;
 
 /** Numbers of the code that are the same for all points, counted from 1. */
-export const deadDimensions = remembered(({codes, count, width}: Points): readonly number[] =>
+export const deadDimensions = memoizeByKey(({codes, count, width}: Points): readonly number[] =>
   count < 2 ? [] : dimensionsOf(codes, count, width).flatMap(({dead}, d) => (dead ? [d + 1] : [])),
 );
 
 /** Makes words of what is true of a map and of its run. */
 export const mapSentence =
   ({messages: {shell, run, map}}: MapView) =>
-  (moment: Moment | MapMoment): string =>
-    sentence({...shell.say, ...run.say, ...map.say}, moment);
+  (explanation: Explanation | MapExplanation): string =>
+    sentence({...shell.say, ...run.say, ...map.say}, explanation);
 
 /** How to read the map, and what is wrong with it; then what there is to say of the run. */
-export function mapMoments(
+export function mapExplanations(
   view: MapView,
   choice: ViewChoice,
   points: Points | null,
   picture: Picture | null,
   state: ProjectorState,
-): readonly (Moment | MapMoment)[] {
+): readonly (Explanation | MapExplanation)[] {
   const {noun} = view;
-  const ofRun = momentsOf(view.snapshot, view.recipe);
+  const ofRun = explanationsOf(view.snapshot, view.recipe);
   if (!points) return ofRun;
-  const found: MapMoment[] = [];
+  const found: MapExplanation[] = [];
   const {width, count, unfit, equal} = points;
   if (state.phase === 'refused') found.push({code: 'map-refused', refusal: state.refusal});
   else if (unfit > 0) found.push({code: 'map-unfit', unfit, count});
@@ -46,7 +46,7 @@ export function mapMoments(
 }
 
 /** One line on how not to misread this view. */
-function readingOf({kind, source}: ViewChoice, {width}: Points, picture: Picture | null): MapMoment {
+function readingOf({kind, source}: ViewChoice, {width}: Points, picture: Picture | null): MapExplanation {
   if (source === 'pixels' && kind !== 'code') return {code: 'map-pixels', kind};
   switch (kind) {
     case 'code':

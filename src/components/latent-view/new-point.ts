@@ -1,9 +1,9 @@
 import type {ReactiveController} from 'lit';
 import {isRefusal} from '../../protocol/analysis.ts';
 import type {Question} from '../../protocol/questions.ts';
-import {Asking} from '../parts/controls/query.ts';
+import {Query} from '../parts/controls/query.ts';
 import {dataKey, selectionOf} from '../parts/controls/selection.ts';
-import type {StageHost} from '../base/content.ts';
+import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
 import type {ImageStore} from './image-store.ts';
 import {Projector, type Picture} from './projector.ts';
@@ -11,10 +11,10 @@ import type {Outsider} from './side-images.ts';
 import {projectionOf} from './view-choice.ts';
 
 /** A selected picture that is none of the map's points, or in no data set: where it falls on the map, by the projection's own transform. */
-export class Newcomer implements ReactiveController {
-  readonly #host: StageHost;
+export class NewPoint implements ReactiveController {
+  readonly #host: PartHost;
   readonly #projector: Projector;
-  readonly #encoded: Asking<Extract<Question, {type: 'encode'}>>;
+  readonly #encoded: Query<Extract<Question, {type: 'encode'}>>;
   #place: {readonly of: readonly unknown[]; readonly at: readonly [number, number] | null} | null = null;
   readonly #images: ImageStore;
   /** The selected test image that is none of the map's points. */
@@ -23,11 +23,11 @@ export class Newcomer implements ReactiveController {
   #view: MapView | null = null;
   #picture: Picture | null = null;
 
-  constructor(host: StageHost, projector: Projector, images: ImageStore) {
+  constructor(host: PartHost, projector: Projector, images: ImageStore) {
     this.#images = images;
     this.#host = host;
     this.#projector = projector;
-    this.#encoded = new Asking(host);
+    this.#encoded = new Query(host);
     host.addController(this);
   }
 
@@ -45,6 +45,10 @@ export class Newcomer implements ReactiveController {
     if (!pixels) return null;
     const {answer, answered} = this.#encoded;
     return {pixels, code: answered[0] === pixels ? (answer?.values ?? null) : null};
+  }
+
+  hostUpdate(): void {
+    this.#view = this.#picture = null;
   }
 
   hostUpdated(): void {

@@ -1,6 +1,6 @@
 import type {Points} from './points.ts';
 import type {Picture} from './projector.ts';
-import {remembered} from './memoize.ts';
+import {memoizeByKey} from '../parts/controls/memoize.ts';
 
 /** How a place of a map leads to a picture. */
 export type PlaceRule =
@@ -53,7 +53,7 @@ export function codeAt(picture: Picture, [x, y]: readonly [number, number], poin
 /** The mean of the codes that are numbers. */
 export const meanCode = ({points}: Picture): Float32Array => meanOf(points).slice();
 
-const meanOf = remembered(({codes, count, width}: Points): Float32Array => {
+const meanOf = memoizeByKey(({codes, count, width}: Points): Float32Array => {
   const sums = new Float64Array(width);
   const used = new Uint32Array(width);
   for (let i = 0; i < count * width; i++) {

@@ -1,7 +1,7 @@
 import type {Question} from '../../protocol/questions.ts';
-import {Asking} from '../parts/controls/query.ts';
+import {Query} from '../parts/controls/query.ts';
 import {hasData} from '../parts/data-needed/data-needed.ts';
-import type {StageHost} from '../base/content.ts';
+import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
 
 /** Codes of the first test images, as the weights that are shown make them. */
@@ -47,11 +47,11 @@ export function pointsOf(
 
 /** The newest codes, asked for whenever the weights that are shown have changed. */
 export class CodeSource {
-  readonly #asking: Asking<Extract<Question, {type: 'codes'}>>;
+  readonly #asking: Query<Extract<Question, {type: 'codes'}>>;
   #points: {readonly of: unknown; readonly points: Points} | null = null;
 
-  constructor(host: StageHost) {
-    this.#asking = new Asking(host, {leastMs});
+  constructor(host: PartHost) {
+    this.#asking = new Query(host, {leastMs});
   }
 
   /** Asks where there is something new. */

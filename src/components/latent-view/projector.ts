@@ -3,7 +3,7 @@ import {isRefusal} from '../../protocol/analysis.ts';
 import type {AnalysisRefusal, PointSet, Projection, ProjectionParameters} from '../../protocol/analysis.ts';
 import {pixels as pixelCount} from '../../recipe/derive.ts';
 import {Analysis, type ProjectionRun} from '../../session/analysis.ts';
-import type {StageHost} from '../base/content.ts';
+import type {PartHost} from '../base/content.ts';
 import type {Points} from './points.ts';
 import {codePlaces, projectionOf, type ViewChoice} from './view-choice.ts';
 
@@ -45,7 +45,7 @@ interface Under {
  * for another choice is cancelled; while the points change under it, a run is finished and the next one goes on from it.
  */
 export class Projector implements ReactiveController {
-  readonly #host: StageHost;
+  readonly #host: PartHost;
   readonly #shown: (picture: Picture) => void;
   #analysis: Analysis | null = null;
   #under: Under | null = null;
@@ -61,7 +61,7 @@ export class Projector implements ReactiveController {
   #pixels: {readonly of: unknown; readonly count: number; readonly space: PointSet} | null = null;
 
   /** @param shown called with every new frame of a map */
-  constructor(host: StageHost, shown: (picture: Picture) => void) {
+  constructor(host: PartHost, shown: (picture: Picture) => void) {
     this.#host = host;
     this.#shown = shown;
     host.addController(this);

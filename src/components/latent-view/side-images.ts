@@ -1,14 +1,15 @@
-import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {Question} from '../../protocol/questions.ts';
 import {pixels} from '../../recipe/derive.ts';
-import {Asking} from '../parts/controls/query.ts';
-import type {StageHost} from '../base/content.ts';
+import {Query} from '../parts/controls/query.ts';
+import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
 import {shownOn} from './current-point.ts';
 import type {ImageStore} from './image-store.ts';
 import {nearestPlaces, codeAt} from './place-code.ts';
-import type {Desk} from './map/map-state.ts';
-import {paint} from './paint.ts';
+import type {MapStateStore} from './map/map-state.ts';
+import {paint} from '../parts/digits/paint.ts';
+import {Part} from '../parts/part.ts';
 import type {Picture} from './projector.ts';
 
 /** Points around a place whose classes are counted. */
@@ -24,28 +25,28 @@ export interface Outsider {
 }
 
 /** Beside the map: the digit at hand, its reconstruction, and the place under the pointer, decoded. */
-export class SidePictures implements ReactiveController {
-  readonly #host: StageHost;
-  readonly #desk: Desk;
+export class SideImages extends Part<MapView, readonly [Picture | null, Outsider | null]> {
+  readonly #desk: MapStateStore;
   readonly #images: ImageStore;
-  readonly #decoded: Asking<Extract<Question, {type: 'decode'}>>;
-  #view: MapView | null = null;
+  readonly #decoded: Query<Extract<Question, {type: 'decode'}>>;
   #picture: Picture | null = null;
-
   /** Shown where no point is at hand. */
-  outsider: Outsider | null = null;
+  #outsider: Outsider | null = null;
 
-  constructor(host: StageHost, desk: Desk, images: ImageStore) {
-    this.#host = host;
+  constructor(host: PartHost, desk: MapStateStore, images: ImageStore) {
+    super(host);
     this.#desk = desk;
     this.#images = images;
-    this.#decoded = new Asking(host);
-    host.addController(this);
+    this.#decoded = new Query(host);
   }
 
-  render(view: MapView, picture: Picture | null): TemplateResult {
-    this.#view = view;
+  protected override template(
+    view: MapView,
+    picture: Picture | null,
+    outsider: Outsider | null,
+  ): TemplateResult {
     this.#picture = picture;
+    this.#outsider = outsider;
     const {messages, noun} = view;
     const {map: say} = messages;
     const {pictures} = messages.shell;
@@ -55,16 +56,15 @@ export class SidePictures implements ReactiveController {
     return html`<div class="pictures" part="pictures">
       ${figure('original', point >= 0 ? messages.run.inspector.named(noun, label, point) : pictures.original)}
       ${figure('reconstruction', pictures.reconstruction)}
-      ${figure('decoded', rule ? say.rule[rule] : say.placeHint, picture && place ? this.#company(picture, place) : null)}
+      ${figure('decoded', rule ? say.rule[rule] : say.placeHint, picture && place ? this.#company(view, picture, place) : null)}
     </div>`;
   }
 
-  hostUpdated(): void {
-    const {renderRoot} = this.#host;
+  protected override draw(view: MapView): void {
+    const {renderRoot} = this.host;
     const canvas = (kind: string) => renderRoot.querySelector<HTMLCanvasElement>(`.pictures canvas.${kind}`);
     const original = canvas('original');
-    if (!original || !this.#view) return;
-    const view = this.#view;
+    if (!original) return;
     const picture = this.#picture;
     if (!picture) {
       for (const kind of ['original', 'reconstruction', 'decoded']) paint(canvas(kind)!, null);
@@ -74,7 +74,7 @@ export class SidePictures implements ReactiveController {
     const {point, place} = this.#shown(view, picture);
     const code = place && codeAt(picture, place, point);
     const {codes, width, key} = picture.points;
-    const outsider = point < 0 ? this.outsider : null;
+    const outsider = point < 0 ? this.#outsider : null;
     const own = outsider
       ? outsider.code
       : point >= 0
@@ -105,11 +105,12 @@ export class SidePictures implements ReactiveController {
 
   #shown(view: MapView, picture: Picture | null): ReturnType<typeof shownOn> {
     const found = picture ? shownOn(view, picture, this.#desk) : {point: -1, place: null};
-    return found.point < 0 && !found.place ? {point: -1, place: this.outsider?.place ?? null} : found;
+    return found.point < 0 && !found.place ? {point: -1, place: this.#outsider?.place ?? null} : found;
   }
 
   /** Of what classes the points around are: "7 of 10 are 4s". */
   #company(
+    {messages, noun}: MapView,
     {choice, points: {labels, width}, places}: Picture,
     place: readonly [number, number],
   ): string | null {
@@ -121,7 +122,7 @@ export class SidePictures implements ReactiveController {
     const counts = new Map<number, number>();
     for (const {index} of found) counts.set(labels[index]!, (counts.get(labels[index]!) ?? 0) + 1);
     const [label, count] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most));
-    return this.#view!.messages.map.company(this.#view!.noun, label, count, found.length);
+    return messages.map.company(noun, label, count, found.length);
   }
 }
 

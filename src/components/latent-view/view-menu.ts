@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {viewKinds, type ViewKind} from '../../recipe/map-choice.ts';
 import type {MapView} from './map-view.ts';
-import {button} from './paint.ts';
+import {button} from '../parts/controls/button.ts';
 import type {Points} from './points.ts';
 import type {Picture, Projector} from './projector.ts';
 import type {ViewChoice} from './view-choice.ts';

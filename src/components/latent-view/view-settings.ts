@@ -4,7 +4,7 @@ import {live} from 'lit/directives/live.js';
 import {parseText, type Accepted} from '../../recipe/accepted.ts';
 import {distanceMeasures, mapSources} from '../../recipe/map-choice.ts';
 import {complaintWords} from '../../locales/sentences.ts';
-import type {StageHost} from '../base/content.ts';
+import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
 import type {Picture} from './projector.ts';
 import {bounds, parametersOfKind, type Parameter, type ViewChoice} from './view-choice.ts';
@@ -17,11 +17,11 @@ const acceptedOf = (name: Parameter): Accepted => {
 
 /** In the details: what is projected, by which distance, with which parameters. What is not accepted is not applied. */
 export class ViewSettings {
-  readonly #host: StageHost;
+  readonly #host: PartHost;
   /** What was typed and is not accepted. */
   readonly #wrong = new Map<Parameter, string>();
 
-  constructor(host: StageHost) {
+  constructor(host: PartHost) {
     this.#host = host;
   }
 

@@ -4,11 +4,11 @@ import {parseTestNoise, testNoiseAttributes} from '../../recipe/test-noise.ts';
 import {barStyles} from '../base/bar-styles.ts';
 import {digitsStyles} from '../parts/digits/digits-styles.ts';
 import {firstLook, firstNoiseRows} from './noise-shell.ts';
-import {shellMoment} from '../parts/explanation/explanation-shell.ts';
+import {shellExplanation} from '../parts/explanation/explanation-shell.ts';
 import {frameStyles} from '../base/frame-styles.ts';
 import {noiseFirstStyles} from './noise-shell-styles.ts';
 import {complaintsPanel, firstStory} from '../base/problem.ts';
-import type {CreateStage, ShellView} from '../base/content.ts';
+import type {CreateContent, ShellView} from '../base/content.ts';
 import {storyStyles} from '../base/message-styles.ts';
 import {themeStyles} from '../base/theme-styles.ts';
 import {TrainingElement} from '../base/training-element.ts';
@@ -65,8 +65,8 @@ export class AeNoiseDemo extends TrainingElement<'noise'> {
     return parseTestNoise((name) => this.getAttribute(name), this.trained.recipe).complaints;
   }
 
-  protected override async loadStage(): Promise<CreateStage<'run' | 'noise'>> {
-    return (await import('./noise-content.ts')).createStage;
+  protected override async loadContent(): Promise<CreateContent<'run' | 'noise'>> {
+    return (await import('./noise-content.ts')).createContent;
   }
 
   protected override idle(view: ShellView): TemplateResult {
@@ -74,7 +74,7 @@ export class AeNoiseDemo extends TrainingElement<'noise'> {
     const wrong = this.ownComplaints;
     return html`
       ${firstNoiseRows(view)}
-      ${wrong.length > 0 ? complaintsPanel(view, wrong) : firstStory(view, shellMoment(snapshot, recipe))}
+      ${wrong.length > 0 ? complaintsPanel(view, wrong) : firstStory(view, shellExplanation(snapshot, recipe))}
       ${firstLook(view, wrong.length === 0)}
     `;
   }

@@ -1,14 +1,16 @@
-import {html, type ReactiveController, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import type {Question} from '../../protocol/questions.ts';
 import {pixels} from '../../recipe/derive.ts';
-import {Asking} from '../parts/controls/query.ts';
+import {Query} from '../parts/controls/query.ts';
 import {errorsByMark, dab, line, spoiled, stroke, type Stroke} from './brush.ts';
-import {DrawnPictures} from '../parts/digits/drawn-images.ts';
+import {paintAll} from '../parts/digits/paint.ts';
+import {inspectorStyles} from '../parts/inspector/inspector-styles.ts';
 import {trainedRule} from './test-noise-control.ts';
 import {corruptedValues} from './corrupted-images.ts';
 import {pictureAt, type NoiseRows, type Shown} from './noise-rows.ts';
 import {pixelAfter, side} from '../parts/inspector/pixel-trace.ts';
-import type {StageHost} from '../base/content.ts';
+import {Part} from '../parts/part.ts';
+import type {PartHost} from '../base/content.ts';
 import type {NoiseView} from './noise-view.ts';
 
 /** Noise of the brush where the training has no gaussian one. */
@@ -20,14 +22,11 @@ interface Place {
 }
 
 /** One picture to be spoiled by hand, and what the network makes of it. */
-export class SpoilPanel implements ReactiveController {
-  readonly #host: StageHost;
+export class CorruptPanel extends Part<NoiseView> {
+  static override readonly styles = [inspectorStyles];
   readonly #rows: NoiseRows;
   readonly #tell: (text: string) => void;
-  readonly #asking: Asking<Extract<Question, {type: 'reconstruct'}>>;
-  readonly #drawn = new DrawnPictures();
-  /** While it is on the page. */
-  #view: NoiseView | null = null;
+  readonly #asking: Query<Extract<Question, {type: 'reconstruct'}>>;
   #marks = new Uint8Array(pixels);
   /** The picture the marks are on. */
   #of: {readonly samples: unknown; readonly place: number} | null = null;
@@ -37,16 +36,14 @@ export class SpoilPanel implements ReactiveController {
   #last: Place | null = null;
 
   /** @param tell says a line to those who hear the page */
-  constructor(host: StageHost, rows: NoiseRows, tell: (text: string) => void) {
-    this.#host = host;
+  constructor(host: PartHost, rows: NoiseRows, tell: (text: string) => void) {
+    super(host);
     this.#rows = rows;
     this.#tell = tell;
-    this.#asking = new Asking(host);
-    host.addController(this);
+    this.#asking = new Query(host);
   }
 
-  render(view: NoiseView): TemplateResult {
-    this.#view = view;
+  protected override template(view: NoiseView): TemplateResult {
     const {messages, noun} = view;
     const {noise} = messages;
     const {inspector} = messages.run;
@@ -99,15 +96,9 @@ export class SpoilPanel implements ReactiveController {
     `;
   }
 
-  /** To be called where another tab is shown. */
-  rest(): void {
-    this.#view = null;
-  }
-
-  hostUpdated(): void {
-    const view = this.#view;
-    const shown = view && this.#rows.shown(view);
-    if (!view || !shown) return;
+  protected override draw(view: NoiseView): void {
+    const shown = this.#rows.shown(view);
+    if (!shown) return;
     const {trained, snapshot} = view;
     const {values} = this.#values(shown, this.#take(shown));
     if (snapshot.reconstructions) {
@@ -115,9 +106,9 @@ export class SpoilPanel implements ReactiveController {
       const about = [values, snapshot.reconstructions, trained.shown];
       this.#asking.ask(trained, about, () => ({type: 'reconstruct', images: values.slice()}), atOnce);
     }
-    const root = this.#host.renderRoot;
-    this.#drawn.draw(root, 'canvas.spoiled', values);
-    this.#drawn.draw(root, 'canvas.repaired', this.#asking.answer?.values ?? null);
+    const {renderRoot} = this.host;
+    paintAll(renderRoot, 'canvas.spoiled', values);
+    paintAll(renderRoot, 'canvas.repaired', this.#asking.answer?.values ?? null);
   }
 
   /** The selected one of the ten, else the first. A new picture is whole. */
@@ -134,7 +125,7 @@ export class SpoilPanel implements ReactiveController {
 
   #values({samples, clean}: Shown, place: number): {readonly values: Float32Array} {
     if (this.#spoiled) return this.#spoiled;
-    const {recipe} = this.#view!;
+    const {recipe} = this.view!;
     const rule = trainedRule(recipe);
     const factor = rule?.kind === 'gaussian' && rule.high > 0 ? rule.high : standardFactor;
     const brush = {kind: 'gaussian', low: factor, high: factor} as const;
@@ -201,7 +192,7 @@ export class SpoilPanel implements ReactiveController {
         .checked=${this.#paint === paint}
         @change=${() => {
           this.#paint = paint;
-          this.#host.requestUpdate();
+          this.host.requestUpdate();
         }}
       />
       <bdi>${words}</bdi>
@@ -210,7 +201,7 @@ export class SpoilPanel implements ReactiveController {
 
   #changed(): void {
     this.#spoiled = null;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
   readonly #clear = (): void => {
@@ -245,7 +236,7 @@ export class SpoilPanel implements ReactiveController {
   };
 
   readonly #keyPressed = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey || !this.#view) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || !this.view) return;
     if (event.key === ' ' || event.key === 'Enter') {
       event.preventDefault();
       dab(this.#marks, Math.floor(this.#cursor / side), this.#cursor % side, this.#paint);
@@ -264,11 +255,11 @@ export class SpoilPanel implements ReactiveController {
       this.#changed();
     }
     this.#say();
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   };
 
   #say(): void {
-    const {spoil: say} = this.#view!.messages.noise;
+    const {spoil: say} = this.view!.messages.noise;
     const marked = this.#marks.reduce((count, mark) => count + (mark ? 1 : 0), 0);
     this.#tell(say.heard(Math.floor(this.#cursor / side) + 1, (this.#cursor % side) + 1, marked));
   }

@@ -30,12 +30,3 @@ export function corruptedValues(
     );
   return values;
 }
-
-/** The last result for the same arguments: new pictures are new objects, and are asked about. */
-export function remembering<A extends readonly unknown[], R>(make: (...of: A) => R): (...of: A) => R {
-  let last: {readonly of: A; readonly result: R} | null = null;
-  return (...of) => {
-    if (!last || of.some((part, i) => part !== last!.of[i])) last = {of, result: make(...of)};
-    return last.result;
-  };
-}

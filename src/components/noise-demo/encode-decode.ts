@@ -1,38 +1,34 @@
-import {html, type ReactiveController, type TemplateResult} from 'lit';
-import {drawBars, extentOf} from '../../charts/bars.ts';
+import {html, type TemplateResult} from 'lit';
 import type {Question} from '../../protocol/questions.ts';
 import {networkOf} from '../../recipe/derive.ts';
 import {encoderSummary} from '../../recipe/summary.ts';
-import {Asking} from '../parts/controls/query.ts';
+import {Query} from '../parts/controls/query.ts';
 import {codeFacts} from '../parts/digits/digits-row.ts';
-import {DrawnPictures} from '../parts/digits/drawn-images.ts';
-import type {NoiseLevel} from './test-noise-control.ts';
+import {paint, paintCodes} from '../parts/digits/paint.ts';
+import {inspectorStyles} from '../parts/inspector/inspector-styles.ts';
+import type {TestNoiseControl} from './test-noise-control.ts';
 import {pictureAt, type NoiseRows} from './noise-rows.ts';
 import {side} from '../parts/inspector/pixel-trace.ts';
 import {section} from '../parts/details/section.ts';
-import type {StageHost} from '../base/content.ts';
+import {Part} from '../parts/part.ts';
+import type {PartHost} from '../base/content.ts';
 import type {NoiseView} from './noise-view.ts';
 
 /** Corrupt, encode, decode: what the selected picture (else the first) is before, between and after. */
-export class ThreeStages implements ReactiveController {
-  readonly #host: StageHost;
+export class EncodeDecode extends Part<NoiseView> {
+  static override readonly styles = [inspectorStyles];
   readonly #rows: NoiseRows;
-  readonly #level: NoiseLevel;
-  readonly #code: Asking<Extract<Question, {type: 'encode'}>>;
-  readonly #drawn = new DrawnPictures();
-  /** While it is on the page. */
-  #view: NoiseView | null = null;
+  readonly #level: TestNoiseControl;
+  readonly #code: Query<Extract<Question, {type: 'encode'}>>;
 
-  constructor(host: StageHost, rows: NoiseRows, level: NoiseLevel) {
-    this.#host = host;
+  constructor(host: PartHost, rows: NoiseRows, level: TestNoiseControl) {
+    super(host);
     this.#rows = rows;
     this.#level = level;
-    this.#code = new Asking(host);
-    host.addController(this);
+    this.#code = new Query(host);
   }
 
-  render(view: NoiseView): TemplateResult {
-    this.#view = view;
+  protected override template(view: NoiseView): TemplateResult {
     const {messages, noun, recipe} = view;
     const {stages: say, kinds, amount} = messages.noise;
     const shown = this.#rows.shown(view);
@@ -64,20 +60,16 @@ ${encoderSummary(networkOf(recipe))}</pre>
     );
   }
 
-  /** To be called where the details are closed. */
-  rest(): void {
-    this.#view = null;
-  }
-
-  hostUpdated(): void {
-    const view = this.#view;
-    if (!view) return;
+  protected override draw(view: NoiseView): void {
     const shown = this.#rows.shown(view);
-    const root = this.#host.renderRoot;
+    const root = this.host.renderRoot;
+    const draw = (kind: string, values: Float32Array | null, place: number) => {
+      const canvas = root.querySelector<HTMLCanvasElement>(`.stages canvas.${kind}`);
+      if (canvas) paint(canvas, values, place);
+    };
     if (!shown) {
       this.#code.forget();
-      for (const kind of ['values', 'noisy-values', 'output'])
-        this.#drawn.draw(root, `.stages canvas.${kind}`, null);
+      for (const kind of ['values', 'noisy-values', 'output']) draw(kind, null, 0);
       return;
     }
     const {clean, noisy, denoised, selected} = shown;
@@ -88,31 +80,11 @@ ${encoderSummary(networkOf(recipe))}</pre>
         type: 'encode',
         images: pictureAt(noisy, place).slice(),
       }));
-    const draw = (kind: string, values: Float32Array | null) =>
-      this.#drawn.draw(root, `.stages canvas.${kind}`, values && this.#at(kind, values, place));
-    draw('values', clean);
-    draw('noisy-values', noisy);
-    draw('output', denoised);
-    const bars = root.querySelector<HTMLCanvasElement>('canvas.stage-code');
-    const code = this.#code.answer?.values;
-    if (bars && code)
-      drawBars(bars, code, {
-        from: 0,
-        count: code.length,
-        ...extentOf(code),
-        ink: getComputedStyle(bars).color,
-      });
+    draw('values', clean, place);
+    draw('noisy-values', noisy, place);
+    draw('output', denoised, place);
+    paintCodes(root, 'canvas.stage-code', this.#code.answer?.values ?? null);
   }
-
-  /** The same view of the same values is one object, so that it is drawn once. */
-  #at(kind: string, values: Float32Array, place: number): Float32Array {
-    const last = this.#views.get(kind);
-    if (last?.of === values && last.place === place) return last.view;
-    const view = pictureAt(values, place);
-    this.#views.set(kind, {of: values, place, view});
-    return view;
-  }
-  readonly #views = new Map<string, {of: Float32Array; place: number; view: Float32Array}>();
 }
 
 const figure = (kind: string, words: string): TemplateResult =>

@@ -1,16 +1,20 @@
-import {html, type ReactiveController, type TemplateResult} from 'lit';
-import type {noiseChart, NoiseLine} from '../../charts/noise-chart.ts';
+import {html, type TemplateResult} from 'lit';
+import type {NoiseLine} from '../../charts/noise-chart.ts';
 import type {NoiseCurveAnswer, NoiseCurveQuestion} from '../../protocol/questions.ts';
-import {Asking, type Asked} from '../parts/controls/query.ts';
+import {Query, type QueryTarget} from '../parts/controls/query.ts';
 import {BoxSize} from '../parts/controls/box-size.ts';
+import {LazyModule} from '../parts/controls/lazy-module.ts';
 import {dataNeeded, hasData, hasNetwork} from '../parts/data-needed/data-needed.ts';
 import {harmOf, turnsOf} from './noise-facts.ts';
-import {trainedRule, type NoiseLevel} from './test-noise-control.ts';
-import type {PlainTwin} from './plain-run.ts';
+import {trainedRule, type TestNoiseControl} from './test-noise-control.ts';
+import type {PlainRun} from './plain-run.ts';
 import {section} from '../parts/details/section.ts';
 import {sentence} from '../../locales/sentences.ts';
-import type {StageHost} from '../base/content.ts';
+import {Part} from '../parts/part.ts';
+import type {PartHost} from '../base/content.ts';
 import type {NoiseView} from './noise-view.ts';
+
+type Charts = typeof import('../../charts/noise-chart.ts');
 
 const steps = 10;
 /** While it trains, a new curve is not asked for more often than this: it takes as long as hundreds of batches. */
@@ -30,40 +34,39 @@ export interface Curves {
 }
 
 /** Error against test noise: the network's, doing nothing's, PCA's, the best linear filter's, and a plain network's. */
-export class NoiseCurve implements ReactiveController {
-  readonly #host: StageHost;
-  readonly #level: NoiseLevel;
-  readonly #twin: PlainTwin;
-  readonly #nothing: Asking<NoiseCurveQuestion>;
-  readonly #linear: Asking<NoiseCurveQuestion>;
-  readonly #model: Asking<NoiseCurveQuestion>;
-  readonly #plain: Asking<NoiseCurveQuestion>;
-  readonly #size = new BoxSize(() => this.hostUpdated());
-  #draw: typeof noiseChart | null = null;
-  #fetching = false;
-  /** While the curves are wanted, and while the chart is on the page. */
-  #view: NoiseView | null = null;
+export class NoiseCurvePanel extends Part<NoiseView> {
+  readonly #level: TestNoiseControl;
+  readonly #twin: PlainRun;
+  readonly #nothing: Query<NoiseCurveQuestion>;
+  readonly #linear: Query<NoiseCurveQuestion>;
+  readonly #model: Query<NoiseCurveQuestion>;
+  readonly #plain: Query<NoiseCurveQuestion>;
+  readonly #size = new BoxSize(() => this.redraw());
+  readonly #charts = new LazyModule(
+    () => import('../../charts/noise-chart.ts'),
+    () => this.redraw(),
+  );
+  /** Where its curves are wanted, by it or by others, in this update. */
   #wanted: NoiseView | null = null;
 
-  constructor(host: StageHost, level: NoiseLevel, twin: PlainTwin) {
-    this.#host = host;
+  constructor(host: PartHost, level: TestNoiseControl, twin: PlainRun) {
+    super(host);
     this.#level = level;
     this.#twin = twin;
-    const asking = () => new Asking<NoiseCurveQuestion>(host, {leastMs, inTurn: false});
+    const asking = () => new Query<NoiseCurveQuestion>(host, {leastMs, inTurn: false});
     this.#nothing = asking();
     this.#linear = asking();
     this.#model = asking();
     this.#plain = asking();
-    host.addController(this);
   }
 
-  /** The curves for the noise of now. Asks for what is missing, from here on until {@link rest}. */
+  /** The curves for the noise of now. What is missing is asked for after this update. */
   curves(view: NoiseView): Curves {
     this.#wanted = view;
     const {recipe} = view;
     const {kind} = this.#level.level(recipe);
     const end = this.#level.end(recipe);
-    const known = (asking: Asking<NoiseCurveQuestion>): NoiseCurveAnswer | null =>
+    const known = (asking: Query<NoiseCurveQuestion>): NoiseCurveAnswer | null =>
       asking.answered[0] === kind && asking.answered[1] === end ? asking.answer : null;
     return {
       levels: levelsTo(end),
@@ -76,8 +79,7 @@ export class NoiseCurve implements ReactiveController {
     };
   }
 
-  render(view: NoiseView): TemplateResult {
-    this.#view = view;
+  protected override template(view: NoiseView): TemplateResult {
     const {messages, recipe, noun, snapshot} = view;
     const {curve: say} = messages.noise;
     const {levels, nothing, model, images} = this.curves(view);
@@ -138,27 +140,34 @@ export class NoiseCurve implements ReactiveController {
     );
   }
 
-  /** To be called before each rendering: what then asks for curves has them. */
-  rest(): void {
-    this.#view = this.#wanted = null;
+  override hostUpdate(): void {
+    super.hostUpdate();
+    this.#wanted = null;
   }
 
-  hostUpdated(): void {
+  override hostUpdated(): void {
     if (this.#wanted) this.#askAll(this.#wanted);
-    const box = this.#view && this.#host.renderRoot.querySelector('.levels');
+    super.hostUpdated();
+  }
+
+  protected override draw(view: NoiseView): void {
+    const box = this.host.renderRoot.querySelector('.levels');
     this.#size.observe(box);
     const svg = box?.querySelector('svg');
-    const {width} = this.#size;
-    if (!svg || !this.#view || width === 0) return;
-    if (this.#draw) this.#drawNow(svg, this.#view);
-    else this.#fetch();
+    if (!svg || this.#size.width === 0) return;
+    const charts = this.#charts.get();
+    if (charts) this.#drawNow(svg, view, charts);
   }
 
-  hostDisconnected(): void {
+  protected override gone(): void {
     this.#size.observe(null);
   }
 
-  #drawNow(svg: SVGSVGElement, view: NoiseView): void {
+  hostDisconnected(): void {
+    this.gone();
+  }
+
+  #drawNow(svg: SVGSVGElement, view: NoiseView, {noiseChart}: Charts): void {
     const {messages, recipe} = view;
     const {noise} = messages;
     const {format} = messages.shell;
@@ -176,7 +185,7 @@ export class NoiseCurve implements ReactiveController {
       ['plain', say.plain, curves.plain],
       ['model', rule ? say.denoiser : say.plain, model],
     ] as const;
-    this.#draw!(
+    noiseChart(
       svg,
       {
         levels,
@@ -204,8 +213,8 @@ export class NoiseCurve implements ReactiveController {
     const {kind} = this.#level.level(recipe);
     const end = this.#level.end(recipe);
     const ask = (
-      asking: Asking<NoiseCurveQuestion>,
-      asked: Asked,
+      asking: Query<NoiseCurveQuestion>,
+      asked: QueryTarget,
       part: NoiseCurveQuestion['part'],
       ...about: readonly unknown[]
     ) => {
@@ -227,19 +236,6 @@ export class NoiseCurve implements ReactiveController {
     const twin = this.#twin.asked;
     if (twin) ask(this.#plain, twin, 'model', this.#twin.snapshot?.epoch, trained.shown);
     else this.#plain.forget();
-  }
-
-  #fetch(): void {
-    if (this.#fetching) return;
-    this.#fetching = true;
-    import('../../charts/noise-chart.ts').then(
-      (charts) => {
-        this.#draw = charts.noiseChart;
-        this.hostUpdated();
-      },
-      // The next update tries again.
-      () => (this.#fetching = false),
-    );
   }
 }
 

@@ -1,15 +1,17 @@
-import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {Piece} from '../../locales/messages/noise.ts';
 import type {Question} from '../../protocol/questions.ts';
 import type {Samples} from '../../protocol/state.ts';
 import {pixels} from '../../recipe/derive.ts';
-import {Asking} from '../parts/controls/query.ts';
-import {tile} from '../parts/digits/digits-row.ts';
-import {DrawnPictures} from '../parts/digits/drawn-images.ts';
+import {Query} from '../parts/controls/query.ts';
+import {memoizeLast} from '../parts/controls/memoize.ts';
+import {tile} from '../parts/digits/image-columns.ts';
+import {paintAll} from '../parts/digits/paint.ts';
+import {rowsStyles} from '../parts/digits/rows-styles.ts';
 import {firstNoiseRows} from './noise-shell.ts';
 import {errorsOf} from './noise-facts.ts';
-import type {NoiseLevel} from './test-noise-control.ts';
-import {cleanValues, corruptedValues, remembering} from './corrupted-images.ts';
+import type {TestNoiseControl} from './test-noise-control.ts';
+import {cleanValues, corruptedValues} from './corrupted-images.ts';
 import {OptionList} from '../parts/controls/option-list.ts';
 import {
   dataKey,
@@ -18,7 +20,8 @@ import {
   SelectionController,
   selectionOf,
 } from '../parts/controls/selection.ts';
-import type {StageHost} from '../base/content.ts';
+import {Part} from '../parts/part.ts';
+import type {PartHost} from '../base/content.ts';
 import type {NoiseView} from './noise-view.ts';
 
 /** The ten test pictures as they are, with noise, and after the network; the errors of both. */
@@ -33,30 +36,27 @@ export interface Shown {
 }
 
 /** Clean, noisy and denoised, ten of each, live; one can be selected. */
-export class NoiseRows implements ReactiveController {
-  readonly #host: StageHost;
-  readonly #level: NoiseLevel;
-  readonly #asking: Asking<Extract<Question, {type: 'reconstruct'}>>;
+export class NoiseRows extends Part<NoiseView> {
+  static override readonly styles = [rowsStyles];
+  readonly #level: TestNoiseControl;
+  readonly #asking: Query<Extract<Question, {type: 'reconstruct'}>>;
   readonly #list: OptionList;
-  readonly #drawn = new DrawnPictures();
-  readonly #noisy = remembering(
+  readonly #noisy = memoizeLast(
     (samples: Samples, kind: 'gaussian' | 'masking' | 'salt-pepper', factor: number, seed: number) =>
       corruptedValues(samples, {kind, low: factor, high: factor}, {seed, purpose: 'testNoise', epoch: 0}),
   );
-  #view: NoiseView | null = null;
   #asked: Float32Array | null = null;
 
-  constructor(host: StageHost, level: NoiseLevel) {
-    this.#host = host;
+  constructor(host: PartHost, level: TestNoiseControl) {
+    super(host);
     this.#level = level;
-    this.#asking = new Asking(host);
+    this.#asking = new Query(host);
     this.#list = new OptionList(host, '.noise .pair', (place) => {
-      const {recipe, snapshot} = this.#view!;
+      const {recipe, snapshot} = this.view!;
       const index = snapshot.samples?.indices[place];
       if (index !== undefined) select(host, dataKey(recipe), {split: 'test', index});
     });
     new SelectionController(host);
-    host.addController(this);
   }
 
   /** What the rows show; null before there are pictures. */
@@ -77,8 +77,7 @@ export class NoiseRows implements ReactiveController {
     };
   }
 
-  render(view: NoiseView): TemplateResult {
-    this.#view = view;
+  protected override template(view: NoiseView): TemplateResult {
     const {messages, noun, trained, recipe} = view;
     const {noise: say} = messages;
     const {rows} = messages.run;
@@ -115,15 +114,9 @@ export class NoiseRows implements ReactiveController {
     `;
   }
 
-  hostUpdated(): void {
-    const view = this.#view;
-    const shown = view && this.shown(view);
-    if (!view || !shown) {
-      this.#asking.forget();
-      this.#drawn.forget();
-      this.#asked = null;
-      return;
-    }
+  protected override draw(view: NoiseView): void {
+    const shown = this.shown(view);
+    if (!shown) return this.gone();
     const {samples, clean, noisy} = shown;
     const {trained, snapshot} = view;
     if (snapshot.reconstructions) {
@@ -133,10 +126,15 @@ export class NoiseRows implements ReactiveController {
       const about = [samples, noisy, snapshot.reconstructions, trained.shown];
       this.#asking.ask(trained, about, () => ({type: 'reconstruct', images: noisy}), atOnce);
     }
-    const root = this.#host.renderRoot;
-    this.#drawn.draw(root, '.noise canvas.clean', clean);
-    this.#drawn.draw(root, '.noise canvas.noisy', noisy);
-    this.#drawn.draw(root, '.noise canvas.denoised', this.shown(view)!.denoised);
+    const {renderRoot} = this.host;
+    paintAll(renderRoot, '.noise canvas.clean', clean);
+    paintAll(renderRoot, '.noise canvas.noisy', noisy);
+    paintAll(renderRoot, '.noise canvas.denoised', this.shown(view)!.denoised);
+  }
+
+  protected override gone(): void {
+    this.#asking.forget();
+    this.#asked = null;
   }
 
   #figures({messages, noun}: NoiseView, {samples, clean, noisy, denoised, selected}: Shown): TemplateResult {
@@ -158,10 +156,8 @@ export class NoiseRows implements ReactiveController {
   }
 
   readonly #inkChanged = (event: TransitionEvent): void => {
-    if (event.propertyName !== 'color') return;
-    this.#drawn.forget();
-    // Not these alone: all that is drawn in ink.
-    this.#host.requestUpdate();
+    // All that is drawn in ink, not these alone.
+    if (event.propertyName === 'color') this.host.requestUpdate();
   };
 }
 

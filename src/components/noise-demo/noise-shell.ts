@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import type {ShellView} from '../base/content.ts';
+import {imageColumns} from '../parts/digits/image-columns.ts';
 
 /** Room for ten pictures, clean, noisy and denoised, and for the line of errors below them. */
 export function firstNoiseRows({messages, noun}: ShellView): TemplateResult {
@@ -8,19 +9,13 @@ export function firstNoiseRows({messages, noun}: ShellView): TemplateResult {
   return html`
     <div class="digits even" part="digits" role="group" aria-label=${pictures.group(noun)}>
       <div class="rows-labels three" aria-hidden="true">${rows.map((row) => html`<span>${row}</span>`)}</div>
-      <ul class="pairs" role="list">
-        ${Array.from(
-          {length: 10},
-          (_, i) =>
-            html`<li>
-              <div class="pair" role="img" aria-label=${pictures.awaited(noun, i)}>
-                <div class="tile" part="digit"><span class="numeral">${i}</span></div>
-                <div class="tile" part="digit"></div>
-                <div class="tile" part="digit reconstruction"></div>
-              </div>
-            </li>`,
-        )}
-      </ul>
+      ${imageColumns(
+        Array.from({length: 10}, (_, i) => pictures.awaited(noun, i)),
+        (i) =>
+          html`<div class="tile" part="digit"><span class="numeral">${i}</span></div>
+            <div class="tile" part="digit"></div>
+            <div class="tile" part="digit reconstruction"></div>`,
+      )}
       <p class="caption" aria-hidden="true"><bdi>${rows.join(' / ')}</bdi></p>
     </div>
     <div class="figures-room"></div>

@@ -1,57 +1,58 @@
-import {html, type ReactiveController, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import type {Question} from '../../protocol/questions.ts';
-import {Asking} from '../parts/controls/query.ts';
-import {tile} from '../parts/digits/digits-row.ts';
-import {DrawnPictures} from '../parts/digits/drawn-images.ts';
-import type {NoiseCurve} from './noise-curve-panel.ts';
+import {Query} from '../parts/controls/query.ts';
+import {imageColumns, tile} from '../parts/digits/image-columns.ts';
+import {paintAll} from '../parts/digits/paint.ts';
+import type {NoiseCurvePanel} from './noise-curve-panel.ts';
 import {comparisonOf, errorsOf} from './noise-facts.ts';
-import type {NoiseLevel} from './test-noise-control.ts';
+import type {TestNoiseControl} from './test-noise-control.ts';
 import {pieces, type NoiseRows} from './noise-rows.ts';
-import type {PlainTwin} from './plain-run.ts';
-import type {StageHost} from '../base/content.ts';
+import type {PlainRun} from './plain-run.ts';
+import {Part} from '../parts/part.ts';
+import type {PartHost} from '../base/content.ts';
 import type {NoiseView} from './noise-view.ts';
 
 /** What the same network, trained without noise, makes of the same noisy pictures. */
-export class PlainPanel implements ReactiveController {
-  readonly #host: StageHost;
-  readonly #twin: PlainTwin;
+export class PlainPanel extends Part<NoiseView> {
+  readonly #plainRun: PlainRun;
   readonly #rows: NoiseRows;
-  readonly #level: NoiseLevel;
-  readonly #curve: NoiseCurve;
-  readonly #asking: Asking<Extract<Question, {type: 'reconstruct'}>>;
-  readonly #drawn = new DrawnPictures();
+  readonly #testNoise: TestNoiseControl;
+  readonly #curve: NoiseCurvePanel;
+  readonly #asking: Query<Extract<Question, {type: 'reconstruct'}>>;
   readonly #train: () => void;
-  /** While it is on the page. */
-  #view: NoiseView | null = null;
   #asked: unknown = null;
 
   /** @param train called when the reader wants the plain network trained */
   constructor(
-    host: StageHost,
+    host: PartHost,
     {
-      twin,
+      plainRun,
       rows,
-      level,
+      testNoise,
       curve,
       train,
-    }: {twin: PlainTwin; rows: NoiseRows; level: NoiseLevel; curve: NoiseCurve; train: () => void},
+    }: {
+      plainRun: PlainRun;
+      rows: NoiseRows;
+      testNoise: TestNoiseControl;
+      curve: NoiseCurvePanel;
+      train: () => void;
+    },
   ) {
-    this.#host = host;
-    this.#twin = twin;
+    super(host);
+    this.#plainRun = plainRun;
     this.#rows = rows;
-    this.#level = level;
+    this.#testNoise = testNoise;
     this.#curve = curve;
     this.#train = train;
-    this.#asking = new Asking(host);
-    host.addController(this);
+    this.#asking = new Query(host);
   }
 
-  render(view: NoiseView): TemplateResult {
-    this.#view = view;
+  protected override template(view: NoiseView): TemplateResult {
     const {messages, noun, recipe, snapshot} = view;
     const {plain: say} = messages.noise;
     if (recipe.noise === 'none') return html`<p class="note"><bdi>${say.itself}</bdi></p>`;
-    const twin = this.#twin.snapshot;
+    const twin = this.#plainRun.snapshot;
     if (!twin)
       return html`<p class="note"><bdi>${say.intro}</bdi></p>
         <div>
@@ -70,16 +71,10 @@ export class PlainPanel implements ReactiveController {
     return html`
       <div class="digits even plain-row" role="group" aria-label=${say.row}>
         <div class="rows-labels" aria-hidden="true"><span>${say.row}</span></div>
-        <ul class="pairs" role="list">
-          ${samples.indices.map(
-            (_, i) =>
-              html`<li>
-                <div class="pair" role="img" aria-label=${say.picture(noun, samples.labels?.[i] ?? null)}>
-                  ${tile('digit reconstruction', 'made')}
-                </div>
-              </li>`,
-          )}
-        </ul>
+        ${imageColumns(
+          samples.indices.map((_, i) => say.picture(noun, samples.labels?.[i] ?? null)),
+          () => tile('digit reconstruction', 'made'),
+        )}
       </div>
       <p>${pieces(messages.noise.figures(errorsOf(clean, noisy, made)))}</p>
       ${this.#captions(view)}
@@ -87,25 +82,21 @@ export class PlainPanel implements ReactiveController {
     `;
   }
 
-  /** To be called where another tab is shown. */
-  rest(): void {
-    this.#view = null;
+  protected override gone(): void {
+    this.#asking.forget();
   }
 
-  hostUpdated(): void {
-    const shown = this.#view && this.#rows.shown(this.#view);
-    const twin = this.#twin.asked;
-    if (!shown || !twin) {
-      this.#asking.forget();
-      return;
-    }
+  protected override draw(view: NoiseView): void {
+    const shown = this.#rows.shown(view);
+    const twin = this.#plainRun.asked;
+    if (!shown || !twin) return this.gone();
     const {noisy} = shown;
     const atOnce = noisy !== this.#asked;
     this.#asked = noisy;
-    const about = [noisy, this.#twin.snapshot?.reconstructions, twin.shown];
+    const about = [noisy, this.#plainRun.snapshot?.reconstructions, twin.shown];
     this.#asking.ask(twin, about, () => ({type: 'reconstruct', images: noisy}), atOnce);
     const made = this.#asking.answered[0] === noisy ? this.#asking.answer : null;
-    this.#drawn.draw(this.#host.renderRoot, '.plain-row canvas.made', made?.values ?? null);
+    paintAll(this.host.renderRoot, '.plain-row canvas.made', made?.values ?? null);
   }
 
   /** Of 1,000 test pictures, both networks after as many epochs; computed, whichever is better. */
@@ -113,9 +104,9 @@ export class PlainPanel implements ReactiveController {
     const {recipe, messages, snapshot, trained} = view;
     const {plain: say} = messages.noise;
     const {levels, model, plain} = this.#curve.curves(view);
-    const twin = this.#twin.snapshot;
+    const twin = this.#plainRun.snapshot;
     if (!model || !plain || (trained.shown === null && twin?.epoch !== snapshot.epoch)) return '';
-    const {kind, factor} = this.#level.level(recipe);
+    const {kind, factor} = this.#testNoise.level(recipe);
     // The nearest level measured.
     const i = levels.reduce(
       (best, level, at) => (Math.abs(level - factor) < Math.abs(levels[best]! - factor) ? at : best),

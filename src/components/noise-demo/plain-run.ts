@@ -2,9 +2,9 @@ import type {NoiseCurveQuestion, Question} from '../../protocol/questions.ts';
 import {difference} from '../../recipe/derive.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {Snapshot} from '../../session/snapshot.ts';
-import type {Asked} from '../parts/controls/query.ts';
+import type {QueryTarget} from '../parts/controls/query.ts';
 import {SessionController} from '../base/session-controller.ts';
-import type {StageHost} from '../base/content.ts';
+import type {PartHost} from '../base/content.ts';
 import type {NoiseView} from './noise-view.ts';
 import type {TrainingElement} from '../base/training-element.ts';
 
@@ -15,7 +15,7 @@ export const withoutNoise = (recipe: Recipe): Recipe => Object.freeze({...recipe
  * The same network trained without noise: same data, same first weights, same order of images. It keeps pace with the
  * other, epoch by epoch, in a session of its own.
  */
-export class PlainTwin {
+export class PlainRun {
   readonly #session: SessionController;
   #view: NoiseView | null = null;
   #wanted = false;
@@ -23,7 +23,7 @@ export class PlainTwin {
   /** Epochs it has been told to train. */
   #told = 0;
 
-  constructor(host: StageHost) {
+  constructor(host: PartHost) {
     const element = host.constructor as typeof TrainingElement;
     this.#session = new SessionController(host, {
       load: () => element.loadSession(),
@@ -45,12 +45,12 @@ export class PlainTwin {
   }
 
   /** What answers questions about it, at the epoch that is shown of the other; null before it has trained one. */
-  get asked(): Asked | null {
+  get asked(): QueryTarget | null {
     if (!this.#recipe || this.#session.snapshot.epoch === 0) return null;
     return this.#asked;
   }
 
-  readonly #asked: Asked = ((twin: PlainTwin): Asked => ({
+  readonly #asked: QueryTarget = ((twin: PlainRun): QueryTarget => ({
     get shown() {
       return twin.#view?.trained.shown ?? null;
     },

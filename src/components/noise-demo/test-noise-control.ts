@@ -10,7 +10,7 @@ import {
   testNoiseAttributes,
   type NoiseKind,
 } from '../../recipe/test-noise.ts';
-import type {StageHost} from '../base/content.ts';
+import type {PartHost} from '../base/content.ts';
 import type {NoiseView} from './noise-view.ts';
 
 /** Noise of the test pictures: always one level. */
@@ -24,12 +24,12 @@ export const sliderEnd = (...factors: readonly number[]): number =>
   [1, 2, 5].find((end) => factors.every((factor) => factor <= end)) ?? 10;
 
 /** Kind and amount of the noise in the test pictures. What the reader sets stands over the attribute until that changes. */
-export class NoiseLevel {
-  readonly #host: StageHost;
+export class TestNoiseControl {
+  readonly #host: PartHost;
   #set: {readonly kind: NoiseKind | null; readonly factor: number | null; readonly texts: string} | null =
     null;
 
-  constructor(host: StageHost) {
+  constructor(host: PartHost) {
     this.#host = host;
   }
 

@@ -1,33 +1,34 @@
-import {html, type ReactiveController, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import type {Question} from '../../protocol/questions.ts';
-import {Asking} from '../parts/controls/query.ts';
+import type {Samples} from '../../protocol/state.ts';
+import type {Recipe} from '../../recipe/recipe.ts';
+import {Query} from '../parts/controls/query.ts';
 import {dataNeeded, hasData, hasNetwork} from '../parts/data-needed/data-needed.ts';
-import {tile} from '../parts/digits/digits-row.ts';
-import {DrawnPictures} from '../parts/digits/drawn-images.ts';
+import {memoizeLast} from '../parts/controls/memoize.ts';
+import {imageColumns, tile} from '../parts/digits/image-columns.ts';
+import {paintAll} from '../parts/digits/paint.ts';
 import {trainedRule} from './test-noise-control.ts';
 import {cleanValues, corruptedValues} from './corrupted-images.ts';
-import type {StageHost} from '../base/content.ts';
+import {Part} from '../parts/part.ts';
+import type {PartHost} from '../base/content.ts';
 import type {NoiseView} from './noise-view.ts';
 
 const places = Array.from({length: 10}, (_, i) => i);
 
 /** The first training pictures as an epoch sees them: the very values its batches hold. */
-export class TrainingDigits implements ReactiveController {
-  readonly #host: StageHost;
-  readonly #images: Asking<Extract<Question, {type: 'images'}>>;
-  readonly #drawn = new DrawnPictures();
-  /** While it is on the page. */
-  #view: NoiseView | null = null;
+export class TrainingDigits extends Part<NoiseView> {
+  readonly #images: Query<Extract<Question, {type: 'images'}>>;
+  readonly #noisy = memoizeLast((samples: Samples, recipe: Recipe, epoch: number) =>
+    corruptedValues(samples, trainedRule(recipe), {seed: recipe.seed, purpose: 'trainingNoise', epoch}),
+  );
   #epoch = 1;
 
-  constructor(host: StageHost) {
-    this.#host = host;
-    this.#images = new Asking(host);
-    host.addController(this);
+  constructor(host: PartHost) {
+    super(host);
+    this.#images = new Query(host);
   }
 
-  render(view: NoiseView): TemplateResult {
-    this.#view = view;
+  protected override template(view: NoiseView): TemplateResult {
     const {messages, noun, recipe, snapshot} = view;
     const {training: say} = messages.noise;
     const {clean, noisy} = messages.shell.noise;
@@ -39,16 +40,10 @@ export class TrainingDigits implements ReactiveController {
         <div class="rows-labels" aria-hidden="true">
           <span>${clean}</span>${rule ? html`<span>${noisy}</span>` : ''}
         </div>
-        <ul class="pairs" role="list">
-          ${(found?.indices ?? places).map(
-            (_, i) =>
-              html`<li>
-                <div class="pair" role="img" aria-label=${say.picture(noun, found?.labels?.[i] ?? null)}>
-                  ${tile('digit', 'clean')} ${rule ? tile('digit', 'noisy') : ''}
-                </div>
-              </li>`,
-          )}
-        </ul>
+        ${imageColumns(
+          (found?.indices ?? places).map((_, i) => say.picture(noun, found?.labels?.[i] ?? null)),
+          () => html`${tile('digit', 'clean')} ${rule ? tile('digit', 'noisy') : ''}`,
+        )}
       </div>
       <p class="note"><bdi>${say.caption(noun, this.#epoch, rule)}</bdi></p>
       ${
@@ -63,15 +58,9 @@ export class TrainingDigits implements ReactiveController {
     `;
   }
 
-  /** To be called where another tab is shown. */
-  rest(): void {
-    this.#view = null;
-  }
-
-  hostUpdated(): void {
-    if (!this.#view) return;
-    const {trained, snapshot, recipe} = this.#view;
-    if (!hasData(this.#view)) return this.#images.forget();
+  protected override draw(view: NoiseView): void {
+    const {trained, snapshot, recipe} = view;
+    if (!hasData(view)) return this.#images.forget();
     this.#images.ask(
       trained,
       [snapshot.data],
@@ -79,18 +68,13 @@ export class TrainingDigits implements ReactiveController {
       true,
     );
     const found = this.#images.answer;
-    const root = this.#host.renderRoot;
-    const noise = {seed: recipe.seed, purpose: 'trainingNoise', epoch: this.#epoch} as const;
-    this.#drawn.draw(root, '.training canvas.clean', found && cleanValues(found));
-    this.#drawn.draw(
-      root,
-      '.training canvas.noisy',
-      found && corruptedValues(found, trainedRule(recipe), noise),
-    );
+    const {renderRoot} = this.host;
+    paintAll(renderRoot, '.training canvas.clean', found && cleanValues(found));
+    paintAll(renderRoot, '.training canvas.noisy', found && this.#noisy(found, recipe, this.#epoch));
   }
 
   readonly #next = (): void => {
     this.#epoch++;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   };
 }

@@ -1,4 +1,4 @@
-import type {MapMessages, MapMoment} from '../messages/map.ts';
+import type {MapMessages, MapExplanation} from '../messages/map.ts';
 import type {Noun, Sentences} from '../messages/shared.ts';
 import {shell} from './shell.ts';
 
@@ -7,35 +7,35 @@ const plurals: Record<Noun, string> = {digit: 'digits', picture: 'pictures'};
 const ofClass = (noun: Noun, label: number) => (noun === 'digit' ? `${label}s` : `of class ${label}`);
 const kinds = {code: 'Code', pca: 'PCA', umap: 'UMAP', tsne: 't-SNE'};
 
-const say: Sentences<MapMoment> = {
+const say: Sentences<MapExplanation> = {
   'map-code': () => 'The code itself, nothing projected: what lies close is drawn alike.',
   'map-line': () => 'One number, from left to right; the rows only keep the classes apart.',
-  'map-two-of': (moment) =>
-    `Two of ${count(moment.width)} numbers: what meets here may be far apart in the others.`,
-  'map-pca': (moment) =>
-    moment.share === null
+  'map-two-of': (facts) =>
+    `Two of ${count(facts.width)} numbers: what meets here may be far apart in the others.`,
+  'map-pca': (facts) =>
+    facts.share === null
       ? 'PCA is a flat shadow: what meets here may be apart in depth.'
-      : `A flat shadow, ${percent(moment.share)} of the variance: what meets here may be apart.`,
-  'map-distances': (moment) =>
-    `Distances between groups, and their sizes, mean little in a ${kinds[moment.kind]} map.`,
-  'map-pixels': (moment) =>
-    `${kinds[moment.kind]} of the pixels themselves, for comparison: no network had a part in it.`,
-  'map-dead'(moment) {
-    const {dead, width} = moment;
+      : `A flat shadow, ${percent(facts.share)} of the variance: what meets here may be apart.`,
+  'map-distances': (facts) =>
+    `Distances between groups, and their sizes, mean little in a ${kinds[facts.kind]} map.`,
+  'map-pixels': (facts) =>
+    `${kinds[facts.kind]} of the pixels themselves, for comparison: no network had a part in it.`,
+  'map-dead'(facts) {
+    const {dead, width} = facts;
     const some = dead.slice(0, 4).join(', ');
     return dead.length > 4
       ? `${count(dead.length)} of ${count(width)} numbers never change (dead): ${some} …`
       : `${plural(dead.length, 'Number', 'Numbers')} ${some} of the code never ${plural(dead.length, 'changes', 'change')}: dead.`;
   },
-  'map-equal': (moment) => `Every ${moment.noun} has the same code: the network tells none of them apart.`,
-  'map-unfit': (moment) =>
-    `${count(moment.unfit)} of ${count(moment.count)} codes are not numbers and are left out.`,
-  'map-few': (moment) =>
-    `${count(moment.count)} ${plural(moment.count, moment.noun, plurals[moment.noun])}: too few to show any order.`,
-  'map-refused': (moment) => {
-    switch (moment.refusal.refused) {
+  'map-equal': (facts) => `Every ${facts.noun} has the same code: the network tells none of them apart.`,
+  'map-unfit': (facts) =>
+    `${count(facts.unfit)} of ${count(facts.count)} codes are not numbers and are left out.`,
+  'map-few': (facts) =>
+    `${count(facts.count)} ${plural(facts.count, facts.noun, plurals[facts.noun])}: too few to show any order.`,
+  'map-refused': (facts) => {
+    switch (facts.refusal.refused) {
       case 'not-finite':
-        return `${count(moment.refusal.values['count'] ?? 1)} codes are not numbers: they cannot be projected.`;
+        return `${count(facts.refusal.values['count'] ?? 1)} codes are not numbers: they cannot be projected.`;
       case 'no-points':
         return 'There are no points to project.';
       case 'too-few-points':

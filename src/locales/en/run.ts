@@ -1,6 +1,6 @@
 import type {Values} from '../../protocol/errors.ts';
 import {asWritten} from '../format.ts';
-import type {RunMessages, RunMoment} from '../messages/run.ts';
+import type {RunMessages, RunExplanation} from '../messages/run.ts';
 import type {Noun, Sentences} from '../messages/shared.ts';
 import {quoted} from '../sentences.ts';
 import {shell} from './shell.ts';
@@ -55,39 +55,39 @@ function runReason(reason: string | number | undefined): string {
   }
 }
 
-const say: Sentences<RunMoment> = {
-  'first-epoch': (moment) =>
-    `The weights start out random; every ${plural(moment.batchSize, moment.noun, `${count(moment.batchSize)} ${plurals[moment.noun]}`)} move them a little.`,
-  'mean-image': (moment) => `So far it draws the average ${moment.noun} for everything.`,
-  'above-mean-image': (moment) => `Still worse than drawing the average ${moment.noun} for everything.`,
-  falling: (moment) =>
-    moment.done
-      ? `Still falling, ${percent(moment.share)} an epoch: more epochs would go lower.`
-      : `Still falling, ${percent(moment.share)} an epoch.`,
-  rising: (moment) => `val_loss is rising, ${percent(moment.share)} an epoch: the reconstructions get worse.`,
-  flat: (moment) => `Flat since epoch ${count(moment.epoch)}: more epochs change little.`,
-  plateau: (moment) =>
-    `Stopped after ${epochs(moment.epoch)}: the curve went flat, more would change little.`,
+const say: Sentences<RunExplanation> = {
+  'first-epoch': (facts) =>
+    `The weights start out random; every ${plural(facts.batchSize, facts.noun, `${count(facts.batchSize)} ${plurals[facts.noun]}`)} move them a little.`,
+  'mean-image': (facts) => `So far it draws the average ${facts.noun} for everything.`,
+  'above-mean-image': (facts) => `Still worse than drawing the average ${facts.noun} for everything.`,
+  falling: (facts) =>
+    facts.done
+      ? `Still falling, ${percent(facts.share)} an epoch: more epochs would go lower.`
+      : `Still falling, ${percent(facts.share)} an epoch.`,
+  rising: (facts) => `val_loss is rising, ${percent(facts.share)} an epoch: the reconstructions get worse.`,
+  flat: (facts) => `Flat since epoch ${count(facts.epoch)}: more epochs change little.`,
+  plateau: (facts) =>
+    `Stopped after ${epochs(facts.epoch)}: the curve went flat, more would change little.`,
   'below-loss': () => 'val_loss can be below loss, a mean over weights that still change.',
   'dead-outputs': () => 'The same dots are missing everywhere: outputs stuck at zero (relu).',
-  'above-linear': (moment) =>
-    moment.kind === 'pca'
+  'above-linear': (facts) =>
+    facts.kind === 'pca'
       ? 'PCA is linear and needs no epochs; this run is not below it yet.'
       : 'The best linear denoiser needs no epochs; this run is not below it yet.',
-  'below-linear': (moment) =>
-    moment.kind === 'pca'
-      ? `Below PCA, the best linear code of this size, since epoch ${count(moment.since)}.`
-      : `Below the best linear denoiser of this size since epoch ${count(moment.since)}.`,
-  'adadelta-tiny': (moment) =>
-    `Keras 2’s rate for adadelta is 1; at ${asWritten(moment.rate)} this net barely learns.`,
-  'decay-small': (moment) =>
-    `decay ${asWritten(moment.decay)} takes ${percent(moment.share)} off the rate in ${epochs(moment.epochs)}: too little to see.`,
-  'above-one': (moment) =>
-    `Some dots reach ${fixed(moment.most, 2)}; the pictures show all above 1 as full ink.`,
-  'huber-half': (moment) =>
-    `No error here is above δ = ${asWritten(moment.delta)}, so Huber is just half the MSE.`,
-  'grey-levels': (moment) =>
-    `An MSE of ${loss(moment.loss)} is an error of about ${count(moment.levels)} of 255 grey levels.`,
+  'below-linear': (facts) =>
+    facts.kind === 'pca'
+      ? `Below PCA, the best linear code of this size, since epoch ${count(facts.since)}.`
+      : `Below the best linear denoiser of this size since epoch ${count(facts.since)}.`,
+  'adadelta-tiny': (facts) =>
+    `Keras 2’s rate for adadelta is 1; at ${asWritten(facts.rate)} this net barely learns.`,
+  'decay-small': (facts) =>
+    `decay ${asWritten(facts.decay)} takes ${percent(facts.share)} off the rate in ${epochs(facts.epochs)}: too little to see.`,
+  'above-one': (facts) =>
+    `Some dots reach ${fixed(facts.most, 2)}; the pictures show all above 1 as full ink.`,
+  'huber-half': (facts) =>
+    `No error here is above δ = ${asWritten(facts.delta)}, so Huber is just half the MSE.`,
+  'grey-levels': (facts) =>
+    `An MSE of ${loss(facts.loss)} is an error of about ${count(facts.levels)} of 255 grey levels.`,
 };
 
 /** What is said once somebody has acted. */

@@ -1,5 +1,5 @@
 import {asWritten, formatFor} from '../format.ts';
-import type {ShellMessages, ShellMoment} from '../messages/shell.ts';
+import type {ShellMessages, ShellExplanation} from '../messages/shell.ts';
 import type {Noun, Sentences} from '../messages/shared.ts';
 
 const format = formatFor('en');
@@ -8,13 +8,13 @@ const epochs = (n: number) => `${count(n)} ${plural(n, 'epoch', 'epochs')}`;
 const numbers = (n: number) => `${count(n)} ${plural(n, 'number', 'numbers')}`;
 const plurals: Record<Noun, string> = {digit: 'digits', picture: 'pictures'};
 
-const say: Sentences<ShellMoment> = {
-  idle: (moment) =>
-    `Can a ${moment.noun} of 784 pixels be redrawn from ${numbers(moment.codeUnits)}? Press Train.`,
-  'idle-noise': (moment) =>
-    `A network sees only noisy ${plurals[moment.noun]}. Can it draw the clean ones? Press Train.`,
-  download: (moment) =>
-    `Train downloads ${megabytes(moment.bytes)} of ${moment.name}; the rest happens here.`,
+const say: Sentences<ShellExplanation> = {
+  idle: (facts) =>
+    `Can a ${facts.noun} of 784 pixels be redrawn from ${numbers(facts.codeUnits)}? Press Train.`,
+  'idle-noise': (facts) =>
+    `A network sees only noisy ${plurals[facts.noun]}. Can it draw the clean ones? Press Train.`,
+  download: (facts) =>
+    `Train downloads ${megabytes(facts.bytes)} of ${facts.name}; the rest happens here.`,
   loading: () => 'The network will train here, on this device.',
 };
 

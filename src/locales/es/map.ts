@@ -1,4 +1,4 @@
-import type {MapMessages, MapMoment} from '../messages/map.ts';
+import type {MapMessages, MapExplanation} from '../messages/map.ts';
 import type {Noun, Sentences} from '../messages/shared.ts';
 import {shell} from './shell.ts';
 
@@ -8,38 +8,38 @@ const plurals: Record<Noun, string> = {digit: 'dígitos', picture: 'imágenes'};
 const a: Record<Noun, string> = {digit: 'un dígito', picture: 'una imagen'};
 const kinds = {code: 'Código', pca: 'PCA', umap: 'UMAP', tsne: 't-SNE'};
 
-const say: Sentences<MapMoment> = {
+const say: Sentences<MapExplanation> = {
   'map-code': () => 'El código mismo, sin proyectar: lo que está cerca se dibuja parecido.',
   'map-line': () => 'Un número, de izquierda a derecha; las filas solo separan las clases.',
-  'map-two-of': (moment) =>
-    `Dos de ${count(moment.width)} números: lo que aquí se junta puede diferir en los otros.`,
-  'map-pca': (moment) =>
-    moment.share === null
+  'map-two-of': (facts) =>
+    `Dos de ${count(facts.width)} números: lo que aquí se junta puede diferir en los otros.`,
+  'map-pca': (facts) =>
+    facts.share === null
       ? 'PCA es una sombra plana: lo que aquí se junta puede estar lejos.'
-      : `Una sombra plana, ${percent(moment.share)} de la varianza: lo junto puede estar lejos.`,
-  'map-distances': (moment) =>
-    `En un mapa ${kinds[moment.kind]} dicen poco las distancias entre grupos y sus tamaños.`,
-  'map-pixels': (moment) =>
-    `${kinds[moment.kind]} de los píxeles mismos, para comparar: aquí no hay red alguna.`,
-  'map-dead'(moment) {
-    const {dead, width} = moment;
+      : `Una sombra plana, ${percent(facts.share)} de la varianza: lo junto puede estar lejos.`,
+  'map-distances': (facts) =>
+    `En un mapa ${kinds[facts.kind]} dicen poco las distancias entre grupos y sus tamaños.`,
+  'map-pixels': (facts) =>
+    `${kinds[facts.kind]} de los píxeles mismos, para comparar: aquí no hay red alguna.`,
+  'map-dead'(facts) {
+    const {dead, width} = facts;
     const some = dead.slice(0, 4).join(', ');
     return dead.length > 4
       ? `${count(dead.length)} de ${count(width)} números nunca cambian (muertos): ${some} …`
       : `${plural(dead.length, 'El número', 'Los números')} ${some} del código nunca ${plural(dead.length, 'cambia: muerto', 'cambian: muertos')}.`;
   },
-  'map-equal': (moment) =>
-    moment.noun === 'digit'
+  'map-equal': (facts) =>
+    facts.noun === 'digit'
       ? 'Todos los dígitos tienen el mismo código: la red no distingue ninguno.'
       : 'Todas las imágenes tienen el mismo código: la red no distingue ninguna.',
-  'map-unfit': (moment) =>
-    `${count(moment.unfit)} de ${count(moment.count)} códigos no son números y quedan fuera.`,
-  'map-few': (moment) =>
-    `${count(moment.count)} ${plural(moment.count, one[moment.noun], plurals[moment.noun])}: muy pocos para ver un orden.`,
-  'map-refused': (moment) => {
-    switch (moment.refusal.refused) {
+  'map-unfit': (facts) =>
+    `${count(facts.unfit)} de ${count(facts.count)} códigos no son números y quedan fuera.`,
+  'map-few': (facts) =>
+    `${count(facts.count)} ${plural(facts.count, one[facts.noun], plurals[facts.noun])}: muy pocos para ver un orden.`,
+  'map-refused': (facts) => {
+    switch (facts.refusal.refused) {
       case 'not-finite':
-        return `${count(moment.refusal.values['count'] ?? 1)} códigos no son números: no se pueden proyectar.`;
+        return `${count(facts.refusal.values['count'] ?? 1)} códigos no son números: no se pueden proyectar.`;
       case 'no-points':
         return 'No hay puntos que proyectar.';
       case 'too-few-points':

@@ -1,6 +1,6 @@
 import type {Values} from '../../protocol/errors.ts';
 import {asWritten} from '../format.ts';
-import type {RunMessages, RunMoment} from '../messages/run.ts';
+import type {RunMessages, RunExplanation} from '../messages/run.ts';
 import type {Noun, Sentences} from '../messages/shared.ts';
 import {quoted} from '../sentences.ts';
 import {shell} from './shell.ts';
@@ -64,37 +64,37 @@ function runReason(reason: string | number | undefined): string {
   }
 }
 
-const say: Sentences<RunMoment> = {
-  'first-epoch': (moment) =>
-    `Los pesos empiezan al azar; cada lote de ${count(moment.batchSize)} los mueve un poco.`,
-  'mean-image': (moment) => `Por ahora dibuja ${nouns[moment.noun].mean} para todo.`,
-  'above-mean-image': (moment) => `Todavía es peor que dibujar siempre ${nouns[moment.noun].mean}.`,
-  falling: (moment) =>
-    moment.done
-      ? `Sigue bajando, un ${percent(moment.share)} por época: con más épocas bajaría más.`
-      : `Sigue bajando, un ${percent(moment.share)} por época.`,
-  rising: (moment) => `val_loss sube, un ${percent(moment.share)} por época: las reconstrucciones empeoran.`,
-  flat: (moment) => `Estancada desde la época ${count(moment.epoch)}: más épocas cambian poco.`,
-  plateau: (moment) => `Parada tras ${epochs(moment.epoch)}: la curva se estancó.`,
+const say: Sentences<RunExplanation> = {
+  'first-epoch': (facts) =>
+    `Los pesos empiezan al azar; cada lote de ${count(facts.batchSize)} los mueve un poco.`,
+  'mean-image': (facts) => `Por ahora dibuja ${nouns[facts.noun].mean} para todo.`,
+  'above-mean-image': (facts) => `Todavía es peor que dibujar siempre ${nouns[facts.noun].mean}.`,
+  falling: (facts) =>
+    facts.done
+      ? `Sigue bajando, un ${percent(facts.share)} por época: con más épocas bajaría más.`
+      : `Sigue bajando, un ${percent(facts.share)} por época.`,
+  rising: (facts) => `val_loss sube, un ${percent(facts.share)} por época: las reconstrucciones empeoran.`,
+  flat: (facts) => `Estancada desde la época ${count(facts.epoch)}: más épocas cambian poco.`,
+  plateau: (facts) => `Parada tras ${epochs(facts.epoch)}: la curva se estancó.`,
   'below-loss': () => 'val_loss puede ser menor que loss, que promedia pesos que cambian.',
   'dead-outputs': () => 'A todas les faltan los mismos puntos: salidas atascadas en cero (relu).',
-  'above-linear': (moment) =>
-    moment.kind === 'pca'
+  'above-linear': (facts) =>
+    facts.kind === 'pca'
       ? 'PCA es lineal y no necesita épocas; esta red aún no está por debajo.'
       : 'El mejor filtro lineal no necesita épocas; esta red aún no está por debajo.',
-  'below-linear': (moment) =>
-    moment.kind === 'pca'
-      ? `Por debajo de PCA, el mejor código lineal, desde la época ${count(moment.since)}.`
-      : `Por debajo del mejor filtro lineal desde la época ${count(moment.since)}.`,
-  'adadelta-tiny': (moment) =>
-    `Keras 2 da a adadelta la tasa 1; con ${asWritten(moment.rate)} esta red apenas aprende.`,
-  'decay-small': (moment) =>
-    `decay ${asWritten(moment.decay)} quita un ${percent(moment.share)} a la tasa en ${epochs(moment.epochs)}: no se nota.`,
-  'above-one': (moment) => `Hay puntos de hasta ${fixed(moment.most, 2)}; por encima de 1 todo se ve igual.`,
-  'huber-half': (moment) =>
-    `Aquí ningún error supera δ = ${asWritten(moment.delta)}: Huber es la mitad del MSE.`,
-  'grey-levels': (moment) =>
-    `Un MSE de ${loss(moment.loss)} es un error de unos ${count(moment.levels)} de 255 niveles de gris.`,
+  'below-linear': (facts) =>
+    facts.kind === 'pca'
+      ? `Por debajo de PCA, el mejor código lineal, desde la época ${count(facts.since)}.`
+      : `Por debajo del mejor filtro lineal desde la época ${count(facts.since)}.`,
+  'adadelta-tiny': (facts) =>
+    `Keras 2 da a adadelta la tasa 1; con ${asWritten(facts.rate)} esta red apenas aprende.`,
+  'decay-small': (facts) =>
+    `decay ${asWritten(facts.decay)} quita un ${percent(facts.share)} a la tasa en ${epochs(facts.epochs)}: no se nota.`,
+  'above-one': (facts) => `Hay puntos de hasta ${fixed(facts.most, 2)}; por encima de 1 todo se ve igual.`,
+  'huber-half': (facts) =>
+    `Aquí ningún error supera δ = ${asWritten(facts.delta)}: Huber es la mitad del MSE.`,
+  'grey-levels': (facts) =>
+    `Un MSE de ${loss(facts.loss)} es un error de unos ${count(facts.levels)} de 255 niveles de gris.`,
 };
 
 /** What is said once somebody has acted. */

@@ -1,5 +1,5 @@
 import {asWritten, formatFor} from '../format.ts';
-import type {ShellMessages, ShellMoment} from '../messages/shell.ts';
+import type {ShellMessages, ShellExplanation} from '../messages/shell.ts';
 import type {Noun, Sentences} from '../messages/shared.ts';
 
 const format = formatFor('es');
@@ -11,13 +11,13 @@ const nouns: Record<Noun, {one: string; many: string; a: string; mean: string}> 
   picture: {one: 'imagen', many: 'imágenes', a: 'una imagen', mean: 'la imagen media'},
 };
 
-const say: Sentences<ShellMoment> = {
-  idle: (moment) =>
-    `¿Bastan ${numbers(moment.codeUnits)} para ${nouns[moment.noun].a} de 784 píxeles? Pulsa Entrenar.`,
-  'idle-noise': (moment) =>
-    `La red solo ve ${nouns[moment.noun].many} con ruido. ¿Sabrá quitarlo? Pulsa Entrenar.`,
-  download: (moment) =>
-    `Entrenar descarga ${megabytes(moment.bytes)} de ${moment.name}; lo demás ocurre aquí.`,
+const say: Sentences<ShellExplanation> = {
+  idle: (facts) =>
+    `¿Bastan ${numbers(facts.codeUnits)} para ${nouns[facts.noun].a} de 784 píxeles? Pulsa Entrenar.`,
+  'idle-noise': (facts) =>
+    `La red solo ve ${nouns[facts.noun].many} con ruido. ¿Sabrá quitarlo? Pulsa Entrenar.`,
+  download: (facts) =>
+    `Entrenar descarga ${megabytes(facts.bytes)} de ${facts.name}; lo demás ocurre aquí.`,
   loading: () => 'La red se entrenará aquí, en este dispositivo.',
 };
 

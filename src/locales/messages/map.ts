@@ -5,7 +5,7 @@ import type {Noun, Sentences} from './shared.ts';
 export type MapKind = 'code' | 'pca' | 'umap' | 'tsne';
 
 /** True sentences about a map. */
-export type MapMoment =
+export type MapExplanation =
   /** A code of two numbers, of one, or two of more. */
   | {readonly code: 'map-code'}
   | {readonly code: 'map-line'}
@@ -143,5 +143,5 @@ export interface MapMessages {
     readonly sprite: string;
     readonly hint: string;
   };
-  readonly say: Sentences<MapMoment>;
+  readonly say: Sentences<MapExplanation>;
 }

@@ -5,7 +5,7 @@ import type {Loss} from '../../recipe/names.ts';
 import type {CodeFacts, Line, Noun, PixelFacts, Sentences} from './shared.ts';
 
 /** True sentences about a run. */
-export type RunMoment =
+export type RunExplanation =
   | {readonly code: 'first-epoch'; readonly batchSize: number; readonly noun: Noun}
   | {readonly code: 'mean-image'; readonly noun: Noun}
   | {readonly code: 'above-mean-image'; readonly noun: Noun}
@@ -59,7 +59,7 @@ export interface RunMessages {
   readonly pictures: {
     readonly pair: (noun: Noun, label: number | null, reconstructed: boolean) => string;
   };
-  readonly say: Sentences<RunMoment>;
+  readonly say: Sentences<RunExplanation>;
   readonly facts: {
     readonly rising: string;
     readonly flat: string;

@@ -6,7 +6,7 @@ import type {Line, Noun, Sentences} from './shared.ts';
 type Accepted = Complaint['accepted'];
 
 /** What can be said before a run: what waits, and what it will cost. */
-export type ShellMoment =
+export type ShellExplanation =
   | {readonly code: 'idle'; readonly noun: Noun; readonly codeUnits: number}
   | {readonly code: 'idle-noise'; readonly noun: Noun}
   | {readonly code: 'download'; readonly name: string; readonly bytes: number}
@@ -57,7 +57,7 @@ export interface ShellMessages {
     /** A button: shows pictures before anything is trained. */
     readonly look: string;
   };
-  readonly say: Sentences<ShellMoment>;
+  readonly say: Sentences<ShellExplanation>;
   readonly losses: Readonly<Record<Loss, string>>;
   readonly facts: {
     readonly meanImage: (noun: Noun) => string;

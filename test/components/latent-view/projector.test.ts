@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {pointsOf, type Points} from '../../../src/components/latent-view/points.ts';
 import {Projector, type Picture} from '../../../src/components/latent-view/projector.ts';
 import {firstChoice, type ViewChoice} from '../../../src/components/latent-view/view-choice.ts';
-import type {StageHost} from '../../../src/components/base/content.ts';
+import type {PartHost} from '../../../src/components/base/content.ts';
 import {closeIdle} from '../../../src/session/connection.ts';
 import {ring} from './helpers.ts';
 
@@ -23,7 +23,7 @@ describe('the projector', () => {
     const host = Object.assign(document.createElement('div'), {
       addController: () => undefined,
       requestUpdate: () => undefined,
-    }) as unknown as StageHost;
+    }) as unknown as PartHost;
     projector = new Projector(host, (picture) => heard(picture));
   });
   afterEach(async () => {

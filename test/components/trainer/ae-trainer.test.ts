@@ -1,11 +1,11 @@
 import {registerLocale} from '../../../src/locales/registry.ts';
-import {en, es, sayIn, type Moment} from '../../locales/whole.ts';
+import {en, es, sayIn, type Explanation} from '../../locales/whole.ts';
 import {expect} from '@open-wc/testing';
 import {runUntil, stripes} from '../fake-session.ts';
 import {drawn, settle, stage, start} from '../helpers.ts';
 
 /** The longest there are. */
-const longMoments: readonly Moment[] = [
+const longExplanations: readonly Explanation[] = [
   {code: 'download', name: 'Fashion-MNIST', bytes: 30_878_645},
   {code: 'dead-outputs'},
   {code: 'falling', share: 0.031, done: true},
@@ -284,7 +284,7 @@ describe('ae-trainer: a run', () => {
         await stays('plateau');
         const say = on.find('.say');
         const words = lang === 'es' ? es : en;
-        for (const moment of longMoments) {
+        for (const moment of longExplanations) {
           say.textContent = sayIn(words)(moment);
           await stays(say.textContent);
         }

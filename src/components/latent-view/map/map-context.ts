@@ -1,11 +1,11 @@
 import type {MapView} from '../map-view.ts';
 import type {MapLayout} from './map-layout.ts';
-import type {Desk} from './map-state.ts';
+import type {MapStateStore} from './map-state.ts';
 
 /** What pointer and keys act upon. */
 export interface MapContext {
   readonly layout: MapLayout;
-  readonly desk: Desk;
+  readonly desk: MapStateStore;
   /** What was rendered last; null before the first time. */
   readonly view: () => MapView | null;
   /** Says it in the live region. */

@@ -5,20 +5,20 @@ import {ScreenRatio} from '../../parts/controls/screen-ratio.ts';
 import {dataKey, selectionOf} from '../../parts/controls/selection.ts';
 import {exampleAt} from '../current-point.ts';
 import type {ImageStore} from '../image-store.ts';
-import {remembered} from '../memoize.ts';
+import {memoizeByKey} from '../../parts/controls/memoize.ts';
 import {classMiddles, spread} from './class-centroids.ts';
 import {classColours, coloursOf, type MapColours} from './map-colours.ts';
 import type {MapLayout} from './map-layout.ts';
-import type {Desk, MapState} from './map-state.ts';
+import type {MapStateStore, MapState} from './map-state.ts';
 import {drawThumbnails, thumbnailZoom, Thumbnails, type Thumbnail} from './map-thumbnails.ts';
 
 /** Which colour each point has. */
-const kindsOf = remembered((labels: Uint8Array) => labels.map((label) => label % classColours));
+const kindsOf = memoizeByKey((labels: Uint8Array) => labels.map((label) => label % classColours));
 
 /** Draws frames of a map: points and thumbnails on its canvas, names, numbers and rings over them in its SVG. */
 export class MapDrawing {
   readonly #layout: MapLayout;
-  readonly #desk: Desk;
+  readonly #desk: MapStateStore;
   readonly #images: ImageStore;
   readonly #screen: ScreenRatio;
   readonly #thumbnails = new Thumbnails();
@@ -26,7 +26,7 @@ export class MapDrawing {
   #pixels: ImageData | null = null;
 
   /** @param changed called when what was drawn last no longer suits the screen */
-  constructor(layout: MapLayout, desk: Desk, images: ImageStore, changed: () => void) {
+  constructor(layout: MapLayout, desk: MapStateStore, images: ImageStore, changed: () => void) {
     this.#layout = layout;
     this.#desk = desk;
     this.#images = images;

@@ -1,9 +1,11 @@
 import type {nothing} from 'lit';
-import {html, type ReactiveController, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import type {Domain} from '../../../charts/map-frame.ts';
-import type {StageHost} from '../../base/content.ts';
+import type {PartHost} from '../../base/content.ts';
 import type {MapView} from '../map-view.ts';
 import {BoxSize} from '../../parts/controls/box-size.ts';
+import {Part} from '../../parts/part.ts';
+import {classStyles} from '../class-styles.ts';
 import {dataKey, select} from '../../parts/controls/selection.ts';
 import type {ImageStore} from '../image-store.ts';
 import type {Picture} from '../projector.ts';
@@ -13,55 +15,63 @@ import {MapDrawing} from './map-drawing.ts';
 import {MapKeyboard} from './map-keyboard.ts';
 import {MapLayout} from './map-layout.ts';
 import {MapPointer} from './map-pointer.ts';
-import type {Desk} from './map-state.ts';
+import type {MapStateStore} from './map-state.ts';
+
+/** What is said of the map, and drawn on it, beside its points. */
+export interface MapFacts {
+  readonly name: string;
+  /** Whether another picture than the one that is shown is on its way. */
+  readonly busy: boolean;
+  /** In place of points. */
+  readonly empty: TemplateResult | typeof nothing;
+  /** Where a picture from outside falls. */
+  readonly newPoint: readonly [number, number] | null;
+}
 
 /** The map: points on canvas, names and numbers over them; moved, zoomed, and read with pointer, fingers and keys. */
-export class MapPanel implements ReactiveController {
-  readonly #host: StageHost;
-  readonly #desk: Desk;
-  readonly #size = new BoxSize(() => this.hostUpdated());
+export class MapPanel extends Part<MapView, readonly [MapFacts]> {
+  static override readonly styles = [classStyles];
+  readonly #desk: MapStateStore;
+  readonly #size = new BoxSize(() => this.redraw());
   readonly #layout = new MapLayout(() => this.#size.width);
   readonly #drawing: MapDrawing;
   readonly #pointer: MapPointer;
   readonly #keyboard: MapKeyboard;
-  #view: MapView | null = null;
   #box: HTMLElement | null = null;
   #frame = 0;
 
-  /** Where a picture from outside falls. */
-  newcomer: readonly [number, number] | null = null;
+  #newPoint: MapFacts['newPoint'] = null;
 
-  constructor(host: StageHost, desk: Desk, images: ImageStore, tell: (text: string) => void) {
-    this.#host = host;
+  constructor(host: PartHost, desk: MapStateStore, images: ImageStore, tell: (text: string) => void) {
+    super(host);
     this.#desk = desk;
-    const redraw = () => this.redraw();
+    const redraw = () => this.#drawSoon();
     const context: MapContext = {
       layout: this.#layout,
       desk,
-      view: () => this.#view,
+      view: () => this.view,
       tell,
-      choose: (index) => select(host, dataKey(this.#view!.recipe), {split: 'test', index}),
+      choose: (index) => select(host, dataKey(this.view!.recipe), {split: 'test', index}),
       redraw,
     };
     this.#drawing = new MapDrawing(this.#layout, desk, images, redraw);
     this.#pointer = new MapPointer(host, context);
     this.#keyboard = new MapKeyboard(context);
-    host.addController(this);
   }
 
   /** A new frame of the map; null where there is none. */
   show(picture: Picture | null): void {
     this.#layout.show(picture);
-    this.redraw();
+    this.#drawSoon();
   }
 
-  /** Draws in the next frame. */
-  redraw(): void {
+  /** In the next frame. */
+  #drawSoon(): void {
     this.#frame ||= requestAnimationFrame((at) => {
       this.#frame = 0;
       const moving = this.#layout.step(at);
-      this.#draw();
-      if (moving) this.redraw();
+      this.#drawNow();
+      if (moving) this.#drawSoon();
     });
   }
 
@@ -75,9 +85,8 @@ export class MapPanel implements ReactiveController {
     this.#layout.zoom?.reset();
   }
 
-  /** @param busy whether another picture than the one that is shown is on its way */
-  render(view: MapView, name: string, busy: boolean, empty: TemplateResult | typeof nothing): TemplateResult {
-    this.#view = view;
+  protected override template(view: MapView, {name, busy, empty, newPoint}: MapFacts): TemplateResult {
+    this.#newPoint = newPoint;
     const {map: say} = view.messages;
     const {tool} = this.#desk.state;
     const act = (factor: number) => () => this.#layout.zoom?.scale(factor);
@@ -117,11 +126,13 @@ export class MapPanel implements ReactiveController {
     </div>`;
   }
 
-  hostUpdated(): void {
-    this.#box = this.#host.renderRoot.querySelector<HTMLElement>('.map');
-    this.#size.observe(this.#box);
-    this.#pointer.follow(this.#box);
-    if (this.#box) this.redraw();
+  protected override draw(): void {
+    this.#watch(this.host.renderRoot.querySelector<HTMLElement>('.map'));
+    if (this.#box) this.#drawSoon();
+  }
+
+  protected override gone(): void {
+    this.#watch(null);
   }
 
   hostDisconnected(): void {
@@ -131,17 +142,22 @@ export class MapPanel implements ReactiveController {
     this.#frame = 0;
   }
 
-  #draw(): void {
-    const box = this.#box;
-    const view = this.#view;
-    if (!box?.isConnected || !view || this.#layout.side === 0) return;
-    this.#drawing.draw(box, view, {newcomer: this.newcomer, lasso: this.#pointer.outline});
+  #watch(box: HTMLElement | null): void {
+    this.#box = box;
+    this.#size.observe(box);
+    this.#pointer.follow(box);
+  }
+
+  #drawNow(): void {
+    const {view} = this;
+    if (!this.#box?.isConnected || !view || this.#layout.side === 0) return;
+    this.#drawing.draw(this.#box, view, {newcomer: this.#newPoint, lasso: this.#pointer.outline});
   }
 
   readonly #themeChanged = (event: TransitionEvent): void => {
     if (event.propertyName !== 'color' && event.propertyName !== 'background-color') return;
     this.#drawing.clear();
-    this.redraw();
+    this.#drawSoon();
   };
 }
 

@@ -1,6 +1,6 @@
 import {within} from '../../../charts/map-overlay.ts';
 import {zoomMap} from '../../../charts/map-zoom.ts';
-import type {StageHost} from '../../base/content.ts';
+import type {PartHost} from '../../base/content.ts';
 import type {MapContext} from './map-context.ts';
 
 /** A pointer this near takes hold of a point, in CSS pixels; a finger is less exact. */
@@ -11,14 +11,14 @@ const near = {mouse: 9, touch: 16};
  * selects a point; with a drawing tool they draw around points. Wheel and fingers move and enlarge it.
  */
 export class MapPointer {
-  readonly #host: StageHost;
+  readonly #host: PartHost;
   readonly #context: MapContext;
   #box: HTMLElement | null = null;
   #outline: (readonly [number, number])[] = [];
   /** Whether a finger pressed last. */
   #touched = false;
 
-  constructor(host: StageHost, context: MapContext) {
+  constructor(host: PartHost, context: MapContext) {
     this.#host = host;
     this.#context = context;
   }

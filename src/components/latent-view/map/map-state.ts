@@ -29,7 +29,7 @@ export const untouched: MapState = {
 };
 
 /** Holds what a reader did, and tells when it changes. */
-export class Desk {
+export class MapStateStore {
   #state = untouched;
   readonly #changed: () => void;
 

@@ -1,9 +1,11 @@
-import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {drawDigit, side} from '../../../charts/digit.ts';
 import {domainOf, type Domain} from '../../../charts/map-frame.ts';
 import type {Question} from '../../../protocol/questions.ts';
 import {pixels} from '../../../recipe/derive.ts';
-import {Asking} from '../../parts/controls/query.ts';
+import {sameItems} from '../../parts/controls/memoize.ts';
+import {Query} from '../../parts/controls/query.ts';
+import {Part} from '../../parts/part.ts';
 import {section, toggle} from '../../parts/details/section.ts';
 import {codeAt} from '../place-code.ts';
 import type {Picture} from '../projector.ts';
@@ -20,28 +22,24 @@ export function gridPlaces({x, y}: Domain, count: number): [number, number][] {
 }
 
 /** Many places of the map at once, decoded: what the decoder makes of the whole plane. */
-export class GridSection implements ReactiveController {
-  readonly #parts: Parts;
+export class GridSection extends Part<Scene> {
   readonly #sight: () => Domain | null;
-  readonly #decoded: Asking<Extract<Question, {type: 'decode'}>>;
+  readonly #decoded: Query<Extract<Question, {type: 'decode'}>>;
   #on = false;
-  #drawn: unknown = null;
-  scene: Scene | null = null;
+  #drawn: readonly unknown[] = [];
 
   /** @param sight the part of the map in sight */
   constructor(parts: Parts, sight: () => Domain | null) {
-    this.#parts = parts;
+    super(parts.host);
     this.#sight = sight;
-    this.#decoded = new Asking(parts.host);
-    parts.host.addController(this);
+    this.#decoded = new Query(parts.host);
   }
 
-  render(scene: Scene): TemplateResult {
-    this.scene = scene;
+  protected override template(scene: Scene): TemplateResult {
     const {grid: say} = scene.view.messages.map;
     const set = (on: boolean) => {
       this.#on = on;
-      this.#parts.host.requestUpdate();
+      this.host.requestUpdate();
     };
     return section(
       say.title,
@@ -56,10 +54,9 @@ export class GridSection implements ReactiveController {
     );
   }
 
-  hostUpdated(): void {
-    if (!this.scene || !this.#on) return;
-    const {view, picture} = this.scene;
-    const canvas = this.#parts.host.renderRoot.querySelector<HTMLCanvasElement>('.grid-box canvas');
+  protected override draw({view, picture}: Scene): void {
+    if (!this.#on) return;
+    const canvas = this.host.renderRoot.querySelector<HTMLCanvasElement>('.grid-box canvas');
     if (!canvas) return;
     const domain = this.#sight() ?? domainOf(picture.places, picture.choice.kind !== 'code');
     const asked = [...domain.x, ...domain.y].map((value) => Number(value.toPrecision(4)));
@@ -77,8 +74,7 @@ export class GridSection implements ReactiveController {
     const ink = getComputedStyle(canvas).color;
     if (!values || values.length < rows * rows * pixels) return;
     const drawn = [this.#decoded.answer, made.pixels && asked.join(), ink, canvas];
-    if (Array.isArray(this.#drawn) && drawn.every((part, i) => part === (this.#drawn as unknown[])[i]))
-      return;
+    if (sameItems(drawn, this.#drawn)) return;
     this.#drawn = drawn;
     canvas.width = canvas.height = rows * side;
     const context = canvas.getContext('2d')!;

@@ -1,10 +1,13 @@
-import {html, type ReactiveController, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {isRefusal, type PointSet} from '../../../protocol/analysis.ts';
 import {pixels} from '../../../recipe/derive.ts';
+import {sameItems} from '../../parts/controls/memoize.ts';
 import {OptionList} from '../../parts/controls/option-list.ts';
+import {Part} from '../../parts/part.ts';
 import {section} from '../../parts/details/section.ts';
 import {dataKey, select} from '../../parts/controls/selection.ts';
-import {paint, pictureTile} from '../paint.ts';
+import {paint} from '../../parts/digits/paint.ts';
+import {tile} from '../../parts/digits/image-columns.ts';
 import {Projector} from '../projector.ts';
 import {pointAtHand} from '../current-point.ts';
 import type {Parts, Scene} from './section-context.ts';
@@ -20,29 +23,27 @@ interface Found {
 }
 
 /** The nearest digits by their codes beside the nearest by their pixels. */
-export class NeighboursSection implements ReactiveController {
+export class NeighboursSection extends Part<Scene> {
   readonly #parts: Parts;
   readonly #lists: readonly OptionList[];
   #found: Found | null = null;
   #asked: readonly unknown[] = [];
-  scene: Scene | null = null;
 
   constructor(parts: Parts) {
+    super(parts.host);
     this.#parts = parts;
     this.#lists = (['code', 'pixels'] as const).map(
       (kind) =>
         new OptionList(parts.host, `.near-${kind} .pair`, (place) => {
           const index = this.#found?.[kind][place];
-          if (index === undefined || !this.scene) return;
+          if (index === undefined || !this.view) return;
           parts.desk.update({looked: null, place: null, pin: null});
-          select(parts.host, dataKey(this.scene.view.recipe), {split: 'test', index});
+          select(parts.host, dataKey(this.view.view.recipe), {split: 'test', index});
         }),
     );
-    parts.host.addController(this);
   }
 
-  render(scene: Scene): TemplateResult {
-    this.scene = scene;
+  protected override template(scene: Scene): TemplateResult {
     const {view, picture} = scene;
     const {neighbours: say} = view.messages.map;
     const {labels} = picture.points;
@@ -71,7 +72,7 @@ export class NeighboursSection implements ReactiveController {
                 aria-label=${say.neighbour(view.noun, labels?.[index] ?? null, i + 1)}
                 tabindex=${i === list.stop(found[kind].length, 0) ? 0 : -1}
               >
-                ${pictureTile('near-one')}
+                ${tile('digit', 'near-one')}
               </li>`,
           )}
         </ul>
@@ -90,15 +91,14 @@ export class NeighboursSection implements ReactiveController {
     );
   }
 
-  hostUpdated(): void {
-    if (!this.scene) return;
-    const {view, picture, live} = this.scene;
+  protected override draw(scene: Scene): void {
+    const {view, picture, live} = scene;
     const point = pointAtHand(view, picture, this.#parts.desk);
-    if (point >= 0 && point < this.#sample(this.scene) && !live) void this.#find(point);
+    if (point >= 0 && point < this.#sample(scene) && !live) void this.#find(scene, point);
     const found = this.#found;
     if (!found) return;
     for (const kind of ['code', 'pixels'] as const)
-      this.#parts.host.renderRoot
+      this.host.renderRoot
         .querySelectorAll<HTMLCanvasElement>(`.near-${kind} canvas`)
         .forEach((canvas, i) => paint(canvas, this.#parts.images.get(view, found[kind][i]!)));
   }
@@ -107,13 +107,13 @@ export class NeighboursSection implements ReactiveController {
     return Math.min(points.count, mostPixels);
   }
 
-  async #find(point: number): Promise<void> {
-    const {view, picture} = this.scene!;
+  async #find(scene: Scene, point: number): Promise<void> {
+    const {view, picture} = scene;
     const {points, choice} = picture;
     const asked = [points.key, point, choice.distance];
-    if (asked.every((part, i) => part === this.#asked[i])) return;
+    if (sameItems(asked, this.#asked)) return;
     this.#asked = asked;
-    const sample = this.#sample(this.scene!);
+    const sample = this.#sample(scene);
     const {images, projector, host} = this.#parts;
     try {
       const all = await images.all(view.trained, view.snapshot.data, sample);

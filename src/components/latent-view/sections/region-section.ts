@@ -1,6 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {Part} from '../../parts/part.ts';
 import {section} from '../../parts/details/section.ts';
-import {button, paint, pictureTile} from '../paint.ts';
+import {paint} from '../../parts/digits/paint.ts';
+import {tile} from '../../parts/digits/image-columns.ts';
+import {button} from '../../parts/controls/button.ts';
 import type {Parts, Scene} from './section-context.ts';
 
 const shown = 12;
@@ -19,17 +22,15 @@ export function sharesOf(
 }
 
 /** Points a reader drew a box or a line around: how many, of which classes, and what they look like. */
-export class RegionSection {
+export class RegionSection extends Part<Scene> {
   readonly #parts: Parts;
-  scene: Scene | null = null;
 
   constructor(parts: Parts) {
+    super(parts.host);
     this.#parts = parts;
-    parts.host.addController(this);
   }
 
-  render(scene: Scene): TemplateResult {
-    this.scene = scene;
+  protected override template(scene: Scene): TemplateResult {
     const {desk} = this.#parts;
     const {region: say} = scene.view.messages.map;
     const {tool, region} = desk.state;
@@ -47,7 +48,7 @@ export class RegionSection {
         ${
           inside
             ? html`<ul class="strip inside-region" aria-hidden="true">
-                  ${inside.slice(0, shown).map(() => html`<li>${pictureTile('member')}</li>`)}
+                  ${inside.slice(0, shown).map(() => html`<li>${tile('digit', 'member')}</li>`)}
                 </ul>
                 <p class="caption"><bdi>${say.summary(inside.length, sharesOf(inside, labels))}</bdi></p>`
             : html`<p class="caption"><bdi>${say.hint}</bdi></p>`
@@ -55,11 +56,10 @@ export class RegionSection {
     );
   }
 
-  hostUpdated(): void {
+  protected override draw({view}: Scene): void {
     const {region} = this.#parts.desk.state;
-    if (!this.scene || !region) return;
-    const {view} = this.scene;
-    this.#parts.host.renderRoot
+    if (!region) return;
+    this.host.renderRoot
       .querySelectorAll<HTMLCanvasElement>('.inside-region canvas')
       .forEach((canvas, i) => paint(canvas, this.#parts.images.get(view, region[i]!)));
   }

@@ -1,8 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {isRefusal, type MapScores} from '../../../protocol/analysis.ts';
+import {difference} from '../../../recipe/derive.ts';
+import type {Recipe} from '../../../recipe/recipe.ts';
+import {Part} from '../../parts/part.ts';
 import {section} from '../../parts/details/section.ts';
 import type {MapView} from '../map-view.ts';
-import {button} from '../paint.ts';
+import {button} from '../../parts/controls/button.ts';
 import type {Picture} from '../projector.ts';
 import {Projector, type ProjectorState} from '../projector.ts';
 import type {Parts, Scene} from './section-context.ts';
@@ -17,30 +20,37 @@ interface Row {
   readonly name: string;
   readonly scores: MapScores;
   readonly seconds: number | null;
-  /** The data and the epoch of the run it was measured in. */
+  /** The run it was measured in, and where that stood. */
   readonly data: unknown;
+  readonly recipe: Recipe;
   readonly epoch: number;
+  /** Of the epochs that were behind. */
+  readonly valLoss: readonly number[];
+}
+
+/** Whether a row is of the run that is shown: the same data and network, and an epoch that is part of its history. */
+function isOf({data, recipe, epoch, valLoss}: Row, {snapshot, recipe: now}: MapView): boolean {
+  const {history} = snapshot;
+  const behind = epoch <= Math.max(snapshot.epoch, history.loss.length);
+  const sameRun = valLoss.every((loss, i) => loss === history.valLoss[i]);
+  return data === snapshot.data && behind && sameRun && difference(recipe, now).change !== 'reset';
 }
 
 /** How far the map is to be trusted, measured on a sample that is stated; one line for each map that was measured. */
-export class ScoresSection {
+export class ScoresSection extends Part<Scene> {
   readonly #parts: Parts;
   #rows: readonly Row[] = [];
   #working = false;
 
   constructor(parts: Parts) {
+    super(parts.host);
     this.#parts = parts;
   }
 
-  /** What was measured of another run, or of other data, goes with it. */
-  about({snapshot: {data, epoch, history}}: MapView): void {
-    if (this.#rows.every((row) => row.data === data && row.epoch <= Math.max(epoch, history.loss.length)))
-      return;
-    this.#rows = [];
-  }
-
-  render(scene: Scene): TemplateResult {
+  protected override template(scene: Scene): TemplateResult {
     const {view, picture, live} = scene;
+    // What was measured of another run, or of other data, goes with it.
+    this.#rows = this.#rows.filter((row) => isOf(row, view));
     const {messages} = view;
     const {format} = messages.shell;
     const {scores: say} = messages.map;
@@ -115,8 +125,10 @@ export class ScoresSection {
       if (isRefusal(scores)) return;
       const name = nameOf(view, choice, state);
       const seconds = projection ? projection.elapsedMs / 1000 : null;
-      const {epoch} = view.snapshot;
-      this.#rows = [{picture, name, scores, seconds, data, epoch}, ...this.#rows].slice(0, mostRows);
+      const {recipe, snapshot} = view;
+      const {epoch, history} = snapshot;
+      const row = {picture, name, scores, seconds, data, recipe, epoch, valLoss: history.valLoss.slice()};
+      this.#rows = [row, ...this.#rows].slice(0, mostRows);
     } catch {
       // The worker or the run has ended; the button is there again.
     } finally {

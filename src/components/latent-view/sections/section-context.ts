@@ -1,13 +1,13 @@
-import type {StageHost} from '../../base/content.ts';
+import type {PartHost} from '../../base/content.ts';
 import type {MapView} from '../map-view.ts';
-import type {Desk} from '../map/map-state.ts';
+import type {MapStateStore} from '../map/map-state.ts';
 import type {ImageStore} from '../image-store.ts';
 import type {Picture, Projector} from '../projector.ts';
 
 /** What the parts of the details work with. */
 export interface Parts {
-  readonly host: StageHost;
-  readonly desk: Desk;
+  readonly host: PartHost;
+  readonly desk: MapStateStore;
   readonly images: ImageStore;
   readonly projector: Projector;
 }

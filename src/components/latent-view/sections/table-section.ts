@@ -1,10 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ClassFacts} from '../../../locales/messages/map.ts';
 import {csv, metadataTsv, spriteOf, vectorsTsv} from '../../../numerics/point-files.ts';
+import {Part} from '../../parts/part.ts';
 import {section} from '../../parts/details/section.ts';
 import {deadDimensions} from '../map-explanations.ts';
 import {mostPixels} from './neighbours-section.ts';
-import {button} from '../paint.ts';
+import {button} from '../../parts/controls/button.ts';
 import type {Picture} from '../projector.ts';
 import type {Parts, Scene} from './section-context.ts';
 
@@ -60,14 +61,15 @@ export function* fileRows({points, places}: Picture): Generator<(string | number
 }
 
 /** The map as words and numbers, and as files to take away. */
-export class TableSection {
+export class TableSection extends Part<Scene> {
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
+    super(parts.host);
     this.#parts = parts;
   }
 
-  render(scene: Scene): TemplateResult {
+  protected override template(scene: Scene): TemplateResult {
     const {view, picture} = scene;
     const {table: say} = view.messages.map;
     const {format} = view.messages.shell;

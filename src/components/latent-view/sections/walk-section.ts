@@ -1,8 +1,11 @@
-import {html, type ReactiveController, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import type {Question} from '../../../protocol/questions.ts';
-import {Asking} from '../../parts/controls/query.ts';
+import {Query} from '../../parts/controls/query.ts';
+import {Part} from '../../parts/part.ts';
 import {section} from '../../parts/details/section.ts';
-import {button, paint, pictureTile} from '../paint.ts';
+import {paintAll} from '../../parts/digits/paint.ts';
+import {tile} from '../../parts/digits/image-columns.ts';
+import {button} from '../../parts/controls/button.ts';
 import {pointAtHand} from '../current-point.ts';
 import type {Parts, Scene} from './section-context.ts';
 
@@ -19,19 +22,17 @@ export function codesBetween(from: Float32Array, to: Float32Array, count: number
 }
 
 /** From one point to another through the code, decoded on the way. */
-export class WalkSection implements ReactiveController {
+export class WalkSection extends Part<Scene> {
   readonly #parts: Parts;
-  readonly #decoded: Asking<Extract<Question, {type: 'decode'}>>;
-  scene: Scene | null = null;
+  readonly #decoded: Query<Extract<Question, {type: 'decode'}>>;
 
   constructor(parts: Parts) {
+    super(parts.host);
     this.#parts = parts;
-    this.#decoded = new Asking(parts.host);
-    parts.host.addController(this);
+    this.#decoded = new Query(parts.host);
   }
 
-  render(scene: Scene): TemplateResult {
-    this.scene = scene;
+  protected override template(scene: Scene): TemplateResult {
     const {view, picture} = scene;
     const {map} = view.messages;
     const {inspector} = view.messages.run;
@@ -59,7 +60,7 @@ export class WalkSection implements ReactiveController {
                           role="img"
                           aria-label=${say.step(view.messages.shell.format.percent(i / (steps - 1)))}
                         >
-                          ${pictureTile('step')}
+                          ${tile('digit', 'step')}
                         </div>
                       </li>`,
                   )}
@@ -70,11 +71,10 @@ export class WalkSection implements ReactiveController {
     );
   }
 
-  hostUpdated(): void {
-    if (!this.scene) return;
-    const [from, to] = this.#ends(this.scene);
+  protected override draw(scene: Scene): void {
+    const [from, to] = this.#ends(scene);
     if (from === null || to === null) return;
-    const {view, picture} = this.scene;
+    const {view, picture} = scene;
     const {codes, width, key} = picture.points;
     const code = (index: number) => codes.subarray(index * width, (index + 1) * width);
     this.#decoded.ask(view.trained, [key, from, to, view.trained.shown], () => ({
@@ -83,9 +83,7 @@ export class WalkSection implements ReactiveController {
     }));
     const {answer, answered} = this.#decoded;
     const fits = answer && answered[1] === from && answered[2] === to;
-    this.#parts.host.renderRoot
-      .querySelectorAll<HTMLCanvasElement>('.walked canvas')
-      .forEach((canvas, i) => paint(canvas, fits ? answer.values : null, i));
+    paintAll(this.host.renderRoot, '.walked canvas', fits ? answer.values : null);
   }
 
   #ends({picture: {points}}: Scene): readonly [number | null, number | null] {

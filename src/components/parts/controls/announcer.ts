@@ -1,5 +1,5 @@
 import type {TrainEvent} from '../../../protocol/events.ts';
-import {momentOf, runSentence} from '../explanation/explanations.ts';
+import {explanationOf, runSentence} from '../explanation/explanations.ts';
 import type {View} from '../../base/content.ts';
 
 /** While training, nobody who listens to the page is spoken to more often than this. */
@@ -29,7 +29,7 @@ export class Announcer {
     const {epoch, epochs, history} = snapshot;
     for (const event of events) {
       if (event.type === 'epoch-end' && snapshot.status === 'training')
-        this.#mention(runSentence(view)(momentOf(snapshot, recipe)));
+        this.#mention(runSentence(view)(explanationOf(snapshot, recipe)));
       if (event.type !== 'status') continue;
       // What is wrong is said by an alert of its own; nothing older may stand beside it.
       if (event.status === 'idle' || event.status === 'error') this.#say('');

@@ -1,9 +1,9 @@
 import {html, type TemplateResult} from 'lit';
-import type {StageHost} from '../../base/content.ts';
+import type {PartHost} from '../../base/content.ts';
 
 /** A list of pictures of which one is chosen: one stop for the Tab key, arrow keys within, Enter or a click chooses. */
 export class OptionList {
-  readonly #host: StageHost;
+  readonly #host: PartHost;
   readonly #selector: string;
   readonly #choose: (place: number) => void;
   #focus: number | null = null;
@@ -12,7 +12,7 @@ export class OptionList {
    * @param selector finds the options in the host's shadow root
    * @param choose called with the place of the option that was chosen
    */
-  constructor(host: StageHost, selector: string, choose: (place: number) => void) {
+  constructor(host: PartHost, selector: string, choose: (place: number) => void) {
     this.#host = host;
     this.#selector = selector;
     this.#choose = choose;
@@ -30,17 +30,20 @@ export class OptionList {
     selected,
     tiles,
     inkChanged,
+    kind = '',
   }: {
     /** What the reader chooses here. */
     readonly label: string;
     readonly names: readonly string[];
     readonly selected: number;
-    readonly tiles: () => unknown;
-    readonly inkChanged: (event: TransitionEvent) => void;
+    readonly tiles: (place: number) => unknown;
+    readonly inkChanged?: (event: TransitionEvent) => void;
+    /** A class for the style sheet. */
+    readonly kind?: string;
   }): TemplateResult {
     const stop = this.stop(names.length, selected);
     return html`<ul
-      class="pairs"
+      class="pairs ${kind}"
       role="listbox"
       aria-label=${label}
       aria-orientation="horizontal"
@@ -57,7 +60,7 @@ export class OptionList {
             aria-selected=${i === selected}
             tabindex=${i === stop ? 0 : -1}
           >
-            ${tiles()}
+            ${tiles(i)}
           </li>`,
       )}
     </ul>`;

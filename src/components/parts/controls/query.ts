@@ -15,9 +15,9 @@ type AnswerTo<Q extends Question> = Extract<
 >;
 
 /** What answers. */
-export type Asked = Pick<Trained, 'ask' | 'shown'> & {readonly snapshot: Pick<Snapshot, 'status'>};
+export type QueryTarget = Pick<Trained, 'ask' | 'shown'> & {readonly snapshot: Pick<Snapshot, 'status'>};
 
-export interface AskingOptions {
+export interface QueryOptions {
   /** While it trains, a question about what the weights do now is not asked more often than this; 200. */
   readonly leastMs?: number;
   /** Whether a new question waits for the one under way; if not, whoever answers gives that one up. It does. */
@@ -31,14 +31,14 @@ let count = 0;
  * The newest answer to a question that is asked again whenever what it is about changes. At most one is under way and
  * one waits, however fast things change.
  */
-export class Asking<Q extends Question> {
+export class Query<Q extends Question> {
   readonly #host: ReactiveControllerHost;
   readonly #now: () => number;
   readonly #leastMs: number;
   readonly #inTurn: boolean;
   /** Of its own, so that elements that share a network do not take each other's turns. */
   readonly slot = `asking-${++count}`;
-  #trained: Asked | null = null;
+  #trained: QueryTarget | null = null;
   #about: readonly unknown[] = [];
   #asked = -Infinity;
   #answer: AnswerTo<Q> | null = null;
@@ -47,7 +47,7 @@ export class Asking<Q extends Question> {
 
   constructor(
     host: ReactiveControllerHost,
-    {leastMs = 200, inTurn = true, now = () => performance.now()}: AskingOptions = {},
+    {leastMs = 200, inTurn = true, now = () => performance.now()}: QueryOptions = {},
   ) {
     this.#host = host;
     this.#now = now;
@@ -66,7 +66,7 @@ export class Asking<Q extends Question> {
   }
 
   /** Asks, unless it has asked about just this. `atOnce`: a person waits for it, however soon after the last. */
-  ask(trained: Asked, about: readonly unknown[], question: () => Q, atOnce = false): void {
+  ask(trained: QueryTarget, about: readonly unknown[], question: () => Q, atOnce = false): void {
     if (trained !== this.#trained) this.forget();
     if (about.length === this.#about.length && about.every((part, i) => part === this.#about[i])) return;
     const now = this.#now();

@@ -1,5 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import type {StageHost} from '../../base/content.ts';
+import type {PartHost} from '../../base/content.ts';
 
 export interface Tab<Name extends string> {
   readonly name: Name;
@@ -10,11 +10,11 @@ let count = 0;
 
 /** Tabs as the ARIA practices have them: one stop for the Tab key, arrows turn to the next and show it. */
 export class Tabs<Name extends string> {
-  readonly #host: StageHost;
+  readonly #host: PartHost;
   readonly #id = `tabs-${++count}`;
   #chosen: Name | null = null;
 
-  constructor(host: StageHost) {
+  constructor(host: PartHost) {
     this.#host = host;
   }
 

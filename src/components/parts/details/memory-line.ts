@@ -1,26 +1,22 @@
 import {html, type TemplateResult} from 'lit';
-import type {Answer} from '../../../protocol/questions.ts';
+import type {Question} from '../../../protocol/questions.ts';
+import type {PartHost, View} from '../../base/content.ts';
+import {Query} from '../controls/query.ts';
 import {hasNetwork} from '../data-needed/data-needed.ts';
-import type {StageHost, View} from '../../base/content.ts';
+import {Part} from '../part.ts';
 
-type Memory = Extract<Answer, {type: 'memory'}>;
+/** What a run holds, and with how many it shares its images: asked while it is on the page, once an epoch. */
+export class MemoryLine extends Part {
+  readonly #held: Query<Extract<Question, {type: 'memory'}>>;
 
-/** What a run holds, and with how many it shares its images: asked while the details are open, once an epoch. */
-export class MemoryLine {
-  readonly #host: StageHost;
-  #asked: string | null = null;
-  #found: Memory | null = null;
-
-  constructor(host: StageHost) {
-    this.#host = host;
+  constructor(host: PartHost) {
+    super(host);
+    this.#held = new Query(host);
   }
 
-  render({trained, snapshot, messages}: View): TemplateResult {
+  protected override template({messages}: View): TemplateResult {
     const {details} = messages.run;
-    // Where no worker has it yet, nothing is held.
-    const held = snapshot.engine !== null && hasNetwork(snapshot);
-    this.#ask(trained, `${snapshot.status} ${snapshot.epoch}`, held);
-    const found = this.#found;
+    const found = this.#held.answer;
     return html`<div>
       <dt>${details.memory}</dt>
       <dd>
@@ -31,18 +27,10 @@ export class MemoryLine {
     </div>`;
   }
 
-  #ask(trained: View['trained'], moment: string, loaded: boolean): void {
-    if (!loaded) this.#found = this.#asked = null;
-    if (!loaded || this.#asked === moment) return;
-    this.#asked = moment;
-    trained.ask({type: 'memory'}, {slot: 'memory'}).then(
-      (answer) => {
-        if (answer.type !== 'memory') return;
-        this.#found = answer;
-        this.#host.requestUpdate();
-      },
-      // A newer one took its place, or the run has ended.
-      () => undefined,
-    );
+  protected override draw({trained, snapshot}: View): void {
+    const {status, epoch, engine} = snapshot;
+    // Where no worker has it yet, nothing is held.
+    if (engine === null || !hasNetwork(snapshot)) this.#held.forget();
+    else this.#held.ask(trained, [status, epoch], () => ({type: 'memory'}));
   }
 }

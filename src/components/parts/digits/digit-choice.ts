@@ -1,9 +1,10 @@
-import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {dataNeeded, hasData, hasNetwork} from '../data-needed/data-needed.ts';
 import type {DigitsRow} from './digits-row.ts';
 import {section, toggle} from '../details/section.ts';
 import {dataKey} from '../controls/selection.ts';
-import type {StageHost, View} from '../../base/content.ts';
+import {Part} from '../part.ts';
+import type {PartHost, View} from '../../base/content.ts';
 
 /** Pictures in the row. */
 const shown = 10;
@@ -37,23 +38,19 @@ export function parsePlaces(text: string, count: number): number[] | null {
 }
 
 /** Which ten test pictures are shown, and which rows below them. */
-export class DigitChoice implements ReactiveController {
-  readonly #host: StageHost;
+export class DigitChoice extends Part {
   readonly #row: DigitsRow;
   #choice: Choice = {kind: 'each'};
   #wrong = false;
-  #view: View | null = null;
   /** The data set the choice is about. */
   #key: string | null = null;
 
-  constructor(host: StageHost, row: DigitsRow) {
-    this.#host = host;
+  constructor(host: PartHost, row: DigitsRow) {
+    super(host);
     this.#row = row;
-    host.addController(this);
   }
 
-  render(view: View): TemplateResult {
-    this.#view = view;
+  protected override template(view: View): TemplateResult {
     const {snapshot, messages, noun} = view;
     const {choice: say} = messages.run;
     const {testLabels, samples, data} = snapshot;
@@ -110,9 +107,7 @@ export class DigitChoice implements ReactiveController {
   }
 
   /** A choice made for one data set means nothing in another. */
-  hostUpdated(): void {
-    if (!this.#view) return;
-    const {recipe, trained} = this.#view;
+  protected override draw({recipe, trained}: View): void {
     const key = dataKey(recipe);
     if (this.#key === key) return;
     const before = this.#key;
@@ -121,7 +116,7 @@ export class DigitChoice implements ReactiveController {
     this.#choice = {kind: 'each'};
     this.#wrong = false;
     trained.watch(null);
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
   readonly #chosen = (event: Event): void => {
@@ -139,21 +134,21 @@ export class DigitChoice implements ReactiveController {
   };
 
   #watch(): void {
-    const {trained, snapshot} = this.#view!;
+    const {trained, snapshot} = this.view!;
     const choice = this.#choice;
     if (choice.kind === 'each') trained.watch(null);
     if (choice.kind === 'random') trained.watch(randomPlaces(snapshot.data?.testCount ?? 0));
     if (choice.kind === 'class' && snapshot.testLabels)
       trained.watch(placesOfClass(snapshot.testLabels, choice.label, choice.after));
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
   readonly #placesGiven = (event: Event): void => {
-    const {trained, snapshot} = this.#view!;
+    const {trained, snapshot} = this.view!;
     const places = parsePlaces((event.target as HTMLInputElement).value, snapshot.data?.testCount ?? 0);
     this.#wrong = places === null;
     if (places) trained.watch(places);
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   };
 }
 

@@ -1,16 +1,18 @@
-import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
-import {drawBars, extentOf} from '../../../charts/bars.ts';
-import {drawDigit} from '../../../charts/digit.ts';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {CodeFacts} from '../../../locales/messages/shared.ts';
 import {lossOf} from '../../../numerics/losses.ts';
 import type {Question} from '../../../protocol/questions.ts';
 import type {Samples} from '../../../protocol/state.ts';
 import {pixels} from '../../../recipe/derive.ts';
-import {Asking} from '../controls/query.ts';
+import {Query} from '../controls/query.ts';
 import {firstDigits} from './digits-shell.ts';
+import {tile} from './image-columns.ts';
+import {paintAll, paintCodes} from './paint.ts';
+import {rowsStyles} from './rows-styles.ts';
 import {OptionList} from '../controls/option-list.ts';
 import {dataKey, sameSelection, select, SelectionController, selectionOf} from '../controls/selection.ts';
-import type {StageHost, View} from '../../base/content.ts';
+import {Part} from '../part.ts';
+import type {PartHost, View} from '../../base/content.ts';
 import {unitValues} from './unit-values.ts';
 
 /** Which rows there are below the reconstructions. */
@@ -20,26 +22,22 @@ export interface ExtraRows {
 }
 
 /** The test pictures over their reconstructions, and on demand over their codes and errors; one can be selected. */
-export class DigitsRow implements ReactiveController {
-  readonly #host: StageHost;
-  readonly #codes: Asking<Extract<Question, {type: 'encode'}>>;
+export class DigitsRow extends Part {
+  static override readonly styles = [rowsStyles];
+  readonly #codes: Query<Extract<Question, {type: 'encode'}>>;
   readonly #list: OptionList;
-  #view: View | null = null;
   #extra: ExtraRows = {code: false, error: false};
-  /** What the canvases show now, by kind. */
-  readonly #drawn = new Map<string, unknown>();
   #errors: {readonly of: unknown; readonly values: Float32Array} | null = null;
 
-  constructor(host: StageHost) {
-    this.#host = host;
-    this.#codes = new Asking(host);
+  constructor(host: PartHost) {
+    super(host);
+    this.#codes = new Query(host);
     this.#list = new OptionList(host, '.digits .pair', (place) => {
-      const {recipe, snapshot} = this.#view!;
+      const {recipe, snapshot} = this.view!;
       const index = snapshot.samples?.indices[place];
       if (index !== undefined) select(host, dataKey(recipe), {split: 'test', index});
     });
     new SelectionController(host);
-    host.addController(this);
   }
 
   get extra(): ExtraRows {
@@ -48,11 +46,10 @@ export class DigitsRow implements ReactiveController {
 
   set extra(extra: ExtraRows) {
     this.#extra = extra;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
-  render(view: View): TemplateResult {
-    this.#view = view;
+  protected override template(view: View): TemplateResult {
     const {snapshot, messages, noun, trained, recipe} = view;
     const {samples} = snapshot;
     const {rows: say} = messages.run;
@@ -94,61 +91,26 @@ export class DigitsRow implements ReactiveController {
     `;
   }
 
-  hostUpdated(): void {
-    const {snapshot, trained} = this.#view ?? {};
-    const samples = snapshot?.samples;
-    if (!snapshot || !samples || !trained) {
-      this.#drawn.clear();
-      this.#codes.forget();
-      return;
-    }
-    const {reconstructions} = snapshot;
+  protected override draw({snapshot, trained}: View): void {
+    const {samples, reconstructions} = snapshot;
+    if (!samples) return this.gone();
     if (this.#extra.code && reconstructions) {
       this.#codes.ask(trained, [samples, reconstructions], () => ({
         type: 'encode',
         images: unitValues(samples.images),
       }));
     }
-    this.#drawAll('original', samples.images, (canvas, from, ink) =>
-      drawDigit(canvas, samples.images, {from: from * pixels, full: 255, ink}),
-    );
-    this.#drawAll('reconstruction', reconstructions, (canvas, from, ink) =>
-      drawDigit(canvas, reconstructions!, {from: from * pixels, full: 1, ink}),
-    );
-    const codes = this.#codesOf(samples);
-    const {most, negative} = extentOf(codes ?? []);
-    const count = (codes?.length ?? 0) / samples.indices.length;
-    this.#drawAll('code', codes, (canvas, from, ink) =>
-      drawBars(canvas, codes!, {from: from * count, count, most, negative, ink}),
-    );
+    const {renderRoot} = this.host;
+    const canvases = '.digits .pair canvas';
+    paintAll(renderRoot, `${canvases}.original`, samples.images);
+    paintAll(renderRoot, `${canvases}.reconstruction`, reconstructions);
+    paintCodes(renderRoot, `${canvases}.code`, this.#codesOf(samples));
     const errors = this.#extra.error ? this.#errorsOf(samples, reconstructions) : null;
-    this.#drawAll('error', errors, (canvas, from, ink) =>
-      drawDigit(canvas, errors!, {from: from * pixels, full: 1, ink}),
-    );
+    paintAll(renderRoot, `${canvases}.error`, errors);
   }
 
-  /** Draws the canvases of a kind where they show something else, or are new. */
-  #drawAll(
-    kind: string,
-    values: ArrayLike<number> | null,
-    draw: (canvas: HTMLCanvasElement, place: number, ink: string) => void,
-  ): void {
-    const canvases = [
-      ...this.#host.renderRoot.querySelectorAll<HTMLCanvasElement>(`.digits .pair canvas.${kind}`),
-    ];
-    const [first] = canvases;
-    if (!first) {
-      this.#drawn.delete(kind);
-      return;
-    }
-    const last = this.#drawn.get(kind) as readonly unknown[] | undefined;
-    if (last?.[0] === values && last[1] === first && last[2] === canvases.length) return;
-    this.#drawn.set(kind, [values, first, canvases.length]);
-    const ink = getComputedStyle(first).color;
-    canvases.forEach((canvas, i) => {
-      if (values) draw(canvas, i, ink);
-      else canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
-    });
+  protected override gone(): void {
+    this.#codes.forget();
   }
 
   /** The codes of these pictures, as far as they are known. */
@@ -184,15 +146,9 @@ export class DigitsRow implements ReactiveController {
 
   /** The ink is the text's colour, which may change with the page's theme: its (instant) transition tells. */
   readonly #inkChanged = (event: TransitionEvent): void => {
-    if (event.propertyName !== 'color') return;
-    this.#drawn.clear();
-    // Not these alone: all that is drawn in ink.
-    this.#host.requestUpdate();
+    // All that is drawn in ink, not these alone.
+    if (event.propertyName === 'color') this.host.requestUpdate();
   };
-}
-
-export function tile(part: string, kind: string): TemplateResult {
-  return html`<div class="tile" part=${part}><canvas class=${kind} width="28" height="28"></canvas></div>`;
 }
 
 /** What a code's bars show, in numbers. */

@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import type {ShellView} from '../../base/content.ts';
+import {imageColumns} from './image-columns.ts';
 
 /** Room for the ten pictures and their reconstructions: the very boxes they will be drawn in. */
 export function firstDigits({messages, noun}: ShellView): TemplateResult {
@@ -9,18 +10,12 @@ export function firstDigits({messages, noun}: ShellView): TemplateResult {
       <div class="rows-labels" aria-hidden="true">
         <span>${say.original}</span><span>${say.reconstruction}</span>
       </div>
-      <ul class="pairs" role="list">
-        ${Array.from(
-          {length: 10},
-          (_, i) =>
-            html`<li>
-              <div class="pair" role="img" aria-label=${say.awaited(noun, i)}>
-                <div class="tile" part="digit"><span class="numeral">${i}</span></div>
-                <div class="tile" part="digit reconstruction"></div>
-              </div>
-            </li>`,
-        )}
-      </ul>
+      ${imageColumns(
+        Array.from({length: 10}, (_, i) => say.awaited(noun, i)),
+        (i) =>
+          html`<div class="tile" part="digit"><span class="numeral">${i}</span></div>
+            <div class="tile" part="digit reconstruction"></div>`,
+      )}
       <p class="caption" aria-hidden="true"><bdi>${say.caption(noun)}</bdi></p>
     </div>
   `;

@@ -1,21 +1,21 @@
-import type {RunMoment} from '../../../locales/messages/run.ts';
-import type {ShellMoment} from '../../../locales/messages/shell.ts';
+import type {RunExplanation} from '../../../locales/messages/run.ts';
+import type {ShellExplanation} from '../../../locales/messages/shell.ts';
 import {sentence} from '../../../locales/sentences.ts';
 import {trendOf, type PlateauRule} from '../../../numerics/plateau.ts';
 import {pixels} from '../../../recipe/derive.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
 import type {Snapshot} from '../../../session/snapshot.ts';
-import {shellMoment} from './explanation-shell.ts';
+import {shellExplanation} from './explanation-shell.ts';
 import type {View} from '../../base/content.ts';
 import {nounOf} from '../../base/noun.ts';
 
-export type Moment = ShellMoment | RunMoment;
+export type Explanation = ShellExplanation | RunExplanation;
 
 /** Makes words of what is true of a run. */
 export const runSentence =
   ({messages: {shell, run}}: View) =>
-  (moment: Moment): string =>
-    sentence({...shell.say, ...run.say}, moment);
+  (explanation: Explanation): string =>
+    sentence({...shell.say, ...run.say}, explanation);
 
 export function plateauRuleOf({patience, minDelta}: Recipe): PlateauRule {
   return {patience, amount: minDelta.amount, relative: minDelta.relative};
@@ -58,16 +58,16 @@ const visibleDecay = 0.02;
 const aboveFull = 1.05;
 
 /** All that is true of a run now and worth saying, from the teaching notes; what matters most comes first. */
-export function momentsOf(snapshot: Snapshot, recipe: Recipe): readonly Moment[] {
+export function explanationsOf(snapshot: Snapshot, recipe: Recipe): readonly Explanation[] {
   const {status, history, linearBaseline} = snapshot;
   const noun = nounOf(recipe);
   const val = history.valLoss.at(-1);
   if (val === undefined) {
     if (status === 'training' || (snapshot.batch > 0 && status !== 'loading'))
       return [{code: 'first-epoch', batchSize: recipe.batchSize, noun}, ...ofRecipe(snapshot, recipe)];
-    return [shellMoment(snapshot, recipe)];
+    return [shellExplanation(snapshot, recipe)];
   }
-  const sentences: Moment[] = [];
+  const sentences: Explanation[] = [];
   if (status === 'done' && snapshot.endReason === 'plateau')
     sentences.push({code: 'plateau', epoch: snapshot.epoch});
   const mean = snapshot.meanImageLoss;
@@ -101,8 +101,8 @@ export function momentsOf(snapshot: Snapshot, recipe: Recipe): readonly Moment[]
 }
 
 /** What can be said of the settings as they are. */
-function ofRecipe({batches, epochs}: Snapshot, recipe: Recipe): Moment[] {
-  const sentences: Moment[] = [];
+function ofRecipe({batches, epochs}: Snapshot, recipe: Recipe): Explanation[] {
+  const sentences: Explanation[] = [];
   const {optimizer, learningRate, decay} = recipe;
   if (optimizer === 'adadelta' && learningRate <= tinyAdadelta)
     sentences.push({code: 'adadelta-tiny', rate: learningRate});
@@ -113,16 +113,16 @@ function ofRecipe({batches, epochs}: Snapshot, recipe: Recipe): Moment[] {
 }
 
 /** The one of several true sentences whose turn it is: each stays a few epochs; the first while it is urgent, and at the end. */
-export function turnOf(moments: readonly Moment[], {status, epoch}: Snapshot): number {
-  const urgent = moments[0]?.code === 'mean-image' || moments[0]?.code === 'above-mean-image';
+export function turnOf(explanations: readonly Explanation[], {status, epoch}: Snapshot): number {
+  const urgent = explanations[0]?.code === 'mean-image' || explanations[0]?.code === 'above-mean-image';
   if (status === 'done' || urgent) return 0;
-  return Math.floor(epoch / epochsASentence) % moments.length;
+  return Math.floor(epoch / epochsASentence) % explanations.length;
 }
 
 /** One thing about a run that is true now and worth saying. */
-export function momentOf(snapshot: Snapshot, recipe: Recipe): Moment {
-  const moments = momentsOf(snapshot, recipe);
-  return moments[turnOf(moments, snapshot)]!;
+export function explanationOf(snapshot: Snapshot, recipe: Recipe): Explanation {
+  const explanations = explanationsOf(snapshot, recipe);
+  return explanations[turnOf(explanations, snapshot)]!;
 }
 
 /** Fewer missing dots than this nobody sees. */

@@ -5,7 +5,8 @@ import {learningRates} from '../../../recipe/fields.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
 import {icon} from '../../base/icons.ts';
 import {complaintsPanel, firstLine, problem} from '../../base/problem.ts';
-import type {StageHost, View} from '../../base/content.ts';
+import {nextStyles} from './run-message-styles.ts';
+import type {PartHost, View} from '../../base/content.ts';
 
 /** A tenth of a learning rate, as one would write it; from far above, the optimizer's own. */
 export function lowerRate({learningRate, optimizer}: Pick<Recipe, 'learningRate' | 'optimizer'>): number {
@@ -14,15 +15,16 @@ export function lowerRate({learningRate, optimizer}: Pick<Recipe, 'learningRate'
 }
 
 /** The line between pictures and figures: what stands in the way, what was mended, or the sentence about this moment. */
-export class RunStory {
-  readonly #host: StageHost;
+export class RunMessage {
+  static readonly styles = [nextStyles];
+  readonly #host: PartHost;
   readonly #tell: (text: string) => void;
   readonly #dismissed = new Set<string>();
   /** The sentence the reader turned to. */
   #chosen: string | null = null;
 
   /** @param tell says a line to those who hear the page */
-  constructor(host: StageHost, tell: (text: string) => void) {
+  constructor(host: PartHost, tell: (text: string) => void) {
     this.#host = host;
     this.#tell = tell;
   }
@@ -149,6 +151,6 @@ export function sayLine(sentence: string, more: TemplateResult | typeof nothing 
 }
 
 /** Where a button is gone that was pressed: the one that stands for what it did is in the bar. */
-function focusBar(host: StageHost): void {
+function focusBar(host: PartHost): void {
   void host.updateComplete.then(() => host.renderRoot.querySelector<HTMLElement>('.bar button')?.focus());
 }

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** The selected picture, enlarged, and the ten worst. */
+/** The selected picture, enlarged. */
 export const inspectorStyles = css`
   .inspect {
     display: grid;
@@ -79,11 +79,6 @@ export const inspectorStyles = css`
     color: var(--_accent);
     image-rendering: pixelated;
     forced-color-adjust: none;
-  }
-  .worst small {
-    color: var(--_muted);
-    font-size: calc(var(--_size) * 0.8);
-    text-align: center;
   }
   @media (forced-colors: active) {
     .enlarged {

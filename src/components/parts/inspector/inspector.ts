@@ -1,16 +1,18 @@
-import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
-import {drawBars, extentOf} from '../../../charts/bars.ts';
-import {drawDigit} from '../../../charts/digit.ts';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {PixelFacts} from '../../../locales/messages/shared.ts';
 import type {Question} from '../../../protocol/questions.ts';
 import {pixels} from '../../../recipe/derive.ts';
-import {Asking} from '../controls/query.ts';
+import {Query} from '../controls/query.ts';
 import {hasData, hasNetwork} from '../data-needed/data-needed.ts';
 import {codeFacts} from '../digits/digits-row.ts';
+import {paint, paintCodes} from '../digits/paint.ts';
+import {memoizeLast} from '../controls/memoize.ts';
+import {inspectorStyles} from './inspector-styles.ts';
 import {largestTerm, pixelAfter, pixelFacts, side, termsOf} from './pixel-trace.ts';
 import {section} from '../details/section.ts';
 import {dataKey, selectionOf, type Selection} from '../controls/selection.ts';
-import type {StageHost, View} from '../../base/content.ts';
+import {Part} from '../part.ts';
+import type {PartHost, View} from '../../base/content.ts';
 import {unitValues} from '../digits/unit-values.ts';
 
 /** A selected picture that is at hand. */
@@ -22,30 +24,29 @@ interface Picture {
 }
 
 /** The selected picture, enlarged: what was shown, what was made of it, the code between, and pixel by pixel why. */
-export class Inspector implements ReactiveController {
-  readonly #host: StageHost;
+export class Inspector extends Part {
+  static override readonly styles = [inspectorStyles];
   readonly #tell: (text: string) => void;
-  readonly #image: Asking<Extract<Question, {type: 'images'}>>;
-  readonly #made: Asking<Extract<Question, {type: 'reconstruct'}>>;
-  readonly #code: Asking<Extract<Question, {type: 'encode'}>>;
-  /** While it is on the page. */
-  #view: View | null = null;
+  readonly #image: Query<Extract<Question, {type: 'images'}>>;
+  readonly #made: Query<Extract<Question, {type: 'reconstruct'}>>;
+  readonly #code: Query<Extract<Question, {type: 'encode'}>>;
+  readonly #error = memoizeLast((made: Float32Array, values: Float32Array) =>
+    made.map((value, i) => Math.abs(value - values[i]!)),
+  );
   #picture: Picture | null = null;
   /** The pixel that is traced; null for the one with the largest error. */
   #pixel: number | null = null;
 
   /** @param tell says a line to those who hear the page */
-  constructor(host: StageHost, tell: (text: string) => void) {
-    this.#host = host;
+  constructor(host: PartHost, tell: (text: string) => void) {
+    super(host);
     this.#tell = tell;
-    this.#image = new Asking(host);
-    this.#made = new Asking(host);
-    this.#code = new Asking(host);
-    host.addController(this);
+    this.#image = new Query(host);
+    this.#made = new Query(host);
+    this.#code = new Query(host);
   }
 
-  render(view: View): TemplateResult {
-    this.#view = view;
+  protected override template(view: View): TemplateResult {
     const {messages, noun, recipe, trained} = view;
     const {inspector: say} = messages.run;
     const picture = this.#find(view);
@@ -101,25 +102,19 @@ export class Inspector implements ReactiveController {
     );
   }
 
-  /** To be called where the details are closed. */
-  rest(): void {
-    this.#view = null;
-  }
-
-  hostUpdated(): void {
-    if (!this.#view) return;
-    const {trained, snapshot, recipe} = this.#view;
+  protected override draw(view: View): void {
+    const {trained, snapshot, recipe} = view;
     const {reconstructions, data} = snapshot;
     if (!hasNetwork(snapshot)) {
       for (const asking of [this.#image, this.#made, this.#code]) asking.forget();
       return;
     }
     const selected = selectionOf(dataKey(recipe));
-    const picture = this.#find(this.#view);
+    const picture = this.#find(view);
     if (!picture) {
       if (selected && 'index' in selected && selected.split === 'test') {
         const {index} = selected;
-        if (hasData(this.#view))
+        if (hasData(view))
           this.#image.ask(trained, [index, data], () => ({type: 'images', indices: [index]}));
       }
       return;
@@ -128,7 +123,7 @@ export class Inspector implements ReactiveController {
     const about = [picture, reconstructions, trained.shown];
     this.#made.ask(trained, about, () => ({type: 'reconstruct', images: picture.values.slice()}));
     this.#code.ask(trained, about, () => ({type: 'encode', images: picture.values.slice()}));
-    this.#draw(picture);
+    this.#paint(view, picture);
   }
 
   /** The selected picture: one of those shown, one of its own, or one that was asked for. */
@@ -184,25 +179,20 @@ export class Inspector implements ReactiveController {
     )}`;
   }
 
-  #draw(picture: Picture): void {
-    const root = this.#host.renderRoot;
+  #paint(view: View, picture: Picture): void {
+    const root = this.host.renderRoot;
     const figures = root.querySelector('.figures');
     if (!figures) return;
     const made = this.#madeOf(picture);
     const code = this.#codeOf(picture);
-    const ink = (canvas: Element) => getComputedStyle(canvas).color;
-    const draw = (kind: string, values: ArrayLike<number> | null) => {
-      const canvas = figures.querySelector<HTMLCanvasElement>(`canvas.${kind}`)!;
-      if (values) drawDigit(canvas, values, {from: 0, full: 1, ink: ink(canvas)});
-      else canvas.getContext('2d')?.clearRect(0, 0, side, side);
-    };
+    const draw = (kind: string, values: ArrayLike<number> | null) =>
+      paint(figures.querySelector<HTMLCanvasElement>(`canvas.${kind}`)!, values);
     draw('original', picture.values);
     draw('reconstruction', made);
-    draw('error', made?.map((value, i) => Math.abs(value - picture.values[i]!)) ?? null);
-    const bars = root.querySelector<HTMLCanvasElement>('.code-bars canvas');
-    if (bars && code) drawBars(bars, code, {from: 0, count: code.length, ...extentOf(code), ink: ink(bars)});
+    draw('error', made && this.#error(made, picture.values));
+    paintCodes(root, '.code-bars canvas', code);
     if (!made) return;
-    const {row, column} = this.#facts(this.#view!, picture, made);
+    const {row, column} = this.#facts(view, picture, made);
     // Pictures are not mirrored, so these are left and top in every language.
     for (const mark of figures.querySelectorAll<HTMLElement>('.mark')) {
       mark.style.left = `${((column - 1) / side) * 100}%`;
@@ -220,23 +210,23 @@ export class Inspector implements ReactiveController {
   };
 
   readonly #keyPressed = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey || !this.#view || !this.#picture) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || !this.view || !this.#picture) return;
     const made = this.#madeOf(this.#picture);
     if (!made) return;
     if (event.key === 'Escape') this.#trace(null);
-    const {row, column} = this.#facts(this.#view, this.#picture, made);
+    const {row, column} = this.#facts(this.view, this.#picture, made);
     const to = pixelAfter(event.key, (row - 1) * side + column - 1);
     if (to === null) return;
     event.preventDefault();
     this.#trace(to);
-    const {inspector: say} = this.#view.messages.run;
-    this.#tell(say.heard(this.#facts(this.#view, this.#picture, made), this.#view.recipe.loss));
+    const {inspector: say} = this.view.messages.run;
+    this.#tell(say.heard(this.#facts(this.view, this.#picture, made), this.view.recipe.loss));
   };
 
   #trace(pixel: number | null): void {
     if (pixel === this.#pixel) return;
     this.#pixel = pixel;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 }
 

@@ -1,26 +1,23 @@
-import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
-import type {batchChart} from '../../../charts/batch-chart.ts';
+import {html, type TemplateResult} from 'lit';
 import {BoxSize} from '../controls/box-size.ts';
 import {section} from '../details/section.ts';
-import type {StageHost, View} from '../../base/content.ts';
+import {Part} from '../part.ts';
+import {LazyModule} from '../controls/lazy-module.ts';
+import {chartStyles} from './loss-chart-styles.ts';
+import type {View} from '../../base/content.ts';
 
 /** The losses of the epoch under way, or of the last one, batch by batch. */
-export class BatchPanel implements ReactiveController {
-  readonly #host: StageHost;
-  readonly #size = new BoxSize(() => this.hostUpdated());
-  #draw: typeof batchChart | null = null;
-  #fetching = false;
-  #view: View | null = null;
+export class BatchPanel extends Part {
+  static override readonly styles = [chartStyles];
+  readonly #size = new BoxSize(() => this.redraw());
+  readonly #charts = new LazyModule(
+    () => import('../../../charts/batch-chart.ts'),
+    () => this.redraw(),
+  );
 
-  constructor(host: StageHost) {
-    this.#host = host;
-    host.addController(this);
-  }
-
-  render(view: View): TemplateResult | typeof nothing {
-    this.#view = view;
+  protected override template(view: View): TemplateResult {
     const {batchCurve} = view.snapshot;
-    if (!batchCurve || batchCurve.losses.length === 0) return nothing;
+    if (!batchCurve || batchCurve.losses.length === 0) return html``;
     const {chart: say} = view.messages.run;
     const {epoch, at, losses} = batchCurve;
     const name = say.batchSummary(epoch, losses[0]!, losses.at(-1)!, at.at(-1)!);
@@ -31,37 +28,24 @@ export class BatchPanel implements ReactiveController {
     );
   }
 
-  hostUpdated(): void {
-    const box = this.#host.renderRoot.querySelector('.chart.batch');
+  protected override draw({snapshot, messages}: View): void {
+    const box = this.host.renderRoot.querySelector('.chart.batch');
     this.#size.observe(box);
     const svg = box?.querySelector('svg');
     const {width, height} = this.#size;
-    const {snapshot, messages} = this.#view ?? {};
-    if (!svg || !snapshot?.batchCurve || !messages || width === 0) return;
-    if (!this.#draw) {
-      this.#fetch();
-      return;
-    }
+    if (!svg || !snapshot.batchCurve || width === 0) return;
     const {chart: say} = messages.run;
     const {format} = messages.shell;
     const text = {across: say.batch, tick: format.fixed, count: format.count};
-    this.#draw(svg, {...snapshot.batchCurve, batches: snapshot.batches}, {width, height, text});
+    const data = {...snapshot.batchCurve, batches: snapshot.batches};
+    this.#charts.get()?.batchChart(svg, data, {width, height, text});
   }
 
-  hostDisconnected(): void {
+  protected override gone(): void {
     this.#size.observe(null);
   }
 
-  #fetch(): void {
-    if (this.#fetching) return;
-    this.#fetching = true;
-    import('../../../charts/batch-chart.ts').then(
-      (charts) => {
-        this.#draw = charts.batchChart;
-        this.hostUpdated();
-      },
-      // The next update tries again.
-      () => (this.#fetching = false),
-    );
+  hostDisconnected(): void {
+    this.gone();
   }
 }

@@ -1,23 +1,27 @@
-import {html, type ReactiveController, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
-import type {LossChartData, LossChartOptions, lossChart, nearestEpoch} from '../../../charts/loss-chart.ts';
+import type {LossChartData, LossChartOptions} from '../../../charts/loss-chart.ts';
 import type {Snapshot} from '../../../session/snapshot.ts';
 import {BoxSize} from '../controls/box-size.ts';
 import {flatSince, plateauRuleOf} from '../explanation/explanations.ts';
-import type {StageHost, View} from '../../base/content.ts';
+import {Part} from '../part.ts';
+import {LazyModule} from '../controls/lazy-module.ts';
+import {chartStyles} from './loss-chart-styles.ts';
+import type {View} from '../../base/content.ts';
 
-type Charts = {readonly lossChart: typeof lossChart; readonly nearestEpoch: typeof nearestEpoch};
+type Charts = typeof import('../../../charts/loss-chart.ts');
 
 /** While it trains, the chart rests this many times as long as it took to draw. */
 const drawShare = 20;
 
 /** The loss chart: fetched with the first run, drawn at the size it has, read with pointer or arrow keys. */
-export class ChartPanel implements ReactiveController {
-  readonly #host: StageHost;
-  readonly #size = new BoxSize(() => this.hostUpdated());
-  #charts: Charts | null = null;
-  #fetching = false;
-  #view: View | null = null;
+export class ChartPanel extends Part {
+  static override readonly styles = [chartStyles];
+  readonly #size = new BoxSize(() => this.redraw());
+  readonly #charts = new LazyModule(
+    () => import('../../../charts/loss-chart.ts'),
+    () => this.redraw(),
+  );
   #log = false;
   #reading: number | null = null;
   /** When it was last drawn, what that took, and which epoch was shown. */
@@ -28,11 +32,6 @@ export class ChartPanel implements ReactiveController {
   };
   #later: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: StageHost) {
-    this.#host = host;
-    host.addController(this);
-  }
-
   /** Whether equal factors of the loss are equal distances. */
   get log(): boolean {
     return this.#log;
@@ -40,11 +39,10 @@ export class ChartPanel implements ReactiveController {
 
   set log(log: boolean) {
     this.#log = log;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
-  render(view: View): TemplateResult {
-    this.#view = view;
+  protected override template(view: View): TemplateResult {
     const {snapshot, messages} = view;
     const {epoch, loss, valLoss} = snapshot.history;
     const {chart: say} = messages.run;
@@ -78,69 +76,58 @@ export class ChartPanel implements ReactiveController {
     `;
   }
 
-  hostUpdated(): void {
-    const box = this.#host.renderRoot.querySelector('.chart');
+  protected override draw({snapshot}: View): void {
+    const box = this.host.renderRoot.querySelector('.chart');
     this.#size.observe(box);
     const svg = box?.querySelector('svg');
-    if (!svg || !this.#snapshot || this.#size.width === 0) return;
-    if (!this.#charts) {
-      if (this.#snapshot.status !== 'idle') this.#fetch();
-      return;
-    }
+    if (!svg || this.#size.width === 0) return;
+    const charts = snapshot.status === 'idle' ? this.#charts.here : this.#charts.get();
+    if (!charts) return;
     if (this.#empty) svg.replaceChildren();
-    else this.#draw(svg);
+    else this.#drawNow(svg, charts);
+  }
+
+  protected override gone(): void {
+    this.#size.observe(null);
+    clearTimeout(this.#later);
+    this.#later = undefined;
+  }
+
+  hostDisconnected(): void {
+    this.gone();
   }
 
   /** Draws now, or a little later: a long history must not keep the page's thread busy. */
-  #draw(svg: SVGSVGElement): void {
+  #drawNow(svg: SVGSVGElement, {lossChart}: Charts): void {
     const now = performance.now();
     const wait = this.#drawn.at + drawShare * this.#drawn.cost - now;
-    const {shown} = this.#view!.trained;
+    const {shown} = this.view!.trained;
     const asked = this.#reading !== null || shown !== this.#drawn.shown;
     if (wait > 0 && this.#snapshot!.status === 'training' && !asked) {
       this.#later ??= setTimeout(() => {
         this.#later = undefined;
-        this.hostUpdated();
+        this.redraw();
       }, wait);
       return;
     }
     clearTimeout(this.#later);
     this.#later = undefined;
-    this.#charts!.lossChart(svg, this.#data(), this.#options());
+    lossChart(svg, this.#data(), this.#options());
     this.#drawn = {at: now, cost: performance.now() - now, shown};
   }
 
   /** Nothing to draw yet. */
   get #empty(): boolean {
     const {history, runningLoss} = this.#snapshot!;
-    return history.epoch.length === 0 && runningLoss === null && this.#view!.trained.earlier.length === 0;
+    return history.epoch.length === 0 && runningLoss === null && this.view!.trained.earlier.length === 0;
   }
 
   get #snapshot(): Snapshot | null {
-    return this.#view?.snapshot ?? null;
-  }
-
-  hostDisconnected(): void {
-    this.#size.observe(null);
-    clearTimeout(this.#later);
-    this.#later = undefined;
-  }
-
-  #fetch(): void {
-    if (this.#fetching) return;
-    this.#fetching = true;
-    import('../../../charts/loss-chart.ts').then(
-      (charts) => {
-        this.#charts = charts;
-        this.hostUpdated();
-      },
-      // Training goes on without its chart; the table under Details has the numbers. The next update tries again.
-      () => (this.#fetching = false),
-    );
+    return this.view?.snapshot ?? null;
   }
 
   #data(): LossChartData {
-    const {snapshot, recipe, trained} = this.#view!;
+    const {snapshot, recipe, trained} = this.view!;
     const {history, epochs, meanImageLoss, runningLoss, epoch, batch, batches, status} = snapshot;
     const under = runningLoss !== null && batch > 0 && batches > 0 && status !== 'error';
     return {
@@ -156,7 +143,7 @@ export class ChartPanel implements ReactiveController {
   }
 
   #options(): LossChartOptions {
-    const {messages, noun, snapshot} = this.#view!;
+    const {messages, noun, snapshot} = this.view!;
     const {shell} = messages;
     const {chart, facts} = messages.run;
     const {format} = shell;
@@ -186,13 +173,14 @@ export class ChartPanel implements ReactiveController {
   #read(reading: number | null): void {
     if (reading === this.#reading) return;
     this.#reading = reading;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
   readonly #pointed = (event: PointerEvent): void => {
-    if (!this.#charts) return;
+    const charts = this.#charts.here;
+    if (!charts) return;
     const {left} = (event.currentTarget as Element).getBoundingClientRect();
-    this.#read(this.#charts.nearestEpoch(event.clientX - left, this.#data(), this.#options()));
+    this.#read(charts.nearestEpoch(event.clientX - left, this.#data(), this.#options()));
   };
 
   readonly #left = (): void => this.#read(null);

@@ -8,8 +8,9 @@ import {actionControls, fields, type Field} from '../../../recipe/fields.ts';
 import {parseRecipe, type Complaint} from '../../../recipe/parse.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
 import {textOf} from '../../../recipe/write.ts';
+import {settingsStyles} from './settings-styles.ts';
 import {section} from '../details/section.ts';
-import type {StageHost, View} from '../../base/content.ts';
+import type {PartHost, View} from '../../base/content.ts';
 
 /** The powers of ten that the slider of a learning rate reaches. */
 const rates = {min: -6, max: 1, step: 0.05};
@@ -56,12 +57,13 @@ function unusedBecause(
  * does. What is not accepted is said beside it and not applied.
  */
 export class SettingsForm {
-  readonly #host: StageHost;
+  static readonly styles = [settingsStyles];
+  readonly #host: PartHost;
   /** Texts that are being changed, or were not accepted, by attribute. */
   readonly #drafts = new Map<string, string>();
   readonly #wrong = new Map<string, Complaint>();
 
-  constructor(host: StageHost) {
+  constructor(host: PartHost) {
     this.#host = host;
   }
 

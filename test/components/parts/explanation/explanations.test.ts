@@ -2,8 +2,8 @@ import {expect} from '@open-wc/testing';
 import {
   belowSince,
   flatSince,
-  momentOf,
-  momentsOf,
+  explanationOf,
+  explanationsOf,
 } from '../../../../src/components/parts/explanation/explanations.ts';
 import {parseRecipe} from '../../../../src/recipe/parse.ts';
 import {emptySnapshot, type Snapshot} from '../../../../src/session/snapshot.ts';
@@ -44,13 +44,13 @@ describe('since when a curve is flat', () => {
 
 describe('the sentence about this moment', () => {
   it('says that it draws the average digit only while val_loss is near that line', () => {
-    expect(momentOf(after([0.067]), recipeOf()).code).to.equal('mean-image');
-    expect(momentOf(after([0.09]), recipeOf()).code).to.equal('above-mean-image');
-    expect(momentOf(after([0.05]), recipeOf()).code).to.equal('grey-levels');
+    expect(explanationOf(after([0.067]), recipeOf()).code).to.equal('mean-image');
+    expect(explanationOf(after([0.09]), recipeOf()).code).to.equal('above-mean-image');
+    expect(explanationOf(after([0.05]), recipeOf()).code).to.equal('grey-levels');
   });
 
   it('says how fast val_loss still falls, and that more epochs would help once it is done', () => {
-    const moment = momentOf(after([0.05, 0.04], {status: 'done'}), recipeOf());
+    const moment = explanationOf(after([0.05, 0.04], {status: 'done'}), recipeOf());
     expect(moment.code).to.equal('falling');
     expect(moment).to.have.property('done', true);
     expect(moment).to.have.property('share').closeTo(0.2, 1e-9);
@@ -59,7 +59,10 @@ describe('the sentence about this moment', () => {
   it('says since which epoch the curve has been flat', () => {
     const valLoss = [0.06, 0.04, 0.03, 0.02, ...Array.from({length: 10}, () => 0.0199)];
     // Five epochs with less than 2% in all are complete at epoch 9 for the first time.
-    expect(momentOf(after(valLoss, {status: 'done'}), recipeOf())).to.deep.equal({code: 'flat', epoch: 9});
+    expect(explanationOf(after(valLoss, {status: 'done'}), recipeOf())).to.deep.equal({
+      code: 'flat',
+      epoch: 9,
+    });
     expect(
       flatSince({epoch: [1, 2, 3], valLoss: [3, 2, 1]}, {patience: 2, amount: 0.02, relative: true}),
     ).to.equal(null);
@@ -70,15 +73,15 @@ describe('the sentence about this moment', () => {
       history: {epoch: [1, 2, 3], loss: [0.06, 0.05, 0.04], valLoss: [0.05, 0.04, 0.035]},
     });
     const codes = (snapshot: Snapshot) =>
-      [0, 3, 6, 9].map((epoch) => momentOf({...snapshot, epoch}, recipeOf()).code);
+      [0, 3, 6, 9].map((epoch) => explanationOf({...snapshot, epoch}, recipeOf()).code);
     expect(codes(below)).to.include('below-loss');
     expect(codes(after([0.05, 0.04, 0.035]))).to.not.include('below-loss');
   });
 
   it('speaks of grey levels only for a squared error, and gives the root mean square of 255', () => {
     const snapshot = after([0.05, 0.03, 0.02], {epoch: 3});
-    expect(momentOf(snapshot, recipeOf())).to.deep.equal({code: 'grey-levels', loss: 0.02, levels: 36});
-    expect(momentOf(snapshot, recipeOf({loss: 'mae'})).code).to.equal('falling');
+    expect(explanationOf(snapshot, recipeOf())).to.deep.equal({code: 'grey-levels', loss: 0.02, levels: 36});
+    expect(explanationOf(snapshot, recipeOf({loss: 'mae'})).code).to.equal('falling');
   });
 
   it('says that dots are missing only where a relu output leaves the same inked pixels empty in every picture', () => {
@@ -90,7 +93,8 @@ describe('the sentence about this moment', () => {
     const codes = (reconstructions: Float32Array, attributes = {}) =>
       [0, 3, 6, 9].map(
         (epoch) =>
-          momentOf({...after([0.05, 0.03], {samples, reconstructions}), epoch}, recipeOf(attributes)).code,
+          explanationOf({...after([0.05, 0.03], {samples, reconstructions}), epoch}, recipeOf(attributes))
+            .code,
       );
     expect(codes(dark)).to.include('dead-outputs');
     expect(codes(lit)).to.not.include('dead-outputs');
@@ -98,12 +102,12 @@ describe('the sentence about this moment', () => {
   });
 
   it('says before the first press what it will download', () => {
-    expect(momentOf(emptySnapshot(30), recipeOf({dataset: 'fashion-mnist'}))).to.deep.equal({
+    expect(explanationOf(emptySnapshot(30), recipeOf({dataset: 'fashion-mnist'}))).to.deep.equal({
       code: 'download',
       name: 'Fashion-MNIST',
       bytes: 30_878_645,
     });
-    expect(momentOf(emptySnapshot(30), recipeOf({'encoding-dim': '3'}))).to.deep.equal({
+    expect(explanationOf(emptySnapshot(30), recipeOf({'encoding-dim': '3'}))).to.deep.equal({
       code: 'idle',
       noun: 'digit',
       codeUnits: 3,
@@ -112,9 +116,9 @@ describe('the sentence about this moment', () => {
 
   it('compares with the best linear method only once that is known, and tells since when', () => {
     const of = (valLoss: readonly number[], loss: number, kind: 'pca' | 'denoiser' = 'pca') =>
-      momentsOf(after(valLoss, {linearBaseline: {kind, rank: 32, loss, clipped: true}}), recipeOf());
+      explanationsOf(after(valLoss, {linearBaseline: {kind, rank: 32, loss, clipped: true}}), recipeOf());
     const codes = (moments: readonly {code: string}[]) => moments.map(({code}) => code);
-    expect(codes(momentsOf(after([0.05, 0.03]), recipeOf()))).to.not.include.members(['above-linear']);
+    expect(codes(explanationsOf(after([0.05, 0.03]), recipeOf()))).to.not.include.members(['above-linear']);
     expect(of([0.05, 0.03], 0.0152)).to.deep.include({code: 'above-linear', kind: 'pca'});
     expect(of([0.05, 0.03, 0.02, 0.015, 0.014], 0.0152, 'denoiser')).to.deep.include({
       code: 'below-linear',
@@ -129,7 +133,7 @@ describe('the sentence about this moment', () => {
 
   it('warns of Keras 3’s rate for adadelta, and of a decay nobody sees', () => {
     const all = (attributes: Readonly<Record<string, string>>, more: Partial<Snapshot> = {}) =>
-      momentsOf(after([0.06, 0.05], {batches: 235, ...more}), recipeOf(attributes));
+      explanationsOf(after([0.06, 0.05], {batches: 235, ...more}), recipeOf(attributes));
     const has = (moments: readonly {code: string}[], code: string) =>
       moments.some((each) => each.code === code);
     expect(has(all({'learning-rate': '0.001'}), 'adadelta-tiny')).to.equal(true);
@@ -147,7 +151,7 @@ describe('the sentence about this moment', () => {
     const samples = {images, labels: null, indices: []};
     const made = (most: number) => new Float32Array(7840).fill(most, 100, 101);
     const codes = (most: number, attributes: Readonly<Record<string, string>> = {}) =>
-      momentsOf(after([0.05, 0.03], {samples, reconstructions: made(most)}), recipeOf(attributes)).map(
+      explanationsOf(after([0.05, 0.03], {samples, reconstructions: made(most)}), recipeOf(attributes)).map(
         ({code}) => code,
       );
     expect(codes(1.76)).to.include('above-one');

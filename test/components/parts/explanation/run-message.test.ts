@@ -5,7 +5,7 @@ import {nextStyles} from '../../../../src/components/parts/explanation/run-messa
 import {sayLine} from '../../../../src/components/parts/explanation/run-message.ts';
 import {storyStyles} from '../../../../src/components/base/message-styles.ts';
 import {themeStyles} from '../../../../src/components/base/theme-styles.ts';
-import {everyMoment} from '../../../locales/moments.ts';
+import {everyExplanation} from '../../../locales/moments.ts';
 import {en, es, sayIn} from '../../../locales/whole.ts';
 import {runUntil} from '../../fake-session.ts';
 import {settle, stage, start} from '../../helpers.ts';
@@ -67,7 +67,7 @@ describe('ae-trainer: explain this moment', () => {
       );
       for (const [lang, messages] of Object.entries({en, es})) {
         const say = sayIn(messages);
-        const heights = everyMoment.map((moment) => {
+        const heights = everyExplanation.map((moment) => {
           // Before the first epoch there is one sentence only.
           const alone = ['idle', 'download', 'loading'].includes(moment.code);
           const button = html`<button class="next" type="button"></button>`;
@@ -77,7 +77,7 @@ describe('ae-trainer: explain this moment', () => {
         });
         expect(
           new Set(heights).size,
-          `${width} px, ${lang}: ${everyMoment
+          `${width} px, ${lang}: ${everyExplanation
             .filter((_, i) => heights[i]! > Math.min(...heights))
             .map(({code}) => code)
             .join()}`,

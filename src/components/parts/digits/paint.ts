@@ -1,0 +1,65 @@
+import {drawBars, extentOf} from '../../../charts/bars.ts';
+import {drawDigit} from '../../../charts/digit.ts';
+import {pixels} from '../../../recipe/derive.ts';
+import {sameItems} from '../controls/memoize.ts';
+
+/** What each canvas shows now. */
+const shown = new WeakMap<HTMLCanvasElement, readonly unknown[]>();
+
+/** The ink of a canvas: the colour of its text, which changes with the page's theme. */
+const inkOf = (canvas: Element): string => getComputedStyle(canvas).color;
+
+/** Draws, unless the canvas shows just that. */
+function paintOnce(canvas: HTMLCanvasElement, what: readonly unknown[], draw: () => void): void {
+  const before = shown.get(canvas);
+  if (before && sameItems(before, what)) return;
+  shown.set(canvas, what);
+  draw();
+}
+
+const clear = (canvas: HTMLCanvasElement): void =>
+  canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
+
+/**
+ * Draws one picture of 28×28, unless the canvas shows just that.
+ * @param values bytes, or numbers in 0–1, of many pictures; null, or too few, empties the canvas
+ * @param place which of them
+ */
+export function paint(
+  canvas: HTMLCanvasElement,
+  values: ArrayLike<number> | null,
+  place = 0,
+  ink = inkOf(canvas),
+): void {
+  paintOnce(canvas, [values, place, ink], () => {
+    const full = values instanceof Uint8Array ? 255 : 1;
+    if (values && values.length >= (place + 1) * pixels)
+      drawDigit(canvas, values, {from: place * pixels, full, ink});
+    else clear(canvas);
+  });
+}
+
+/** The same for all canvases that a selector finds, one picture each, in order. */
+export function paintAll(root: ParentNode, selector: string, values: ArrayLike<number> | null): void {
+  const canvases = [...root.querySelectorAll<HTMLCanvasElement>(selector)];
+  const ink = canvases[0] && inkOf(canvases[0]);
+  canvases.forEach((canvas, place) => paint(canvas, values, place, ink));
+}
+
+/**
+ * Draws codes as bars, one code a canvas in order, all to one scale.
+ * @param codes as many for each canvas; null empties them
+ */
+export function paintCodes(root: ParentNode, selector: string, codes: Float32Array | null): void {
+  const canvases = [...root.querySelectorAll<HTMLCanvasElement>(selector)];
+  const [first] = canvases;
+  if (!first) return;
+  const ink = inkOf(first);
+  const count = codes ? codes.length / canvases.length : 0;
+  canvases.forEach((canvas, place) =>
+    paintOnce(canvas, [codes, place, ink], () => {
+      if (codes) drawBars(canvas, codes, {from: place * count, count, ...extentOf(codes), ink});
+      else clear(canvas);
+    }),
+  );
+}

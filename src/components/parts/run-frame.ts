@@ -1,0 +1,104 @@
+import {html, type CSSResult, type nothing, type TemplateResult} from 'lit';
+import type {Group, Spoken} from '../../locales/messages/groups.ts';
+import type {TrainEvent} from '../../protocol/events.ts';
+import type {BarWords, Content, CreateContent, PartHost, View} from '../base/content.ts';
+import {Announcer} from './controls/announcer.ts';
+import {EventRelay} from './controls/event-relay.ts';
+import {aboutRun} from './details/about-run.ts';
+import {MemoryLine} from './details/memory-line.ts';
+import {detailsStyles} from './details/details-styles.ts';
+import {asShown} from './epoch-slider/as-of.ts';
+import {followArchive} from './epoch-slider/epoch-slider.ts';
+import {sliderStyles} from './epoch-slider/slider-styles.ts';
+import {explanationsOf, runSentence, turnOf} from './explanation/explanations.ts';
+import {RunMessage} from './explanation/run-message.ts';
+import {runWords} from './explanation/status-line.ts';
+import {stylesOf} from './part.ts';
+import {offersUndo, SettingsForm} from './settings/settings-form.ts';
+
+/** What an element that shows a run finds ready. */
+export interface RunTools {
+  readonly host: PartHost;
+  /** Says a line to those who hear the page. */
+  readonly tell: (text: string) => void;
+  readonly message: RunMessage;
+  /** What stands in the way, was mended, or can be seen of the run. */
+  story(view: View): TemplateResult;
+  /** The settings that stand here: beside the network they change. */
+  settings(view: View): TemplateResult | typeof nothing;
+  /** Whether a reset can be taken back among them. */
+  settingsUndo(view: View): boolean;
+}
+
+/** What an element is about: its parts, and two templates. */
+export interface RunContent<G extends Group> {
+  /** Whose sheets are adopted. */
+  readonly parts: readonly object[];
+  /** Sheets beside those of its parts. */
+  readonly styles?: readonly CSSResult[];
+  /** Between the bar and the details. */
+  body(view: View<G>): TemplateResult;
+  /** What the details hold, but for the run in words and numbers at their end. */
+  details(view: View<G>): TemplateResult;
+}
+
+/** What all elements that show a run have around what they are about: words, events, message, settings, figures. */
+class RunFrame<G extends Group> implements Content<G | 'run'> {
+  readonly styles: readonly CSSResult[];
+  readonly #content: RunContent<G | 'run'>;
+  readonly #announcer: Announcer;
+  readonly #relay: EventRelay;
+  readonly #memory: MemoryLine;
+
+  constructor(host: PartHost, create: (tools: RunTools) => RunContent<G | 'run'>) {
+    this.#announcer = new Announcer(() => host.requestUpdate());
+    this.#relay = new EventRelay(host);
+    const tell = (text: string) => this.#announcer.tell(text);
+    const message = new RunMessage(host, tell);
+    const settings = new SettingsForm(host);
+    const names = ({linkedTo, recipe}: View) => (linkedTo === null ? recipe.controls : []);
+    this.#content = create({
+      host,
+      tell,
+      message,
+      story(view) {
+        const then = asShown(view);
+        const explanations = explanationsOf(then.snapshot, then.recipe);
+        return message.render(then, explanations, turnOf(explanations, then.snapshot), runSentence(view));
+      },
+      settings: (view) => settings.render(view, names(view)),
+      settingsUndo: (view) => offersUndo(names(view)),
+    });
+    this.#memory = new MemoryLine(host);
+    const {parts, styles = []} = this.#content;
+    this.styles = [...stylesOf([...parts, message, settings]), sliderStyles, detailsStyles, ...styles];
+  }
+
+  get announcement(): string {
+    return this.#announcer.text;
+  }
+
+  bar(view: View<G | 'run'>): BarWords {
+    return runWords(view);
+  }
+
+  body(view: View<G | 'run'>): TemplateResult {
+    return this.#content.body(view);
+  }
+
+  details(view: View<G | 'run'>): TemplateResult {
+    return html`<div class="inside">${this.#content.details(view)} ${aboutRun(view, this.#memory)}</div>`;
+  }
+
+  heard(events: readonly TrainEvent[], view: View<G | 'run'>): void {
+    this.#announcer.hear(events, view);
+    if (events.some(({type}) => type === 'archive')) followArchive(view.trained);
+    if (view.linkedTo === null) this.#relay.relay(events, view.messages as Spoken<'run'>);
+  }
+}
+
+/** Content of an element that shows a run, in the frame that they all have. */
+export const inRunFrame =
+  <G extends Group = never>(create: (tools: RunTools) => RunContent<G | 'run'>): CreateContent<G | 'run'> =>
+  (host) =>
+    new RunFrame<G>(host, create);
