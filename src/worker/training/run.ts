@@ -164,20 +164,21 @@ export class Run {
 
   async #changed(taken: Partial<Recipe>, attributes: readonly string[]): Promise<void> {
     if (this.#context.closed) return;
-    const {learningRate, noiseFactor, epochs} = this.#context.recipe;
+    // Its own values: of several changes on their way, each takes effect where it says so.
+    const {learningRate, noiseFactor, epochs} = taken;
     const model = this.#resources.trained?.model;
     const {epoch, batch} = this.#tally;
-    if ('learningRate' in taken) model?.setLearningRate(learningRate);
-    if ('noiseFactor' in taken) model?.setNoise(noiseFactor.low, noiseFactor.high);
+    if (learningRate !== undefined) model?.setLearningRate(learningRate);
+    if (noiseFactor !== undefined) model?.setNoise(noiseFactor.low, noiseFactor.high);
     const {loaded} = this.#resources;
-    if ('noiseFactor' in taken && loaded) this.#yardsticks.noiseChanged(loaded.dataset);
+    if (noiseFactor !== undefined && loaded) this.#yardsticks.noiseChanged(loaded.dataset);
     // Not fewer than have begun meanwhile.
-    if ('epochs' in taken) this.#plan.change(epochs, {epoch, batch});
+    if (epochs !== undefined) this.#plan.change(this.#context.recipe.epochs, {epoch, batch});
     this.#context.say({type: 'changed', attributes, ...this.#epochs.next});
     if (!loaded) return;
     this.#epochs.tellProgress(loaded);
     // A new rate after a divergence: the weights kept are good, and play goes on from them.
-    if (this.#context.status === 'error' && 'learningRate' in taken) this.#context.setStatus('paused');
+    if (this.#context.status === 'error' && learningRate !== undefined) this.#context.setStatus('paused');
     const over = () => this.#context.status === 'training' && epoch >= this.#plan.epochs;
     if (over()) await this.#epochs.rest(loaded, over, 'done');
   }

@@ -329,11 +329,14 @@ describe('what changes while a run trains', () => {
     run.run.play();
     await asked.opened;
     run.run.change(smallRecipe({'learning-rate': '0.25'}));
+    // Each is told of, and is what takes effect there.
+    run.run.change(smallRecipe({'learning-rate': '0.5'}));
     const shown = run.run.watch([5, 6]);
     making.open();
     await end;
     await shown;
-    expect(rates).to.deep.equal([0.25]);
+    expect(rates).to.deep.equal([0.25, 0.5]);
+    expect(run.events.filter(({type}) => type === 'changed')).to.have.length(2);
     const samples = run.events.flatMap((event) => ('samples' in event ? [event.samples.indices] : []));
     expect(samples.at(-1)).to.deep.equal([5, 6]);
     await run.run.close();
