@@ -1,24 +1,29 @@
-import {FailureError} from '../protocol/errors.ts';
+import {FailureError, failureOf} from '../protocol/errors.ts';
 import type {RunSource} from '../protocol/protocol.ts';
 import type {SavedRun} from '../protocol/saved-run.ts';
-import {networkOf} from '../recipe/derive.ts';
+import {fields, type Field} from '../recipe/fields.ts';
 import {parseRecipe} from '../recipe/parse.ts';
 import type {Recipe} from '../recipe/recipe.ts';
+import {textOf} from '../recipe/write.ts';
 import type {Saved, SessionOptions} from './api.ts';
 import {acquire, release, type Connection} from './connection.ts';
 import {fileFrom} from './resting.ts';
 import {emptySnapshot, type Snapshot} from './snapshot.ts';
 import type {Limits} from './watchdog.ts';
 
+/** A saved run: the file, its bytes, or its url. */
+export type RunFile = Blob | ArrayBuffer | string | URL;
+
 /**
  * Reads a saved run in a worker: where one can be had, the one that will train it.
- * @param source a file, its bytes, or its url
- * @throws FailureError `run-not-found`, `run-unreachable`, `run-invalid`
+ * @param given a file, its bytes, or its url
+ * @throws TypeError where it is none of these; FailureError `run-not-found`, `run-unreachable`, `run-invalid`
  */
 export async function readRun(
-  source: Blob | ArrayBuffer | string,
+  given: RunFile,
   {workerBase = null, limits}: SessionOptions,
 ): Promise<SavedRun> {
+  const source = sourceOf(given);
   const from: RunSource =
     typeof source === 'string'
       ? {url: source, pageUrl: document.baseURI}
@@ -33,9 +38,9 @@ export async function readRun(
 
 async function acquireReader(workerBase: string | null, limits?: Limits): Promise<Connection> {
   try {
-    return await acquire('simd', workerBase, limits);
-  } catch {
-    return acquire('basic', workerBase, limits);
+    return await acquire('simd', workerBase, limits).catch(() => acquire('basic', workerBase, limits));
+  } catch (error) {
+    throw new FailureError('worker-refused', failureOf(error).values);
   }
 }
 
@@ -58,23 +63,79 @@ export function savedFrom(run: SavedRun): Saved {
   return {recipe, snapshot, checkpoint: {position, state}, own: null};
 }
 
+/** Where things are, and what computes: no numbers are others by these. */
+const elsewhere: readonly string[] = ['datasetUrl', 'backend', 'weights'];
+
+const isOther = (field: Field, a: Recipe, b: Recipe): boolean => textOf(field, a) !== textOf(field, b);
+
 /**
- * The same under a recipe that may plan other epochs than its own: no fewer than have begun.
+ * The same under a recipe that may differ in what can change while it trains: it may plan other epochs, but no fewer than
+ * have begun.
  * @param source where the run was read from, for the complaint
- * @throws FailureError `run-invalid` where the weights or the optimizer's state are not of that recipe's network
+ * @throws FailureError `run-invalid` where the numbers of the run are not those that the recipe would have led to
  */
-export function savedUnder(recipe: Recipe, run: SavedRun, source: Blob | ArrayBuffer | string): Saved {
+function savedUnder(recipe: Recipe, run: SavedRun, source: RunFile): Saved {
   const saved = savedFrom(run);
-  const {epochs, optimizer} = saved.recipe;
-  const network = (of: Recipe) => JSON.stringify(networkOf(of));
-  if (recipe.optimizer !== optimizer || network(recipe) !== network(saved.recipe))
+  const {epochs} = saved.recipe;
+  const other = fields.find(
+    (field) =>
+      field.change === 'reset' && !elsewhere.includes(field.name) && isOther(field, recipe, saved.recipe),
+  );
+  if (other)
     throw new FailureError('run-invalid', {
-      url: typeof source === 'string' ? source : 'file',
-      reason: 'shape',
+      url: typeof source === 'string' || source instanceof URL ? String(source) : 'file',
+      reason: 'attribute',
+      attribute: other.attribute,
+      wanted: textOf(other, recipe),
+      held: textOf(other, saved.recipe),
     });
   if (recipe.epochs === epochs) return {...saved, recipe};
   const {epoch, batch, status} = saved.snapshot;
   const planned = Math.max(recipe.epochs, batch > 0 ? epoch + 1 : epoch);
   const snapshot = {...saved.snapshot, epochs: planned, status: epoch < planned ? 'paused' : status} as const;
   return {...saved, recipe, snapshot};
+}
+
+/** @throws TypeError where it is no saved run's file, bytes or url */
+function sourceOf(source: unknown): Blob | ArrayBuffer | string {
+  if (source instanceof URL) return source.href;
+  if (typeof source === 'string' && source !== '') return source;
+  // Of other realms too.
+  const kind = Object.prototype.toString.call(source);
+  if (kind === '[object Blob]' || kind === '[object File]' || kind === '[object ArrayBuffer]')
+    return source as Blob | ArrayBuffer;
+  throw new TypeError('A saved run is loaded from a Blob, an ArrayBuffer or a url.');
+}
+
+type Texts = Readonly<Record<string, string | null>>;
+
+/** Who takes up a saved run. */
+export interface Taker {
+  /** What stands over what the run says of the recipe, by attribute. */
+  readonly given: Texts;
+  /** Texts of its own for attributes that nobody gave. */
+  readonly defaults: Readonly<Record<string, string>>;
+  /** The recipe that texts come to. */
+  readonly recipeOf: (texts: Texts) => Recipe;
+}
+
+/**
+ * A saved run beneath what is given: where the run's recipe is silent, the recipe's own defaults stand, and not the taker's.
+ * @throws FailureError `run-invalid` where what is given asks for another run
+ */
+export function takeUp(
+  source: RunFile,
+  run: SavedRun,
+  {given, defaults, recipeOf}: Taker,
+): {readonly texts: Texts; readonly saved: Saved} {
+  const {recipe} = parseRecipe((attribute) => run.texts[attribute] ?? null);
+  const held = (field: Field) =>
+    run.texts[field.attribute] ?? (field.attribute in defaults ? textOf(field, recipe) : null);
+  const texts = Object.fromEntries(
+    fields.map((field) => [
+      field.attribute,
+      given[field.attribute] ?? (field.name === 'weights' ? null : held(field)),
+    ]),
+  );
+  return {texts, saved: savedUnder(recipeOf(texts), run, source)};
 }

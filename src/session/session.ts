@@ -79,7 +79,9 @@ class TrainingSession implements Session {
 
   play(): void {
     this.#tryAnew();
-    this.#want({kind: 'play', more: this.#snapshot.status !== 'training'});
+    // Pressed again before it has come to train, it is the same.
+    const {status} = this.#snapshot;
+    this.#want({kind: 'play', more: status !== 'training' && status !== 'loading'});
   }
 
   look(): void {

@@ -33,6 +33,8 @@ export class Wants {
   #waiting: Intent[] = [];
   /** What the worker was told and has not answered yet, and what the run was when it was told. */
   readonly #unanswered = new Map<Intent, Status>();
+  /** Whether it was last told to look, and not to train. */
+  #looking = false;
   /** Where the step under way ends; null where none is. */
   #until: Place | null = null;
   /** Whether the last that was wanted is a pause. */
@@ -71,7 +73,9 @@ export class Wants {
   told(intent: Intent, status: Status): (until: Place | null) => void {
     this.#unanswered.set(intent, status);
     return (until) => {
-      if (this.#unanswered.delete(intent)) this.#until = until;
+      if (!this.#unanswered.delete(intent)) return;
+      this.#until = until;
+      this.#looking = intent.kind === 'look';
     };
   }
 
@@ -102,6 +106,7 @@ export class Wants {
     const goesOn =
       before === 'training' || (before === 'loading' && (until !== null || unanswered.length === 0));
     if (!goesOn) return unanswered;
+    if (before === 'loading' && this.#looking) return [{kind: 'look'}, ...unanswered];
     return [until ? {kind: 'step-to', place: until} : {kind: 'play', more: false}, ...unanswered];
   }
 }

@@ -14,7 +14,7 @@ import {Outbox} from './training/outbox.ts';
 import {readRunFrom} from './saved-run/open.ts';
 import {probeWebgl} from './engine/probe.ts';
 import {Run} from './training/run.ts';
-import {Turns} from './scheduling/mutex.ts';
+import {FairTurns} from './scheduling/fair-turns.ts';
 import {timeSteps} from './training/step-benchmark.ts';
 
 /** A worker's own scope, or one end of a channel. */
@@ -57,7 +57,7 @@ export function serve(
 ): void {
   const breather = new Breather(pieceMs);
   const store = new DataStore();
-  const rota = new Turns();
+  const rota = new FairTurns();
   const runs = new Map<number, {run: Run; outbox: Outbox}>();
   const engines = new Map<EngineName, {engine: Engine; fitness: Promise<Fitness>}>();
   let chosen: Engine | null = null;

@@ -110,6 +110,27 @@ describe('the life of a run', () => {
     expect(workers).to.have.length(2);
   });
 
+  it('is not trained as long again by a second press while it starts, however late the worker hears of it', async () => {
+    const held: (() => void)[] = [];
+    let plays = 0;
+    const {postMessage} = Worker.prototype;
+    Worker.prototype.postMessage = function (this: Worker, ...given: [unknown]) {
+      const post = () => postMessage.apply(this, given);
+      if ((given[0] as {path?: string[]}).path?.[0] === 'play' && ++plays === 2) held.push(post);
+      else post();
+    } as typeof postMessage;
+    const session = start({epochs: '2'}, {limits: {}});
+    session.play();
+    session.play();
+    await until(session, done);
+    Worker.prototype.postMessage = postMessage;
+    held[0]!();
+    await session.ask({type: 'encode', images});
+    expect(session.snapshot).to.include({status: 'done', epoch: 2, epochs: 2});
+    session.play();
+    await until(session, ({epoch, status}) => status === 'done' && epoch === 4);
+  });
+
   it('trains the epochs that were added by hand, and tells its goal once, though its worker was lost', async () => {
     const {workers, restore} = watchWorkers();
     const session = start({epochs: '4', 'train-size': '2000', goal: 'val_loss<0.5'}, {limits});

@@ -74,6 +74,16 @@ export class RecipeController implements ReactiveController {
     return {...this.#defaults, ...Object.fromEntries(given)};
   }
 
+  /** What the host's attributes say, whatever a reader set over them. */
+  get given(): RecipeTexts {
+    return Object.fromEntries(fieldAttributes.map((name) => [name, this.#host.getAttribute(name)]));
+  }
+
+  /** Texts that stand for attributes not given. */
+  get defaults(): Readonly<Record<string, string>> {
+    return this.#defaults;
+  }
+
   /** Sets values over the attributes, as a reader does; null stands for an attribute that is not there. */
   override(values: RecipeTexts): void {
     for (const [attribute, text] of Object.entries(values)) this.#overrides.set(attribute, text);

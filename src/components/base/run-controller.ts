@@ -1,14 +1,14 @@
 import type {ReactiveControllerHost} from 'lit';
 import type {Answer, Question} from '../../protocol/questions.ts';
 import type {TrainEvent} from '../../protocol/events.ts';
-import {fieldAttributes, type Change} from '../../recipe/fields.ts';
+import type {Change} from '../../recipe/fields.ts';
 import type {ParsedRecipe} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import {ownName} from '../../recipe/own-data.ts';
 import type {Saved, SaveOptions, SessionOptions} from '../../session/api.ts';
 import type {OwnData} from '../../session/own-data.ts';
 import type {Snapshot} from '../../session/snapshot.ts';
-import {failureOf} from '../../protocol/errors.ts';
+import {FailureError, failureOf} from '../../protocol/errors.ts';
 import {fire} from './events.ts';
 import {ownDataOf, type DataArrays} from './own-data.ts';
 import {RecipeController} from './recipe-controller.ts';
@@ -34,6 +34,8 @@ export class Training implements Trained {
   readonly #recipe: RecipeController;
   readonly #session: SessionController;
   readonly #listeners = new Set<(events: readonly TrainEvent[]) => void>();
+  /** A run that is loaded by hand. */
+  #loading: AbortController | null = null;
   #data: DataArrays | null = null;
   #own: OwnData | null = null;
   /** The last recipe that was made to name the author's arrays. */
@@ -129,6 +131,7 @@ export class Training implements Trained {
   set data(data: DataArrays | null) {
     if (data === this.#data) return;
     const own = data && ownDataOf(data);
+    this.#supersede();
     this.#keepRun(this.#recipe.texts);
     this.#data = data;
     this.#own = own;
@@ -160,7 +163,7 @@ export class Training implements Trained {
   }
 
   pause(): void {
-    this.#weights.thinkBetter();
+    if (this.#weights.cancel()) this.#session.stopFetching();
     this.#session.pause();
   }
 
@@ -173,7 +176,7 @@ export class Training implements Trained {
   }
 
   reset(): void {
-    this.#weights.thinkBetter();
+    this.#supersede();
     this.#keepRun(this.#recipe.texts);
     this.#session.reset(this.recipe);
     this.#tell([]);
@@ -218,10 +221,26 @@ export class Training implements Trained {
   /**
    * Goes on from a file, in place of what there is.
    * @param source the file, or its url
-   * @throws FailureError `run-…` where it cannot be had or used
+   * @throws FailureError `run-…` where it cannot be had or used; DOMException AbortError where another is loaded, or all
+   * is started over, before it is there
    */
-  async load(source: Blob | ArrayBuffer | string): Promise<void> {
-    await this.#load(source, {beneath: false});
+  async load(source: Blob | ArrayBuffer | string | URL): Promise<void> {
+    this.#loading?.abort(new DOMException('Another run took its place.', 'AbortError'));
+    const loading = (this.#loading = new AbortController());
+    try {
+      await this.#load(source, {beneath: false, signal: loading.signal});
+      // Not before it is certain that it can be used.
+      this.#weights.leave();
+    } finally {
+      if (this.#loading === loading) this.#loading = null;
+    }
+  }
+
+  /** What is on its way to be shown is not wanted any more: something else takes its place. */
+  #supersede(): void {
+    this.#weights.leave();
+    this.#loading?.abort(new DOMException('Another run took its place.', 'AbortError'));
+    this.#loading = null;
   }
 
   /**
@@ -231,23 +250,37 @@ export class Training implements Trained {
    * @returns the recipe the run is under from then on
    */
   async #load(
-    source: Blob | ArrayBuffer | string,
-    {beneath, signal}: {readonly beneath: boolean; readonly signal?: AbortSignal},
+    source: Blob | ArrayBuffer | string | URL,
+    {beneath, signal}: {readonly beneath: boolean; readonly signal: AbortSignal},
   ): Promise<Recipe> {
-    const [{readRun, savedUnder}] = await Promise.all([import('../../session/reading.ts'), this.#prepare()]);
+    const [{readRun, takeUp}] = await Promise.all([
+      import('../../session/reading.ts'),
+      this.#prepare(),
+      // What answers about it: it may be asked when the network is gone.
+      this.#session.fetch(),
+    ]).catch((error: unknown): never => {
+      throw new FailureError('not-loaded', failureOf(error).values);
+    });
     const run = await readRun(source, this.#options());
-    signal?.throwIfAborted();
-    const given = this.#recipe.texts;
-    const own = (name: string) => name === 'weights' || (beneath && given[name] !== null);
-    const texts = Object.fromEntries(
-      fieldAttributes.map((name) => [name, own(name) ? (given[name] ?? null) : (run.texts[name] ?? null)]),
-    );
-    this.adopt(texts, savedUnder(this.#recipe.try(texts).recipe, run, source));
+    signal.throwIfAborted();
+    const {given, defaults} = this.#recipe;
+    const {weights = null} = given;
+    const {texts, saved} = takeUp(source, run, {
+      given: beneath ? given : {weights},
+      defaults,
+      recipeOf: (all) => this.#recipe.try(all).recipe,
+    });
+    this.#take(texts, saved);
     return this.recipe;
   }
 
   /** Takes over a run from elsewhere: recipe, weights and history. */
   adopt(texts: RecipeTexts, saved: Saved): void {
+    this.#supersede();
+    this.#take(texts, saved);
+  }
+
+  #take(texts: RecipeTexts, saved: Saved): void {
     this.#keepRun(this.#recipe.texts);
     this.#adopting = true;
     this.#recipe.override(texts);
@@ -297,6 +330,8 @@ export class Training implements Trained {
   #recipeChanged(recipe: Recipe, change: Change, before: RecipeTexts): void {
     if (this.#adopting) return;
     if (change === 'reset') {
+      // What is fetched is still to come: beneath what the attributes say by then.
+      if (this.#weights.isUnderWay(recipe.weights)) return;
       this.#keepRun(before);
       this.#session.reset(this.#withOwn(recipe));
     } else if (change === 'live') this.#session.change(this.#withOwn(recipe));

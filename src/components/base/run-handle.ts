@@ -57,7 +57,7 @@ export interface Trained {
    * Goes on from a file, or from its url, in place of what there is.
    * @throws FailureError `run-…` where it cannot be had or used
    */
-  load(source: Blob | ArrayBuffer | string): Promise<void>;
+  load(source: Blob | ArrayBuffer | string | URL): Promise<void>;
   clearEarlier(): void;
   /** Shows other test images, by place, in every element that shows this network; null for the first of each class. */
   watch(indices: readonly number[] | null): void;

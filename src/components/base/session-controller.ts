@@ -44,6 +44,7 @@ export class SessionController implements ReactiveController {
   #snapshot: Snapshot | null = null;
   /** A run taken over before a session was open. */
   #restored: Saved | null = null;
+  #connected = false;
   #farewell: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost, source: SessionSource) {
@@ -136,6 +137,16 @@ export class SessionController implements ReactiveController {
     this.#show({...emptySnapshot(epochs), status: 'loading', loading}, [{type: 'status', status: 'loading'}]);
   }
 
+  /** It is not wanted any more. */
+  stopFetching(): void {
+    this.#thinkBetter();
+  }
+
+  /** Fetches what opens a session, and opens none. */
+  async fetch(): Promise<void> {
+    await this.#source.load();
+  }
+
   /** It could not be had. */
   failed(failure: Failure): void {
     this.#drop(new FailureError(failure.code, failure.values));
@@ -153,10 +164,19 @@ export class SessionController implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#connected = true;
     clearTimeout(this.#farewell);
   }
 
   hostDisconnected(): void {
+    this.#connected = false;
+    // Not where it is only moved.
+    queueMicrotask(() => {
+      if (!this.#connected) this.#left();
+    });
+  }
+
+  #left(): void {
     this.pause();
     clearTimeout(this.#farewell);
     if (this.#session) this.#farewell = setTimeout(() => this.#dispose(), this.#source.graceMs());
@@ -217,11 +237,11 @@ export class SessionController implements ReactiveController {
     }
   }
 
-  /** Back to before the first act, or to what was taken over, where no session is open yet. Questions wait on. */
+  /** Back to what there is. Questions wait on. */
   #thinkBetter(): void {
     const was = this.snapshot.status;
     this.#waiting = this.#waiting.filter(({drop}) => drop);
-    this.#snapshot = this.#restored?.snapshot ?? null;
+    this.#snapshot = (this.#session ?? this.#restored)?.snapshot ?? null;
     const {status} = this.snapshot;
     this.#host.requestUpdate();
     if (was !== status) this.#source.heard([{type: 'status', status}]);

@@ -168,25 +168,23 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
    * @throws {RangeError} if it is to be for anything else
    * @throws {DOMException} InvalidStateError before the first epoch
    */
-  async save(options: {readonly for?: 'show'} = {}): Promise<Blob> {
-    const {for: purpose} = options;
+  async save(options: {readonly for?: 'show'} | null = {}): Promise<Blob> {
+    const {for: purpose} = options ?? {};
     if (purpose !== undefined && purpose !== 'show')
       throw new RangeError("A run is saved for 'show', or, without saying for what, to go on from.");
-    return this.trained.save(purpose ?? 'full');
+    return this.#inWords(this.trained.save(purpose ?? 'full'));
   }
 
   /**
    * Goes on from a saved run in place of what there is; play trains on.
    * @param source what `save` gave, or its url
+   * @throws {TypeError} if it is neither
+   * @throws {DOMException} AbortError if another is loaded, or all is started over, before it is there
    * @throws {Error} if it cannot be had, is damaged, or is no such file, in the page's language, with `code` as in
    *   `ae-error`; then nothing is changed
    */
-  async load(source: Blob | ArrayBuffer | string): Promise<void> {
-    try {
-      await this.trained.load(source);
-    } catch (error) {
-      throw inWords(error, this.#language.spoken);
-    }
+  async load(source: Blob | ArrayBuffer | string | URL): Promise<void> {
+    return this.#inWords(this.trained.load(source));
   }
 
   /**
@@ -339,8 +337,17 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
     if (!this.#warned && !this.#shown.isOwn) this.#warned = warnOfUnused(this);
   }
 
+  /** What fails, fails in the page's language. */
+  async #inWords<T>(promise: Promise<T>): Promise<T> {
+    try {
+      return await promise;
+    } catch (error) {
+      throw inWords(error, this.#language.spoken);
+    }
+  }
+
   async #values(question: Question): Promise<Float32Array> {
-    const answer: Answer = await this.trained.ask(question);
+    const answer: Answer = await this.#inWords(this.trained.ask(question));
     if (answer.type !== 'values') throw new TypeError(`Expected values, got ${answer.type}.`);
     return answer.values;
   }

@@ -14,9 +14,10 @@ export interface WeightsSource {
 interface Fetched {
   readonly url: string;
   readonly abort: AbortController;
-  /** Null while it is under way. */
+  /** Where it failed or was cancelled, it is fetched again when somebody plays; where it was left, it is not. */
+  state: 'under-way' | 'here' | 'failed' | 'left';
+  /** What it is under, once it is here. */
   recipe: Recipe | null;
-  failed: boolean;
 }
 
 /** The saved run that the attribute `weights` names: fetched once, and again after a failure or after it was freed. */
@@ -30,6 +31,11 @@ export class WeightsAttribute {
     this.#source = source;
   }
 
+  /** Whether this is being fetched. */
+  isUnderWay(url: string | null): boolean {
+    return this.#underWay?.url === url;
+  }
+
   /**
    * Fetches what the attribute names, unless it was fetched already.
    * @param url null where it names nothing
@@ -38,16 +44,17 @@ export class WeightsAttribute {
     if (url === (this.#fetched?.url ?? null)) return;
     this.#forget();
     if (url === null) return;
-    const fetched: Fetched = {url, abort: new AbortController(), recipe: null, failed: false};
+    const fetched: Fetched = {url, abort: new AbortController(), state: 'under-way', recipe: null};
     this.#fetched = fetched;
     this.#source.load(url, fetched.abort.signal).then(
       (recipe) => {
         fetched.recipe = recipe;
+        fetched.state = 'here';
         for (const act of this.#waiting.splice(0)) act();
       },
       (error: unknown) => {
-        if (this.#fetched !== fetched) return;
-        fetched.failed = true;
+        if (this.#fetched !== fetched || fetched.state !== 'under-way') return;
+        fetched.state = 'failed';
         this.#waiting = [];
         this.#source.failed(error);
       },
@@ -56,8 +63,7 @@ export class WeightsAttribute {
 
   /** To be done once it is there: at once where nothing is under way, and never where it cannot be had. */
   then(act: () => void): void {
-    const {recipe = null, failed = false} = this.#fetched ?? {};
-    if (this.#fetched && !recipe && !failed) this.#waiting.push(act);
+    if (this.#underWay) this.#waiting.push(act);
     else act();
   }
 
@@ -66,15 +72,38 @@ export class WeightsAttribute {
     this.#waiting = [];
   }
 
+  /** It is not fetched on, until somebody plays. @returns whether it was under way */
+  cancel(): boolean {
+    return this.#stop('failed');
+  }
+
+  /** Something else is there in its place. */
+  leave(): void {
+    this.#stop('left');
+  }
+
   /** Somebody wants it once more: a failure is forgotten. */
   retry(): void {
-    if (this.#fetched?.failed) this.#forget();
+    if (this.#fetched?.state === 'failed') this.#forget();
   }
 
   /** The run is freed, under this recipe. What was fetched is forgotten, unless its run was started over since. */
   freed(recipe: Recipe): void {
     const from = this.#fetched?.recipe;
     if (!from || difference(from, recipe).change !== 'reset') this.#forget();
+  }
+
+  #stop(state: 'failed' | 'left'): boolean {
+    this.#waiting = [];
+    const fetched = this.#underWay;
+    if (!fetched) return false;
+    fetched.state = state;
+    fetched.abort.abort();
+    return true;
+  }
+
+  get #underWay(): Fetched | null {
+    return this.#fetched?.state === 'under-way' ? this.#fetched : null;
   }
 
   #forget(): void {

@@ -117,7 +117,9 @@ export class NoiseCurvePanel extends Part<NoiseView> {
       say.table,
       'curve-table',
       columns.length === 0
-        ? html`<p class="caption"><bdi>${say.waiting}</bdi></p>`
+        ? hasNetwork(view.snapshot) && !hasData(view)
+          ? dataNeeded(view)
+          : html`<p class="caption"><bdi>${say.measuring(view.noun)}</bdi></p>`
         : html`<div class="scroll" tabindex="0" role="region" aria-label=${say.table}>
             <table>
               <thead>

@@ -40,14 +40,14 @@ const unfitWords = (values: Values) => {
 };
 
 /** Why a file is not taken. */
-function runReason(reason: string | number | undefined): string {
+function runReason({reason, attribute, wanted, held}: Values): string {
   switch (reason) {
     case 'not-a-run':
       return 'it is another kind of file';
     case 'recipe':
       return 'its recipe is not accepted by this version';
-    case 'shape':
-      return 'its network is not the one the attributes ask for';
+    case 'attribute':
+      return `${attribute}="${wanted}" asks for another run than it holds, which has "${held}"`;
     case 'not-numbers':
       return 'its weights are not all numbers';
     default:
@@ -66,8 +66,7 @@ const say: Sentences<RunExplanation> = {
       : `Still falling, ${percent(facts.share)} an epoch.`,
   rising: (facts) => `val_loss is rising, ${percent(facts.share)} an epoch: the reconstructions get worse.`,
   flat: (facts) => `Flat since epoch ${count(facts.epoch)}: more epochs change little.`,
-  plateau: (facts) =>
-    `Stopped after ${epochs(facts.epoch)}: the curve went flat, more would change little.`,
+  plateau: (facts) => `Stopped after ${epochs(facts.epoch)}: the curve went flat, more would change little.`,
   'below-loss': () => 'val_loss can be below loss, a mean over weights that still change.',
   'dead-outputs': () => 'The same dots are missing everywhere: outputs stuck at zero (relu).',
   'above-linear': (facts) =>
@@ -295,8 +294,10 @@ export const run: RunMessages = {
     'run-not-found': (v) =>
       `The saved run ${host(v)} was not found: the server answered ${v['status'] ?? 404}.`,
     'run-unreachable': (v) =>
-      `The saved run ${host(v)} did not answer: offline, or this page may not load from there.`,
-    'run-invalid': (v) => `${host(v)} cannot be used as a saved run: ${runReason(v['reason'])}.`,
+      v['reason'] === 'stalled'
+        ? `The saved run ${host(v)} did not come: its server fell silent.`
+        : `The saved run ${host(v)} did not answer: offline, or this page may not load from there.`,
+    'run-invalid': (v) => `${host(v)} cannot be used as a saved run: ${runReason(v)}.`,
     'not-loaded': () => shell.notLoaded,
     'engine-unfit': (v) => `The ${v['engine'] ?? ''} engine cannot run here: ${unfitWords(v)}.`,
     'engine-lost': () => 'The graphics context was lost; another engine goes on.',

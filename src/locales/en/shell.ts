@@ -13,8 +13,7 @@ const say: Sentences<ShellExplanation> = {
     `Can a ${facts.noun} of 784 pixels be redrawn from ${numbers(facts.codeUnits)}? Press Train.`,
   'idle-noise': (facts) =>
     `A network sees only noisy ${plurals[facts.noun]}. Can it draw the clean ones? Press Train.`,
-  download: (facts) =>
-    `Train downloads ${megabytes(facts.bytes)} of ${facts.name}; the rest happens here.`,
+  download: (facts) => `Train downloads ${megabytes(facts.bytes)} of ${facts.name}; the rest happens here.`,
   loading: () => 'The network will train here, on this device.',
 };
 

@@ -49,14 +49,14 @@ const unfitWords = (values: Values) => {
 };
 
 /** Por qué no se acepta un archivo. */
-function runReason(reason: string | number | undefined): string {
+function runReason({reason, attribute, wanted, held}: Values): string {
   switch (reason) {
     case 'not-a-run':
       return 'es otro tipo de archivo';
     case 'recipe':
       return 'esta versión no acepta su receta';
-    case 'shape':
-      return 'su red no es la que piden los atributos';
+    case 'attribute':
+      return `${attribute}="${wanted}" pide otro entrenamiento que el que contiene, que tiene "${held}"`;
     case 'not-numbers':
       return 'no todos sus pesos son números';
     default:
@@ -315,8 +315,10 @@ export const run: RunMessages = {
     'run-not-found': (v) =>
       `No se encontró el entrenamiento guardado ${host(v)}: el servidor respondió ${v['status'] ?? 404}.`,
     'run-unreachable': (v) =>
-      `El entrenamiento guardado ${host(v)} no respondió: no hay conexión, o esta página no puede leer de allí.`,
-    'run-invalid': (v) => `${host(v)} no sirve como entrenamiento guardado: ${runReason(v['reason'])}.`,
+      v['reason'] === 'stalled'
+        ? `El entrenamiento guardado ${host(v)} no llegó: su servidor enmudeció.`
+        : `El entrenamiento guardado ${host(v)} no respondió: no hay conexión, o esta página no puede leer de allí.`,
+    'run-invalid': (v) => `${host(v)} no sirve como entrenamiento guardado: ${runReason(v)}.`,
     'not-loaded': () => shell.notLoaded,
     'engine-unfit': (v) => `El motor ${v['engine'] ?? ''} no puede trabajar aquí: ${unfitWords(v)}.`,
     'engine-lost': () => 'Se perdió el contexto gráfico; sigue otro motor.',

@@ -16,8 +16,7 @@ const say: Sentences<ShellExplanation> = {
     `¿Bastan ${numbers(facts.codeUnits)} para ${nouns[facts.noun].a} de 784 píxeles? Pulsa Entrenar.`,
   'idle-noise': (facts) =>
     `La red solo ve ${nouns[facts.noun].many} con ruido. ¿Sabrá quitarlo? Pulsa Entrenar.`,
-  download: (facts) =>
-    `Entrenar descarga ${megabytes(facts.bytes)} de ${facts.name}; lo demás ocurre aquí.`,
+  download: (facts) => `Entrenar descarga ${megabytes(facts.bytes)} de ${facts.name}; lo demás ocurre aquí.`,
   loading: () => 'La red se entrenará aquí, en este dispositivo.',
 };
 

@@ -3,6 +3,7 @@ import type {SavedRun} from '../../protocol/saved-run.ts';
 import {patienceMs, within} from '../scheduling/within.ts';
 import type {Breather} from '../scheduling/yielder.ts';
 import {readRun} from './read.ts';
+import {unreachable} from './reading.ts';
 import {streamSource, type StreamSource} from './source.ts';
 
 export interface FetchOptions {
@@ -51,8 +52,8 @@ async function answer(
 ): Promise<Response> {
   try {
     return await next(fetch(new URL(url, pageUrl), {credentials: 'same-origin', signal}));
-  } catch {
-    throw new FailureError('run-unreachable', {url});
+  } catch (error) {
+    throw unreachable(url, error);
   }
 }
 

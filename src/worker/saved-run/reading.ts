@@ -1,9 +1,14 @@
 import {Sha256} from '../../numerics/sha256.ts';
 import {FailureError} from '../../protocol/errors.ts';
+import {stalled} from '../scheduling/within.ts';
 import type {Breather} from '../scheduling/yielder.ts';
 import {fromLittleEndian} from './little-endian.ts';
 import type {Bytes} from './safetensors.ts';
 import type {Source} from './source.ts';
+
+/** A file that does not come, and why, as far as that is known. */
+export const unreachable = (url: string, error: unknown): FailureError =>
+  new FailureError('run-unreachable', {url, ...(error === stalled && {reason: 'stalled'})});
 
 /** The most bytes that are read, hashed or written between two rests. */
 export const pieceBytes = 2 ** 18;
@@ -57,7 +62,7 @@ export class Reading {
       piece = await this.#source.read(bytes);
     } catch (error) {
       if (error instanceof FailureError) throw error;
-      throw new FailureError('run-unreachable', {url: this.#options.name});
+      throw unreachable(this.#options.name, error);
     }
     this.#at += piece.length;
     return piece;

@@ -2,7 +2,7 @@ import type {Checkpoint, ModelState, Position} from '../../protocol/state.ts';
 import {Archive} from './epoch-weights.ts';
 import type {RunContext} from './run-context.ts';
 import type {Model} from '../engine/engine.ts';
-import {Keeper} from './last-good-weights.ts';
+import {LastGoodWeights, type Verdict} from './last-good-weights.ts';
 
 /** The least time between two copies of the weights sent to the page: in milliseconds, and times what one costs. */
 const tellEvery = {ms: 1000, cost: 40};
@@ -11,7 +11,7 @@ const tellEvery = {ms: 1000, cost: 40};
 export class KeptWeights {
   readonly #context: RunContext;
   readonly #position: () => Position;
-  readonly #keeper = new Keeper();
+  readonly #last = new LastGoodWeights();
   readonly archive = new Archive();
   #told: {checkpoint: Checkpoint | null; at: number} = {checkpoint: null, at: -Infinity};
 
@@ -20,38 +20,43 @@ export class KeptWeights {
     this.#position = position;
   }
 
-  /** Weights to go back to after a divergence; null before {@link begin}. */
+  /** The last ones that are known to be good; null before {@link begin}. */
   get good(): Checkpoint | null {
-    return this.#keeper.good;
+    return this.#last.good;
+  }
+
+  /** Weights to go back to after a divergence; null before {@link begin}. */
+  get calm(): Checkpoint | null {
+    return this.#last.calm;
   }
 
   async begin(model: Model): Promise<void> {
-    await this.#keeper.proved(model, this.#position);
+    await this.#last.proved(model, this.#position, {calm: true});
   }
 
-  async afterGoodLoss(model: Model): Promise<void> {
-    const kept = await this.#keeper.afterGoodLoss(model, this.#position);
+  async afterGoodLoss(model: Model, verdict: Verdict): Promise<void> {
+    const kept = await this.#last.afterGoodLoss(model, this.#position, verdict);
     if (kept) this.#tell();
   }
 
   /** @param last whether nothing is trained after it for now */
-  async atEpochEnd(model: Model, last: boolean): Promise<void> {
-    const kept = await this.#keeper.atEpochEnd(model, this.#position, last);
+  async atEpochEnd(model: Model, last: boolean, verdict: Verdict): Promise<void> {
+    const kept = await this.#last.atEpochEnd(model, this.#position, last, verdict);
     if (kept) this.#tell(last);
     this.archiveEpoch(kept);
   }
 
   /** Training rests: the page has the weights of now, whose loss was looked at. */
-  async atRest(model: Model): Promise<void> {
+  async atRest(model: Model, verdict: Verdict): Promise<void> {
     const {good} = this;
     if (!good || !samePlace(good.position, this.#position()))
-      await this.#keeper.proved(model, this.#position);
+      await this.#last.proved(model, this.#position, verdict);
     this.#tell(true);
   }
 
-  /** The model has the good weights again. */
+  /** The model has the calm weights again. */
   restored(): void {
-    this.#keeper.restored();
+    this.#last.restored();
     this.#tell(true);
   }
 
@@ -66,7 +71,7 @@ export class KeptWeights {
 
   /** A copy for the page, should this worker end; not so often that it costs, unless at once. */
   #tell(atOnce = false): void {
-    const {good, cost} = this.#keeper;
+    const {good, cost} = this.#last;
     if (!good || good === this.#told.checkpoint) return;
     const wait = Math.max(tellEvery.ms, tellEvery.cost * cost);
     if (!atOnce && performance.now() - this.#told.at < wait) return;

@@ -10,3 +10,10 @@ const beyondAll = 1e5;
  */
 export const largestSoundLoss = ({activityL1, encodingDim}: Recipe): number =>
   beyondAll * (1 + activityL1 * encodingDim);
+
+/**
+ * The largest loss of weights that are gone back to after a divergence. With more than a grey picture costs, many times
+ * over, they are on their way to explode, and an optimizer's momentum may carry them there at any rate.
+ */
+export const largestCalmLoss = ({activityL1, encodingDim}: Recipe): number =>
+  10 * (1 + activityL1 * encodingDim);

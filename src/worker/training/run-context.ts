@@ -6,7 +6,7 @@ import type {Dataset} from '../data/dataset.ts';
 import type {DataStore} from '../data/store.ts';
 import type {Engine} from '../engine/engine.ts';
 import type {Outbox} from './outbox.ts';
-import type {Turns} from '../scheduling/mutex.ts';
+import type {FairTurns} from '../scheduling/fair-turns.ts';
 
 /** What a run works with. */
 export interface RunSurroundings {
@@ -17,7 +17,7 @@ export interface RunSurroundings {
   readonly outbox: Outbox;
   readonly breather: Breather;
   /** One for all runs of the worker: each trains a batch in its turn, so that none waits longer than another. */
-  readonly rota: Turns;
+  readonly rota: FairTurns;
   /** Whether a model's own steps must rest too: where the thread is a page's. */
   readonly onPage: boolean;
   readonly findMoments: FindMoments | null;

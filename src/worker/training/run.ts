@@ -19,6 +19,9 @@ import {Tally} from './counters.ts';
 import {Turns} from '../scheduling/mutex.ts';
 import {Yardsticks} from './run-baselines.ts';
 
+/** A step that takes longer lets others train between its pieces, in milliseconds. */
+const longStepMs = 150;
+
 /** Before the first step. */
 const beginning = {epoch: 0, batch: 0, lossSum: 0, lossImages: 0};
 
@@ -316,15 +319,19 @@ export class Run {
     try {
       while (this.#context.status === 'training' && !this.#context.closed) {
         // A rest belongs to the turn: outside it, a run that need not rest would take two turns while another does. So does
-        // all of a step, between whose pieces this run answers.
-        await rota.take(async () => {
+        // all of a step, between whose pieces this run answers, unless it is a long one.
+        await rota.take(this, async () => {
+          const until = performance.now() + longStepMs;
+          const trains = () => this.#context.status === 'training' && !this.#context.closed;
           do {
             await this.#turns.take(() => this.#advance());
             await breather.restIfDue();
-          } while (this.#epochs.inStep && this.#context.status === 'training' && !this.#context.closed);
+          } while (this.#epochs.inStep && trains() && performance.now() < until);
+          return trains();
         });
       }
     } finally {
+      rota.leave(this);
       this.#looping = false;
     }
   }

@@ -10,6 +10,10 @@ import {writeRun} from '../saved-run/write.ts';
 /** Pictures that a file holds at most; where more are shown, it holds none, and those of now are chosen anew. */
 const mostSamples = 200;
 
+/** Null where some are none: sums of huge weights, which the engine of before could still tell. */
+const numbers = (values: Float32Array | null): Float32Array | null =>
+  values?.every(Number.isFinite) ? values : null;
+
 /** A run at one moment. */
 export interface Moment {
   readonly model: Model;
@@ -41,7 +45,7 @@ export async function takeDown(
     state: await model.readState(),
     meanImageLoss,
     samples: few ? pictures.samples : null,
-    reconstructions: few && form === 'full' ? await pictures.reconstructions(model) : null,
+    reconstructions: few && form === 'full' ? numbers(await pictures.reconstructions(model)) : null,
   };
   return (breather) => writeRun(run, version, form, {breather});
 }

@@ -5,7 +5,8 @@ import type {EndReason, Status} from '../../protocol/events.ts';
 import type {Network} from '../../recipe/network.ts';
 import {BatchCurve} from './batch-losses.ts';
 import type {Dataset} from '../data/dataset.ts';
-import {largestSoundLoss} from './divergence.ts';
+import {largestCalmLoss, largestSoundLoss} from './divergence.ts';
+import {checkNumbers, NotNumbers, type Verdict} from './last-good-weights.ts';
 import type {RunContext} from './run-context.ts';
 import type {Model, Rows, StepPause} from '../engine/engine.ts';
 import {imagesAtOnce} from '../engine/images-at-once.ts';
@@ -48,6 +49,7 @@ export class Epochs {
   #step: Generator<StepPause> | null = null;
   /** Whether a step was taken since a loss of its outcome was seen. */
   #unproved = false;
+  #lastLoss = 0;
   #order: {epoch: number; images: Uint32Array} | null = null;
 
   constructor(parts: EpochsParts) {
@@ -83,9 +85,12 @@ export class Epochs {
   /** A piece of a step, or of validation. */
   async advance(loaded: Loaded): Promise<void> {
     const {context, tally, pictures} = this.#of;
-    if (tally.batch < this.batches(loaded)) {
-      if (!(await this.#trainPiece(loaded))) return;
-    } else await this.#validatePiece(loaded);
+    const whole = await this.#guarded(loaded, async () => {
+      if (tally.batch < this.batches(loaded)) return this.#trainPiece(loaded);
+      await this.#validatePiece(loaded);
+      return true;
+    });
+    if (!whole) return;
     if (context.closed || context.outbox.waiting || context.status !== 'training') return;
     this.tellProgress(loaded);
     this.#tellBatchCurve();
@@ -111,7 +116,7 @@ export class Epochs {
   async rest(loaded: Loaded, wanted: () => boolean, over: 'stopped' | 'done' = 'stopped'): Promise<void> {
     const {context, kept} = this.#of;
     if (!(await this.prove(loaded)) || context.closed) return;
-    await kept.atRest(loaded.model);
+    await kept.atRest(loaded.model, this.#verdict());
     if (wanted() && !context.closed) this.end(loaded, over, over === 'done' ? 'done' : 'paused');
   }
 
@@ -120,20 +125,36 @@ export class Epochs {
    * a divergence is done.
    * @returns whether they are good
    */
-  async prove(loaded: Loaded): Promise<boolean> {
-    const {model, test} = loaded;
-    if (!this.#unproved) return true;
-    if (!(await this.#readLoss(loaded))) return false;
-    await this.#of.context.breather.restIfDue();
-    if (this.#of.context.closed) return false;
-    const {sum, images} = await model.evaluate(test, 0, Math.min(test.count, this.#pieceImages(loaded)));
-    if (this.#of.context.closed) return false;
-    if (this.#isSound(sum / images)) {
-      this.#unproved = false;
+  prove(loaded: Loaded): Promise<boolean> {
+    return this.#guarded(loaded, async () => {
+      const {model, test} = loaded;
+      const {context} = this.#of;
+      if (this.#unproved) {
+        if (!(await this.#readLoss(loaded))) return false;
+        await context.breather.restIfDue();
+        if (context.closed) return false;
+        const {sum, images} = await model.evaluate(test, 0, Math.min(test.count, this.#pieceImages(loaded)));
+        if (context.closed) return false;
+        if (!this.#isSound(sum / images)) {
+          await this.#diverged(loaded);
+          return false;
+        }
+        this.#unproved = false;
+      }
+      checkNumbers(await model.readState());
       return true;
+    });
+  }
+
+  /** What leads to weights that are not all numbers has diverged, whatever its loss. @returns false where it has */
+  async #guarded(loaded: Loaded, act: () => Promise<boolean>): Promise<boolean> {
+    try {
+      return await act();
+    } catch (error) {
+      if (!(error instanceof NotNumbers)) throw error;
+      if (!this.#of.context.closed) await this.#diverged(loaded);
+      return false;
     }
-    await this.#diverged(loaded);
-    return false;
   }
 
   /** Ends, or pauses, with all told that is known. */
@@ -211,13 +232,19 @@ export class Epochs {
       return false;
     }
     tally.lossRead(sum, images);
-    await kept.afterGoodLoss(model);
+    await kept.afterGoodLoss(model, this.#verdict(mean));
     return true;
   }
 
   /** Whether a loss is a number, and no divergence on the way to be none. */
   #isSound(loss: number): boolean {
+    this.#lastLoss = loss;
     return loss <= largestSoundLoss(this.#of.context.recipe);
+  }
+
+  /** What the last loss says of the weights that it is of. */
+  #verdict(loss = this.#lastLoss): Verdict {
+    return {calm: loss <= largestCalmLoss(this.#of.context.recipe)};
   }
 
   async #diverged(loaded: Loaded): Promise<void> {
@@ -225,7 +252,7 @@ export class Epochs {
     const {context, tally, kept, pictures} = this.#of;
     const {learningRate} = context.recipe;
     const at = {epoch: tally.epoch + 1, batch: tally.batch, learningRate};
-    await this.restore(model, kept.good!);
+    await this.restore(model, kept.calm!);
     if (context.closed) return;
     kept.restored();
     await pictures.draw(model);
@@ -262,7 +289,8 @@ export class Epochs {
     this.#pace.epochEnded();
     await yardsticks.tellMeanImage(dataset);
     context.say({type: 'epoch-end', epoch, loss, valLoss});
-    await kept.atEpochEnd(model, this.#endOfAll() !== null || plan.isReached(tally));
+    const last = this.#endOfAll() !== null || plan.isReached(tally);
+    await kept.atEpochEnd(model, last, this.#verdict(valLoss));
     if (context.closed) return;
     yardsticks.begin(dataset);
 

@@ -1,10 +1,12 @@
 import {expect, fixture, html} from '@open-wc/testing';
+import '../../../src/entries/ae-latent-view.ts';
 import '../../../src/entries/ae-noise-demo.ts';
 import '../../../src/entries/ae-trainer.ts';
 import {AeTrainer} from '../../../src/components/index.ts';
 import {optimizerFormulas} from '../../../src/numerics/optimizers.ts';
 import {optimizers, optimizerSlots} from '../../../src/recipe/names.ts';
 import {closeIdle} from '../../../src/session/connection.ts';
+import {someRun, written} from '../../worker/saved-run/support.ts';
 import {cacheName} from '../../../src/worker/data/cache.ts';
 
 const attributes = 'train-size="200" test-size="50" encoding-dim="4" batch-size="50" backend="plain"';
@@ -104,14 +106,95 @@ describe('a run in a file', () => {
     let begun = 0;
     for (const element of [paused, removed]) element.addEventListener('ae-train-begin', () => begun++);
     paused.pause();
+    expect(paused.status, 'not fetched on').to.equal('idle');
     removed.remove();
-    await status(paused, 'paused');
     await status(played, 'done');
     expect(played.history.epoch).to.deep.equal([1, 2, 3]);
-    expect(paused.history.epoch).to.deep.equal([1, 2]);
-    expect([begun, paused.status]).to.deep.equal([0, 'paused']);
+    expect(begun).to.equal(0);
+    expect([paused.status, paused.history.epoch]).to.deep.equal(['idle', []]);
     await ended(paused, () => paused.play());
     expect(paused.history.epoch).to.deep.equal([1, 2, 3]);
+    URL.revokeObjectURL(url);
+  });
+
+  it('gives way to what takes its place while it is fetched, whichever comes first', async () => {
+    const url = URL.createObjectURL(await (await trained('', 2)).save());
+    const first = await trained();
+    const file = await first.save();
+    const later = async (act: (element: AeTrainer) => unknown) => {
+      const element = await trainer();
+      element.setAttribute('weights', url);
+      element.play();
+      await act(element);
+      return element;
+    };
+    const loaded = await later((element) => element.load(file));
+    const given = await later(
+      (element) => (element.data = {train: new Uint8Array(784 * 20), test: new Uint8Array(784)}),
+    );
+    const over = await later((element) => element.reset());
+    expect(over.status).to.equal('idle');
+    // Longer than a fetch of the same takes.
+    const control = await trainer();
+    control.setAttribute('weights', url);
+    await status(control, 'paused');
+    expect(loaded.history).to.deep.equal(first.history);
+    expect(given.data).to.not.equal(null);
+    expect([given.history.epoch, over.history.epoch]).to.deep.equal([[], []]);
+    await ended(over, () => over.step({epochs: 1}));
+    expect(over.history.epoch, 'and is not what a run goes on from').to.deep.equal([1]);
+    URL.revokeObjectURL(url);
+  });
+
+  it('loaded by hand gives way to one that is loaded after it', async () => {
+    const [one, two] = [await (await trained('', 1)).save(), await (await trained('', 2)).save()];
+    const element = await trainer();
+    const results = await Promise.allSettled([element.load(one), element.load(two)]);
+    expect(results.map(({status: outcome}) => outcome)).to.deep.equal(['rejected', 'fulfilled']);
+    expect((results[0] as PromiseRejectedResult).reason).to.have.property('name', 'AbortError');
+    expect(element.history.epoch).to.deep.equal([1, 2]);
+  });
+
+  it('has its own recipe on every kind of element, and is refused where an attribute asks for another', async () => {
+    const first = await trained('epochs="4"');
+    const url = URL.createObjectURL(await first.save());
+    const box = await fixture<HTMLElement>(html`<div></div>`);
+    box.innerHTML = `<ae-noise-demo></ae-noise-demo><ae-latent-view></ae-latent-view>
+      <ae-trainer weights="${url}" loss="bce"></ae-trainer>`;
+    const [noise, map, other] = box.children as unknown as AeTrainer[];
+    for (const element of [noise!, map!]) {
+      await element.load(url);
+      const {backend: _, ...recipe} = first.recipe;
+      expect(element.recipe).to.deep.include(recipe);
+      await ended(element, () => element.step({epochs: 1}));
+    }
+    await ended(first, () => first.step({epochs: 1}));
+    expect(noise!.history).to.deep.equal(first.history);
+    expect(map!.history).to.deep.equal(first.history);
+    const said = new Promise<CustomEvent<{message: string}>>((resolve) =>
+      other!.addEventListener('ae-error', resolve as EventListener, {once: true}),
+    );
+    other!.scrollIntoView();
+    const {message} = (await said).detail;
+    expect(message).to.contain('loss="bce"').and.to.contain('"mse"');
+    URL.revokeObjectURL(url);
+  });
+
+  it('is loaded from a file, its bytes or its url, and from nothing else', async () => {
+    const element = await trained();
+    const file = await element.save();
+    const url = URL.createObjectURL(file);
+    for (const source of [file, await file.arrayBuffer(), url, new URL(url)]) {
+      await element.load(source);
+      expect(element.history.epoch).to.have.length(3);
+    }
+    for (const source of [undefined, null, '', 7, {}]) {
+      const error = await element.load(source as unknown as string).catch((refused: Error) => refused);
+      expect(error, String(source))
+        .to.be.instanceOf(TypeError)
+        .with.property('message')
+        .that.contains('Blob');
+    }
     URL.revokeObjectURL(url);
   });
 
@@ -273,21 +356,24 @@ describe('a run in a file', () => {
   it('says what it needs where images would have to be fetched, and fetches them on a press', async () => {
     // What an earlier page fetched would be at hand.
     await caches.delete(cacheName);
-    const first = await trained();
-    const url = URL.createObjectURL(await first.save());
-    const element = await trainer(`weights="${url}" dataset="mnist" dataset-url="/no-such-folder/"`);
+    const run = someRun({'encoding-dim': '4', dataset: 'mnist', backend: 'plain'});
+    const url = URL.createObjectURL(new Blob([await written(run)]));
+    const box = await fixture<HTMLElement>(html`<div></div>`);
+    box.innerHTML = `<ae-trainer weights="${url}" dataset-url="/no-such-folder/"></ae-trainer>`;
+    const element = box.querySelector('ae-trainer')!;
+    element.scrollIntoView();
     await status(element, 'paused');
     element.shadowRoot!.querySelector<HTMLElement>('summary')!.click();
     const needed = await found(element, '.worst .needed, [part~="worst"] .needed');
     expect(needed.textContent).to.contain('MNIST');
     // No answer needs what nobody has loaded.
-    expect(await element.encode(digit)).to.deep.equal(await first.encode(digit));
+    expect(await element.encode(digit)).to.have.length(4);
     expect(element.status).to.equal('paused');
     const asked = new Promise((resolve) => element.addEventListener('ae-error', resolve, {once: true}));
     needed.querySelector('button')!.click();
     await asked;
     expect(element.status).to.equal('error');
-    expect(element.history.epoch).to.deep.equal([1, 2, 3]);
+    expect(element.history.epoch).to.deep.equal([1, 2]);
     URL.revokeObjectURL(url);
   });
 

@@ -3,6 +3,7 @@
  * realm's classes are its own.
  */
 export class FileInMemory {
+  readonly [Symbol.toStringTag] = 'Blob';
   readonly type: string;
   readonly #bytes: Uint8Array<ArrayBuffer>;
 

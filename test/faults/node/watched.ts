@@ -333,6 +333,9 @@ export class Watched {
   #stops(reason: string): void {
     const {expected} = this;
     const {epoch, batch, epochs} = this.#at;
+    // Heard late, of a pause before the step: that begins after it, and is still to end where it was to.
+    const {from} = expected ?? {};
+    if (reason === 'stopped' && from?.epoch === epoch && from.batch === batch) return;
     this.expected = null;
     // What was changed meanwhile may be told only afterwards.
     if (reason === 'done' && epoch < epochs && !this.way.hasPending && !this.epochsChangedAtRest)

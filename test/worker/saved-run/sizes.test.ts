@@ -208,7 +208,7 @@ describe('a saved run that is fetched', () => {
 
   it('is out of reach where the server falls silent, before it answers or after', async () => {
     const bytes = await written(someRun(smallTexts));
-    const unreachable = {code: 'run-unreachable', url: '/run'};
+    const unreachable = {code: 'run-unreachable', url: '/run', reason: 'stalled'};
     const silent = server(bytes.slice(0, 20_000), {}, 'wait');
     expect(await failureOf(fetchRun('/run', page, signal(), {stallMs: 50}))).to.deep.equal(unreachable);
     expect(silent.cancelled).to.equal(true);

@@ -7,7 +7,7 @@ import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
 import type {Dataset} from '../../../src/worker/data/dataset.ts';
 import {Outbox} from '../../../src/worker/training/outbox.ts';
 import {Run} from '../../../src/worker/training/run.ts';
-import {Turns} from '../../../src/worker/scheduling/mutex.ts';
+import {FairTurns} from '../../../src/worker/scheduling/fair-turns.ts';
 import {orderOf} from './worker-run.ts';
 
 /** The plain engine, telling of every step it takes. */
@@ -38,7 +38,13 @@ describe('runs of one worker', () => {
     const {recipe} = parseRecipe((name) => given[name] ?? null);
     const steps: string[] = [];
     const store = new DataStore();
-    const shared = {store, breather: new Breather(12), rota: new Turns(), onPage: false, findMoments: null};
+    const shared = {
+      store,
+      breather: new Breather(12),
+      rota: new FairTurns(),
+      onPage: false,
+      findMoments: null,
+    };
     const ended: Promise<void>[] = [];
     const runs = ['a', 'b'].map((name) => {
       let tell = () => {};

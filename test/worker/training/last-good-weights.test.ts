@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {Keeper} from '../../../src/worker/training/last-good-weights.ts';
+import {LastGoodWeights, NotNumbers} from '../../../src/worker/training/last-good-weights.ts';
 import type {Model} from '../../../src/worker/engine/engine.ts';
 
 describe('the last good weights', () => {
@@ -8,14 +8,14 @@ describe('the last good weights', () => {
     const model = {
       readState: () => Promise.resolve({step, schedule: 1, weights: [], slots: []}),
     } as unknown as Model;
-    const keeper = new Keeper();
+    const keeper = new LastGoodWeights();
     const position = () => ({epoch: 0, batch: step, lossSum: 0, lossImages: 0});
     step = 1;
     // The loss of step 1 came from the weights before it: those after it are still to prove themselves.
-    expect(await keeper.afterGoodLoss(model, position)).to.equal(null);
+    expect(await keeper.afterGoodLoss(model, position, {calm: true})).to.equal(null);
     expect(keeper.good).to.equal(null);
     step = 2;
-    expect((await keeper.afterGoodLoss(model, position))?.state.step).to.equal(1);
+    expect((await keeper.afterGoodLoss(model, position, {calm: true}))?.state.step).to.equal(1);
     expect(keeper.good?.position.batch).to.equal(1);
   });
 
@@ -24,16 +24,45 @@ describe('the last good weights', () => {
     const model = {
       readState: () => Promise.resolve({step, schedule: 1, weights: [], slots: []}),
     } as unknown as Model;
-    const keeper = new Keeper();
+    const keeper = new LastGoodWeights();
     const position = () => ({epoch: 0, batch: step, lossSum: 0, lossImages: 0});
-    await keeper.proved(model, position);
+    await keeper.proved(model, position, {calm: true});
     step = 1;
-    await keeper.afterGoodLoss(model, position);
+    await keeper.afterGoodLoss(model, position, {calm: true});
     // The loss of the next step is no number: the copy of step 1 was of weights that had exploded.
     step = 0;
     keeper.restored();
     step = 1;
-    await keeper.afterGoodLoss(model, position);
+    await keeper.afterGoodLoss(model, position, {calm: true});
     expect(keeper.good?.state.step).to.equal(0);
+  });
+
+  it('are gone back to only where they are calm', async () => {
+    let step = 0;
+    const model = {
+      readState: () => Promise.resolve({step, schedule: 1, weights: [], slots: []}),
+    } as unknown as Model;
+    const keeper = new LastGoodWeights();
+    const position = () => ({epoch: step, batch: 0, lossSum: 0, lossImages: 0});
+    await keeper.proved(model, position, {calm: true});
+    step = 1;
+    await keeper.proved(model, position, {calm: false});
+    expect([keeper.good?.state.step, keeper.calm?.state.step]).to.deep.equal([1, 0]);
+    keeper.restored();
+    expect(keeper.good?.state.step).to.equal(0);
+  });
+
+  it('are numbers, whatever their loss, and so is what the optimizer keeps', async () => {
+    const position = () => ({epoch: 0, batch: 0, lossSum: 0, lossImages: 0});
+    for (const state of [
+      {weights: [Float32Array.of(1, NaN)], slots: []},
+      {weights: [Float32Array.of(1)], slots: [[Float32Array.of(Infinity)]]},
+    ]) {
+      const model = {readState: () => Promise.resolve({step: 1, schedule: 1, ...state})} as unknown as Model;
+      const keeper = new LastGoodWeights();
+      const refused = await keeper.proved(model, position, {calm: true}).catch((error: unknown) => error);
+      expect(refused).to.be.instanceOf(NotNumbers);
+      expect(keeper.good).to.equal(null);
+    }
   });
 });

@@ -10,7 +10,7 @@ import type {Engine} from '../../../src/worker/engine/engine.ts';
 import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
 import {Outbox} from '../../../src/worker/training/outbox.ts';
 import {Run} from '../../../src/worker/training/run.ts';
-import {Turns} from '../../../src/worker/scheduling/mutex.ts';
+import {FairTurns} from '../../../src/worker/scheduling/fair-turns.ts';
 
 /** A small recipe, quick to train. */
 export function smallRecipe(attributes: Record<string, string> = {}): Recipe {
@@ -85,7 +85,7 @@ export function workerRun(recipe: Recipe, options: WorkerRunOptions = {}): Worke
     release,
     outbox,
     breather,
-    rota: new Turns(),
+    rota: new FairTurns(),
     onPage: false,
     findMoments: null,
   };

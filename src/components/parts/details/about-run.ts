@@ -41,7 +41,8 @@ function engineWords({engine, msPerStep}: Snapshot, {run: {details, unfit}}: Spo
   if (!engine) return html`${details.notStarted}`;
   const said = [
     engine.detail ? `${engine.name}, ${engine.detail}` : engine.name,
-    ...(msPerStep === null ? [] : [details.step(msPerStep)]),
+    // Null or 0 before the first step here.
+    ...(msPerStep ? [details.step(msPerStep)] : []),
     ...(engine.where === 'page' ? [details.onPage] : []),
   ].join(' · ');
   const {trial} = engine;

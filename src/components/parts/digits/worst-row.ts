@@ -71,9 +71,10 @@ export class WorstRow extends Part {
   protected override draw(view: View): void {
     const {trained, snapshot} = view;
     const epoch = epochOf(view);
+    const {low, high} = view.recipe.noiseFactor;
     if (epoch === null || !hasData(view)) this.#asking.forget();
     else
-      this.#asking.ask(trained, [epoch, snapshot.history.valLoss[0], snapshot.data], () => ({
+      this.#asking.ask(trained, [epoch, snapshot.history.valLoss[0], snapshot.data, low, high], () => ({
         type: 'worst',
         count: shownCount,
         epoch,

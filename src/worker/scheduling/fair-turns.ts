@@ -1,0 +1,60 @@
+import {Turns} from './mutex.ts';
+
+/** Pieces of each that are remembered. */
+const remembered = 16;
+/** No turn is made longer than this, in milliseconds. */
+const mostMs = 250;
+/** Clocks do not tell shorter pieces apart, in milliseconds. */
+const leastMs = 2;
+
+/**
+ * Turns of runs that share a thread: a piece of work each, and where another's pieces take twice as long or more, as many as
+ * take as long. Beside a network whose pieces take tens of milliseconds, a small one takes many steps in a turn.
+ */
+export class FairTurns {
+  readonly #turns = new Turns();
+  readonly #now: () => number;
+  /** How long the last pieces of each took, in milliseconds. */
+  readonly #lasted = new Map<object, number[]>();
+
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
+
+  /**
+   * Has pieces of work done while it is the turn of `who`.
+   * @param piece @returns whether there is more to be done
+   */
+  take(who: object, piece: () => Promise<boolean>): Promise<void> {
+    return this.#turns.take(async () => {
+      const start = this.#now();
+      const until = start + this.#allowedMs(who);
+      for (let last = start; ; ) {
+        const more = await piece();
+        const now = this.#now();
+        this.#lasted.set(who, [...(this.#lasted.get(who) ?? []), now - last].slice(-remembered));
+        // As long again as this one would not fit.
+        if (!more || 2 * now - last >= until) return;
+        last = now;
+      }
+    });
+  }
+
+  /** It takes no turns for now. */
+  leave(who: object): void {
+    this.#lasted.delete(who);
+  }
+
+  /** How long a turn may be: as long as the longest piece of another, where that is much longer than an own one. */
+  #allowedMs(who: object): number {
+    const others = [...this.#lasted.keys()].filter((other) => other !== who);
+    const longest = Math.max(0, ...others.map((other) => this.#typicalMs(other)));
+    return longest < 2 * Math.max(leastMs, this.#typicalMs(who)) ? 0 : Math.min(mostMs, longest);
+  }
+
+  /** The shortest of the last ones, for some are held up by others; 0 before there are enough to tell. */
+  #typicalMs(who: object): number {
+    const lasted = this.#lasted.get(who) ?? [];
+    return lasted.length < remembered ? 0 : Math.min(...lasted);
+  }
+}
