@@ -1,6 +1,7 @@
 import type {ReactiveController} from 'lit';
 import {isRefusal} from '../../protocol/analysis.ts';
 import type {Question} from '../../protocol/questions.ts';
+import {unitValues} from '../../pixels/values.ts';
 import {Asking} from '../parts/controls/query.ts';
 import {dataKey, selectionOf} from '../parts/controls/selection.ts';
 import type {StageHost} from '../base/content.ts';
@@ -70,7 +71,7 @@ export class Newcomer implements ReactiveController {
     if (this.#beyond?.index !== index || this.#beyond.data !== data) {
       const bytes = this.#images.get(view, index);
       if (!bytes) return null;
-      this.#beyond = {index, data, pixels: Float32Array.from(bytes, (byte) => byte / 255)};
+      this.#beyond = {index, data, pixels: unitValues(bytes)};
     }
     return this.#beyond.pixels;
   }

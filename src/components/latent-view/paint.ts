@@ -1,7 +1,8 @@
 import {html, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
 import {drawDigit} from '../../charts/digit.ts';
-import {pixels} from '../../recipe/derive.ts';
+import {pixels, side} from '../../pixels/size.ts';
+import {fullByte} from '../../pixels/values.ts';
 
 /** What each canvas shows now. */
 const shown = new WeakMap<HTMLCanvasElement, readonly [unknown, number, string]>();
@@ -13,13 +14,15 @@ export function paint(canvas: HTMLCanvasElement, values: ArrayLike<number> | nul
   if (before?.[0] === values && before[1] === place && before[2] === ink) return;
   shown.set(canvas, [values, place, ink]);
   if (values)
-    drawDigit(canvas, values, {from: place * pixels, full: values instanceof Uint8Array ? 255 : 1, ink});
+    drawDigit(canvas, values, {from: place * pixels, full: values instanceof Uint8Array ? fullByte : 1, ink});
   else canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
 }
 
 /** A canvas for {@link paint}, in its box. */
 export function pictureTile(kind: string): TemplateResult {
-  return html`<div class="tile" part="digit"><canvas class=${kind} width="28" height="28"></canvas></div>`;
+  return html`<div class="tile" part="digit">
+    <canvas class=${kind} width=${side} height=${side}></canvas>
+  </div>`;
 }
 
 /** A button like all of them; `label` says more where its words are short. */

@@ -1,13 +1,13 @@
 import {html, type ReactiveController, type TemplateResult} from 'lit';
 import type {Question} from '../../protocol/questions.ts';
-import {pixels} from '../../recipe/derive.ts';
+import {pixels, side} from '../../pixels/size.ts';
 import {Asking} from '../parts/controls/query.ts';
 import {errorsByMark, dab, line, spoiled, stroke, type Stroke} from './brush.ts';
 import {DrawnPictures} from '../parts/digits/drawn-images.ts';
 import {trainedRule} from './test-noise-control.ts';
 import {corruptedValues} from './corrupted-images.ts';
 import {pictureAt, type NoiseRows, type Shown} from './noise-rows.ts';
-import {pixelAfter, side} from '../parts/inspector/pixel-trace.ts';
+import {pixelAfter} from '../parts/inspector/pixel-trace.ts';
 import type {StageHost} from '../base/content.ts';
 import type {NoiseView} from './noise-view.ts';
 

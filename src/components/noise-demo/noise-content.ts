@@ -7,6 +7,7 @@ import {ChartPanel} from '../parts/loss-chart/loss-chart-panel.ts';
 import {chartStyles} from '../parts/loss-chart/loss-chart-styles.ts';
 import {curveSection} from '../parts/loss-chart/curve-section.ts';
 import {aboutRun} from '../parts/details/about-run.ts';
+import {corruptStyles} from './corrupt-styles.ts';
 import {detailsStyles} from '../parts/details/details-styles.ts';
 import {epochSlider, followArchive} from '../parts/epoch-slider/epoch-slider.ts';
 import {EventRelay} from '../parts/controls/event-relay.ts';
@@ -52,6 +53,7 @@ class NoiseStage implements Stage<'run' | 'noise'> {
     settingsStyles,
     nextStyles,
     noiseStyles,
+    corruptStyles,
   ];
   readonly #host: StageHost;
   readonly #announcer: Announcer;

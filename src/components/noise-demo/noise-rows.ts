@@ -2,7 +2,7 @@ import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {Piece} from '../../locales/messages/noise.ts';
 import type {Question} from '../../protocol/questions.ts';
 import type {Samples} from '../../protocol/state.ts';
-import {pixels} from '../../recipe/derive.ts';
+import {pixels} from '../../pixels/size.ts';
 import {Asking} from '../parts/controls/query.ts';
 import {tile} from '../parts/digits/digits-row.ts';
 import {DrawnPictures} from '../parts/digits/drawn-images.ts';

@@ -1,4 +1,4 @@
-import {pixels} from '../../recipe/derive.ts';
+import {pixels} from '../../pixels/size.ts';
 import {within} from '../scheduling/within.ts';
 import {BlockCheck, blockDigests, sha256} from './digests.ts';
 import type {Bytes} from './download.ts';

@@ -1,4 +1,4 @@
-import {pixels} from '../../recipe/derive.ts';
+import {pixels} from '../../pixels/size.ts';
 import {checkRange, type Rows} from './rows.ts';
 
 /** A part of a data set, as engines and pictures read it: rows of 784 bytes, 0–255. */

@@ -1,6 +1,6 @@
 import {digitLabel, drawDigit} from '../../images/digits/draw.ts';
 import {FailureError} from '../../protocol/errors.ts';
-import {pixels} from '../../recipe/derive.ts';
+import {pixels} from '../../pixels/size.ts';
 import type {Breather} from '../scheduling/yielder.ts';
 import {checkRange} from './rows.ts';
 import type {Split} from './dataset.ts';

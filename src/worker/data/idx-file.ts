@@ -1,6 +1,7 @@
 import {FailureError} from '../../protocol/errors.ts';
 import type {IdxDimensions, IdxHeader} from '../../images/idx.ts';
 import {parseIdxHeader} from '../../images/idx.ts';
+import {pixels, side} from '../../pixels/size.ts';
 import type {Breather} from '../scheduling/yielder.ts';
 import {maximumImages} from './dataset.ts';
 import type {Pieces} from './decode.ts';
@@ -43,7 +44,6 @@ export interface IdxFile {
   readonly bytesLoaded: number;
 }
 
-const imageSide = 28;
 /** Enough to see a header, or what else it is. */
 const headBytes = 64;
 /** No file known has more; a header that promises more is damaged or hostile. */
@@ -112,11 +112,11 @@ function checkHeader(head: Bytes, {url, dimensions}: IdxRequest): IdxHeader {
       case 'empty':
         throw new FailureError('data-count', {url, images: 0, wanted: 1});
       case 'large':
-        throw new FailureError('data-too-large', {url, limit: maximumImages * imageSide ** 2});
+        throw new FailureError('data-too-large', {url, limit: maximumImages * pixels});
     }
   }
   const [, height, width] = header.sizes;
-  if (dimensions === 3 && (height !== imageSide || width !== imageSide)) {
+  if (dimensions === 3 && (height !== side || width !== side)) {
     throw new FailureError('data-shape', {url, height, width});
   }
   return header;

@@ -1,5 +1,5 @@
 import {FailureError} from '../../protocol/errors.ts';
-import {pixels} from '../../recipe/derive.ts';
+import {pixels} from '../../pixels/size.ts';
 import {BlockCheck, sha256} from './digests.ts';
 import type {Bytes} from './download.ts';
 import type {IdxFile, Loading} from './idx-file.ts';

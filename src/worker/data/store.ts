@@ -1,6 +1,6 @@
 import {FailureError} from '../../protocol/errors.ts';
 import type {OwnArrays} from '../../protocol/protocol.ts';
-import {pixels} from '../../recipe/derive.ts';
+import {pixels} from '../../pixels/size.ts';
 import {ownKey} from '../../recipe/own-data.ts';
 import {patienceMs} from '../scheduling/within.ts';
 import type {Breather} from '../scheduling/yielder.ts';

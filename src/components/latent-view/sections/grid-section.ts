@@ -1,8 +1,8 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
-import {drawDigit, side} from '../../../charts/digit.ts';
+import {drawDigit} from '../../../charts/digit.ts';
 import {domainOf, type Domain} from '../../../charts/map-frame.ts';
 import type {Question} from '../../../protocol/questions.ts';
-import {pixels} from '../../../recipe/derive.ts';
+import {pixels, side} from '../../../pixels/size.ts';
 import {Asking} from '../../parts/controls/query.ts';
 import {section, toggle} from '../../parts/details/section.ts';
 import {codeAt} from '../place-code.ts';

@@ -1,6 +1,6 @@
 import {html, type ReactiveController, type TemplateResult} from 'lit';
 import {isRefusal, type PointSet} from '../../../protocol/analysis.ts';
-import {pixels} from '../../../recipe/derive.ts';
+import {pixels} from '../../../pixels/size.ts';
 import {OptionList} from '../../parts/controls/option-list.ts';
 import {section} from '../../parts/details/section.ts';
 import {dataKey, select} from '../../parts/controls/selection.ts';

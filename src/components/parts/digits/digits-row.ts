@@ -5,13 +5,13 @@ import type {CodeFacts} from '../../../locales/messages/shared.ts';
 import {lossOf} from '../../../numerics/losses.ts';
 import type {Question} from '../../../protocol/questions.ts';
 import type {Samples} from '../../../protocol/state.ts';
-import {pixels} from '../../../recipe/derive.ts';
+import {pixels, side} from '../../../pixels/size.ts';
+import {fullByte, unitValue, unitValues} from '../../../pixels/values.ts';
 import {Asking} from '../controls/query.ts';
 import {firstDigits} from './digits-shell.ts';
 import {OptionList} from '../controls/option-list.ts';
 import {dataKey, sameSelection, select, SelectionController, selectionOf} from '../controls/selection.ts';
 import type {StageHost, View} from '../../base/content.ts';
-import {unitValues} from './unit-values.ts';
 
 /** Which rows there are below the reconstructions. */
 export interface ExtraRows {
@@ -110,7 +110,7 @@ export class DigitsRow implements ReactiveController {
       }));
     }
     this.#drawAll('original', samples.images, (canvas, from, ink) =>
-      drawDigit(canvas, samples.images, {from: from * pixels, full: 255, ink}),
+      drawDigit(canvas, samples.images, {from: from * pixels, full: fullByte, ink}),
     );
     this.#drawAll('reconstruction', reconstructions, (canvas, from, ink) =>
       drawDigit(canvas, reconstructions!, {from: from * pixels, full: 1, ink}),
@@ -159,7 +159,7 @@ export class DigitsRow implements ReactiveController {
   #errorsOf({images}: Samples, reconstructions: Float32Array | null): Float32Array | null {
     if (!reconstructions || reconstructions.length < images.length) return null;
     if (this.#errors?.of !== reconstructions) {
-      const values = Float32Array.from(images, (byte, i) => Math.abs(reconstructions[i]! - byte / 255));
+      const values = Float32Array.from(images, (byte, i) => Math.abs(reconstructions[i]! - unitValue(byte)));
       this.#errors = {of: reconstructions, values};
     }
     return this.#errors.values;
@@ -192,7 +192,9 @@ export class DigitsRow implements ReactiveController {
 }
 
 export function tile(part: string, kind: string): TemplateResult {
-  return html`<div class="tile" part=${part}><canvas class=${kind} width="28" height="28"></canvas></div>`;
+  return html`<div class="tile" part=${part}>
+    <canvas class=${kind} width=${side} height=${side}></canvas>
+  </div>`;
 }
 
 /** What a code's bars show, in numbers. */

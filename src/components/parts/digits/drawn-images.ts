@@ -1,5 +1,5 @@
 import {drawDigit} from '../../../charts/digit.ts';
-import {pixels} from '../../../recipe/derive.ts';
+import {pixels} from '../../../pixels/size.ts';
 
 /** Canvases of 28×28 pictures, drawn only where they show something else, or are new, or the ink is another. */
 export class DrawnPictures {

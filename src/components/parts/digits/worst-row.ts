@@ -1,7 +1,8 @@
 import {html, type ReactiveController, type TemplateResult} from 'lit';
 import {drawDigit} from '../../../charts/digit.ts';
 import type {Question} from '../../../protocol/questions.ts';
-import {pixels} from '../../../recipe/derive.ts';
+import {pixels} from '../../../pixels/size.ts';
+import {fullByte} from '../../../pixels/values.ts';
 import {Asking} from '../controls/query.ts';
 import {dataNeeded, hasData} from '../data-needed/data-needed.ts';
 import {tile} from './digits-row.ts';
@@ -113,7 +114,7 @@ export class WorstRow implements ReactiveController {
     this.#drawn = drawn;
     canvases.forEach((canvas, k) => {
       const from = Math.floor(k / 2) * pixels;
-      if (k % 2 === 0) drawDigit(canvas, found.images, {from, full: 255, ink});
+      if (k % 2 === 0) drawDigit(canvas, found.images, {from, full: fullByte, ink});
       else drawDigit(canvas, found.reconstructions, {from, full: 1, ink});
     });
   }

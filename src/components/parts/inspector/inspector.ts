@@ -3,15 +3,15 @@ import {drawBars, extentOf} from '../../../charts/bars.ts';
 import {drawDigit} from '../../../charts/digit.ts';
 import type {PixelFacts} from '../../../locales/messages/shared.ts';
 import type {Question} from '../../../protocol/questions.ts';
-import {pixels} from '../../../recipe/derive.ts';
+import {pixels, side} from '../../../pixels/size.ts';
+import {unitValues} from '../../../pixels/values.ts';
 import {Asking} from '../controls/query.ts';
 import {hasData, hasNetwork} from '../data-needed/data-needed.ts';
 import {codeFacts} from '../digits/digits-row.ts';
-import {largestTerm, pixelAfter, pixelFacts, side, termsOf} from './pixel-trace.ts';
+import {largestTerm, pixelAfter, pixelFacts, termsOf} from './pixel-trace.ts';
 import {section} from '../details/section.ts';
 import {dataKey, selectionOf, type Selection} from '../controls/selection.ts';
 import type {StageHost, View} from '../../base/content.ts';
-import {unitValues} from '../digits/unit-values.ts';
 
 /** A selected picture that is at hand. */
 interface Picture {
