@@ -1,4 +1,5 @@
 import type {Accepted} from './accepted.ts';
+import {builtIn, dataSets} from './datasets.ts';
 import {activations, backends, lossAliases, losses, noises, optimizers, type Optimizer} from './names.ts';
 import type {Recipe} from './recipe.ts';
 
@@ -31,7 +32,6 @@ export const learningRates: Record<Optimizer, string> = {
   nadam: '0.002',
 };
 
-export const dataSets = ['digits', 'mnist', 'fashion-mnist'] as const;
 export const largestTrainSize = 1_000_000;
 
 /** The controls that are not settings; the others are recipe attributes. */
@@ -41,8 +41,8 @@ const rows = [
   {
     name: 'dataset',
     attribute: 'dataset',
-    accepted: {kind: 'dataset', values: dataSets},
-    default: 'digits',
+    accepted: {kind: 'dataset', values: Object.keys(dataSets)},
+    default: builtIn,
     change: 'reset',
   },
   {

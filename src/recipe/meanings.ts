@@ -1,3 +1,5 @@
+import {side} from '../pixels/size.ts';
+import {dataSets, isDrawn} from './datasets.ts';
 import type {Recipe} from './recipe.ts';
 import type {mapFields} from './map-choice.ts';
 import type {testNoiseFields} from './test-noise.ts';
@@ -12,10 +14,13 @@ export interface Meaning {
   readonly keras?: string;
 }
 
+const named = Object.keys(dataSets).map((name) =>
+  isDrawn(name) ? `\`${name}\` (drawn by the library, no download)` : `\`${name}\``,
+);
+
 export const meanings: Record<keyof Recipe, Meaning> = {
   dataset: {
-    meaning:
-      '`digits` (drawn by the library, no download), `mnist`, `fashion-mnist`, or the url of an IDX file of 28×28 images, or of a folder of the four files, ending in `/`.',
+    meaning: `${named.join(', ')}, or the url of an IDX file of ${side}×${side} images, or of a folder of the four files, ending in \`/\`.`,
   },
   datasetUrl: {meaning: 'Base url of your own copy of the named files.', standard: 'public mirrors in turn'},
   trainSize: {meaning: 'Training images used (`all` are 60,000). Fewer are less to download.'},

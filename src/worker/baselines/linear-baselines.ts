@@ -14,7 +14,7 @@ import {
 } from '../../numerics/pca.ts';
 import type {Purpose} from '../../numerics/random.ts';
 import {pixels} from '../../pixels/size.ts';
-import {unitValue, unitValues} from '../../pixels/values.ts';
+import {unitValue} from '../../pixels/values.ts';
 import type {Loss} from '../../recipe/names.ts';
 import type {Breather} from '../scheduling/yielder.ts';
 import type {Dataset, Split} from '../data/dataset.ts';
@@ -209,7 +209,7 @@ async function score(
 
 /** The values of an image, 0–1. */
 function readImage(images: Uint8Array, image: number, out: Float64Array): void {
-  unitValues(images.subarray(image * pixels, (image + 1) * pixels), out);
+  for (let i = 0; i < pixels; i++) out[i] = unitValue(images[image * pixels + i]!);
 }
 
 function corruptOne(

@@ -111,7 +111,7 @@ export async function noiseCurve(
   if (!reconstruct) return curve;
   const clean = new Float32Array(images * pixels);
   await eachPiece(test, images, work, (bytes, from, to) => {
-    unitValues(bytes.subarray(from * pixels, to * pixels), clean, from * pixels);
+    clean.set(unitValues(bytes.subarray(from * pixels, to * pixels)), from * pixels);
   });
   const drawn = await drawnNoise(images, kind, seed, work);
   for (const level of levels) {
