@@ -4,15 +4,16 @@ import wc from 'eslint-plugin-wc';
 
 /** The rooms of the house, and what each may import (docs/decisions/rooms.md). */
 const rooms = {
-  recipe: [],
-  numerics: [],
-  images: ['numerics'],
+  pixels: [],
+  recipe: ['pixels'],
+  numerics: ['pixels'],
+  images: ['pixels', 'numerics'],
   protocol: ['recipe'],
-  worker: ['recipe', 'numerics', 'images', 'protocol'],
-  session: ['recipe', 'protocol'],
-  charts: [],
+  worker: ['pixels', 'recipe', 'numerics', 'images', 'protocol'],
+  session: ['pixels', 'recipe', 'protocol'],
+  charts: ['pixels'],
   locales: [],
-  components: ['recipe', 'numerics', 'protocol', 'session', 'charts', 'locales'],
+  components: ['pixels', 'recipe', 'numerics', 'protocol', 'session', 'charts', 'locales'],
   entries: ['components'],
 };
 
@@ -67,6 +68,23 @@ const doors = Object.entries(rooms).flatMap(([room, open]) => {
   ];
 });
 
+/** What a picture's size and a byte's value are stands in src/pixels/, and nowhere a second time. */
+const saidOnce = [
+  {
+    selector:
+      'Literal[value=784], :matches(VariableDeclarator, PropertyDefinition, Property) > Literal[value=28]',
+    message: 'A picture is `side` × `side`, `pixels` in all: src/pixels/size.ts.',
+  },
+  {
+    selector: 'TemplateElement[value.raw=/\\b28\\b/]',
+    message: 'A picture is `side` pixels wide and high: src/pixels/size.ts.',
+  },
+  {
+    selector: 'BinaryExpression[operator=/^[*\\x2f]$/] > Literal[value=255]',
+    message: 'What a byte stands for, and which byte a value is, src/pixels/values.ts says.',
+  },
+];
+
 export default tseslint.config(
   {ignores: ['dist/', 'build/', 'node_modules/']},
   ...tseslint.configs.strict,
@@ -80,6 +98,12 @@ export default tseslint.config(
     },
   },
   ...doors,
+  {
+    files: ['src/**/*.ts'],
+    // Sentences say what an author must give; the kernel is compiled by itself.
+    ignores: ['src/pixels/**', 'src/locales/**', 'src/worker/engine/simd/kernel/**'],
+    rules: {'no-restricted-syntax': ['error', ...saidOnce]},
+  },
   {
     rules: {
       // Typed arrays and tables are indexed within bounds that the code around them states.

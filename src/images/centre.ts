@@ -1,3 +1,6 @@
+import {pixels, side as fieldSide} from '../pixels/size.ts';
+import {byteOf, fullByte} from '../pixels/values.ts';
+
 /**
  * MNIST's own preparation: the ink is fitted into a 20 × 20 box, keeping its proportions, with the grey levels that
  * antialiasing gives; the box is then moved so that its centre of mass lies in the middle of the 28 × 28 field.
@@ -7,8 +10,6 @@
  * spread of a rounding error.
  */
 
-/** Pixels along a side of the image. */
-export const fieldSide = 28;
 /** Pixels along a side of the box that the ink fills. */
 export const boxSide = 20;
 
@@ -35,13 +36,13 @@ export function placeByMass(coverage: Float64Array, side: number, out: Uint8Arra
       momentY += value * y;
     }
   }
-  out.fill(0, offset, offset + fieldSide * fieldSide);
+  out.fill(0, offset, offset + pixels);
   if (mass === 0) return;
   const left = boxStart(momentX / mass, side);
   const top = boxStart(momentY / mass, side);
   for (let y = 0, at = 0; y < side; y++) {
     let to = offset + (y + top) * fieldSide + left;
-    for (let x = 0; x < side; x++) out[to++] = Math.round(255 * coverage[at++]);
+    for (let x = 0; x < side; x++) out[to++] = byteOf(coverage[at++]);
   }
 }
 
@@ -83,12 +84,12 @@ export function centreDrawing(
   ink: Uint8Array | Uint8ClampedArray | Float32Array,
   width: number,
   height: number,
-  full = 255,
+  full = fullByte,
 ): Uint8Array {
   if (ink.length !== width * height) {
     throw new RangeError(`${ink.length} values for a drawing of ${width} × ${height}`);
   }
-  const image = new Uint8Array(fieldSide * fieldSide);
+  const image = new Uint8Array(pixels);
   // Written so that NaN and negative values are paper.
   const inked = (x: number, y: number): boolean => ink[y * width + x] > 0;
   const rows = extent(height, (y) => someIndex(width, (x) => inked(x, y)));

@@ -20,9 +20,8 @@ export interface IdxHeader {
   readonly fileBytes: number;
 }
 
-/** Why bytes are not the beginning of the wanted IDX file. */
+/** Why what begins as an IDX file is not the wanted one. */
 export type IdxFault =
-  | {readonly fault: 'foreign'} // no IDX file at all
   | {readonly fault: 'magic'; readonly magic: string} // IDX of another type or number of dimensions; hexadecimal
   | {readonly fault: 'short'; readonly got: number; readonly wanted: number} // ends within the header; bytes
   | {readonly fault: 'empty'} // holds no items
@@ -30,13 +29,17 @@ export type IdxFault =
 
 const unsignedBytes = 8;
 
+/** Whether a file that begins so is an IDX file, as far as those bytes go. */
+export function isIdx(bytes: Uint8Array): boolean {
+  return (bytes[0] ?? 0) === 0 && (bytes[1] ?? 0) === 0;
+}
+
 /**
  * Reads the header of an IDX file of unsigned bytes.
  *
  * @param bytes the beginning of the file; 8 bytes are enough for labels, 16 for images
  */
 export function parseIdxHeader(bytes: Uint8Array, dimensions: IdxDimensions): IdxHeader | IdxFault {
-  if ((bytes[0] ?? 0) !== 0 || (bytes[1] ?? 0) !== 0) return {fault: 'foreign'};
   const headerBytes = 4 + 4 * dimensions;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length >= 4 && (bytes[2] !== unsignedBytes || bytes[3] !== dimensions)) {

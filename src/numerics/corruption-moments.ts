@@ -1,3 +1,4 @@
+import {unitValue} from '../pixels/values.ts';
 import type {CorruptionRule} from './corruption.ts';
 
 /**
@@ -29,7 +30,7 @@ function atFactor(kind: CorruptionRule['kind'], factor: number): ValueMoments {
   const square = new Float64Array(256);
   const share = Math.min(Math.max(factor, 0), 1);
   for (let byte = 0; byte < 256; byte++) {
-    const v = byte / 255;
+    const v = unitValue(byte);
     if (kind === 'gaussian' && factor > 0) [mean[byte], square[byte]] = clippedNormal(v, factor);
     else if (kind === 'salt-pepper') {
       mean[byte] = (1 - share) * v + share / 2;
@@ -146,7 +147,7 @@ export function addCorrupted(moments: JointMoments, images: Uint8Array, from: nu
         moments.ownSquares[i]! += blackSquare;
         continue;
       }
-      const x = byte / 255;
+      const x = unitValue(byte);
       const y = mean[byte]! - black;
       places[lit] = i;
       clean[lit] = x;

@@ -17,7 +17,7 @@ export interface CorruptionRule {
 const perImage = 0x7ffffffe;
 
 /** Room for what is drawn for one image. */
-let draws = new Float64Array(784);
+let draws = new Float64Array(0);
 
 /** Corrupts `width` values from `offset` on, in place. */
 export function corrupt(

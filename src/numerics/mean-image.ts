@@ -1,3 +1,4 @@
+import {unitValue} from '../pixels/values.ts';
 import {lossFormulas} from './losses.ts';
 
 /** Adds images (bytes, 784 each) from … to − 1 to per-pixel sums. */
@@ -35,7 +36,7 @@ export function lossOfConstant(
     for (let byte = 0; byte < 256; byte++) {
       const count = counts[i * 256 + byte]!;
       if (count === 0) continue;
-      sum += count * value(prediction[i]!, byte / 255, huberDelta);
+      sum += count * value(prediction[i]!, unitValue(byte), huberDelta);
       values += count;
     }
   }

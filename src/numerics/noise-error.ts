@@ -1,3 +1,4 @@
+import {unitValue} from '../pixels/values.ts';
 import type {ValueMoments} from './corruption-moments.ts';
 import type {QuadraticMap} from './linear-denoiser.ts';
 import {addScaled, dotAt} from './linear-map.ts';
@@ -124,7 +125,7 @@ export function addToErrors(errors: NoiseErrors, images: Uint8Array, from: numbe
       bytes[byte]!++;
       if (byte === 0) continue;
       lit.places[lit.count] = i;
-      lit.clean[lit.count++] = byte / 255;
+      lit.clean[lit.count++] = unitValue(byte);
     }
     levels.forEach(({rest, spread}, level) => {
       let at = 4 * width * (level >> 2) + (level & 3);
@@ -208,7 +209,7 @@ export function meanErrors(errors: NoiseErrors): {
     nothing: levels.map(({table}) =>
       mean(
         bytes.reduce((sum, times, byte) => {
-          const x = byte / 255;
+          const x = unitValue(byte);
           return sum + times * (x * x - 2 * x * table.mean[byte]! + table.square[byte]!);
         }, 0),
       ),

@@ -1,3 +1,4 @@
+import type {DataKind} from '../recipe/datasets.ts';
 import type {Failure} from './errors.ts';
 import type {Checkpoint, Samples} from './state.ts';
 
@@ -5,7 +6,7 @@ export type Status = 'idle' | 'loading' | 'training' | 'paused' | 'done' | 'erro
 export type EndReason = 'done' | 'plateau' | 'stopped' | 'diverged';
 
 export interface DataSummary {
-  readonly kind: 'digits' | 'mnist' | 'fashion-mnist' | 'url' | 'own';
+  readonly kind: DataKind;
   readonly name: string;
   readonly trainCount: number;
   readonly testCount: number;

@@ -1,9 +1,7 @@
+import {pixels} from '../pixels/size.ts';
 import type {Network, Training} from './network.ts';
 import {fields, type Change} from './fields.ts';
 import type {Recipe} from './recipe.ts';
-
-/** Numbers in a picture, 28×28. */
-export const pixels = 784;
 
 /** The stack of layers a recipe asks for: hidden, code, hidden mirrored, output. */
 export function networkOf(recipe: Recipe): Network {

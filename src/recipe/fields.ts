@@ -1,4 +1,5 @@
 import type {Accepted} from './accepted.ts';
+import {builtIn, dataSets} from './datasets.ts';
 import {activations, backends, lossAliases, losses, noises, optimizers, type Optimizer} from './names.ts';
 import type {Recipe} from './recipe.ts';
 
@@ -16,8 +17,6 @@ export interface Field {
   /** As an author would write it; null for none; or how it follows from fields further up. */
   readonly default: string | null | ((recipe: Partial<Recipe>) => string);
   readonly change: Change;
-  /** The argument's name in Keras, where it has one. */
-  readonly keras?: string;
   /** The optimizers that have this argument; with others it is kept, not used, and said. */
   readonly optimizers?: readonly Optimizer[];
 }
@@ -33,7 +32,6 @@ export const learningRates: Record<Optimizer, string> = {
   nadam: '0.002',
 };
 
-export const dataSets = ['digits', 'mnist', 'fashion-mnist'] as const;
 export const largestTrainSize = 1_000_000;
 
 /** The controls that are not settings; the others are recipe attributes. */
@@ -43,8 +41,8 @@ const rows = [
   {
     name: 'dataset',
     attribute: 'dataset',
-    accepted: {kind: 'dataset', values: dataSets},
-    default: 'digits',
+    accepted: {kind: 'dataset', values: Object.keys(dataSets)},
+    default: builtIn,
     change: 'reset',
   },
   {
@@ -74,7 +72,6 @@ const rows = [
     accepted: {kind: 'integer', min: 1, max: 1024},
     default: '32',
     change: 'reset',
-    keras: 'units',
   },
   {
     name: 'hiddenUnits',
@@ -89,7 +86,6 @@ const rows = [
     accepted: {kind: 'choice', values: activations},
     default: 'relu',
     change: 'reset',
-    keras: 'activation',
   },
   {
     name: 'codeActivation',
@@ -97,7 +93,6 @@ const rows = [
     accepted: {kind: 'choice', values: activations},
     default: (recipe: Partial<Recipe>) => recipe.activation ?? 'relu',
     change: 'reset',
-    keras: 'activation',
   },
   {
     name: 'outputActivation',
@@ -105,7 +100,6 @@ const rows = [
     accepted: {kind: 'choice', values: activations},
     default: 'relu',
     change: 'reset',
-    keras: 'activation',
   },
   {
     name: 'loss',
@@ -113,7 +107,6 @@ const rows = [
     accepted: {kind: 'choice', values: losses, aliases: lossAliases},
     default: 'mse',
     change: 'reset',
-    keras: 'loss',
   },
   {
     name: 'huberDelta',
@@ -121,7 +114,6 @@ const rows = [
     accepted: {kind: 'number', min: 0, max: 1e6, above: true},
     default: '1',
     change: 'reset',
-    keras: 'delta',
   },
   {
     name: 'optimizer',
@@ -129,7 +121,6 @@ const rows = [
     accepted: {kind: 'choice', values: optimizers},
     default: 'adadelta',
     change: 'reset',
-    keras: 'optimizer',
   },
   {
     name: 'learningRate',
@@ -137,7 +128,6 @@ const rows = [
     accepted: {kind: 'number', min: 0, max: 1e9, above: true},
     default: (recipe: Partial<Recipe>) => learningRates[recipe.optimizer ?? 'adadelta'],
     change: 'live',
-    keras: 'lr',
   },
   {
     name: 'decay',
@@ -145,7 +135,6 @@ const rows = [
     accepted: {kind: 'number', min: 0, max: 1e6},
     default: '0',
     change: 'reset',
-    keras: 'decay',
   },
   {
     name: 'momentum',
@@ -153,7 +142,6 @@ const rows = [
     accepted: {kind: 'number', min: 0, max: 1},
     default: '0',
     change: 'reset',
-    keras: 'momentum',
     optimizers: ['sgd'],
   },
   {
@@ -162,7 +150,6 @@ const rows = [
     accepted: {kind: 'flag'},
     default: null,
     change: 'reset',
-    keras: 'nesterov',
     optimizers: ['sgd'],
   },
   {
@@ -171,7 +158,6 @@ const rows = [
     accepted: {kind: 'number', min: 0, max: 1},
     default: (recipe: Partial<Recipe>) => (recipe.optimizer === 'rmsprop' ? '0.9' : '0.95'),
     change: 'reset',
-    keras: 'rho',
     optimizers: ['rmsprop', 'adadelta'],
   },
   {
@@ -180,7 +166,6 @@ const rows = [
     accepted: {kind: 'number', min: 0, max: 0.999999},
     default: '0.9',
     change: 'reset',
-    keras: 'beta_1',
     optimizers: ['adam', 'adamax', 'nadam'],
   },
   {
@@ -189,7 +174,6 @@ const rows = [
     accepted: {kind: 'number', min: 0, max: 0.999999},
     default: '0.999',
     change: 'reset',
-    keras: 'beta_2',
     optimizers: ['adam', 'adamax', 'nadam'],
   },
   {
@@ -198,7 +182,6 @@ const rows = [
     accepted: {kind: 'number', min: 0, max: 1000},
     default: '0',
     change: 'reset',
-    keras: 'activity_regularizer',
   },
   {
     name: 'noise',
@@ -220,7 +203,6 @@ const rows = [
     accepted: {kind: 'integer', min: 1, max: 10_000},
     default: '30',
     change: 'live',
-    keras: 'epochs',
   },
   {
     name: 'batchSize',
@@ -228,7 +210,6 @@ const rows = [
     accepted: {kind: 'integer', min: 1, max: largestTrainSize},
     default: '256',
     change: 'reset',
-    keras: 'batch_size',
   },
   {
     name: 'noShuffle',
@@ -236,7 +217,6 @@ const rows = [
     accepted: {kind: 'flag'},
     default: null,
     change: 'reset',
-    keras: 'shuffle',
   },
   {
     name: 'patience',
@@ -244,7 +224,6 @@ const rows = [
     accepted: {kind: 'integer', min: 1, max: 10_000},
     default: '5',
     change: 'live',
-    keras: 'patience',
   },
   {
     name: 'minDelta',
@@ -252,7 +231,6 @@ const rows = [
     accepted: {kind: 'change'},
     default: '2%',
     change: 'live',
-    keras: 'min_delta',
   },
   {
     name: 'stopAtPlateau',

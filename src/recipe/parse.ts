@@ -1,4 +1,5 @@
 import {parseText, type Accepted} from './accepted.ts';
+import {dataSetOf} from './datasets.ts';
 import {fields, largestTrainSize} from './fields.ts';
 import {parameterCount} from './network.ts';
 import {networkOf} from './derive.ts';
@@ -80,9 +81,7 @@ function checkTogether(
   complaints: Complaint[],
   remarks: Remark[],
 ): void {
-  const trainSize =
-    recipe.trainSize ??
-    (recipe.dataset.includes('mnist') || recipe.dataset === 'digits' ? 60_000 : largestTrainSize);
+  const trainSize = recipe.trainSize ?? dataSetOf(recipe.dataset)?.train.count ?? largestTrainSize;
   if (recipe.batchSize > trainSize && read('batch-size') !== null) {
     complaints.push({
       attribute: 'batch-size',

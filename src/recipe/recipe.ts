@@ -3,7 +3,7 @@ import type {Activation, Backend, Loss, Noise, Optimizer} from './names.ts';
 
 /** What to train and how, every default filled in. Plain data: it crosses the port as it is. */
 export interface Recipe {
-  /** `digits`, `mnist`, `fashion-mnist`, or a url. */
+  /** A name in {@link dataSets}, or a url. */
   readonly dataset: string;
   /** Base url of the author's own copy of the named files. */
   readonly datasetUrl: string | null;

@@ -1,5 +1,6 @@
 import {FailureError} from '../protocol/errors.ts';
 import type {OwnArrays} from '../protocol/protocol.ts';
+import {byteOf} from '../pixels/values.ts';
 import type {Connection} from './connection.ts';
 
 /** Values turned into bytes between two looks at the clock. */
@@ -24,7 +25,7 @@ async function bytesOf(values: Uint8Array | Float32Array): Promise<Uint8Array> {
       const value = values[i]!;
       // Most likely numbers in 0–255: better told than trained on.
       if (!(value >= 0 && value <= 1)) throw new FailureError('data-values', {value});
-      bytes[i] = Math.round(value * 255);
+      bytes[i] = byteOf(value);
     }
     await new Promise((resolve) => setTimeout(resolve));
   }

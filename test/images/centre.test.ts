@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {boxSide, centreDrawing, fieldSide, placeByMass} from '../../src/images/centre.ts';
+import {boxSide, centreDrawing, placeByMass} from '../../src/images/centre.ts';
+import {side as fieldSide} from '../../src/pixels/size.ts';
 
 /** A drawing of width × height with a rectangle of ink from (left, top), of the given size. */
 function rectangle(

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {isGzip, parseIdxHeader} from '../../src/images/idx.ts';
+import {isGzip, isIdx, parseIdxHeader} from '../../src/images/idx.ts';
 
 const header = (type: number, ...sizes: number[]): Uint8Array => {
   const bytes = new Uint8Array(4 + 4 * sizes.length);
@@ -42,8 +42,10 @@ describe('IDX headers', () => {
   });
 
   it('that are none are told from damaged ones', () => {
-    expect(parseIdxHeader(new TextEncoder().encode('<!doctype html>'), 3)).to.deep.equal({fault: 'foreign'});
-    expect(parseIdxHeader(new Uint8Array([0, 5, 8, 3]), 3)).to.deep.equal({fault: 'foreign'});
+    expect(isIdx(new TextEncoder().encode('<!doctype html>'))).to.be.false;
+    expect(isIdx(new Uint8Array([0, 5, 8, 3]))).to.be.false;
+    for (const damaged of [new Uint8Array(0), new Uint8Array([0]), header(0x0d, 5, 28, 28)])
+      expect(isIdx(damaged)).to.be.true;
     expect(parseIdxHeader(new Uint8Array(0), 3)).to.deep.equal({fault: 'short', got: 0, wanted: 16});
     expect(parseIdxHeader(new Uint8Array([0, 0, 8]), 1)).to.deep.equal({fault: 'short', got: 3, wanted: 8});
     expect(parseIdxHeader(header(8, 5, 28, 28).subarray(0, 15), 3)).to.deep.equal({

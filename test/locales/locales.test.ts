@@ -13,6 +13,7 @@ import {loadMessages, messagesFor} from '../../src/locales/words.ts';
 import {failureCodes} from '../../src/protocol/errors.ts';
 import {unfitReasons} from '../../src/protocol/protocol.ts';
 import type {Accepted} from '../../src/recipe/accepted.ts';
+import {dataSets, isDrawn} from '../../src/recipe/datasets.ts';
 import {fields} from '../../src/recipe/fields.ts';
 import {losses} from '../../src/recipe/names.ts';
 import {parseRecipe, type Remark} from '../../src/recipe/parse.ts';
@@ -54,6 +55,11 @@ const values = {
 
 for (const [name, table] of tables) {
   describe(`${name} sentences`, () => {
+    it('has a title for every data set that is drawn, and no other', () => {
+      expect(Object.keys(table.shell.details.titles)).to.deep.equal(Object.keys(dataSets).filter(isDrawn));
+      for (const title of Object.values(table.shell.details.titles)) expect(title).not.to.be.empty;
+    });
+
     it('exist for every failure, and use its values', () => {
       for (const code of failureCodes) {
         expect(table.run.failure[code](values), code).to.match(/^\S.{15,}/);

@@ -146,12 +146,18 @@ describe('the recipe', () => {
       attribute: 'batch-size',
       accepted: {kind: 'integer', min: 1, max: 100},
     });
+    const whole = parse({dataset: 'mnist', 'batch-size': '60001'}).complaints[0];
+    expect(whole?.accepted).to.include({max: 60_000});
     const large = parse({'hidden-units': '2048,2048,2048,2048,2048'}).complaints[0];
     expect(large?.accepted).to.include({kind: 'parameters', most: 20_000_000});
     expect(parse({noise: 'masking', 'noise-factor': '1.1'}).complaints[0]?.attribute).to.equal(
       'noise-factor',
     );
     expect(parse({noise: 'gaussian', 'noise-factor': '1.1'}).complaints).to.deep.equal([]);
+  });
+
+  it('limits no batch by the images of an address, whatever is in its name: nobody has counted them', () => {
+    expect(parse({dataset: '/data/emnist/', 'batch-size': '100000'}).complaints).to.deep.equal([]);
   });
 
   it('uses a small train-size with the default batch size: the batch is then the whole set', () => {

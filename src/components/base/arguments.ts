@@ -1,4 +1,5 @@
-import {pixels} from '../../recipe/derive.ts';
+import {pixels} from '../../pixels/size.ts';
+import {unitValues} from '../../pixels/values.ts';
 
 /**
  * Images as a network takes them: n × 784 values in 0–1. Bytes stand for value / 255.
@@ -16,7 +17,7 @@ export function imageValues(images: Float32Array | Uint8Array): Float32Array {
     const at = images.findIndex((value) => !Number.isFinite(value));
     throw new RangeError(`Images hold finite values; value ${at} is ${images[at]}.`);
   }
-  return images instanceof Uint8Array ? Float32Array.from(images, (byte) => byte / 255) : images;
+  return images instanceof Uint8Array ? unitValues(images) : images;
 }
 
 /**

@@ -1,3 +1,4 @@
+import {isDrawn} from '../../recipe/datasets.ts';
 import {ownKey} from '../../recipe/own-data.ts';
 import {dataName} from './noun.ts';
 import type {ShellView} from './content.ts';
@@ -9,11 +10,10 @@ export function chipText({recipe, snapshot, messages, linkedTo}: ShellView): str
   const {details} = messages.shell;
   const own = ownKey(dataset) !== null;
   const plainName = own ? details.own : data?.kind === 'url' ? data.name : dataName(dataset);
-  const name =
-    dataset === 'digits'
-      ? details.builtIn
-      : data
-        ? details.dataChip(plainName, data.trainCount, data.testCount, data.fromCache)
-        : plainName;
+  const name = isDrawn(dataset)
+    ? details.titles[dataset]
+    : data
+      ? details.dataChip(plainName, data.trainCount, data.testCount, data.fromCache)
+      : plainName;
   return linkedTo === null ? name : `${linkedTo} · ${name}`;
 }

@@ -3,7 +3,6 @@ import type {ShellMessages} from '../../locales/messages/shell.ts';
 import {complaintWords} from '../../locales/sentences.ts';
 import {FailureError} from '../../protocol/errors.ts';
 import type {TrainEvent} from '../../protocol/events.ts';
-import {fields} from '../../recipe/fields.ts';
 import type {Complaint} from '../../recipe/parse.ts';
 import {fire} from './events.ts';
 import type {Link} from './link-controller.ts';
@@ -38,25 +37,14 @@ export function fireNotLoaded(
     if (event.type === 'failure') fire(host, 'ae-error', {code: event.failure.code, message});
 }
 
-/**
- * Says in the console which recipe attributes a linked element has for nothing: the recipe is the other's.
- * @returns whether there are any
- */
-export function warnOfUnused(host: HTMLElement): boolean {
-  // Those that concern what an element shows are its own.
-  const unused = fields
-    .filter(({change, attribute}) => change !== 'view' && host.hasAttribute(attribute))
-    .map(({attribute}) => attribute);
-  if (unused.length === 0) return false;
-  console.warn(
-    `<${host.localName} for> shows another element's network; its own ${unused.join(', ')} ${unused.length > 1 ? 'are' : 'is'} not used.`,
-  );
-  return true;
-}
-
-/** A failure in the reader's words, with its code; what is no failure, or comes before the words do, as it is. */
-export function inWords(error: unknown, spoken: Spoken<'run'> | null): unknown {
-  if (!(error instanceof FailureError) || !spoken) return error;
-  const {code, values} = error.failure;
-  return Object.assign(new Error(spoken.run.failure[code](values), {cause: error}), {code});
+/** Fails in the reader's words, with a code; with what is no failure, or comes before the words do, as it is. */
+export async function inWords<T>(promise: Promise<T>, words: () => Spoken<'run'> | null): Promise<T> {
+  try {
+    return await promise;
+  } catch (error) {
+    const spoken = words();
+    if (!(error instanceof FailureError) || !spoken) throw error;
+    const {code, values} = error.failure;
+    throw Object.assign(new Error(spoken.run.failure[code](values), {cause: error}), {code});
+  }
 }

@@ -1,12 +1,8 @@
-import type {Noun} from '../../locales/messages/shared.ts';
+import {dataSetOf, type Noun} from '../../recipe/datasets.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 
 /** What the pictures are called. */
-export function nounOf({dataset}: Pick<Recipe, 'dataset'>): Noun {
-  return dataset === 'digits' || dataset === 'mnist' ? 'digit' : 'picture';
-}
+export const nounOf = ({dataset}: Pick<Recipe, 'dataset'>): Noun => dataSetOf(dataset)?.noun ?? 'picture';
 
-/** A named set as people write it; an address as it stands. */
-export function dataName(dataset: string): string {
-  return dataset === 'mnist' ? 'MNIST' : dataset === 'fashion-mnist' ? 'Fashion-MNIST' : dataset;
-}
+/** A published set as people write it; an address as it stands. */
+export const dataName = (dataset: string): string => dataSetOf(dataset)?.title ?? dataset;

@@ -1,4 +1,4 @@
-import {pixels} from '../../recipe/derive.ts';
+import {pixels} from '../../pixels/size.ts';
 import type {OwnData} from '../../session/own-data.ts';
 
 /** Images row by row, 784 values each: numbers in 0–1, or bytes 0–255. */

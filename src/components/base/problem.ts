@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ShellExplanation} from '../../locales/messages/shell.ts';
 import {complaintWords, sentence} from '../../locales/sentences.ts';
+import {builtIn} from '../../recipe/datasets.ts';
 import {downloadBytes} from '../../recipe/download.ts';
 import type {Complaint} from '../../recipe/parse.ts';
 import {savesData} from './visibility-controller.ts';
@@ -66,7 +67,7 @@ export function remarksList({trained, messages}: ShellView): TemplateResult | ty
 export function firstLine({trained, recipe, messages}: ShellView, sentence: string): TemplateResult {
   const sparing = savesData() && downloadBytes(recipe) !== 0;
   // A saved run is of the data that would be downloaded: without them it is not wanted, nor fetched.
-  const builtIn = {dataset: 'digits', ...(recipe.weights !== null && {weights: null})};
+  const atHand = {dataset: builtIn, ...(recipe.weights !== null && {weights: null})};
   if (!sparing)
     return html`<div class="room">
       <p class="say" part="moment"><bdi>${sentence}</bdi></p>
@@ -74,7 +75,7 @@ export function firstLine({trained, recipe, messages}: ShellView, sentence: stri
   return html`<div class="room">
     <p class="say notice" part="moment notice">
       <bdi>${messages.shell.savesData} ${sentence}</bdi>
-      <button part="button" class="quiet" type="button" @click=${() => trained.startOver(builtIn)}>
+      <button part="button" class="quiet" type="button" @click=${() => trained.startOver(atHand)}>
         ${messages.shell.button.builtIn}
       </button>
     </p>

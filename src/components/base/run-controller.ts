@@ -5,10 +5,10 @@ import type {Change} from '../../recipe/fields.ts';
 import type {ParsedRecipe} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import {ownName} from '../../recipe/own-data.ts';
-import type {Saved, SaveOptions, SessionOptions} from '../../session/api.ts';
+import type {Saved, SaveOptions} from '../../session/api.ts';
 import type {OwnData} from '../../session/own-data.ts';
+import type {RunFile} from '../../session/reading.ts';
 import type {Snapshot} from '../../session/snapshot.ts';
-import {FailureError, failureOf} from '../../protocol/errors.ts';
 import {fire} from './events.ts';
 import {ownDataOf, type DataArrays} from './own-data.ts';
 import {RecipeController} from './recipe-controller.ts';
@@ -17,7 +17,7 @@ import type {EarlierRun, RecipeTexts, Trained} from './run-handle.ts';
 import {RunHistory} from './run-history.ts';
 import {ShownEpoch} from './shown-epoch.ts';
 import {version} from './version.ts';
-import {WeightsAttribute} from './weights-attribute.ts';
+import {SavedRunLoader} from './saved-run-loader.ts';
 
 export interface TrainingOptions extends Pick<SessionSource, 'load' | 'options' | 'graceMs'> {
   /** Texts that stand for attributes not given: the element's own defaults. */
@@ -34,15 +34,11 @@ export class Training implements Trained {
   readonly #recipe: RecipeController;
   readonly #session: SessionController;
   readonly #listeners = new Set<(events: readonly TrainEvent[]) => void>();
-  /** A run that is loaded by hand. */
-  #loading: AbortController | null = null;
   #data: DataArrays | null = null;
   #own: OwnData | null = null;
   /** The last recipe that was made to name the author's arrays. */
   #named: {readonly of: Recipe; readonly own: OwnData; readonly recipe: Recipe} | null = null;
-  readonly #prepare: () => Promise<unknown>;
-  readonly #options: () => SessionOptions;
-  readonly #weights: WeightsAttribute;
+  readonly #saved: SavedRunLoader;
   readonly #history = new RunHistory();
   readonly #shown: ShownEpoch;
   /** While it takes over a run together with its recipe. */
@@ -50,8 +46,6 @@ export class Training implements Trained {
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: TrainingOptions) {
     this.host = host;
-    this.#prepare = options.prepare;
-    this.#options = options.options;
     this.#recipe = new RecipeController(
       host,
       {
@@ -68,17 +62,16 @@ export class Training implements Trained {
       recipe: () => this.recipe,
       own: () => this.#own,
       heard: (events) => this.#heard(events),
-      freed: () => this.#weights.freed(this.recipe),
+      freed: () => this.#saved.freed(this.recipe),
     });
     this.#shown = new ShownEpoch(this.#session, () => this.#tell([]));
-    this.#weights = new WeightsAttribute({
-      load: (url, signal) => {
-        this.#session.fetching();
-        return this.#load(url, {beneath: true, signal});
-      },
-      failed: (error) => this.#session.failed(failureOf(error)),
+    this.#saved = new SavedRunLoader(this.#session, {
+      recipe: this.#recipe,
+      prepare: options.prepare,
+      options: options.options,
+      take: (texts, saved) => this.#take(texts, saved),
     });
-    host.addController({hostDisconnected: () => this.#weights.thinkBetter()});
+    host.addController({hostDisconnected: () => this.#saved.thinkBetter()});
   }
 
   get parsed(): ParsedRecipe {
@@ -131,7 +124,7 @@ export class Training implements Trained {
   set data(data: DataArrays | null) {
     if (data === this.#data) return;
     const own = data && ownDataOf(data);
-    this.#supersede();
+    this.#saved.supersede();
     this.#keepRun(this.#recipe.texts);
     this.#data = data;
     this.#own = own;
@@ -152,18 +145,18 @@ export class Training implements Trained {
   #goOn(act: () => void): void {
     if (!this.valid) return;
     this.show(null);
-    this.#weights.retry();
+    this.#saved.retry();
     this.wantWeights();
-    this.#weights.then(act);
+    this.#saved.then(act);
   }
 
   /** Fetches the saved run that the recipe names, once; after a failure, when somebody plays. What goes wrong is in the snapshot. */
   wantWeights(): void {
-    this.#weights.want(this.valid ? this.recipe.weights : null);
+    this.#saved.want(this.valid ? this.recipe.weights : null);
   }
 
   pause(): void {
-    if (this.#weights.cancel()) this.#session.stopFetching();
+    this.#saved.cancel();
     this.#session.pause();
   }
 
@@ -176,7 +169,7 @@ export class Training implements Trained {
   }
 
   reset(): void {
-    this.#supersede();
+    this.#saved.supersede();
     this.#keepRun(this.#recipe.texts);
     this.#session.reset(this.recipe);
     this.#tell([]);
@@ -220,63 +213,15 @@ export class Training implements Trained {
 
   /**
    * Goes on from a file, in place of what there is.
-   * @param source the file, or its url
-   * @throws FailureError `run-…` where it cannot be had or used; DOMException AbortError where another is loaded, or all
-   * is started over, before it is there
+   * @throws as {@link SavedRunLoader.load}
    */
-  async load(source: Blob | ArrayBuffer | string | URL): Promise<void> {
-    this.#loading?.abort(new DOMException('Another run took its place.', 'AbortError'));
-    const loading = (this.#loading = new AbortController());
-    try {
-      await this.#load(source, {beneath: false, signal: loading.signal});
-      // Not before it is certain that it can be used.
-      this.#weights.leave();
-    } finally {
-      if (this.#loading === loading) this.#loading = null;
-    }
-  }
-
-  /** What is on its way to be shown is not wanted any more: something else takes its place. */
-  #supersede(): void {
-    this.#weights.leave();
-    this.#loading?.abort(new DOMException('Another run took its place.', 'AbortError'));
-    this.#loading = null;
-  }
-
-  /**
-   * The same.
-   * @param beneath whether attributes that are given stand over what the file says of the recipe
-   * @param signal aborts it as long as nothing is changed
-   * @returns the recipe the run is under from then on
-   */
-  async #load(
-    source: Blob | ArrayBuffer | string | URL,
-    {beneath, signal}: {readonly beneath: boolean; readonly signal: AbortSignal},
-  ): Promise<Recipe> {
-    const [{readRun, takeUp}] = await Promise.all([
-      import('../../session/reading.ts'),
-      this.#prepare(),
-      // What answers about it: it may be asked when the network is gone.
-      this.#session.fetch(),
-    ]).catch((error: unknown): never => {
-      throw new FailureError('not-loaded', failureOf(error).values);
-    });
-    const run = await readRun(source, this.#options());
-    signal.throwIfAborted();
-    const {given, defaults} = this.#recipe;
-    const {weights = null} = given;
-    const {texts, saved} = takeUp(source, run, {
-      given: beneath ? given : {weights},
-      defaults,
-      recipeOf: (all) => this.#recipe.try(all).recipe,
-    });
-    this.#take(texts, saved);
-    return this.recipe;
+  load(source: RunFile): Promise<void> {
+    return this.#saved.load(source);
   }
 
   /** Takes over a run from elsewhere: recipe, weights and history. */
   adopt(texts: RecipeTexts, saved: Saved): void {
-    this.#supersede();
+    this.#saved.supersede();
     this.#take(texts, saved);
   }
 
@@ -331,7 +276,7 @@ export class Training implements Trained {
     if (this.#adopting) return;
     if (change === 'reset') {
       // What is fetched is still to come: beneath what the attributes say by then.
-      if (this.#weights.isUnderWay(recipe.weights)) return;
+      if (this.#saved.isUnderWay(recipe.weights)) return;
       this.#keepRun(before);
       this.#session.reset(this.#withOwn(recipe));
     } else if (change === 'live') this.#session.change(this.#withOwn(recipe));

@@ -3,6 +3,7 @@ import type {TrainEvent} from '../../protocol/events.ts';
 import type {ParsedRecipe} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {OwnData} from '../../session/own-data.ts';
+import type {RunFile} from '../../session/reading.ts';
 import type {Snapshot} from '../../session/snapshot.ts';
 
 /** A run that ended with a reset, kept for comparison. */
@@ -57,7 +58,7 @@ export interface Trained {
    * Goes on from a file, or from its url, in place of what there is.
    * @throws FailureError `run-…` where it cannot be had or used
    */
-  load(source: Blob | ArrayBuffer | string | URL): Promise<void>;
+  load(source: RunFile): Promise<void>;
   clearEarlier(): void;
   /** Shows other test images, by place, in every element that shows this network; null for the first of each class. */
   watch(indices: readonly number[] | null): void;

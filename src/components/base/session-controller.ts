@@ -263,4 +263,5 @@ export class SessionController implements ReactiveController {
   }
 }
 
-const ended = (): DOMException => new DOMException('The run has ended.', 'AbortError');
+/** Why nobody answers who asks a run that is over. */
+export const ended = (): DOMException => new DOMException('The run has ended.', 'AbortError');

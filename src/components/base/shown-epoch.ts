@@ -1,4 +1,5 @@
 import type {Snapshot} from '../../session/snapshot.ts';
+import {unitValues} from '../../pixels/values.ts';
 import type {SessionController} from './session-controller.ts';
 
 /** Which of a run's epochs is shown, and the ten pictures as that epoch's weights draw them. */
@@ -49,7 +50,7 @@ export class ShownEpoch {
     const epoch = this.#epoch;
     const {samples} = this.#session.snapshot;
     if (epoch === null || !samples) return;
-    const images = Float32Array.from(samples.images, (byte) => byte / 255);
+    const images = unitValues(samples.images);
     this.#session.ask({type: 'reconstruct', images, epoch}, {slot: 'shown'}).then(
       (answer) => {
         if (this.#epoch !== epoch || answer.type !== 'values') return;

@@ -17,7 +17,7 @@ import {AutoplayController} from './autoplay-controller.ts';
 import {ContentLoader} from './content-loader.ts';
 import type {CreateContent, ShellView} from './content.ts';
 import {shellWords, type BarActs} from './controls-bar.ts';
-import {fireComplaints, fireLink, fireNotLoaded, inWords, warnOfUnused} from './error-events.ts';
+import {fireComplaints, fireLink, fireNotLoaded, inWords} from './error-events.ts';
 import {frame} from './frame.ts';
 import {LanguageController} from './language-controller.ts';
 import type {Link} from './link-controller.ts';
@@ -96,7 +96,6 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
     () => this.#language.shell,
   );
   #detailsOpen = false;
-  #warned = false;
 
   get #class(): typeof TrainingElement {
     return this.constructor as typeof TrainingElement;
@@ -172,7 +171,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
     const {for: purpose} = options ?? {};
     if (purpose !== undefined && purpose !== 'show')
       throw new RangeError("A run is saved for 'show', or, without saying for what, to go on from.");
-    return this.#inWords(this.trained.save(purpose ?? 'full'));
+    return inWords(this.trained.save(purpose ?? 'full'), this.#words);
   }
 
   /**
@@ -184,7 +183,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
    *   `ae-error`; then nothing is changed
    */
   async load(source: Blob | ArrayBuffer | string | URL): Promise<void> {
-    return this.#inWords(this.trained.load(source));
+    return inWords(this.trained.load(source), this.#words);
   }
 
   /**
@@ -334,20 +333,17 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
   }
 
   #warnIfUnused(): void {
-    if (!this.#warned && !this.#shown.isOwn) this.#warned = warnOfUnused(this);
+    if (this.#shown.isOwn) return;
+    void import('./unused-attributes.ts').then(
+      ({warnOfUnused}) => this.#shown.isOwn || warnOfUnused(this),
+      () => undefined,
+    );
   }
 
-  /** What fails, fails in the page's language. */
-  async #inWords<T>(promise: Promise<T>): Promise<T> {
-    try {
-      return await promise;
-    } catch (error) {
-      throw inWords(error, this.#language.spoken);
-    }
-  }
+  readonly #words = () => this.#language.spoken;
 
   async #values(question: Question): Promise<Float32Array> {
-    const answer: Answer = await this.#inWords(this.trained.ask(question));
+    const answer: Answer = await inWords(this.trained.ask(question), this.#words);
     if (answer.type !== 'values') throw new TypeError(`Expected values, got ${answer.type}.`);
     return answer.values;
   }

@@ -1,4 +1,4 @@
-import {pixels} from '../../recipe/derive.ts';
+import {pixels} from '../../pixels/size.ts';
 import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
 import type {Trained} from '../base/run-handle.ts';

@@ -1,4 +1,5 @@
 import type {ReactiveController} from 'lit';
+import {unitValues} from '../../pixels/values.ts';
 import {isRefusal} from '../../protocol/analysis.ts';
 import type {Question} from '../../protocol/questions.ts';
 import {Query} from '../parts/controls/query.ts';
@@ -74,7 +75,7 @@ export class NewPoint implements ReactiveController {
     if (this.#beyond?.index !== index || this.#beyond.data !== data) {
       const bytes = this.#images.get(view, index);
       if (!bytes) return null;
-      this.#beyond = {index, data, pixels: Float32Array.from(bytes, (byte) => byte / 255)};
+      this.#beyond = {index, data, pixels: unitValues(bytes)};
     }
     return this.#beyond.pixels;
   }

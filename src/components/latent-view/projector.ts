@@ -1,7 +1,8 @@
 import type {ReactiveController} from 'lit';
 import {isRefusal} from '../../protocol/analysis.ts';
 import type {AnalysisRefusal, PointSet, Projection, ProjectionParameters} from '../../protocol/analysis.ts';
-import {pixels as pixelCount} from '../../recipe/derive.ts';
+import {pixels as pixelCount} from '../../pixels/size.ts';
+import {unitValues} from '../../pixels/values.ts';
 import {Analysis, type ProjectionRun} from '../../session/analysis.ts';
 import type {PartHost} from '../base/content.ts';
 import type {Points} from './points.ts';
@@ -87,10 +88,7 @@ export class Projector implements ReactiveController {
   pixelSpace(images: Uint8Array, data: unknown, count: number): PointSet {
     const known = this.#pixels;
     if (known && known.of === data && known.count === count) return known.space;
-    // Eight million calls of a function would hold the page for most of a second.
-    const values = new Float32Array(images.length);
-    for (let i = 0; i < images.length; i++) values[i] = images[i]! / 255;
-    const space = {key: `pixels-${++spaces}`, values, width: pixelCount};
+    const space = {key: `pixels-${++spaces}`, values: unitValues(images), width: pixelCount};
     this.#pixels = {of: data, count, space};
     return space;
   }

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {pixels, side} from '../../pixels/size.ts';
 import type {Question} from '../../protocol/questions.ts';
-import {pixels} from '../../recipe/derive.ts';
 import {Query} from '../parts/controls/query.ts';
 import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
@@ -128,7 +128,7 @@ export class SideImages extends Part<MapView, readonly [Picture | null, Outsider
 
 function figure(kind: string, words: string, more: string | null = null): TemplateResult {
   return html`<figure>
-    <div class="tile" part="digit"><canvas class=${kind} width="28" height="28"></canvas></div>
+    <div class="tile" part="digit"><canvas class=${kind} width=${side} height=${side}></canvas></div>
     <figcaption>
       <bdi>${words}</bdi>${more === null ? nothing : html`<small><bdi>${more}</bdi></small>`}
     </figcaption>

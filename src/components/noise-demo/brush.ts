@@ -1,4 +1,4 @@
-import {side} from '../parts/inspector/pixel-trace.ts';
+import {side} from '../../pixels/size.ts';
 
 /** What a brush does to a pixel. */
 export const stroke = {none: 0, noise: 1, rub: 2} as const;

@@ -1,14 +1,15 @@
 import {html, type TemplateResult} from 'lit';
+import {pixels, side} from '../../pixels/size.ts';
 import type {Question} from '../../protocol/questions.ts';
-import {pixels} from '../../recipe/derive.ts';
 import {Query} from '../parts/controls/query.ts';
 import {errorsByMark, dab, line, spoiled, stroke, type Stroke} from './brush.ts';
 import {paintAll} from '../parts/digits/paint.ts';
 import {inspectorStyles} from '../parts/inspector/inspector-styles.ts';
+import {corruptStyles} from './corrupt-styles.ts';
 import {trainedRule} from './test-noise-control.ts';
 import {corruptedValues} from './corrupted-images.ts';
 import {pictureAt, type NoiseRows, type Shown} from './noise-rows.ts';
-import {pixelAfter, side} from '../parts/inspector/pixel-trace.ts';
+import {pixelAfter} from '../parts/inspector/pixel-trace.ts';
 import {Part} from '../parts/part.ts';
 import type {PartHost} from '../base/content.ts';
 import type {NoiseView} from './noise-view.ts';
@@ -23,7 +24,7 @@ interface Place {
 
 /** One picture to be spoiled by hand, and what the network makes of it. */
 export class CorruptPanel extends Part<NoiseView> {
-  static override readonly styles = [inspectorStyles];
+  static override readonly styles = [inspectorStyles, corruptStyles];
   readonly #rows: NoiseRows;
   readonly #tell: (text: string) => void;
   readonly #asking: Query<Extract<Question, {type: 'reconstruct'}>>;

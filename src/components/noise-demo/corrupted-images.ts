@@ -1,8 +1,8 @@
 import {corrupt, type CorruptionRule} from '../../numerics/corruption.ts';
 import type {Purpose} from '../../numerics/random.ts';
 import type {Samples} from '../../protocol/state.ts';
-import {pixels} from '../../recipe/derive.ts';
-import {unitValues} from '../parts/digits/unit-values.ts';
+import {pixels} from '../../pixels/size.ts';
+import {unitValues} from '../../pixels/values.ts';
 
 /** The values of pictures, each set computed once. */
 const cleanOf = new WeakMap<Uint8Array, Float32Array>();

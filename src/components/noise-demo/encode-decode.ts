@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import {side} from '../../pixels/size.ts';
 import type {Question} from '../../protocol/questions.ts';
 import {networkOf} from '../../recipe/derive.ts';
 import {encoderSummary} from '../../recipe/summary.ts';
@@ -8,7 +9,6 @@ import {paint, paintCodes} from '../parts/digits/paint.ts';
 import {inspectorStyles} from '../parts/inspector/inspector-styles.ts';
 import type {TestNoiseControl} from './test-noise-control.ts';
 import {pictureAt, type NoiseRows} from './noise-rows.ts';
-import {side} from '../parts/inspector/pixel-trace.ts';
 import {section} from '../parts/details/section.ts';
 import {Part} from '../parts/part.ts';
 import type {PartHost} from '../base/content.ts';

@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
-import type {NoiseLine} from '../../charts/noise-chart.ts';
+import type {noiseChart, NoiseLine} from '../../charts/noise-chart.ts';
+
 import type {NoiseCurveAnswer, NoiseCurveQuestion} from '../../protocol/questions.ts';
 import {Query, type QueryTarget} from '../parts/controls/query.ts';
 import {BoxSize} from '../parts/controls/box-size.ts';
@@ -13,8 +14,6 @@ import {sentence} from '../../locales/sentences.ts';
 import {Part} from '../parts/part.ts';
 import type {PartHost} from '../base/content.ts';
 import type {NoiseView} from './noise-view.ts';
-
-type Charts = typeof import('../../charts/noise-chart.ts');
 
 const steps = 10;
 /** While it trains, a new curve is not asked for more often than this: it takes as long as hundreds of batches. */
@@ -158,7 +157,7 @@ export class NoiseCurvePanel extends Part<NoiseView> {
     const svg = box?.querySelector('svg');
     if (!svg || this.#size.width === 0) return;
     const charts = this.#charts.get();
-    if (charts) this.#drawNow(svg, view, charts);
+    if (charts) this.#drawNow(svg, view, charts.noiseChart);
   }
 
   protected override gone(): void {
@@ -169,7 +168,7 @@ export class NoiseCurvePanel extends Part<NoiseView> {
     this.gone();
   }
 
-  #drawNow(svg: SVGSVGElement, view: NoiseView, {noiseChart}: Charts): void {
+  #drawNow(svg: SVGSVGElement, view: NoiseView, draw: typeof noiseChart): void {
     const {messages, recipe} = view;
     const {noise} = messages;
     const {format} = messages.shell;
@@ -187,7 +186,7 @@ export class NoiseCurvePanel extends Part<NoiseView> {
       ['plain', say.plain, curves.plain],
       ['model', rule ? say.denoiser : say.plain, model],
     ] as const;
-    noiseChart(
+    draw(
       svg,
       {
         levels,

@@ -1,6 +1,5 @@
-import {side} from '../../charts/digit.ts';
 import type {ErrorFacts, HarmFacts, Likeness} from '../../locales/messages/noise.ts';
-import {pixels} from '../../recipe/derive.ts';
+import {pixels, side} from '../../pixels/size.ts';
 import {meanSquaredError} from '../../numerics/psnr.ts';
 import {ssim} from '../../numerics/ssim.ts';
 

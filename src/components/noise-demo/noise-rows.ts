@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {pixels} from '../../pixels/size.ts';
 import type {Piece} from '../../locales/messages/noise.ts';
 import type {Question} from '../../protocol/questions.ts';
 import type {Samples} from '../../protocol/state.ts';
-import {pixels} from '../../recipe/derive.ts';
 import {Query} from '../parts/controls/query.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
 import {tile} from '../parts/digits/image-columns.ts';

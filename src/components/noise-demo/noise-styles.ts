@@ -168,31 +168,6 @@ export const noiseStyles = css`
     stroke-width: 5px;
     stroke-linejoin: round;
   }
-  .spoiling {
-    display: grid;
-    grid-template-columns: repeat(2, minmax(0, 160px)) minmax(0, 1fr);
-    gap: 14px 18px;
-  }
-  .easel {
-    cursor: crosshair;
-  }
-  .brush {
-    position: absolute;
-    inline-size: calc(500% / 28);
-    block-size: calc(500% / 28);
-    border: 1px solid var(--_accent);
-    border-radius: 50%;
-    box-sizing: border-box;
-    pointer-events: none;
-  }
-  .spoil-side {
-    display: grid;
-    align-content: start;
-    gap: 12px;
-  }
-  .spoil-side .traced {
-    min-block-size: 0;
-  }
   .check input[type='radio'] {
     border-radius: 50%;
   }
@@ -300,12 +275,6 @@ export const noiseStyles = css`
       justify-self: start;
     }
     .level small {
-      grid-column: 1 / -1;
-    }
-    .spoiling {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
-    .spoil-side {
       grid-column: 1 / -1;
     }
     /* Each arrow above what it leads to. */

@@ -32,8 +32,8 @@ export abstract class Part<
   }
 
   hostUpdated(): void {
-    if (this.#view) this.draw(this.#view);
-    else this.gone();
+    if (this.#view) this.draw?.(this.#view);
+    else this.gone?.();
   }
 
   /** Null while it is not on the page. */
@@ -43,16 +43,16 @@ export abstract class Part<
 
   /** Draws anew, between updates. */
   protected redraw(): void {
-    if (this.#view) this.draw(this.#view);
+    if (this.#view) this.draw?.(this.#view);
   }
 
   protected abstract template(view: V, ...more: M): TemplateResult;
 
   /** What cannot be said in a template: canvases, charts, and questions to the network. */
-  protected draw(_view: V): void {}
+  protected draw?(view: V): void;
 
   /** It is not on the page. */
-  protected gone(): void {}
+  protected gone?(): void;
 }
 
 /** The sheets of these parts, each once. */

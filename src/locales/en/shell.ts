@@ -94,7 +94,7 @@ export const shell: ShellMessages = {
   details: {
     title: 'Details',
     own: 'the author’s own images',
-    builtIn: 'built-in digits, not MNIST',
+    titles: {digits: 'built-in digits, not MNIST'},
     dataChip: (name, train, test, fromCache) =>
       `${name}, ${count(train)} + ${count(test)}${fromCache ? ', from cache' : ''}`,
   },

@@ -107,7 +107,7 @@ export const shell: ShellMessages = {
   details: {
     title: 'Detalles',
     own: 'imágenes del autor',
-    builtIn: 'dígitos incluidos, no MNIST',
+    titles: {digits: 'dígitos incluidos, no MNIST'},
     dataChip: (name, train, test, fromCache) =>
       `${name}, ${count(train)} + ${count(test)}${fromCache ? ', de la caché' : ''}`,
   },

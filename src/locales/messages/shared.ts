@@ -9,8 +9,8 @@ export interface Line {
   readonly rest: string;
 }
 
-/** `digit` where the pictures are digits, else `picture`: the tables choose their words by it. */
-export type Noun = 'digit' | 'picture';
+/** The tables choose their words by it. */
+export type {Noun} from '../../recipe/datasets.ts';
 
 /** A code in a sentence. */
 export interface CodeFacts {

@@ -1,3 +1,4 @@
+import type {DrawnName} from '../../recipe/datasets.ts';
 import type {Complaint, Remark} from '../../recipe/parse.ts';
 import type {Loss} from '../../recipe/names.ts';
 import type {Format} from '../format.ts';
@@ -70,7 +71,8 @@ export interface ShellMessages {
   readonly map: {readonly empty: string; readonly place: string};
   readonly details: {
     readonly title: string;
-    readonly builtIn: string;
+    /** What the library draws. */
+    readonly titles: Readonly<Record<DrawnName, string>>;
     /** The author's own arrays. */
     readonly own: string;
     readonly dataChip: (name: string, train: number, test: number, fromCache: boolean) => string;

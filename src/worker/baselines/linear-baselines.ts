@@ -13,7 +13,8 @@ import {
   type Pca,
 } from '../../numerics/pca.ts';
 import type {Purpose} from '../../numerics/random.ts';
-import {pixels} from '../../recipe/derive.ts';
+import {pixels} from '../../pixels/size.ts';
+import {unitValue} from '../../pixels/values.ts';
 import type {Loss} from '../../recipe/names.ts';
 import type {Breather} from '../scheduling/yielder.ts';
 import type {Dataset, Split} from '../data/dataset.ts';
@@ -82,7 +83,7 @@ async function trainingMoments(train: Split, work: Work): Promise<MeanAndCovaria
     });
     if (found) return found;
   }
-  const moments = createMoments(pixels, 1 / 255);
+  const moments = createMoments(pixels, unitValue(1));
   await eachPiece(train, train.count, work, (images, from, to) => addVectors(moments, images, from, to));
   return meanAndCovariance(moments);
 }
@@ -208,7 +209,7 @@ async function score(
 
 /** The values of an image, 0–1. */
 function readImage(images: Uint8Array, image: number, out: Float64Array): void {
-  for (let i = 0; i < pixels; i++) out[i] = images[image * pixels + i]! / 255;
+  for (let i = 0; i < pixels; i++) out[i] = unitValue(images[image * pixels + i]!);
 }
 
 function corruptOne(

@@ -7,7 +7,8 @@ import type {LinearMap} from '../../numerics/linear-map.ts';
 import {addToErrors, createNoiseErrors, meanErrors} from '../../numerics/noise-error.ts';
 import {projectionOf} from '../../numerics/pca.ts';
 import {streamKey} from '../../numerics/random.ts';
-import {pixels} from '../../recipe/derive.ts';
+import {pixels} from '../../pixels/size.ts';
+import {unitValues} from '../../pixels/values.ts';
 import {denoiserOfRank, eachPiece, trainingPca, type Work} from './linear-baselines.ts';
 import type {Dataset} from '../data/dataset.ts';
 import {inPieces, SharedResults} from './shared-results.ts';
@@ -110,7 +111,7 @@ export async function noiseCurve(
   if (!reconstruct) return curve;
   const clean = new Float32Array(images * pixels);
   await eachPiece(test, images, work, (bytes, from, to) => {
-    for (let i = from * pixels; i < to * pixels; i++) clean[i] = bytes[i]! / 255;
+    clean.set(unitValues(bytes.subarray(from * pixels, to * pixels)), from * pixels);
   });
   const drawn = await drawnNoise(images, kind, seed, work);
   for (const level of levels) {

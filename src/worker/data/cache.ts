@@ -1,10 +1,10 @@
-import {pixels} from '../../recipe/derive.ts';
+import {pixels} from '../../pixels/size.ts';
 import {within} from '../scheduling/within.ts';
 import {BlockCheck, blockDigests, sha256} from './digests.ts';
 import type {Bytes} from './download.ts';
 import {isUnchanged} from './download.ts';
-import type {Loading} from './idx-file.ts';
-import type {SplitSource} from './sources.ts';
+import type {Loading} from './load-file.ts';
+import type {SplitSource} from './sources/plan.ts';
 import type {LoadedSplit} from './split-load.ts';
 
 /** What an entry says of itself, in a header of the stored response. Its body: labels, then images. */

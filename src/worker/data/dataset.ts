@@ -1,4 +1,5 @@
-import {pixels} from '../../recipe/derive.ts';
+import {pixels} from '../../pixels/size.ts';
+import type {DataKind} from '../../recipe/datasets.ts';
 import {checkRange, type Rows} from './rows.ts';
 
 /** A part of a data set, as engines and pictures read it: rows of 784 bytes, 0–255. */
@@ -46,7 +47,7 @@ export interface Dataset {
   readonly id: string;
   /** For a label: the set's name, or the file's. */
   readonly name: string;
-  readonly kind: 'digits' | 'mnist' | 'fashion-mnist' | 'url' | 'own';
+  readonly kind: DataKind;
   readonly train: Split;
   readonly test: Split;
   /** Whether there was no test file, so that the last sixth of the one file serves as test set. */
@@ -60,7 +61,7 @@ export interface Dataset {
 }
 
 export interface DataRequest {
-  /** `digits`, `mnist`, `fashion-mnist`; `own:…` for arrays that were provided; else the url of an IDX image file, or of a folder if it ends in a slash. */
+  /** A name; `own:…` for arrays that were provided; else the url of an IDX image file, or of a folder if it ends in a slash. */
   readonly dataset: string;
   /** The author's own folder with the files of a named set, with or without a slash at its end. */
   readonly datasetUrl: string | null;

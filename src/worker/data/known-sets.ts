@@ -1,47 +1,45 @@
-/** What is known of one split of a named set. */
-export interface SplitFacts {
-  readonly count: number;
-  /** Of the decoded images, {@link KnownSet.blockImages} at a time, SHA-256. */
+import {blockImages, dataSetOf, type PublishedName, type PublishedSplit} from '../../recipe/datasets.ts';
+
+interface SplitHashes {
+  /** Of the decoded images, a block at a time, SHA-256. */
   readonly blocks: readonly string[];
   /** Of all labels, SHA-256. */
   readonly labels: string;
-  /** Bytes of the published gzip files. */
-  readonly gzipBytes: {readonly images: number; readonly labels: number};
 }
 
-export interface KnownSet {
+/** What is known of one split of a published set. */
+export type SplitFacts = PublishedSplit & SplitHashes;
+
+interface KnownSet<Facts> {
   /** Folders that hold the four files, tried in turn. */
   readonly mirrors: readonly string[];
-  readonly blockImages: number;
-  readonly train: SplitFacts;
-  readonly test: SplitFacts;
+  readonly train: Facts;
+  readonly test: Facts;
 }
 
-export type KnownName = 'mnist' | 'fashion-mnist';
-export type KnownSets = Readonly<Record<KnownName, KnownSet>>;
-
-/** Images in a block, the least amount of a known set that can be checked. */
-export const blockImages = 5000;
+export interface KnownSets {
+  readonly named: Readonly<Record<PublishedName, KnownSet<SplitFacts>>>;
+  /** Images in a block. */
+  readonly blockImages: number;
+}
 
 /**
- * The sets that have a name, and the hashes of what their published files contain (without headers), computed from
- * those files. Fashion-MNIST's were the ones whose MD5 sums its README states: 8d4fb7e6c68d591d4c3dfef9ec88bf0d
+ * Where the published sets lie, and the hashes of what their files contain (without headers), computed from those
+ * files. Fashion-MNIST's were the ones whose MD5 sums its README states: 8d4fb7e6c68d591d4c3dfef9ec88bf0d
  * (training images) and 25c81989df183df01b3e8a0aad5dffbe (their labels).
  *
  * A mirror must allow other origins (CORS). jsDelivr states that it does and is limited to 20 MB a file, which
  * Fashion-MNIST's training images exceed, so they come from elsewhere. A mirror that fails costs one request and the
  * next is tried.
  */
-export const knownSets: KnownSets = {
+const published: Readonly<Record<PublishedName, KnownSet<SplitHashes>>> = {
   mnist: {
     mirrors: [
       'https://cdn.jsdelivr.net/gh/fgnt/mnist@master/',
       'https://raw.githubusercontent.com/fgnt/mnist/master/',
       'https://storage.googleapis.com/cvdf-datasets/mnist/',
     ],
-    blockImages,
     train: {
-      count: 60000,
       blocks: [
         'a853ca5da5c224d531837eaa3fe56ac036778bb2fdfad445143b5b7d4ec1c739',
         '2ec13c74c41945167042376c0c75fb658334adbebefb720498dc8e64093072a2',
@@ -57,16 +55,13 @@ export const knownSets: KnownSets = {
         'd28c706f7fb47d09d4d6e834642057f870543e0e217e373a5401ffbb9b596dc7',
       ],
       labels: '1feba77c54802fa5339a11837ea4b2866434b83314ec45192930f1df69120c13',
-      gzipBytes: {images: 9_912_422, labels: 28_881},
     },
     test: {
-      count: 10000,
       blocks: [
         '888993078486e0f0cfebd6f66fb64213787bb02db012e54b50554f980229569b',
         '8f257aeb8e578f57492244b5eb09d87b82b8e687da661ee42973c359bda62a4c',
       ],
       labels: 'ddeff807876a9661a1110d45c266c86239a3a1b7d37da0c3716a7a683c852ff5',
-      gzipBytes: {images: 1_648_877, labels: 4542},
     },
   },
   'fashion-mnist': {
@@ -75,9 +70,7 @@ export const knownSets: KnownSets = {
       'https://cdn.jsdelivr.net/gh/zalandoresearch/fashion-mnist@master/data/fashion/',
       'https://storage.googleapis.com/tensorflow/tf-keras-datasets/',
     ],
-    blockImages,
     train: {
-      count: 60000,
       blocks: [
         '29c8d9f398a29fc328af7ba681dfc3bd86ec4075b43ba2ff985128028b9b3f00',
         'fbc5d90071adbce10d66e2fd88ee26db7727c48a98f6b04fd47b14335249cd6b',
@@ -93,16 +86,23 @@ export const knownSets: KnownSets = {
         '69c6eedd84f8e35cee17021aa981de759de2042ea53ec60f067174bdec7e3ae9',
       ],
       labels: '657fbd221bfc9f4198cc14b5619cc33ec57c58dd0e47af4d99d6650759e869a7',
-      gzipBytes: {images: 26_421_880, labels: 29_515},
     },
     test: {
-      count: 10000,
       blocks: [
         'c7c2d66209217610bf8347d049b05c89ed290d13d9e0c432aeb984c411bc669e',
         '01cf8aedf8d0a07b3672edd682f0f6e7d3f3c4a79bd4b7e90358f30b89e1bc8d',
       ],
       labels: '3d0e6c6ea990b53b6f8f500a41cac93881d981b315f84578b7d915342ade01e9',
-      gzipBytes: {images: 4_422_102, labels: 5148},
     },
   },
+};
+
+const named = Object.entries(published).map(([name, {mirrors, train, test}]) => {
+  const set = dataSetOf(name as PublishedName);
+  return [name, {mirrors, train: {...set.train, ...train}, test: {...set.test, ...test}}];
+});
+
+export const knownSets: KnownSets = {
+  named: Object.fromEntries(named) as KnownSets['named'],
+  blockImages,
 };

@@ -1,5 +1,6 @@
 import type {Samples} from '../../protocol/state.ts';
-import {pixels} from '../../recipe/derive.ts';
+import {pixels} from '../../pixels/size.ts';
+import {unitValue} from '../../pixels/values.ts';
 import type {Loss} from '../../recipe/names.ts';
 import {addImages, countValues, lossOfConstant} from '../../numerics/mean-image.ts';
 import type {Breather} from '../scheduling/yielder.ts';
@@ -85,6 +86,6 @@ export async function baselineOf(
     countValues(test.range(from, to), 0, to - from, counts);
     await breather.restIfDue();
   }
-  const mean = sums.map((sum) => sum / train.count / 255);
+  const mean = sums.map((sum) => unitValue(sum / train.count));
   return lossOfConstant(mean, counts, loss, huberDelta);
 }

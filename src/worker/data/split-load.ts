@@ -1,13 +1,12 @@
 import {FailureError} from '../../protocol/errors.ts';
-import {pixels} from '../../recipe/derive.ts';
+import {pixels} from '../../pixels/size.ts';
 import {BlockCheck, sha256} from './digests.ts';
 import type {Bytes} from './download.ts';
-import type {IdxFile, Loading} from './idx-file.ts';
-import {loadIdx} from './idx-file.ts';
+import {loadFile, type LoadedFile, type Loading} from './load-file.ts';
 import type {ReportProgress} from './progress.ts';
 import {sharesOf} from './progress.ts';
-import type {SplitFiles, SplitSource} from './sources.ts';
-import {imagesToLoad} from './sources.ts';
+import type {SplitFiles, SplitSource} from './sources/plan.ts';
+import {imagesToLoad} from './sources/plan.ts';
 
 /** A split's bytes in memory. */
 export interface LoadedSplit {
@@ -136,21 +135,21 @@ async function downloadImages(
   subtle: SubtleCrypto | null,
   loading: Loading,
   onProgress: ReportProgress,
-): Promise<IdxFile> {
+): Promise<LoadedFile> {
   const {facts, name, blockImages} = source;
   const check =
     subtle && facts
       ? new BlockCheck(facts.blocks, blockImages * pixels, {subtle, breather: loading.breather})
       : null;
   const mismatch = (block: number | string) => new FailureError('data-mismatch', {url, dataset: name, block});
-  const file = await loadIdx(
+  const file = await loadFile(
     {
       url,
-      dimensions: 3,
+      holds: 'images',
       wanted: imagesToLoad(source, wanted, subtle !== null),
       expectedBytes: facts?.gzipBytes.images ?? null,
       onProgress,
-      onHeader({count}) {
+      onCount(count) {
         if (facts && count !== facts.count) throw mismatch('header');
       },
       onItems(data, ready) {
@@ -172,10 +171,10 @@ async function downloadLabels(
   subtle: SubtleCrypto | null,
   loading: Loading,
   onProgress: ReportProgress,
-): Promise<IdxFile | null> {
+): Promise<LoadedFile | null> {
   try {
     const expectedBytes = facts?.gzipBytes.labels ?? null;
-    const file = await loadIdx({url, dimensions: 1, wanted: Infinity, expectedBytes, onProgress}, loading);
+    const file = await loadFile({url, holds: 'labels', wanted: Infinity, expectedBytes, onProgress}, loading);
     if (subtle && facts && (await sha256(file.data, {subtle, breather: loading.breather})) !== facts.labels) {
       throw new FailureError('data-mismatch', {url, dataset: name, block: 'labels'});
     }

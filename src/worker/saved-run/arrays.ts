@@ -1,5 +1,5 @@
 import type {Optimizer} from '../../recipe/names.ts';
-import {pixels} from '../../recipe/derive.ts';
+import {pixels, side} from '../../pixels/size.ts';
 import type {Network} from '../../recipe/network.ts';
 import type {Reading} from './reading.ts';
 import type {TensorShape} from './safetensors.ts';
@@ -95,8 +95,6 @@ export function fullTensors(model: Model, shown: number, drawn: boolean): Tensor
   if (shown > 0) tensors.push({name: 'samples', dtype: 'U8', shape: [shown, side, side]});
   return tensors;
 }
-
-const side = 28;
 
 /** Whether all are numbers, none below `least`. */
 export function areSound(values: Float32Array, least = -Infinity): boolean {

@@ -1,5 +1,6 @@
 import {activationFormulas} from '../../numerics/activations.ts';
 import type {Network} from '../../recipe/network.ts';
+import {unitValue} from '../../pixels/values.ts';
 import type {Breather} from '../scheduling/yielder.ts';
 
 /** Enough for a mean; more of them gain nothing that can be measured. */
@@ -28,7 +29,7 @@ export class BiasCorrection {
     const {inputs} = network;
     const count = Math.min(mostImages, (images?.length ?? 0) / inputs);
     this.#exact = Array.from({length: count}, (_, i) =>
-      Float64Array.from(images!.subarray(i * inputs, (i + 1) * inputs), (byte) => byte / 255),
+      Float64Array.from(images!.subarray(i * inputs, (i + 1) * inputs), unitValue),
     );
     this.#coarse = [...this.#exact];
   }

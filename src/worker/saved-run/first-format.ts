@@ -1,5 +1,5 @@
 import {optimizerSlots} from '../../recipe/names.ts';
-import {pixels} from '../../recipe/derive.ts';
+import {pixels} from '../../pixels/size.ts';
 import type {SavedRun} from '../../protocol/saved-run.ts';
 import {parameterCount} from '../../recipe/network.ts';
 import {checkSound, slotTensors, variablesOf} from './arrays.ts';

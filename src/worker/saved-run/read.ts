@@ -1,6 +1,6 @@
 import type {ModelState, Samples} from '../../protocol/state.ts';
 import type {SavedRun} from '../../protocol/saved-run.ts';
-import {pixels} from '../../recipe/derive.ts';
+import {pixels} from '../../pixels/size.ts';
 import {checkSound, fullTensors, slotTensors, variablesOf} from './arrays.ts';
 import {inflate} from './deflate.ts';
 import {isFirstFormat, readFirstFormat} from './first-format.ts';

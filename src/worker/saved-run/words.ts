@@ -1,6 +1,7 @@
 import type {Position} from '../../protocol/state.ts';
 import type {SavedRun} from '../../protocol/saved-run.ts';
-import {dataSets, fieldAttributes, largestTrainSize} from '../../recipe/fields.ts';
+import {dataSetOf} from '../../recipe/datasets.ts';
+import {fieldAttributes, largestTrainSize} from '../../recipe/fields.ts';
 import {networkOf} from '../../recipe/derive.ts';
 import type {Network} from '../../recipe/network.ts';
 import {parseRecipe} from '../../recipe/parse.ts';
@@ -19,8 +20,6 @@ export interface Words {
   readonly samples: {readonly labels: readonly number[] | null; readonly indices: readonly number[]} | null;
 }
 
-/** Training images of the named sets. */
-const namedCount = 60_000;
 const mostEpochs = 1_000_000;
 const mostSamples = 200;
 const mostIndex = 1_000_000;
@@ -104,8 +103,7 @@ function areSensibleSamples({labels, indices}: NonNullable<Words['samples']>): b
 
 /** Batches of an epoch, or more where the number of images is not known from the recipe. */
 function mostBatches({trainSize, batchSize, dataset}: Recipe): number {
-  const named = dataSets.some((name) => name === dataset);
-  return Math.ceil((trainSize ?? (named ? namedCount : largestTrainSize)) / batchSize);
+  return Math.ceil((trainSize ?? dataSetOf(dataset)?.train.count ?? largestTrainSize) / batchSize);
 }
 
 function at(value: unknown, key: string): unknown {

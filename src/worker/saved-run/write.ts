@@ -1,7 +1,7 @@
 import {Sha256} from '../../numerics/sha256.ts';
 import type {SavedRun} from '../../protocol/saved-run.ts';
 import type {Numbers} from '../../protocol/state.ts';
-import {pixels} from '../../recipe/derive.ts';
+import {pixels} from '../../pixels/size.ts';
 import type {Breather} from '../scheduling/yielder.ts';
 import {areSound, fullTensors, slotTensors, variablesOf} from './arrays.ts';
 import {BiasCorrection} from './bias-correction.ts';

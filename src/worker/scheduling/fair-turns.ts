@@ -29,7 +29,7 @@ export class FairTurns {
     return this.#turns.take(async () => {
       const start = this.#now();
       const until = start + this.#allowedMs(who);
-      for (let last = start; ; ) {
+      for (let last = start; ;) {
         const more = await piece();
         const now = this.#now();
         this.#lasted.set(who, [...(this.#lasted.get(who) ?? []), now - last].slice(-remembered));

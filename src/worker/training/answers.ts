@@ -3,6 +3,7 @@ import type {Position} from '../../protocol/state.ts';
 import type {Network, Training} from '../../recipe/network.ts';
 import {corrupt} from '../../numerics/corruption.ts';
 import {lossFormulas} from '../../numerics/losses.ts';
+import {unitValues} from '../../pixels/values.ts';
 import type {Archive} from './epoch-weights.ts';
 import type {Breather} from '../scheduling/yielder.ts';
 import type {Dataset} from '../data/dataset.ts';
@@ -198,7 +199,7 @@ export class Answers {
     for (let from = 0; from < test.count; from += this.#piece) {
       const to = Math.min(test.count, from + this.#piece);
       await drawRange(test, from, to, breather);
-      const clean = Float32Array.from(test.range(from, to), (byte) => byte / 255);
+      const clean = unitValues(test.range(from, to));
       const input = clean.slice();
       // As in validation: the same corruption of the same image.
       if (training.corruption) {

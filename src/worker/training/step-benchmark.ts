@@ -1,6 +1,7 @@
-import {networkOf, pixels, trainingOf} from '../../recipe/derive.ts';
+import {networkOf, trainingOf} from '../../recipe/derive.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import {streamKey, wordAt} from '../../numerics/random.ts';
+import {pixels} from '../../pixels/size.ts';
 import type {Engine} from '../engine/engine.ts';
 import {ArrayRows} from '../data/rows.ts';
 

@@ -1,5 +1,4 @@
 import {expect} from '@open-wc/testing';
-import {knownSets} from '../../../src/worker/data/known-sets.ts';
 import type {KnownSets} from '../../../src/worker/data/known-sets.ts';
 import {
   FakeServer,
@@ -144,18 +143,6 @@ describe('a named set', () => {
     expect(await fashion()).to.include({verified: true, kind: 'fashion-mnist', id: 'fashion-mnist 7+20'});
     server.answers.set(`${one}fashion/${trainImages}`, {body: imageFile(60, 9)});
     expect((await failure(fashion())).values).to.include({dataset: 'fashion-mnist', block: 0});
-  });
-
-  it('has a hash for every block and for the labels of every set that has a name', () => {
-    const hashes: string[] = [];
-    for (const {blockImages, train, test} of Object.values(knownSets)) {
-      for (const {count, blocks, labels} of [train, test]) {
-        expect(blocks).to.have.length(Math.ceil(count / blockImages));
-        hashes.push(...blocks, labels);
-      }
-    }
-    for (const hash of hashes) expect(hash).to.match(/^[0-9a-f]{64}$/);
-    expect(new Set(hashes).size).to.equal(hashes.length);
   });
 
   it('comes from the author’s own folder, relative to the page, packed or not', async () => {

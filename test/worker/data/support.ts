@@ -4,8 +4,8 @@ import {Breather} from '../../../src/worker/scheduling/yielder.ts';
 import type {DataProgress, DataRequest} from '../../../src/worker/data/dataset.ts';
 import type {Bytes} from '../../../src/worker/data/download.ts';
 import type {KnownSets, SplitFacts} from '../../../src/worker/data/known-sets.ts';
-import type {DataStoreOptions, LoadOptions} from '../../../src/worker/data/store.ts';
-import {DataStore} from '../../../src/worker/data/store.ts';
+import type {LoadContext} from '../../../src/worker/data/sources/source.ts';
+import {DataStore, type DataStoreOptions} from '../../../src/worker/data/store.ts';
 
 export const pixels = 784;
 export const pageUrl = 'https://blog.example/post/';
@@ -132,7 +132,8 @@ export function concat(...parts: Bytes[]): Bytes {
   return joined;
 }
 
-async function hash(bytes: Bytes): Promise<string> {
+/** SHA-256 in hexadecimal. */
+export async function hash(bytes: Bytes): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
@@ -152,8 +153,11 @@ async function factsOf(count: number, seed: number, block: number): Promise<Spli
 export async function smallSets(): Promise<KnownSets> {
   const [train, test] = await Promise.all([factsOf(60, 1, 10), factsOf(20, 2, 10)]);
   return {
-    mnist: {mirrors: ['https://one.example/', 'https://two.example/'], blockImages: 10, train, test},
-    'fashion-mnist': {mirrors: ['https://one.example/fashion/'], blockImages: 10, train, test},
+    named: {
+      mnist: {mirrors: ['https://one.example/', 'https://two.example/'], train, test},
+      'fashion-mnist': {mirrors: ['https://one.example/fashion/'], train, test},
+    },
+    blockImages: 10,
   };
 }
 
@@ -181,7 +185,7 @@ export function request(change: Partial<DataRequest>): DataRequest {
   return {dataset: 'mnist', datasetUrl: null, trainSize: null, testSize: null, pageUrl, ...change};
 }
 
-export function options(change: Partial<LoadOptions> = {}): LoadOptions & {readonly seen: DataProgress[]} {
+export function options(change: Partial<LoadContext> = {}): LoadContext & {readonly seen: DataProgress[]} {
   const seen: DataProgress[] = [];
   return {
     signal: new AbortController().signal,

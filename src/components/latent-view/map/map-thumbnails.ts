@@ -1,5 +1,7 @@
-import {drawDigit, side as pixels} from '../../../charts/digit.ts';
+import {drawDigit} from '../../../charts/digit.ts';
 import {faintShare, type PointsPicture} from '../../../charts/map-points.ts';
+import {side} from '../../../pixels/size.ts';
+import {fullByte} from '../../../pixels/values.ts';
 
 /** Pictures stand for points where there are few enough in sight and they are far enough apart. */
 const most = 90;
@@ -54,7 +56,7 @@ export class Thumbnails {
     if (known?.of === image.buffer) return known.canvas;
     if (this.#made.size > 4 * most) this.#made.clear();
     const canvas = document.createElement('canvas');
-    drawDigit(canvas, image, {from: 0, full: 255, ink});
+    drawDigit(canvas, image, {from: 0, full: fullByte, ink});
     this.#made.set(key, {of: image.buffer, canvas});
     return canvas;
   }
@@ -70,8 +72,8 @@ export function drawThumbnails(
   ratio: number,
   faint: Uint8Array | null,
 ): void {
-  const size = Math.round(pixels * ratio);
-  context.imageSmoothingEnabled = size % pixels !== 0;
+  const size = Math.round(side * ratio);
+  context.imageSmoothingEnabled = size % side !== 0;
   for (const {index, x, y, canvas} of thumbnails) {
     context.globalAlpha = faint?.[index] ? faintShare : 1;
     const at = (middle: number) => Math.round(middle * ratio - size / 2);

@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {drawDigit, side} from '../../../charts/digit.ts';
+import {pixels, side} from '../../../pixels/size.ts';
+import {drawDigit} from '../../../charts/digit.ts';
 import {domainOf, type Domain} from '../../../charts/map-frame.ts';
 import type {Question} from '../../../protocol/questions.ts';
-import {pixels} from '../../../recipe/derive.ts';
 import {sameItems} from '../../parts/controls/memoize.ts';
 import {Query} from '../../parts/controls/query.ts';
 import {Part} from '../../parts/part.ts';

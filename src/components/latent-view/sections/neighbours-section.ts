@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
+import {pixels} from '../../../pixels/size.ts';
 import {isRefusal, type PointSet} from '../../../protocol/analysis.ts';
-import {pixels} from '../../../recipe/derive.ts';
 import {sameItems} from '../../parts/controls/memoize.ts';
 import {OptionList} from '../../parts/controls/option-list.ts';
 import {Part} from '../../parts/part.ts';

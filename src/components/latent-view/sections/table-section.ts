@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {side} from '../../../pixels/size.ts';
 import type {ClassFacts} from '../../../locales/messages/map.ts';
 import {csv, metadataTsv, spriteOf, vectorsTsv} from '../../../numerics/point-files.ts';
 import {Part} from '../../parts/part.ts';
@@ -144,10 +145,10 @@ export class TableSection extends Part<Scene> {
     const {trained, snapshot} = view;
     const images = await this.#parts.images.all(trained, snapshot.data, points.count).catch(() => null);
     if (!images) return;
-    const {side, pixels} = spriteOf(images, 28);
+    const {side: across, pixels} = spriteOf(images, side);
     const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = side;
-    canvas.getContext('2d')!.putImageData(new ImageData(pixels, side, side), 0, 0);
+    canvas.width = canvas.height = across;
+    canvas.getContext('2d')!.putImageData(new ImageData(pixels, across, across), 0, 0);
     canvas.toBlob((blob) => blob && save('sprite.png', blob));
   }
 }

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {asWritten} from '../../../locales/format.ts';
 import type {Spoken} from '../../../locales/messages/groups.ts';
-import {pixels} from '../../../recipe/derive.ts';
+import {pixels} from '../../../pixels/size.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
 import type {Snapshot} from '../../../session/snapshot.ts';
 import {chipText} from '../../base/data-chip.ts';

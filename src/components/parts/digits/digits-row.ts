@@ -1,9 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {pixels} from '../../../pixels/size.ts';
+import {unitValue, unitValues} from '../../../pixels/values.ts';
 import type {CodeFacts} from '../../../locales/messages/shared.ts';
 import {lossOf} from '../../../numerics/losses.ts';
 import type {Question} from '../../../protocol/questions.ts';
 import type {Samples} from '../../../protocol/state.ts';
-import {pixels} from '../../../recipe/derive.ts';
 import {Query} from '../controls/query.ts';
 import {firstDigits} from './digits-shell.ts';
 import {tile} from './image-columns.ts';
@@ -13,7 +14,6 @@ import {OptionList} from '../controls/option-list.ts';
 import {dataKey, sameSelection, select, SelectionController, selectionOf} from '../controls/selection.ts';
 import {Part} from '../part.ts';
 import type {PartHost, View} from '../../base/content.ts';
-import {unitValues} from './unit-values.ts';
 
 /** Which rows there are below the reconstructions. */
 export interface ExtraRows {
@@ -121,7 +121,7 @@ export class DigitsRow extends Part {
   #errorsOf({images}: Samples, reconstructions: Float32Array | null): Float32Array | null {
     if (!reconstructions || reconstructions.length < images.length) return null;
     if (this.#errors?.of !== reconstructions) {
-      const values = Float32Array.from(images, (byte, i) => Math.abs(reconstructions[i]! - byte / 255));
+      const values = Float32Array.from(images, (byte, i) => Math.abs(reconstructions[i]! - unitValue(byte)));
       this.#errors = {of: reconstructions, values};
     }
     return this.#errors.values;

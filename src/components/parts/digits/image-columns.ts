@@ -1,8 +1,11 @@
 import {html, type TemplateResult} from 'lit';
+import {side} from '../../../pixels/size.ts';
 
 /** A canvas for one picture, in its box. */
 export function tile(part: string, kind: string): TemplateResult {
-  return html`<div class="tile" part=${part}><canvas class=${kind} width="28" height="28"></canvas></div>`;
+  return html`<div class="tile" part=${part}>
+    <canvas class=${kind} width=${side} height=${side}></canvas>
+  </div>`;
 }
 
 /** Columns of a row of digits that nobody chooses among: each an image, with its tiles above one another. */

@@ -1,6 +1,6 @@
+import {pixels} from '../../../pixels/size.ts';
 import {drawBars, extentOf} from '../../../charts/bars.ts';
 import {drawDigit} from '../../../charts/digit.ts';
-import {pixels} from '../../../recipe/derive.ts';
 import {sameItems} from '../controls/memoize.ts';
 
 /** What each canvas shows now. */

@@ -2,7 +2,8 @@ import type {RunExplanation} from '../../../locales/messages/run.ts';
 import type {ShellExplanation} from '../../../locales/messages/shell.ts';
 import {sentence} from '../../../locales/sentences.ts';
 import {trendOf, type PlateauRule} from '../../../numerics/plateau.ts';
-import {pixels} from '../../../recipe/derive.ts';
+import {pixels} from '../../../pixels/size.ts';
+import {byteOf, unitValue} from '../../../pixels/values.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
 import type {Snapshot} from '../../../session/snapshot.ts';
 import {shellExplanation} from './explanation-shell.ts';
@@ -87,7 +88,7 @@ export function explanationsOf(snapshot: Snapshot, recipe: Recipe): readonly Exp
     sentences.push(since === null ? {code: 'above-linear', kind} : {code: 'below-linear', kind, since});
   }
   if (recipe.loss === 'mse') {
-    sentences.push({code: 'grey-levels', loss: val, levels: Math.max(1, Math.round(Math.sqrt(val) * 255))});
+    sentences.push({code: 'grey-levels', loss: val, levels: Math.max(1, byteOf(Math.sqrt(val)))});
   }
   if (recipe.outputActivation === 'relu' && deadOutputs(snapshot) >= fewestDots)
     sentences.push({code: 'dead-outputs'});
@@ -135,7 +136,7 @@ function extremes({samples, reconstructions}: Snapshot): {readonly most: number;
   if (!samples || !reconstructions) return {most, error};
   for (let i = 0; i < reconstructions.length; i++) {
     most = Math.max(most, reconstructions[i]!);
-    error = Math.max(error, Math.abs(reconstructions[i]! - samples.images[i]! / 255));
+    error = Math.max(error, Math.abs(reconstructions[i]! - unitValue(samples.images[i]!)));
   }
   return {most, error};
 }

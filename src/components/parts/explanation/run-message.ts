@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {RunMessages} from '../../../locales/messages/run.ts';
 import type {Failure} from '../../../protocol/errors.ts';
+import {builtIn} from '../../../recipe/datasets.ts';
 import {learningRates} from '../../../recipe/fields.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
 import {icon} from '../../base/icons.ts';
@@ -107,7 +108,7 @@ export class RunMessage {
     if (failure.code === 'recipe-impossible') return problem([sentence], []);
     const actions = [{label: shell.button.retry, act: () => trained.play()}];
     if (failure.code.startsWith('data-'))
-      actions.push({label: shell.button.builtIn, act: () => startOver({dataset: 'digits'})});
+      actions.push({label: shell.button.builtIn, act: () => startOver({dataset: builtIn})});
     return problem([sentence], actions);
   }
 

@@ -1,4 +1,5 @@
 import {css} from 'lit';
+import {side} from '../../../pixels/size.ts';
 
 /** The selected picture, enlarged. */
 export const inspectorStyles = css`
@@ -45,8 +46,8 @@ export const inspectorStyles = css`
   }
   .mark {
     position: absolute;
-    inline-size: calc(100% / 28);
-    block-size: calc(100% / 28);
+    inline-size: calc(100% / ${side});
+    block-size: calc(100% / ${side});
     outline: 2px solid var(--_accent);
     outline-offset: 1px;
     pointer-events: none;

@@ -1,19 +1,19 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {pixels, side} from '../../../pixels/size.ts';
+import {unitValues} from '../../../pixels/values.ts';
 import type {PixelFacts} from '../../../locales/messages/shared.ts';
 import type {Question} from '../../../protocol/questions.ts';
-import {pixels} from '../../../recipe/derive.ts';
 import {Query} from '../controls/query.ts';
 import {hasData, hasNetwork} from '../data-needed/data-needed.ts';
 import {codeFacts} from '../digits/digits-row.ts';
 import {paint, paintCodes} from '../digits/paint.ts';
 import {memoizeLast} from '../controls/memoize.ts';
 import {inspectorStyles} from './inspector-styles.ts';
-import {largestTerm, pixelAfter, pixelFacts, side, termsOf} from './pixel-trace.ts';
+import {largestTerm, pixelAfter, pixelFacts, termsOf} from './pixel-trace.ts';
 import {section} from '../details/section.ts';
 import {dataKey, selectionOf, type Selection} from '../controls/selection.ts';
 import {Part} from '../part.ts';
 import type {PartHost, View} from '../../base/content.ts';
-import {unitValues} from '../digits/unit-values.ts';
 
 /** A selected picture that is at hand. */
 interface Picture {

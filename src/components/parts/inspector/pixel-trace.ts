@@ -1,8 +1,7 @@
 import type {PixelFacts} from '../../../locales/messages/shared.ts';
 import {lossFormulas} from '../../../numerics/losses.ts';
+import {side} from '../../../pixels/size.ts';
 import type {Loss} from '../../../recipe/names.ts';
-
-export const side = 28;
 
 /** The loss's term at each pixel, and their sum. */
 export function termsOf(

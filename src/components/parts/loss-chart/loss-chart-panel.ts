@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
-import type {LossChartData, LossChartOptions} from '../../../charts/loss-chart.ts';
+import type {lossChart, LossChartData, LossChartOptions} from '../../../charts/loss-chart.ts';
 import type {Snapshot} from '../../../session/snapshot.ts';
 import {BoxSize} from '../controls/box-size.ts';
 import {flatSince, plateauRuleOf} from '../explanation/explanations.ts';
@@ -8,8 +8,6 @@ import {Part} from '../part.ts';
 import {LazyModule} from '../controls/lazy-module.ts';
 import {chartStyles} from './loss-chart-styles.ts';
 import type {View} from '../../base/content.ts';
-
-type Charts = typeof import('../../../charts/loss-chart.ts');
 
 /** While it trains, the chart rests this many times as long as it took to draw. */
 const drawShare = 20;
@@ -84,7 +82,7 @@ export class ChartPanel extends Part {
     const charts = snapshot.status === 'idle' ? this.#charts.here : this.#charts.get();
     if (!charts) return;
     if (this.#empty) svg.replaceChildren();
-    else this.#drawNow(svg, charts);
+    else this.#drawNow(svg, charts.lossChart);
   }
 
   protected override gone(): void {
@@ -98,7 +96,7 @@ export class ChartPanel extends Part {
   }
 
   /** Draws now, or a little later: a long history must not keep the page's thread busy. */
-  #drawNow(svg: SVGSVGElement, {lossChart}: Charts): void {
+  #drawNow(svg: SVGSVGElement, draw: typeof lossChart): void {
     const now = performance.now();
     const wait = this.#drawn.at + drawShare * this.#drawn.cost - now;
     const {shown} = this.view!.trained;
@@ -112,7 +110,7 @@ export class ChartPanel extends Part {
     }
     clearTimeout(this.#later);
     this.#later = undefined;
-    lossChart(svg, this.#data(), this.#options());
+    draw(svg, this.#data(), this.#options());
     this.#drawn = {at: now, cost: performance.now() - now, shown};
   }
 

@@ -4,6 +4,7 @@ import {corrupt} from '../../../numerics/corruption.ts';
 import {lossFormulas} from '../../../numerics/losses.ts';
 import {optimizerFormulas, stepScalars} from '../../../numerics/optimizers.ts';
 import type {Purpose} from '../../../numerics/random.ts';
+import {unitValue} from '../../../pixels/values.ts';
 import type {Breather} from '../../scheduling/yielder.ts';
 import type {
   Batch,
@@ -218,7 +219,7 @@ class PlainModel implements Model {
   /** An image as input and as target. */
   #load({input, target}: Trace, rows: Rows, image: number): void {
     const row = rows.range(image, image + 1);
-    if (row instanceof Uint8Array) for (let i = 0; i < row.length; i++) input[i] = row[i]! / 255;
+    if (row instanceof Uint8Array) for (let i = 0; i < row.length; i++) input[i] = unitValue(row[i]!);
     else input.set(row);
     target.set(input);
   }

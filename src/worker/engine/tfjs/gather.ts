@@ -1,7 +1,8 @@
+import {unitValues} from '../../../pixels/values.ts';
 import type {Rows} from '../engine.ts';
 
-/** Byte v as v / 255, in float32. */
-const normalised = Float32Array.from({length: 256}, (_, value) => value / 255);
+/** By byte, the value it stands for. */
+const normalised = unitValues(Uint8Array.from({length: 256}, (_, byte) => byte));
 
 /** Writes images of a data set, normalised, one after the other into `out`. */
 export function gatherRows(rows: Rows, images: Uint32Array, out: Float32Array): void {

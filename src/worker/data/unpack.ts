@@ -21,7 +21,7 @@ function* cut(bytes: Bytes, size: number): Generator<Bytes> {
 }
 
 /** Unpacks a download if its first bytes are gzip's, whatever its name or its headers say. */
-export async function decode(download: Download): Promise<Pieces> {
+export async function unpack(download: Download): Promise<Pieces> {
   let first = await download.read();
   while (first && first.length < 2) {
     const more = await download.read();

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
-import type {DigitDrawer} from '../../../src/worker/data/digits.ts';
-import {FakeServer, failure, options, pixels, rejection, request, storeOf} from './support.ts';
+import type {DigitDrawer} from '../../../../src/worker/data/sources/drawn-digits.ts';
+import {FakeServer, failure, options, pixels, rejection, request, storeOf} from '../support.ts';
 
 /** Fills an image with a number that tells split and index, and remembers what was drawn. */
 function countingDrawer() {

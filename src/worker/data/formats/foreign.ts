@@ -16,8 +16,8 @@ const texts: readonly (readonly [string, RegExp])[] = [
   ['json', /^[[{]/],
 ];
 
-/** Names a file by its first bytes (64 are enough): html, json, png, git-lfs, …; null where they say nothing. */
-export function sniff(bytes: Uint8Array): string | null {
+/** Names a file that is in none of our formats by its first bytes: html, json, png, git-lfs, …; null where they say nothing. */
+export function foreignName(bytes: Uint8Array): string | null {
   for (const [name, signature] of signatures) {
     if (signature.every((byte, i) => bytes[i] === byte)) return name;
   }

@@ -1,13 +1,13 @@
-import {digitLabel, drawDigit} from '../../images/digits/draw.ts';
-import {FailureError} from '../../protocol/errors.ts';
-import {pixels} from '../../recipe/derive.ts';
-import type {Breather} from '../scheduling/yielder.ts';
-import {checkRange} from './rows.ts';
-import type {Split} from './dataset.ts';
-import {maximumImages} from './dataset.ts';
+import {digitLabel, drawDigit} from '../../../images/digits/draw.ts';
+import {pixels} from '../../../pixels/size.ts';
+import {FailureError} from '../../../protocol/errors.ts';
+import type {DrawnName} from '../../../recipe/datasets.ts';
+import type {Breather} from '../../scheduling/yielder.ts';
+import {maximumImages, type Split} from '../dataset.ts';
+import {checkRange} from '../rows.ts';
 
-/** Images of a split of the built-in digits where no number is asked for: MNIST's. */
-export const digitCounts = {train: 60000, test: 10000} as const;
+/** What recipes call them. */
+export const name = 'digits' satisfies DrawnName;
 
 /** The seed every page draws with, so that "digit 7 of the test set" is the same one everywhere. */
 const drawingSeed = 1;
@@ -52,7 +52,7 @@ export class DrawnDigits {
     breather: Breather,
     signal: AbortSignal,
   ): Promise<DrawnDigits> {
-    const tooLarge = () => new FailureError('data-too-large', {url: 'digits', limit: maximumImages * pixels});
+    const tooLarge = () => new FailureError('data-too-large', {url: name, limit: maximumImages * pixels});
     if (count > maximumImages) throw tooLarge();
     let digits: DrawnDigits;
     try {

@@ -1,7 +1,7 @@
-import {FailureError} from '../../protocol/errors.ts';
-import type {DataRequest} from './dataset.ts';
-import type {KnownName, KnownSet, KnownSets, SplitFacts} from './known-sets.ts';
-import {knownSets} from './known-sets.ts';
+import {FailureError} from '../../../protocol/errors.ts';
+import type {PublishedName} from '../../../recipe/datasets.ts';
+import type {DataRequest} from '../dataset.ts';
+import type {KnownSets, SplitFacts} from '../known-sets.ts';
 
 /** Where the two files of a split lie. */
 export interface SplitFiles {
@@ -28,7 +28,7 @@ export interface SplitSource {
 
 /** What a request for files comes to. */
 export interface Plan {
-  readonly kind: 'mnist' | 'fashion-mnist' | 'url';
+  readonly kind: PublishedName | 'url';
   /** Name or url. */
   readonly identity: string;
   /** For a label. */
@@ -40,7 +40,7 @@ export interface Plan {
   readonly testOptional: boolean;
 }
 
-/** Named sets, by their published names, packed or not. */
+/** Of the files' published names, packed or not. */
 const endings = ['-ubyte.gz', '-ubyte'];
 
 function resolve(url: string, base: string): URL {
@@ -71,16 +71,20 @@ function filesIn(base: URL, split: string, endingsTried: readonly string[]): Spl
 }
 
 /** What to load, and from where. Throws data-unreachable for something that is no url. */
-export function planOf(request: DataRequest, sets: KnownSets = knownSets): Plan {
+export function planOf(request: DataRequest, sets: KnownSets): Plan {
   const {dataset} = request;
-  if (Object.hasOwn(sets, dataset))
-    return namedPlan(dataset as KnownName, sets[dataset as KnownName], request);
+  if (Object.hasOwn(sets.named, dataset)) return namedPlan(dataset as PublishedName, sets, request);
   const url = resolve(dataset, request.pageUrl);
   url.hash = '';
   return url.pathname.endsWith('/') ? folderPlan(url, sets) : filePlan(url, sets);
 }
 
-function namedPlan(name: KnownName, set: KnownSet, {datasetUrl, pageUrl}: DataRequest): Plan {
+function namedPlan(
+  name: PublishedName,
+  {named, blockImages}: KnownSets,
+  {datasetUrl, pageUrl}: DataRequest,
+): Plan {
+  const set = named[name];
   const own = datasetUrl === null ? null : folder(datasetUrl, pageUrl);
   const source = (split: 'train' | 'test', prefix: string): SplitSource => {
     // Checked bytes are the same wherever they come from.
@@ -95,7 +99,7 @@ function namedPlan(name: KnownName, set: KnownSet, {datasetUrl, pageUrl}: DataRe
       labelsOptional: false,
       folderLike: false,
       facts: set[split],
-      blockImages: set.blockImages,
+      blockImages,
     };
   };
   return {
@@ -108,7 +112,7 @@ function namedPlan(name: KnownName, set: KnownSet, {datasetUrl, pageUrl}: DataRe
   };
 }
 
-function ownSource(places: SplitFiles[], {mnist}: KnownSets, folderLike = false): SplitSource {
+function ownSource(places: SplitFiles[], {blockImages}: KnownSets, folderLike = false): SplitSource {
   const key = places[0].images;
   return {
     key,
@@ -118,7 +122,7 @@ function ownSource(places: SplitFiles[], {mnist}: KnownSets, folderLike = false)
     labelsOptional: true,
     folderLike,
     facts: null,
-    blockImages: mnist.blockImages,
+    blockImages,
   };
 }
 

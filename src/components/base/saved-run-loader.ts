@@ -1,0 +1,124 @@
+import {FailureError, failureOf} from '../../protocol/errors.ts';
+import type {Recipe} from '../../recipe/recipe.ts';
+import type {Saved, SessionOptions} from '../../session/api.ts';
+import type {RunFile} from '../../session/reading.ts';
+import type {RecipeController} from './recipe-controller.ts';
+import type {RecipeTexts} from './run-handle.ts';
+import {ended, type SessionController} from './session-controller.ts';
+import {WeightsAttribute} from './weights-attribute.ts';
+
+export interface RunTaker {
+  readonly recipe: RecipeController;
+  /** Fetches what shows a run; awaited before there is one to show. */
+  prepare(): Promise<unknown>;
+  options(): SessionOptions;
+  /** A run is here: this is what its recipe is written as. */
+  take(texts: RecipeTexts, saved: Saved): void;
+}
+
+/** Loads runs from files: the one that `weights` names, and those that are loaded by hand. The last one wanted is the one. */
+export class SavedRunLoader {
+  readonly #session: SessionController;
+  readonly #taker: RunTaker;
+  readonly #weights: WeightsAttribute;
+  /** By hand. */
+  #loading: AbortController | null = null;
+
+  constructor(session: SessionController, taker: RunTaker) {
+    this.#session = session;
+    this.#taker = taker;
+    this.#weights = new WeightsAttribute({
+      load: (url, signal) => {
+        session.fetching();
+        return this.#load(url, signal, true);
+      },
+      failed: (error) => session.failed(failureOf(error)),
+    });
+  }
+
+  /** Fetches what `weights` names, unless it was fetched already. */
+  want(url: string | null): void {
+    this.#weights.want(url);
+  }
+
+  /** Somebody wants it once more: a failure is forgotten. */
+  retry(): void {
+    this.#weights.retry();
+  }
+
+  /** To be done once it is there: at once where nothing is under way, and never where it cannot be had. */
+  then(act: () => void): void {
+    this.#weights.then(act);
+  }
+
+  /** What waits for it is not wanted any more. */
+  thinkBetter(): void {
+    this.#weights.thinkBetter();
+  }
+
+  /** Whether this is being fetched. */
+  isUnderWay(url: string | null): boolean {
+    return this.#weights.isUnderWay(url);
+  }
+
+  /** It is not fetched on, until somebody plays. */
+  cancel(): void {
+    if (this.#weights.cancel()) this.#session.stopFetching();
+  }
+
+  /** What is on its way is not wanted any more: something else takes its place. */
+  supersede(): void {
+    this.#weights.leave();
+    this.#loading?.abort(ended());
+    this.#loading = null;
+  }
+
+  /** The run is freed, under this recipe. */
+  freed(recipe: Recipe): void {
+    this.#weights.freed(recipe);
+  }
+
+  /**
+   * @param source the file, its bytes, or its url
+   * @throws FailureError `run-…` where it cannot be had or used; TypeError where it is no source; DOMException AbortError
+   * where another is loaded, or all is started over, before it is there
+   */
+  async load(source: RunFile): Promise<void> {
+    this.#loading?.abort(ended());
+    const loading = (this.#loading = new AbortController());
+    try {
+      await this.#load(source, loading.signal, false);
+      // Not before it is certain that it can be used.
+      this.#weights.leave();
+    } finally {
+      if (this.#loading === loading) this.#loading = null;
+    }
+  }
+
+  /**
+   * @param beneath whether attributes that are given stand over what the file says of the recipe
+   * @param signal aborts it as long as nothing is changed
+   * @returns the recipe the run is under from then on
+   */
+  async #load(source: RunFile, signal: AbortSignal, beneath: boolean): Promise<Recipe> {
+    const {recipe, prepare, options, take} = this.#taker;
+    const [{readRun, takeUp}] = await Promise.all([
+      import('../../session/reading.ts'),
+      prepare(),
+      // What answers about it: it may be asked when the network is gone.
+      this.#session.fetch(),
+    ]).catch((error: unknown): never => {
+      throw new FailureError('not-loaded', failureOf(error).values);
+    });
+    const run = await readRun(source, options());
+    signal.throwIfAborted();
+    const {given, defaults} = recipe;
+    const {texts, saved} = takeUp(source, run, {
+      given: beneath ? given : {weights: given['weights'] ?? null},
+      defaults,
+      recipeOf: (all) => recipe.try(all).recipe,
+    });
+    take(texts, saved);
+    return recipe.recipe;
+  }
+}

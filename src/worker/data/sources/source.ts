@@ -1,0 +1,32 @@
+import type {Breather} from '../../scheduling/yielder.ts';
+import type {DataRequest, Dataset} from '../dataset.ts';
+import type {ReportProgress} from '../progress.ts';
+import type {Lease} from '../shelf.ts';
+
+export interface LoadContext {
+  readonly signal: AbortSignal;
+  readonly onProgress: ReportProgress;
+  readonly breather: Breather;
+}
+
+/** A data set, and the leases that hold its bytes in memory. */
+export interface LeasedDataset {
+  readonly dataset: Dataset;
+  readonly leases: readonly Lease<unknown>[];
+}
+
+/** Where images come from. */
+export interface DataSource {
+  /**
+   * Loads a data set, whole or not at all.
+   *
+   * Throws a FailureError with a code `data-…`, or the signal's reason.
+   */
+  load(request: DataRequest, context: LoadContext): Promise<LeasedDataset>;
+}
+
+/** One that shares what several data sets want of it. */
+export interface SharedSource extends DataSource {
+  /** Names of what is in memory or on its way. */
+  readonly keys: readonly string[];
+}
