@@ -14,7 +14,7 @@ import type {Place} from './placement.ts';
 import {errorOf, isAbort} from './port-errors.ts';
 import {Slots} from './slots.ts';
 import {compareWithGraphics} from './trial.ts';
-import {asItStood, isFresh, orderOf, restStatus} from './rest.ts';
+import {asItStood, isFresh, isUnderWay, orderOf, restStatus} from './rest.ts';
 import {afterEvents} from './after-events.ts';
 import {emptySnapshot, type Snapshot} from './snapshot.ts';
 import {carryOut, Wants, type Intent} from './wants.ts';
@@ -79,9 +79,7 @@ class TrainingSession implements Session {
 
   play(): void {
     this.#tryAnew();
-    // Pressed again before it has come to train, it is the same.
-    const {status} = this.#snapshot;
-    this.#want({kind: 'play', more: status !== 'training' && status !== 'loading'});
+    this.#want({kind: 'play', more: !isUnderWay(this.#snapshot)});
   }
 
   look(): void {

@@ -8,11 +8,9 @@ import {
 } from 'lit';
 import type {Group} from '../../locales/messages/groups.ts';
 import type {Status, TrainEvent} from '../../protocol/events.ts';
-import type {Answer, Question} from '../../protocol/questions.ts';
 import {fieldAttributes} from '../../recipe/fields.ts';
 import type {Complaint, ParsedRecipe} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
-import {checkCodes, checkStep, imageValues} from './arguments.ts';
 import {AutoplayController} from './autoplay-controller.ts';
 import {ContentLoader} from './content-loader.ts';
 import type {CreateContent, ShellView} from './content.ts';
@@ -23,6 +21,7 @@ import {LanguageController} from './language-controller.ts';
 import type {Link} from './link-controller.ts';
 import {OwnComplaints} from './own-complaints.ts';
 import type {DataArrays} from './own-data.ts';
+import {checkStep} from './step-amount.ts';
 import {printStyles} from './print-styles.ts';
 import {problem, remarksList} from './problem.ts';
 import {Training} from './run-controller.ts';
@@ -30,7 +29,10 @@ import type {Trained} from './run-handle.ts';
 import {defineRecipeProperties, upgradeProperties, type RecipeProperties} from './recipe-properties.ts';
 import type {OpenSession} from './session-controller.ts';
 import {ShownRun} from './shown-run.ts';
+import type {ValuesQuestion} from './values-question.ts';
 import {version} from './version.ts';
+
+const loadQuestions = () => import('./values-question.ts');
 
 /* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type --
    the recipe's accessors are made from the table of fields */
@@ -77,7 +79,8 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
   readonly #own = new Training(this, {
     defaults: (this.constructor as typeof TrainingElement).recipeDefaults,
     load: async () => {
-      const [open] = await Promise.all([this.#class.loadSession(), this.#loader.load()]);
+      // Questions, too: once it has been trained, it answers though the page is offline.
+      const [open] = await Promise.all([this.#class.loadSession(), this.#loader.load(), loadQuestions()]);
       return open;
     },
     options: () => ({workerBase: this.getAttribute('worker-base') ?? this.#class.workerBase}),
@@ -194,7 +197,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
    * @throws {DOMException} InvalidStateError, if nothing has been trained yet
    */
   async encode(images: Float32Array | Uint8Array): Promise<Float32Array> {
-    return this.#values({type: 'encode', images: imageValues(images)});
+    return this.#values('encode', images);
   }
 
   /**
@@ -205,8 +208,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
    * @throws {DOMException} InvalidStateError, if nothing has been trained yet
    */
   async decode(codes: Float32Array): Promise<Float32Array> {
-    checkCodes(codes, this.recipe.encodingDim);
-    return this.#values({type: 'decode', codes});
+    return this.#values('decode', codes);
   }
 
   /**
@@ -215,7 +217,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
    * @returns n × 784
    */
   async reconstruct(images: Float32Array | Uint8Array): Promise<Float32Array> {
-    return this.#values({type: 'reconstruct', images: imageValues(images)});
+    return this.#values('reconstruct', images);
   }
 
   override connectedCallback(): void {
@@ -341,10 +343,8 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
   }
 
   readonly #words = () => this.#language.spoken;
-
-  async #values(question: Question): Promise<Float32Array> {
-    const answer: Answer = await inWords(this.trained.ask(question), this.#words);
-    if (answer.type !== 'values') throw new TypeError(`Expected values, got ${answer.type}.`);
-    return answer.values;
+  async #values(type: ValuesQuestion, values: Float32Array | Uint8Array): Promise<Float32Array> {
+    const {askValues} = await loadQuestions();
+    return inWords(askValues(this.trained, type, values), this.#words);
   }
 }
