@@ -98,8 +98,8 @@ for (const [net, hidden] of Object.entries({tutorial: [32], deep: [128, 64, 32, 
     const network = {
       inputs: width,
       layers: [
-        ...hidden.map((units) => ({units, activation: 'relu'})),
-        {units: width, activation: 'sigmoid'},
+        ...hidden.map((units) => ({kind: 'dense', units, activation: 'relu'})),
+        {kind: 'dense', units: width, activation: 'sigmoid'},
       ],
       codeLayer: hidden.length >> 1,
     };

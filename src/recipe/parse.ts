@@ -1,6 +1,6 @@
 import {parseText, type Accepted} from './accepted.ts';
 import {fields, largestTrainSize} from './fields.ts';
-import {parameterCount} from './network.ts';
+import {parameterCount} from '../network/shapes.ts';
 import {networkOf} from './derive.ts';
 import type {Recipe} from './recipe.ts';
 

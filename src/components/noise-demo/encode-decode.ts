@@ -2,7 +2,7 @@ import {html, type ReactiveController, type TemplateResult} from 'lit';
 import {drawBars, extentOf} from '../../charts/bars.ts';
 import type {Question} from '../../protocol/questions.ts';
 import {networkOf} from '../../recipe/derive.ts';
-import {encoderSummary} from '../../recipe/summary.ts';
+import {encoderSummary} from '../../network/summary.ts';
 import {Asking} from '../parts/controls/query.ts';
 import {codeFacts} from '../parts/digits/digits-row.ts';
 import {DrawnPictures} from '../parts/digits/drawn-images.ts';

@@ -14,7 +14,7 @@ import {
 } from '../../numerics/pca.ts';
 import type {Purpose} from '../../numerics/random.ts';
 import {pixels} from '../../recipe/derive.ts';
-import type {Loss} from '../../recipe/names.ts';
+import type {Loss} from '../../network/names.ts';
 import type {Breather} from '../scheduling/yielder.ts';
 import type {Dataset, Split} from '../data/dataset.ts';
 import {drawRange} from '../data/samples.ts';

@@ -1,6 +1,6 @@
 import type {Samples} from '../../protocol/state.ts';
 import {pixels} from '../../recipe/derive.ts';
-import type {Loss} from '../../recipe/names.ts';
+import type {Loss} from '../../network/names.ts';
 import {addImages, countValues, lossOfConstant} from '../../numerics/mean-image.ts';
 import type {Breather} from '../scheduling/yielder.ts';
 import type {Dataset, Split} from './dataset.ts';

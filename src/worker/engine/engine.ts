@@ -1,5 +1,6 @@
 import type {EngineName} from '../../recipe/names.ts';
-import type {Network, Training} from '../../recipe/network.ts';
+import type {Network} from '../../network/network.ts';
+import type {Training} from '../../network/training.ts';
 import type {Fitness} from '../../protocol/protocol.ts';
 import type {ModelState} from '../../protocol/state.ts';
 import type {Breather} from '../scheduling/yielder.ts';

@@ -2,7 +2,7 @@ import type {Position} from '../../protocol/state.ts';
 import type {SavedRun} from '../../protocol/saved-run.ts';
 import {dataSets, fieldAttributes, largestTrainSize} from '../../recipe/fields.ts';
 import {networkOf} from '../../recipe/derive.ts';
-import type {Network} from '../../recipe/network.ts';
+import type {Network} from '../../network/network.ts';
 import {parseRecipe} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 

@@ -1,4 +1,5 @@
-import {networkOf, pixels, trainingOf} from '../../recipe/derive.ts';
+import {networkOf, pixels} from '../../recipe/derive.ts';
+import {trainingOf} from '../../recipe/training.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import {streamKey, wordAt} from '../../numerics/random.ts';
 import type {Engine} from '../engine/engine.ts';

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import type {Network, Training} from '../../../src/recipe/network.ts';
+import {dense, type Network} from '../../../src/network/network.ts';
+import type {Training} from '../../../src/network/training.ts';
 import type {Breather} from '../../../src/worker/scheduling/yielder.ts';
 import {ArrayRows} from '../../../src/worker/data/rows.ts';
 import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
@@ -23,10 +24,7 @@ const training: Training = {
 };
 const networkOf = (hidden: number): Network => ({
   inputs: 784,
-  layers: [
-    {units: hidden, activation: 'relu'},
-    {units: 784, activation: 'sigmoid'},
-  ],
+  layers: [dense(hidden, 'relu'), dense(784, 'sigmoid')],
   codeLayer: 0,
 });
 const rows = new ArrayRows(
@@ -88,11 +86,7 @@ describe('the plain engine', () => {
   it('has the gradients of its loss, by central differences, through two layers, noise and penalty', async () => {
     const small: Network = {
       inputs: 6,
-      layers: [
-        {units: 4, activation: 'elu'},
-        {units: 3, activation: 'tanh'},
-        {units: 6, activation: 'softplus'},
-      ],
+      layers: [dense(4, 'elu'), dense(3, 'tanh'), dense(6, 'softplus')],
       codeLayer: 1,
     };
     const data = Float64Array.from({length: 5 * 6}, (_, i) => ((i * 7) % 10) / 10);

@@ -1,4 +1,6 @@
-import {parameterCount, type Network, type Training} from '../../../recipe/network.ts';
+import {parameterCount} from '../../../network/shapes.ts';
+import type {Network} from '../../../network/network.ts';
+import type {Training} from '../../../network/training.ts';
 import {activationFormulas} from '../../../numerics/activations.ts';
 import {corrupt} from '../../../numerics/corruption.ts';
 import {lossFormulas} from '../../../numerics/losses.ts';

@@ -1,5 +1,5 @@
-import type {Optimizer} from '../../../recipe/names.ts';
-import type {Network} from '../../../recipe/network.ts';
+import type {Optimizer} from '../../../network/names.ts';
+import type {Network} from '../../../network/network.ts';
 import {optimizerFormulas} from '../../../numerics/optimizers.ts';
 import type {Numbers, Rows} from '../engine.ts';
 import {Layout, type Address} from './kernel.ts';

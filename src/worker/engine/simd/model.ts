@@ -1,4 +1,6 @@
-import {parameterCount, type Network, type Training} from '../../../recipe/network.ts';
+import {parameterCount} from '../../../network/shapes.ts';
+import type {Network} from '../../../network/network.ts';
+import type {Training} from '../../../network/training.ts';
 import {purposes, type Purpose} from '../../../numerics/random.ts';
 import type {Batch, LossSum, Model, ModelOptions, ModelState, Rows, StepPause} from '../engine.ts';
 import {initialWeights} from '../initialise.ts';

@@ -1,5 +1,5 @@
 import type {Tensor} from './core.ts';
-import type {Activation, Loss, Optimizer} from '../../../recipe/names.ts';
+import type {Activation, Loss, Optimizer} from '../../../network/names.ts';
 import type {OptimizerArguments, StepScalars} from '../../../numerics/optimizers.ts';
 import type {Rows} from '../engine.ts';
 import type {Updated} from './optimizers.ts';

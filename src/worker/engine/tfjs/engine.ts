@@ -1,6 +1,7 @@
 import {engine as tfjs} from './core.ts';
 import type {EngineName} from '../../../recipe/names.ts';
-import type {Network, Training} from '../../../recipe/network.ts';
+import type {Network} from '../../../network/network.ts';
+import type {Training} from '../../../network/training.ts';
 import type {Fitness} from '../../../protocol/protocol.ts';
 import type {Engine, Model, ModelOptions} from '../engine.ts';
 import type {Device} from './device.ts';

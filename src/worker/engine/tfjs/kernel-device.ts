@@ -1,5 +1,5 @@
 import {engine, type Tensor} from './core.ts';
-import type {Activation, Optimizer} from '../../../recipe/names.ts';
+import type {Activation, Optimizer} from '../../../network/names.ts';
 import type {OptimizerArguments, StepScalars} from '../../../numerics/optimizers.ts';
 import type {Rows} from '../engine.ts';
 import {activationRules} from './activations.ts';

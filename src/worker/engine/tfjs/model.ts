@@ -1,5 +1,7 @@
 import {engine, type Tensor} from './core.ts';
-import {parameterCount, type Corruption, type Network, type Training} from '../../../recipe/network.ts';
+import {parameterCount} from '../../../network/shapes.ts';
+import type {Network} from '../../../network/network.ts';
+import type {Corruption, Training} from '../../../network/training.ts';
 import {corrupt} from '../../../numerics/corruption.ts';
 import {optimizerFormulas, stepScalars} from '../../../numerics/optimizers.ts';
 import type {Purpose} from '../../../numerics/random.ts';

@@ -1,6 +1,6 @@
 import type {MathBackendWebGL} from '@tensorflow/tfjs-backend-webgl/dist/backend_webgl.js';
 import type {GPGPUProgram} from '@tensorflow/tfjs-backend-webgl/dist/gpgpu_math.js';
-import type {Activation, Optimizer} from '../../../recipe/names.ts';
+import type {Activation, Optimizer} from '../../../network/names.ts';
 import type {OptimizerArguments, StepScalars} from '../../../numerics/optimizers.ts';
 import type {Rows} from '../engine.ts';
 import {activationRules} from './activations.ts';

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {activations, losses, noises, type Activation, type Loss} from '../../../../src/recipe/names.ts';
-import type {Network, Training} from '../../../../src/recipe/network.ts';
+import {dense, type Network} from '../../../../src/network/network.ts';
+import type {Training} from '../../../../src/network/training.ts';
 import {corrupt} from '../../../../src/numerics/corruption.ts';
 import {fillUniform, streamKey} from '../../../../src/numerics/random.ts';
 import {ArrayRows} from '../../../../src/worker/data/rows.ts';
@@ -21,8 +22,9 @@ function recipe({widths = [7, 3, 7], activation = 'tanh', output = 'sigmoid', tr
   network: Network;
   training: Training;
 } {
-  const layers = widths.slice(1).map((units) => ({units, activation}));
-  layers[layers.length - 1]!.activation = output;
+  const layers = widths
+    .slice(1)
+    .map((units, i) => dense(units, i + 2 === widths.length ? output : activation));
   return {
     network: {inputs: widths[0]!, layers, codeLayer: layers.length / 2 - 1},
     training: {

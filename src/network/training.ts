@@ -1,13 +1,4 @@
-import type {Activation, Loss, Noise, Optimizer} from './names.ts';
-
-/** A stack of dense layers. Engines build from this, never from a recipe. */
-export interface Network {
-  /** Numbers an input has; 784 for a 28×28 picture. */
-  readonly inputs: number;
-  readonly layers: readonly {readonly units: number; readonly activation: Activation}[];
-  /** Index of the layer whose output is the code. */
-  readonly codeLayer: number;
-}
+import type {CorruptionKind, Loss, Optimizer} from './names.ts';
 
 /** The optimizer with every argument given; those it does not have are ignored. */
 export interface OptimizerSettings {
@@ -24,7 +15,7 @@ export interface OptimizerSettings {
 
 /** How inputs are corrupted; `low` = `high` for one level, else drawn anew for each image. */
 export interface Corruption {
-  readonly kind: Exclude<Noise, 'none'>;
+  readonly kind: CorruptionKind;
   readonly low: number;
   readonly high: number;
 }
@@ -38,15 +29,4 @@ export interface Training {
   readonly optimizer: OptimizerSettings;
   readonly corruption: Corruption | null;
   readonly seed: number;
-}
-
-/** Weights and biases of a network. */
-export function parameterCount(network: Network): number {
-  let count = 0;
-  let inputs = network.inputs;
-  for (const {units} of network.layers) {
-    count += (inputs + 1) * units;
-    inputs = units;
-  }
-  return count;
 }
