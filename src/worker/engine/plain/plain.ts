@@ -1,7 +1,7 @@
-import {parameterCount} from '../../../network/shapes.ts';
+import {byLayer, shapesOf} from '../../../network/arrays.ts';
+import {parameterCount, sizeOf} from '../../../network/shapes.ts';
 import type {Network} from '../../../network/network.ts';
 import type {Training} from '../../../network/training.ts';
-import {activationFormulas} from '../../../numerics/activations.ts';
 import {corrupt} from '../../../numerics/corruption.ts';
 import {lossFormulas} from '../../../numerics/losses.ts';
 import {optimizerFormulas, stepScalars} from '../../../numerics/optimizers.ts';
@@ -19,7 +19,8 @@ import type {
   StepPause,
 } from '../engine.ts';
 import {initialWeights} from '../initialise.ts';
-import {accumulateGradient, backward, forward} from './products.ts';
+import {LiveTraining} from '../live-training.ts';
+import {mathOf} from './layers.ts';
 
 /** Weights updated before the thread may be given back. */
 const updatePiece = 1 << 16;
@@ -40,10 +41,13 @@ class PlainModel implements Model {
   readonly parameters: number;
   readonly lossIsNear = true;
   readonly #network: Network;
-  #training: Training;
+  readonly #training: LiveTraining;
   readonly #breather: Breather | undefined;
   readonly #weights: Numbers[];
   readonly #gradients: Numbers[];
+  /** The same arrays, layer by layer. */
+  readonly #weightsOf: Numbers[][];
+  readonly #gradientsOf: Numbers[][];
   readonly #slots: Numbers[][];
   /** Of the step under way; and of what is asked between its pieces. */
   readonly #trace: Trace;
@@ -60,7 +64,7 @@ class PlainModel implements Model {
     array: (length: number) => Numbers,
   ) {
     this.#network = network;
-    this.#training = training;
+    this.#training = new LiveTraining(training);
     this.#breather = options.breather;
     this.parameters = parameterCount(network);
     this.#weights = initialWeights(network, training.seed).map((values) => {
@@ -70,12 +74,15 @@ class PlainModel implements Model {
     });
     const likeWeights = () => this.#weights.map((values) => array(values.length));
     this.#gradients = likeWeights();
+    this.#weightsOf = byLayer(network, this.#weights);
+    this.#gradientsOf = byLayer(network, this.#gradients);
     this.#slots = optimizerFormulas[training.optimizer.name].slots.map(likeWeights);
+    const sizes = shapesOf(network).map(sizeOf);
     const newTrace = (): Trace => ({
       input: array(network.inputs),
       target: array(network.inputs),
-      outputs: network.layers.map(({units}) => array(units)),
-      slopes: network.layers.map(({units}) => array(units)),
+      outputs: sizes.map(array),
+      slopes: sizes.map(array),
     });
     this.#trace = newTrace();
     this.#asked = newTrace();
@@ -87,7 +94,7 @@ class PlainModel implements Model {
   }
 
   *stepInPieces({rows, images, epoch}: Batch): Generator<StepPause> {
-    const training = this.#training;
+    const training = this.#training.now;
     for (const gradient of this.#gradients) gradient.fill(0);
     let loss = 0;
     for (const image of images) {
@@ -135,8 +142,8 @@ class PlainModel implements Model {
 
   async decode(codes: Float32Array): Promise<Float32Array> {
     const {layers, codeLayer} = this.#network;
-    const width = layers[codeLayer]!.units;
     const code = this.#asked.outputs[codeLayer]!;
+    const width = code.length;
     const load = (i: number) => code.set(codes.subarray(i * width, (i + 1) * width));
     return this.#through(codes.length / width, load, codeLayer + 1, layers.length);
   }
@@ -167,16 +174,16 @@ class PlainModel implements Model {
   }
 
   setLearningRate(learningRate: number): void {
-    this.#training = {...this.#training, optimizer: {...this.#training.optimizer, learningRate}};
+    this.#training.setLearningRate(learningRate);
   }
 
   setNoise(low: number, high: number): void {
-    const {corruption} = this.#training;
-    if (corruption) this.#training = {...this.#training, corruption: {...corruption, low, high}};
+    this.#training.setNoise(low, high);
   }
 
   dispose(): void {
-    this.#weights.length = this.#gradients.length = this.#slots.length = 0;
+    for (const arrays of [this.#weights, this.#gradients, this.#slots, this.#weightsOf, this.#gradientsOf])
+      arrays.length = 0;
   }
 
   /** Runs to the end: at once, or with rests where the thread is a page's. */
@@ -194,10 +201,11 @@ class PlainModel implements Model {
   *#evaluatePieces(rows: Rows, from: number, to: number, add: (loss: number) => void): Generator<StepPause> {
     const trace = this.#asked;
     for (let image = from; image < to; image++) {
+      const training = this.#training.now;
       this.#load(trace, rows, image);
-      this.#corrupt(this.#training, trace, 'validationNoise', 0, image);
+      this.#corrupt(training, trace, 'validationNoise', 0, image);
       yield* this.#forward(trace, 0, this.#network.layers.length);
-      add(this.#loss(this.#training, trace, 1));
+      add(this.#loss(training, trace, 1));
     }
   }
 
@@ -236,12 +244,10 @@ class PlainModel implements Model {
   }
 
   *#forward({input, outputs}: Trace, firstLayer: number, endLayer: number): Generator<StepPause> {
-    for (let layer = firstLayer; layer < endLayer; layer++) {
-      const out = outputs[layer]!;
-      const below = layer === 0 ? input : outputs[layer - 1]!;
-      yield* forward(below, this.#weights[2 * layer]!, this.#weights[2 * layer + 1]!, out);
-      const {value} = activationFormulas[this.#network.layers[layer]!.activation];
-      for (let i = 0; i < out.length; i++) out[i] = value(out[i]!);
+    for (let l = firstLayer; l < endLayer; l++) {
+      const layer = this.#network.layers[l]!;
+      const passage = {input: l === 0 ? input : outputs[l - 1]!, output: outputs[l]!};
+      yield* mathOf(layer).forward(layer, this.#weightsOf[l]!, passage);
       yield 'asking';
     }
   }
@@ -266,16 +272,14 @@ class PlainModel implements Model {
   *#backward({activityL1}: Training, batchImages: number): Generator<StepPause> {
     const {input, outputs, slopes} = this.#trace;
     const {layers, codeLayer} = this.#network;
-    for (let layer = layers.length - 1; layer >= 0; layer--) {
-      const dz = slopes[layer]!;
-      const out = outputs[layer]!;
-      if (layer === codeLayer && activityL1)
-        for (let i = 0; i < dz.length; i++) dz[i]! += (activityL1 / batchImages) * Math.sign(out[i]!);
-      const {slope} = activationFormulas[layers[layer]!.activation];
-      for (let i = 0; i < dz.length; i++) dz[i]! *= slope(out[i]!);
-      const below = layer === 0 ? input : outputs[layer - 1]!;
-      yield* accumulateGradient(below, dz, this.#gradients[2 * layer]!, this.#gradients[2 * layer + 1]!);
-      if (layer > 0) yield* backward(dz, this.#weights[2 * layer]!, slopes[layer - 1]!);
+    for (let l = layers.length - 1; l >= 0; l--) {
+      const layer = layers[l]!;
+      const passage = {input: l === 0 ? input : outputs[l - 1]!, output: outputs[l]!, slopes: slopes[l]!};
+      const {output, slopes: own} = passage;
+      if (l === codeLayer && activityL1)
+        for (let i = 0; i < own.length; i++) own[i]! += (activityL1 / batchImages) * Math.sign(output[i]!);
+      const below = l === 0 ? null : slopes[l - 1]!;
+      yield* mathOf(layer).backward(layer, this.#weightsOf[l]!, this.#gradientsOf[l]!, passage, below);
     }
   }
 

@@ -3,11 +3,14 @@ import type {Network} from '../../../network/network.ts';
 import type {Training} from '../../../network/training.ts';
 import {purposes, type Purpose} from '../../../numerics/random.ts';
 import type {Batch, LossSum, Model, ModelOptions, ModelState, Rows, StepPause} from '../engine.ts';
+import {codeWidthOf} from '../../../network/arrays.ts';
 import {initialWeights} from '../initialise.ts';
+import {LiveTraining} from '../live-training.ts';
 import {ArrayRows} from '../../data/rows.ts';
-import {Arrays, type Layer} from './arrays.ts';
+import {Arrays} from './arrays.ts';
 import {activationCodes, corruptionCodes, lossCodes} from './kernel-codes.ts';
 import {newKernel, type Kernel} from './kernel.ts';
+import {opsOf, type LayerInput} from './layers.ts';
 import {update} from './update.ts';
 
 /**
@@ -15,9 +18,6 @@ import {update} from './update.ts';
  * the memory does not grow with the batch.
  */
 export const blockImages = 32;
-
-/** The kernel's products take images four at a time. */
-const inFours = (images: number): number => Math.ceil(images / 4) * 4;
 
 /**
  * A network trained by the kernel. A batch goes through in blocks: forward, loss and backward, gradients added up; then
@@ -27,7 +27,9 @@ export class SimdModel implements Model {
   readonly parameters: number;
   readonly lossIsNear = true;
   readonly #network: Network;
-  #training: Training;
+  readonly #training: LiveTraining;
+  /** The kernel's number for each layer's activation. */
+  readonly #activations: readonly number[];
   #kernel: Kernel;
   readonly #arrays: Arrays;
   readonly #onDispose: () => void;
@@ -60,7 +62,8 @@ export class SimdModel implements Model {
     this.#kernel = kernel;
     this.#arrays = arrays;
     this.#network = network;
-    this.#training = training;
+    this.#training = new LiveTraining(training);
+    this.#activations = network.layers.map((layer) => activationCodes[opsOf(layer).activation(layer)]);
     this.#onDispose = onDispose;
     this.parameters = parameterCount(network);
     arrays.open(kernel.memory);
@@ -78,22 +81,20 @@ export class SimdModel implements Model {
   }
 
   *stepInPieces({rows, images, epoch}: Batch): Generator<StepPause> {
-    const training = this.#training;
+    const training = this.#training.now;
     const kernel = this.#kernel;
+    const {layers} = this.#network;
     // Of a step that was given up.
     if (this.#unfinished) this.#arrays.clearGradients();
     this.#unfinished = true;
     let loss = 0;
-    for (const layer of this.#arrays.layers.slice(1)) {
-      const {weights, stride, inputStride, transposed, inputs, units} = layer;
-      kernel.transpose(weights, stride, inFours(inputs), inFours(units), transposed, inputStride);
-    }
+    for (let l = 1; l < layers.length; l++) opsOf(layers[l]!).prepare(kernel, this.#arrays.layers[l]!);
     for (let from = 0; from < images.length; from += blockImages) {
       if (from > 0) yield 'asking';
       const block = images.subarray(from, from + blockImages);
       this.#load(rows, block);
       this.#corrupt(training, 'trainingNoise', epoch, block);
-      const last = this.#arrays.layers.length - 1;
+      const last = layers.length - 1;
       this.#forward(0, last, block.length);
       this.#sums(last, block.length);
       loss += this.#trainOutputs(training, block.length, images.length);
@@ -113,14 +114,14 @@ export class SimdModel implements Model {
 
   evaluate(rows: Rows, from: number, to: number): Promise<LossSum> {
     const images = Uint32Array.from({length: to - from}, (_, i) => from + i);
-
+    const training = this.#training.now;
     let sum = 0;
     for (let start = 0; start < images.length; start += blockImages) {
       const block = images.subarray(start, start + blockImages);
       this.#load(rows, block);
-      this.#corrupt(this.#training, 'validationNoise', 0, block);
+      this.#corrupt(training, 'validationNoise', 0, block);
       this.#forward(0, this.#arrays.layers.length, block.length);
-      sum += this.#loss(block.length);
+      sum += this.#loss(training, block.length);
     }
     return Promise.resolve({sum, images: to - from});
   }
@@ -135,8 +136,7 @@ export class SimdModel implements Model {
 
   decode(codes: Float32Array): Promise<Float32Array> {
     const {codeLayer, layers} = this.#network;
-    const width = layers[codeLayer]!.units;
-    const rows = new ArrayRows(codes, width);
+    const rows = new ArrayRows(codes, codeWidthOf(this.#network));
     return Promise.resolve(this.#through(rows, codeLayer + 1, layers.length));
   }
 
@@ -165,12 +165,11 @@ export class SimdModel implements Model {
   }
 
   setLearningRate(learningRate: number): void {
-    this.#training = {...this.#training, optimizer: {...this.#training.optimizer, learningRate}};
+    this.#training.setLearningRate(learningRate);
   }
 
   setNoise(low: number, high: number): void {
-    const {corruption} = this.#training;
-    if (corruption) this.#training = {...this.#training, corruption: {...corruption, low, high}};
+    this.#training.setNoise(low, high);
   }
 
   dispose(): void {
@@ -210,8 +209,7 @@ export class SimdModel implements Model {
     );
   }
 
-  /** What a layer reads: where, and how far apart its rows are. */
-  #below(layer: number): {readonly at: number; readonly stride: number} {
+  #inputOf(layer: number): LayerInput {
     const arrays = this.#arrays;
     if (layer === 0) return {at: arrays.input, stride: arrays.cleanStride};
     const {outputs, stride} = arrays.layers[layer - 1]!;
@@ -222,20 +220,13 @@ export class SimdModel implements Model {
     for (let l = first; l < end; l++) {
       const {outputs, stride, units} = this.#arrays.layers[l]!;
       this.#sums(l, images);
-      this.#kernel.activate(this.#activation(l), outputs, stride, images, units);
+      this.#kernel.activate(this.#activations[l]!, outputs, stride, images, units);
     }
   }
 
-  /** A layer's outputs before its activation: x·W + b. */
+  /** A layer's outputs before its activation. */
   #sums(l: number, images: number): void {
-    const {weights, biases, outputs, stride, inputs} = this.#arrays.layers[l]!;
-    const {at, stride: belowStride} = this.#below(l);
-    const [rows, columns] = [inFours(images), stride / 4];
-    this.#kernel.product(at, belowStride, weights, stride, outputs, stride, rows, inputs, columns, biases);
-  }
-
-  #activation(layer: number): number {
-    return activationCodes[this.#network.layers[layer]!.activation];
+    opsOf(this.#network.layers[l]!).sums(this.#kernel, this.#arrays.layers[l]!, this.#inputOf(l), images);
   }
 
   /** From the last layer's sums to its slopes; the block's loss, with its penalty. */
@@ -245,7 +236,7 @@ export class SimdModel implements Model {
     const {outputs, slopes, stride, biasGradients, units} = layers.at(-1)!;
     const sum = this.#kernel.trainOutputs(
       lossCodes[loss],
-      this.#activation(layers.length - 1),
+      this.#activations.at(-1)!,
       outputs,
       stride,
       clean,
@@ -261,13 +252,13 @@ export class SimdModel implements Model {
   }
 
   /** The block's loss, with its penalty. */
-  #loss(images: number): number {
-    const {loss, huberDelta} = this.#training;
+  #loss(training: Training, images: number): number {
+    const {loss, huberDelta} = training;
     const {layers, clean, cleanStride} = this.#arrays;
     const {outputs, slopes, stride, units} = layers.at(-1)!;
     const kind = lossCodes[loss];
     const sum = this.#kernel.lossOf(kind, outputs, stride, clean, cleanStride, images, huberDelta, slopes);
-    return sum / units + this.#penalty(this.#training, images);
+    return sum / units + this.#penalty(training, images);
   }
 
   #penalty({activityL1}: Training, images: number): number {
@@ -280,37 +271,16 @@ export class SimdModel implements Model {
     const kernel = this.#kernel;
     const {layers} = this.#arrays;
     for (let l = layers.length - 1; l >= 0; l--) {
-      const {slopes, stride, weightGradients, inputs, units, transposed, inputStride} = layers[l]!;
-      const {at, stride: belowStride} = this.#below(l);
-      kernel.addTransposedProduct(
-        at,
-        belowStride,
-        slopes,
-        stride,
-        weightGradients,
-        stride,
-        inFours(inputs),
-        images,
-        stride / 4,
-      );
+      const places = layers[l]!;
+      const ops = opsOf(this.#network.layers[l]!);
+      ops.addGradients(kernel, places, this.#inputOf(l), images);
       if (l === 0) continue;
-      const below: Layer = layers[l - 1]!;
-      kernel.product(
-        slopes,
-        stride,
-        transposed,
-        inputStride,
-        below.slopes,
-        below.stride,
-        inFours(images),
-        units,
-        below.stride / 4,
-        0,
-      );
+      const below = layers[l - 1]!;
+      ops.backward(kernel, places, below, images);
       if (activityL1 && l - 1 === this.#network.codeLayer)
         kernel.penalty(below.outputs, below.stride, images, below.slopes, activityL1 / batch);
       kernel.multiplyBySlopes(
-        this.#activation(l - 1),
+        this.#activations[l - 1]!,
         below.outputs,
         below.slopes,
         below.biasGradients,

@@ -11,6 +11,15 @@ export interface Images {
   readonly transposed?: Tensor;
 }
 
+/** A hidden layer, as its error needs it. */
+export interface HiddenLayer {
+  /** Its output, n × what it gives. */
+  readonly y: Tensor;
+  readonly activation: Activation;
+  /** Weight of Σ|y| in the loss; 0 for none. */
+  readonly penalty: number;
+}
+
 /** A loss against a target, ready to be summed and differentiated. */
 export interface LossSettings {
   readonly loss: Loss;
@@ -32,8 +41,8 @@ export interface Device {
   dense(x: Tensor, weights: Tensor, biases: Tensor, activation: Activation): Tensor;
   /** ∂(mean loss)/∂z for z before the activation that gave y: n × width. */
   outputError(y: Tensor, target: Tensor, settings: LossSettings, activation: Activation): Tensor;
-  /** (error·weightsᵀ + penalty·sign(y)) · activation′(y): the error of the layer before, whose output is y. */
-  hiddenError(error: Tensor, weights: Tensor, y: Tensor, activation: Activation, penalty: number): Tensor;
+  /** (error·weightsᵀ + penalty·sign(y)) · activation′(y): the error of the layer below. */
+  hiddenError(error: Tensor, weights: Tensor, below: HiddenLayer): Tensor;
   /** xᵀ·error: inputs × units. */
   weightGradient(x: Images, error: Tensor): Tensor;
   /** Column sums of the error: units. */

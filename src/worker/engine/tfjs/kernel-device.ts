@@ -3,7 +3,7 @@ import type {Activation, Optimizer} from '../../../network/names.ts';
 import type {OptimizerArguments, StepScalars} from '../../../numerics/optimizers.ts';
 import type {Rows} from '../engine.ts';
 import {activationRules} from './activations.ts';
-import type {Device, Images, LossSettings, LossSums} from './device.ts';
+import type {Device, HiddenLayer, Images, LossSettings, LossSums} from './device.ts';
 import {gatherRows} from './gather.ts';
 import {runKernel, TensorAlgebra, tensorOf} from './kernels.ts';
 import {lossRules} from './losses.ts';
@@ -49,7 +49,7 @@ export abstract class KernelDevice implements Device {
     return this.#throughActivation(this.algebra.multiply(slope, scale), y, activation);
   }
 
-  hiddenError(error: Tensor, weights: Tensor, y: Tensor, activation: Activation, penalty: number): Tensor {
+  hiddenError(error: Tensor, weights: Tensor, {y, activation, penalty}: HiddenLayer): Tensor {
     const {algebra} = this;
     let gradient = product(error, transposed(weights));
     if (penalty !== 0) {

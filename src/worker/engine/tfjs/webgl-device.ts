@@ -6,7 +6,7 @@ import type {Rows} from '../engine.ts';
 import {activationRules} from './activations.ts';
 import {engine, type Tensor, type TensorInfo} from './core.ts';
 import type {DatasetTexture, DatasetTextures} from './dataset-textures.ts';
-import type {Device, Images, LossSettings, LossSums} from './device.ts';
+import type {Device, HiddenLayer, Images, LossSettings, LossSums} from './device.ts';
 import {gatherRows} from './gather.ts';
 import {glslAlgebra, glslNumber, type Glsl} from './glsl.ts';
 import {tensorOf} from './kernels.ts';
@@ -101,7 +101,7 @@ export class WebglDevice implements Device {
     ]);
   }
 
-  hiddenError(error: Tensor, weights: Tensor, y: Tensor, activation: Activation, penalty: number): Tensor {
+  hiddenError(error: Tensor, weights: Tensor, {y, activation, penalty}: HiddenLayer): Tensor {
     return this.#product(`hiddenError ${activation} ${penalty}`, error, weights, [y], {
       transposeB: true,
       other: true,
