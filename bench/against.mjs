@@ -103,7 +103,15 @@ for (const [net, hidden] of Object.entries({tutorial: [32], deep: [128, 64, 32, 
       ],
       codeLayer: hidden.length >> 1,
     };
-    const training = {loss: 'mse', huberDelta: 1, activityL1: 0, optimizer, corruption, seed: 1};
+    const training = {
+      loss: 'mse',
+      huberDelta: 1,
+      activityL1: 0,
+      penalties: [],
+      optimizer,
+      corruption,
+      seed: 1,
+    };
     const models = [];
     for (const {createSimdEngine} of engines)
       models.push(await createSimdEngine('simd').create(network, training, {maxBatch: batch}));

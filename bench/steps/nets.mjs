@@ -11,7 +11,7 @@ const adadelta = {
   beta1: 0.9,
   beta2: 0.999,
 };
-const training = {loss: 'mse', huberDelta: 1, activityL1: 0, optimizer: adadelta, corruption: null, seed: 42};
+const training = {loss: 'mse', huberDelta: 1, penalties: [], optimizer: adadelta, corruption: null, seed: 42};
 const dense = (hidden, output) => ({
   inputs: 784,
   layers: [

@@ -20,12 +20,25 @@ export interface Corruption {
   readonly high: number;
 }
 
+/** What each kind of penalty has beside its kind. A new kind is a row here. */
+export interface PenaltySettings {
+  /** rate·Σ|code|, for each image. Source: Keras 2, `activity_regularizer=keras.regularizers.L1(rate)`. */
+  readonly 'activity-l1': {readonly rate: number};
+}
+
+export type PenaltyKind = keyof PenaltySettings;
+
+/** What a loss has beside the distance from the target: told apart by `kind`. */
+export type Penalty<K extends PenaltyKind = PenaltyKind> = {
+  [P in K]: {readonly kind: P} & PenaltySettings[P];
+}[K];
+
 /** All that a training step needs beside the network and the data. */
 export interface Training {
   readonly loss: Loss;
   readonly huberDelta: number;
-  /** Weight of the penalty Σ|code| / batch. */
-  readonly activityL1: number;
+  /** Added to the loss, as means over the images of a batch; at most one of a kind, with a rate above 0. */
+  readonly penalties: readonly Penalty[];
   readonly optimizer: OptimizerSettings;
   readonly corruption: Corruption | null;
   readonly seed: number;

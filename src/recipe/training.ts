@@ -3,11 +3,11 @@ import type {Recipe} from './recipe.ts';
 
 /** What a training step needs of a recipe. */
 export function trainingOf(recipe: Recipe): Training {
-  const {noise, noiseFactor} = recipe;
+  const {noise, noiseFactor, activityL1} = recipe;
   return {
     loss: recipe.loss,
     huberDelta: recipe.huberDelta,
-    activityL1: recipe.activityL1,
+    penalties: activityL1 > 0 ? [{kind: 'activity-l1', rate: activityL1}] : [],
     optimizer: {
       name: recipe.optimizer,
       learningRate: recipe.learningRate,

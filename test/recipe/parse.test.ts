@@ -48,6 +48,13 @@ describe('the recipe', () => {
     });
   });
 
+  it('asks for the penalty of a sparse code only where there is one', () => {
+    expect(trainingOf(recipeOf({})).penalties).to.deep.equal([]);
+    expect(trainingOf(recipeOf({'activity-l1': '1e-5'})).penalties).to.deep.equal([
+      {kind: 'activity-l1', rate: 1e-5},
+    ]);
+  });
+
   it('mirrors hidden layers around the code, which may have its own activation', () => {
     const network = networkOf(
       recipeOf({'hidden-units': '128, 64', 'encoding-dim': '2', 'code-activation': 'linear'}),

@@ -22,6 +22,8 @@ export type StepPause = 'asking' | 'updating';
 /** A sum of batch losses, each weighted by its images; the mean is sum / images. */
 export interface LossSum {
   readonly sum: number;
+  /** What of the sum is penalties: 0 where the training has none. The rest is the distance from the targets. */
+  readonly penalty: number;
   readonly images: number;
 }
 
@@ -41,7 +43,7 @@ export interface Model {
    */
   stepInPieces(batch: Batch): Generator<StepPause>;
   /**
-   * The losses of the steps since the last call, regularisation included, each before its update. A step whose loss
+   * The losses of the steps since the last call, penalties included, each before its update. A step whose loss
    * is not finite makes the sum not finite. May be called at any time between steps, never twice at once.
    */
   takeLoss(): Promise<LossSum>;
@@ -51,7 +53,7 @@ export interface Model {
    */
   readonly lossIsNear: boolean;
   /**
-   * The loss of rows from … to − 1 (at most maxBatch of them) with the weights as they are, regularisation included.
+   * The loss of rows from … to − 1 (at most maxBatch of them) with the weights as they are, penalties included.
    * Where the training corrupts, these rows are corrupted too, with the numbers of (seed, validationNoise, 0, row):
    * the same at every epoch.
    */

@@ -29,7 +29,7 @@ export async function selfTest(engine: Engine): Promise<Fitness> {
   const training: Training = {
     loss: 'mse',
     huberDelta: 1,
-    activityL1: 0,
+    penalties: [],
     optimizer,
     corruption: null,
     seed: 1,

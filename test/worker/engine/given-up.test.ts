@@ -16,7 +16,7 @@ const network: Network = {
 const training: Training = {
   loss: 'mse',
   huberDelta: 1,
-  activityL1: 0.01,
+  penalties: [{kind: 'activity-l1', rate: 0.01}],
   corruption: {kind: 'masking', low: 0.1, high: 0.5},
   seed: 4,
   optimizer: {

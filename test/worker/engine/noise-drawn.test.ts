@@ -34,7 +34,7 @@ async function drawn(engine: Engine, corruption: CorruptionRule, image: number, 
   const training: Training = {
     loss: 'mse',
     huberDelta: 1,
-    activityL1: 0,
+    penalties: [],
     optimizer: {
       name: 'sgd',
       learningRate,

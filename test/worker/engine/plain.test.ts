@@ -8,7 +8,7 @@ import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
 const training: Training = {
   loss: 'mse',
   huberDelta: 1,
-  activityL1: 0,
+  penalties: [],
   optimizer: {
     name: 'adam',
     learningRate: 0.001,
@@ -95,7 +95,7 @@ describe('the plain engine', () => {
     const settings: Training = {
       ...training,
       loss: 'log_cosh',
-      activityL1: 0.01,
+      penalties: [{kind: 'activity-l1', rate: 0.01}],
       // One step of plain gradient descent at rate 1 is the gradient itself.
       optimizer: {...training.optimizer, name: 'sgd', learningRate: 1},
     };

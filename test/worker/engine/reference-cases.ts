@@ -106,7 +106,7 @@ export function readCase(json: CaseJson): Case {
     training: {
       loss: json.loss,
       huberDelta: json.huberDelta ?? 1,
-      activityL1: json.activityL1 ?? 0,
+      penalties: json.activityL1 ? [{kind: 'activity-l1', rate: json.activityL1}] : [],
       optimizer,
       corruption: null,
       seed: json.seed,

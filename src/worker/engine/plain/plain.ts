@@ -1,9 +1,10 @@
 import {byLayer, shapesOf} from '../../../network/arrays.ts';
 import {parameterCount, sizeOf} from '../../../network/shapes.ts';
 import type {Network} from '../../../network/network.ts';
-import type {Training} from '../../../network/training.ts';
+import type {Penalty, Training} from '../../../network/training.ts';
 import {corrupt} from '../../../numerics/corruption.ts';
 import {lossFormulas} from '../../../numerics/losses.ts';
+import {penaltyFormulas} from '../../../numerics/penalties.ts';
 import {optimizerFormulas, stepScalars} from '../../../numerics/optimizers.ts';
 import type {Purpose} from '../../../numerics/random.ts';
 import type {Breather} from '../../scheduling/yielder.ts';
@@ -20,7 +21,8 @@ import type {
 } from '../engine.ts';
 import {initialWeights} from '../initialise.ts';
 import {LiveTraining} from '../live-training.ts';
-import {mathOf} from './layers.ts';
+import {LossCounter} from '../loss-counter.ts';
+import {mathOf, type Passage} from './layers.ts';
 
 /** Weights updated before the thread may be given back. */
 const updatePiece = 1 << 16;
@@ -54,8 +56,7 @@ class PlainModel implements Model {
   readonly #asked: Trace;
   #step = 0;
   #schedule = 1;
-  #lossSum = 0;
-  #lossImages = 0;
+  readonly #losses = new LossCounter();
 
   constructor(
     network: Network,
@@ -96,30 +97,29 @@ class PlainModel implements Model {
   *stepInPieces({rows, images, epoch}: Batch): Generator<StepPause> {
     const training = this.#training.now;
     for (const gradient of this.#gradients) gradient.fill(0);
-    let loss = 0;
+    let [sum, penalty] = [0, 0];
     for (const image of images) {
       const trace = this.#trace;
       this.#load(trace, rows, image);
       this.#corrupt(training, trace, 'trainingNoise', epoch, image);
       yield* this.#forward(trace, 0, this.#network.layers.length);
-      loss += this.#loss(training, trace, images.length);
+      const loss = this.#loss(training, trace, images.length);
+      sum += loss.sum;
+      penalty += loss.penalty;
       yield* this.#backward(training, images.length);
     }
     yield* this.#update(training);
-    this.#lossSum += loss;
-    this.#lossImages += images.length;
+    this.#losses.add({sum, penalty, images: images.length});
   }
 
   takeLoss(): Promise<LossSum> {
-    const taken = {sum: this.#lossSum, images: this.#lossImages};
-    this.#lossSum = this.#lossImages = 0;
-    return Promise.resolve(taken);
+    return Promise.resolve(this.#losses.take());
   }
 
   async evaluate(rows: Rows, from: number, to: number): Promise<LossSum> {
-    let sum = 0;
-    await this.#run(this.#evaluatePieces(rows, from, to, (loss) => (sum += loss)));
-    return {sum, images: to - from};
+    const losses = new LossCounter();
+    await this.#run(this.#evaluatePieces(rows, from, to, losses));
+    return losses.take();
   }
 
   async reconstruct(images: Rows): Promise<Float32Array> {
@@ -169,7 +169,7 @@ class PlainModel implements Model {
         else values.fill(0);
       }),
     );
-    this.#lossSum = this.#lossImages = 0;
+    this.#losses.clear();
     return Promise.resolve();
   }
 
@@ -198,14 +198,14 @@ class PlainModel implements Model {
     })();
   }
 
-  *#evaluatePieces(rows: Rows, from: number, to: number, add: (loss: number) => void): Generator<StepPause> {
+  *#evaluatePieces(rows: Rows, from: number, to: number, losses: LossCounter): Generator<StepPause> {
     const trace = this.#asked;
     for (let image = from; image < to; image++) {
       const training = this.#training.now;
       this.#load(trace, rows, image);
       this.#corrupt(training, trace, 'validationNoise', 0, image);
       yield* this.#forward(trace, 0, this.#network.layers.length);
-      add(this.#loss(training, trace, 1));
+      losses.add(this.#loss(training, trace, 1));
     }
   }
 
@@ -252,8 +252,8 @@ class PlainModel implements Model {
     }
   }
 
-  /** The image's loss with its share of the penalty, and the slopes at the output for a batch of `images`. */
-  #loss({loss, huberDelta, activityL1}: Training, trace: Trace, images: number): number {
+  /** The image's loss, and the slopes at the output for a batch of `images`. */
+  #loss({loss, huberDelta, penalties}: Training, trace: Trace, images: number): LossSum {
     const {value, slope} = lossFormulas[loss];
     const {target} = trace;
     const output = trace.outputs.at(-1)!;
@@ -265,19 +265,22 @@ class PlainModel implements Model {
       slopes[i] = slope(output[i]!, target[i]!, huberDelta) * share;
     }
     let penalty = 0;
-    if (activityL1) for (const unit of trace.outputs[this.#network.codeLayer]!) penalty += Math.abs(unit);
-    return sum / output.length + activityL1 * penalty;
+    for (const {kind, rate} of penalties) {
+      const formula = penaltyFormulas[kind];
+      let total = 0;
+      for (const unit of trace.outputs[this.#network.codeLayer]!) total += formula.value(unit);
+      penalty += rate * total;
+    }
+    return {sum: sum / output.length + penalty, penalty, images: 1};
   }
 
-  *#backward({activityL1}: Training, batchImages: number): Generator<StepPause> {
+  *#backward({penalties}: Training, batchImages: number): Generator<StepPause> {
     const {input, outputs, slopes} = this.#trace;
     const {layers, codeLayer} = this.#network;
     for (let l = layers.length - 1; l >= 0; l--) {
       const layer = layers[l]!;
       const passage = {input: l === 0 ? input : outputs[l - 1]!, output: outputs[l]!, slopes: slopes[l]!};
-      const {output, slopes: own} = passage;
-      if (l === codeLayer && activityL1)
-        for (let i = 0; i < own.length; i++) own[i]! += (activityL1 / batchImages) * Math.sign(output[i]!);
+      if (l === codeLayer) addPenalties(penalties, batchImages, passage);
       const below = l === 0 ? null : slopes[l - 1]!;
       yield* mathOf(layer).backward(layer, this.#weightsOf[l]!, this.#gradientsOf[l]!, passage, below);
     }
@@ -295,6 +298,14 @@ class PlainModel implements Model {
         yield 'updating';
       }
     }
+  }
+}
+
+/** The derivatives of penalties on a code, for a batch of `images`. */
+function addPenalties(penalties: readonly Penalty[], images: number, {output, slopes}: Passage): void {
+  for (const {kind, rate} of penalties) {
+    const {slope} = penaltyFormulas[kind];
+    for (let i = 0; i < slopes.length; i++) slopes[i]! += (rate / images) * slope(output[i]!);
   }
 }
 

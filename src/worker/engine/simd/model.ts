@@ -6,11 +6,13 @@ import type {Batch, LossSum, Model, ModelOptions, ModelState, Rows, StepPause} f
 import {codeWidthOf} from '../../../network/arrays.ts';
 import {initialWeights} from '../initialise.ts';
 import {LiveTraining} from '../live-training.ts';
+import {LossCounter} from '../loss-counter.ts';
 import {ArrayRows} from '../../data/rows.ts';
 import {Arrays} from './arrays.ts';
 import {activationCodes, corruptionCodes, lossCodes} from './kernel-codes.ts';
 import {newKernel, type Kernel} from './kernel.ts';
 import {opsOf, type LayerInput} from './layers.ts';
+import {penaltyOpsOf} from './penalties.ts';
 import {update} from './update.ts';
 
 /**
@@ -35,8 +37,7 @@ export class SimdModel implements Model {
   readonly #onDispose: () => void;
   #step = 0;
   #schedule = 1;
-  #lossSum = 0;
-  #lossImages = 0;
+  readonly #losses = new LossCounter();
   /** Gradients of a step under way, or of one that was given up. */
   #unfinished = false;
 
@@ -87,7 +88,7 @@ export class SimdModel implements Model {
     // Of a step that was given up.
     if (this.#unfinished) this.#arrays.clearGradients();
     this.#unfinished = true;
-    let loss = 0;
+    let [sum, penalties] = [0, 0];
     for (let l = 1; l < layers.length; l++) opsOf(layers[l]!).prepare(kernel, this.#arrays.layers[l]!);
     for (let from = 0; from < images.length; from += blockImages) {
       if (from > 0) yield 'asking';
@@ -97,33 +98,34 @@ export class SimdModel implements Model {
       const last = layers.length - 1;
       this.#forward(0, last, block.length);
       this.#sums(last, block.length);
-      loss += this.#trainOutputs(training, block.length, images.length);
+      const penalty = this.#penalty(training, block.length);
+      sum += this.#trainOutputs(training, block.length, images.length) + penalty;
+      penalties += penalty;
       this.#backward(training, block.length, images.length);
     }
     this.#update(training);
     this.#unfinished = false;
-    this.#lossSum += loss;
-    this.#lossImages += images.length;
+    this.#losses.add({sum, penalty: penalties, images: images.length});
   }
 
   takeLoss(): Promise<LossSum> {
-    const taken = {sum: this.#lossSum, images: this.#lossImages};
-    this.#lossSum = this.#lossImages = 0;
-    return Promise.resolve(taken);
+    return Promise.resolve(this.#losses.take());
   }
 
   evaluate(rows: Rows, from: number, to: number): Promise<LossSum> {
     const images = Uint32Array.from({length: to - from}, (_, i) => from + i);
     const training = this.#training.now;
-    let sum = 0;
+    let [sum, penalties] = [0, 0];
     for (let start = 0; start < images.length; start += blockImages) {
       const block = images.subarray(start, start + blockImages);
       this.#load(rows, block);
       this.#corrupt(training, 'validationNoise', 0, block);
       this.#forward(0, this.#arrays.layers.length, block.length);
-      sum += this.#loss(training, block.length);
+      const penalty = this.#penalty(training, block.length);
+      sum += this.#loss(training, block.length) + penalty;
+      penalties += penalty;
     }
-    return Promise.resolve({sum, images: to - from});
+    return Promise.resolve({sum, penalty: penalties, images: to - from});
   }
 
   reconstruct(images: Rows): Promise<Float32Array> {
@@ -160,7 +162,7 @@ export class SimdModel implements Model {
     // Cleared above, where there are none.
     state.slots.forEach((slot, i) => arrays.writeParameters(arrays.slots[i]!, slot));
     this.#unfinished = false;
-    this.#lossSum = this.#lossImages = 0;
+    this.#losses.clear();
     return Promise.resolve();
   }
 
@@ -229,7 +231,7 @@ export class SimdModel implements Model {
     opsOf(this.#network.layers[l]!).sums(this.#kernel, this.#arrays.layers[l]!, this.#inputOf(l), images);
   }
 
-  /** From the last layer's sums to its slopes; the block's loss, with its penalty. */
+  /** From the last layer's sums to its slopes; the block's loss, without its penalty. */
   #trainOutputs(training: Training, images: number, batch: number): number {
     const {loss, huberDelta} = training;
     const {layers, clean, cleanStride} = this.#arrays;
@@ -248,26 +250,27 @@ export class SimdModel implements Model {
       1 / (batch * units),
       huberDelta,
     );
-    return sum / units + this.#penalty(training, images);
+    return sum / units;
   }
 
-  /** The block's loss, with its penalty. */
+  /** The block's loss, without its penalty. */
   #loss(training: Training, images: number): number {
     const {loss, huberDelta} = training;
     const {layers, clean, cleanStride} = this.#arrays;
     const {outputs, slopes, stride, units} = layers.at(-1)!;
     const kind = lossCodes[loss];
     const sum = this.#kernel.lossOf(kind, outputs, stride, clean, cleanStride, images, huberDelta, slopes);
-    return sum / units + this.#penalty(training, images);
+    return sum / units;
   }
 
-  #penalty({activityL1}: Training, images: number): number {
-    if (!activityL1) return 0;
-    const {outputs, stride} = this.#arrays.layers[this.#network.codeLayer]!;
-    return activityL1 * this.#kernel.penalty(outputs, stride, images, 0, 0);
+  #penalty({penalties}: Training, images: number): number {
+    const code = this.#arrays.layers[this.#network.codeLayer]!;
+    let sum = 0;
+    for (const penalty of penalties) sum += penaltyOpsOf(penalty).value(this.#kernel, penalty, code, images);
+    return sum;
   }
 
-  #backward({activityL1}: Training, images: number, batch: number): void {
+  #backward({penalties}: Training, images: number, batch: number): void {
     const kernel = this.#kernel;
     const {layers} = this.#arrays;
     for (let l = layers.length - 1; l >= 0; l--) {
@@ -277,8 +280,9 @@ export class SimdModel implements Model {
       if (l === 0) continue;
       const below = layers[l - 1]!;
       ops.backward(kernel, places, below, images);
-      if (activityL1 && l - 1 === this.#network.codeLayer)
-        kernel.penalty(below.outputs, below.stride, images, below.slopes, activityL1 / batch);
+      if (l - 1 === this.#network.codeLayer)
+        for (const penalty of penalties)
+          penaltyOpsOf(penalty).addSlopes(kernel, penalty, below, images, batch);
       kernel.multiplyBySlopes(
         this.#activations[l - 1]!,
         below.outputs,

@@ -67,7 +67,8 @@ export class TfjsModel implements Model {
   trainStep({rows, images, epoch}: Batch): void {
     const {layers, codeLayer} = this.#network;
     const training = this.#training.now;
-    const {optimizer, activityL1} = training;
+    const {optimizer} = training;
+    const penalties = training.penalties.map((one) => ({...one, rate: one.rate / images.length}));
     const {schedule, ...scalars} = stepScalars(optimizer.name, optimizer, this.#step + 1, this.#schedule);
     const old = [...this.#weights, ...this.#slots.flat()];
     engine.tidy(() => {
@@ -85,8 +86,11 @@ export class TfjsModel implements Model {
         const x: Images = l > 0 ? {values: outputs[l - 1]!} : input;
         const gradients = ops.gradients(this.#device, layer, x, error);
         if (l > 0) {
-          const penalty = l - 1 === codeLayer ? activityL1 / images.length : 0;
-          const below = {y: x.values, activation: opsOf(layers[l - 1]!).activation(layers[l - 1]!), penalty};
+          const below = {
+            y: x.values,
+            activation: opsOf(layers[l - 1]!).activation(layers[l - 1]!),
+            penalties: l - 1 === codeLayer ? penalties : [],
+          };
           error = ops.backward(this.#device, layer, error, this.#weightsOf(l), below);
         }
         gradients.forEach((gradient, i) => {
@@ -154,10 +158,9 @@ export class TfjsModel implements Model {
 
   #addLosses(sums: LossSums, outputs: readonly Tensor[], target: Tensor): void {
     const training = this.#training.now;
-    const {activityL1} = training;
     this.#device.addLoss(sums, outputs.at(-1)!, target, training);
-    // images · (activityL1 · Σ|code| / images)
-    if (activityL1 !== 0) this.#device.addPenalty(sums, outputs[this.#network.codeLayer]!, activityL1);
+    const code = outputs[this.#network.codeLayer]!;
+    for (const penalty of training.penalties) this.#device.addPenalty(sums, code, penalty);
   }
 
   async takeLoss(): Promise<LossSum> {
@@ -165,7 +168,7 @@ export class TfjsModel implements Model {
     const images = this.#images;
     this.#lossSums = this.#device.newLossSums();
     this.#images = 0;
-    return {sum: await sums.take(), images};
+    return {...(await sums.take()), images};
   }
 
   async evaluate(rows: Rows, from: number, to: number): Promise<LossSum> {
@@ -175,7 +178,7 @@ export class TfjsModel implements Model {
       const {input, target} = this.#batch(rows, images, 'validationNoise', 0, false);
       this.#addLosses(sums, this.#forward(input.values, 0, this.#network.layers.length), target);
     });
-    return {sum: await sums.take(), images: images.length};
+    return {...(await sums.take()), images: images.length};
   }
 
   reconstruct(images: Rows): Promise<Float32Array> {

@@ -51,7 +51,7 @@ function of(drawn: Drawn): {network: Network; training: Training; rows: Rows} {
     training: {
       loss: drawn.loss,
       huberDelta: drawn.huberDelta,
-      activityL1: drawn.activityL1,
+      penalties: drawn.activityL1 > 0 ? [{kind: 'activity-l1', rate: drawn.activityL1}] : [],
       corruption: noise === 'none' ? null : {kind: noise, low: Math.min(...level), high: Math.max(...level)},
       seed,
       optimizer: {

@@ -37,7 +37,7 @@ describe('tfjs on WebGL, with the data on the card', () => {
   const training: Training = {
     loss: 'mse',
     huberDelta: 1,
-    activityL1: 0,
+    penalties: [],
     corruption: null,
     seed: 1,
     optimizer,
