@@ -110,7 +110,7 @@ export function graphicsCandidate(recipe: Recipe, own: Connection, options: Plac
     async time(limitMs) {
       const connection = await acquire('webgl', options.workerBase, options.limits);
       try {
-        const fitness = await connection.call((api) => api.prepare('webgl', false), startMs);
+        const fitness = await connection.call((api) => api.prepare('webgl', false, recipe), startMs);
         return fitness.fit ? await connection.call((api) => api.time(recipe, limitMs), startMs) : null;
       } finally {
         release(connection);

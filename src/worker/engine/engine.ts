@@ -81,8 +81,11 @@ export interface ModelOptions {
 
 export interface Engine {
   readonly name: EngineName;
+  /** Whether it has every kind of layer in the network; known before the device is started. */
+  trains(network: Network): boolean;
   /** Starts the device. Idempotent. */
   prepare(): Promise<Fitness>;
+  /** @param network one that it {@link trains} */
   create(network: Network, training: Training, options: ModelOptions): Promise<Model>;
   /** True from the moment the device is lost, before `onLost` is called: numbers read after that mean nothing. */
   isLost?(): boolean;

@@ -315,6 +315,7 @@ export function createPlainEngine(precision: 'float32' | 'float64' = 'float32'):
     precision === 'float64' ? (n: number) => new Float64Array(n) : (n: number) => new Float32Array(n);
   return {
     name: 'plain',
+    trains: () => true,
     prepare: () => Promise.resolve({fit: true, detail: precision}),
     create: (network, training, options) =>
       Promise.resolve(new PlainModel(network, training, options, array)),

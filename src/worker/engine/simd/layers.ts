@@ -1,5 +1,5 @@
 import type {Activation} from '../../../network/names.ts';
-import type {Layer, LayerKind} from '../../../network/network.ts';
+import type {Layer, LayerKind, Network} from '../../../network/network.ts';
 import type {LayerPlaces} from './arrays.ts';
 import type {Address, Kernel} from './kernel.ts';
 
@@ -29,7 +29,8 @@ export interface LayerOps<K extends LayerKind> {
   backward(kernel: Kernel, places: LayerPlaces, below: LayerPlaces, images: number): void;
 }
 
-const layerOps: {readonly [K in LayerKind]: LayerOps<K>} = {
+/** Null for kinds that other engines train. */
+const layerOps: {readonly [K in LayerKind]: LayerOps<K> | null} = {
   dense: {
     activation: ({activation}) => activation,
 
@@ -78,4 +79,8 @@ const layerOps: {readonly [K in LayerKind]: LayerOps<K>} = {
   },
 };
 
-export const opsOf = <K extends LayerKind>({kind}: Layer<K>): LayerOps<K> => layerOps[kind];
+/** Whether the kernel has every kind of layer in the network. */
+export const trains = ({layers}: Network): boolean => layers.every(({kind}) => layerOps[kind] !== null);
+
+/** Of a layer of a network that it {@link trains}. */
+export const opsOf = <K extends LayerKind>({kind}: Layer<K>): LayerOps<K> => layerOps[kind]!;

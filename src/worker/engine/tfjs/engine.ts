@@ -5,6 +5,7 @@ import type {Training} from '../../../network/training.ts';
 import type {Fitness} from '../../../protocol/protocol.ts';
 import type {Engine, Model, ModelOptions} from '../engine.ts';
 import type {Device} from './device.ts';
+import {trains} from './layers.ts';
 import {TfjsModel} from './model.ts';
 
 /** What one backend brings to the engine. */
@@ -49,6 +50,10 @@ export class TfjsEngine implements Engine {
 
   get name(): EngineName {
     return this.#backend.name;
+  }
+
+  trains(network: Network): boolean {
+    return trains(network);
   }
 
   prepare(): Promise<Fitness> {

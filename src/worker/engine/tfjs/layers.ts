@@ -1,5 +1,5 @@
 import type {Activation} from '../../../network/names.ts';
-import type {Layer, LayerKind} from '../../../network/network.ts';
+import type {Layer, LayerKind, Network} from '../../../network/network.ts';
 import type {Tensor} from './core.ts';
 import type {Device, HiddenLayer, Images} from './device.ts';
 
@@ -24,7 +24,8 @@ export interface LayerOps<K extends LayerKind> {
   ): Tensor;
 }
 
-const layerOps: {readonly [K in LayerKind]: LayerOps<K>} = {
+/** Null for kinds that other engines train. */
+const layerOps: {readonly [K in LayerKind]: LayerOps<K> | null} = {
   dense: {
     activation: ({activation}) => activation,
     forward: (device, {activation}, x, [weights, biases]) => device.dense(x, weights!, biases!, activation),
@@ -33,4 +34,8 @@ const layerOps: {readonly [K in LayerKind]: LayerOps<K>} = {
   },
 };
 
-export const opsOf = <K extends LayerKind>({kind}: Layer<K>): LayerOps<K> => layerOps[kind];
+/** Whether there is every kind of layer in the network. */
+export const trains = ({layers}: Network): boolean => layers.every(({kind}) => layerOps[kind] !== null);
+
+/** Of a layer of a network that it {@link trains}. */
+export const opsOf = <K extends LayerKind>({kind}: Layer<K>): LayerOps<K> => layerOps[kind]!;
