@@ -1,6 +1,6 @@
 import {arraysOf, byLayer, shapesOf} from './arrays.ts';
-import {sizeOf} from './shapes.ts';
 import type {LayerKind, Network} from './network.ts';
+import {sizeOf} from './shapes.ts';
 
 const width = 65;
 

@@ -1,7 +1,7 @@
-import type {Optimizer} from '../../network/names.ts';
-import {pixels} from '../../recipe/derive.ts';
 import {arraysOf} from '../../network/arrays.ts';
+import type {Optimizer} from '../../network/names.ts';
 import type {Network} from '../../network/network.ts';
+import {pixels} from '../../recipe/derive.ts';
 import type {Reading} from './reading.ts';
 import type {TensorShape} from './safetensors.ts';
 import type {Model} from './words.ts';

@@ -1,11 +1,11 @@
 import {byLayer, shapesOf} from '../../../network/arrays.ts';
-import {parameterCount, sizeOf} from '../../../network/shapes.ts';
 import type {Network} from '../../../network/network.ts';
+import {parameterCount, sizeOf} from '../../../network/shapes.ts';
 import type {Penalty, Training} from '../../../network/training.ts';
 import {corrupt} from '../../../numerics/corruption.ts';
 import {lossFormulas} from '../../../numerics/losses.ts';
-import {penaltyFormulas} from '../../../numerics/penalties.ts';
 import {optimizerFormulas, stepScalars} from '../../../numerics/optimizers.ts';
+import {penaltyFormulas} from '../../../numerics/penalties.ts';
 import type {Purpose} from '../../../numerics/random.ts';
 import type {Breather} from '../../scheduling/yielder.ts';
 import type {

@@ -1,5 +1,5 @@
-import type {Optimizer} from '../../../network/names.ts';
 import {arraysOf, byLayer} from '../../../network/arrays.ts';
+import type {Optimizer} from '../../../network/names.ts';
 import type {Network} from '../../../network/network.ts';
 import {sizeOf} from '../../../network/shapes.ts';
 import {optimizerFormulas} from '../../../numerics/optimizers.ts';

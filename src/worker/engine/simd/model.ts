@@ -1,9 +1,9 @@
-import {parameterCount} from '../../../network/shapes.ts';
+import {codeWidthOf} from '../../../network/arrays.ts';
 import type {Network} from '../../../network/network.ts';
+import {parameterCount} from '../../../network/shapes.ts';
 import type {Training} from '../../../network/training.ts';
 import {purposes, type Purpose} from '../../../numerics/random.ts';
 import type {Batch, LossSum, Model, ModelOptions, ModelState, Rows, StepPause} from '../engine.ts';
-import {codeWidthOf} from '../../../network/arrays.ts';
 import {initialWeights} from '../initialise.ts';
 import {LiveTraining} from '../live-training.ts';
 import {LossCounter} from '../loss-counter.ts';

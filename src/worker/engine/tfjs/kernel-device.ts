@@ -8,8 +8,8 @@ import type {Device, HiddenLayer, Images, LossSettings, LossSums} from './device
 import {gatherRows} from './gather.ts';
 import {runKernel, TensorAlgebra, tensorOf} from './kernels.ts';
 import {lossRules} from './losses.ts';
-import {penaltyRules} from './penalties.ts';
 import {optimizerRules, type Updated} from './optimizers.ts';
+import {penaltyRules} from './penalties.ts';
 
 /** A device on which every operation is one of tfjs's kernels. */
 export abstract class KernelDevice implements Device {

@@ -1,7 +1,7 @@
 import {engine, type Tensor} from './core.ts';
 import {arraysOf, byLayer, codeWidthOf, type NetworkArray} from '../../../network/arrays.ts';
-import {parameterCount} from '../../../network/shapes.ts';
 import type {Network} from '../../../network/network.ts';
+import {parameterCount} from '../../../network/shapes.ts';
 import type {Training} from '../../../network/training.ts';
 import {corrupt} from '../../../numerics/corruption.ts';
 import {optimizerFormulas, stepScalars} from '../../../numerics/optimizers.ts';

@@ -12,8 +12,8 @@ import {gatherRows} from './gather.ts';
 import {glslAlgebra, glslNumber, type Glsl} from './glsl.ts';
 import {tensorOf} from './kernels.ts';
 import {lossRules} from './losses.ts';
-import {penaltyRules} from './penalties.ts';
 import {optimizerRules, scalarNames, type Scalars, type Updated} from './optimizers.ts';
+import {penaltyRules} from './penalties.ts';
 import {
   columnSumProgram,
   elementwiseProgram,
