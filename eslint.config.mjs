@@ -5,15 +5,16 @@ import wc from 'eslint-plugin-wc';
 /** The rooms of the house, and what each may import (docs/decisions/rooms.md). */
 const rooms = {
   pixels: [],
-  recipe: ['pixels'],
+  network: [],
+  recipe: ['pixels', 'network'],
   numerics: ['pixels'],
   images: ['pixels', 'numerics'],
   protocol: ['recipe'],
-  worker: ['pixels', 'recipe', 'numerics', 'images', 'protocol'],
-  session: ['pixels', 'recipe', 'protocol'],
+  worker: ['pixels', 'network', 'recipe', 'numerics', 'images', 'protocol'],
+  session: ['pixels', 'network', 'recipe', 'protocol'],
   charts: ['pixels'],
   locales: [],
-  components: ['pixels', 'recipe', 'numerics', 'protocol', 'session', 'charts', 'locales'],
+  components: ['pixels', 'network', 'recipe', 'numerics', 'protocol', 'session', 'charts', 'locales'],
   entries: ['components'],
 };
 

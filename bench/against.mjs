@@ -98,12 +98,20 @@ for (const [net, hidden] of Object.entries({tutorial: [32], deep: [128, 64, 32, 
     const network = {
       inputs: width,
       layers: [
-        ...hidden.map((units) => ({units, activation: 'relu'})),
-        {units: width, activation: 'sigmoid'},
+        ...hidden.map((units) => ({kind: 'dense', units, activation: 'relu'})),
+        {kind: 'dense', units: width, activation: 'sigmoid'},
       ],
       codeLayer: hidden.length >> 1,
     };
-    const training = {loss: 'mse', huberDelta: 1, activityL1: 0, optimizer, corruption, seed: 1};
+    const training = {
+      loss: 'mse',
+      huberDelta: 1,
+      activityL1: 0,
+      penalties: [],
+      optimizer,
+      corruption,
+      seed: 1,
+    };
     const models = [];
     for (const {createSimdEngine} of engines)
       models.push(await createSimdEngine('simd').create(network, training, {maxBatch: batch}));

@@ -11,10 +11,13 @@ const adadelta = {
   beta1: 0.9,
   beta2: 0.999,
 };
-const training = {loss: 'mse', huberDelta: 1, activityL1: 0, optimizer: adadelta, corruption: null, seed: 42};
+const training = {loss: 'mse', huberDelta: 1, penalties: [], optimizer: adadelta, corruption: null, seed: 42};
 const dense = (hidden, output) => ({
   inputs: 784,
-  layers: [...hidden.map((units) => ({units, activation: 'relu'})), {units: 784, activation: output}],
+  layers: [
+    ...hidden.map((units) => ({kind: 'dense', units, activation: 'relu'})),
+    {kind: 'dense', units: 784, activation: output},
+  ],
   codeLayer: (hidden.length - 1) / 2,
 });
 

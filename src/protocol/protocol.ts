@@ -15,7 +15,7 @@ import type {Checkpoint, EpochLosses, Place, Samples} from './state.ts';
  */
 
 /** Changes whenever page and worker of different builds would misunderstand each other. */
-export const protocolVersion = 4;
+export const protocolVersion = 5;
 
 /** The first thing a worker says, once it listens. */
 export interface Ready {
@@ -74,7 +74,7 @@ export type RunSource =
   /** A url, resolved against the page. */
   | {readonly url: string; readonly pageUrl: string};
 
-/** Why an engine cannot run here. */
+/** Why an engine cannot run here, or not this network. */
 export const unfitReasons = [
   'no-webgl', // no WebGL2 context in a worker
   'software-webgl', // drawn by the processor, which is slower than not to draw at all
@@ -87,17 +87,18 @@ export const unfitReasons = [
   'no-worker', // needs a worker, and the page allows none
   'worker-base', // needs a worker, and the files in the author's folder could not be started
   'not-built', // this build does not have it
+  'layers', // does not train such layers as the network has
 ] as const;
 export type UnfitReason = (typeof unfitReasons)[number];
 
-/** Whether an engine can run here; `detail` says on what. */
+/** Whether an engine can run here, and train the network asked about; `detail` says on what. */
 export type Fitness =
   {readonly fit: true; readonly detail: string} | {readonly fit: false; readonly reason: UnfitReason};
 
 /** Commands. Every one resolves once it has taken effect; a failure arrives as an event, not as a rejection. */
 export interface WorkerApi {
-  /** Starts the engine and compares it with the plain one. */
-  prepare(engine: EngineName, byName: boolean): Promise<Fitness>;
+  /** Starts the engine and compares it with the plain one; unless it does not train the recipe's layers. */
+  prepare(engine: EngineName, byName: boolean, recipe: Recipe): Promise<Fitness>;
   /** Whether this machine's WebGL is worth trying; answered without loading any engine. */
   probeWebgl(): Promise<Fitness>;
   /** Keeps an author's arrays for runs whose recipe names them, until they are to be forgotten. */

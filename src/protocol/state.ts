@@ -21,8 +21,8 @@ export interface EpochLosses {
 export type Numbers = Float32Array | Float64Array;
 
 /**
- * All that a model has learned, on the CPU: what another engine needs to go on. Arrays stand layer by layer, weights
- * (inputs × units, row by row) before biases.
+ * All that a model has learned, on the CPU: what another engine needs to go on. Arrays stand as `arraysOf` in
+ * src/network/arrays.ts gives them: layer by layer, a kernel (row by row) before its bias.
  */
 export interface ModelState {
   /** Steps taken. */

@@ -1,10 +1,9 @@
-/** The names a recipe may use, as Keras 2 spells them. Everything that offers or checks a choice reads these lists. */
+import {corruptions, type Loss, type Optimizer} from '../network/names.ts';
 
-export const activations = ['relu', 'sigmoid', 'tanh', 'elu', 'softplus', 'linear'] as const;
-export type Activation = (typeof activations)[number];
+/** The names a recipe may use. Everything that offers or checks a choice reads these lists. */
 
-export const losses = ['mse', 'mae', 'bce', 'huber', 'log_cosh'] as const;
-export type Loss = (typeof losses)[number];
+export {activations, losses, optimizers} from '../network/names.ts';
+export type {Activation, Loss, Optimizer} from '../network/names.ts';
 
 /** Keras's long names, and the spellings its examples use, for the short ones. */
 export const lossAliases: ReadonlyMap<string, Loss> = new Map([
@@ -14,9 +13,6 @@ export const lossAliases: ReadonlyMap<string, Loss> = new Map([
   ['huber_loss', 'huber'],
   ['logcosh', 'log_cosh'],
 ]);
-
-export const optimizers = ['sgd', 'rmsprop', 'adagrad', 'adadelta', 'adam', 'adamax', 'nadam'] as const;
-export type Optimizer = (typeof optimizers)[number];
 
 /** Numbers an optimizer keeps for each weight. */
 export const optimizerSlots: Readonly<Record<Optimizer, number>> = {
@@ -29,7 +25,7 @@ export const optimizerSlots: Readonly<Record<Optimizer, number>> = {
   nadam: 2,
 };
 
-export const noises = ['none', 'gaussian', 'masking', 'salt-pepper'] as const;
+export const noises = ['none', ...corruptions] as const;
 export type Noise = (typeof noises)[number];
 
 /** `simd` is the name of the fused engine; it is accepted by name only where a build has it. */

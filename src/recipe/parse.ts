@@ -1,7 +1,7 @@
 import {parseText, type Accepted} from './accepted.ts';
 import {dataSetOf} from './datasets.ts';
 import {fields, largestTrainSize} from './fields.ts';
-import {parameterCount} from './network.ts';
+import {parameterCount} from '../network/shapes.ts';
 import {networkOf} from './derive.ts';
 import type {Recipe} from './recipe.ts';
 

@@ -61,8 +61,7 @@ export async function place(recipe: Recipe, options: PlacementOptions): Promise<
   const hold = async () => (basic ??= await acquire('basic', options.workerBase, options.limits));
   try {
     for (const name of orderFor(recipe)) {
-      const byName = name === recipe.backend;
-      const found = await tryEngine(name, byName, hold, options);
+      const found = await tryEngine(name, recipe, hold, options);
       if ('reason' in found) {
         // Of two variants of one engine, the second says all there is to say.
         if (name !== 'simd-relaxed') passedOver.push({name, reason: found.reason});
@@ -83,11 +82,12 @@ export async function place(recipe: Recipe, options: PlacementOptions): Promise<
 
 async function tryEngine(
   name: EngineName,
-  byName: boolean,
+  recipe: Recipe,
   hold: () => Promise<Connection>,
   options: PlacementOptions,
 ): Promise<{readonly connection: Connection; readonly detail: string} | {readonly reason: UnfitReason}> {
   const file = fileOf[name];
+  const byName = name === recipe.backend;
   const noWorker = options.workerBase === null ? 'no-worker' : 'worker-base';
   if (!file) return {reason: 'not-built'};
   if (options.without.has(name)) return {reason: 'lost'};
@@ -107,7 +107,7 @@ async function tryEngine(
     return {reason: noWorker};
   }
   const fitness = await connection
-    .call((api) => api.prepare(name, byName), longestStartMs(name))
+    .call((api) => api.prepare(name, byName, recipe), longestStartMs(name))
     .catch((): Fitness => ({fit: false, reason: 'no-answer'}));
   if (fitness.fit) return {connection, detail: fitness.detail};
   release(connection);

@@ -1,3 +1,5 @@
+import {multiplyAddsOf} from '../network/work.ts';
+import type {Layer, LayerKind} from '../network/network.ts';
 import {networkOf} from '../recipe/derive.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import {acquire, release, type Connection} from './connection.ts';
@@ -22,17 +24,23 @@ const mostKept = 40;
 
 /** Multiplications and additions of a step: three products a layer, of which the first layer needs two. */
 export function workOf(recipe: Recipe): number {
-  const {inputs, layers} = networkOf(recipe);
-  const widths = [inputs, ...layers.map(({units}) => units)];
-  const products = widths.slice(1).map((units, i) => units * widths[i]! * (i === 0 ? 2 : 3));
-  return 2 * recipe.batchSize * products.reduce((sum, one) => sum + one, 0);
+  const network = networkOf(recipe);
+  const first = {...network, layers: network.layers.slice(0, 1)};
+  return 2 * recipe.batchSize * (3 * multiplyAddsOf(network) - multiplyAddsOf(first));
 }
+
+/** A layer as a part of a key under which a trial is kept. */
+const layerKeys: {readonly [K in LayerKind]: (layer: Layer<K>) => string} = {
+  dense: ({units, activation}) => `${units}${activation}`,
+};
+const keyOf = <K extends LayerKind>(layer: Layer<K>): string => layerKeys[layer.kind](layer);
 
 /** What a step's time depends on. */
 function shapeOf(recipe: Recipe): string {
   const {layers} = networkOf(recipe);
-  const widths = layers.map(({units, activation}) => `${units}${activation}`).join('-');
-  return [widths, recipe.batchSize, recipe.optimizer, recipe.loss, recipe.noise].join(' ');
+  return [layers.map(keyOf).join('-'), recipe.batchSize, recipe.optimizer, recipe.loss, recipe.noise].join(
+    ' ',
+  );
 }
 
 type Kept = readonly (readonly [shape: string, trial: Trial])[];
@@ -102,7 +110,7 @@ export function graphicsCandidate(recipe: Recipe, own: Connection, options: Plac
     async time(limitMs) {
       const connection = await acquire('webgl', options.workerBase, options.limits);
       try {
-        const fitness = await connection.call((api) => api.prepare('webgl', false), startMs);
+        const fitness = await connection.call((api) => api.prepare('webgl', false, recipe), startMs);
         return fitness.fit ? await connection.call((api) => api.time(recipe, limitMs), startMs) : null;
       } finally {
         release(connection);

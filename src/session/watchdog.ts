@@ -1,6 +1,6 @@
 import type {WorkerApi} from '../protocol/protocol.ts';
 import {networkOf} from '../recipe/derive.ts';
-import {parameterCount} from '../recipe/network.ts';
+import {operationsOf} from '../network/work.ts';
 import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 
@@ -27,7 +27,7 @@ const leastRate = 20_000;
 export function longestPieceMs(recipe: Recipe, engine: EngineName, msPerStep: number | null): number {
   const inBlocks = engine.startsWith('simd') || engine === 'plain';
   const images = inBlocks ? Math.min(blockImages, recipe.batchSize) : recipe.batchSize;
-  const expected = (3 * images * parameterCount(networkOf(recipe))) / leastRate;
+  const expected = (3 * images * operationsOf(networkOf(recipe))) / leastRate;
   return inBlocks || !msPerStep ? expected : msPerStep;
 }
 

@@ -3,6 +3,7 @@ import {buffersOf} from '../protocol/checkpoints.ts';
 import type {Acknowledgement, EngineLost, Fitness, Ready, WorkerApi} from '../protocol/protocol.ts';
 import type {Answer} from '../protocol/questions.ts';
 import {protocolVersion} from '../protocol/protocol.ts';
+import {networkOf} from '../recipe/derive.ts';
 import type {EngineName} from '../recipe/names.ts';
 import type {FindMoments} from './baselines/linear-baselines.ts';
 import {Breather} from './scheduling/yielder.ts';
@@ -59,7 +60,7 @@ export function serve(
   const store = new DataStore();
   const rota = new FairTurns();
   const runs = new Map<number, {run: Run; outbox: Outbox}>();
-  const engines = new Map<EngineName, {engine: Engine; fitness: Promise<Fitness>}>();
+  const engines = new Map<EngineName, {readonly engine: Engine; fitness: Promise<Fitness> | null}>();
   let chosen: Engine | null = null;
 
   const start = async (engine: Engine): Promise<Fitness> => {
@@ -82,7 +83,7 @@ export function serve(
   const of = (run: number): Run | undefined => runs.get(run)?.run;
 
   const api: WorkerApi = {
-    async prepare(name, byName) {
+    async prepare(name, byName, recipe) {
       const create = table[name];
       if (!create) return {fit: false, reason: 'not-built'};
       let entry = engines.get(name);
@@ -93,11 +94,14 @@ export function serve(
           const lost: EngineLost = {type: 'ae-engine-lost'};
           port.postMessage(lost);
         };
-        entry = {engine, fitness: start(engine).catch((): Fitness => ({fit: false, reason: 'no-answer'}))};
+        entry = {engine, fitness: null};
         engines.set(name, entry);
       }
+      const {engine} = entry;
+      if (!engine.trains(networkOf(recipe))) return {fit: false, reason: 'layers'};
+      entry.fitness ??= start(engine).catch((): Fitness => ({fit: false, reason: 'no-answer'}));
       const fitness = await entry.fitness;
-      if (fitness.fit) chosen = entry.engine;
+      if (fitness.fit) chosen = engine;
       return fitness;
     },
     probeWebgl: () => Promise.resolve(probeWebgl()),

@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import {activationFormulas} from '../../src/numerics/activations.ts';
 import {lossFormulas} from '../../src/numerics/losses.ts';
 import {activations, losses, optimizers} from '../../src/recipe/names.ts';
+import {penaltyFormulas} from '../../src/numerics/penalties.ts';
 import {optimizerFormulas, stepScalars} from '../../src/numerics/optimizers.ts';
 
 /** The slope by a central difference. */
@@ -37,6 +38,16 @@ describe('activations', () => {
       }
     });
   }
+});
+
+describe('penalties', () => {
+  const {value, slope} = penaltyFormulas['activity-l1'];
+
+  it('are the size of a number, and its sign on the way back', () => {
+    expect([-1.5, 0, 2].map(value)).to.deep.equal([1.5, 0, 2]);
+    expect([-1.5, 0, 2].map(slope)).to.deep.equal([-1, 0, 1]);
+    for (const y of [-3, 0.4]) expect(slope(y)).to.be.closeTo(numericSlope(value, y), 1e-8);
+  });
 });
 
 describe('losses', () => {

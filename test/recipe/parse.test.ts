@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
-import {difference, networkOf, trainingOf} from '../../src/recipe/derive.ts';
+import {difference, networkOf} from '../../src/recipe/derive.ts';
+import {trainingOf} from '../../src/recipe/training.ts';
 import {fields} from '../../src/recipe/fields.ts';
-import {parameterCount} from '../../src/recipe/network.ts';
+import {parameterCount} from '../../src/network/shapes.ts';
 import {parseRecipe} from '../../src/recipe/parse.ts';
 
 const parse = (attributes: Record<string, string> = {}, defaults: Record<string, string> = {}) =>
@@ -20,8 +21,8 @@ describe('the recipe', () => {
     expect(networkOf(recipe)).to.deep.equal({
       inputs: 784,
       layers: [
-        {units: 32, activation: 'relu'},
-        {units: 784, activation: 'relu'},
+        {kind: 'dense', units: 32, activation: 'relu'},
+        {kind: 'dense', units: 784, activation: 'relu'},
       ],
       codeLayer: 0,
     });
@@ -45,6 +46,13 @@ describe('the recipe', () => {
       momentum: 0.9,
       nesterov: true,
     });
+  });
+
+  it('asks for the penalty of a sparse code only where there is one', () => {
+    expect(trainingOf(recipeOf({})).penalties).to.deep.equal([]);
+    expect(trainingOf(recipeOf({'activity-l1': '1e-5'})).penalties).to.deep.equal([
+      {kind: 'activity-l1', rate: 1e-5},
+    ]);
   });
 
   it('mirrors hidden layers around the code, which may have its own activation', () => {

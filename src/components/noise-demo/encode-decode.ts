@@ -2,7 +2,7 @@ import {html, type TemplateResult} from 'lit';
 import {side} from '../../pixels/size.ts';
 import type {Question} from '../../protocol/questions.ts';
 import {networkOf} from '../../recipe/derive.ts';
-import {encoderSummary} from '../../recipe/summary.ts';
+import {encoderSummary} from '../../network/summary.ts';
 import {Query} from '../parts/controls/query.ts';
 import {codeFacts} from '../parts/digits/digits-row.ts';
 import {paint, paintCodes} from '../parts/digits/paint.ts';

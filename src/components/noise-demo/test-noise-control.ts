@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {CorruptionRule} from '../../numerics/corruption.ts';
-import {trainingOf} from '../../recipe/derive.ts';
+import {trainingOf} from '../../recipe/training.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import {
   mostOf,

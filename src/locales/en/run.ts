@@ -31,6 +31,7 @@ const unfit: RunMessages['unfit'] = {
   'no-worker': 'it needs a worker, and this page allows none',
   'worker-base': 'it needs a worker, and the files in worker-base could not be started',
   'not-built': 'this build does not have it',
+  layers: 'it does not train such layers',
 };
 /** A worker of another version may have reasons of its own. */
 const reasons: Readonly<Record<string, string | undefined>> = unfit;

@@ -40,6 +40,7 @@ const unfit: RunMessages['unfit'] = {
   'no-worker': 'necesita un worker, y esta página no los permite',
   'worker-base': 'necesita un worker, y los archivos de worker-base no se pudieron iniciar',
   'not-built': 'esta versión no lo incluye',
+  layers: 'no entrena este tipo de capas',
 };
 /** A worker of another version may have reasons of its own. */
 const reasons: Readonly<Record<string, string | undefined>> = unfit;

@@ -13,9 +13,9 @@ import {
   type Pca,
 } from '../../numerics/pca.ts';
 import type {Purpose} from '../../numerics/random.ts';
+import type {Loss} from '../../network/names.ts';
 import {pixels} from '../../pixels/size.ts';
 import {unitValue} from '../../pixels/values.ts';
-import type {Loss} from '../../recipe/names.ts';
 import type {Breather} from '../scheduling/yielder.ts';
 import type {Dataset, Split} from '../data/dataset.ts';
 import {drawRange} from '../data/samples.ts';

@@ -1,7 +1,7 @@
 import type {Samples} from '../../protocol/state.ts';
+import type {Loss} from '../../network/names.ts';
 import {pixels} from '../../pixels/size.ts';
 import {unitValue} from '../../pixels/values.ts';
-import type {Loss} from '../../recipe/names.ts';
 import {addImages, countValues, lossOfConstant} from '../../numerics/mean-image.ts';
 import type {Breather} from '../scheduling/yielder.ts';
 import type {Dataset, Split} from './dataset.ts';

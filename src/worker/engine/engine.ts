@@ -1,5 +1,6 @@
 import type {EngineName} from '../../recipe/names.ts';
-import type {Network, Training} from '../../recipe/network.ts';
+import type {Network} from '../../network/network.ts';
+import type {Training} from '../../network/training.ts';
 import type {Fitness} from '../../protocol/protocol.ts';
 import type {ModelState} from '../../protocol/state.ts';
 import type {Breather} from '../scheduling/yielder.ts';
@@ -21,6 +22,8 @@ export type StepPause = 'asking' | 'updating';
 /** A sum of batch losses, each weighted by its images; the mean is sum / images. */
 export interface LossSum {
   readonly sum: number;
+  /** What of the sum is penalties: 0 where the training has none. The rest is the distance from the targets. */
+  readonly penalty: number;
   readonly images: number;
 }
 
@@ -40,7 +43,7 @@ export interface Model {
    */
   stepInPieces(batch: Batch): Generator<StepPause>;
   /**
-   * The losses of the steps since the last call, regularisation included, each before its update. A step whose loss
+   * The losses of the steps since the last call, penalties included, each before its update. A step whose loss
    * is not finite makes the sum not finite. May be called at any time between steps, never twice at once.
    */
   takeLoss(): Promise<LossSum>;
@@ -50,7 +53,7 @@ export interface Model {
    */
   readonly lossIsNear: boolean;
   /**
-   * The loss of rows from … to − 1 (at most maxBatch of them) with the weights as they are, regularisation included.
+   * The loss of rows from … to − 1 (at most maxBatch of them) with the weights as they are, penalties included.
    * Where the training corrupts, these rows are corrupted too, with the numbers of (seed, validationNoise, 0, row):
    * the same at every epoch.
    */
@@ -78,8 +81,11 @@ export interface ModelOptions {
 
 export interface Engine {
   readonly name: EngineName;
+  /** Whether it has every kind of layer in the network; known before the device is started. */
+  trains(network: Network): boolean;
   /** Starts the device. Idempotent. */
   prepare(): Promise<Fitness>;
+  /** @param network one that it {@link trains} */
   create(network: Network, training: Training, options: ModelOptions): Promise<Model>;
   /** True from the moment the device is lost, before `onLost` is called: numbers read after that mean nothing. */
   isLost?(): boolean;

@@ -1,24 +1,27 @@
-import type {Network} from '../../recipe/network.ts';
+import {arraysOf, type NetworkArray} from '../../network/arrays.ts';
+import {sizeOf, type ArrayRole} from '../../network/shapes.ts';
+import type {Network} from '../../network/network.ts';
 import {fillUniform, streamKey} from '../../numerics/random.ts';
 
 /**
- * Fresh weights, layer by layer, weights before biases: Glorot uniform, in ±√(6 / (inputs + units)), biases zero.
- * Source: X. Glorot, Y. Bengio, AISTATS 2010; Keras 2's default for dense layers. Row r of layer l is stream
- * (seed, weights, l, r).
+ * How arrays begin. Kernels: Glorot uniform, in ±√(6 / (fan in + fan out)); row r of layer l is stream (seed, weights, l,
+ * r). Biases: zero. Source: X. Glorot, Y. Bengio, AISTATS 2010; Keras 2's default for dense layers.
  */
-export function initialWeights(network: Network, seed: number): Float32Array[] {
-  const weights: Float32Array[] = [];
-  let inputs = network.inputs;
-  network.layers.forEach(({units}, layer) => {
-    const limit = Math.sqrt(6 / (inputs + units));
-    const matrix = new Float32Array(inputs * units);
-    const row = new Float64Array(units);
-    for (let r = 0; r < inputs; r++) {
+const initialisers: Readonly<Record<ArrayRole, (array: NetworkArray, seed: number) => Float32Array>> = {
+  kernel({layer, shape, fanIn, fanOut}, seed) {
+    const limit = Math.sqrt(6 / (fanIn + fanOut));
+    const columns = shape.at(-1)!;
+    const matrix = new Float32Array(sizeOf(shape));
+    const row = new Float64Array(columns);
+    for (let r = 0; r * columns < matrix.length; r++) {
       fillUniform(streamKey(seed, 'weights', layer, r), row);
-      for (let c = 0; c < units; c++) matrix[r * units + c] = (2 * row[c]! - 1) * limit;
+      for (let c = 0; c < columns; c++) matrix[r * columns + c] = (2 * row[c]! - 1) * limit;
     }
-    weights.push(matrix, new Float32Array(units));
-    inputs = units;
-  });
-  return weights;
-}
+    return matrix;
+  },
+  bias: ({shape}) => new Float32Array(sizeOf(shape)),
+};
+
+/** Fresh arrays of a network, in the order of {@link arraysOf}. */
+export const initialWeights = (network: Network, seed: number): Float32Array[] =>
+  arraysOf(network).map((array) => initialisers[array.role](array, seed));

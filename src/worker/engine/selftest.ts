@@ -1,4 +1,5 @@
-import type {Network, Training} from '../../recipe/network.ts';
+import {dense, type Network} from '../../network/network.ts';
+import type {Training} from '../../network/training.ts';
 import {fillUniform, streamKey} from '../../numerics/random.ts';
 import type {Fitness} from '../../protocol/protocol.ts';
 import {ArrayRows} from '../data/rows.ts';
@@ -12,10 +13,7 @@ import {createPlainEngine} from './plain/plain.ts';
 export async function selfTest(engine: Engine): Promise<Fitness> {
   const network: Network = {
     inputs: 48,
-    layers: [
-      {units: 12, activation: 'relu'},
-      {units: 48, activation: 'sigmoid'},
-    ],
+    layers: [dense(12, 'relu'), dense(48, 'sigmoid')],
     codeLayer: 0,
   };
   const optimizer = {
@@ -31,7 +29,7 @@ export async function selfTest(engine: Engine): Promise<Fitness> {
   const training: Training = {
     loss: 'mse',
     huberDelta: 1,
-    activityL1: 0,
+    penalties: [],
     optimizer,
     corruption: null,
     seed: 1,

@@ -1,6 +1,7 @@
-import type {Optimizer} from '../../recipe/names.ts';
+import {arraysOf} from '../../network/arrays.ts';
+import type {Optimizer} from '../../network/names.ts';
+import type {Network} from '../../network/network.ts';
 import {pixels, side} from '../../pixels/size.ts';
-import type {Network} from '../../recipe/network.ts';
 import type {Reading} from './reading.ts';
 import type {TensorShape} from './safetensors.ts';
 import type {Model} from './words.ts';
@@ -52,20 +53,9 @@ const kerasSlots: Readonly<
   },
 };
 
-/** Layers counted from 1, as Keras 2 does: dense_1/kernel (inputs × units), dense_1/bias, dense_2/kernel … */
-export function variablesOf({inputs, layers}: Network): {name: string; shape: readonly number[]}[] {
-  return layers.flatMap(({units}, i) => {
-    const before = i === 0 ? inputs : layers[i - 1]!.units;
-    return [
-      {name: `dense_${i + 1}/kernel`, shape: [before, units]},
-      {name: `dense_${i + 1}/bias`, shape: [units]},
-    ];
-  });
-}
-
 /** A network's arrays, in the order of a model's state: `dense_1/kernel:0`, `dense_1/bias:0` … */
 export function weightTensors(network: Network): TensorShape[] {
-  return variablesOf(network).map(({name, shape}) => ({name: `${name}:0`, dtype: 'F32', shape}));
+  return arraysOf(network).map(({name, shape}) => ({name: `${name}:0`, dtype: 'F32', shape}));
 }
 
 /** The optimizer's arrays, slot by slot: `Adam/dense_1/kernel/m:0` …; `least` is the least value each may have. */
@@ -74,7 +64,7 @@ export function slotTensors({
   network,
 }: Model): {readonly least: number; readonly tensors: TensorShape[]}[] {
   const {name: owner, slots} = kerasSlots[recipe.optimizer];
-  const variables = variablesOf(network);
+  const variables = arraysOf(network);
   return slots.map(({name: slot, least}) => ({
     least,
     tensors: variables.map(({name, shape}) => ({name: `${owner}/${name}/${slot}:0`, dtype: 'F32', shape})),

@@ -1,5 +1,5 @@
+import type {Activation} from '../../network/names.ts';
 import {activationFormulas} from '../../numerics/activations.ts';
-import type {Network} from '../../recipe/network.ts';
 import {unitValue} from '../../pixels/values.ts';
 import type {Breather} from '../scheduling/yielder.ts';
 
@@ -15,18 +15,14 @@ const mostImages = 10;
  * with means of pictures in place of assumed ones.
  */
 export class BiasCorrection {
-  readonly #network: Network;
   readonly #breather: Breather | undefined;
   /** What the layer before gave for each picture: with the weights as they were, and with the coarser ones. */
   readonly #exact: Float64Array[];
   readonly #coarse: Float64Array[];
-  #layer = 0;
 
-  /** @param images bytes, `network.inputs` each; of none nothing is corrected */
-  constructor(network: Network, images: Uint8Array | null, breather: Breather | undefined) {
-    this.#network = network;
+  /** @param images bytes, `inputs` each; of none nothing is corrected */
+  constructor(inputs: number, images: Uint8Array | null, breather: Breather | undefined) {
     this.#breather = breather;
-    const {inputs} = network;
     const count = Math.min(mostImages, (images?.length ?? 0) / inputs);
     this.#exact = Array.from({length: count}, (_, i) =>
       Float64Array.from(images!.subarray(i * inputs, (i + 1) * inputs), unitValue),
@@ -34,7 +30,7 @@ export class BiasCorrection {
     this.#coarse = [...this.#exact];
   }
 
-  /** The next layer's biases, corrected for a coarser kernel. */
+  /** A dense layer's biases, corrected for a coarser kernel. */
   async correct(kernel: Float32Array, coarser: Float32Array, biases: Float32Array): Promise<Float32Array> {
     const moved = Float64Array.from(biases);
     const count = this.#exact.length;
@@ -52,8 +48,7 @@ export class BiasCorrection {
   }
 
   /** Goes on behind that layer. @param coarser its biases as they are kept in the end */
-  advance(biases: Float32Array, coarser: Float32Array): void {
-    const {activation} = this.#network.layers[this.#layer++]!;
+  advance(activation: Activation, biases: Float32Array, coarser: Float32Array): void {
     const {value} = activationFormulas[activation];
     this.#exact.forEach((sums) => sums.forEach((sum, unit) => (sums[unit] = value(sum + biases[unit]!))));
     this.#coarse.forEach((sums) => sums.forEach((sum, unit) => (sums[unit] = value(sum + coarser[unit]!))));

@@ -1,8 +1,9 @@
+import {arraysOf} from '../../network/arrays.ts';
+import {parameterCount, sizeOf} from '../../network/shapes.ts';
 import {optimizerSlots} from '../../recipe/names.ts';
 import {pixels} from '../../pixels/size.ts';
 import type {SavedRun} from '../../protocol/saved-run.ts';
-import {parameterCount} from '../../recipe/network.ts';
-import {checkSound, slotTensors, variablesOf} from './arrays.ts';
+import {checkSound, slotTensors} from './arrays.ts';
 import type {Reading} from './reading.ts';
 import {largestHeader} from './safetensors.ts';
 import {recipeOf, wordsIn, type Words} from './words.ts';
@@ -34,9 +35,7 @@ export async function readFirstFormat(reading: Reading): Promise<SavedRun> {
 
   const layers = async (): Promise<Float32Array[]> => {
     const arrays = [];
-    for (const {shape} of variablesOf(network)) {
-      arrays.push(await reading.floats(shape.reduce((product, one) => product * one)));
-    }
+    for (const {shape} of arraysOf(network)) arrays.push(await reading.floats(sizeOf(shape)));
     return arrays;
   };
   const weights = await layers();

@@ -1,7 +1,8 @@
+import {arraysOf} from '../../network/arrays.ts';
 import type {ModelState, Samples} from '../../protocol/state.ts';
 import type {SavedRun} from '../../protocol/saved-run.ts';
 import {pixels} from '../../pixels/size.ts';
-import {checkSound, fullTensors, slotTensors, variablesOf} from './arrays.ts';
+import {checkSound, fullTensors, slotTensors} from './arrays.ts';
 import {inflate} from './deflate.ts';
 import {isFirstFormat, readFirstFormat} from './first-format.ts';
 import {readMetadata} from './metadata.ts';
@@ -103,7 +104,7 @@ async function readArrays(tensors: readonly TensorShape[], reading: Reading): Pr
 }
 
 async function fullParts(arrays: Arrays, words: Words, model: Model, reading: Reading): Promise<Parts> {
-  const perSlot = variablesOf(model.network).length;
+  const perSlot = arraysOf(model.network).length;
   const group = (i: number) => arrays.floats.slice(i * perSlot, (i + 1) * perSlot);
   const slotKinds = slotTensors(model);
   const weights = group(0);
@@ -118,9 +119,9 @@ async function fullParts(arrays: Arrays, words: Words, model: Model, reading: Re
 
 async function showParts(arrays: Arrays, words: Words, model: Model, reading: Reading): Promise<Parts> {
   const weights: Float32Array[] = [];
-  for (const [i, {shape}] of variablesOf(model.network).entries()) {
+  for (const [i, {shape}] of arraysOf(model.network).entries()) {
     const levels = arrays.bytes[i]!;
-    weights.push(unpack(new Int8Array(levels.buffer), arrays.floats[i]!, shape));
+    weights.push(unpack({levels: new Int8Array(levels.buffer), scales: arrays.floats[i]!}, shape));
     await reading.rest();
   }
   await checkSound(weights, -Infinity, reading);

@@ -1,5 +1,7 @@
-import {dequantize, quantize, type Group} from '../../numerics/quantize.ts';
-import {variablesOf} from './arrays.ts';
+import {arraysOf} from '../../network/arrays.ts';
+import {sizeOf} from '../../network/shapes.ts';
+import type {Shape} from '../../network/network.ts';
+import {dequantize, quantize, type Group, type Quantized} from '../../numerics/quantize.ts';
 import type {TensorShape} from './safetensors.ts';
 import type {Model} from './words.ts';
 
@@ -12,14 +14,14 @@ import type {Model} from './words.ts';
  * @param packed bytes that the digits take; 0 where none are shown
  */
 export function showTensors({network}: Model, packed: number): TensorShape[] {
-  const variables = variablesOf(network);
+  const arrays = arraysOf(network);
   const tensors: TensorShape[] = [
-    ...variables.map(({name, shape}) => ({
+    ...arrays.map(({name, shape}) => ({
       name: `${name}/scale:0`,
       dtype: 'F32' as const,
       shape: scaleShape(shape),
     })),
-    ...variables.map(({name, shape}) => ({name: `${name}:0`, dtype: 'I8' as const, shape})),
+    ...arrays.map(({name, shape}) => ({name: `${name}:0`, dtype: 'I8' as const, shape})),
   ];
   if (packed > 0) tensors.push({name: 'samples/deflate', dtype: 'U8', shape: [packed]});
   return tensors;
@@ -30,33 +32,31 @@ export function mostPackedBytes(bytes: number): number {
   return bytes + Math.ceil(bytes / 64) + 64;
 }
 
-/** What shares a scale. */
-function groupOf(shape: readonly number[]): Group {
+/** What shares a scale: the last axis counts columns, and all before it rows. */
+function groupOf(shape: Shape): Group {
   if (shape.length === 1) return 'all';
-  return shape[0]! < shape[1]! ? 'row' : 'column';
+  const columns = shape.at(-1)!;
+  return sizeOf(shape) / columns < columns ? 'row' : 'column';
 }
 
 /** As numpy multiplies it with the levels. */
-function scaleShape(shape: readonly number[]): number[] {
+function scaleShape(shape: Shape): number[] {
   switch (groupOf(shape)) {
     case 'row':
-      return [shape[0]!, 1];
+      return [...shape.slice(0, -1), 1];
     case 'column':
-      return [shape[1]!];
+      return [shape.at(-1)!];
     case 'all':
       return [1];
   }
 }
 
 /** An array of this shape as 8 bits and scales. */
-export function pack(
-  values: Float32Array,
-  shape: readonly number[],
-): {levels: Int8Array; scales: Float32Array} {
+export function pack(values: Float32Array, shape: Shape): Quantized {
   return quantize(values, shape.at(-1)!, groupOf(shape));
 }
 
 /** The array again, each number within half a step of its scale. */
-export function unpack(levels: Int8Array, scales: Float32Array, shape: readonly number[]): Float32Array {
-  return dequantize({levels, scales}, shape.at(-1)!, groupOf(shape));
+export function unpack(packed: Quantized, shape: Shape): Float32Array {
+  return dequantize(packed, shape.at(-1)!, groupOf(shape));
 }

@@ -3,7 +3,7 @@ import type {SavedRun} from '../../protocol/saved-run.ts';
 import {dataSetOf} from '../../recipe/datasets.ts';
 import {fieldAttributes, largestTrainSize} from '../../recipe/fields.ts';
 import {networkOf} from '../../recipe/derive.ts';
-import type {Network} from '../../recipe/network.ts';
+import type {Network} from '../../network/network.ts';
 import {parseRecipe} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 

@@ -1,13 +1,16 @@
+import {arraysOf, byLayer} from '../../network/arrays.ts';
+import {sizeOf} from '../../network/shapes.ts';
 import {Sha256} from '../../numerics/sha256.ts';
 import type {SavedRun} from '../../protocol/saved-run.ts';
 import type {Numbers} from '../../protocol/state.ts';
 import {pixels} from '../../pixels/size.ts';
 import type {Breather} from '../scheduling/yielder.ts';
-import {areSound, fullTensors, slotTensors, variablesOf} from './arrays.ts';
+import {areSound, fullTensors, slotTensors} from './arrays.ts';
 import {BiasCorrection} from './bias-correction.ts';
 import {deflate} from './deflate.ts';
 import {littleEndianBytes} from './little-endian.ts';
 import {writeMetadata, type WrittenForm} from './metadata.ts';
+import {packingOf} from './pack-layers.ts';
 import {pieceBytes} from './reading.ts';
 import {
   dataBytes,
@@ -17,7 +20,7 @@ import {
   type Bytes,
   type TensorShape,
 } from './safetensors.ts';
-import {pack, showTensors, unpack} from './small-form.ts';
+import {showTensors} from './small-form.ts';
 import {recipeOf, wordsIn, type Model, type Words} from './words.ts';
 
 /**
@@ -102,23 +105,21 @@ async function fullContent(run: SavedRun, model: Model, breather: Breather | und
 
 async function showContent(run: SavedRun, model: Model, breather: Breather | undefined): Promise<Content> {
   const {state, samples} = run;
-  const variables = variablesOf(model.network);
+  const {network} = model;
+  const arrays = arraysOf(network);
   const scales = [];
   const levels = [];
   const {weights} = state;
-  if (weights.length !== variables.length) throw new TypeError(`${weights.length} arrays of weights`);
-  const correction = new BiasCorrection(model.network, samples?.images ?? null, breather);
-  for (let i = 0; i < variables.length; i += 2) {
-    const kernel = soundFloats(weights[i]!);
-    const biases = soundFloats(weights[i + 1]!);
-    const [shape, biasShape] = [variables[i]!.shape, variables[i + 1]!.shape];
-    if (kernel.length !== shape[0]! * shape[1]! || biases.length !== shape[1]) throw foreignArrays();
-    const coarse = pack(kernel, shape);
-    await breather?.restIfDue();
-    const moved = await correction.correct(kernel, unpack(coarse.levels, coarse.scales, shape), biases);
-    const coarseBiases = pack(moved, biasShape);
-    correction.advance(biases, unpack(coarseBiases.levels, coarseBiases.scales, biasShape));
-    for (const packed of [coarse, coarseBiases]) {
+  if (weights.length !== arrays.length) throw new TypeError(`${weights.length} arrays of weights`);
+  const correction = new BiasCorrection(network.inputs, samples?.images ?? null, breather);
+  const given = byLayer(
+    network,
+    arrays.map(({shape}, i) => ({shape, values: weights[i]!})),
+  );
+  for (const [i, layer] of network.layers.entries()) {
+    const filled = given[i]!.map(({shape, values}) => ({shape, values: soundFloats(values)}));
+    if (filled.some(({shape, values}) => values.length !== sizeOf(shape))) throw foreignArrays();
+    for (const packed of await packingOf(layer)(layer, filled, correction, breather)) {
       scales.push(littleEndianBytes(packed.scales));
       levels.push(asBytes(packed.levels));
     }

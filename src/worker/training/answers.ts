@@ -1,6 +1,8 @@
 import type {Answer, NoiseCurveQuestion, Question} from '../../protocol/questions.ts';
 import type {Position} from '../../protocol/state.ts';
-import type {Network, Training} from '../../recipe/network.ts';
+import {codeWidthOf} from '../../network/arrays.ts';
+import type {Network} from '../../network/network.ts';
+import type {Training} from '../../network/training.ts';
 import {corrupt} from '../../numerics/corruption.ts';
 import {lossFormulas} from '../../numerics/losses.ts';
 import {unitValues} from '../../pixels/values.ts';
@@ -63,14 +65,14 @@ export class Answers {
       };
     }
     const {network} = this.#of;
-    const {layers, codeLayer, inputs} = network;
+    const {inputs} = network;
     switch (question.type) {
       case 'reconstruct':
         return this.#values(question, question.images, inputs, (model, rows) => model.reconstruct(rows));
       case 'encode':
         return this.#values(question, question.images, inputs, (model, rows) => model.encode(rows));
       case 'decode':
-        return this.#values(question, question.codes, layers[codeLayer]!.units, (model, rows) =>
+        return this.#values(question, question.codes, codeWidthOf(network), (model, rows) =>
           model.decode(rows.range(0, rows.count) as Float32Array),
         );
       case 'evaluate':
@@ -161,7 +163,7 @@ export class Answers {
   async #codes(question: Extract<Question, {type: 'codes'}>): Promise<Answer> {
     const {breather, network} = this.#of;
     const {test} = await this.#of.data();
-    const {units: width} = network.layers[network.codeLayer]!;
+    const width = codeWidthOf(network);
     const count = Math.max(0, Math.min(question.count, test.count));
     const about = this.#about(question);
     const values = new Float32Array(count * width);
@@ -240,8 +242,8 @@ export class Answers {
   async #noiseCurve(question: NoiseCurveQuestion): Promise<Answer> {
     const {part, kind, levels, asker} = question;
     const {breather, network} = this.#of;
-    const {layers, codeLayer, inputs: width} = network;
-    const rank = layers[codeLayer]!.units;
+    const {inputs: width} = network;
+    const rank = codeWidthOf(network);
     this.#curves.get(asker)?.abort();
     const stop = new AbortController();
     this.#curves.set(asker, stop);

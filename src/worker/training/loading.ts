@@ -1,7 +1,8 @@
 import {FailureError} from '../../protocol/errors.ts';
 import type {Samples} from '../../protocol/state.ts';
-import {networkOf, trainingOf} from '../../recipe/derive.ts';
-import {parameterCount} from '../../recipe/network.ts';
+import {networkOf} from '../../recipe/derive.ts';
+import {trainingOf} from '../../recipe/training.ts';
+import {parameterCount} from '../../network/shapes.ts';
 import type {Dataset} from '../data/dataset.ts';
 import type {DataStore} from '../data/store.ts';
 import type {RunContext, RunSurroundings} from './run-context.ts';

@@ -1,9 +1,10 @@
 import {FailureError} from '../../protocol/errors.ts';
 import type {Checkpoint} from '../../protocol/state.ts';
 import type {Order} from '../../protocol/protocol.ts';
-import {networkOf, trainingOf} from '../../recipe/derive.ts';
+import {networkOf} from '../../recipe/derive.ts';
+import {trainingOf} from '../../recipe/training.ts';
 import {isAtHand} from '../../recipe/download.ts';
-import type {Network} from '../../recipe/network.ts';
+import type {Network} from '../../network/network.ts';
 import {Answers} from './answers.ts';
 import type {Dataset} from '../data/dataset.ts';
 import type {RunContext, RunSurroundings} from './run-context.ts';

@@ -1,4 +1,4 @@
-import {trainingOf} from '../../recipe/derive.ts';
+import {trainingOf} from '../../recipe/training.ts';
 import {linearDenoiserBaseline, pcaBaseline, type FindMoments} from '../baselines/linear-baselines.ts';
 import type {Dataset} from '../data/dataset.ts';
 import type {RunContext} from './run-context.ts';

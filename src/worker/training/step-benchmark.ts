@@ -1,4 +1,5 @@
-import {networkOf, trainingOf} from '../../recipe/derive.ts';
+import {networkOf} from '../../recipe/derive.ts';
+import {trainingOf} from '../../recipe/training.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import {streamKey, wordAt} from '../../numerics/random.ts';
 import {pixels} from '../../pixels/size.ts';

@@ -2,7 +2,7 @@ import {trendOf} from '../../numerics/plateau.ts';
 import {permutation} from '../../numerics/random.ts';
 import type {Checkpoint, Place} from '../../protocol/state.ts';
 import type {EndReason, Status} from '../../protocol/events.ts';
-import type {Network} from '../../recipe/network.ts';
+import type {Network} from '../../network/network.ts';
 import {BatchCurve} from './batch-losses.ts';
 import type {Dataset} from '../data/dataset.ts';
 import {largestCalmLoss, largestSoundLoss} from './divergence.ts';

@@ -1,6 +1,7 @@
 import {permutation} from '../../../src/numerics/random.ts';
 import type {Checkpoint, ModelState} from '../../../src/protocol/state.ts';
-import {networkOf, trainingOf} from '../../../src/recipe/derive.ts';
+import {networkOf} from '../../../src/recipe/derive.ts';
+import {trainingOf} from '../../../src/recipe/training.ts';
 import type {Recipe} from '../../../src/recipe/recipe.ts';
 import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
 import {createSimdEngine} from '../../../src/worker/engine/simd/engine.ts';

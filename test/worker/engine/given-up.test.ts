@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import type {Network, Training} from '../../../src/recipe/network.ts';
+import {dense, type Network} from '../../../src/network/network.ts';
+import type {Training} from '../../../src/network/training.ts';
 import {fillUniform, streamKey} from '../../../src/numerics/random.ts';
 import type {Batch, Model} from '../../../src/worker/engine/engine.ts';
 import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
@@ -9,17 +10,13 @@ import {ArrayRows} from '../../../src/worker/data/rows.ts';
 const width = 30;
 const network: Network = {
   inputs: width,
-  layers: [
-    {units: 9, activation: 'tanh'},
-    {units: 5, activation: 'relu'},
-    {units: width, activation: 'sigmoid'},
-  ],
+  layers: [dense(9, 'tanh'), dense(5, 'relu'), dense(width, 'sigmoid')],
   codeLayer: 1,
 };
 const training: Training = {
   loss: 'mse',
   huberDelta: 1,
-  activityL1: 0.01,
+  penalties: [{kind: 'activity-l1', rate: 0.01}],
   corruption: {kind: 'masking', low: 0.1, high: 0.5},
   seed: 4,
   optimizer: {

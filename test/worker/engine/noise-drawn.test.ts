@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {corrupt, type CorruptionRule} from '../../../src/numerics/corruption.ts';
-import type {Network, Training} from '../../../src/recipe/network.ts';
+import {dense, type Network} from '../../../src/network/network.ts';
+import type {Training} from '../../../src/network/training.ts';
 import type {Engine} from '../../../src/worker/engine/engine.ts';
 import {ArrayRows} from '../../../src/worker/data/rows.ts';
 import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
@@ -15,10 +16,7 @@ const width = 784;
 const seed = 42;
 const network: Network = {
   inputs: width,
-  layers: [
-    {units: width, activation: 'linear'},
-    {units: width, activation: 'linear'},
-  ],
+  layers: [dense(width, 'linear'), dense(width, 'linear')],
   codeLayer: 0,
 };
 const learningRate = width / 2;
@@ -36,7 +34,7 @@ async function drawn(engine: Engine, corruption: CorruptionRule, image: number, 
   const training: Training = {
     loss: 'mse',
     huberDelta: 1,
-    activityL1: 0,
+    penalties: [],
     optimizer: {
       name: 'sgd',
       learningRate,

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import type {Network, Training} from '../../../src/recipe/network.ts';
+import {dense, type Network} from '../../../src/network/network.ts';
+import type {Training} from '../../../src/network/training.ts';
 import type {Breather} from '../../../src/worker/scheduling/yielder.ts';
 import {ArrayRows} from '../../../src/worker/data/rows.ts';
 import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
@@ -7,7 +8,7 @@ import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
 const training: Training = {
   loss: 'mse',
   huberDelta: 1,
-  activityL1: 0,
+  penalties: [],
   optimizer: {
     name: 'adam',
     learningRate: 0.001,
@@ -23,10 +24,7 @@ const training: Training = {
 };
 const networkOf = (hidden: number): Network => ({
   inputs: 784,
-  layers: [
-    {units: hidden, activation: 'relu'},
-    {units: 784, activation: 'sigmoid'},
-  ],
+  layers: [dense(hidden, 'relu'), dense(784, 'sigmoid')],
   codeLayer: 0,
 });
 const rows = new ArrayRows(
@@ -88,11 +86,7 @@ describe('the plain engine', () => {
   it('has the gradients of its loss, by central differences, through two layers, noise and penalty', async () => {
     const small: Network = {
       inputs: 6,
-      layers: [
-        {units: 4, activation: 'elu'},
-        {units: 3, activation: 'tanh'},
-        {units: 6, activation: 'softplus'},
-      ],
+      layers: [dense(4, 'elu'), dense(3, 'tanh'), dense(6, 'softplus')],
       codeLayer: 1,
     };
     const data = Float64Array.from({length: 5 * 6}, (_, i) => ((i * 7) % 10) / 10);
@@ -101,7 +95,7 @@ describe('the plain engine', () => {
     const settings: Training = {
       ...training,
       loss: 'log_cosh',
-      activityL1: 0.01,
+      penalties: [{kind: 'activity-l1', rate: 0.01}],
       // One step of plain gradient descent at rate 1 is the gradient itself.
       optimizer: {...training.optimizer, name: 'sgd', learningRate: 1},
     };

@@ -1,5 +1,6 @@
 import type {Activation, Loss, Optimizer} from '../../../src/recipe/names.ts';
-import type {Network, OptimizerSettings, Training} from '../../../src/recipe/network.ts';
+import {dense, type Network} from '../../../src/network/network.ts';
+import type {OptimizerSettings, Training} from '../../../src/network/training.ts';
 import {optimizerFormulas} from '../../../src/numerics/optimizers.ts';
 import type {Engine} from '../../../src/worker/engine/engine.ts';
 import {ArrayRows} from '../../../src/worker/data/rows.ts';
@@ -99,13 +100,13 @@ export function readCase(json: CaseJson): Case {
     name: json.name,
     network: {
       inputs: json.layers[0]!,
-      layers: json.activations.map((activation, i) => ({units: json.layers[i + 1]!, activation})),
+      layers: json.activations.map((activation, i) => dense(json.layers[i + 1]!, activation)),
       codeLayer: json.activations.length / 2 - 1,
     },
     training: {
       loss: json.loss,
       huberDelta: json.huberDelta ?? 1,
-      activityL1: json.activityL1 ?? 0,
+      penalties: json.activityL1 ? [{kind: 'activity-l1', rate: json.activityL1}] : [],
       optimizer,
       corruption: null,
       seed: json.seed,

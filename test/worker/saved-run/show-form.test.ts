@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
 import {digitLabel, drawDigit} from '../../../src/images/digits/draw.ts';
 import type {SavedRun} from '../../../src/protocol/saved-run.ts';
-import {networkOf, trainingOf} from '../../../src/recipe/derive.ts';
+import {networkOf} from '../../../src/recipe/derive.ts';
+import {trainingOf} from '../../../src/recipe/training.ts';
 import {parseRecipe} from '../../../src/recipe/parse.ts';
 import type {Model, ModelState} from '../../../src/worker/engine/engine.ts';
 import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';

@@ -2,6 +2,8 @@ import {expect} from '@open-wc/testing';
 import {Sha256} from '../../../src/numerics/sha256.ts';
 import {FailureError} from '../../../src/protocol/errors.ts';
 import type {SavedRun} from '../../../src/protocol/saved-run.ts';
+import {arraysOf} from '../../../src/network/arrays.ts';
+import {sizeOf} from '../../../src/network/shapes.ts';
 import {networkOf} from '../../../src/recipe/derive.ts';
 import {optimizerSlots} from '../../../src/recipe/names.ts';
 import {parseRecipe} from '../../../src/recipe/parse.ts';
@@ -12,11 +14,10 @@ import {writeRun} from '../../../src/worker/saved-run/write.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Inputs × units of each layer of a recipe, and its optimizer's slots. */
+/** Numbers in each array of a recipe's network, and its optimizer's slots. */
 export function shapesOf(texts: Readonly<Record<string, string>>): {lengths: number[]; slots: number} {
   const {recipe} = parseRecipe((attribute) => texts[attribute] ?? null);
-  const {inputs, layers} = networkOf(recipe);
-  const lengths = layers.flatMap(({units}, i) => [(i === 0 ? inputs : layers[i - 1]!.units) * units, units]);
+  const lengths = arraysOf(networkOf(recipe)).map(({shape}) => sizeOf(shape));
   return {lengths, slots: optimizerSlots[recipe.optimizer]};
 }
 

@@ -82,8 +82,8 @@ describe('a run after a divergence', () => {
     const engine = altered((model) => {
       const evaluate = model.evaluate.bind(model);
       model.evaluate = async (...given) => {
-        const {sum, images: count} = await evaluate(...given);
-        return {sum: sum * factor, images: count};
+        const {sum, ...rest} = await evaluate(...given);
+        return {sum: sum * factor, ...rest};
       };
     });
     const run = workerRun(smallRecipe(), {engine});
@@ -104,12 +104,12 @@ describe('a run that goes on from elsewhere', () => {
       const takeLoss = model.takeLoss.bind(model);
       const evaluate = model.evaluate.bind(model);
       model.takeLoss = async () => {
-        const {sum, images: count} = await takeLoss();
-        return {sum: sum * factor, images: count};
+        const {sum, ...rest} = await takeLoss();
+        return {sum: sum * factor, ...rest};
       };
       model.evaluate = async (...given) => {
-        const {sum, images: count} = await evaluate(...given);
-        return {sum: sum * factor * 1e4, images: count};
+        const {sum, ...rest} = await evaluate(...given);
+        return {sum: sum * factor * 1e4, ...rest};
       };
     });
     // Its first loss is large already, as after a rate that was too high elsewhere.

@@ -1,8 +1,11 @@
-import {parameterCount, type Network, type Training} from '../../../recipe/network.ts';
-import {activationFormulas} from '../../../numerics/activations.ts';
+import {byLayer, shapesOf} from '../../../network/arrays.ts';
+import type {Network} from '../../../network/network.ts';
+import {parameterCount, sizeOf} from '../../../network/shapes.ts';
+import type {Penalty, Training} from '../../../network/training.ts';
 import {corrupt} from '../../../numerics/corruption.ts';
 import {lossFormulas} from '../../../numerics/losses.ts';
 import {optimizerFormulas, stepScalars} from '../../../numerics/optimizers.ts';
+import {penaltyFormulas} from '../../../numerics/penalties.ts';
 import type {Purpose} from '../../../numerics/random.ts';
 import {unitValue} from '../../../pixels/values.ts';
 import type {Breather} from '../../scheduling/yielder.ts';
@@ -18,7 +21,9 @@ import type {
   StepPause,
 } from '../engine.ts';
 import {initialWeights} from '../initialise.ts';
-import {accumulateGradient, backward, forward} from './products.ts';
+import {LiveTraining} from '../live-training.ts';
+import {LossCounter} from '../loss-counter.ts';
+import {mathOf, type Passage} from './layers.ts';
 
 /** Weights updated before the thread may be given back. */
 const updatePiece = 1 << 16;
@@ -39,18 +44,20 @@ class PlainModel implements Model {
   readonly parameters: number;
   readonly lossIsNear = true;
   readonly #network: Network;
-  #training: Training;
+  readonly #training: LiveTraining;
   readonly #breather: Breather | undefined;
   readonly #weights: Numbers[];
   readonly #gradients: Numbers[];
+  /** The same arrays, layer by layer. */
+  readonly #weightsOf: Numbers[][];
+  readonly #gradientsOf: Numbers[][];
   readonly #slots: Numbers[][];
   /** Of the step under way; and of what is asked between its pieces. */
   readonly #trace: Trace;
   readonly #asked: Trace;
   #step = 0;
   #schedule = 1;
-  #lossSum = 0;
-  #lossImages = 0;
+  readonly #losses = new LossCounter();
 
   constructor(
     network: Network,
@@ -59,7 +66,7 @@ class PlainModel implements Model {
     array: (length: number) => Numbers,
   ) {
     this.#network = network;
-    this.#training = training;
+    this.#training = new LiveTraining(training);
     this.#breather = options.breather;
     this.parameters = parameterCount(network);
     this.#weights = initialWeights(network, training.seed).map((values) => {
@@ -69,12 +76,15 @@ class PlainModel implements Model {
     });
     const likeWeights = () => this.#weights.map((values) => array(values.length));
     this.#gradients = likeWeights();
+    this.#weightsOf = byLayer(network, this.#weights);
+    this.#gradientsOf = byLayer(network, this.#gradients);
     this.#slots = optimizerFormulas[training.optimizer.name].slots.map(likeWeights);
+    const sizes = shapesOf(network).map(sizeOf);
     const newTrace = (): Trace => ({
       input: array(network.inputs),
       target: array(network.inputs),
-      outputs: network.layers.map(({units}) => array(units)),
-      slopes: network.layers.map(({units}) => array(units)),
+      outputs: sizes.map(array),
+      slopes: sizes.map(array),
     });
     this.#trace = newTrace();
     this.#asked = newTrace();
@@ -86,32 +96,31 @@ class PlainModel implements Model {
   }
 
   *stepInPieces({rows, images, epoch}: Batch): Generator<StepPause> {
-    const training = this.#training;
+    const training = this.#training.now;
     for (const gradient of this.#gradients) gradient.fill(0);
-    let loss = 0;
+    let [sum, penalty] = [0, 0];
     for (const image of images) {
       const trace = this.#trace;
       this.#load(trace, rows, image);
       this.#corrupt(training, trace, 'trainingNoise', epoch, image);
       yield* this.#forward(trace, 0, this.#network.layers.length);
-      loss += this.#loss(training, trace, images.length);
+      const loss = this.#loss(training, trace, images.length);
+      sum += loss.sum;
+      penalty += loss.penalty;
       yield* this.#backward(training, images.length);
     }
     yield* this.#update(training);
-    this.#lossSum += loss;
-    this.#lossImages += images.length;
+    this.#losses.add({sum, penalty, images: images.length});
   }
 
   takeLoss(): Promise<LossSum> {
-    const taken = {sum: this.#lossSum, images: this.#lossImages};
-    this.#lossSum = this.#lossImages = 0;
-    return Promise.resolve(taken);
+    return Promise.resolve(this.#losses.take());
   }
 
   async evaluate(rows: Rows, from: number, to: number): Promise<LossSum> {
-    let sum = 0;
-    await this.#run(this.#evaluatePieces(rows, from, to, (loss) => (sum += loss)));
-    return {sum, images: to - from};
+    const losses = new LossCounter();
+    await this.#run(this.#evaluatePieces(rows, from, to, losses));
+    return losses.take();
   }
 
   async reconstruct(images: Rows): Promise<Float32Array> {
@@ -134,8 +143,8 @@ class PlainModel implements Model {
 
   async decode(codes: Float32Array): Promise<Float32Array> {
     const {layers, codeLayer} = this.#network;
-    const width = layers[codeLayer]!.units;
     const code = this.#asked.outputs[codeLayer]!;
+    const width = code.length;
     const load = (i: number) => code.set(codes.subarray(i * width, (i + 1) * width));
     return this.#through(codes.length / width, load, codeLayer + 1, layers.length);
   }
@@ -161,21 +170,21 @@ class PlainModel implements Model {
         else values.fill(0);
       }),
     );
-    this.#lossSum = this.#lossImages = 0;
+    this.#losses.clear();
     return Promise.resolve();
   }
 
   setLearningRate(learningRate: number): void {
-    this.#training = {...this.#training, optimizer: {...this.#training.optimizer, learningRate}};
+    this.#training.setLearningRate(learningRate);
   }
 
   setNoise(low: number, high: number): void {
-    const {corruption} = this.#training;
-    if (corruption) this.#training = {...this.#training, corruption: {...corruption, low, high}};
+    this.#training.setNoise(low, high);
   }
 
   dispose(): void {
-    this.#weights.length = this.#gradients.length = this.#slots.length = 0;
+    for (const arrays of [this.#weights, this.#gradients, this.#slots, this.#weightsOf, this.#gradientsOf])
+      arrays.length = 0;
   }
 
   /** Runs to the end: at once, or with rests where the thread is a page's. */
@@ -190,13 +199,14 @@ class PlainModel implements Model {
     })();
   }
 
-  *#evaluatePieces(rows: Rows, from: number, to: number, add: (loss: number) => void): Generator<StepPause> {
+  *#evaluatePieces(rows: Rows, from: number, to: number, losses: LossCounter): Generator<StepPause> {
     const trace = this.#asked;
     for (let image = from; image < to; image++) {
+      const training = this.#training.now;
       this.#load(trace, rows, image);
-      this.#corrupt(this.#training, trace, 'validationNoise', 0, image);
+      this.#corrupt(training, trace, 'validationNoise', 0, image);
       yield* this.#forward(trace, 0, this.#network.layers.length);
-      add(this.#loss(this.#training, trace, 1));
+      losses.add(this.#loss(training, trace, 1));
     }
   }
 
@@ -235,18 +245,16 @@ class PlainModel implements Model {
   }
 
   *#forward({input, outputs}: Trace, firstLayer: number, endLayer: number): Generator<StepPause> {
-    for (let layer = firstLayer; layer < endLayer; layer++) {
-      const out = outputs[layer]!;
-      const below = layer === 0 ? input : outputs[layer - 1]!;
-      yield* forward(below, this.#weights[2 * layer]!, this.#weights[2 * layer + 1]!, out);
-      const {value} = activationFormulas[this.#network.layers[layer]!.activation];
-      for (let i = 0; i < out.length; i++) out[i] = value(out[i]!);
+    for (let l = firstLayer; l < endLayer; l++) {
+      const layer = this.#network.layers[l]!;
+      const passage = {input: l === 0 ? input : outputs[l - 1]!, output: outputs[l]!};
+      yield* mathOf(layer).forward(layer, this.#weightsOf[l]!, passage);
       yield 'asking';
     }
   }
 
-  /** The image's loss with its share of the penalty, and the slopes at the output for a batch of `images`. */
-  #loss({loss, huberDelta, activityL1}: Training, trace: Trace, images: number): number {
+  /** The image's loss, and the slopes at the output for a batch of `images`. */
+  #loss({loss, huberDelta, penalties}: Training, trace: Trace, images: number): LossSum {
     const {value, slope} = lossFormulas[loss];
     const {target} = trace;
     const output = trace.outputs.at(-1)!;
@@ -258,23 +266,24 @@ class PlainModel implements Model {
       slopes[i] = slope(output[i]!, target[i]!, huberDelta) * share;
     }
     let penalty = 0;
-    if (activityL1) for (const unit of trace.outputs[this.#network.codeLayer]!) penalty += Math.abs(unit);
-    return sum / output.length + activityL1 * penalty;
+    for (const {kind, rate} of penalties) {
+      const formula = penaltyFormulas[kind];
+      let total = 0;
+      for (const unit of trace.outputs[this.#network.codeLayer]!) total += formula.value(unit);
+      penalty += rate * total;
+    }
+    return {sum: sum / output.length + penalty, penalty, images: 1};
   }
 
-  *#backward({activityL1}: Training, batchImages: number): Generator<StepPause> {
+  *#backward({penalties}: Training, batchImages: number): Generator<StepPause> {
     const {input, outputs, slopes} = this.#trace;
     const {layers, codeLayer} = this.#network;
-    for (let layer = layers.length - 1; layer >= 0; layer--) {
-      const dz = slopes[layer]!;
-      const out = outputs[layer]!;
-      if (layer === codeLayer && activityL1)
-        for (let i = 0; i < dz.length; i++) dz[i]! += (activityL1 / batchImages) * Math.sign(out[i]!);
-      const {slope} = activationFormulas[layers[layer]!.activation];
-      for (let i = 0; i < dz.length; i++) dz[i]! *= slope(out[i]!);
-      const below = layer === 0 ? input : outputs[layer - 1]!;
-      yield* accumulateGradient(below, dz, this.#gradients[2 * layer]!, this.#gradients[2 * layer + 1]!);
-      if (layer > 0) yield* backward(dz, this.#weights[2 * layer]!, slopes[layer - 1]!);
+    for (let l = layers.length - 1; l >= 0; l--) {
+      const layer = layers[l]!;
+      const passage = {input: l === 0 ? input : outputs[l - 1]!, output: outputs[l]!, slopes: slopes[l]!};
+      if (l === codeLayer) addPenalties(penalties, batchImages, passage);
+      const below = l === 0 ? null : slopes[l - 1]!;
+      yield* mathOf(layer).backward(layer, this.#weightsOf[l]!, this.#gradientsOf[l]!, passage, below);
     }
   }
 
@@ -293,12 +302,21 @@ class PlainModel implements Model {
   }
 }
 
+/** The derivatives of penalties on a code, for a batch of `images`. */
+function addPenalties(penalties: readonly Penalty[], images: number, {output, slopes}: Passage): void {
+  for (const {kind, rate} of penalties) {
+    const {slope} = penaltyFormulas[kind];
+    for (let i = 0; i < slopes.length; i++) slopes[i]! += (rate / images) * slope(output[i]!);
+  }
+}
+
 /** @param precision float64 is the oracle of the tests */
 export function createPlainEngine(precision: 'float32' | 'float64' = 'float32'): Engine {
   const array =
     precision === 'float64' ? (n: number) => new Float64Array(n) : (n: number) => new Float32Array(n);
   return {
     name: 'plain',
+    trains: () => true,
     prepare: () => Promise.resolve({fit: true, detail: precision}),
     create: (network, training, options) =>
       Promise.resolve(new PlainModel(network, training, options, array)),

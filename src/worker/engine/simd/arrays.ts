@@ -1,11 +1,13 @@
-import type {Optimizer} from '../../../recipe/names.ts';
-import type {Network} from '../../../recipe/network.ts';
+import {arraysOf, byLayer} from '../../../network/arrays.ts';
+import type {Optimizer} from '../../../network/names.ts';
+import type {Network} from '../../../network/network.ts';
+import {sizeOf} from '../../../network/shapes.ts';
 import {optimizerFormulas} from '../../../numerics/optimizers.ts';
 import type {Numbers, Rows} from '../engine.ts';
 import {Layout, type Address} from './kernel.ts';
 
-/** One layer's arrays. Rows of its outputs, slopes, weights and gradients are all `stride` bytes apart. */
-export interface Layer {
+/** Where a layer's numbers lie. Rows of its outputs, slopes, weights and gradients are all `stride` bytes apart. */
+export interface LayerPlaces {
   readonly inputs: number;
   readonly units: number;
   readonly stride: number;
@@ -22,6 +24,15 @@ export interface Layer {
   readonly slopes: Address;
 }
 
+/** One of the network's arrays among the parameters, and alike among gradients and slots. */
+interface Place {
+  readonly rows: number;
+  readonly columns: number;
+  readonly stride: number;
+  /** Bytes from the first parameter. */
+  readonly offset: number;
+}
+
 const inEights = (count: number): number => Math.ceil(count / 8) * 8;
 /** Bytes of a row: the kernel's products take columns eight at a time. */
 const strideOf = (units: number): number => 4 * inEights(units);
@@ -31,8 +42,8 @@ const strideOf = (units: number): number => 4 * inEights(units);
  * sizes; the padding is always 0.
  */
 export class Arrays {
-  readonly layers: readonly Layer[];
-  /** Weights and biases of all layers in a row, and how many bytes that is; gradients and slots lie alike. */
+  readonly layers: readonly LayerPlaces[];
+  /** All arrays of the network in a row, and how many bytes that is; gradients and slots lie alike. */
   readonly parameters: Address;
   readonly parameterBytes: number;
   readonly gradients: Address;
@@ -47,42 +58,44 @@ export class Arrays {
   readonly room: Address;
   readonly bytes: number;
   readonly #block: number;
+  readonly #places: readonly Place[];
   #floats: Float32Array = new Float32Array();
   #bytes: Uint8Array = new Uint8Array();
   #words: Uint32Array = new Uint32Array();
 
-  constructor({inputs, layers}: Network, optimizer: Optimizer, blockImages: number) {
+  constructor(network: Network, optimizer: Optimizer, blockImages: number) {
     const layout = new Layout();
     this.#block = blockImages;
-    const sizes = layers.map(({units}, i) => ({inputs: i === 0 ? inputs : layers[i - 1]!.units, units}));
-    const offsets: {weights: number; biases: number}[] = [];
-    let at = 0;
-    for (const size of sizes) {
-      const stride = strideOf(size.units);
-      offsets.push({weights: at, biases: at + inEights(size.inputs) * stride});
-      at += (inEights(size.inputs) + 1) * stride;
-    }
-    this.parameterBytes = at;
-    this.parameters = layout.take(at);
-    this.gradients = layout.take(at);
-    this.slots = optimizerFormulas[optimizer].slots.map(() => layout.take(at));
-    this.layers = sizes.map((size, i) => {
-      const stride = strideOf(size.units);
-      const inputStride = strideOf(size.inputs);
-      const {weights, biases} = offsets[i]!;
+    let offset = 0;
+    this.#places = arraysOf(network).map(({shape}) => {
+      const columns = shape.at(-1)!;
+      const place = {rows: sizeOf(shape) / columns, columns, stride: strideOf(columns), offset};
+      offset += (shape.length === 1 ? 1 : inEights(place.rows)) * place.stride;
+      return place;
+    });
+    this.parameterBytes = offset;
+    this.parameters = layout.take(offset);
+    this.gradients = layout.take(offset);
+    this.slots = optimizerFormulas[optimizer].slots.map(() => layout.take(offset));
+    // All layers that this engine trains have a kernel and a bias.
+    this.layers = byLayer(network, this.#places).map(([kernel, bias], i) => {
+      const {rows: inputs, columns: units, stride} = kernel!;
+      const inputStride = strideOf(inputs);
       return {
-        ...size,
+        inputs,
+        units,
         stride,
         inputStride,
-        weights: this.parameters + weights,
-        biases: this.parameters + biases,
-        weightGradients: this.gradients + weights,
-        biasGradients: this.gradients + biases,
-        transposed: i === 0 ? 0 : layout.take(inEights(size.units) * inputStride),
+        weights: this.parameters + kernel!.offset,
+        biases: this.parameters + bias!.offset,
+        weightGradients: this.gradients + kernel!.offset,
+        biasGradients: this.gradients + bias!.offset,
+        transposed: i === 0 ? 0 : layout.take(inEights(units) * inputStride),
         outputs: layout.take(blockImages * stride),
         slopes: layout.take(blockImages * stride),
       };
     });
+    const {inputs} = network;
     // Random numbers are drawn 32 at a time.
     this.cleanStride = 4 * Math.ceil(inputs / 32) * 32;
     this.clean = layout.take(blockImages * this.cleanStride);
@@ -124,22 +137,17 @@ export class Arrays {
   }
 
   readParameters(base: Address): Float32Array[] {
-    const arrays = this.layers.flatMap(({inputs, units}) => [
-      new Float32Array(inputs * units),
-      new Float32Array(units),
-    ]);
+    const arrays = this.#places.map(({rows, columns}) => new Float32Array(rows * columns));
     this.#eachRow(base, (row, array, from, units) =>
       arrays[array]!.set(this.#floats.subarray(row, row + units), from),
     );
     return arrays;
   }
 
-  /** Calls with each row of weights, and each layer's biases: its place in floats, its array, and where it is there. */
-  #eachRow(base: Address, take: (row: number, array: number, from: number, units: number) => void): void {
-    this.layers.forEach(({inputs, units, stride, weights, biases}, layer) => {
-      const shift = base - this.parameters;
-      for (let i = 0; i < inputs; i++) take((shift + weights + i * stride) / 4, 2 * layer, i * units, units);
-      take((shift + biases) / 4, 2 * layer + 1, 0, units);
+  /** Calls with each row of each array: its place in floats, its array, where it is there, and how long it is. */
+  #eachRow(base: Address, take: (row: number, array: number, from: number, columns: number) => void): void {
+    this.#places.forEach(({rows, columns, stride, offset}, array) => {
+      for (let i = 0; i < rows; i++) take((base + offset + i * stride) / 4, array, i * columns, columns);
     });
   }
 

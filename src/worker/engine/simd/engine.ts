@@ -1,6 +1,7 @@
 import type {Fitness} from '../../../protocol/protocol.ts';
 import type {Engine, Model} from '../engine.ts';
 import {kernelModule, type Variant} from './kernel.ts';
+import {trains} from './layers.ts';
 import {SimdModel} from './model.ts';
 
 /**
@@ -11,6 +12,7 @@ export function createSimdEngine(variant: Variant): Engine {
   const models = new Map<Model, number>();
   return {
     name: variant,
+    trains,
     async prepare(): Promise<Fitness> {
       if (!(await kernelModule(variant))) return {fit: false, reason: 'no-webassembly'};
       return {fit: true, detail: 'WebAssembly'};

@@ -1,5 +1,5 @@
 import type {CorruptionRule} from '../../../numerics/corruption.ts';
-import type {Activation, Loss} from '../../../recipe/names.ts';
+import type {Activation, Loss} from '../../../network/names.ts';
 
 /**
  * The numbers by which the kernel knows its formulas: `kind` and `activation` in kernel/activations.ts, kernel/losses.ts

@@ -1,11 +1,18 @@
-import {parameterCount, type Network, type Training} from '../../../recipe/network.ts';
+import {codeWidthOf} from '../../../network/arrays.ts';
+import type {Network} from '../../../network/network.ts';
+import {parameterCount} from '../../../network/shapes.ts';
+import type {Training} from '../../../network/training.ts';
 import {purposes, type Purpose} from '../../../numerics/random.ts';
 import type {Batch, LossSum, Model, ModelOptions, ModelState, Rows, StepPause} from '../engine.ts';
 import {initialWeights} from '../initialise.ts';
+import {LiveTraining} from '../live-training.ts';
+import {LossCounter} from '../loss-counter.ts';
 import {ArrayRows} from '../../data/rows.ts';
-import {Arrays, type Layer} from './arrays.ts';
+import {Arrays} from './arrays.ts';
 import {activationCodes, corruptionCodes, lossCodes} from './kernel-codes.ts';
 import {newKernel, type Kernel} from './kernel.ts';
+import {opsOf, type LayerInput} from './layers.ts';
+import {penaltyOpsOf} from './penalties.ts';
 import {update} from './update.ts';
 
 /**
@@ -13,9 +20,6 @@ import {update} from './update.ts';
  * the memory does not grow with the batch.
  */
 export const blockImages = 32;
-
-/** The kernel's products take images four at a time. */
-const inFours = (images: number): number => Math.ceil(images / 4) * 4;
 
 /**
  * A network trained by the kernel. A batch goes through in blocks: forward, loss and backward, gradients added up; then
@@ -25,14 +29,15 @@ export class SimdModel implements Model {
   readonly parameters: number;
   readonly lossIsNear = true;
   readonly #network: Network;
-  #training: Training;
+  readonly #training: LiveTraining;
+  /** The kernel's number for each layer's activation. */
+  readonly #activations: readonly number[];
   #kernel: Kernel;
   readonly #arrays: Arrays;
   readonly #onDispose: () => void;
   #step = 0;
   #schedule = 1;
-  #lossSum = 0;
-  #lossImages = 0;
+  readonly #losses = new LossCounter();
   /** Gradients of a step under way, or of one that was given up. */
   #unfinished = false;
 
@@ -58,7 +63,8 @@ export class SimdModel implements Model {
     this.#kernel = kernel;
     this.#arrays = arrays;
     this.#network = network;
-    this.#training = training;
+    this.#training = new LiveTraining(training);
+    this.#activations = network.layers.map((layer) => activationCodes[opsOf(layer).activation(layer)]);
     this.#onDispose = onDispose;
     this.parameters = parameterCount(network);
     arrays.open(kernel.memory);
@@ -76,51 +82,50 @@ export class SimdModel implements Model {
   }
 
   *stepInPieces({rows, images, epoch}: Batch): Generator<StepPause> {
-    const training = this.#training;
+    const training = this.#training.now;
     const kernel = this.#kernel;
+    const {layers} = this.#network;
     // Of a step that was given up.
     if (this.#unfinished) this.#arrays.clearGradients();
     this.#unfinished = true;
-    let loss = 0;
-    for (const layer of this.#arrays.layers.slice(1)) {
-      const {weights, stride, inputStride, transposed, inputs, units} = layer;
-      kernel.transpose(weights, stride, inFours(inputs), inFours(units), transposed, inputStride);
-    }
+    let [sum, penalties] = [0, 0];
+    for (let l = 1; l < layers.length; l++) opsOf(layers[l]!).prepare(kernel, this.#arrays.layers[l]!);
     for (let from = 0; from < images.length; from += blockImages) {
       if (from > 0) yield 'asking';
       const block = images.subarray(from, from + blockImages);
       this.#load(rows, block);
       this.#corrupt(training, 'trainingNoise', epoch, block);
-      const last = this.#arrays.layers.length - 1;
+      const last = layers.length - 1;
       this.#forward(0, last, block.length);
       this.#sums(last, block.length);
-      loss += this.#trainOutputs(training, block.length, images.length);
+      const penalty = this.#penalty(training, block.length);
+      sum += this.#trainOutputs(training, block.length, images.length) + penalty;
+      penalties += penalty;
       this.#backward(training, block.length, images.length);
     }
     this.#update(training);
     this.#unfinished = false;
-    this.#lossSum += loss;
-    this.#lossImages += images.length;
+    this.#losses.add({sum, penalty: penalties, images: images.length});
   }
 
   takeLoss(): Promise<LossSum> {
-    const taken = {sum: this.#lossSum, images: this.#lossImages};
-    this.#lossSum = this.#lossImages = 0;
-    return Promise.resolve(taken);
+    return Promise.resolve(this.#losses.take());
   }
 
   evaluate(rows: Rows, from: number, to: number): Promise<LossSum> {
     const images = Uint32Array.from({length: to - from}, (_, i) => from + i);
-
-    let sum = 0;
+    const training = this.#training.now;
+    let [sum, penalties] = [0, 0];
     for (let start = 0; start < images.length; start += blockImages) {
       const block = images.subarray(start, start + blockImages);
       this.#load(rows, block);
-      this.#corrupt(this.#training, 'validationNoise', 0, block);
+      this.#corrupt(training, 'validationNoise', 0, block);
       this.#forward(0, this.#arrays.layers.length, block.length);
-      sum += this.#loss(block.length);
+      const penalty = this.#penalty(training, block.length);
+      sum += this.#loss(training, block.length) + penalty;
+      penalties += penalty;
     }
-    return Promise.resolve({sum, images: to - from});
+    return Promise.resolve({sum, penalty: penalties, images: to - from});
   }
 
   reconstruct(images: Rows): Promise<Float32Array> {
@@ -133,8 +138,7 @@ export class SimdModel implements Model {
 
   decode(codes: Float32Array): Promise<Float32Array> {
     const {codeLayer, layers} = this.#network;
-    const width = layers[codeLayer]!.units;
-    const rows = new ArrayRows(codes, width);
+    const rows = new ArrayRows(codes, codeWidthOf(this.#network));
     return Promise.resolve(this.#through(rows, codeLayer + 1, layers.length));
   }
 
@@ -158,17 +162,16 @@ export class SimdModel implements Model {
     // Cleared above, where there are none.
     state.slots.forEach((slot, i) => arrays.writeParameters(arrays.slots[i]!, slot));
     this.#unfinished = false;
-    this.#lossSum = this.#lossImages = 0;
+    this.#losses.clear();
     return Promise.resolve();
   }
 
   setLearningRate(learningRate: number): void {
-    this.#training = {...this.#training, optimizer: {...this.#training.optimizer, learningRate}};
+    this.#training.setLearningRate(learningRate);
   }
 
   setNoise(low: number, high: number): void {
-    const {corruption} = this.#training;
-    if (corruption) this.#training = {...this.#training, corruption: {...corruption, low, high}};
+    this.#training.setNoise(low, high);
   }
 
   dispose(): void {
@@ -208,8 +211,7 @@ export class SimdModel implements Model {
     );
   }
 
-  /** What a layer reads: where, and how far apart its rows are. */
-  #below(layer: number): {readonly at: number; readonly stride: number} {
+  #inputOf(layer: number): LayerInput {
     const arrays = this.#arrays;
     if (layer === 0) return {at: arrays.input, stride: arrays.cleanStride};
     const {outputs, stride} = arrays.layers[layer - 1]!;
@@ -220,30 +222,23 @@ export class SimdModel implements Model {
     for (let l = first; l < end; l++) {
       const {outputs, stride, units} = this.#arrays.layers[l]!;
       this.#sums(l, images);
-      this.#kernel.activate(this.#activation(l), outputs, stride, images, units);
+      this.#kernel.activate(this.#activations[l]!, outputs, stride, images, units);
     }
   }
 
-  /** A layer's outputs before its activation: x·W + b. */
+  /** A layer's outputs before its activation. */
   #sums(l: number, images: number): void {
-    const {weights, biases, outputs, stride, inputs} = this.#arrays.layers[l]!;
-    const {at, stride: belowStride} = this.#below(l);
-    const [rows, columns] = [inFours(images), stride / 4];
-    this.#kernel.product(at, belowStride, weights, stride, outputs, stride, rows, inputs, columns, biases);
+    opsOf(this.#network.layers[l]!).sums(this.#kernel, this.#arrays.layers[l]!, this.#inputOf(l), images);
   }
 
-  #activation(layer: number): number {
-    return activationCodes[this.#network.layers[layer]!.activation];
-  }
-
-  /** From the last layer's sums to its slopes; the block's loss, with its penalty. */
+  /** From the last layer's sums to its slopes; the block's loss, without its penalty. */
   #trainOutputs(training: Training, images: number, batch: number): number {
     const {loss, huberDelta} = training;
     const {layers, clean, cleanStride} = this.#arrays;
     const {outputs, slopes, stride, biasGradients, units} = layers.at(-1)!;
     const sum = this.#kernel.trainOutputs(
       lossCodes[loss],
-      this.#activation(layers.length - 1),
+      this.#activations.at(-1)!,
       outputs,
       stride,
       clean,
@@ -255,60 +250,41 @@ export class SimdModel implements Model {
       1 / (batch * units),
       huberDelta,
     );
-    return sum / units + this.#penalty(training, images);
+    return sum / units;
   }
 
-  /** The block's loss, with its penalty. */
-  #loss(images: number): number {
-    const {loss, huberDelta} = this.#training;
+  /** The block's loss, without its penalty. */
+  #loss(training: Training, images: number): number {
+    const {loss, huberDelta} = training;
     const {layers, clean, cleanStride} = this.#arrays;
     const {outputs, slopes, stride, units} = layers.at(-1)!;
     const kind = lossCodes[loss];
     const sum = this.#kernel.lossOf(kind, outputs, stride, clean, cleanStride, images, huberDelta, slopes);
-    return sum / units + this.#penalty(this.#training, images);
+    return sum / units;
   }
 
-  #penalty({activityL1}: Training, images: number): number {
-    if (!activityL1) return 0;
-    const {outputs, stride} = this.#arrays.layers[this.#network.codeLayer]!;
-    return activityL1 * this.#kernel.penalty(outputs, stride, images, 0, 0);
+  #penalty({penalties}: Training, images: number): number {
+    const code = this.#arrays.layers[this.#network.codeLayer]!;
+    let sum = 0;
+    for (const penalty of penalties) sum += penaltyOpsOf(penalty).value(this.#kernel, penalty, code, images);
+    return sum;
   }
 
-  #backward({activityL1}: Training, images: number, batch: number): void {
+  #backward({penalties}: Training, images: number, batch: number): void {
     const kernel = this.#kernel;
     const {layers} = this.#arrays;
     for (let l = layers.length - 1; l >= 0; l--) {
-      const {slopes, stride, weightGradients, inputs, units, transposed, inputStride} = layers[l]!;
-      const {at, stride: belowStride} = this.#below(l);
-      kernel.addTransposedProduct(
-        at,
-        belowStride,
-        slopes,
-        stride,
-        weightGradients,
-        stride,
-        inFours(inputs),
-        images,
-        stride / 4,
-      );
+      const places = layers[l]!;
+      const ops = opsOf(this.#network.layers[l]!);
+      ops.addGradients(kernel, places, this.#inputOf(l), images);
       if (l === 0) continue;
-      const below: Layer = layers[l - 1]!;
-      kernel.product(
-        slopes,
-        stride,
-        transposed,
-        inputStride,
-        below.slopes,
-        below.stride,
-        inFours(images),
-        units,
-        below.stride / 4,
-        0,
-      );
-      if (activityL1 && l - 1 === this.#network.codeLayer)
-        kernel.penalty(below.outputs, below.stride, images, below.slopes, activityL1 / batch);
+      const below = layers[l - 1]!;
+      ops.backward(kernel, places, below, images);
+      if (l - 1 === this.#network.codeLayer)
+        for (const penalty of penalties)
+          penaltyOpsOf(penalty).addSlopes(kernel, penalty, below, images, batch);
       kernel.multiplyBySlopes(
-        this.#activation(l - 1),
+        this.#activations[l - 1]!,
         below.outputs,
         below.slopes,
         below.biasGradients,

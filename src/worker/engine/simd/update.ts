@@ -1,4 +1,4 @@
-import type {OptimizerSettings} from '../../../recipe/network.ts';
+import type {OptimizerSettings} from '../../../network/training.ts';
 import {stepScalars} from '../../../numerics/optimizers.ts';
 import type {Arrays} from './arrays.ts';
 import type {Kernel} from './kernel.ts';

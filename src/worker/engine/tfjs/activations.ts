@@ -1,4 +1,4 @@
-import type {Activation} from '../../../recipe/names.ts';
+import type {Activation} from '../../../network/names.ts';
 import type {Algebra} from './algebra.ts';
 
 /**

@@ -1,7 +1,8 @@
+import type {Activation, Loss, Optimizer} from '../../../network/names.ts';
+import type {Penalty} from '../../../network/training.ts';
 import type {Tensor} from './core.ts';
-import type {Activation, Loss, Optimizer} from '../../../recipe/names.ts';
 import type {OptimizerArguments, StepScalars} from '../../../numerics/optimizers.ts';
-import type {Rows} from '../engine.ts';
+import type {LossSum, Rows} from '../engine.ts';
 import type {Updated} from './optimizers.ts';
 
 /** Images on the device, n × width. */
@@ -9,6 +10,15 @@ export interface Images {
   readonly values: Tensor;
   /** width × n, where the device asked for it: a product that needs it finds it made cheaply from the start. */
   readonly transposed?: Tensor;
+}
+
+/** A hidden layer, as its error needs it. */
+export interface HiddenLayer {
+  /** Its output, n × what it gives. */
+  readonly y: Tensor;
+  readonly activation: Activation;
+  /** On y; each rate is that of the mean loss. */
+  readonly penalties: readonly Penalty[];
 }
 
 /** A loss against a target, ready to be summed and differentiated. */
@@ -32,8 +42,8 @@ export interface Device {
   dense(x: Tensor, weights: Tensor, biases: Tensor, activation: Activation): Tensor;
   /** ∂(mean loss)/∂z for z before the activation that gave y: n × width. */
   outputError(y: Tensor, target: Tensor, settings: LossSettings, activation: Activation): Tensor;
-  /** (error·weightsᵀ + penalty·sign(y)) · activation′(y): the error of the layer before, whose output is y. */
-  hiddenError(error: Tensor, weights: Tensor, y: Tensor, activation: Activation, penalty: number): Tensor;
+  /** (error·weightsᵀ + ∂penalties/∂y) · activation′(y): the error of the layer below. */
+  hiddenError(error: Tensor, weights: Tensor, below: HiddenLayer): Tensor;
   /** xᵀ·error: inputs × units. */
   weightGradient(x: Images, error: Tensor): Tensor;
   /** Column sums of the error: units. */
@@ -49,8 +59,8 @@ export interface Device {
   ): Updated<Tensor>;
   /** Adds images · (mean loss) = Σ loss / width to the sums of `into`. */
   addLoss(into: LossSums, y: Tensor, target: Tensor, settings: LossSettings): void;
-  /** Adds weight · Σ|code| to the sums of `into`. */
-  addPenalty(into: LossSums, code: Tensor, weight: number): void;
+  /** Adds images · (mean penalty) to the sums of `into`, after the loss that it belongs to. */
+  addPenalty(into: LossSums, code: Tensor, penalty: Penalty): void;
   newLossSums(): LossSums;
   /** Frees what the device kept for this model. */
   dispose(): void;
@@ -58,7 +68,10 @@ export interface Device {
 
 /** Sums of losses, on the device where reading is dear. */
 export interface LossSums {
-  /** Reads the sum; the sums are freed and must not be added to any more. Work asked for later may run meanwhile. */
-  take(): Promise<number>;
+  /**
+   * Reads the sum and what of it is penalties; the sums are freed and must not be added to any more. Work asked for later
+   * may run meanwhile.
+   */
+  take(): Promise<Pick<LossSum, 'sum' | 'penalty'>>;
   dispose(): void;
 }

@@ -1,9 +1,11 @@
 import {engine as tfjs} from './core.ts';
 import type {EngineName} from '../../../recipe/names.ts';
-import type {Network, Training} from '../../../recipe/network.ts';
+import type {Network} from '../../../network/network.ts';
+import type {Training} from '../../../network/training.ts';
 import type {Fitness} from '../../../protocol/protocol.ts';
 import type {Engine, Model, ModelOptions} from '../engine.ts';
 import type {Device} from './device.ts';
+import {trains} from './layers.ts';
 import {TfjsModel} from './model.ts';
 
 /** What one backend brings to the engine. */
@@ -48,6 +50,10 @@ export class TfjsEngine implements Engine {
 
   get name(): EngineName {
     return this.#backend.name;
+  }
+
+  trains(network: Network): boolean {
+    return trains(network);
   }
 
   prepare(): Promise<Fitness> {

@@ -1,13 +1,15 @@
 import {engine, type Tensor} from './core.ts';
-import type {Activation, Optimizer} from '../../../recipe/names.ts';
+import type {Activation, Optimizer} from '../../../network/names.ts';
+import type {Penalty} from '../../../network/training.ts';
 import type {OptimizerArguments, StepScalars} from '../../../numerics/optimizers.ts';
-import type {Rows} from '../engine.ts';
+import type {LossSum, Rows} from '../engine.ts';
 import {activationRules} from './activations.ts';
-import type {Device, Images, LossSettings, LossSums} from './device.ts';
+import type {Device, HiddenLayer, Images, LossSettings, LossSums} from './device.ts';
 import {gatherRows} from './gather.ts';
 import {runKernel, TensorAlgebra, tensorOf} from './kernels.ts';
 import {lossRules} from './losses.ts';
 import {optimizerRules, type Updated} from './optimizers.ts';
+import {penaltyRules} from './penalties.ts';
 
 /** A device on which every operation is one of tfjs's kernels. */
 export abstract class KernelDevice implements Device {
@@ -49,11 +51,12 @@ export abstract class KernelDevice implements Device {
     return this.#throughActivation(this.algebra.multiply(slope, scale), y, activation);
   }
 
-  hiddenError(error: Tensor, weights: Tensor, y: Tensor, activation: Activation, penalty: number): Tensor {
+  hiddenError(error: Tensor, weights: Tensor, {y, activation, penalties}: HiddenLayer): Tensor {
     const {algebra} = this;
     let gradient = product(error, transposed(weights));
-    if (penalty !== 0) {
-      gradient = algebra.add(gradient, algebra.multiply(algebra.sign(y), algebra.constant(penalty)));
+    for (const {kind, rate} of penalties) {
+      const slope = penaltyRules[kind].slope(algebra, y);
+      gradient = algebra.add(gradient, algebra.multiply(slope, algebra.constant(rate)));
     }
     return this.#throughActivation(gradient, y, activation);
   }
@@ -104,8 +107,8 @@ export abstract class KernelDevice implements Device {
     (into as KernelSums).add(value, 1 / y.shape[1]!);
   }
 
-  addPenalty(into: LossSums, code: Tensor, weight: number): void {
-    (into as KernelSums).add(this.algebra.absolute(code), weight);
+  addPenalty(into: LossSums, code: Tensor, {kind, rate}: Penalty): void {
+    (into as KernelSums).add(penaltyRules[kind].value(this.algebra, code), rate, true);
   }
 
   newLossSums(): LossSums {
@@ -124,38 +127,48 @@ class KernelSums implements LossSums {
   readonly #algebra: TensorAlgebra;
   readonly #near: boolean;
   #sum = 0;
+  #penalty = 0;
   #running: Tensor | null = null;
+  #runningPenalty: Tensor | null = null;
 
   constructor(algebra: TensorAlgebra, near: boolean) {
     this.#algebra = algebra;
     this.#near = near;
   }
 
-  add(values: Tensor, weight: number): void {
+  add(values: Tensor, weight: number, isPenalty = false): void {
     if (this.#near) {
       // Row by row in float32, then in float64: a single float32 sum of a whole batch loses digits.
       const rows = runKernel('Sum', {x: values}, {axis: [1], keepDims: false});
-      for (const row of rows.dataSync() as Float32Array) this.#sum += weight * row;
+      for (const row of rows.dataSync() as Float32Array) {
+        this.#sum += weight * row;
+        if (isPenalty) this.#penalty += weight * row;
+      }
       return;
     }
     const sum = runKernel('Sum', {x: values}, {axis: [0, 1], keepDims: false});
     const weighted = this.#algebra.multiply(sum, this.#algebra.constant(weight));
-    const before = this.#running;
-    this.#running = engine.keep(before ? this.#algebra.add(before, weighted) : weighted);
-    before?.dispose();
+    this.#running = this.#plus(this.#running, weighted);
+    if (isPenalty) this.#runningPenalty = this.#plus(this.#runningPenalty, weighted);
   }
 
-  async take(): Promise<number> {
-    if (this.#running) {
-      this.#sum += ((await this.#running.data()) as Float32Array)[0]!;
-      this.dispose();
-    }
-    return this.#sum;
+  #plus(before: Tensor | null, more: Tensor): Tensor {
+    const sum = engine.keep(before ? this.#algebra.add(before, more) : more);
+    before?.dispose();
+    return sum;
+  }
+
+  async take(): Promise<Pick<LossSum, 'sum' | 'penalty'>> {
+    const read = async (running: Tensor | null) => ((await running?.data()) as Float32Array | undefined)?.[0];
+    const [sum = 0, penalty = 0] = await Promise.all([read(this.#running), read(this.#runningPenalty)]);
+    this.dispose();
+    return {sum: this.#sum + sum, penalty: this.#penalty + penalty};
   }
 
   dispose(): void {
     this.#running?.dispose();
-    this.#running = null;
+    this.#runningPenalty?.dispose();
+    this.#running = this.#runningPenalty = null;
   }
 }
 

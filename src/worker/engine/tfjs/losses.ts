@@ -1,4 +1,4 @@
-import type {Loss} from '../../../recipe/names.ts';
+import type {Loss} from '../../../network/names.ts';
 import {epsilon} from '../../../numerics/losses.ts';
 import type {Algebra} from './algebra.ts';
 

@@ -1,14 +1,19 @@
 import {engine, type Tensor} from './core.ts';
-import {parameterCount, type Corruption, type Network, type Training} from '../../../recipe/network.ts';
+import {arraysOf, byLayer, codeWidthOf, type NetworkArray} from '../../../network/arrays.ts';
+import type {Network} from '../../../network/network.ts';
+import {parameterCount} from '../../../network/shapes.ts';
+import type {Training} from '../../../network/training.ts';
 import {corrupt} from '../../../numerics/corruption.ts';
 import {optimizerFormulas, stepScalars} from '../../../numerics/optimizers.ts';
 import type {Purpose} from '../../../numerics/random.ts';
 import type {Batch, LossSum, Model, ModelState, Numbers, Rows, StepPause} from '../engine.ts';
 import {initialWeights} from '../initialise.ts';
+import {LiveTraining} from '../live-training.ts';
 import {ArrayRows} from '../../data/rows.ts';
 import type {Device, Images, LossSums} from './device.ts';
 import {gatherRows} from './gather.ts';
 import {tensorOf} from './kernels.ts';
+import {opsOf} from './layers.ts';
 
 /** A network in training on a tfjs device: forward, backward and update written out, one `tidy` a step. */
 export class TfjsModel implements Model {
@@ -17,10 +22,13 @@ export class TfjsModel implements Model {
   readonly #device: Device;
   readonly #network: Network;
   readonly #onDispose: () => void;
-  #training: Training;
+  readonly #training: LiveTraining;
+  readonly #arrays: readonly NetworkArray[];
+  /** Numbers of each layer's arrays among them. */
+  readonly #arraysOf: readonly (readonly number[])[];
   #step = 0;
   #schedule = 1;
-  /** Layer by layer, weights before biases; `#slots` likewise, slot by slot. */
+  /** In the order of `#arrays`; `#slots` likewise, slot by slot. */
   #weights: Tensor[];
   #slots: Tensor[][];
   #lossSums: LossSums;
@@ -30,7 +38,12 @@ export class TfjsModel implements Model {
     if (network.codeLayer >= network.layers.length - 1) throw new RangeError('The code needs a decoder.');
     this.#device = device;
     this.#network = network;
-    this.#training = training;
+    this.#training = new LiveTraining(training);
+    this.#arrays = arraysOf(network);
+    this.#arraysOf = byLayer(
+      network,
+      this.#arrays.map((_, i) => i),
+    );
     this.#onDispose = onDispose;
     this.parameters = parameterCount(network);
     this.lossIsNear = device.lossIsNear;
@@ -44,14 +57,18 @@ export class TfjsModel implements Model {
 
   /** A tensor for array `index` of the weights or of a slot. */
   #tensor(values: Numbers, index: number): Tensor {
-    const {units} = this.#network.layers[index >> 1]!;
-    const shape = index & 1 ? [units] : [values.length / units, units];
-    return tensorOf(Float32Array.from(values), shape);
+    return tensorOf(Float32Array.from(values), [...this.#arrays[index]!.shape]);
+  }
+
+  #weightsOf(layer: number): Tensor[] {
+    return this.#arraysOf[layer]!.map((at) => this.#weights[at]!);
   }
 
   trainStep({rows, images, epoch}: Batch): void {
     const {layers, codeLayer} = this.#network;
-    const {optimizer, activityL1} = this.#training;
+    const training = this.#training.now;
+    const {optimizer} = training;
+    const penalties = training.penalties.map((one) => ({...one, rate: one.rate / images.length}));
     const {schedule, ...scalars} = stepScalars(optimizer.name, optimizer, this.#step + 1, this.#schedule);
     const old = [...this.#weights, ...this.#slots.flat()];
     engine.tidy(() => {
@@ -61,24 +78,23 @@ export class TfjsModel implements Model {
       const weights: Tensor[] = [];
       const slots: Tensor[][] = this.#slots.map(() => []);
       const last = layers.length - 1;
-      let error = this.#device.outputError(outputs[last]!, target, this.#training, layers[last]!.activation);
-      for (let layer = last; layer >= 0; layer--) {
-        const below: Images = layer > 0 ? {values: outputs[layer - 1]!} : input;
-        const gradients = [this.#device.weightGradient(below, error), this.#device.biasGradient(error)];
-        const errorOfLayer = error;
-        if (layer > 0) {
-          const penalty = layer - 1 === codeLayer ? activityL1 / images.length : 0;
-          const {activation} = layers[layer - 1]!;
-          error = this.#device.hiddenError(
-            errorOfLayer,
-            this.#weights[2 * layer]!,
-            below.values,
-            activation,
-            penalty,
-          );
+      const activation = opsOf(layers[last]!).activation(layers[last]!);
+      let error = this.#device.outputError(outputs[last]!, target, training, activation);
+      for (let l = last; l >= 0; l--) {
+        const layer = layers[l]!;
+        const ops = opsOf(layer);
+        const x: Images = l > 0 ? {values: outputs[l - 1]!} : input;
+        const gradients = ops.gradients(this.#device, layer, x, error);
+        if (l > 0) {
+          const below = {
+            y: x.values,
+            activation: opsOf(layers[l - 1]!).activation(layers[l - 1]!),
+            penalties: l - 1 === codeLayer ? penalties : [],
+          };
+          error = ops.backward(this.#device, layer, error, this.#weightsOf(l), below);
         }
         gradients.forEach((gradient, i) => {
-          const at = 2 * layer + i;
+          const at = this.#arraysOf[l]![i]!;
           const updated = this.#device.update(
             optimizer.name,
             this.#weights[at]!,
@@ -107,7 +123,7 @@ export class TfjsModel implements Model {
 
   /** What goes in and what should come out. */
   #batch(rows: Rows, images: Uint32Array, purpose: Purpose, epoch: number, forGradient: boolean) {
-    const {corruption, seed} = this.#training;
+    const {corruption, seed} = this.#training.now;
     if (!corruption) {
       const input = this.#rows(rows, images, forGradient);
       return {input, target: input.values};
@@ -132,19 +148,19 @@ export class TfjsModel implements Model {
   #forward(input: Tensor, from: number, to: number): Tensor[] {
     const outputs: Tensor[] = [];
     let x = input;
-    for (let layer = from; layer < to; layer++) {
-      const {activation} = this.#network.layers[layer]!;
-      x = this.#device.dense(x, this.#weights[2 * layer]!, this.#weights[2 * layer + 1]!, activation);
+    for (let l = from; l < to; l++) {
+      const layer = this.#network.layers[l]!;
+      x = opsOf(layer).forward(this.#device, layer, x, this.#weightsOf(l));
       outputs.push(x);
     }
     return outputs;
   }
 
   #addLosses(sums: LossSums, outputs: readonly Tensor[], target: Tensor): void {
-    const {activityL1} = this.#training;
-    this.#device.addLoss(sums, outputs.at(-1)!, target, this.#training);
-    // images · (activityL1 · Σ|code| / images)
-    if (activityL1 !== 0) this.#device.addPenalty(sums, outputs[this.#network.codeLayer]!, activityL1);
+    const training = this.#training.now;
+    this.#device.addLoss(sums, outputs.at(-1)!, target, training);
+    const code = outputs[this.#network.codeLayer]!;
+    for (const penalty of training.penalties) this.#device.addPenalty(sums, code, penalty);
   }
 
   async takeLoss(): Promise<LossSum> {
@@ -152,7 +168,7 @@ export class TfjsModel implements Model {
     const images = this.#images;
     this.#lossSums = this.#device.newLossSums();
     this.#images = 0;
-    return {sum: await sums.take(), images};
+    return {...(await sums.take()), images};
   }
 
   async evaluate(rows: Rows, from: number, to: number): Promise<LossSum> {
@@ -162,7 +178,7 @@ export class TfjsModel implements Model {
       const {input, target} = this.#batch(rows, images, 'validationNoise', 0, false);
       this.#addLosses(sums, this.#forward(input.values, 0, this.#network.layers.length), target);
     });
-    return {sum: await sums.take(), images: images.length};
+    return {...(await sums.take()), images: images.length};
   }
 
   reconstruct(images: Rows): Promise<Float32Array> {
@@ -175,8 +191,8 @@ export class TfjsModel implements Model {
 
   decode(codes: Float32Array): Promise<Float32Array> {
     const {codeLayer, layers} = this.#network;
-    const width = layers[codeLayer]!.units;
-    return this.#run(new ArrayRows(codes, width), codeLayer + 1, layers.length);
+    const rows = new ArrayRows(codes, codeWidthOf(this.#network));
+    return this.#run(rows, codeLayer + 1, layers.length);
   }
 
   /** The output of layer to − 1 for inputs of layer `from`, which come from the host. */
@@ -209,7 +225,7 @@ export class TfjsModel implements Model {
     this.#step = step;
     this.#schedule = schedule;
     this.#weights = weights.map((values, i) => this.#tensor(values, i));
-    this.#slots = optimizerFormulas[this.#training.optimizer.name].slots.map((_, s) =>
+    this.#slots = optimizerFormulas[this.#training.now.optimizer.name].slots.map((_, s) =>
       weights.map((values, i) => this.#tensor(slots[s]?.[i] ?? new Float32Array(values.length), i)),
     );
     this.#lossSums.dispose();
@@ -223,15 +239,11 @@ export class TfjsModel implements Model {
   }
 
   setLearningRate(learningRate: number): void {
-    const {optimizer} = this.#training;
-    this.#training = {...this.#training, optimizer: {...optimizer, learningRate}};
+    this.#training.setLearningRate(learningRate);
   }
 
   setNoise(low: number, high: number): void {
-    const {corruption} = this.#training;
-    if (!corruption) return;
-    const bounds: Corruption = {...corruption, low, high};
-    this.#training = {...this.#training, corruption: bounds};
+    this.#training.setNoise(low, high);
   }
 
   dispose(): void {

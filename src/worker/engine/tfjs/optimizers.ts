@@ -1,4 +1,4 @@
-import type {Optimizer} from '../../../recipe/names.ts';
+import type {Optimizer} from '../../../network/names.ts';
 import type {OptimizerArguments} from '../../../numerics/optimizers.ts';
 import {epsilon} from '../../../numerics/losses.ts';
 import type {Algebra} from './algebra.ts';

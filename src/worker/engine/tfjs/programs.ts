@@ -110,14 +110,19 @@ export function columnSumProgram(rows: number, columns: number): GPGPUProgram {
 /** Columns that one running sum goes over. */
 const span = 56;
 
-/** Shape of running sums over at most maxBatch × width values: a row for two images, a column for `span` values. */
+/**
+ * Shape of running sums over at most maxBatch × width values: a row for two images, a column for `span` values; and as
+ * many columns again, in which penalties stand a second time by themselves. Two columns go into a texel, so a half has an
+ * even number.
+ */
 export const sumsShape = (maxBatch: number, width: number): [number, number] => [
   Math.ceil(maxBatch / 2),
-  Math.ceil(width / span),
+  4 * Math.ceil(width / span / 2),
 ];
 
 /**
  * sums = sums before + weight · Σ formula over two rows and `span` columns of the inputs (rows × columns).
+ * @param isPenalty whether it is added to the second half of the columns too; the first alone reaches the inputs
  * @throws RangeError where the sums have no place for some of the inputs, which would go missing without a trace
  */
 export function runningSumProgram(
@@ -127,8 +132,10 @@ export function runningSumProgram(
   names: readonly string[],
   formula: (values: readonly Glsl[]) => Glsl,
   weight: number,
+  isPenalty: boolean,
 ): GPGPUProgram {
-  if (2 * sums[0] < rows || span * sums[1] < columns)
+  const half = sums[1] / 2;
+  if (2 * sums[0] < rows || span * half < columns)
     throw new RangeError(`sums of ${sums.join(' × ')} cannot hold ${rows} × ${columns}`);
   const reads = names.map((name, i) => `vec4 v${i} = get${capital(name)}(row, column);`);
   return {
@@ -150,7 +157,7 @@ export function runningSumProgram(
       void main() {
         ivec2 at = getOutputCoords();
         int row = 2 * at.x;
-        int from = ${span} * at.y;
+        int from = ${span} * ${isPenalty ? `(at.y % ${half})` : 'at.y'};
         vec4 result = getBeforeAtOutCoords() + vec4(
           sumOf(row, from), sumOf(row, from + ${span}),
           sumOf(row + 2, from), sumOf(row + 2, from + ${span}));

@@ -1,17 +1,19 @@
 import type {MathBackendWebGL} from '@tensorflow/tfjs-backend-webgl/dist/backend_webgl.js';
 import type {GPGPUProgram} from '@tensorflow/tfjs-backend-webgl/dist/gpgpu_math.js';
-import type {Activation, Optimizer} from '../../../recipe/names.ts';
+import type {Activation, Optimizer} from '../../../network/names.ts';
+import type {Penalty} from '../../../network/training.ts';
 import type {OptimizerArguments, StepScalars} from '../../../numerics/optimizers.ts';
-import type {Rows} from '../engine.ts';
+import type {LossSum, Rows} from '../engine.ts';
 import {activationRules} from './activations.ts';
 import {engine, type Tensor, type TensorInfo} from './core.ts';
 import type {DatasetTexture, DatasetTextures} from './dataset-textures.ts';
-import type {Device, Images, LossSettings, LossSums} from './device.ts';
+import type {Device, HiddenLayer, Images, LossSettings, LossSums} from './device.ts';
 import {gatherRows} from './gather.ts';
 import {glslAlgebra, glslNumber, type Glsl} from './glsl.ts';
 import {tensorOf} from './kernels.ts';
 import {lossRules} from './losses.ts';
 import {optimizerRules, scalarNames, type Scalars, type Updated} from './optimizers.ts';
+import {penaltyRules} from './penalties.ts';
 import {
   columnSumProgram,
   elementwiseProgram,
@@ -101,13 +103,16 @@ export class WebglDevice implements Device {
     ]);
   }
 
-  hiddenError(error: Tensor, weights: Tensor, y: Tensor, activation: Activation, penalty: number): Tensor {
-    return this.#product(`hiddenError ${activation} ${penalty}`, error, weights, [y], {
+  hiddenError(error: Tensor, weights: Tensor, {y, activation, penalties}: HiddenLayer): Tensor {
+    const told = penalties.map(({kind, rate}) => `${kind} ${rate}`);
+    return this.#product(`hiddenError ${activation} ${told}`, error, weights, [y], {
       transposeB: true,
       other: true,
       then: (product, output) => {
-        const share = glslAlgebra.multiply(glslAlgebra.sign(output), glslNumber(penalty));
-        const gradient = penalty === 0 ? product : glslAlgebra.add(product, share);
+        const gradient = penalties.reduce((sum, {kind, rate}) => {
+          const slope = penaltyRules[kind].slope(glslAlgebra, output);
+          return glslAlgebra.add(sum, glslAlgebra.multiply(slope, glslNumber(rate)));
+        }, product);
         return throughActivation(gradient, output, activation);
       },
     });
@@ -150,11 +155,11 @@ export class WebglDevice implements Device {
   addLoss(into: LossSums, y: Tensor, target: Tensor, {loss, huberDelta}: LossSettings): void {
     const formula = ([p, t]: readonly Glsl[]): Glsl =>
       lossRules[loss].at(glslAlgebra, p!, t!, huberDelta).value();
-    this.#addSum(into, 'loss', [y, target], formula, 1 / y.shape[1]!);
+    this.#addSum(into, 'loss', [y, target], formula, 1 / y.shape[1]!, false);
   }
 
-  addPenalty(into: LossSums, code: Tensor, weight: number): void {
-    this.#addSum(into, 'penalty', [code], ([value]) => glslAlgebra.absolute(value!), weight);
+  addPenalty(into: LossSums, code: Tensor, {kind, rate}: Penalty): void {
+    this.#addSum(into, kind, [code], ([y]) => penaltyRules[kind].value(glslAlgebra, y!), rate, true);
   }
 
   #addSum(
@@ -163,12 +168,13 @@ export class WebglDevice implements Device {
     inputs: Tensor[],
     formula: (values: readonly Glsl[]) => Glsl,
     weight: number,
+    isPenalty: boolean,
   ): void {
     const [rows, columns] = inputs[0]!.shape as [number, number];
     const names = inputs.map((_, i) => `input${'AB'[i]}`);
     (into as RunningSums).replace((before) => {
       const make = (): GPGPUProgram =>
-        runningSumProgram(this.#sumsShape, rows, columns, names, formula, weight);
+        runningSumProgram(this.#sumsShape, rows, columns, names, formula, weight, isPenalty);
       return this.#run(`${name} ${rows} ${columns}`, make, [before, ...inputs]);
     });
   }
@@ -199,11 +205,15 @@ class RunningSums implements LossSums {
     before.dispose();
   }
 
-  async take(): Promise<number> {
-    let sum = 0;
-    for (const value of (await this.#sums.data()) as Float32Array) sum += value;
+  async take(): Promise<Pick<LossSum, 'sum' | 'penalty'>> {
+    let [sum, penalty] = [0, 0];
+    const columns = this.#sums.shape[1]!;
+    ((await this.#sums.data()) as Float32Array).forEach((value, i) => {
+      if (i % columns < columns / 2) sum += value;
+      else penalty += value;
+    });
     this.dispose();
-    return sum;
+    return {sum, penalty};
   }
 
   dispose(): void {

@@ -1,6 +1,8 @@
 import {MathBackendWebGL} from '@tensorflow/tfjs-backend-webgl/dist/backend_webgl.js';
 import {setWebGLContext} from '@tensorflow/tfjs-backend-webgl/dist/canvas_util.js';
-import type {Network} from '../../../recipe/network.ts';
+import {shapesOf} from '../../../network/arrays.ts';
+import {sizeOf} from '../../../network/shapes.ts';
+import type {Network} from '../../../network/network.ts';
 import type {Fitness} from '../../../protocol/protocol.ts';
 import type {Engine, ModelOptions} from '../engine.ts';
 import {engine, env} from './core.ts';
@@ -55,9 +57,9 @@ class WebglBackend implements Backend {
   }
 
   device(network: Network, {maxBatch}: ModelOptions): Device {
-    const {layers, codeLayer} = network;
     // Losses are summed over the output, penalties over the code, which may be the wider one.
-    const widest = Math.max(layers.at(-1)!.units, layers[codeLayer]!.units);
+    const widths = shapesOf(network).map(sizeOf);
+    const widest = Math.max(widths.at(-1)!, widths[network.codeLayer]!);
     return new WebglDevice(this.#backend!, this.#datasets!, sumsShape(maxBatch, widest));
   }
 

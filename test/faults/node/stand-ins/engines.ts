@@ -11,6 +11,7 @@ export const createPlainEngine = (...given: Parameters<typeof plain>): Engine =>
 function watched(engine: Engine, chargesHere: boolean): Engine {
   const outer: Engine = {
     name: engine.name,
+    trains: (network) => engine.trains(network),
     prepare: () => engine.prepare(),
     async create(network, training, options) {
       if (!faultHooks.hasMemory())

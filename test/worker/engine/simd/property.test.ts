@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {activations, losses, noises, optimizers} from '../../../../src/recipe/names.ts';
-import type {Network, Training} from '../../../../src/recipe/network.ts';
+import {dense, type Network} from '../../../../src/network/network.ts';
+import type {Training} from '../../../../src/network/training.ts';
 import {fillUniform, streamKey} from '../../../../src/numerics/random.ts';
 import {ArrayRows, type Rows} from '../../../../src/worker/data/rows.ts';
 import {createPlainEngine} from '../../../../src/worker/engine/plain/plain.ts';
@@ -41,7 +42,7 @@ type Drawn = typeof recipes extends fc.Arbitrary<infer T> ? T : never;
 
 function of(drawn: Drawn): {network: Network; training: Training; rows: Rows} {
   const {inputs, units, kinds, optimizer, noise, level, images, seed} = drawn;
-  const layers = [...units, inputs].map((width, i) => ({units: width, activation: kinds[i]!}));
+  const layers = [...units, inputs].map((width, i) => dense(width, kinds[i]!));
   const values = new Float32Array(images * inputs);
   fillUniform(streamKey(seed, 'sample'), values);
   const data = drawn.bytes ? Uint8Array.from(values, (value) => Math.floor(value * 256)) : values;
@@ -50,7 +51,7 @@ function of(drawn: Drawn): {network: Network; training: Training; rows: Rows} {
     training: {
       loss: drawn.loss,
       huberDelta: drawn.huberDelta,
-      activityL1: drawn.activityL1,
+      penalties: drawn.activityL1 > 0 ? [{kind: 'activity-l1', rate: drawn.activityL1}] : [],
       corruption: noise === 'none' ? null : {kind: noise, low: Math.min(...level), high: Math.max(...level)},
       seed,
       optimizer: {

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {activations, losses, noises, type Activation, type Loss} from '../../../../src/recipe/names.ts';
-import type {Network, Training} from '../../../../src/recipe/network.ts';
+import {dense, type Network} from '../../../../src/network/network.ts';
+import type {Training} from '../../../../src/network/training.ts';
 import {corrupt} from '../../../../src/numerics/corruption.ts';
 import {fillUniform, streamKey} from '../../../../src/numerics/random.ts';
 import {ArrayRows} from '../../../../src/worker/data/rows.ts';
@@ -21,14 +22,15 @@ function recipe({widths = [7, 3, 7], activation = 'tanh', output = 'sigmoid', tr
   network: Network;
   training: Training;
 } {
-  const layers = widths.slice(1).map((units) => ({units, activation}));
-  layers[layers.length - 1]!.activation = output;
+  const layers = widths
+    .slice(1)
+    .map((units, i) => dense(units, i + 2 === widths.length ? output : activation));
   return {
     network: {inputs: widths[0]!, layers, codeLayer: layers.length / 2 - 1},
     training: {
       loss: 'mse',
       huberDelta: 0.2,
-      activityL1: 0,
+      penalties: [],
       corruption: null,
       seed: 3,
       optimizer: {
@@ -144,14 +146,42 @@ export function describeEngineBehaviour(
     });
 
     it('counts the penalty of every number of a code wider than the image', async () => {
-      await compare({widths: [7, 130, 7], training: {activityL1: 0.05}});
-      await compare({widths: [7, 113, 130, 113, 7], training: {activityL1: 0.05}});
+      await compare({widths: [7, 130, 7], training: {penalties: [{kind: 'activity-l1', rate: 0.05}]}});
+      await compare({
+        widths: [7, 113, 130, 113, 7],
+        training: {penalties: [{kind: 'activity-l1', rate: 0.05}]},
+      });
+    });
+
+    it('tells what of a loss is penalty: the rate times the sum of the codes’ sizes', async () => {
+      const rate = 0.05;
+      const {network, training} = recipe({training: {penalties: [{kind: 'activity-l1', rate}]}});
+      const rows = rowsOf(5, 7, 'floats');
+      const without = await engine.create(network, {...training, penalties: []}, {maxBatch: 5});
+      const model = await engine.create(network, training, {maxBatch: 5});
+      const codes = await model.encode(rows);
+      const wanted = codes.reduce((sum, code) => sum + rate * Math.abs(code), 0);
+      const step = async (of: Model) => {
+        await of.trainStep({rows, images: range(0, 5), epoch: 1});
+        return of.takeLoss();
+      };
+      const found = {evaluated: await model.evaluate(rows, 0, 5), stepped: await step(model)};
+      const plain = {evaluated: await without.evaluate(rows, 0, 5), stepped: await step(without)};
+      for (const of of [model, without]) of.dispose();
+      for (const when of ['evaluated', 'stepped'] as const) {
+        close(found[when].penalty, wanted, `penalty, ${when}`);
+        close(found[when].sum - found[when].penalty, plain[when].sum, `the rest, ${when}`);
+        expect(plain[when].penalty).to.equal(0);
+      }
     });
 
     it('trains codes of one number, sparse codes and deep networks', async () => {
       await compare({widths: [7, 1, 7]});
-      await compare({training: {activityL1: 0.05}});
-      await compare({widths: [9, 7, 5, 3, 5, 7, 9], training: {activityL1: 0.05}});
+      await compare({training: {penalties: [{kind: 'activity-l1', rate: 0.05}]}});
+      await compare({
+        widths: [9, 7, 5, 3, 5, 7, 9],
+        training: {penalties: [{kind: 'activity-l1', rate: 0.05}]},
+      });
     });
 
     for (const kind of noises.filter((name) => name !== 'none')) {
@@ -262,7 +292,7 @@ export function describeEngineBehaviour(
     });
 
     it('holds no more after a hundred steps than after the first of each size', async () => {
-      const {network, training} = recipe({training: {activityL1: 0.01}});
+      const {network, training} = recipe({training: {penalties: [{kind: 'activity-l1', rate: 0.01}]}});
       const rows = rowsOf(8, 7, 'bytes');
       const model = await engine.create(network, training, {maxBatch: 5});
       const pair = (): void => {

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import type {Network, Training} from '../../../../src/recipe/network.ts';
+import {dense, type Network} from '../../../../src/network/network.ts';
+import type {Training} from '../../../../src/network/training.ts';
 import type {Model} from '../../../../src/worker/engine/engine.ts';
 import {ArrayRows} from '../../../../src/worker/data/rows.ts';
 import {createWebglEngine} from '../../../../src/worker/engine/tfjs/webgl.ts';
@@ -20,10 +21,7 @@ describeEngineBehaviour('tfjs on WebGL', engine, {losses: 1e-3, values: 1e-3});
 describe('tfjs on WebGL, with the data on the card', () => {
   const network: Network = {
     inputs: 6,
-    layers: [
-      {units: 3, activation: 'relu'},
-      {units: 6, activation: 'sigmoid'},
-    ],
+    layers: [dense(3, 'relu'), dense(6, 'sigmoid')],
     codeLayer: 0,
   };
   const optimizer = {
@@ -39,7 +37,7 @@ describe('tfjs on WebGL, with the data on the card', () => {
   const training: Training = {
     loss: 'mse',
     huberDelta: 1,
-    activityL1: 0,
+    penalties: [],
     corruption: null,
     seed: 1,
     optimizer,

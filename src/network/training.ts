@@ -1,13 +1,4 @@
-import type {Activation, Loss, Noise, Optimizer} from './names.ts';
-
-/** A stack of dense layers. Engines build from this, never from a recipe. */
-export interface Network {
-  /** Numbers an input has; 784 for a 28×28 picture. */
-  readonly inputs: number;
-  readonly layers: readonly {readonly units: number; readonly activation: Activation}[];
-  /** Index of the layer whose output is the code. */
-  readonly codeLayer: number;
-}
+import type {CorruptionKind, Loss, Optimizer} from './names.ts';
 
 /** The optimizer with every argument given; those it does not have are ignored. */
 export interface OptimizerSettings {
@@ -24,29 +15,31 @@ export interface OptimizerSettings {
 
 /** How inputs are corrupted; `low` = `high` for one level, else drawn anew for each image. */
 export interface Corruption {
-  readonly kind: Exclude<Noise, 'none'>;
+  readonly kind: CorruptionKind;
   readonly low: number;
   readonly high: number;
 }
+
+/** What each kind of penalty has beside its kind. A new kind is a row here. */
+export interface PenaltySettings {
+  /** rate·Σ|code|, for each image. Source: Keras 2, `activity_regularizer=keras.regularizers.L1(rate)`. */
+  readonly 'activity-l1': {readonly rate: number};
+}
+
+export type PenaltyKind = keyof PenaltySettings;
+
+/** What a loss has beside the distance from the target: told apart by `kind`. */
+export type Penalty<K extends PenaltyKind = PenaltyKind> = {
+  [P in K]: {readonly kind: P} & PenaltySettings[P];
+}[K];
 
 /** All that a training step needs beside the network and the data. */
 export interface Training {
   readonly loss: Loss;
   readonly huberDelta: number;
-  /** Weight of the penalty Σ|code| / batch. */
-  readonly activityL1: number;
+  /** Added to the loss, as means over the images of a batch; at most one of a kind, with a rate above 0. */
+  readonly penalties: readonly Penalty[];
   readonly optimizer: OptimizerSettings;
   readonly corruption: Corruption | null;
   readonly seed: number;
-}
-
-/** Weights and biases of a network. */
-export function parameterCount(network: Network): number {
-  let count = 0;
-  let inputs = network.inputs;
-  for (const {units} of network.layers) {
-    count += (inputs + 1) * units;
-    inputs = units;
-  }
-  return count;
 }

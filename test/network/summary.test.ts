@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {networkOf} from '../../src/recipe/derive.ts';
 import {parseRecipe} from '../../src/recipe/parse.ts';
-import {encoderSummary} from '../../src/recipe/summary.ts';
+import {encoderSummary} from '../../src/network/summary.ts';
 
 const summary = (texts: Record<string, string> = {}) =>
   encoderSummary(networkOf(parseRecipe((name) => texts[name] ?? null).recipe)).split('\n');

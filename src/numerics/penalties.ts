@@ -1,0 +1,14 @@
+/**
+ * Penalties on the numbers of a code: what one of them, y, adds, and its derivative by y, both to be multiplied by a rate.
+ *
+ * activity-l1: Σ|y|, whose derivative at 0 is 0. Source: Keras 2, `keras/regularizers.py`, `L1`, used as an
+ * `activity_regularizer`, whose sum `keras/engine/base_layer.py` divides by the batch.
+ */
+export interface PenaltyFormula {
+  value(y: number): number;
+  slope(y: number): number;
+}
+
+export const penaltyFormulas = {
+  'activity-l1': {value: Math.abs, slope: Math.sign},
+} as const satisfies Record<string, PenaltyFormula>;
