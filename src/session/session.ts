@@ -18,7 +18,7 @@ import {asItStood, isFresh, isUnderWay, orderOf, restStatus} from './rest.ts';
 import {afterEvents} from './after-events.ts';
 import {emptySnapshot, type Snapshot} from './snapshot.ts';
 import {carryOut, Wants, type Intent} from './wants.ts';
-import {longestPieceMs, longestStartMs, Watchdog} from './watchdog.ts';
+import {Watchdog} from './watchdog.ts';
 
 /** Workers lost in one run before it is given up. */
 const mostLosses = 3;
@@ -206,6 +206,9 @@ class TrainingSession implements Session {
 
   #order(intent: Intent): void {
     const answered = this.#wants.told(intent, this.#snapshot.status);
+    // A worker may fall silent before it has said anything of it.
+    this.#watchdog.heard();
+    this.#watchdog.follow(this.#lodging.place!, this.#recipe, this.#snapshot);
     this.#lodging.send(async (connection, run) =>
       answered(await connection.call((api) => carryOut(api, run, intent))),
     );
@@ -302,12 +305,7 @@ class TrainingSession implements Session {
     if (failed && this.#passOver(place, errorOf(failed.failure))) return;
     this.#tell(events, reconstructions);
     const {status, msPerStep} = this.#snapshot;
-    const {name} = place.engine;
-    const pieceMs = longestPieceMs(this.#recipe, name, msPerStep);
-    if (status === 'training') this.#watchdog.watch(place.connection, pieceMs);
-    else if (status === 'loading')
-      this.#watchdog.watch(place.connection, Math.max(pieceMs, longestStartMs(name)));
-    else this.#watchdog.stop();
+    this.#watchdog.follow(place, this.#recipe, this.#snapshot);
     if (status === 'training' && msPerStep) this.#compare(place, msPerStep);
     onNextFrame(() => place.connection.acknowledge(run));
   }

@@ -33,8 +33,8 @@ export class Wants {
   #waiting: Intent[] = [];
   /** What the worker was told and has not answered yet, and what the run was when it was told. */
   readonly #unanswered = new Map<Intent, Status>();
-  /** Whether it was last told to look, and not to train. */
-  #looking = false;
+  /** What the worker was told last, and has answered. */
+  #told: Intent | null = null;
   /** Where the step under way ends; null where none is. */
   #until: Place | null = null;
   /** Whether the last that was wanted is a pause. */
@@ -75,7 +75,7 @@ export class Wants {
     return (until) => {
       if (!this.#unanswered.delete(intent)) return;
       this.#until = until;
-      this.#looking = intent.kind === 'look';
+      this.#told = intent;
     };
   }
 
@@ -106,7 +106,8 @@ export class Wants {
     const goesOn =
       before === 'training' || (before === 'loading' && (until !== null || unanswered.length === 0));
     if (!goesOn) return unanswered;
-    if (before === 'loading' && this.#looking) return [{kind: 'look'}, ...unanswered];
-    return [until ? {kind: 'step-to', place: until} : {kind: 'play', more: false}, ...unanswered];
+    // Of what has not begun yet, all is to be done that it was told: to look, or to play as long again.
+    const told = before === 'loading' ? this.#told : null;
+    return [until ? {kind: 'step-to', place: until} : (told ?? {kind: 'play', more: false}), ...unanswered];
   }
 }

@@ -3,6 +3,7 @@ import {networkOf} from '../recipe/derive.ts';
 import {operationsOf} from '../network/work.ts';
 import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
+import type {Snapshot} from './snapshot.ts';
 
 export interface Limits {
   /** How long a rung of the ladder has to say it is ready. */
@@ -80,6 +81,18 @@ export class Watchdog {
       timer = this.#timer = setTimeout(() => void look(), this.#silenceMs / 2);
     };
     let timer = (this.#timer = setTimeout(() => void look(), this.#silenceMs / 2));
+  }
+
+  /** Watches the worker of a run as long as it trains, or is on its way to. */
+  follow(
+    {connection, engine}: {readonly connection: Watched; readonly engine: {readonly name: EngineName}},
+    recipe: Recipe,
+    {status, msPerStep}: Pick<Snapshot, 'status' | 'msPerStep'>,
+  ): void {
+    const pieceMs = longestPieceMs(recipe, engine.name, msPerStep);
+    if (status === 'training') this.watch(connection, pieceMs);
+    else if (status === 'loading') this.watch(connection, Math.max(pieceMs, longestStartMs(engine.name)));
+    else this.stop();
   }
 
   stop(): void {

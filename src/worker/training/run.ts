@@ -103,7 +103,11 @@ export class Run {
   play(more = true): void {
     this.#looking = this.#pausing = false;
     if (this.#context.status === 'training' && !this.#plan.stepping) return;
-    if (this.#context.status === 'done' && !more) return;
+    if (this.#context.status === 'done' && !more) {
+      // Whoever told it to go on may wait for something to happen.
+      this.#context.say({type: 'status', status: 'done'});
+      return;
+    }
     if (more) this.#plan.goOn(this.#tally, this.#context.recipe.epochs);
     else this.#plan.stop();
     void this.#start();

@@ -1,0 +1,31 @@
+import {expect} from '@open-wc/testing';
+import {Wants} from '../../src/session/wants.ts';
+
+describe('what is wanted of a run whose worker goes', () => {
+  it('is all that the worker was told where it has not begun: to look, or to play as long again', () => {
+    for (const intent of [{kind: 'look'}, {kind: 'play', more: true}] as const) {
+      const wants = new Wants();
+      wants.told(intent, 'done')(null);
+      expect(wants.takeOver('loading')).to.deep.equal([intent]);
+    }
+  });
+
+  it('is to go on where it trains, and to end where its step was to end', () => {
+    const wants = new Wants();
+    wants.told({kind: 'play', more: true}, 'done')(null);
+    expect(wants.takeOver('training')).to.deep.equal([{kind: 'play', more: false}]);
+    wants.told({kind: 'step', amount: {epochs: 1}}, 'paused')({epoch: 3, batch: 0});
+    expect(wants.takeOver('training')).to.deep.equal([{kind: 'step-to', place: {epoch: 3, batch: 0}}]);
+  });
+
+  it('is what it has not answered, as it was told, and nothing where it was paused', () => {
+    const wants = new Wants();
+    const answered = wants.told({kind: 'step', amount: {batches: 2}}, 'paused');
+    expect(wants.takeOver('loading')).to.deep.equal([{kind: 'step', amount: {batches: 2}}]);
+    answered({epoch: 1, batch: 0});
+    expect(wants.takeOver('training'), 'too late').to.deep.equal([{kind: 'play', more: false}]);
+    wants.told({kind: 'play', more: true}, 'idle');
+    wants.pause();
+    expect([wants.takeOver('idle'), wants.pausing]).to.deep.equal([[], true]);
+  });
+});
