@@ -122,6 +122,8 @@ export class SessionController implements ReactiveController {
   restore(saved: Saved): void {
     if (this.#session) this.#session.restore(saved);
     else {
+      // What the run of before was told is not for this one.
+      this.#waiting = this.#waiting.filter(({drop}) => drop);
       // It is opened when somebody wants to train or ask, or where it has its pictures still to draw.
       this.#restored = saved;
       const {status, samples, reconstructions} = saved.snapshot;

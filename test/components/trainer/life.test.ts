@@ -11,6 +11,7 @@ describe('ae-trainer: its life in a page', () => {
     await start(on);
     on.session.say(runUntil(2));
     on.element.remove();
+    await Promise.resolve();
     expect(on.session.calls).to.deep.equal(['play', 'pause']);
     expect(on.session.disposed).to.equal(false);
     await timers();
@@ -19,20 +20,34 @@ describe('ae-trainer: its life in a page', () => {
     expect(on.session.listeners).to.equal(0);
   });
 
-  it('keeps all it learned when it is moved, and stays paused', async () => {
-    const on = await stage({}, {graceMs: 0});
+  it('keeps all it learned when it is put back within its grace, and stays paused', async () => {
+    const on = await stage();
     await start(on);
     on.session.say(runUntil(3));
     const there = on.element.parentElement!;
     on.element.remove();
-    there.append(on.element);
     await timers();
+    there.append(on.element);
     await timers();
     expect(on.session.disposed).to.equal(false);
     expect(on.element.status).to.equal('paused');
     expect(on.element.history.epoch).to.deep.equal([1, 2, 3]);
     on.find('.main').click();
     expect(on.session.calls).to.deep.equal(['play', 'pause', 'play']);
+  });
+
+  it('goes on where it is moved: while it trains, and while its code loads', async () => {
+    const on = await stage({}, {graceMs: 0});
+    const there = on.element.parentElement!;
+    on.element.play();
+    there.append(on.element);
+    await settle(on);
+    on.session.say(runUntil(2));
+    there.append(on.element);
+    await timers();
+    await timers();
+    expect(on.session.calls).to.deep.equal(['play']);
+    expect([on.session.disposed, on.element.status]).to.deep.equal([false, 'training']);
   });
 
   it('begins anew when it comes back after it was freed', async () => {
@@ -75,6 +90,7 @@ describe('ae-trainer: its life in a page', () => {
     await start(on);
     on.element.addEventListener('ae-epoch-end', () => on.element.remove(), {once: true});
     on.session.say(runUntil(2));
+    await Promise.resolve();
     expect(on.session.calls).to.include('pause');
   });
 });
