@@ -4,7 +4,7 @@ import '../../../src/entries/ae-trainer.ts';
 import {AeTrainer} from '../../../src/components/index.ts';
 import {optimizerFormulas} from '../../../src/numerics/optimizers.ts';
 import {optimizers, optimizerSlots} from '../../../src/recipe/names.ts';
-import {closeIdle} from '../../../src/session/connection.ts';
+import {closeIdle, workerCount} from '../../../src/session/connection.ts';
 import {cacheName} from '../../../src/worker/data/cache.ts';
 
 const attributes = 'train-size="200" test-size="50" encoding-dim="4" batch-size="50" backend="plain"';
@@ -143,6 +143,24 @@ describe('a run in a file', () => {
     await element.updateComplete;
     expect(element.status).to.equal('idle');
     URL.revokeObjectURL(url);
+  });
+
+  it('holds no worker for an element that is out of the page, and is drawn once that is back', async () => {
+    AeTrainer.graceMs = 0;
+    const first = await trained();
+    const small = await first.save({for: 'show'});
+    const element = await trainer();
+    const page = element.parentElement!;
+    for (const gone of [first, element]) gone.remove();
+    await element.load(small);
+    await element.encode(digit).catch(({name}: DOMException) => expect(name).to.equal('AbortError'));
+    // If one is held, time runs out.
+    while (workerCount() > 0) await frame();
+    await element.load(small);
+    while (workerCount() > 0) await frame();
+    page.append(element);
+    await drawn(element);
+    expect(element.history.epoch).to.deep.equal([1, 2, 3]);
   });
 
   it('can be taken back to what was there before', async () => {
