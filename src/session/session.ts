@@ -79,7 +79,7 @@ class TrainingSession implements Session {
 
   play(): void {
     this.#tryAnew();
-    this.#want({kind: 'play', more: this.#snapshot.status !== 'training'});
+    this.#want({kind: 'play', more: this.#snapshot.status !== 'training' && !this.#wants.playing});
   }
 
   look(): void {

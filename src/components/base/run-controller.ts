@@ -75,6 +75,7 @@ export class Training implements Trained {
         return this.#load(url, {beneath: true, signal});
       },
       failed: (error) => this.#session.failed(failureOf(error)),
+      givenUp: () => this.#session.notFetching(),
     });
     host.addController({hostDisconnected: () => this.#weights.thinkBetter()});
   }

@@ -147,6 +147,13 @@ export class SessionController implements ReactiveController {
     this.#show({...emptySnapshot(epochs), status: 'loading', loading}, [{type: 'status', status: 'loading'}]);
   }
 
+  /** It is not fetched any more: what there is, is shown again. */
+  notFetching(): void {
+    const {snapshot} = this.#session ?? {};
+    if (snapshot) this.#show(snapshot, [{type: 'status', status: snapshot.status}]);
+    else this.#thinkBetter();
+  }
+
   /** It could not be had. */
   failed(failure: Failure): void {
     this.#drop(new FailureError(failure.code, failure.values));

@@ -9,6 +9,8 @@ export interface WeightsSource {
   load(url: string, signal: AbortSignal): Promise<Recipe>;
   /** It could not be had. Not called where something else is wanted meanwhile. */
   failed(error: unknown): void;
+  /** It is not wanted any more, before it was there. */
+  givenUp(): void;
 }
 
 interface Fetched {
@@ -79,7 +81,10 @@ export class WeightsAttribute {
 
   #forget(): void {
     this.#waiting = [];
-    this.#fetched?.abort.abort();
+    const fetched = this.#fetched;
     this.#fetched = null;
+    if (!fetched) return;
+    fetched.abort.abort();
+    if (!fetched.recipe && !fetched.failed) this.#source.givenUp();
   }
 }

@@ -115,6 +115,25 @@ describe('a run in a file', () => {
     URL.revokeObjectURL(url);
   });
 
+  it('is not waited for while an attribute is wrong, and fetched again once that is corrected', async () => {
+    const url = URL.createObjectURL(await (await trained('', 2)).save());
+    const element = await trainer('epochs="3"');
+    const busy = () => element.shadowRoot!.querySelector('[part~="frame"]')!.ariaBusy;
+    // In view it is looked after.
+    for (let i = 0; i < 3; i++) await frame();
+    element.setAttribute('weights', url);
+    element.play();
+    element.setAttribute('optimizer', 'nonsense');
+    await element.updateComplete;
+    expect(element.status).to.equal('error');
+    // If it waits on, time runs out.
+    while (busy() !== 'false') await frame();
+    element.removeAttribute('optimizer');
+    await ended(element, () => element.play());
+    expect(element.history.epoch).to.deep.equal([1, 2, 3]);
+    URL.revokeObjectURL(url);
+  });
+
   it('is fetched again when its element comes back to a page that had freed it', async () => {
     AeTrainer.graceMs = 0;
     const first = await trained();
