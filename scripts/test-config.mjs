@@ -26,7 +26,8 @@ const filesOf = {
 };
 
 /** Which seeds the elements are taken through (test/faults/page). */
-const faultSeeds = process.env.AE_FAULT_SEEDS ?? JSON.stringify({from: 1, seeds: 20, tell: false});
+const faultSeeds =
+  process.env.AE_FAULT_SEEDS ?? JSON.stringify({from: 1, seeds: 20, tell: false, all: false});
 
 export async function testConfig({chrome, firefox, webkit, only, files, browser}) {
   const chromium = (args) =>

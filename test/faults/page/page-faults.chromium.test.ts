@@ -3,10 +3,15 @@ import type {Plan} from '../plan.ts';
 import {compared} from './checks.ts';
 import {planOf, run} from './machine.ts';
 
-/** Which seeds, as the runner says; `tell`: with all that they do. */
-declare const __FAULT_SEEDS__: {readonly from: number; readonly seeds: number; readonly tell: boolean};
+/** Which seeds, as the runner says; `tell`: with all that they do; `all`: those after one that fails too, unshortened. */
+declare const __FAULT_SEEDS__: {
+  readonly from: number;
+  readonly seeds: number;
+  readonly tell: boolean;
+  readonly all: boolean;
+};
 
-const {from, seeds, tell} = __FAULT_SEEDS__;
+const {from, seeds, tell, all} = __FAULT_SEEDS__;
 
 /** How long a shorter list is looked for, in milliseconds. */
 const shrinkMs = 240_000;
@@ -26,6 +31,7 @@ describe('elements under random acts and faults', function () {
       const plan = planOf(seed);
       const outcome = await run(plan, tell ? (line) => console.log(line) : undefined);
       if (outcome.broken.length === 0) return;
+      if (all) throw new Error(`seed ${seed}: ${outcome.broken.join('\n')}`);
       found = true;
       // What is still long then is long.
       const end = performance.now() + shrinkMs;

@@ -2,6 +2,7 @@
 // --seeds N   how many; 300
 // --from N    the first one; 1
 // --seed N    just this one, with what it does
+// --all       looks on after a seed that fails, and for no shortest list
 import {spawnSync} from 'node:child_process';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
@@ -11,6 +12,7 @@ const {values} = parseArgs({
     seeds: {type: 'string', default: '300'},
     from: {type: 'string', default: '1'},
     seed: {type: 'string'},
+    all: {type: 'boolean', default: false},
     'no-build': {type: 'boolean', default: false},
   },
 });
@@ -21,7 +23,7 @@ const from = Number(values.seed ?? values.from);
 const end = from + (one ? 1 : Number(values.seeds));
 let failed = false;
 for (let first = from; first < end; first += atOnce) {
-  const seeds = {from: first, seeds: Math.min(atOnce, end - first), tell: one};
+  const seeds = {from: first, seeds: Math.min(atOnce, end - first), tell: one, all: values.all};
   const built = values['no-build'] || first > from ? ['--no-build'] : [];
   const {status} = spawnSync(
     process.execPath,

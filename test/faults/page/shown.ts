@@ -61,17 +61,18 @@ export async function checkShown(witness: Witness): Promise<void> {
     witness.blame(`says ${line.trim()} at epoch ${epoch}`);
 }
 
-/** At rest, the curve comes to have a point for each epoch. */
+/** At rest, the curve comes to have a point for each epoch, and the table a row. */
 export async function checkCurve(witness: Witness): Promise<void> {
   const {element} = witness;
   if (!element.isConnected || element.getClientRects().length === 0 || !witness.resting) return;
+  (within(witness, 'details') as HTMLDetailsElement).open = true;
   const points = () => (within(witness, '.chart path.val')?.getAttribute('d')?.match(/[ML]/g) ?? []).length;
-  const wanted = () => {
-    const {length} = witness.snapshot.history.epoch;
-    return length > 1 ? length : 0;
-  };
-  if (!(await until(() => !witness.resting || points() === wanted(), 5000)))
-    witness.blame(`a curve of ${points()} points for ${wanted()} epochs`);
+  const rows = () => element.shadowRoot!.querySelectorAll('[part="history"] tbody tr').length;
+  const epochs = () => witness.snapshot.history.epoch.length;
+  // One epoch is a dot.
+  const whole = () => points() === (epochs() > 1 ? epochs() : 0) && rows() === epochs();
+  if (!(await until(() => !witness.resting || whole(), 5000)))
+    witness.blame(`a curve of ${points()} points and ${rows()} rows for ${epochs()} epochs`);
 }
 
 /** An element that is linked to another shows what that one is. */
