@@ -26,6 +26,17 @@ const answers = {
   good: () => gzipSync(good),
 };
 let endless = null;
+/** Folders that have been asked once. */
+const asked = new Set();
+
+/** What is answered in a folder: `first-<name>-<anything>` is broken as that name says when it is first asked, then good. */
+function nameOf(folder) {
+  const [, name] = /^first-(.+?)-\d/.exec(folder) ?? [];
+  if (!name) return folder;
+  const first = !asked.has(folder);
+  asked.add(folder);
+  return first ? name : 'good';
+}
 
 /** Promises all of the body, sends half of it, and hangs up. */
 function breakOff(context) {
@@ -35,26 +46,41 @@ function breakOff(context) {
   res.write(body.subarray(0, Math.floor(body.length / 2)), () => setImmediate(() => req.socket.destroy()));
 }
 
-/** /broken/<name>/… answers so, whatever file is asked for; /broken/404/… does not. */
+/** Sends it past the test server, which would have the browser keep it for a year. */
+function sendUnkept(context) {
+  const {res, status, body, type} = context;
+  context.respond = false;
+  res.writeHead(status, {'cache-control': 'no-store', 'content-type': type});
+  res.end(body);
+}
+
+function answerAs(name, isImages, context) {
+  if (name === '500') {
+    context.status = 500;
+    context.body = 'Something is wrong here.';
+    return;
+  }
+  // Only the one file: its labels and its test set are not there.
+  const answer = isImages ? answers[name] : undefined;
+  if (!answer) {
+    context.status = 404;
+    context.body = 'No such file.';
+    return;
+  }
+  context.set('cache-control', 'no-store');
+  context.type = name === 'html' ? 'text/html' : 'application/octet-stream';
+  context.body = answer();
+}
+
+/** /broken/<name>/… answers so, whatever file is asked for; /broken/404/… does not, /broken/first-404-1/… only at first. */
 export function brokenData() {
   return function serveBroken(context, next) {
-    const found = /^\/broken\/([\w-]+)\/(.+)$/.exec(context.path);
-    if (!found) return next();
-    if (found[1] === '500') {
-      context.status = 500;
-      context.body = 'Something is wrong here.';
-      return;
-    }
-    // Only the one file: its labels and its test set are not there.
-    const answer = found[2].startsWith('train-images') ? answers[found[1]] : undefined;
-    if (!answer) {
-      context.status = 404;
-      context.body = 'No such file.';
-      return;
-    }
-    context.set('cache-control', 'no-store');
-    context.type = found[1] === 'html' ? 'text/html' : 'application/octet-stream';
-    context.body = answer();
-    if (found[1] === 'broken-off') breakOff(context);
+    const [, folder, file] = /^\/broken\/([\w.-]+)\/(.+)$/.exec(context.path) ?? [];
+    if (!folder) return next();
+    const isImages = file.startsWith('train-images');
+    const name = isImages ? nameOf(folder) : folder;
+    answerAs(name, isImages, context);
+    if (isImages && name === 'broken-off') breakOff(context);
+    else if (folder.startsWith('first-')) sendUnkept(context);
   };
 }

@@ -25,6 +25,10 @@ const filesOf = {
   webkit: testsOf('webkit'),
 };
 
+/** Which seeds the elements are taken through (test/faults/page). */
+const faultSeeds =
+  process.env.AE_FAULT_SEEDS ?? JSON.stringify({from: 1, seeds: 20, tell: false, all: false});
+
 export async function testConfig({chrome, firefox, webkit, only, files, browser}) {
   const chromium = (args) =>
     chromeLauncher({launchOptions: {executablePath: chrome, args: [...quietFlags, ...args]}});
@@ -72,7 +76,7 @@ export async function testConfig({chrome, firefox, webkit, only, files, browser}
     plugins: [
       tfjsBundles(),
       simdKernelForTests(),
-      esbuildPlugin({ts: true, target: 'es2022', define}),
+      esbuildPlugin({ts: true, target: 'es2022', define: {...define, __FAULT_SEEDS__: faultSeeds}}),
       devtoolsCommands(),
       tabCommands(),
       handCommands(),

@@ -79,7 +79,7 @@ class TrainingSession implements Session {
 
   play(): void {
     this.#tryAnew();
-    this.#want({kind: 'play', more: !isUnderWay(this.#snapshot)});
+    this.#want({kind: 'play', more: !isUnderWay(this.#snapshot) && !this.#wants.playing});
   }
 
   look(): void {

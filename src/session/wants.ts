@@ -44,6 +44,11 @@ export class Wants {
     return this.#pausing;
   }
 
+  /** Whether it was told to play, and has not begun yet as far as the page knows. */
+  get playing(): boolean {
+    return [...this.#waiting, ...this.#unanswered.keys()].some(({kind}) => kind === 'play');
+  }
+
   add(intent: Intent): void {
     this.#waiting.push(intent);
   }

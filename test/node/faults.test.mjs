@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
-import {loadMachine, look} from '../faults/node/run.mjs';
+import {loadMachine, loadPageTables, look} from '../faults/node/run.mjs';
 
 const loaded = await loadMachine();
 const {acts, faults} = loaded.machine;
+const onPage = await loadPageTables();
 const readme = readFileSync(new URL('../faults/README.md', import.meta.url), 'utf8');
 
 /** Rows of a table under a heading: what stands in their two cells. */
@@ -22,6 +23,8 @@ function rowsUnder(heading) {
 for (const [heading, table, least] of [
   ['Acts', acts, 25],
   ['Faults', faults, 15],
+  ['Acts on elements', onPage.acts, 20],
+  ['Faults around elements', onPage.faults, 12],
 ]) {
   test(`the list of ${heading.toLowerCase()} says what is promised for each`, () => {
     const promises = Object.fromEntries(Object.entries(table).map(([name, {promise}]) => [name, promise]));

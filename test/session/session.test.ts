@@ -134,6 +134,29 @@ describe('a session', () => {
     expect(session.snapshot.history.epoch).to.deep.equal([1, 2, 3]);
   });
 
+  it('takes a second press of play before it trains for none, however late a worker hears of it', async () => {
+    const {postMessage} = Worker.prototype;
+    const late: (() => void)[] = [];
+    let plays = 0;
+    Worker.prototype.postMessage = function (this: Worker, ...given: [unknown]) {
+      const send = () => postMessage.apply(this, given);
+      const isPlay = (given[0] as {path?: string[]}).path?.[0] === 'play';
+      if (isPlay && ++plays === 2) late.push(send);
+      else send();
+    } as typeof postMessage;
+    const session = start();
+    session.play();
+    session.play();
+    await until(session, done);
+    Worker.prototype.postMessage = postMessage;
+    for (const send of late) send();
+    // What it leads to is told before the second of these is answered.
+    for (let i = 0; i < 2; i++) await session.ask({type: 'checkpoint'});
+    expect(late).to.have.length(1);
+    expect(session.snapshot.status).to.equal('done');
+    expect(session.snapshot.history.epoch).to.deep.equal([1, 2, 3]);
+  });
+
   it('starts over on reset: idle, no history, fresh weights', async () => {
     const session = start();
     session.play();

@@ -33,6 +33,7 @@ export class SavedRunLoader {
         return this.#load(url, signal, true);
       },
       failed: (error) => session.failed(failureOf(error)),
+      givenUp: () => session.stopFetching(),
     });
   }
 
@@ -63,7 +64,7 @@ export class SavedRunLoader {
 
   /** It is not fetched on, until somebody plays. */
   cancel(): void {
-    if (this.#weights.cancel()) this.#session.stopFetching();
+    this.#weights.cancel();
   }
 
   /** What is on its way is not wanted any more: something else takes its place. */

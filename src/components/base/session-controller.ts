@@ -44,8 +44,12 @@ export class SessionController implements ReactiveController {
   #snapshot: Snapshot | null = null;
   /** A run taken over before a session was open. */
   #restored: Saved | null = null;
-  #connected = false;
   #farewell: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the host was taken out of the page. */
+  #away = false;
+  /** What has happened and was not told yet, in order. */
+  readonly #toTell: (readonly TrainEvent[])[] = [];
+  #telling = false;
 
   constructor(host: ReactiveControllerHost, source: SessionSource) {
     this.#host = host;
@@ -126,10 +130,16 @@ export class SessionController implements ReactiveController {
       this.#waiting = this.#waiting.filter(({drop}) => drop);
       // It is opened when somebody wants to train or ask, or where it has its pictures still to draw.
       this.#restored = saved;
-      const {status, samples, reconstructions} = saved.snapshot;
+      const {status} = saved.snapshot;
       this.#show(saved.snapshot, [{type: 'status', status}]);
-      if (samples && !reconstructions) void this.#opened().catch(() => undefined);
+      this.#showMissing();
     }
+  }
+
+  /** Pictures of a run taken over that are still to draw, once there is a page to show them. */
+  #showMissing(): void {
+    const {samples, reconstructions} = this.#restored?.snapshot ?? {};
+    if (samples && !reconstructions && !this.#away) void this.#opened().catch(() => undefined);
   }
 
   /** Something is fetched that a run will start from. */
@@ -166,22 +176,29 @@ export class SessionController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#connected = true;
     clearTimeout(this.#farewell);
+    this.#away = false;
+    this.#showMissing();
   }
 
   hostDisconnected(): void {
-    this.#connected = false;
+    this.#away = true;
     // Not where it is only moved.
     queueMicrotask(() => {
-      if (!this.#connected) this.#left();
+      if (this.#away) this.#left();
     });
   }
 
   #left(): void {
     this.pause();
+    this.#freeSoon();
+  }
+
+  /** Out of the page nothing is held for long. */
+  #freeSoon(): void {
     clearTimeout(this.#farewell);
-    if (this.#session) this.#farewell = setTimeout(() => this.#dispose(), this.#source.graceMs());
+    if (this.#session && this.#away)
+      this.#farewell = setTimeout(() => this.#dispose(), this.#source.graceMs());
   }
 
   #command(act: (session: Session) => void): void {
@@ -234,6 +251,7 @@ export class SessionController implements ReactiveController {
       if (this.#restored) session.restore(this.#restored);
       this.#restored = null;
       for (const {act} of this.#waiting.splice(0)) act(session);
+      this.#freeSoon();
     } catch (error) {
       this.failed(failureOf(error));
     }
@@ -246,13 +264,25 @@ export class SessionController implements ReactiveController {
     this.#snapshot = (this.#session ?? this.#restored)?.snapshot ?? null;
     const {status} = this.snapshot;
     this.#host.requestUpdate();
-    if (was !== status) this.#source.heard([{type: 'status', status}]);
+    if (was !== status) this.#tell([{type: 'status', status}]);
   }
 
   #show(snapshot: Snapshot, events: readonly TrainEvent[]): void {
     this.#snapshot = snapshot;
     this.#host.requestUpdate();
-    this.#source.heard(events);
+    this.#tell(events);
+  }
+
+  /** One after another: what a listener does while it is told of something is told after that. */
+  #tell(events: readonly TrainEvent[]): void {
+    this.#toTell.push(events);
+    if (this.#telling) return;
+    this.#telling = true;
+    try {
+      for (let next = this.#toTell.shift(); next; next = this.#toTell.shift()) this.#source.heard(next);
+    } finally {
+      this.#telling = false;
+    }
   }
 
   #dispose(): void {

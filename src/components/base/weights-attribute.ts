@@ -9,6 +9,8 @@ export interface WeightsSource {
   load(url: string, signal: AbortSignal): Promise<Recipe>;
   /** It could not be had. Not called where something else is wanted meanwhile. */
   failed(error: unknown): void;
+  /** It is not wanted any more, before it was there. */
+  givenUp(): void;
 }
 
 interface Fetched {
@@ -72,9 +74,9 @@ export class WeightsAttribute {
     this.#waiting = [];
   }
 
-  /** It is not fetched on, until somebody plays. @returns whether it was under way */
-  cancel(): boolean {
-    return this.#stop('failed');
+  /** It is not fetched on, until somebody plays. */
+  cancel(): void {
+    if (this.#stop('failed')) this.#source.givenUp();
   }
 
   /** Something else is there in its place. */
@@ -107,8 +109,8 @@ export class WeightsAttribute {
   }
 
   #forget(): void {
-    this.#waiting = [];
-    this.#fetched?.abort.abort();
+    const givenUp = this.#stop('left');
     this.#fetched = null;
+    if (givenUp) this.#source.givenUp();
   }
 }

@@ -5,7 +5,7 @@ import '../../../src/entries/ae-trainer.ts';
 import {AeTrainer} from '../../../src/components/index.ts';
 import {optimizerFormulas} from '../../../src/numerics/optimizers.ts';
 import {optimizers, optimizerSlots} from '../../../src/recipe/names.ts';
-import {closeIdle} from '../../../src/session/connection.ts';
+import {closeIdle, workerCount} from '../../../src/session/connection.ts';
 import {someRun, written} from '../../worker/saved-run/support.ts';
 import {cacheName} from '../../../src/worker/data/cache.ts';
 
@@ -197,6 +197,25 @@ describe('a run in a file', () => {
     URL.revokeObjectURL(url);
   });
 
+  it('is not waited for while an attribute is wrong, and fetched again once that is corrected', async () => {
+    const url = URL.createObjectURL(await (await trained('', 2)).save());
+    const element = await trainer('epochs="3"');
+    const busy = () => element.shadowRoot!.querySelector('[part~="frame"]')!.ariaBusy;
+    // In view it is looked after.
+    for (let i = 0; i < 3; i++) await frame();
+    element.setAttribute('weights', url);
+    element.play();
+    element.setAttribute('optimizer', 'nonsense');
+    await element.updateComplete;
+    expect(element.status).to.equal('error');
+    // If it waits on, time runs out.
+    while (busy() !== 'false') await frame();
+    element.removeAttribute('optimizer');
+    await ended(element, () => element.play());
+    expect(element.history.epoch).to.deep.equal([1, 2, 3]);
+    URL.revokeObjectURL(url);
+  });
+
   it('is fetched again when its element comes back to a page that had freed it', async () => {
     AeTrainer.graceMs = 0;
     const first = await trained();
@@ -225,6 +244,24 @@ describe('a run in a file', () => {
     await element.updateComplete;
     expect(element.status).to.equal('idle');
     URL.revokeObjectURL(url);
+  });
+
+  it('holds no worker for an element that is out of the page, and is drawn once that is back', async () => {
+    AeTrainer.graceMs = 0;
+    const first = await trained();
+    const small = await first.save({for: 'show'});
+    const element = await trainer();
+    const page = element.parentElement!;
+    for (const gone of [first, element]) gone.remove();
+    await element.load(small);
+    await element.encode(digit).catch(({name}: DOMException) => expect(name).to.equal('AbortError'));
+    // If one is held, time runs out.
+    while (workerCount() > 0) await frame();
+    await element.load(small);
+    while (workerCount() > 0) await frame();
+    page.append(element);
+    await drawn(element);
+    expect(element.history.epoch).to.deep.equal([1, 2, 3]);
   });
 
   it('can be taken back to what was there before', async () => {

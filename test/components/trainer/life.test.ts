@@ -106,6 +106,29 @@ describe('ae-trainer: what it tells the page', () => {
     expect(on.fired[0]).to.deep.equal({type: 'ae-train-begin', detail: {epochs: 30}});
   });
 
+  it('tells in order what happens, whatever a listener does meanwhile', async () => {
+    const on = await stage();
+    await start(on);
+    const ends = () =>
+      on.session.say([
+        {type: 'train-end', reason: 'stopped', epoch: 1},
+        {type: 'status', status: 'idle'},
+      ]);
+    on.element.addEventListener('ae-epoch-end', ends, {once: true});
+    on.session.say([
+      {type: 'train-begin', epochs: 2},
+      {type: 'epoch-end', epoch: 1, loss: 0.5, valLoss: 0.5},
+      {type: 'epoch-end', epoch: 2, loss: 0.4, valLoss: 0.4},
+    ]);
+    expect(on.element.status).to.equal('idle');
+    expect(on.fired.map(({type}) => type)).to.deep.equal([
+      'ae-train-begin',
+      'ae-epoch-end',
+      'ae-epoch-end',
+      'ae-train-end',
+    ]);
+  });
+
   it('tells progress at most once a frame', async () => {
     const on = await stage();
     await start(on);

@@ -1,8 +1,10 @@
 import type {Question} from '../../../src/protocol/questions.ts';
 import {checkAnswers, checkNumbers, checkPictures, requestsBefore} from './checks.ts';
 import {loseWorkerOf} from './faults.ts';
-import {between, pick, whole, type Random} from './random.ts';
-import {datasets, drawRecipe} from './recipes.ts';
+import type {Row} from '../plan.ts';
+import {between, pick, whole, type Random} from '../random.ts';
+import {drawRecipe} from '../recipes.ts';
+import {datasets} from './data.ts';
 import {savingActs} from './saving-acts.ts';
 import {keep, restore, type Kept} from './saved-runs.ts';
 import {Watched} from './watched.ts';
@@ -21,13 +23,7 @@ export interface Stage {
   readonly causes: Set<string>;
 }
 
-export interface Act {
-  /** What is promised, for the list in README.md. */
-  readonly promise: string;
-  /** How often, against 1. */
-  readonly weight?: number;
-  readonly run: (stage: Stage, random: Random) => void | Promise<void>;
-}
+export type Act = Row<Stage>;
 
 /** A run that is played on again and again grows each time; from here on it is not. */
 const mostEpochs = 16;

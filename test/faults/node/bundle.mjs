@@ -68,10 +68,14 @@ const inRealm = (entryPoint) =>
     logOverride: {'empty-import-meta': 'silent'},
   });
 
+/** A module that uses the library as it is, with nothing in between. */
+export const bundleForNode = (entryPoint) =>
+  bundled(entryPoint, {format: 'esm', platform: 'node', plugins: [kernelOnly()]});
+
 /** @returns the driver's code, an ES module, and what it is to be given */
 export async function bundleAll() {
   const [driver, page, basic, simd] = await Promise.all([
-    bundled('test/faults/node/machine.ts', {format: 'esm', platform: 'node', plugins: [kernelOnly()]}),
+    bundleForNode('test/faults/node/machine.ts'),
     inRealm('test/faults/node/page.ts'),
     inRealm('src/worker/entries/basic.ts'),
     inRealm('src/worker/entries/simd.ts'),

@@ -1,9 +1,11 @@
-import type {Checkpoint, Numbers} from '../../../src/protocol/state.ts';
+import type {Checkpoint} from '../../../src/protocol/state.ts';
 import type {Session} from '../../../src/session/api.ts';
-import {between, pick, type Random} from './random.ts';
-import {oracleOf, replay, type Oracle} from './reference.ts';
-import {imagesOf} from './recipes.ts';
-import type {At} from './timeline.ts';
+import {between, pick, type Random} from '../random.ts';
+import {replay} from '../reference.ts';
+import {sameState} from '../same-state.ts';
+import {imagesOf} from './data.ts';
+import {oracleOf, type Oracle} from './oracle.ts';
+import type {At} from '../timeline.ts';
 import type {Asked, Told} from './told.ts';
 import type {Watched} from './watched.ts';
 
@@ -18,23 +20,6 @@ export const areHuge = ({state}: Checkpoint): boolean =>
 
 /** How far from the first loss weights may be that are called good. */
 const explodedAbove = 1e7;
-
-const sameNumbers = (a: readonly Numbers[], b: readonly Numbers[]): boolean =>
-  a.length === b.length &&
-  a.every(
-    (values, i) => values.length === b[i]!.length && values.every((value, k) => Object.is(value, b[i]![k])),
-  );
-
-export function sameState({position, state}: Checkpoint, other: Checkpoint): string | null {
-  const {epoch, batch} = position;
-  const where = `at ${epoch}.${batch}`;
-  if (!sameNumbers(state.weights, other.state.weights)) return `other weights ${where}`;
-  if (!state.slots.every((slot, i) => sameNumbers(slot, other.state.slots[i]!)))
-    return `another optimizer ${where}`;
-  if (state.step !== other.state.step || state.schedule !== other.state.schedule)
-    return `other steps ${where}`;
-  return null;
-}
 
 /** Lets a question be answered. Null where it was refused. */
 export async function answered(
@@ -78,7 +63,7 @@ export async function checkNumbers(watched: Watched): Promise<void> {
     watched.blame(`val_loss ${history.valLoss[epoch - 1]} where the weights have ${valLoss}`);
   if (!watched.comparable) return;
   const engine = [...watched.engines][0]!;
-  const reference = await replay(engine, recipe, timeline, [checkpoint.position]);
+  const reference = await replay(engine, recipe, imagesOf(recipe), timeline, [checkpoint.position]);
   const differs = sameState(checkpoint, reference.checkpoints[0]!);
   if (differs) watched.blame(`not the numbers of an undisturbed run: ${differs}`);
   const wrong = [...reference.epochs].find(
@@ -110,7 +95,10 @@ export async function checkWay(watched: Watched, told: readonly Told[]): Promise
   const {recipe, timeline, engine} = told[0]!;
   const known = engine !== '' && timeline.certain;
   const places: readonly At[] = known ? told.map(({checkpoint}) => checkpoint.position) : [];
-  const reference = await replay(known ? engine : 'plain', recipe, timeline, [timeline.start, ...places]);
+  const reference = await replay(known ? engine : 'plain', recipe, imagesOf(recipe), timeline, [
+    timeline.start,
+    ...places,
+  ]);
   const [start, ...wanted] = reference.checkpoints;
   const first = await (await oracleOf(recipe, timeline.turns[0]!, start!.state)).valLoss();
   for (const [i, {checkpoint}] of told.entries()) {
@@ -246,7 +234,7 @@ async function checkPast(watched: Watched, random: Random): Promise<string | nul
       : `epoch ${epoch} evaluates to ${found.loss}, but its val_loss is ${told}`;
   if (!watched.comparable) return null;
   const place = {epoch, batch: 0};
-  const {checkpoints} = await replay([...watched.engines][0]!, recipe, timeline, [place]);
+  const {checkpoints} = await replay([...watched.engines][0]!, recipe, imagesOf(recipe), timeline, [place]);
   const wanted = await (await oracleOf(recipe, now, checkpoints[0]!.state)).valLoss();
   return near(found.loss, wanted)
     ? null

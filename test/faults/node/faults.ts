@@ -1,5 +1,5 @@
 import type {Act, Stage} from './acts.ts';
-import {between, pick, whole, type Random} from './random.ts';
+import {between, pick, whole, type Random} from '../random.ts';
 import type {NetworkFault} from './network.ts';
 import type {Watched} from './watched.ts';
 import type {WorkerInWorld, World} from './world.ts';

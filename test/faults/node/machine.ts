@@ -1,55 +1,29 @@
 import {acts, type Stage} from './acts.ts';
 import {checkNumbers, checkTold} from './checks.ts';
 import {faults} from './faults.ts';
-import {between, randomOf, whole, type Random} from './random.ts';
-import {drawRecipe, files} from './recipes.ts';
+import {itemsOf, type Outcome, type Plan} from '../plan.ts';
+import {between, randomOf, type Random} from '../random.ts';
+import {drawRecipe} from '../recipes.ts';
+import {files} from './data.ts';
 import {toldOf, Watched} from './watched.ts';
 import {World, type Codes} from './world.ts';
 
 export {acts, faults};
-export {kindOf, shrink} from './shrink.ts';
+export {kindOf, shrink} from '../shrink.ts';
 
-/** One thing that is done, or happens. Its random numbers are its own, whatever stands before it. */
-export interface Item {
-  readonly place: number;
-  readonly name: string;
-  /** How long is waited then, in milliseconds. */
-  readonly wait: number;
-}
-
-/** What a seed is to be. */
-export interface Plan {
-  readonly seed: number;
-  readonly items: readonly Item[];
-}
-
-export interface Verdict {
-  /** Empty where all is well. */
-  readonly broken: readonly string[];
+export interface Verdict extends Outcome {
   readonly happened: number;
   readonly virtualMs: number;
 }
 
 const table = {...acts, ...faults};
-const shareOfFaults = 0.25;
 
 /** @param without names of acts and faults that are left out */
 export function planOf(seed: number, without: readonly string[] = []): Plan {
   const random = randomOf(seed, 'plan');
-  const names = (of: typeof acts) => {
-    const left = Object.keys(of).filter((name) => !without.includes(name));
-    const sums: number[] = [];
-    for (const name of left) sums.push((sums.at(-1) ?? 0) + (of[name]!.weight ?? 1));
-    return (draw: number) => left[sums.findIndex((sum) => draw * sums.at(-1)! < sum)]!;
-  };
-  const [actAt, faultAt] = [names(acts), names(faults)];
-  const count = whole(random, 20, 60);
-  const items = Array.from({length: count}, (_, place): Item => {
-    const name = random() < shareOfFaults ? faultAt(random()) : actAt(random());
-    // Mostly a moment; now and then long enough for watchdogs and graces.
-    const wait = random() < 0.15 ? between(random, 2000, 20_000) : between(random, 0, 400);
-    return {place, name, wait: Math.round(wait)};
-  });
+  // Mostly a moment; now and then long enough for watchdogs and graces, in milliseconds.
+  const waitOf = () => (random() < 0.15 ? between(random, 2000, 20_000) : between(random, 0, 400));
+  const items = itemsOf(random, {acts, faults, without, waitOf});
   // Some readers' pages allow no worker from the beginning.
   const start =
     random() < 0.12 && !without.includes('workers-forbidden') ? ['workers-forbidden', 'play'] : ['play'];

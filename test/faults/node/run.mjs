@@ -12,20 +12,28 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {pathToFileURL} from 'node:url';
-import {bundleAll} from './bundle.mjs';
+import {bundleAll, bundleForNode} from './bundle.mjs';
 
-/** The driver, and the library's bundles. */
-export async function loadMachine() {
-  const {driver, codes} = await bundleAll();
+/** What a module's code exports. */
+async function imported(code) {
   const folder = mkdtempSync(join(tmpdir(), 'ae-faults-'));
   try {
-    const file = join(folder, 'machine.mjs');
-    writeFileSync(file, driver);
-    return {machine: await import(pathToFileURL(file).href), codes};
+    const file = join(folder, 'module.mjs');
+    writeFileSync(file, code);
+    return await import(pathToFileURL(file).href);
   } finally {
     rmSync(folder, {recursive: true});
   }
 }
+
+/** The driver, and the library's bundles. */
+export async function loadMachine() {
+  const {driver, codes} = await bundleAll();
+  return {machine: await imported(driver), codes};
+}
+
+/** The tables of the half in the browser. */
+export const loadPageTables = async () => imported(await bundleForNode('test/faults/page/acts.ts'));
 
 const textOf = ({items}) => items.map(({name, wait, place}) => `  ${name} (${place}), ${wait} ms`).join('\n');
 
@@ -75,7 +83,8 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   });
   const loaded = await loadMachine();
   if (values.list) {
-    for (const table of [loaded.machine.acts, loaded.machine.faults])
+    const onPage = await loadPageTables();
+    for (const table of [loaded.machine.acts, loaded.machine.faults, onPage.acts, onPage.faults])
       for (const [name, {promise}] of Object.entries(table)) console.log(`| \`${name}\` | ${promise} |`);
     process.exit();
   }

@@ -1,8 +1,8 @@
 import type {Checkpoint} from '../../../src/protocol/state.ts';
 import type {Saved, SaveOptions} from '../../../src/session/api.ts';
 import {FileInMemory} from './blobs.ts';
-import type {Attributes} from './recipes.ts';
-import {Timeline} from './timeline.ts';
+import type {Attributes} from '../recipes.ts';
+import {Timeline} from '../timeline.ts';
 import type {Watched} from './watched.ts';
 
 export type Form = SaveOptions['form'];

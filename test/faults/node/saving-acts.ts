@@ -1,8 +1,9 @@
 import type {Act, Stage} from './acts.ts';
 import {FileInMemory} from './blobs.ts';
-import {answered, areHuge, checkWay, requestsBefore, sameState} from './checks.ts';
-import {pick, whole, type Random} from './random.ts';
-import {oracleOf} from './reference.ts';
+import {answered, areHuge, checkWay, requestsBefore} from './checks.ts';
+import {pick, whole, type Random} from '../random.ts';
+import {sameState} from '../same-state.ts';
+import {oracleOf} from './oracle.ts';
 import {
   checkpointOf,
   historyOf,

@@ -1,8 +1,8 @@
 import type {Answer, Question} from '../../../src/protocol/questions.ts';
 import type {Checkpoint} from '../../../src/protocol/state.ts';
 import type {Recipe} from '../../../src/recipe/recipe.ts';
-import type {Attributes} from './recipes.ts';
-import type {Timeline} from './timeline.ts';
+import type {Attributes} from '../recipes.ts';
+import type {Timeline} from '../timeline.ts';
 
 /** A question on its way, and what became of it. */
 export interface Asked {

@@ -1,6 +1,6 @@
 import {difference} from '../../../src/recipe/derive.ts';
 import type {Recipe} from '../../../src/recipe/recipe.ts';
-import {before, Timeline, type At} from './timeline.ts';
+import {before, Timeline, type At} from '../timeline.ts';
 
 export const atStart: At = {epoch: 0, batch: 0};
 

@@ -4,7 +4,7 @@ import type {Hooks} from './hooks.ts';
 import {Network} from './network.ts';
 import type * as Page from './page.ts';
 import {channel, type Port} from './ports.ts';
-import {between, randomOf, type Random} from './random.ts';
+import {between, randomOf, type Random} from '../random.ts';
 import {Simulator, type Thread} from './simulator.ts';
 
 export type Codes = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type {Plan, Verdict} from './machine.ts';
+import type {Outcome, Plan} from './plan.ts';
 
 /** What a fault is, without its numbers: two that differ in these only are the same. */
 export const kindOf = (broken: string): string =>
@@ -10,8 +10,8 @@ export const kindOf = (broken: string): string =>
  */
 export async function shrink(
   plan: Plan,
-  {broken}: Verdict,
-  run: (plan: Plan) => Promise<Verdict>,
+  {broken}: Outcome,
+  run: (plan: Plan) => Promise<Outcome>,
 ): Promise<Plan> {
   const kind = kindOf(broken[0]!);
   const fails = async (items: Plan['items']) =>

@@ -1,13 +1,13 @@
-import {permutation} from '../../../src/numerics/random.ts';
-import type {Checkpoint, ModelState} from '../../../src/protocol/state.ts';
-import {networkOf} from '../../../src/recipe/derive.ts';
-import {trainingOf} from '../../../src/recipe/training.ts';
-import type {Recipe} from '../../../src/recipe/recipe.ts';
-import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
-import {createSimdEngine} from '../../../src/worker/engine/simd/engine.ts';
-import type {Engine, Model, Rows} from '../../../src/worker/engine/engine.ts';
-import {ArrayRows} from '../../../src/worker/data/rows.ts';
-import {imagesOf} from './recipes.ts';
+import {permutation} from '../../src/numerics/random.ts';
+import type {Checkpoint} from '../../src/protocol/state.ts';
+import {networkOf} from '../../src/recipe/derive.ts';
+import {trainingOf} from '../../src/recipe/training.ts';
+import type {Recipe} from '../../src/recipe/recipe.ts';
+import {createPlainEngine} from '../../src/worker/engine/plain/plain.ts';
+import {createSimdEngine} from '../../src/worker/engine/simd/engine.ts';
+import type {Engine, Model, Rows} from '../../src/worker/engine/engine.ts';
+import {ArrayRows} from '../../src/worker/data/rows.ts';
+import type {Images} from './images.ts';
 import {before, type At, type Timeline, type Turn} from './timeline.ts';
 
 /**
@@ -15,10 +15,13 @@ import {before, type At, type Timeline, type Turn} from './timeline.ts';
  * a run, its numbers are to be these, bit by bit.
  */
 const engines: Readonly<Record<string, Engine>> = {
+  'simd-relaxed': createSimdEngine('simd-relaxed'),
   simd: createSimdEngine('simd'),
   plain: createPlainEngine(),
 };
-const exact = createPlainEngine('float64');
+
+/** Whether an engine's runs can be told from disturbed ones here. */
+export const hasReference = (engine: string): boolean => engine in engines;
 
 /** Before the first step. */
 const atStart = {epoch: 0, batch: 0, lossSum: 0, lossImages: 0};
@@ -26,7 +29,7 @@ const pixels = 784;
 /** Test images that a worker measures at a time. */
 const piece = 256;
 
-const rowsOf = (values: Uint8Array | Float32Array): Rows => new ArrayRows(values, pixels);
+export const rowsOf = (values: Uint8Array | Float32Array): Rows => new ArrayRows(values, pixels);
 
 export interface Epoch {
   readonly loss: number;
@@ -40,7 +43,8 @@ export interface Replay {
   readonly checkpoints: readonly Checkpoint[];
 }
 
-async function measure(model: Model, test: Rows): Promise<number> {
+/** The loss on test images. */
+export async function measure(model: Model, test: Rows): Promise<number> {
   let sum = 0;
   for (let from = 0; from < test.count; from += piece)
     sum += (await model.evaluate(test, from, Math.min(test.count, from + piece))).sum;
@@ -51,12 +55,12 @@ async function measure(model: Model, test: Rows): Promise<number> {
 export async function replay(
   engineName: string,
   recipe: Recipe,
+  images: Images,
   timeline: Timeline,
   places: readonly At[],
 ): Promise<Replay> {
   const engine = engines[engineName];
   if (!engine) throw new Error(`no reference for ${engineName}`);
-  const images = imagesOf(recipe);
   const [train, test] = [rowsOf(images.train), rowsOf(images.test)];
   const {batchSize, seed, noShuffle} = recipe;
   const batches = Math.ceil(train.count / batchSize);
@@ -113,40 +117,4 @@ export async function replay(
     model.dispose();
   }
   return {epochs, checkpoints: places.map(({epoch, batch}) => found.get(`${epoch} ${batch}`)!)};
-}
-
-const values = new Map<Uint8Array, Float32Array>();
-
-/** Bytes as numbers, kept. */
-function valuesOf(bytes: Uint8Array): Float32Array {
-  const known = values.get(bytes);
-  if (known) return known;
-  const made = Float32Array.from(bytes, (byte) => byte / 255);
-  values.set(bytes, made);
-  return made;
-}
-
-/** Weights in 64-bit floats, in the textbook's loops: what answers are held against. */
-export async function oracleOf(recipe: Recipe, {low, high}: Turn, state: ModelState): Promise<Oracle> {
-  const noisy = {...recipe, noiseFactor: {low, high}};
-  const model = await exact.create(networkOf(noisy), trainingOf(noisy), {maxBatch: 1000});
-  await model.writeState({...state, slots: []});
-  const images = imagesOf(recipe).test;
-  const test = rowsOf(images);
-  return {
-    valLoss: () => measure(model, test),
-    encode: (data) => model.encode(rowsOf(data)),
-    reconstruct: (data) => model.reconstruct(rowsOf(data)),
-    decode: (codes) => model.decode(codes),
-    test: valuesOf(images),
-  };
-}
-
-export interface Oracle {
-  valLoss(): Promise<number>;
-  encode(images: Float32Array): Promise<Float32Array>;
-  reconstruct(images: Float32Array): Promise<Float32Array>;
-  decode(codes: Float32Array): Promise<Float32Array>;
-  /** The test images, values 0–1. */
-  readonly test: Float32Array;
 }

@@ -1,5 +1,5 @@
-import type {Checkpoint} from '../../../src/protocol/state.ts';
-import type {Recipe} from '../../../src/recipe/recipe.ts';
+import type {Checkpoint} from '../../src/protocol/state.ts';
+import type {Recipe} from '../../src/recipe/recipe.ts';
 
 export interface At {
   readonly epoch: number;

@@ -1,21 +1,12 @@
 import {gzipSync} from 'node:zlib';
-import {drawDigit, digitLabel} from '../../../src/images/digits/draw.ts';
 import {parseRecipe} from '../../../src/recipe/parse.ts';
 import {ownKey, ownName} from '../../../src/recipe/own-data.ts';
 import type {Recipe} from '../../../src/recipe/recipe.ts';
 import type {OwnData} from '../../../src/session/own-data.ts';
-import {pick, whole, type Random} from './random.ts';
-
-export type Attributes = Readonly<Record<string, string>>;
+import {builtIn, drawn, type Images} from '../images.ts';
+import type {Attributes} from '../recipes.ts';
 
 const pixels = 784;
-
-/** Images by their numbers in another drawing than the built-in set's. */
-function drawn(count: number, split: 0 | 1, seed: number): {images: Uint8Array; labels: Uint8Array} {
-  const images = new Uint8Array(count * pixels);
-  for (let i = 0; i < count; i++) drawDigit(seed, split, i, images, i * pixels);
-  return {images, labels: Uint8Array.from({length: count}, (_, i) => digitLabel(seed, split, i))};
-}
 
 function idx(values: Uint8Array, sizes: readonly number[]): Uint8Array {
   const file = new Uint8Array(4 + 4 * sizes.length + values.length);
@@ -72,10 +63,10 @@ export function ownOf({dataset}: Recipe): OwnData | null {
   return key === null ? null : own[key]!;
 }
 
-const built = new Map<string, {train: Uint8Array; test: Uint8Array}>();
+const built = new Map<string, Images>();
 
 /** The images that a recipe is trained on and measured with, found another way than the library's. */
-export function imagesOf({dataset, trainSize, testSize}: Recipe): {train: Uint8Array; test: Uint8Array} {
+export function imagesOf({dataset, trainSize, testSize}: Recipe): Images {
   const key = [dataset, trainSize, testSize].join(' ');
   const known = built.get(key);
   if (known) return known;
@@ -83,7 +74,7 @@ export function imagesOf({dataset, trainSize, testSize}: Recipe): {train: Uint8A
   const number = ownKey(dataset);
   const [train, test] =
     dataset === 'digits'
-      ? [drawn(trainSize!, 0, 1).images, drawn(testSize!, 1, 1).images]
+      ? Object.values(builtIn(trainSize!, testSize!))
       : number === null
         ? [fileTrain.images, fileTest.images]
         : [ownTrain.images.subarray(0, (number === 1 ? 60 : 90) * pixels), ownTest.images];
@@ -102,42 +93,3 @@ export function recipeOf(attributes: Attributes): Recipe {
 }
 
 export const datasets = {digits: 'digits', file, folder, own: [ownName(0), ownName(1)]} as const;
-
-/** A small recipe of the kind that matters: deep or not, noisy or not, with every optimizer. */
-export function drawRecipe(random: Random): Attributes {
-  const optimizer = pick(random, [
-    'sgd',
-    'adam',
-    'adadelta',
-    'adam',
-    'rmsprop',
-    'nadam',
-    'adagrad',
-    'adamax',
-  ]);
-  // The plain loops are slow.
-  const plain = random() < 0.15;
-  const attributes: Record<string, string> = {
-    backend: plain ? 'plain' : 'simd',
-    dataset: 'digits',
-    'train-size': String(plain ? 60 : pick(random, [60, 90, 120, 200])),
-    'test-size': String(plain ? 10 : pick(random, [10, 24, 40])),
-    'encoding-dim': String(whole(random, 2, plain ? 3 : 6)),
-    'batch-size': String(pick(random, [16, 24, 40, 50, 60])),
-    epochs: String(whole(random, 2, 8)),
-    optimizer,
-    seed: String(whole(random, 0, 99)),
-  };
-  if (random() < 0.25) attributes['hidden-units'] = String(whole(random, 4, 12));
-  if (random() < 0.4) attributes.activation = pick(random, ['linear', 'tanh', 'elu']);
-  if (random() < 0.6) attributes['output-activation'] = pick(random, ['linear', 'sigmoid', 'linear']);
-  if (random() < 0.2) attributes.loss = pick(random, ['mae', 'huber', 'log_cosh']);
-  if (random() < 0.3) {
-    attributes.noise = pick(random, ['gaussian', 'masking', 'salt-pepper']);
-    attributes['noise-factor'] = pick(random, ['0.2', '0.1-0.5']);
-  }
-  if (random() < 0.1) attributes['no-shuffle'] = '';
-  if (random() < 0.2) attributes.momentum = '0.9';
-  if (random() < 0.15) Object.assign(attributes, {'stop-at-plateau': '', 'min-delta': '1%'});
-  return attributes;
-}
