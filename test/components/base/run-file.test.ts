@@ -102,12 +102,16 @@ describe('a run in a file', () => {
     stepped.setAttribute('weights', url);
     await ended(stepped, () => stepped.step({epochs: 1}));
     expect(stepped.history.epoch).to.deep.equal([1, 2, 3]);
-    const [paused, removed] = [await fetching(), await fetching()];
     let begun = 0;
-    for (const element of [paused, removed]) element.addEventListener('ae-train-begin', () => begun++);
+    const unwanted = async () => {
+      const element = await fetching();
+      element.addEventListener('ae-train-begin', () => begun++);
+      return element;
+    };
+    const paused = await unwanted();
     paused.pause();
     expect(paused.status, 'not fetched on').to.equal('idle');
-    removed.remove();
+    (await unwanted()).remove();
     await status(played, 'done');
     expect(played.history.epoch).to.deep.equal([1, 2, 3]);
     expect(begun).to.equal(0);
