@@ -5,15 +5,18 @@ import {networkOf} from '../recipe/derive.ts';
 import {parseRecipe} from '../recipe/parse.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {Saved, SessionOptions} from './api.ts';
-import {acquire, release, type Connection} from './connection.ts';
+import {acquire, release, WorkerEnded, type Connection} from './connection.ts';
 import {fileFrom} from './resting.ts';
 import {emptySnapshot, type Snapshot} from './snapshot.ts';
 import type {Limits} from './watchdog.ts';
 
+/** Workers lost over one file before it is given up. */
+const mostLosses = 3;
+
 /**
- * Reads a saved run in a worker: where one can be had, the one that will train it.
+ * Reads a saved run in a worker: where one can be had, the one that will train it; in another where that is lost.
  * @param source a file, its bytes, or its url
- * @throws FailureError `run-not-found`, `run-unreachable`, `run-invalid`
+ * @throws FailureError `run-not-found`, `run-unreachable`, `run-invalid`, `worker-refused`
  */
 export async function readRun(
   source: Blob | ArrayBuffer | string,
@@ -23,12 +26,17 @@ export async function readRun(
     typeof source === 'string'
       ? {url: source, pageUrl: document.baseURI}
       : {file: source instanceof Blob ? source : await fileFrom(source)};
-  const connection = await acquireReader(workerBase, limits);
-  try {
-    return await connection.call((api) => api.readRun(from));
-  } finally {
-    release(connection);
+  for (let losses = 0; losses <= mostLosses; losses++) {
+    const connection = await acquireReader(workerBase, limits);
+    try {
+      return await connection.call((api) => api.readRun(from));
+    } catch (error) {
+      if (!(error instanceof WorkerEnded)) throw error;
+    } finally {
+      release(connection);
+    }
   }
+  throw new FailureError('worker-refused');
 }
 
 async function acquireReader(workerBase: string | null, limits?: Limits): Promise<Connection> {

@@ -249,9 +249,11 @@ class TrainingSession implements Session {
     this.#showMissing();
   }
 
-  /** Where it would have paused. */
+  /** Where it would have paused, with the weights that are left: epochs after them are void. */
   #restWithoutPlace(status: Status): void {
-    const {epoch} = this.#snapshot;
+    const {epoch, batch} = this.#checkpoint?.position ?? {epoch: 0, batch: 0};
+    if (this.#snapshot.epoch !== epoch || this.#snapshot.batch !== batch)
+      this.#tell([{type: 'rolled-back', epoch, batch}]);
     if (this.#begun) this.#tell([{type: 'train-end', reason: 'stopped', epoch}]);
     if (status === 'training' || status === 'loading')
       this.#tell([{type: 'status', status: restStatus(this.#snapshot)}]);
