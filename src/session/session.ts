@@ -79,7 +79,7 @@ class TrainingSession implements Session {
 
   play(): void {
     this.#tryAnew();
-    this.#want({kind: 'play', more: this.#snapshot.status !== 'training' && !this.#wants.playing});
+    this.#want(this.#wants.play(this.#snapshot.status));
   }
 
   look(): void {
@@ -252,11 +252,9 @@ class TrainingSession implements Session {
   /** Where it would have paused, with the weights that are left: epochs after them are void. */
   #restWithoutPlace(status: Status): void {
     const {epoch, batch} = this.#checkpoint?.position ?? {epoch: 0, batch: 0};
-    if (this.#snapshot.epoch !== epoch || this.#snapshot.batch !== batch)
-      this.#tell([{type: 'rolled-back', epoch, batch}]);
+    this.#tell([{type: 'rolled-back', epoch, batch}]);
     if (this.#begun) this.#tell([{type: 'train-end', reason: 'stopped', epoch}]);
-    if (status === 'training' || status === 'loading')
-      this.#tell([{type: 'status', status: restStatus(this.#snapshot)}]);
+    if (status !== 'error') this.#tell([{type: 'status', status: restStatus(this.#snapshot)}]);
   }
 
   /** Where an engine has no room for the network, another may have. @returns whether it was that */

@@ -42,9 +42,13 @@ export class Wants {
     return this.#pausing;
   }
 
-  /** Whether it was told to play, and has not begun yet as far as the page knows. */
-  get playing(): boolean {
-    return [...this.#waiting, ...this.#unanswered.keys()].some(({kind}) => kind === 'play');
+  /**
+   * A press of play, which asks for more epochs after the last one: not while it trains, nor where it was told to play and
+   * has not begun yet as far as the page knows.
+   */
+  play(status: Status): Intent {
+    const told = [...this.#waiting, ...this.#unanswered.keys()].some(({kind}) => kind === 'play');
+    return {kind: 'play', more: status !== 'training' && !told};
   }
 
   add(intent: Intent): void {

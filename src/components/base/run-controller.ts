@@ -28,6 +28,9 @@ export interface TrainingOptions extends Pick<SessionSource, 'load' | 'options' 
   readonly refused: (parsed: ParsedRecipe) => void;
 }
 
+/** What an author gave, for as long as a run that can be had back was trained on it. */
+const given = new WeakMap<OwnData, DataArrays>();
+
 /** A host's own recipe and run, and which of its epochs is shown. */
 export class Training implements Trained {
   readonly host: ReactiveControllerHost & HTMLElement;
@@ -130,6 +133,7 @@ export class Training implements Trained {
   set data(data: DataArrays | null) {
     if (data === this.#data) return;
     const own = data && ownDataOf(data);
+    if (own) given.set(own, data);
     this.#keepRun(this.#recipe.texts);
     this.#data = data;
     this.#own = own;
@@ -254,8 +258,8 @@ export class Training implements Trained {
     this.#recipe.override(texts);
     this.#recipe.flush();
     this.#adopting = false;
-    if (saved.own !== this.#own) this.#data = null;
     this.#own = saved.own;
+    this.#data = (saved.own && given.get(saved.own)) ?? null;
     this.#session.restore(saved);
     this.#tell([]);
   }
