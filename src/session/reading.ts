@@ -6,7 +6,7 @@ import {parseRecipe} from '../recipe/parse.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import {textOf} from '../recipe/write.ts';
 import type {Saved, SessionOptions} from './api.ts';
-import {acquire, release, type Connection} from './connection.ts';
+import {acquire, release, WorkerEnded, type Connection} from './connection.ts';
 import {fileFrom} from './resting.ts';
 import {emptySnapshot, type Snapshot} from './snapshot.ts';
 import type {Limits} from './watchdog.ts';
@@ -14,10 +14,14 @@ import type {Limits} from './watchdog.ts';
 /** A saved run: the file, its bytes, or its url. */
 export type RunFile = Blob | ArrayBuffer | string | URL;
 
+/** Workers lost over one file before it is given up. */
+const mostLosses = 3;
+
 /**
- * Reads a saved run in a worker: where one can be had, the one that will train it.
+ * Reads a saved run in a worker: where one can be had, the one that will train it; in another where that is
+ * lost.
  * @param given a file, its bytes, or its url
- * @throws TypeError where it is none of these; FailureError `run-not-found`, `run-unreachable`, `run-invalid`
+ * @throws TypeError where it is none of these; FailureError `run-not-found`, `run-unreachable`, `run-invalid`, `worker-refused`
  */
 export async function readRun(
   given: RunFile,
@@ -28,12 +32,17 @@ export async function readRun(
     typeof source === 'string'
       ? {url: source, pageUrl: document.baseURI}
       : {file: source instanceof Blob ? source : await fileFrom(source)};
-  const connection = await acquireReader(workerBase, limits);
-  try {
-    return await connection.call((api) => api.readRun(from));
-  } finally {
-    release(connection);
+  for (let losses = 0; losses <= mostLosses; losses++) {
+    const connection = await acquireReader(workerBase, limits);
+    try {
+      return await connection.call((api) => api.readRun(from));
+    } catch (error) {
+      if (!(error instanceof WorkerEnded)) throw error;
+    } finally {
+      release(connection);
+    }
   }
+  throw new FailureError('worker-refused');
 }
 
 async function acquireReader(workerBase: string | null, limits?: Limits): Promise<Connection> {

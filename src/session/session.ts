@@ -14,7 +14,7 @@ import type {Place} from './placement.ts';
 import {errorOf, isAbort} from './port-errors.ts';
 import {Slots} from './slots.ts';
 import {compareWithGraphics} from './trial.ts';
-import {asItStood, isFresh, isUnderWay, orderOf, restStatus} from './rest.ts';
+import {asItStood, isFresh, orderOf, restStatus} from './rest.ts';
 import {afterEvents} from './after-events.ts';
 import {emptySnapshot, type Snapshot} from './snapshot.ts';
 import {carryOut, Wants, type Intent} from './wants.ts';
@@ -79,7 +79,7 @@ class TrainingSession implements Session {
 
   play(): void {
     this.#tryAnew();
-    this.#want({kind: 'play', more: !isUnderWay(this.#snapshot) && !this.#wants.playing});
+    this.#want(this.#wants.play(this.#snapshot.status));
   }
 
   look(): void {
@@ -252,12 +252,12 @@ class TrainingSession implements Session {
     this.#showMissing();
   }
 
-  /** Where it would have paused. */
+  /** Where it would have paused, with the weights that are left: epochs after them are void. */
   #restWithoutPlace(status: Status): void {
-    const {epoch} = this.#snapshot;
+    const {epoch, batch} = this.#checkpoint?.position ?? {epoch: 0, batch: 0};
+    this.#tell([{type: 'rolled-back', epoch, batch}]);
     if (this.#begun) this.#tell([{type: 'train-end', reason: 'stopped', epoch}]);
-    if (status === 'training' || status === 'loading')
-      this.#tell([{type: 'status', status: restStatus(this.#snapshot)}]);
+    if (status !== 'error') this.#tell([{type: 'status', status: restStatus(this.#snapshot)}]);
   }
 
   /** Where an engine has no room for the network, another may have. @returns whether it was that */

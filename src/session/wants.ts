@@ -1,6 +1,7 @@
 import type {WorkerApi} from '../protocol/protocol.ts';
 import type {Status} from '../protocol/events.ts';
 import type {Place} from '../protocol/state.ts';
+import {isUnderWay} from './rest.ts';
 
 type Amount = {readonly epochs?: number; readonly batches?: number};
 
@@ -44,9 +45,13 @@ export class Wants {
     return this.#pausing;
   }
 
-  /** Whether it was told to play, and has not begun yet as far as the page knows. */
-  get playing(): boolean {
-    return [...this.#waiting, ...this.#unanswered.keys()].some(({kind}) => kind === 'play');
+  /**
+   * A press of play, which asks for more epochs after the last one: not while it trains or is on its way to, nor where it was
+   * told to play and has not begun yet as far as the page knows.
+   */
+  play(status: Status): Intent {
+    const told = [...this.#waiting, ...this.#unanswered.keys()].some(({kind}) => kind === 'play');
+    return {kind: 'play', more: !told && !isUnderWay({status})};
   }
 
   add(intent: Intent): void {

@@ -87,6 +87,41 @@ describe('the life of a run', () => {
     expect(told).to.deep.equal(['train-begin', 'train-end']);
   });
 
+  it('says what is left of it where its worker goes as it is paused', async () => {
+    const {workers, restore} = watchWorkers();
+    const session = start({...smallTexts, epochs: '4000'}, {limits});
+    session.play();
+    // Its weights are told once a second at most.
+    await until(session, ({epoch}) => epoch > 3);
+    workers[0]!.terminate();
+    session.pause();
+    const {epoch, history} = await until(session, ({status}) => status !== 'training');
+    restore();
+    const answer = await session.ask({type: 'checkpoint'});
+    expect(answer.type === 'checkpoint' && answer.checkpoint.position.epoch).to.equal(epoch);
+    expect(history.epoch).to.have.length(epoch);
+  });
+
+  it('is read from its file by another worker where one goes that reads it', async () => {
+    const session = start(smallTexts);
+    session.step({epochs: 1});
+    await until(session, ({status}) => status === 'paused');
+    const file = (await save(session))!;
+    session.dispose();
+    await closeIdle();
+    const {workers, restore} = watchWorkers();
+    const {postMessage} = Worker.prototype;
+    Worker.prototype.postMessage = function (this: Worker, ...given: [unknown]) {
+      if ((given[0] as {path?: string[]}).path?.[0] === 'readRun' && workers.length === 1) this.terminate();
+      postMessage.apply(this, given);
+    } as typeof postMessage;
+    const {position} = await readRun(file, {limits});
+    Worker.prototype.postMessage = postMessage;
+    restore();
+    expect(position.epoch).to.equal(1);
+    expect(workers).to.have.length(2);
+  });
+
   it('is paused, and not in error, where its worker goes before it has answered that it knows of the run', async () => {
     const {workers, restore} = watchWorkers();
     const {postMessage} = Worker.prototype;

@@ -1,7 +1,5 @@
-import type {Spoken} from '../../locales/messages/groups.ts';
 import type {ShellMessages} from '../../locales/messages/shell.ts';
 import {complaintWords} from '../../locales/sentences.ts';
-import {FailureError} from '../../protocol/errors.ts';
 import type {TrainEvent} from '../../protocol/events.ts';
 import type {Complaint} from '../../recipe/parse.ts';
 import {fire} from './events.ts';
@@ -35,16 +33,4 @@ export function fireNotLoaded(
 ): void {
   for (const event of events)
     if (event.type === 'failure') fire(host, 'ae-error', {code: event.failure.code, message});
-}
-
-/** Fails in the reader's words, with a code; with what is no failure, or comes before the words do, as it is. */
-export async function inWords<T>(promise: Promise<T>, words: () => Spoken<'run'> | null): Promise<T> {
-  try {
-    return await promise;
-  } catch (error) {
-    const spoken = words();
-    if (!(error instanceof FailureError) || !spoken) throw error;
-    const {code, values} = error.failure;
-    throw Object.assign(new Error(spoken.run.failure[code](values), {cause: error}), {code});
-  }
 }

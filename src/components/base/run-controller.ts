@@ -28,13 +28,15 @@ export interface TrainingOptions extends Pick<SessionSource, 'load' | 'options' 
   readonly refused: (parsed: ParsedRecipe) => void;
 }
 
+/** What an author gave, for as long as a run that can be had back was trained on it. */
+const given = new WeakMap<OwnData, DataArrays>();
+
 /** A host's own recipe and run, and which of its epochs is shown. */
 export class Training implements Trained {
   readonly host: ReactiveControllerHost & HTMLElement;
   readonly #recipe: RecipeController;
   readonly #session: SessionController;
   readonly #listeners = new Set<(events: readonly TrainEvent[]) => void>();
-  #data: DataArrays | null = null;
   #own: OwnData | null = null;
   /** The last recipe that was made to name the author's arrays. */
   #named: {readonly of: Recipe; readonly own: OwnData; readonly recipe: Recipe} | null = null;
@@ -117,16 +119,16 @@ export class Training implements Trained {
   }
 
   get data(): DataArrays | null {
-    return this.#data;
+    return (this.#own && given.get(this.#own)) ?? null;
   }
 
   /** The author's own arrays in place of the `dataset`; null for the data set again. Starts over. */
   set data(data: DataArrays | null) {
-    if (data === this.#data) return;
+    if (data === this.data) return;
     const own = data && ownDataOf(data);
     this.#saved.supersede();
+    if (own) given.set(own, data);
     this.#keepRun(this.#recipe.texts);
-    this.#data = data;
     this.#own = own;
     this.#session.reset(this.recipe);
     this.#tell([]);
@@ -231,7 +233,6 @@ export class Training implements Trained {
     this.#recipe.override(texts);
     this.#recipe.flush();
     this.#adopting = false;
-    if (saved.own !== this.#own) this.#data = null;
     this.#own = saved.own;
     this.#session.restore(saved);
     this.#tell([]);

@@ -1,11 +1,5 @@
-import {
-  html,
-  LitElement,
-  nothing,
-  type CSSResultGroup,
-  type CSSResultOrNative,
-  type TemplateResult,
-} from 'lit';
+import type {CSSResultGroup, CSSResultOrNative, TemplateResult} from 'lit';
+import {html, LitElement, nothing} from 'lit';
 import type {Group} from '../../locales/messages/groups.ts';
 import type {Status, TrainEvent} from '../../protocol/events.ts';
 import {fieldAttributes} from '../../recipe/fields.ts';
@@ -15,7 +9,7 @@ import {AutoplayController} from './autoplay-controller.ts';
 import {ContentLoader} from './content-loader.ts';
 import type {CreateContent, ShellView} from './content.ts';
 import {shellWords, type BarActs} from './controls-bar.ts';
-import {fireComplaints, fireLink, fireNotLoaded, inWords} from './error-events.ts';
+import {fireComplaints, fireLink, fireNotLoaded} from './error-events.ts';
 import {frame} from './frame.ts';
 import {LanguageController} from './language-controller.ts';
 import type {Link} from './link-controller.ts';
@@ -32,6 +26,7 @@ import {ShownRun} from './shown-run.ts';
 import type {ValuesQuestion} from './values-question.ts';
 import {version} from './version.ts';
 
+/** Comes with the session: an element that was trained answers offline, too. */
 const loadQuestions = () => import('./values-question.ts');
 
 /* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type --
@@ -79,7 +74,6 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
   readonly #own = new Training(this, {
     defaults: (this.constructor as typeof TrainingElement).recipeDefaults,
     load: async () => {
-      // Questions, too: once it has been trained, it answers though the page is offline.
       const [open] = await Promise.all([this.#class.loadSession(), this.#loader.load(), loadQuestions()]);
       return open;
     },
@@ -174,7 +168,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
     const {for: purpose} = options ?? {};
     if (purpose !== undefined && purpose !== 'show')
       throw new RangeError("A run is saved for 'show', or, without saying for what, to go on from.");
-    return inWords(this.trained.save(purpose ?? 'full'), this.#words);
+    return this.#inWords(this.trained.save(purpose ?? 'full'));
   }
 
   /**
@@ -186,7 +180,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
    *   `ae-error`; then nothing is changed
    */
   async load(source: Blob | ArrayBuffer | string | URL): Promise<void> {
-    return inWords(this.trained.load(source), this.#words);
+    return this.#inWords(this.trained.load(source));
   }
 
   /**
@@ -291,7 +285,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
       detailsToggled: this.#detailsToggled,
       ofData: broken === null,
       announcement: content?.announcement,
-      fallbackChanged: this.#fallbackChanged,
+      fallbackChanged: () => this.requestUpdate(),
     });
   }
 
@@ -304,8 +298,6 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
     step: () => this.step(),
     reset: () => this.reset(),
   };
-
-  readonly #fallbackChanged = (): void => this.requestUpdate();
 
   readonly #detailsToggled = (event: Event): void => {
     this.#detailsOpen = (event.target as HTMLDetailsElement).open;
@@ -322,7 +314,6 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
 
   #heard(events: readonly TrainEvent[]): void {
     const {content} = this.#loader;
-    // A linked element has something to show as soon as the other one has.
     if (!content && this.#shown.isOthersBegun) this.#loader.try();
     const {spoken, shell} = this.#language;
     if (content && spoken) content.heard(events, this.#shown.view(spoken));
@@ -342,9 +333,14 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
     );
   }
 
-  readonly #words = () => this.#language.spoken;
   async #values(type: ValuesQuestion, values: Float32Array | Uint8Array): Promise<Float32Array> {
     const {askValues} = await loadQuestions();
-    return inWords(askValues(this.trained, type, values), this.#words);
+    return this.#inWords(askValues(this.trained, type, values));
+  }
+
+  #inWords<T>(promise: Promise<T>): Promise<T> {
+    return promise.catch(async (error: unknown) => {
+      throw (await loadQuestions()).inWords(error, this.#language.spoken);
+    });
   }
 }

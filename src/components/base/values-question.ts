@@ -1,5 +1,7 @@
 import {pixels} from '../../pixels/size.ts';
 import {unitValues} from '../../pixels/values.ts';
+import type {Spoken} from '../../locales/messages/groups.ts';
+import {FailureError} from '../../protocol/errors.ts';
 import type {Question} from '../../protocol/questions.ts';
 import type {Trained} from './run-handle.ts';
 
@@ -56,4 +58,11 @@ function questionOf(type: ValuesQuestion, values: Float32Array | Uint8Array, wid
   if (type !== 'decode') return {type, images: imageValues(values)};
   checkCodes(values, width);
   return {type, codes: values};
+}
+
+/** A failure in the reader's words, with its code; what is no failure, or comes before the words do, as it is. */
+export function inWords(error: unknown, spoken: Spoken<'run'> | null): unknown {
+  if (!(error instanceof FailureError) || !spoken) return error;
+  const {code, values} = error.failure;
+  return Object.assign(new Error(spoken.run.failure[code](values), {cause: error}), {code});
 }

@@ -107,6 +107,23 @@ describe('a page’s own images', () => {
     expect(element.recipe.dataset).to.equal('digits');
   });
 
+  it('are there again with a run that is taken back, and give way again', async () => {
+    const element = await trainer();
+    const data = {train: bars(60), test: bars(20)};
+    element.data = data;
+    const ended = once(element, 'ae-train-end');
+    element.play();
+    await ended;
+    const {history} = element;
+    element.data = null;
+    (element as unknown as {trained: {undo(): void}}).trained.undo();
+    expect(element.history).to.deep.equal(history);
+    expect(element.data).to.equal(data);
+    element.data = null;
+    expect(element.status).to.equal('idle');
+    expect(element.recipe.dataset).to.equal('digits');
+  });
+
   it('are refused with a sentence where they are no images', async () => {
     const element = await trainer();
     const good = bars(4);

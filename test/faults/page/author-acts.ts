@@ -43,7 +43,7 @@ export const authorActs: Readonly<Record<string, Act>> = {
       const {element, trained} = witness;
       const {status, epoch} = witness.snapshot;
       // From a file that is yet to come it begins elsewhere.
-      if (status === 'error' || !trained.valid || element.hasAttribute('weights')) return;
+      if (status === 'error' || !trained.valid || element.hasAttribute('weights') || witness.armed) return;
       const epochs = whole(random, 1, 2);
       if (!(await witness.trains(() => element.step({epochs})))) return;
       const {snapshot} = witness;
@@ -61,7 +61,8 @@ export const authorActs: Readonly<Record<string, Act>> = {
   },
   'act-in-a-listener': {
     promise: 'what a listener does while it is told of an epoch takes effect as anywhere else',
-    run: onOne(({element}, random) => {
+    run: onOne((witness, random) => {
+      const {element} = witness;
       const acts = [
         () => element.pause(),
         () => element.reset(),
@@ -69,7 +70,12 @@ export const authorActs: Readonly<Record<string, Act>> = {
         () => void element.status,
       ];
       const some = [pick(random, acts), pick(random, acts)];
-      element.addEventListener('ae-epoch-end', () => some.forEach((act) => act()), {once: true});
+      witness.armed = true;
+      const listener = () => {
+        witness.armed = false;
+        for (const act of some) act();
+      };
+      element.addEventListener('ae-epoch-end', listener, {once: true});
     }),
   },
   'change-epochs': {

@@ -122,8 +122,8 @@ export async function checkNothingHeld(stage: Stage): Promise<readonly string[]>
     release(connection);
   }
   await closeIdle();
-  // Whoever held one has been told; what is still held then is never let go.
-  if (!(await until(() => workerCount() === 0, 5000)))
+  // Who waits for a lost worker that a file was read in waits with a reader's patience.
+  if (!(await until(() => workerCount() === 0, 25_000)))
     blamed.push(`${workerCount()} workers kept after the end`);
   if (!(await until(() => workers.held.size === 0, 2000)))
     blamed.push(

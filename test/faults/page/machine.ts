@@ -126,6 +126,7 @@ const toldOf = ({name, element, snapshot, way}: Witness): string =>
 async function checkMoment(stage: Stage): Promise<void> {
   stage.promises.check();
   for (const witness of stage.witnesses) {
+    if (witness.element.isConnected) witness.freed();
     await checkShown(witness);
     witness.checkTold();
     checkFailure(stage, witness);

@@ -45,7 +45,8 @@ export async function checkShown(witness: Witness): Promise<void> {
   if ((framed.ariaBusy === 'true') !== (status === 'loading'))
     witness.blame(`busy is wrong of a run that is ${status}`);
   const problem = within(witness, '[part~="problem"]');
-  if ((problem !== null) !== (!valid || (status === 'error' && failure !== null)))
+  // An earlier epoch is shown as it was then.
+  if (trained.shown === null && (problem !== null) !== (!valid || (status === 'error' && failure !== null)))
     witness.blame(`${problem ? 'a' : 'no'} problem is shown of a run that is ${shown}`);
   if (status === 'error' && !failure) witness.blame('an error without a failure');
   const {length} = history.epoch;

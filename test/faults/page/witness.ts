@@ -26,6 +26,8 @@ export class Witness {
   ends = 0;
   /** Whether a learning rate was set that explodes. */
   daring = false;
+  /** Whether a listener waits for an epoch to act. */
+  armed = false;
   readonly #ways: Ways;
   #way: Way = fresh;
   #history: Snapshot['history'];
@@ -95,8 +97,12 @@ export class Witness {
     return ended && this.rests();
   }
 
-  /** It is out of the page for good, and what it held is freed. */
+  /** It was out of the page for longer than the grace: what it held is freed, which nobody is told. */
   freed(): void {
+    if (!this.isBlank) return;
+    this.#way = fresh;
+    this.#history = this.snapshot.history;
+    this.#at = 0;
     this.#begun = false;
   }
 
@@ -130,7 +136,8 @@ export class Witness {
     if (this.isBlank) this.#way = fresh;
     else if (isOfTraining(events) || events.some(({type}) => type === 'progress')) this.#trainedBy(snapshot);
     this.#history = history;
-    if (events.some(({type}) => type === 'train-end')) this.#checkEnd(snapshot);
+    const ends = events.some(({type}) => type === 'train-end');
+    if (ends && !events.some(({type}) => type === 'changed')) this.#checkEnd(snapshot);
     for (const event of events) {
       if (event.type === 'train-end' || event.type === 'failure') this.ends++;
       const told = toldAs[event.type];
