@@ -1,3 +1,5 @@
+// Comes with the first session; here it is at hand.
+import '../../src/components/base/values-question.ts';
 import {html, type TemplateResult} from 'lit';
 import type {TrainEvent} from '../../src/protocol/events.ts';
 import type {OpenSession} from '../../src/components/base/session-controller.ts';

@@ -29,6 +29,7 @@ describe('elements that show another element’s network', () => {
     return element;
   };
   const settled = async (...elements: StubElement[]) => {
+    await import('../../../src/components/base/values-question.ts');
     await import('../../../src/locales/words.ts');
     await import('../../../src/locales/en/run.ts');
     await new Promise((resolve) => setTimeout(resolve));

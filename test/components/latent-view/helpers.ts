@@ -89,6 +89,7 @@ const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 export async function settleLatent({element}: Pick<LatentStage, 'element'>): Promise<void> {
   await Promise.all([
     import('../../../src/components/latent-view/latent-content.ts'),
+    import('../../../src/components/base/values-question.ts'),
     import('../../../src/locales/words.ts'),
     import('../../../src/locales/en/run.ts'),
     import('../../../src/locales/en/map.ts'),

@@ -65,6 +65,7 @@ export async function settleNoise({element}: Pick<NoiseStage, 'element'>): Promi
     import('../../../src/components/noise-demo/noise-content.ts'),
     import('../../../src/charts/noise-chart.ts'),
     import('../../../src/charts/loss-chart.ts'),
+    import('../../../src/components/base/values-question.ts'),
     import('../../../src/locales/words.ts'),
     import('../../../src/locales/en/run.ts'),
     import('../../../src/locales/en/noise.ts'),
