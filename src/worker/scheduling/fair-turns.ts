@@ -3,7 +3,7 @@ import {Turns} from './mutex.ts';
 /** Pieces of each that are remembered. */
 const remembered = 16;
 /** No turn is made longer than this, in milliseconds. */
-const mostMs = 250;
+const mostMs = 500;
 /** Clocks do not tell shorter pieces apart, in milliseconds. */
 const leastMs = 2;
 

@@ -19,8 +19,8 @@ import {Tally} from './counters.ts';
 import {Turns} from '../scheduling/mutex.ts';
 import {Yardsticks} from './run-baselines.ts';
 
-/** A step that takes longer lets others train between its pieces, in milliseconds. */
-const longStepMs = 150;
+/** A step that takes longer, in time and in pieces, lets others train between them: a short one is only held up. */
+const longStep = {ms: 150, pieces: 4};
 
 /** Before the first step. */
 const beginning = {epoch: 0, batch: 0, lossSum: 0, lossImages: 0};
@@ -325,12 +325,18 @@ export class Run {
         // A rest belongs to the turn: outside it, a run that need not rest would take two turns while another does. So does
         // all of a step, between whose pieces this run answers, unless it is a long one.
         await rota.take(this, async () => {
-          const until = performance.now() + longStepMs;
+          const until = performance.now() + longStep.ms;
           const trains = () => this.#context.status === 'training' && !this.#context.closed;
+          let pieces = 0;
           do {
             await this.#turns.take(() => this.#advance());
             await breather.restIfDue();
-          } while (this.#epochs.inStep && trains() && performance.now() < until);
+            pieces++;
+          } while (
+            this.#epochs.inStep &&
+            trains() &&
+            (performance.now() < until || pieces < longStep.pieces)
+          );
           return trains();
         });
       }
