@@ -4,8 +4,17 @@ import {Turns} from './mutex.ts';
 const remembered = 16;
 /** No turn is made longer than this, in milliseconds. */
 const mostMs = 500;
+/** Work that is longer, in time and in pieces, is left for others between its pieces; shorter work is only held up. */
+const long = {ms: 150, pieces: 4};
 /** Clocks do not tell shorter pieces apart, in milliseconds. */
 const leastMs = 2;
+
+/** What there is still to do after a piece of work. */
+export interface Progress {
+  readonly more: boolean;
+  /** The piece was a part of something that is not left for others, unless it is long: a step, say. */
+  readonly within?: boolean;
+}
 
 /**
  * Turns of runs that share a thread: a piece of work each, and where another's pieces take twice as long or more, as many as
@@ -23,14 +32,14 @@ export class FairTurns {
 
   /**
    * Has pieces of work done while it is the turn of `who`.
-   * @param piece @returns whether there is more to be done
+   * @param piece @returns what there is still to do
    */
-  take(who: object, piece: () => Promise<boolean>): Promise<void> {
+  take(who: object, piece: () => Promise<Progress>): Promise<void> {
     return this.#turns.take(async () => {
       const start = this.#now();
       const until = start + this.#allowedMs(who);
       for (let last = start; ;) {
-        const more = await piece();
+        const more = await this.#whole(piece);
         const now = this.#now();
         this.#lasted.set(who, [...(this.#lasted.get(who) ?? []), now - last].slice(-remembered));
         // As long again as this one would not fit.
@@ -38,6 +47,16 @@ export class FairTurns {
         last = now;
       }
     });
+  }
+
+  /** Pieces of one thing. @returns whether there is more to do after it */
+  async #whole(piece: () => Promise<Progress>): Promise<boolean> {
+    const until = this.#now() + long.ms;
+    for (let pieces = 1; ; pieces++) {
+      const {more, within = false} = await piece();
+      if (!more || !within) return more;
+      if (this.#now() >= until && pieces >= long.pieces) return more;
+    }
   }
 
   /** It takes no turns for now. */

@@ -19,9 +19,6 @@ import {Tally} from './counters.ts';
 import {Turns} from '../scheduling/mutex.ts';
 import {Yardsticks} from './run-baselines.ts';
 
-/** A step that takes longer, in time and in pieces, lets others train between them: a short one is only held up. */
-const longStep = {ms: 150, pieces: 4};
-
 /** Before the first step. */
 const beginning = {epoch: 0, batch: 0, lossSum: 0, lossImages: 0};
 
@@ -322,22 +319,12 @@ export class Run {
     const {rota, breather} = this.#around;
     try {
       while (this.#context.status === 'training' && !this.#context.closed) {
-        // A rest belongs to the turn: outside it, a run that need not rest would take two turns while another does. So does
-        // all of a step, between whose pieces this run answers, unless it is a long one.
+        // A rest belongs to the turn: outside it, a run that need not rest would take two turns while another does.
         await rota.take(this, async () => {
-          const until = performance.now() + longStep.ms;
-          const trains = () => this.#context.status === 'training' && !this.#context.closed;
-          let pieces = 0;
-          do {
-            await this.#turns.take(() => this.#advance());
-            await breather.restIfDue();
-            pieces++;
-          } while (
-            this.#epochs.inStep &&
-            trains() &&
-            (performance.now() < until || pieces < longStep.pieces)
-          );
-          return trains();
+          await this.#turns.take(() => this.#advance());
+          await breather.restIfDue();
+          const more = this.#context.status === 'training' && !this.#context.closed;
+          return {more, within: more && this.#epochs.inStep};
         });
       }
     } finally {

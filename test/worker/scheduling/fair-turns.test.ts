@@ -14,7 +14,7 @@ describe('turns of runs that share a thread', () => {
           await Promise.resolve();
           now += ms;
           had[i]! += ms;
-          return true;
+          return {more: true};
         });
     });
     await Promise.all(work);
@@ -39,19 +39,35 @@ describe('turns of runs that share a thread', () => {
     const [large, small] = [{}, {}];
     const piece = (ms: number) => async () => {
       now += ms;
-      return true;
+      return {more: true};
     };
     // As many as it takes to tell that it takes long.
     for (let i = 0; i < 16; i++) await turns.take(large, piece(70));
     let done = 0;
     await turns.take(small, async () => {
       now += 1;
-      return ++done < 5;
+      return {more: ++done < 5};
     });
     expect(done).to.equal(5);
     turns.leave(large);
     const before = now;
     await turns.take(small, piece(1));
     expect(now - before).to.equal(1);
+  });
+
+  it('are whole steps, but for long ones', async () => {
+    let now = 0;
+    const turns = new FairTurns(() => now);
+    const takenOf = async (ms: number, pieces: number) => {
+      let taken = 0;
+      await turns.take({}, async () => {
+        now += ms;
+        return {more: true, within: ++taken % pieces > 0};
+      });
+      return taken;
+    };
+    expect(await takenOf(1, 40)).to.equal(40);
+    expect(await takenOf(70, 40), 'long').to.equal(4);
+    expect(await takenOf(500, 2), 'held up').to.equal(2);
   });
 });
