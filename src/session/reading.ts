@@ -83,8 +83,7 @@ const isOther = (field: Field, a: Recipe, b: Recipe): boolean => textOf(field, a
  * @param source where the run was read from, for the complaint
  * @throws FailureError `run-invalid` where the numbers of the run are not those that the recipe would have led to
  */
-function savedUnder(recipe: Recipe, run: SavedRun, source: RunFile): Saved {
-  const saved = savedFrom(run);
+function savedUnder(recipe: Recipe, saved: Saved, source: RunFile): Saved {
   const {epochs} = saved.recipe;
   const other = fields.find(
     (field) =>
@@ -137,14 +136,14 @@ export function takeUp(
   run: SavedRun,
   {given, defaults, recipeOf}: Taker,
 ): {readonly texts: Texts; readonly saved: Saved} {
-  const {recipe} = parseRecipe((attribute) => run.texts[attribute] ?? null);
+  const saved = savedFrom(run);
   const held = (field: Field) =>
-    run.texts[field.attribute] ?? (field.attribute in defaults ? textOf(field, recipe) : null);
+    run.texts[field.attribute] ?? (field.attribute in defaults ? textOf(field, saved.recipe) : null);
   const texts = Object.fromEntries(
     fields.map((field) => [
       field.attribute,
       given[field.attribute] ?? (field.name === 'weights' ? null : held(field)),
     ]),
   );
-  return {texts, saved: savedUnder(recipeOf(texts), run, source)};
+  return {texts, saved: savedUnder(recipeOf(texts), saved, source)};
 }

@@ -64,7 +64,7 @@ export class Training implements Trained {
       recipe: () => this.recipe,
       own: () => this.#own,
       heard: (events) => this.#heard(events),
-      freed: () => this.#saved.freed(this.recipe),
+      freed: () => this.#saved.weights.freed(this.recipe),
     });
     this.#shown = new ShownEpoch(this.#session, () => this.#tell([]));
     this.#saved = new SavedRunLoader(this.#session, {
@@ -73,7 +73,7 @@ export class Training implements Trained {
       options: options.options,
       take: (texts, saved) => this.#take(texts, saved),
     });
-    host.addController({hostDisconnected: () => this.#saved.thinkBetter()});
+    host.addController({hostDisconnected: () => this.#saved.weights.thinkBetter()});
   }
 
   get parsed(): ParsedRecipe {
@@ -147,18 +147,18 @@ export class Training implements Trained {
   #goOn(act: () => void): void {
     if (!this.valid) return;
     this.show(null);
-    this.#saved.retry();
+    this.#saved.weights.retry();
     this.wantWeights();
-    this.#saved.then(act);
+    this.#saved.weights.then(act);
   }
 
   /** Fetches the saved run that the recipe names, once; after a failure, when somebody plays. What goes wrong is in the snapshot. */
   wantWeights(): void {
-    this.#saved.want(this.valid ? this.recipe.weights : null);
+    this.#saved.weights.want(this.valid ? this.recipe.weights : null);
   }
 
   pause(): void {
-    this.#saved.cancel();
+    this.#saved.weights.cancel();
     this.#session.pause();
   }
 
@@ -277,7 +277,7 @@ export class Training implements Trained {
     if (this.#adopting) return;
     if (change === 'reset') {
       // What is fetched is still to come: beneath what the attributes say by then.
-      if (this.#saved.isUnderWay(recipe.weights)) return;
+      if (this.#saved.weights.isUnderWay(recipe.weights)) return;
       this.#keepRun(before);
       this.#session.reset(this.#withOwn(recipe));
     } else if (change === 'live') this.#session.change(this.#withOwn(recipe));

@@ -18,16 +18,17 @@ export interface RunTaker {
 
 /** Loads runs from files: the one that `weights` names, and those that are loaded by hand. The last one wanted is the one. */
 export class SavedRunLoader {
+  /** The one that the attribute names. */
+  readonly weights: WeightsAttribute;
   readonly #session: SessionController;
   readonly #taker: RunTaker;
-  readonly #weights: WeightsAttribute;
   /** By hand. */
   #loading: AbortController | null = null;
 
   constructor(session: SessionController, taker: RunTaker) {
     this.#session = session;
     this.#taker = taker;
-    this.#weights = new WeightsAttribute({
+    this.weights = new WeightsAttribute({
       load: (url, signal) => {
         session.fetching();
         return this.#load(url, signal, true);
@@ -37,46 +38,11 @@ export class SavedRunLoader {
     });
   }
 
-  /** Fetches what `weights` names, unless it was fetched already. */
-  want(url: string | null): void {
-    this.#weights.want(url);
-  }
-
-  /** Somebody wants it once more: a failure is forgotten. */
-  retry(): void {
-    this.#weights.retry();
-  }
-
-  /** To be done once it is there: at once where nothing is under way, and never where it cannot be had. */
-  then(act: () => void): void {
-    this.#weights.then(act);
-  }
-
-  /** What waits for it is not wanted any more. */
-  thinkBetter(): void {
-    this.#weights.thinkBetter();
-  }
-
-  /** Whether this is being fetched. */
-  isUnderWay(url: string | null): boolean {
-    return this.#weights.isUnderWay(url);
-  }
-
-  /** It is not fetched on, until somebody plays. */
-  cancel(): void {
-    this.#weights.cancel();
-  }
-
   /** What is on its way is not wanted any more: something else takes its place. */
   supersede(): void {
-    this.#weights.leave();
+    this.weights.leave();
     this.#loading?.abort(ended());
     this.#loading = null;
-  }
-
-  /** The run is freed, under this recipe. */
-  freed(recipe: Recipe): void {
-    this.#weights.freed(recipe);
   }
 
   /**
@@ -90,7 +56,7 @@ export class SavedRunLoader {
     try {
       await this.#load(source, loading.signal, false);
       // Not before it is certain that it can be used.
-      this.#weights.leave();
+      this.weights.leave();
     } finally {
       if (this.#loading === loading) this.#loading = null;
     }

@@ -41,7 +41,7 @@ export class FairTurns {
       for (let last = start; ;) {
         const more = await this.#whole(piece);
         const now = this.#now();
-        this.#lasted.set(who, [...(this.#lasted.get(who) ?? []), now - last].slice(-remembered));
+        this.#remember(who, now - last);
         // As long again as this one would not fit.
         if (!more || 2 * now - last >= until) return;
         last = now;
@@ -62,6 +62,12 @@ export class FairTurns {
   /** It takes no turns for now. */
   leave(who: object): void {
     this.#lasted.delete(who);
+  }
+
+  #remember(who: object, ms: number): void {
+    let lasted = this.#lasted.get(who);
+    if (!lasted) this.#lasted.set(who, (lasted = []));
+    if (lasted.push(ms) > remembered) lasted.shift();
   }
 
   /** How long a turn may be: as long as the longest piece of another, where that is much longer than an own one. */

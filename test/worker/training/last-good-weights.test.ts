@@ -2,12 +2,16 @@ import {expect} from '@open-wc/testing';
 import {LastGoodWeights, NotNumbers} from '../../../src/worker/training/last-good-weights.ts';
 import type {Model} from '../../../src/worker/engine/engine.ts';
 
+/** A model of which nothing but its step is known. */
+const modelAt = (step: () => number): Model =>
+  ({
+    readState: () => Promise.resolve({step: step(), schedule: 1, weights: [], slots: []}),
+  }) as unknown as Model;
+
 describe('the last good weights', () => {
   it('are only called good once a later loss was a number', async () => {
     let step = 0;
-    const model = {
-      readState: () => Promise.resolve({step, schedule: 1, weights: [], slots: []}),
-    } as unknown as Model;
+    const model = modelAt(() => step);
     const keeper = new LastGoodWeights();
     const position = () => ({epoch: 0, batch: step, lossSum: 0, lossImages: 0});
     step = 1;
@@ -21,9 +25,7 @@ describe('the last good weights', () => {
 
   it('are not those that a divergence has just taken back, however good the losses after it', async () => {
     let step = 0;
-    const model = {
-      readState: () => Promise.resolve({step, schedule: 1, weights: [], slots: []}),
-    } as unknown as Model;
+    const model = modelAt(() => step);
     const keeper = new LastGoodWeights();
     const position = () => ({epoch: 0, batch: step, lossSum: 0, lossImages: 0});
     await keeper.proved(model, position, {calm: true});
@@ -39,9 +41,7 @@ describe('the last good weights', () => {
 
   it('are gone back to only where they are calm', async () => {
     let step = 0;
-    const model = {
-      readState: () => Promise.resolve({step, schedule: 1, weights: [], slots: []}),
-    } as unknown as Model;
+    const model = modelAt(() => step);
     const keeper = new LastGoodWeights();
     const position = () => ({epoch: step, batch: 0, lossSum: 0, lossImages: 0});
     await keeper.proved(model, position, {calm: true});
