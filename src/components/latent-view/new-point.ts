@@ -2,6 +2,7 @@ import type {ReactiveController} from 'lit';
 import {unitValues} from '../../pixels/values.ts';
 import {isRefusal} from '../../protocol/analysis.ts';
 import type {Question} from '../../protocol/questions.ts';
+import {sameItems} from '../parts/controls/memoize.ts';
 import {Query} from '../parts/controls/query.ts';
 import {dataKey, selectionOf} from '../parts/controls/selection.ts';
 import type {PartHost} from '../base/content.ts';
@@ -83,7 +84,7 @@ export class NewPoint implements ReactiveController {
   async #find(picture: Picture, code: Float32Array, pixels: Float32Array): Promise<void> {
     const {choice, points, projection} = picture;
     const asked = [pixels, choice, code, picture];
-    if (asked.every((part, i) => part === this.#asked[i])) return;
+    if (sameItems(asked, this.#asked)) return;
     this.#asked = asked;
     const parameters = projectionOf(choice);
     if (!parameters) {

@@ -2,6 +2,7 @@ import type {ReactiveControllerHost} from 'lit';
 import type {Answer, Question} from '../../../protocol/questions.ts';
 import type {Snapshot} from '../../../session/snapshot.ts';
 import type {Trained} from '../../base/run-handle.ts';
+import {sameItems} from './memoize.ts';
 
 type AnswerTo<Q extends Question> = Extract<
   Answer,
@@ -68,7 +69,7 @@ export class Query<Q extends Question> {
   /** Asks, unless it has asked about just this. `atOnce`: a person waits for it, however soon after the last. */
   ask(trained: QueryTarget, about: readonly unknown[], question: () => Q, atOnce = false): void {
     if (trained !== this.#trained) this.forget();
-    if (about.length === this.#about.length && about.every((part, i) => part === this.#about[i])) return;
+    if (sameItems(about, this.#about)) return;
     const now = this.#now();
     // The next update asks.
     const soon = trained.snapshot.status === 'training' && now - this.#asked < this.#leastMs;
