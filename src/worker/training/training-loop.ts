@@ -115,9 +115,12 @@ export class Epochs {
    */
   async rest(loaded: Loaded, wanted: () => boolean, over: 'stopped' | 'done' = 'stopped'): Promise<void> {
     const {context, kept} = this.#of;
-    if (!(await this.prove(loaded)) || context.closed) return;
-    await kept.atRest(loaded.model, this.#verdict());
-    if (wanted() && !context.closed) this.end(loaded, over, over === 'done' ? 'done' : 'paused');
+    const proved = await this.#guarded(loaded, async () => {
+      if (!(await this.#proveLoss(loaded)) || context.closed) return false;
+      await kept.atRest(loaded.model, this.#verdict());
+      return true;
+    });
+    if (proved && wanted() && !context.closed) this.end(loaded, over, over === 'done' ? 'done' : 'paused');
   }
 
   /**
@@ -127,23 +130,28 @@ export class Epochs {
    */
   prove(loaded: Loaded): Promise<boolean> {
     return this.#guarded(loaded, async () => {
-      const {model, test} = loaded;
-      const {context} = this.#of;
-      if (this.#unproved) {
-        if (!(await this.#readLoss(loaded))) return false;
-        await context.breather.restIfDue();
-        if (context.closed) return false;
-        const {sum, images} = await model.evaluate(test, 0, Math.min(test.count, this.#pieceImages(loaded)));
-        if (context.closed) return false;
-        if (!this.#isSound(sum / images)) {
-          await this.#diverged(loaded);
-          return false;
-        }
-        this.#unproved = false;
-      }
-      checkNumbers(await model.readState());
+      if (!(await this.#proveLoss(loaded))) return false;
+      checkNumbers(await loaded.model.readState());
       return true;
     });
+  }
+
+  /** The same as far as their loss tells; a copy that is kept is looked at whole. */
+  async #proveLoss(loaded: Loaded): Promise<boolean> {
+    const {model, test} = loaded;
+    const {context} = this.#of;
+    if (!this.#unproved) return true;
+    if (!(await this.#readLoss(loaded))) return false;
+    await context.breather.restIfDue();
+    if (context.closed) return false;
+    const {sum, images} = await model.evaluate(test, 0, Math.min(test.count, this.#pieceImages(loaded)));
+    if (context.closed) return false;
+    if (this.#isSound(sum / images)) {
+      this.#unproved = false;
+      return true;
+    }
+    await this.#diverged(loaded);
+    return false;
   }
 
   /** What leads to weights that are not all numbers has diverged, whatever its loss. @returns false where it has */
