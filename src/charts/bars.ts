@@ -46,7 +46,7 @@ export function extentOf(values: ArrayLike<number>): {readonly most: number; rea
   let most = 0;
   let negative = false;
   for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
+    const value = values[i];
     if (!Number.isFinite(value)) continue;
     most = Math.max(most, Math.abs(value));
     negative ||= value < 0;

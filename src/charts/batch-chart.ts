@@ -42,7 +42,7 @@ export function batchChart(
   root.selectChildren().remove();
   drawAxes(root, {x, y, ticks: lossTicks(y, false), height, text});
   const points = losses.flatMap((loss, i): Point[] =>
-    Number.isFinite(loss) ? [[rounded(x(data.at[i]!)), rounded(Math.max(y(loss), -height))]] : [],
+    Number.isFinite(loss) ? [[rounded(x(data.at[i])), rounded(Math.max(y(loss), -height))]] : [],
   );
   const plot = root
     .append('svg')

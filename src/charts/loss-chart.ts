@@ -106,7 +106,7 @@ export function nearestEpoch(x: number, data: LossChartData, options: LossChartO
   const wanted = scalesOf(data, options).x.invert(x);
   let best = 0;
   data.epoch.forEach((epoch, i) => {
-    if (Math.abs(epoch - wanted) < Math.abs(data.epoch[best]! - wanted)) best = i;
+    if (Math.abs(epoch - wanted) < Math.abs(data.epoch[best] - wanted)) best = i;
   });
   return best;
 }
@@ -137,7 +137,7 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
     rounded(Math.min(Math.max(level(value), -height), 2 * height)),
   ];
   const curve = (epochs: readonly number[], values: readonly number[]): Point[] =>
-    values.flatMap((value, i) => (Number.isFinite(value) ? [point(epochs[i]!, value)] : []));
+    values.flatMap((value, i) => (Number.isFinite(value) ? [point(epochs[i], value)] : []));
   const [left, right] = x.range() as [number, number];
   const loss = curve(data.epoch, data.loss);
   const val = curve(data.epoch, data.valLoss);
@@ -232,7 +232,7 @@ function drawEarlier(
 ): (readonly Point[])[] {
   if (earlier.length === 0) return [];
   const [left, right] = x.range() as [number, number];
-  const bottom = y.range()[0]! + margin.bottom;
+  const bottom = y.range()[0] + margin.bottom;
   const plot = nested(root, left, right - left, bottom);
   const path = lineOf<Point>();
   return earlier.map(({epoch, valLoss}) => {
@@ -249,7 +249,7 @@ function valAt(
   wanted: number | null,
 ): {epoch: number; valLoss: number} | null {
   const i = wanted === null ? -1 : epoch.indexOf(wanted);
-  return i >= 0 && Number.isFinite(valLoss[i]) ? {epoch: epoch[i]!, valLoss: valLoss[i]!} : null;
+  return i >= 0 && Number.isFinite(valLoss[i]) ? {epoch: epoch[i], valLoss: valLoss[i]} : null;
 }
 
 function nested(root: Svg, left: number, width: number, height: number): Svg {

@@ -33,10 +33,10 @@ export function domainOf(places: Float32Array, equal: boolean): Domain {
   const axis = (d: number): [number, number] => {
     const values: number[] = [];
     for (let i = d; i < places.length; i += 2)
-      if (Number.isFinite(places[i - d]! + places[i - d + 1]!)) values.push(places[i]!);
+      if (Number.isFinite(places[i - d] + places[i - d + 1])) values.push(places[i]);
     if (values.length === 0) return [-1, 1];
     const sorted = Float32Array.from(values).sort();
-    const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))]!;
+    const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))];
     const [low, high] = [at(middle), at(1 - middle)];
     const more = reach * (high - low);
     const [from, to] =

@@ -133,7 +133,7 @@ function inside(ticks: readonly number[], scale: (value: number) => number, side
 }
 
 function digitsOf(ticks: readonly number[]): number {
-  const step = ticks.length > 1 ? Math.abs(ticks[1]! - ticks[0]!) : 1;
+  const step = ticks.length > 1 ? Math.abs(ticks[1] - ticks[0]) : 1;
   return Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
 }
 
@@ -144,7 +144,7 @@ export function within(
 ): boolean {
   let inside = false;
   outline.forEach(([x0, y0], i) => {
-    const [x1, y1] = outline[(i + 1) % outline.length]!;
+    const [x1, y1] = outline[(i + 1) % outline.length];
     if (y0 > y !== y1 > y && x < x0 + ((y - y0) / (y1 - y0)) * (x1 - x0)) inside = !inside;
   });
   return inside;

@@ -89,21 +89,21 @@ export function stampPoints(
   pixels.fill(packed(ground));
   const strong = Int32Array.from(colours, packed);
   const weak = Int32Array.from(colours, (colour) =>
-    packed(colour.map((value, i) => ground[i]! + faintShare * (value - ground[i]!)) as unknown as Rgb),
+    packed(colour.map((value, i) => ground[i] + faintShare * (value - ground[i])) as unknown as Rgb),
   );
   // Steps of a quarter of a pixel, so that few sets of stamps serve all zooms.
   const {of: made, reach} = stampsOf(Math.max(0.5, Math.round(radius * 4) / 4), width);
   const pass = (which: number | null, inks: Int32Array): void => {
     for (let i = 0; i < kinds.length; i++) {
       if (which !== null && faint![i] !== which) continue;
-      const x = across[0] * places[2 * i]! + across[1];
-      const y = down[0] * places[2 * i + 1]! + down[1];
+      const x = across[0] * places[2 * i] + across[1];
+      const y = down[0] * places[2 * i + 1] + down[1];
       if (!(x > -reach && y > -reach && x < width + reach && y < height + reach)) continue;
       const left = Math.floor(x);
       const top = Math.floor(y);
-      const stamp = made[Math.floor((y - top) * phases) * phases + Math.floor((x - left) * phases)]!;
+      const stamp = made[Math.floor((y - top) * phases) * phases + Math.floor((x - left) * phases)];
       const inside = left >= reach && top >= reach && left < width - reach && top < height - reach;
-      const ink = inks[kinds[i]!]!;
+      const ink = inks[kinds[i]];
       if (inside) blend(pixels, top * width + left, stamp, ink);
       else blendAtEdge(pixels, width, height, left, top, stamp, ink);
     }
@@ -125,8 +125,8 @@ function blend(pixels: Int32Array, from: number, {offsets, cover}: Stamp, ink: n
   const inkGreen = ink & 0x00ff00;
   const touched = cover.length;
   for (let p = 0; p < touched; p++) {
-    const at = from + offsets[p]!;
-    pixels[at] = mixed(pixels[at]!, inkOuter, inkGreen, cover[p]!);
+    const at = from + offsets[p];
+    pixels[at] = mixed(pixels[at], inkOuter, inkGreen, cover[p]);
   }
 }
 
@@ -140,11 +140,11 @@ function blendAtEdge(
   ink: number,
 ): void {
   for (let p = 0; p < cover.length; p++) {
-    const x = left + dx[p]!;
-    const y = top + dy[p]!;
+    const x = left + dx[p];
+    const y = top + dy[p];
     if (x < 0 || y < 0 || x >= width || y >= height) continue;
     const at = y * width + x;
-    pixels[at] = mixed(pixels[at]!, ink & 0xff00ff, ink & 0x00ff00, cover[p]!);
+    pixels[at] = mixed(pixels[at], ink & 0xff00ff, ink & 0x00ff00, cover[p]);
   }
 }
 
@@ -169,8 +169,8 @@ export function pointAt(
   let found = -1;
   let least = within * within;
   for (let i = 0; 2 * i < places.length; i++) {
-    const dx = across[0] * places[2 * i]! + across[1] - x;
-    const dy = down[0] * places[2 * i + 1]! + down[1] - y;
+    const dx = across[0] * places[2 * i] + across[1] - x;
+    const dy = down[0] * places[2 * i + 1] + down[1] - y;
     const squared = dx * dx + dy * dy;
     if (squared <= least) {
       least = squared;
@@ -195,8 +195,8 @@ export function pointBeyond(
   let found = -1;
   let least = Infinity;
   for (let i = 0; 2 * i < places.length; i++) {
-    const dx = (places[2 * i]! - from[0]) / unit[0];
-    const dy = (places[2 * i + 1]! - from[1]) / unit[1];
+    const dx = (places[2 * i] - from[0]) / unit[0];
+    const dy = (places[2 * i + 1] - from[1]) / unit[1];
     const along = dx * direction[0] + dy * direction[1];
     const beside = Math.abs(dx * direction[1] - dy * direction[0]);
     if (!(along > 1e-9) || beside > along) continue;

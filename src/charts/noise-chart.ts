@@ -72,17 +72,17 @@ export function noiseChart(svg: SVGSVGElement, data: NoiseChartData, options: No
     .attr('height', height - top)
     .attr('viewBox', `0 ${top} ${width} ${height - top}`);
   const shown = lines.map((line): Shown => {
-    const points = line.errors.map((error, at): Point => [rounded(x(levels[at]!)), rounded(y(error))]);
+    const points = line.errors.map((error, at): Point => [rounded(x(levels[at])), rounded(y(error))]);
     return {...line, points, leaves: leaving(points, top)};
   });
   for (const {name, points} of shown) plot.append('path').attr('class', name).attr('d', path(points));
   const within = shown.filter(({leaves}) => leaves === null);
   const ends = within.map(({points}) => points.at(-1)![1]);
   spread(ends, top + 6, bottom).forEach((height, i) => {
-    const {name, label} = within[i]!;
+    const {name, label} = within[i];
     // From the end of its curve to its label.
     const leader: Point[] = [
-      [rounded(x(last) + 2), ends[i]!],
+      [rounded(x(last) + 2), ends[i]],
       [rounded(x(last) + gap - 3), rounded(height)],
     ];
     root.append('path').attr('class', `${name} leader`).attr('d', path(leader));
@@ -116,7 +116,7 @@ export function noiseChart(svg: SVGSVGElement, data: NoiseChartData, options: No
   if (low === undefined) return;
   // Within the plot, however near to its edge the level is.
   const room = textWidth(text.trained) / 2;
-  const middle = Math.max(margin.left + room, Math.min(x(last) - room, x((low + high!) / 2)));
+  const middle = Math.max(margin.left + room, Math.min(x(last) - room, x((low + high) / 2)));
   root
     .append('text')
     .attr('class', 'label trained')
@@ -182,12 +182,12 @@ function drawAxes(
 function drawTrained(root: Svg, places: readonly number[], top: number, bottom: number): void {
   const [low, high = low] = places;
   if (low === undefined) return;
-  if (high! > low)
+  if (high > low)
     root
       .append('rect')
       .attr('class', 'trained')
       .attr('x', rounded(low))
-      .attr('width', rounded(high! - low))
+      .attr('width', rounded(high - low))
       .attr('y', top)
       .attr('height', bottom - top);
   else vertical(root, 'trained', low, top, bottom);
@@ -224,17 +224,17 @@ const lineHeight = 15;
  * where there is room; their order is kept.
  */
 export function spread(wanted: readonly number[], top: number, bottom: number): number[] {
-  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]! - wanted[b]! || a - b);
+  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b] || a - b);
   const heights = [...wanted];
   let least = top;
   for (const i of order) {
-    heights[i] = Math.max(heights[i]!, least);
-    least = heights[i]! + lineHeight;
+    heights[i] = Math.max(heights[i], least);
+    least = heights[i] + lineHeight;
   }
   let most = bottom;
   for (const i of order.toReversed()) {
-    heights[i] = Math.min(heights[i]!, most);
-    most = heights[i]! - lineHeight;
+    heights[i] = Math.min(heights[i], most);
+    most = heights[i] - lineHeight;
   }
   return heights;
 }
@@ -245,6 +245,6 @@ function at(levels: readonly number[], errors: readonly number[], level: number)
     1,
     levels.findIndex((each) => each >= level),
   );
-  const share = (level - levels[i - 1]!) / (levels[i]! - levels[i - 1]!);
-  return errors[i - 1]! + share * (errors[i]! - errors[i - 1]!);
+  const share = (level - levels[i - 1]) / (levels[i] - levels[i - 1]);
+  return errors[i - 1] + share * (errors[i] - errors[i - 1]);
 }

@@ -5,7 +5,7 @@ export type Scale = ScaleContinuousNumeric<number, number>;
 /** Whole numbers for an axis: round ones, and the last one where there is room for it. */
 export function wholeTicks(x: Scale): number[] {
   const [from, to] = x.range() as [number, number];
-  const last = x.domain()[1]!;
+  const last = x.domain()[1];
   const ticks = x.ticks(Math.max(2, Math.min(last, Math.floor((to - from) / 44)))).filter(Number.isInteger);
   if (ticks.at(-1) !== last && Number.isInteger(last)) {
     while (ticks.length > 1 && x(last) - x(ticks.at(-1)!) < 40) ticks.pop();
@@ -47,14 +47,14 @@ export function lossTicks(
 ): readonly {readonly value: number; readonly digits: number}[] {
   if (!log) {
     const values = y.ticks(4);
-    const step = values.length > 1 ? values[1]! - values[0]! : 1;
+    const step = values.length > 1 ? values[1] - values[0] : 1;
     const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
     return values.map((value) => ({value, digits}));
   }
   const [low, high] = y.domain() as [number, number];
   const values = roundNumbers.map((leads) => within(low, high, leads)).find(fits) ?? y.ticks(3);
   function fits(those: readonly number[]): boolean {
-    const apart = those.every((value, i) => i === 0 || y(those[i - 1]!) - y(value) >= leastApart);
+    const apart = those.every((value, i) => i === 0 || y(those[i - 1]) - y(value) >= leastApart);
     return those.length > 1 && apart;
   }
   const decimals = (value: number) => {

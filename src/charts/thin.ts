@@ -9,17 +9,17 @@ export function thin(points: readonly Point[], width: number): readonly Point[] 
   if (points.length <= 2 * width) return points;
   const kept: Point[] = [];
   for (let from = 0; from < points.length;) {
-    const column = Math.floor(points[from]![0]);
+    const column = Math.floor(points[from][0]);
     let to = from;
     let low = from;
     let high = from;
-    while (to < points.length && Math.floor(points[to]![0]) === column) {
-      if (points[to]![1] < points[low]![1]) low = to;
-      if (points[to]![1] > points[high]![1]) high = to;
+    while (to < points.length && Math.floor(points[to][0]) === column) {
+      if (points[to][1] < points[low][1]) low = to;
+      if (points[to][1] > points[high][1]) high = to;
       to++;
     }
     const places = [...new Set([from, low, high, to - 1])].sort((a, b) => a - b);
-    for (const place of places) kept.push(points[place]!);
+    for (const place of places) kept.push(points[place]);
     from = to;
   }
   return kept;

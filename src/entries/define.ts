@@ -4,8 +4,8 @@
  */
 export function define(name: string, element: CustomElementConstructor & {readonly version: string}): void {
   if (typeof customElements === 'undefined') return;
-  const taken = customElements.get(name) as
-    (CustomElementConstructor & {readonly version?: string}) | undefined;
+  const taken: (CustomElementConstructor & {readonly version?: string}) | undefined =
+    customElements.get(name);
   if (!taken) customElements.define(name, element);
   else if (taken !== element && taken.version !== element.version) {
     console.warn(

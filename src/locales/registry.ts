@@ -57,7 +57,7 @@ export function compose(names: readonly string[]): Partial<Messages> {
   const key = names.join();
   const known = composed.get(key);
   if (known) return known;
-  let tables = shipped.get(names[0]!)!;
+  let tables = shipped.get(names[0])!;
   for (const name of names) tables = filled(tables, registered.get(name));
   composed.set(key, tables);
   return tables;
@@ -79,14 +79,14 @@ export async function fetchGroup<G extends keyof Messages>(
   tell();
 }
 
-export const fetchShell = (name: string): Promise<void> => fetchGroup(name, 'shell', shells[name]!);
+export const fetchShell = (name: string): Promise<void> => fetchGroup(name, 'shell', shells[name]);
 
 /** What is said before anybody acts, as far as it is at hand; English otherwise. Fetches what is not, and then tells. */
 export function shellMessagesFor(tag: string): ShellMessages {
   const names = languagesOf(tag);
   const found = compose(names).shell;
   if (found) return found;
-  void fetchShell(names[0]!);
+  void fetchShell(names[0]);
   return compose(['en', ...names]).shell ?? shell;
 }
 

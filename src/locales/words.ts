@@ -35,8 +35,8 @@ export function messagesFor<G extends Group>(tag: string, groups: readonly G[]):
 export async function loadMessages<G extends Group>(tag: string, groups: readonly G[]): Promise<Spoken<G>> {
   lost.clear();
   for (;;) {
-    const name = languagesOf(tag)[0]!;
-    const fetchOne = (group: G) => fetchGroup(name, group, loads[name]![group]);
+    const name = languagesOf(tag)[0];
+    const fetchOne = (group: G) => fetchGroup(name, group, loads[name][group]);
     await Promise.all([fetchShell(name), ...groups.map(fetchOne)]);
     const found = messagesFor(tag, groups);
     if (found) return found;

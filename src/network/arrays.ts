@@ -25,7 +25,7 @@ function fansOf(kernel: Shape): {readonly fanIn: number; readonly fanOut: number
 export function arraysOf(network: Network): NetworkArray[] {
   const {layers} = network;
   return layerShapesOf(network).flatMap(({arrays}, layer) => {
-    const {kind} = layers[layer]!;
+    const {kind} = layers[layer];
     const number = layers.slice(0, layer + 1).filter((other) => other.kind === kind).length;
     return arrays.map(([role, shape]) => {
       const [, kernel] = arrays.find(([other]) => other === 'kernel')!;
@@ -37,7 +37,7 @@ export function arraysOf(network: Network): NetworkArray[] {
 /** What there is one of for each of {@link arraysOf}, layer by layer: for a dense one [of its kernel, of its bias]. */
 export function byLayer<T>(network: Network, things: readonly T[]): T[][] {
   const groups: T[][] = network.layers.map(() => []);
-  arraysOf(network).forEach(({layer}, i) => groups[layer]!.push(things[i]!));
+  arraysOf(network).forEach(({layer}, i) => groups[layer].push(things[i]));
   return groups;
 }
 
@@ -45,4 +45,4 @@ export function byLayer<T>(network: Network, things: readonly T[]): T[][] {
 export const shapesOf = (network: Network): Shape[] => layerShapesOf(network).map(({output}) => output);
 
 /** Numbers in a code. */
-export const codeWidthOf = (network: Network): number => sizeOf(shapesOf(network)[network.codeLayer]!);
+export const codeWidthOf = (network: Network): number => sizeOf(shapesOf(network)[network.codeLayer]);

@@ -16,7 +16,7 @@ const classes: Readonly<Record<LayerKind, {readonly name: string; readonly layer
 export function encoderSummary(network: Network): string {
   const rule = '_'.repeat(width);
   const row = (...cells: readonly string[]) =>
-    ` ${cells[0]!.padEnd(28)}${cells[1]!.padEnd(26)}${cells[2]!}`.trimEnd();
+    ` ${cells[0].padEnd(28)}${cells[1].padEnd(26)}${cells[2]}`.trimEnd();
   const shapes = shapesOf(network);
   const sizes = byLayer(
     network,
@@ -25,13 +25,13 @@ export function encoderSummary(network: Network): string {
   const named = new Map<LayerKind, number>();
   let total = 0;
   const rows = network.layers.slice(0, network.codeLayer + 1).map(({kind}, i) => {
-    const parameters = sizes[i]!.reduce((sum, size) => sum + size, 0);
+    const parameters = sizes[i].reduce((sum, size) => sum + size, 0);
     total += parameters;
     const before = named.get(kind) ?? 0;
     named.set(kind, before + 1);
     const {name, layer} = classes[kind];
     const title = `${layer}${before === 0 ? '' : `_${before}`} (${name})`;
-    return row(title, `(None, ${shapes[i]!.join(', ')})`, String(parameters));
+    return row(title, `(None, ${shapes[i].join(', ')})`, String(parameters));
   });
   const counted = total.toLocaleString('en-US');
   return [

@@ -14,7 +14,7 @@ const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, numbe
 /** Multiplications with an addition each of one image's way forward: 50,176 in 784-32-784. */
 export function multiplyAddsOf(network: Network): number {
   const inputs: Shape[] = [[network.inputs], ...layerShapesOf(network).map(({output}) => output)];
-  return sumOf(network.layers.map((layer, i) => follow(layer, inputs[i]!)));
+  return sumOf(network.layers.map((layer, i) => follow(layer, inputs[i])));
 }
 
 /** The same, and an addition more for each number that a layer gives. With dense layers alone: one a parameter. */

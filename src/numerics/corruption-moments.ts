@@ -137,36 +137,36 @@ export function addCorrupted(moments: JointMoments, images: Uint8Array, from: nu
   const clean = new Float64Array(width);
   const rest = new Float64Array(width);
   for (let image = from; image < to; image++) {
-    const {mean, square} = tables[levelOf(image, tables.length)]!;
-    const black = mean[0]!;
-    const blackSquare = square[0]!;
+    const {mean, square} = tables[levelOf(image, tables.length)];
+    const black = mean[0];
+    const blackSquare = square[0];
     let lit = 0;
     for (let i = 0; i < width; i++) {
-      const byte = images[image * width + i]!;
+      const byte = images[image * width + i];
       if (byte === 0) {
-        moments.ownSquares[i]! += blackSquare;
+        moments.ownSquares[i] += blackSquare;
         continue;
       }
       const x = unitValue(byte);
-      const y = mean[byte]! - black;
+      const y = mean[byte] - black;
       places[lit] = i;
       clean[lit] = x;
       rest[lit++] = y;
-      moments.clean[i]! += x;
-      moments.corrupted[i]! += y;
-      moments.blackTimesRest[i]! += black * y;
-      moments.blackTimesClean[i]! += black * x;
-      moments.ownSquares[i]! += square[byte]!;
+      moments.clean[i] += x;
+      moments.corrupted[i] += y;
+      moments.blackTimesRest[i] += black * y;
+      moments.blackTimesClean[i] += black * x;
+      moments.ownSquares[i] += square[byte];
     }
     for (let a = 0; a < lit; a++) {
-      const row = places[a]! * width;
-      const y = rest[a]!;
+      const row = places[a] * width;
+      const y = rest[a];
       for (let b = 0; b < a; b++) {
-        const place = row + places[b]!;
-        within[place]! += y * rest[b]!;
-        across[place]! += y * clean[b]!;
+        const place = row + places[b];
+        within[place] += y * rest[b];
+        across[place] += y * clean[b];
       }
-      for (let b = a; b < lit; b++) across[row + places[b]!]! += y * clean[b]!;
+      for (let b = a; b < lit; b++) across[row + places[b]] += y * clean[b];
     }
     moments.black += black;
     moments.blackSquared += black * black;
@@ -180,12 +180,12 @@ export function* completeMoments(moments: JointMoments): Generator<void> {
   for (let i = 0; i < width; i++) {
     for (let j = 0; j < i; j++) {
       // E[yᵢ]E[yⱼ] with y = black + rest
-      const sum = (within[i * width + j]! += blackTimesRest[i]! + blackTimesRest[j]! + moments.blackSquared);
+      const sum = (within[i * width + j] += blackTimesRest[i] + blackTimesRest[j] + moments.blackSquared);
       within[j * width + i] = sum;
     }
-    within[i * width + i] = ownSquares[i]!;
-    for (let j = 0; j < width; j++) across[i * width + j]! += blackTimesClean[j]!;
-    corrupted[i]! += moments.black;
+    within[i * width + i] = ownSquares[i];
+    for (let j = 0; j < width; j++) across[i * width + j] += blackTimesClean[j];
+    corrupted[i] += moments.black;
     if (i % 64 === 63) yield;
   }
 }

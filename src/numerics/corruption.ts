@@ -57,14 +57,14 @@ export function applyNoise(
     const scale = Math.fround(factor);
     for (let i = 0; i < drawn.length; i++) {
       // The product is rounded to 32 bits, so that other engines get the same bits.
-      const value = values[offset + i]! + Math.fround(scale * drawn[i]!);
+      const value = values[offset + i] + Math.fround(scale * drawn[i]);
       values[offset + i] = value < 0 ? 0 : value > 1 ? 1 : value;
     }
     return;
   }
   const salt = kind === 'salt-pepper';
   for (let i = 0; i < drawn.length; i++) {
-    const word = drawn[i]!;
+    const word = drawn[i];
     if (word / 2 ** 32 < factor) values[offset + i] = salt ? word & 1 : 0;
   }
 }

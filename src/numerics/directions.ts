@@ -16,15 +16,15 @@ export function directionsOf(values: Float32Array, width: number): Float32Array 
     const to = i * (width + 1);
     // Relative to the largest, so that squares neither vanish nor overflow.
     let largest = 0;
-    for (let d = 0; d < width; d++) largest = Math.max(largest, Math.abs(values[from + d]!));
+    for (let d = 0; d < width; d++) largest = Math.max(largest, Math.abs(values[from + d]));
     if (largest === 0) {
       directions[to + width] = 1;
       continue;
     }
     let squares = 0;
-    for (let d = 0; d < width; d++) squares += (values[from + d]! / largest) ** 2;
+    for (let d = 0; d < width; d++) squares += (values[from + d] / largest) ** 2;
     const length = Math.sqrt(squares);
-    for (let d = 0; d < width; d++) directions[to + d] = values[from + d]! / largest / length;
+    for (let d = 0; d < width; d++) directions[to + d] = values[from + d] / largest / length;
   }
   return directions;
 }

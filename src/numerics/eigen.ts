@@ -27,7 +27,7 @@ const mostSteps = 60;
 export function* symmetricEigen(matrix: Float64Array, size: number, count = size): Generator<void, Eigen> {
   for (let i = 0; i < size; i++)
     for (let j = 0; j <= i; j++)
-      if (!Number.isFinite(matrix[i * size + j]!)) throw new RangeError('the matrix is not finite');
+      if (!Number.isFinite(matrix[i * size + j])) throw new RangeError('the matrix is not finite');
   const diagonal = new Float64Array(size);
   const beside = new Float64Array(size);
   const scales = yield* tridiagonalise(matrix, size, diagonal, beside);
@@ -35,16 +35,16 @@ export function* symmetricEigen(matrix: Float64Array, size: number, count = size
   for (let i = 0; i < size; i++) rows[i * size + i] = 1;
   yield* diagonalise(diagonal, beside, rows, size);
 
-  const order = Uint32Array.from(diagonal, (_, i) => i).sort((a, b) => diagonal[b]! - diagonal[a]!);
+  const order = Uint32Array.from(diagonal, (_, i) => i).sort((a, b) => diagonal[b] - diagonal[a]);
   const vectors = new Float64Array(count * size);
   for (let k = 0; k < count; k++) {
     const vector = vectors.subarray(k * size, (k + 1) * size);
-    vector.set(rows.subarray(order[k]! * size, (order[k]! + 1) * size));
+    vector.set(rows.subarray(order[k] * size, (order[k] + 1) * size));
     transformBack(matrix, scales, vector);
     pointUpwards(vector);
     yield;
   }
-  return {size, count, values: Float64Array.from(order, (at) => diagonal[at]!), vectors};
+  return {size, count, values: Float64Array.from(order, (at) => diagonal[at]), vectors};
 }
 
 /**
@@ -61,37 +61,37 @@ function* tridiagonalise(
   const product = new Float64Array(size);
   for (let i = size - 1; i > 0; i--) {
     const v = a.subarray(i * size, i * size + i);
-    diagonal[i] = a[i * size + i]!;
+    diagonal[i] = a[i * size + i];
     // Scaled first, so that squares of tiny or huge entries neither vanish nor overflow.
     let largest = 0;
-    for (let j = 0; j < i; j++) largest = Math.max(largest, Math.abs(v[j]!));
+    for (let j = 0; j < i; j++) largest = Math.max(largest, Math.abs(v[j]));
     if (i === 1 || largest === 0) {
-      beside[i] = v[i - 1]!;
+      beside[i] = v[i - 1];
       continue;
     }
     let squares = 0;
-    for (let j = 0; j < i; j++) squares += (v[j]! /= largest) ** 2;
-    const last = v[i - 1]!;
+    for (let j = 0; j < i; j++) squares += (v[j] /= largest) ** 2;
+    const last = v[i - 1];
     const length = last > 0 ? -Math.sqrt(squares) : Math.sqrt(squares);
     beside[i] = largest * length;
     v[i - 1] = last - length;
     const scale = (scales[i] = 1 / (squares - last * length));
     timesSymmetric(a, size, v, product);
     let along = 0;
-    for (let j = 0; j < i; j++) along += product[j]! * v[j]!;
+    for (let j = 0; j < i; j++) along += product[j] * v[j];
     const half = 0.5 * scale * scale * along;
-    for (let j = 0; j < i; j++) product[j] = scale * product[j]! - half * v[j]!;
+    for (let j = 0; j < i; j++) product[j] = scale * product[j] - half * v[j];
     // A ← A − v·wᵀ − w·vᵀ
     for (let j = 0; j < i; j++) {
-      const vj = v[j]!;
-      const wj = product[j]!;
+      const vj = v[j];
+      const wj = product[j];
       if (vj === 0 && wj === 0) continue;
       const row = a.subarray(j * size, j * size + j + 1);
-      for (let k = 0; k <= j; k++) row[k]! -= vj * product[k]! + wj * v[k]!;
+      for (let k = 0; k <= j; k++) row[k] -= vj * product[k] + wj * v[k];
     }
     yield;
   }
-  diagonal[0] = a[0]!;
+  diagonal[0] = a[0];
   return scales;
 }
 
@@ -101,14 +101,14 @@ function timesSymmetric(a: Float64Array, size: number, v: Float64Array, out: Flo
   out.fill(0, 0, length);
   for (let j = 0; j < length; j++) {
     const row = a.subarray(j * size, j * size + j);
-    const vj = v[j]!;
-    let sum = a[j * size + j]! * vj;
+    const vj = v[j];
+    let sum = a[j * size + j] * vj;
     for (let k = 0; k < j; k++) {
-      const value = row[k]!;
-      sum += value * v[k]!;
-      out[k]! += value * vj;
+      const value = row[k];
+      sum += value * v[k];
+      out[k] += value * vj;
     }
-    out[j]! += sum;
+    out[j] += sum;
   }
 }
 
@@ -119,44 +119,44 @@ function* diagonalise(d: Float64Array, beside: Float64Array, z: Float64Array, si
   let shift = 0;
   let norm = 0;
   for (let l = 0; l < size; l++) {
-    norm = Math.max(norm, Math.abs(d[l]!) + Math.abs(e[l]!));
+    norm = Math.max(norm, Math.abs(d[l]) + Math.abs(e[l]));
     let m = l;
-    while (m < size - 1 && Math.abs(e[m]!) > Number.EPSILON * norm) m++;
-    for (let step = 0; m > l && (step === 0 || Math.abs(e[l]!) > Number.EPSILON * norm); step++) {
+    while (m < size - 1 && Math.abs(e[m]) > Number.EPSILON * norm) m++;
+    for (let step = 0; m > l && (step === 0 || Math.abs(e[l]) > Number.EPSILON * norm); step++) {
       if (step === mostSteps) throw new RangeError('the eigenvalues do not converge');
-      let g = d[l]!;
-      let p = (d[l + 1]! - g) / (2 * e[l]!);
+      let g = d[l];
+      let p = (d[l + 1] - g) / (2 * e[l]);
       let r = p < 0 ? -Math.hypot(p, 1) : Math.hypot(p, 1);
-      d[l] = e[l]! / (p + r);
-      d[l + 1] = e[l]! * (p + r);
-      const next = d[l + 1]!;
-      let h = g - d[l]!;
-      for (let i = l + 2; i < size; i++) d[i]! -= h;
+      d[l] = e[l] / (p + r);
+      d[l + 1] = e[l] * (p + r);
+      const next = d[l + 1];
+      let h = g - d[l];
+      for (let i = l + 2; i < size; i++) d[i] -= h;
       shift += h;
-      p = d[m]!;
-      const beyond = e[l + 1]!;
+      p = d[m];
+      const beyond = e[l + 1];
       let [c, c2, c3, s, s2] = [1, 1, 1, 0, 0];
       for (let i = m - 1; i >= l; i--) {
         c3 = c2;
         c2 = c;
         s2 = s;
-        g = c * e[i]!;
+        g = c * e[i];
         h = c * p;
-        r = Math.hypot(p, e[i]!);
+        r = Math.hypot(p, e[i]);
         e[i + 1] = s * r;
-        s = e[i]! / r;
+        s = e[i] / r;
         c = p / r;
-        p = c * d[i]! - s * g;
-        d[i + 1] = h + s * (c * g + s * d[i]!);
+        p = c * d[i] - s * g;
+        d[i + 1] = h + s * (c * g + s * d[i]);
         rotateRows(z, size, i, c, s);
       }
       // Divided first: the product of two tiny entries would vanish.
-      p = -s * s2 * c3 * (beyond / next) * e[l]!;
+      p = -s * s2 * c3 * (beyond / next) * e[l];
       e[l] = s * p;
       d[l] = c * p;
       yield;
     }
-    d[l]! += shift;
+    d[l] += shift;
     e[l] = 0;
   }
 }
@@ -165,8 +165,8 @@ function rotateRows(z: Float64Array, size: number, i: number, c: number, s: numb
   const upper = z.subarray(i * size, (i + 1) * size);
   const lower = z.subarray((i + 1) * size, (i + 2) * size);
   for (let k = 0; k < size; k++) {
-    const above = upper[k]!;
-    const below = lower[k]!;
+    const above = upper[k];
+    const below = lower[k];
     lower[k] = s * above + c * below;
     upper[k] = c * above - s * below;
   }
@@ -176,13 +176,13 @@ function rotateRows(z: Float64Array, size: number, i: number, c: number, s: numb
 function transformBack(a: Float64Array, scales: Float64Array, vector: Float64Array): void {
   const size = scales.length;
   for (let i = 2; i < size; i++) {
-    const scale = scales[i]!;
+    const scale = scales[i];
     if (scale === 0) continue;
     const v = a.subarray(i * size, i * size + i);
     let along = 0;
-    for (let j = 0; j < i; j++) along += v[j]! * vector[j]!;
+    for (let j = 0; j < i; j++) along += v[j] * vector[j];
     along *= scale;
-    for (let j = 0; j < i; j++) vector[j]! -= along * v[j]!;
+    for (let j = 0; j < i; j++) vector[j] -= along * v[j];
   }
 }
 
@@ -190,7 +190,7 @@ function transformBack(a: Float64Array, scales: Float64Array, vector: Float64Arr
 function pointUpwards(vector: Float64Array): void {
   let largest = 0;
   for (const value of vector) if (Math.abs(value) > Math.abs(largest)) largest = value;
-  if (largest < 0) for (let i = 0; i < vector.length; i++) vector[i] = -vector[i]!;
+  if (largest < 0) for (let i = 0; i < vector.length; i++) vector[i] = -vector[i];
 }
 
 /** Runs a generator to its end in one go, for small matrices and for tests. */

@@ -47,16 +47,16 @@ export function* linearDenoiser(moments: JointMoments, rank: number): Generator<
   ];
   let [trace, squares] = [0, 0];
   for (let i = 0; i < width; i++) {
-    squares += within[i * width + i]! / count;
+    squares += within[i * width + i] / count;
     for (let j = 0; j < width; j++) {
-      within[i * width + j] = within[i * width + j]! / count - meanY[i]! * meanY[j]!;
-      across[i * width + j] = across[i * width + j]! / count - meanY[i]! * meanX[j]!;
+      within[i * width + j] = within[i * width + j] / count - meanY[i] * meanY[j];
+      across[i * width + j] = across[i * width + j] / count - meanY[i] * meanX[j];
     }
-    trace += within[i * width + i]!;
+    trace += within[i * width + i];
     if (i % 64 === 63) yield;
   }
   const extra = Math.max((ridge * trace) / width, roundingShare(width, count) * (squares / width));
-  for (let i = 0; i < width; i++) within[i * width + i]! += extra || Number.MIN_VALUE;
+  for (let i = 0; i < width; i++) within[i * width + i] += extra || Number.MIN_VALUE;
 
   yield* cholesky(within, width);
   yield* solveLower(within, across, width);
@@ -69,12 +69,12 @@ export function* linearDenoiser(moments: JointMoments, rank: number): Generator<
   // Now row i of `across` says what pixel i of y adds to x̂; the map wants a row for each pixel of x̂.
   for (let i = 0; i < width; i++)
     for (let j = 0; j < i; j++) {
-      const kept = across[i * width + j]!;
-      across[i * width + j] = across[j * width + i]!;
+      const kept = across[i * width + j];
+      across[i * width + j] = across[j * width + i];
       across[j * width + i] = kept;
     }
   const bias = meanX.slice();
-  for (let i = 0; i < width; i++) bias[i]! -= dotAt(across, i * width, meanY, 0, width);
+  for (let i = 0; i < width; i++) bias[i] -= dotAt(across, i * width, meanY, 0, width);
   return {width, rank, directions, filter: {width, rank: width, encode: across, decode: null, bias}};
 }
 
@@ -92,9 +92,9 @@ export function* reducedDenoiser(
   const bias = mean.slice();
   for (let k = 0; k < rank; k++) {
     const row = encode.subarray(k * width, (k + 1) * width);
-    for (let i = 0; i < width; i++) addScaled(row, filter.encode, i * width, decode[k * width + i]!);
+    for (let i = 0; i < width; i++) addScaled(row, filter.encode, i * width, decode[k * width + i]);
     let offset = 0;
-    for (let i = 0; i < width; i++) offset += decode[k * width + i]! * (filter.bias[i]! - mean[i]!);
+    for (let i = 0; i < width; i++) offset += decode[k * width + i] * (filter.bias[i] - mean[i]);
     addScaled(bias, decode, k * width, offset);
     yield;
   }
@@ -118,7 +118,7 @@ export function* quadraticOf({width, rank, encode, decode, bias}: LinearMap): Ge
   if (!decode) {
     const product = yield* gram(encode, width);
     for (let i = 0; i < width; i++)
-      for (let j = 0; j < i; j++) product[j * width + i] = product[i * width + j]!;
+      for (let j = 0; j < i; j++) product[j * width + i] = product[i * width + j];
     return {width, weights: encode, gram: product, bias};
   }
   const weights = yield* transposedProduct(decode, encode, rank, width);
@@ -144,7 +144,7 @@ function* transposedProduct(
   const product = new Float64Array(width * width);
   for (let i = 0; i < width; i++) {
     const row = product.subarray(i * width, (i + 1) * width);
-    for (let k = 0; k < rank; k++) addScaled(row, b, k * width, a[k * width + i]!);
+    for (let k = 0; k < rank; k++) addScaled(row, b, k * width, a[k * width + i]);
     if (i % 8 === 7) yield;
   }
   return product;
@@ -154,8 +154,8 @@ function* transposedProduct(
 export function* cholesky(a: Float64Array, size: number): Generator<void> {
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < i; j++)
-      a[i * size + j] = (a[i * size + j]! - dotAt(a, i * size, a, j * size, j)) / a[j * size + j]!;
-    const square = a[i * size + i]! - dotAt(a, i * size, a, i * size, i);
+      a[i * size + j] = (a[i * size + j] - dotAt(a, i * size, a, j * size, j)) / a[j * size + j];
+    const square = a[i * size + i] - dotAt(a, i * size, a, i * size, i);
     if (!(square > 0)) throw new RangeError('the matrix is not positive definite');
     a[i * size + i] = Math.sqrt(square);
     if (i % 4 === 3) yield;
@@ -166,9 +166,9 @@ export function* cholesky(a: Float64Array, size: number): Generator<void> {
 function* solveLower(l: Float64Array, b: Float64Array, size: number): Generator<void> {
   for (let i = 0; i < size; i++) {
     const row = b.subarray(i * size, (i + 1) * size);
-    for (let j = 0; j < i; j++) addScaled(row, b, j * size, -l[i * size + j]!);
-    const pivot = 1 / l[i * size + i]!;
-    for (let k = 0; k < size; k++) row[k]! *= pivot;
+    for (let j = 0; j < i; j++) addScaled(row, b, j * size, -l[i * size + j]);
+    const pivot = 1 / l[i * size + i];
+    for (let k = 0; k < size; k++) row[k] *= pivot;
     yield;
   }
 }
@@ -177,9 +177,9 @@ function* solveLower(l: Float64Array, b: Float64Array, size: number): Generator<
 function* solveUpper(l: Float64Array, b: Float64Array, size: number): Generator<void> {
   for (let i = size - 1; i >= 0; i--) {
     const row = b.subarray(i * size, (i + 1) * size);
-    for (let j = i + 1; j < size; j++) addScaled(row, b, j * size, -l[j * size + i]!);
-    const pivot = 1 / l[i * size + i]!;
-    for (let k = 0; k < size; k++) row[k]! *= pivot;
+    for (let j = i + 1; j < size; j++) addScaled(row, b, j * size, -l[j * size + i]);
+    const pivot = 1 / l[i * size + i];
+    for (let k = 0; k < size; k++) row[k] *= pivot;
     yield;
   }
 }
@@ -192,17 +192,17 @@ export function* gram(a: Float64Array, size: number): Generator<void, Float64Arr
   for (let k = 0; k < whole; k += 4) {
     const [r0, r1, r2, r3] = [k * size, (k + 1) * size, (k + 2) * size, (k + 3) * size];
     for (let i = 0; i < size; i++) {
-      const [v0, v1, v2, v3] = [a[r0 + i]!, a[r1 + i]!, a[r2 + i]!, a[r3 + i]!];
+      const [v0, v1, v2, v3] = [a[r0 + i], a[r1 + i], a[r2 + i], a[r3 + i]];
       const row = i * size;
       for (let j = 0; j <= i; j++)
-        product[row + j]! += v0 * a[r0 + j]! + v1 * a[r1 + j]! + (v2 * a[r2 + j]! + v3 * a[r3 + j]!);
+        product[row + j] += v0 * a[r0 + j] + v1 * a[r1 + j] + (v2 * a[r2 + j] + v3 * a[r3 + j]);
     }
     yield;
   }
   for (let k = whole; k < size; k++) {
     for (let i = 0; i < size; i++) {
-      const value = a[k * size + i]!;
-      for (let j = 0; j <= i; j++) product[i * size + j]! += value * a[k * size + j]!;
+      const value = a[k * size + i];
+      for (let j = 0; j <= i; j++) product[i * size + j] += value * a[k * size + j];
     }
     yield;
   }

@@ -47,6 +47,6 @@ export function lossOf(
 ): number {
   const {value} = lossFormulas[name];
   let sum = 0;
-  for (let i = 0; i < targets.length; i++) sum += value(predictions[i]!, targets[i]!, delta);
+  for (let i = 0; i < targets.length; i++) sum += value(predictions[i], targets[i], delta);
   return sum / targets.length;
 }

@@ -27,12 +27,12 @@ export function* trustworthiness(
   for (let i = 0; i < count; i++) {
     for (let j = 0; j < count; j++) row[j] = squaredDistance(original, i * width, original, j * width, width);
     for (let at = i * k; at < (i + 1) * k; at++) {
-      const other = indices[at]!;
-      const distance = row[other]!;
+      const other = indices[at];
+      const distance = row[other];
       // Its rank: how many stand before it, of equally near ones those of lower index.
       let rank = 1;
       for (let j = 0; j < count; j++)
-        if (j !== i && (row[j]! < distance || (row[j]! === distance && j < other))) rank++;
+        if (j !== i && (row[j] < distance || (row[j] === distance && j < other))) rank++;
       if (rank > k) sum += rank - k;
     }
     work += count * (width + 2 * k);
@@ -52,9 +52,9 @@ export function neighbourAccuracy({count, k, indices}: Neighbours, labels: Array
   const votes = new Uint32Array(256);
   for (let i = 0; i < count; i++) {
     votes.fill(0);
-    for (let at = i * k; at < (i + 1) * k; at++) votes[labels[indices[at]!]!]!++;
+    for (let at = i * k; at < (i + 1) * k; at++) votes[labels[indices[at]]]++;
     let most = 0;
-    for (let label = 1; label < 256; label++) if (votes[label]! > votes[most]!) most = label;
+    for (let label = 1; label < 256; label++) if (votes[label] > votes[most]) most = label;
     if (k > 0 && most === labels[i]) right++;
   }
   return count > 0 ? right / count : 0;
@@ -75,14 +75,14 @@ export function dimensionsOf(codes: Float32Array, count: number, width: number):
   const found = Array.from({length: width}, (_, d) => {
     let [sum, least, most] = [0, Infinity, -Infinity];
     for (let i = 0; i < count; i++) {
-      const value = codes[i * width + d]!;
+      const value = codes[i * width + d];
       sum += value;
       least = Math.min(least, value);
       most = Math.max(most, value);
     }
     const mean = sum / count;
     let squares = 0;
-    for (let i = 0; i < count; i++) squares += (codes[i * width + d]! - mean) ** 2;
+    for (let i = 0; i < count; i++) squares += (codes[i * width + d] - mean) ** 2;
     return {mean, standardDeviation: Math.sqrt(squares / count), least, most};
   });
   const widest = found.reduce((most, {standardDeviation}) => Math.max(most, standardDeviation), 0);

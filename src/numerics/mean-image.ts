@@ -6,7 +6,7 @@ export function addImages(images: Uint8Array, from: number, to: number, sums: Fl
   const width = sums.length;
   for (let image = from; image < to; image++) {
     const offset = image * width;
-    for (let i = 0; i < width; i++) sums[i]! += images[offset + i]!;
+    for (let i = 0; i < width; i++) sums[i] += images[offset + i];
   }
 }
 
@@ -18,7 +18,7 @@ export function countValues(images: Uint8Array, from: number, to: number, counts
   const width = counts.length / 256;
   for (let image = from; image < to; image++) {
     const offset = image * width;
-    for (let i = 0; i < width; i++) counts[i * 256 + images[offset + i]!]!++;
+    for (let i = 0; i < width; i++) counts[i * 256 + images[offset + i]]++;
   }
 }
 
@@ -34,9 +34,9 @@ export function lossOfConstant(
   let values = 0;
   for (let i = 0; i < prediction.length; i++) {
     for (let byte = 0; byte < 256; byte++) {
-      const count = counts[i * 256 + byte]!;
+      const count = counts[i * 256 + byte];
       if (count === 0) continue;
-      sum += count * value(prediction[i]!, unitValue(byte), huberDelta);
+      sum += count * value(prediction[i], unitValue(byte), huberDelta);
       values += count;
     }
   }

@@ -25,12 +25,12 @@ export function squaredDistance(
   let [s0, s1] = [0, 0];
   const whole = width - (width % 2);
   for (let i = 0; i < whole; i += 2) {
-    const d0 = a[from + i]! - b[at + i]!;
-    const d1 = a[from + i + 1]! - b[at + i + 1]!;
+    const d0 = a[from + i] - b[at + i];
+    const d1 = a[from + i + 1] - b[at + i + 1];
     s0 += d0 * d0;
     s1 += d1 * d1;
   }
-  if (whole < width) s0 += (a[from + whole]! - b[at + whole]!) ** 2;
+  if (whole < width) s0 += (a[from + whole] - b[at + whole]) ** 2;
   return s0 + s1;
 }
 
@@ -50,9 +50,9 @@ function insert(
 ): void {
   let place = from + k - 1;
   // Strictly: of equal ones the first that came, which has the lower index, stays in front.
-  while (place > from && distances[place - 1]! > distance) {
-    distances[place] = distances[place - 1]!;
-    indices[place] = indices[place - 1]!;
+  while (place > from && distances[place - 1] > distance) {
+    distances[place] = distances[place - 1];
+    indices[place] = indices[place - 1];
     place--;
   }
   distances[place] = distance;
@@ -76,8 +76,8 @@ export function* nearestNeighbours(
   for (let i = 1; i < count && kept > 0; i++) {
     for (let j = 0; j < i; j++) {
       const distance = squaredDistance(values, i * width, values, j * width, width);
-      if (distance < distances[i * kept + kept - 1]!) insert(distances, indices, i * kept, kept, distance, j);
-      if (distance < distances[j * kept + kept - 1]!) insert(distances, indices, j * kept, kept, distance, i);
+      if (distance < distances[i * kept + kept - 1]) insert(distances, indices, i * kept, kept, distance, j);
+      if (distance < distances[j * kept + kept - 1]) insert(distances, indices, j * kept, kept, distance, i);
     }
     work += i * (width + 4);
     if (work < pieceWork) continue;
@@ -103,7 +103,7 @@ export function* neighboursOf(
   for (let i = 0; i < asked; i++) {
     for (let j = 0; j < count; j++) {
       const distance = squaredDistance(queries, i * width, values, j * width, width);
-      if (distance < distances[i * kept + kept - 1]!) insert(distances, indices, i * kept, kept, distance, j);
+      if (distance < distances[i * kept + kept - 1]) insert(distances, indices, i * kept, kept, distance, j);
     }
     work += count * width;
     if (work < pieceWork) continue;

@@ -59,9 +59,9 @@ export function createNoiseErrors(
 }
 
 function levelOf(table: ValueMoments): Level {
-  const black = table.mean[0]!;
-  const variance = table.square.map((square, byte) => square - table.mean[byte]! ** 2);
-  const blackVariance = variance[0]!;
+  const black = table.mean[0];
+  const variance = table.square.map((square, byte) => square - table.mean[byte] ** 2);
+  const blackVariance = variance[0];
   return {
     table,
     black,
@@ -77,7 +77,7 @@ function errorsOf(map: QuadraticMap, levels: number): MapErrors {
   const sumsOf = (matrix: Float64Array) =>
     bias.map((_, row) => sum(matrix.subarray(row * width, (row + 1) * width)));
   const biasBack = new Float64Array(width);
-  for (let i = 0; i < width; i++) addScaled(biasBack, weights, i * width, bias[i]!);
+  for (let i = 0; i < width; i++) addScaled(biasBack, weights, i * width, bias[i]);
   const gramSums = sumsOf(gram);
   return {
     ...map,
@@ -88,7 +88,7 @@ function errorsOf(map: QuadraticMap, levels: number): MapErrors {
     gramSums,
     gramSum: sum(gramSums),
     biasSquared: dotAt(bias, 0, bias, 0, width),
-    trace: sum(bias.map((_, i) => gram[i * width + i]!)),
+    trace: sum(bias.map((_, i) => gram[i * width + i])),
   };
 }
 
@@ -121,8 +121,8 @@ export function addToErrors(errors: NoiseErrors, images: Uint8Array, from: numbe
   for (let image = from; image < to; image++) {
     lit.count = 0;
     for (let i = 0; i < width; i++) {
-      const byte = images[image * width + i]!;
-      bytes[byte]!++;
+      const byte = images[image * width + i];
+      bytes[byte]++;
       if (byte === 0) continue;
       lit.places[lit.count] = i;
       lit.clean[lit.count++] = unitValue(byte);
@@ -130,9 +130,9 @@ export function addToErrors(errors: NoiseErrors, images: Uint8Array, from: numbe
     levels.forEach(({rest, spread}, level) => {
       let at = 4 * width * (level >> 2) + (level & 3);
       for (let a = 0; a < lit.count; a++, at += 4) {
-        const byte = images[image * width + lit.places[a]!]!;
-        lit.rest[at] = rest[byte]!;
-        lit.spread[at] = spread[byte]!;
+        const byte = images[image * width + lit.places[a]];
+        lit.rest[at] = rest[byte];
+        lit.spread[at] = spread[byte];
       }
     });
     for (const map of maps) addImage(map, levels, lit);
@@ -146,27 +146,27 @@ function addImage(map: MapErrors, levels: readonly Level[], lit: Lit): void {
   // ‖x − b‖², and Wᵀ(x − b) at lit places and summed over all.
   let distance = map.biasSquared;
   let backSum = -map.biasBackSum;
-  for (let a = 0; a < count; a++) back[a] = -biasBack[places[a]!]!;
+  for (let a = 0; a < count; a++) back[a] = -biasBack[places[a]];
   for (let c = 0; c < count; c++) {
-    const x = clean[c]!;
-    const place = places[c]!;
-    distance += x * (x - 2 * bias[place]!);
-    backSum += x * rowSums[place]!;
-    for (let a = 0; a < count; a++) back[a]! += x * weights[place * width + places[a]!]!;
+    const x = clean[c];
+    const place = places[c];
+    distance += x * (x - 2 * bias[place]);
+    backSum += x * rowSums[place];
+    for (let a = 0; a < count; a++) back[a] += x * weights[place * width + places[a]];
   }
   levels.forEach(({black, blackVariance}, level) => {
-    sums[level]! += distance - 2 * black * backSum + black * black * map.gramSum + blackVariance * map.trace;
+    sums[level] += distance - 2 * black * backSum + black * black * map.gramSum + blackVariance * map.trace;
     let at = 4 * width * (level >> 2) + (level & 3);
     for (let a = 0; a < count; a++, at += 4) {
-      const linear = black * gramSums[places[a]!]! - back[a]!;
-      sums[level]! += 2 * rest[at]! * linear + spread[at]! * gram[places[a]! * (width + 1)]!;
+      const linear = black * gramSums[places[a]] - back[a];
+      sums[level] += 2 * rest[at] * linear + spread[at] * gram[places[a] * (width + 1)];
     }
   });
   // rᵀG·r with r the rest: the lower triangle twice, and the diagonal.
   for (let a = 0; a < count; a++) {
-    const from = places[a]! * width;
-    for (let b = 0; b < a; b++) row[b] = 2 * gram[from + places[b]!]!;
-    row[a] = gram[from + places[a]!]!;
+    const from = places[a] * width;
+    for (let b = 0; b < a; b++) row[b] = 2 * gram[from + places[b]];
+    row[a] = gram[from + places[a]];
     for (let level = 0; level < levels.length; level += 4)
       addProducts(row, a, rest, width * level, sums, level);
   }
@@ -184,17 +184,17 @@ function addProducts(
   let [s0, s1, s2, s3] = [0, 0, 0, 0];
   let place = at;
   for (let b = 0; b <= a; b++, place += 4) {
-    const factor = row[b]!;
-    s0 += factor * rest[place]!;
-    s1 += factor * rest[place + 1]!;
-    s2 += factor * rest[place + 2]!;
-    s3 += factor * rest[place + 3]!;
+    const factor = row[b];
+    s0 += factor * rest[place];
+    s1 += factor * rest[place + 1];
+    s2 += factor * rest[place + 2];
+    s3 += factor * rest[place + 3];
   }
   const own = place - 4;
-  sums[level]! += s0 * rest[own]!;
-  sums[level + 1]! += s1 * rest[own + 1]!;
-  sums[level + 2]! += s2 * rest[own + 2]!;
-  sums[level + 3]! += s3 * rest[own + 3]!;
+  sums[level] += s0 * rest[own];
+  sums[level + 1] += s1 * rest[own + 1];
+  sums[level + 2] += s2 * rest[own + 2];
+  sums[level + 3] += s3 * rest[own + 3];
 }
 
 /** Means over images and pixels, by level; none below 0. */
@@ -210,7 +210,7 @@ export function meanErrors(errors: NoiseErrors): {
       mean(
         bytes.reduce((sum, times, byte) => {
           const x = unitValue(byte);
-          return sum + times * (x * x - 2 * x * table.mean[byte]! + table.square[byte]!);
+          return sum + times * (x * x - 2 * x * table.mean[byte] + table.square[byte]);
         }, 0),
       ),
     ),

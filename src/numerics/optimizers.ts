@@ -82,8 +82,8 @@ export const optimizerFormulas = {
     slots: ['velocity'],
     update(w, g, [v], {momentum, nesterov}, {rate}) {
       for (let i = 0; i < w.length; i++) {
-        const velocity = (v![i] = momentum * v![i]! - rate * g[i]!);
-        w[i]! += nesterov ? momentum * velocity - rate * g[i]! : velocity;
+        const velocity = (v[i] = momentum * v[i] - rate * g[i]);
+        w[i] += nesterov ? momentum * velocity - rate * g[i] : velocity;
       }
     },
   },
@@ -91,8 +91,8 @@ export const optimizerFormulas = {
     slots: ['meanSquare'],
     update(w, g, [a], {rho}, {rate}) {
       for (let i = 0; i < w.length; i++) {
-        const square = (a![i] = rho * a![i]! + (1 - rho) * g[i]! * g[i]!);
-        w[i]! -= (rate * g[i]!) / (Math.sqrt(square) + epsilon);
+        const square = (a[i] = rho * a[i] + (1 - rho) * g[i] * g[i]);
+        w[i] -= (rate * g[i]) / (Math.sqrt(square) + epsilon);
       }
     },
   },
@@ -100,8 +100,8 @@ export const optimizerFormulas = {
     slots: ['sumOfSquares'],
     update(w, g, [a], _, {rate}) {
       for (let i = 0; i < w.length; i++) {
-        const square = (a![i]! += g[i]! * g[i]!);
-        w[i]! -= (rate * g[i]!) / (Math.sqrt(square) + epsilon);
+        const square = (a[i] += g[i] * g[i]);
+        w[i] -= (rate * g[i]) / (Math.sqrt(square) + epsilon);
       }
     },
   },
@@ -109,10 +109,10 @@ export const optimizerFormulas = {
     slots: ['meanSquare', 'meanSquareStep'],
     update(w, g, [a, d], {rho}, {rate}) {
       for (let i = 0; i < w.length; i++) {
-        const square = (a![i] = rho * a![i]! + (1 - rho) * g[i]! * g[i]!);
-        const step = (g[i]! * Math.sqrt(d![i]! + epsilon)) / Math.sqrt(square + epsilon);
-        w[i]! -= rate * step;
-        d![i] = rho * d![i]! + (1 - rho) * step * step;
+        const square = (a[i] = rho * a[i] + (1 - rho) * g[i] * g[i]);
+        const step = (g[i] * Math.sqrt(d[i] + epsilon)) / Math.sqrt(square + epsilon);
+        w[i] -= rate * step;
+        d[i] = rho * d[i] + (1 - rho) * step * step;
       }
     },
   },
@@ -120,9 +120,9 @@ export const optimizerFormulas = {
     slots: ['mean', 'meanSquare'],
     update(w, g, [m, v], {beta1, beta2}, {correctedRate}) {
       for (let i = 0; i < w.length; i++) {
-        const mean = (m![i] = beta1 * m![i]! + (1 - beta1) * g[i]!);
-        const square = (v![i] = beta2 * v![i]! + (1 - beta2) * g[i]! * g[i]!);
-        w[i]! -= (correctedRate * mean) / (Math.sqrt(square) + epsilon);
+        const mean = (m[i] = beta1 * m[i] + (1 - beta1) * g[i]);
+        const square = (v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i]);
+        w[i] -= (correctedRate * mean) / (Math.sqrt(square) + epsilon);
       }
     },
   },
@@ -130,9 +130,9 @@ export const optimizerFormulas = {
     slots: ['mean', 'largest'],
     update(w, g, [m, u], {beta1, beta2}, {correctedRate}) {
       for (let i = 0; i < w.length; i++) {
-        const mean = (m![i] = beta1 * m![i]! + (1 - beta1) * g[i]!);
-        const largest = (u![i] = Math.max(beta2 * u![i]!, Math.abs(g[i]!)));
-        w[i]! -= (correctedRate * mean) / (largest + epsilon);
+        const mean = (m[i] = beta1 * m[i] + (1 - beta1) * g[i]);
+        const largest = (u[i] = Math.max(beta2 * u[i], Math.abs(g[i])));
+        w[i] -= (correctedRate * mean) / (largest + epsilon);
       }
     },
   },
@@ -140,10 +140,10 @@ export const optimizerFormulas = {
     slots: ['mean', 'meanSquare'],
     update(w, g, [m, v], {beta1, beta2}, {rate, gradientShare, momentShare, varianceShare}) {
       for (let i = 0; i < w.length; i++) {
-        const mean = (m![i] = beta1 * m![i]! + (1 - beta1) * g[i]!);
-        const square = (v![i] = beta2 * v![i]! + (1 - beta2) * g[i]! * g[i]!);
-        const direction = gradientShare * g[i]! + momentShare * mean;
-        w[i]! -= (rate * direction) / (Math.sqrt(square * varianceShare) + epsilon);
+        const mean = (m[i] = beta1 * m[i] + (1 - beta1) * g[i]);
+        const square = (v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i]);
+        const direction = gradientShare * g[i] + momentShare * mean;
+        w[i] -= (rate * direction) / (Math.sqrt(square * varianceShare) + epsilon);
       }
     },
   },

@@ -51,16 +51,16 @@ export function addVectors(moments: Moments, values: ArrayLike<number>, from: nu
   for (let vector = from; vector < to; vector++) {
     let lit = 0;
     for (let i = 0; i < width; i++) {
-      const value = values[vector * width + i]!;
+      const value = values[vector * width + i];
       if (value === 0) continue;
       places[lit] = i;
       present[lit++] = value;
-      sums[i]! += value;
+      sums[i] += value;
     }
     for (let a = 0; a < lit; a++) {
-      const row = places[a]! * width;
-      const value = present[a]!;
-      for (let b = 0; b <= a; b++) products[row + places[b]!]! += value * present[b]!;
+      const row = places[a] * width;
+      const value = present[a];
+      for (let b = 0; b <= a; b++) products[row + places[b]] += value * present[b];
     }
     moments.count++;
   }
@@ -84,10 +84,10 @@ export function meanAndCovariance({width, count, sums, products, scale}: Moments
   const covariance = new Float64Array(width * width);
   for (let i = 0; i < width; i++)
     for (let j = 0; j <= i; j++)
-      covariance[i * width + j] = (scale * scale * products[i * width + j]!) / count - mean[i]! * mean[j]!;
+      covariance[i * width + j] = (scale * scale * products[i * width + j]) / count - mean[i] * mean[j];
   for (let i = 0; i < width; i++) {
-    const square = (scale * scale * products[i * width + i]!) / count;
-    if (covariance[i * width + i]! > (count + 4) * Number.EPSILON * square) continue;
+    const square = (scale * scale * products[i * width + i]) / count;
+    if (covariance[i * width + i] > (count + 4) * Number.EPSILON * square) continue;
     for (let j = 0; j <= i; j++) covariance[i * width + j] = 0;
     for (let j = i + 1; j < width; j++) covariance[j * width + i] = 0;
   }
@@ -102,21 +102,21 @@ export function* pcaOf({mean, covariance}: MeanAndCovariance, count = mean.lengt
   const width = mean.length;
   if (!mean.every(Number.isFinite)) throw new RangeError('PCA of values that are not finite');
   // A value that never changes has no part in any component: MNIST's border need not be decomposed.
-  const varies = mean.map((_, i) => (covariance[i * width + i]! === 0 ? 0 : 1));
+  const varies = mean.map((_, i) => (covariance[i * width + i] === 0 ? 0 : 1));
   const kept = Uint32Array.from(mean, (_, i) => i).filter((i) => varies[i] === 1);
   const size = kept.length;
   const reduced = new Float64Array(size * size);
   for (let a = 0; a < size; a++)
-    for (let b = 0; b <= a; b++) reduced[a * size + b] = covariance[kept[a]! * width + kept[b]!]!;
+    for (let b = 0; b <= a; b++) reduced[a * size + b] = covariance[kept[a] * width + kept[b]];
   yield;
   const eigen = yield* symmetricEigen(reduced, size, Math.min(count, size));
   const variances = new Float64Array(width);
-  for (let i = 0; i < size; i++) variances[i] = Math.max(0, eigen.values[i]!);
+  for (let i = 0; i < size; i++) variances[i] = Math.max(0, eigen.values[i]);
   const components = new Float64Array(count * width);
   for (let k = 0; k < eigen.count; k++)
-    for (let a = 0; a < size; a++) components[k * width + kept[a]!] = eigen.vectors[k * size + a]!;
+    for (let a = 0; a < size; a++) components[k * width + kept[a]] = eigen.vectors[k * size + a];
   const rest = Uint32Array.from(mean, (_, i) => i).filter((i) => varies[i] === 0);
-  for (let k = eigen.count; k < count; k++) components[k * width + rest[k - eigen.count]!] = 1;
+  for (let k = eigen.count; k < count; k++) components[k * width + rest[k - eigen.count]] = 1;
   return {width, mean, components, count, variances, totalVariance: variances.reduce((sum, v) => sum + v, 0)};
 }
 
@@ -132,7 +132,7 @@ export function project(pca: Pca, values: ArrayLike<number>, n: number, rank: nu
   const codes = new Float64Array(n * rank);
   const centred = new Float64Array(width);
   for (let vector = 0; vector < n; vector++) {
-    for (let i = 0; i < width; i++) centred[i] = values[vector * width + i]! - mean[i]!;
+    for (let i = 0; i < width; i++) centred[i] = values[vector * width + i] - mean[i];
     for (let k = 0; k < rank; k++) codes[vector * rank + k] = dotAt(components, k * width, centred, 0, width);
   }
   return codes;
@@ -145,7 +145,7 @@ export function reconstruct(pca: Pca, codes: ArrayLike<number>, n: number, rank:
   for (let vector = 0; vector < n; vector++) {
     const out = values.subarray(vector * width, (vector + 1) * width);
     out.set(mean);
-    for (let k = 0; k < rank; k++) addScaled(out, components, k * width, codes[vector * rank + k]!);
+    for (let k = 0; k < rank; k++) addScaled(out, components, k * width, codes[vector * rank + k]);
   }
   return values;
 }

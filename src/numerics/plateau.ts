@@ -20,8 +20,8 @@ export function trendOf(values: readonly number[], rule: PlateauRule): Trend | n
   const last = values.length - 1;
   if (last < 1) return null;
   const span = Math.min(rule.patience, last);
-  const before = values[last - span]!;
-  const now = values[last]!;
+  const before = values[last - span];
+  const now = values[last];
   const fall = before - now;
   const least = rule.relative ? rule.amount * before : rule.amount;
   return {

@@ -72,7 +72,7 @@ export function spriteOf(images: Uint8Array, size: number): Sprite {
     for (let y = 0; y < size; y++)
       for (let x = 0; x < size; x++) {
         const at = 4 * ((top + y) * side + left + x);
-        pixels.fill(255 - images[(image * size + y) * size + x]!, at, at + 3);
+        pixels.fill(255 - images[(image * size + y) * size + x], at, at + 3);
       }
   }
   return {side, pixels, count};

@@ -20,23 +20,23 @@ export function alignmentOf(points: Places, target: Places, scaled = false): Ali
   const to = [0, 0];
   const used: number[] = [];
   for (let i = 0; i < count; i++) {
-    const sum = points[2 * i]! + points[2 * i + 1]! + target[2 * i]! + target[2 * i + 1]!;
+    const sum = points[2 * i] + points[2 * i + 1] + target[2 * i] + target[2 * i + 1];
     if (!Number.isFinite(sum)) continue;
     used.push(i);
     for (let d = 0; d < 2; d++) {
-      from[d]! += points[2 * i + d]!;
-      to[d]! += target[2 * i + d]!;
+      from[d] += points[2 * i + d];
+      to[d] += target[2 * i + d];
     }
   }
   const n = Math.max(1, used.length);
-  const [fromX, fromY, toX, toY] = [from[0]! / n, from[1]! / n, to[0]! / n, to[1]! / n];
+  const [fromX, fromY, toX, toY] = [from[0] / n, from[1] / n, to[0] / n, to[1] / n];
   // With complex numbers p and t: the best rotation is along Σ t·p̄, the best reflection along Σ t·p.
   let [turnX, turnY, flipX, flipY, squares] = [0, 0, 0, 0, 0];
   for (const i of used) {
-    const px = points[2 * i]! - fromX;
-    const py = points[2 * i + 1]! - fromY;
-    const tx = target[2 * i]! - toX;
-    const ty = target[2 * i + 1]! - toY;
+    const px = points[2 * i] - fromX;
+    const py = points[2 * i + 1] - fromY;
+    const tx = target[2 * i] - toX;
+    const ty = target[2 * i + 1] - toY;
     turnX += tx * px + ty * py;
     turnY += ty * px - tx * py;
     flipX += tx * px - ty * py;
@@ -63,7 +63,7 @@ export function mirroringOf(points: Places, target: Places): Alignment {
   const sign = (d: number): number => {
     let [n, own, others, products] = [0, 0, 0, 0];
     for (let i = 0; i < count; i++) {
-      const [p, t] = [points[2 * i + d]!, target[2 * i + d]!];
+      const [p, t] = [points[2 * i + d], target[2 * i + d]];
       if (!Number.isFinite(p + t)) continue;
       n++;
       own += p;
@@ -78,8 +78,8 @@ export function mirroringOf(points: Places, target: Places): Alignment {
 /** Points (n × 2) as the alignment moves them, in place. */
 export function align(points: Places, {matrix: [a, b, c, d], from, to}: Alignment): void {
   for (let i = 0; i < points.length; i += 2) {
-    const x = points[i]! - from[0];
-    const y = points[i + 1]! - from[1];
+    const x = points[i] - from[0];
+    const y = points[i + 1] - from[1];
     points[i] = a * x + b * y + to[0];
     points[i + 1] = c * x + d * y + to[1];
   }

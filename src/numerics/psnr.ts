@@ -6,7 +6,7 @@ export function meanSquaredError(
   width = targets.length - from,
 ): number {
   let sum = 0;
-  for (let i = from; i < from + width; i++) sum += (values[i]! - targets[i]!) ** 2;
+  for (let i = from; i < from + width; i++) sum += (values[i] - targets[i]) ** 2;
   return width > 0 ? sum / width : 0;
 }
 

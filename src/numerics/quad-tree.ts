@@ -59,8 +59,8 @@ function addNode(tree: QuadTree): number {
 export function buildTree(tree: QuadTree, points: Float64Array): void {
   let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let i = 0; i < points.length; i += 2) {
-    const x = points[i]!;
-    const y = points[i + 1]!;
+    const x = points[i];
+    const y = points[i + 1];
     if (x < left) left = x;
     if (x > right) right = x;
     if (y < bottom) bottom = y;
@@ -71,33 +71,33 @@ export function buildTree(tree: QuadTree, points: Float64Array): void {
   addNode(tree);
   for (let i = 0; 2 * i < points.length; i++) insert(tree, points, i, left, bottom);
   for (let node = 0; node < tree.nodes; node++) {
-    const mass = tree.masses[node]!;
-    tree.centres[2 * node]! /= mass;
-    tree.centres[2 * node + 1]! /= mass;
+    const mass = tree.masses[node];
+    tree.centres[2 * node] /= mass;
+    tree.centres[2 * node + 1] /= mass;
   }
 }
 
 function insert(tree: QuadTree, points: Float64Array, point: number, left: number, bottom: number): void {
-  const x = points[2 * point]!;
-  const y = points[2 * point + 1]!;
+  const x = points[2 * point];
+  const y = points[2 * point + 1];
   let node = 0;
   let side = tree.side;
   for (let depth = 0; ; depth++) {
-    const before = tree.masses[node]!;
+    const before = tree.masses[node];
     tree.masses[node] = before + 1;
-    tree.centres[2 * node]! += x;
-    tree.centres[2 * node + 1]! += y;
+    tree.centres[2 * node] += x;
+    tree.centres[2 * node + 1] += y;
     if (before === 0) {
       tree.points[node] = point;
       return;
     }
-    const held = tree.points[node]!;
+    const held = tree.points[node];
     if (held >= 0) {
       // A leaf: where its point lies elsewhere, it goes down to make room.
       if (depth === deepest || (points[2 * held] === x && points[2 * held + 1] === y)) return;
       tree.points[node] = -1;
-      const heldX = points[2 * held]!;
-      const heldY = points[2 * held + 1]!;
+      const heldX = points[2 * held];
+      const heldY = points[2 * held + 1];
       const half = side / 2;
       const child = addNode(tree);
       tree.children[4 * node + (heldX >= left + half ? 1 : 0) + (heldY >= bottom + half ? 2 : 0)] = child;
@@ -112,7 +112,7 @@ function insert(tree: QuadTree, points: Float64Array, point: number, left: numbe
     if (east) left += side;
     if (north) bottom += side;
     const place = 4 * node + (east ? 1 : 0) + (north ? 2 : 0);
-    let next = tree.children[place]!;
+    let next = tree.children[place];
     if (next === 0) {
       next = addNode(tree);
       tree.children[place] = next;
@@ -136,21 +136,21 @@ export function repulsion(
   pushed: Float64Array,
 ): number {
   const {children, masses, centres, points: held} = tree;
-  const x = points[2 * i]!;
-  const y = points[2 * i + 1]!;
+  const x = points[2 * i];
+  const y = points[2 * i + 1];
   const limit = theta * theta;
   let [total, pushX, pushY] = [0, 0, 0];
   let depth = 0;
   stack[0] = 0;
   sides[0] = tree.side * tree.side;
   while (depth >= 0) {
-    const node = stack[depth]!;
-    const squaredSide = sides[depth--]!;
-    const mass = masses[node]!;
-    const dx = x - centres[2 * node]!;
-    const dy = y - centres[2 * node + 1]!;
+    const node = stack[depth];
+    const squaredSide = sides[depth--];
+    const mass = masses[node];
+    const dx = x - centres[2 * node];
+    const dy = y - centres[2 * node + 1];
     const squared = dx * dx + dy * dy;
-    const leaf = held[node]! >= 0;
+    const leaf = held[node] >= 0;
     if (leaf || squaredSide < limit * squared) {
       // A leaf of several points may hold i itself, or others at its place, which push nowhere but count.
       const others = leaf && squared === 0 ? mass - 1 : mass;
@@ -162,13 +162,13 @@ export function repulsion(
       continue;
     }
     for (let child = 0; child < 4; child++) {
-      const next = children[4 * node + child]!;
+      const next = children[4 * node + child];
       if (next === 0) continue;
       stack[++depth] = next;
       sides[depth] = squaredSide / 4;
     }
   }
-  pushed[2 * i]! += pushX;
-  pushed[2 * i + 1]! += pushY;
+  pushed[2 * i] += pushX;
+  pushed[2 * i + 1] += pushY;
   return total;
 }

@@ -27,17 +27,17 @@ export function quantize(values: Float32Array, columns: number, by: Group): Quan
   for (let row = 0, i = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++, i++) {
       const group = by === 'row' ? row : by === 'column' ? column : 0;
-      const size = Math.abs(values[i]!);
-      if (size > scales[group]!) scales[group] = size;
+      const size = Math.abs(values[i]);
+      if (size > scales[group]) scales[group] = size;
     }
   }
-  for (let group = 0; group < scales.length; group++) scales[group]! /= largestLevel;
+  for (let group = 0; group < scales.length; group++) scales[group] /= largestLevel;
   const levels = new Int8Array(values.length);
   for (let row = 0, i = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++, i++) {
-      const scale = scales[by === 'row' ? row : by === 'column' ? column : 0]!;
+      const scale = scales[by === 'row' ? row : by === 'column' ? column : 0];
       // All of a group may be zero, or too small for a scale of 32 bits.
-      if (scale > 0) levels[i] = Math.round(values[i]! / scale);
+      if (scale > 0) levels[i] = Math.round(values[i] / scale);
     }
   }
   return {levels, scales};
@@ -49,7 +49,7 @@ export function dequantize({levels, scales}: Quantized, columns: number, by: Gro
   const rows = levels.length / columns;
   for (let row = 0, i = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++, i++) {
-      values[i] = levels[i]! * scales[by === 'row' ? row : by === 'column' ? column : 0]!;
+      values[i] = levels[i] * scales[by === 'row' ? row : by === 'column' ? column : 0];
     }
   }
   return values;

@@ -42,7 +42,7 @@ export function threefry(k0: number, k1: number, c0: number, c1: number, rounds 
   let x1 = (c1 + k1) | 0;
   for (let round = 0; round < rounds; round++) {
     x0 = (x0 + x1) | 0;
-    const by = rotations[round & 7]!;
+    const by = rotations[round & 7];
     x1 = ((x1 << by) | (x1 >>> (32 - by))) ^ x0;
     if ((round & 3) === 3) {
       const injection = (round >> 2) + 1;
@@ -127,10 +127,10 @@ const normalOfByte = Float32Array.from({length: 256}, (_, bits) => {
 
 /** Four numbers of `from`, `step` apart, times the Hadamard matrix of order 4. */
 function mixFour(from: Float32Array, at: number, step: number, to: Float32Array, out: number): void {
-  const a = Math.fround(from[at]! + from[at + step]!);
-  const b = Math.fround(from[at]! - from[at + step]!);
-  const c = Math.fround(from[at + 2 * step]! + from[at + 3 * step]!);
-  const d = Math.fround(from[at + 2 * step]! - from[at + 3 * step]!);
+  const a = Math.fround(from[at] + from[at + step]);
+  const b = Math.fround(from[at] - from[at + step]);
+  const c = Math.fround(from[at + 2 * step] + from[at + 3 * step]);
+  const d = Math.fround(from[at + 2 * step] - from[at + 3 * step]);
   to[out] = a + c;
   to[out + 4] = b + d;
   to[out + 8] = a - c;
@@ -148,10 +148,10 @@ function drawNormals(key: Key, group: number): void {
   for (let block = 0; block < 4; block++) {
     let word = threefry(key[0], key[1], 4 * group + block, 0);
     for (let at = 4 * block; at < normalsAtOnce; at += 16) {
-      ofBytes[at] = normalOfByte[word & 255]!;
-      ofBytes[at + 1] = normalOfByte[(word >>> 8) & 255]!;
-      ofBytes[at + 2] = normalOfByte[(word >>> 16) & 255]!;
-      ofBytes[at + 3] = normalOfByte[word >>> 24]!;
+      ofBytes[at] = normalOfByte[word & 255];
+      ofBytes[at + 1] = normalOfByte[(word >>> 8) & 255];
+      ofBytes[at + 2] = normalOfByte[(word >>> 16) & 255];
+      ofBytes[at + 3] = normalOfByte[word >>> 24];
       word = second;
     }
   }
@@ -166,14 +166,14 @@ export function fillNormal(key: Key, out: Float32Array | Float64Array): void {
   for (let from = 0; from < out.length; from += normalsAtOnce) {
     drawNormals(key, from / normalsAtOnce);
     const end = Math.min(normalsAtOnce, out.length - from);
-    for (let i = 0; i < end; i++) out[from + i] = drawn[i]! / 4;
+    for (let i = 0; i < end; i++) out[from + i] = drawn[i] / 4;
   }
 }
 
 /** Standard normal number `index` of a stream, equal to the one {@link fillNormal} puts there. */
 export function normalAt(key: Key, index: number): number {
   drawNormals(key, Math.floor(index / normalsAtOnce));
-  return drawn[index % normalsAtOnce]! / 4;
+  return drawn[index % normalsAtOnce] / 4;
 }
 
 /** The order of `count` images in one epoch: Fisher–Yates, every exchange drawn by its position. */
@@ -183,8 +183,8 @@ export function permutation(seed: number, epoch: number, count: number): Uint32A
   const key = streamKey(seed, 'shuffle', epoch);
   for (let i = count - 1; i > 0; i--) {
     const other = integerAt(key, i, i + 1);
-    const kept = order[i]!;
-    order[i] = order[other]!;
+    const kept = order[i];
+    order[i] = order[other];
     order[other] = kept;
   }
   return order;

@@ -57,27 +57,27 @@ const schedule = new Int32Array(64);
 function takeBlock(hash: Uint32Array, bytes: Uint8Array, at: number): void {
   const w = schedule;
   for (let t = 0; t < 16; t++, at += 4) {
-    w[t] = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
+    w[t] = (bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3];
   }
   for (let t = 16; t < 64; t++) {
-    const x = w[t - 15]!;
-    const y = w[t - 2]!;
+    const x = w[t - 15];
+    const y = w[t - 2];
     const sigma0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
     const sigma1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
-    w[t] = (sigma1 + w[t - 7]! + sigma0 + w[t - 16]!) | 0;
+    w[t] = (sigma1 + w[t - 7] + sigma0 + w[t - 16]) | 0;
   }
-  let a = hash[0]! | 0;
-  let b = hash[1]! | 0;
-  let c = hash[2]! | 0;
-  let d = hash[3]! | 0;
-  let e = hash[4]! | 0;
-  let f = hash[5]! | 0;
-  let g = hash[6]! | 0;
-  let h = hash[7]! | 0;
+  let a = hash[0] | 0;
+  let b = hash[1] | 0;
+  let c = hash[2] | 0;
+  let d = hash[3] | 0;
+  let e = hash[4] | 0;
+  let f = hash[5] | 0;
+  let g = hash[6] | 0;
+  let h = hash[7] | 0;
   for (let t = 0; t < 64; t++) {
     const sum1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
     const choice = (e & f) ^ (~e & g);
-    const first = (h + sum1 + choice + roundConstants[t]! + w[t]!) | 0;
+    const first = (h + sum1 + choice + roundConstants[t] + w[t]) | 0;
     const sum0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
     const majority = (a & b) ^ (a & c) ^ (b & c);
     h = g;
@@ -89,12 +89,12 @@ function takeBlock(hash: Uint32Array, bytes: Uint8Array, at: number): void {
     b = a;
     a = (first + sum0 + majority) | 0;
   }
-  hash[0]! += a;
-  hash[1]! += b;
-  hash[2]! += c;
-  hash[3]! += d;
-  hash[4]! += e;
-  hash[5]! += f;
-  hash[6]! += g;
-  hash[7]! += h;
+  hash[0] += a;
+  hash[1] += b;
+  hash[2] += c;
+  hash[3] += d;
+  hash[4] += e;
+  hash[5] += f;
+  hash[6] += g;
+  hash[7] += h;
 }

@@ -28,17 +28,17 @@ function gaussian(length: number, deviation: number): Float64Array {
  * structural similarity", IEEE Transactions on Image Processing 13 (2004), with its constants.
  */
 export function ssim(values: ArrayLike<number>, targets: ArrayLike<number>, side: number, from = 0): number {
-  const mean = windowMeans(side, (i) => values[from + i]!);
-  const meanOther = windowMeans(side, (i) => targets[from + i]!);
-  const square = windowMeans(side, (i) => values[from + i]! ** 2);
-  const squareOther = windowMeans(side, (i) => targets[from + i]! ** 2);
-  const product = windowMeans(side, (i) => values[from + i]! * targets[from + i]!);
+  const mean = windowMeans(side, (i) => values[from + i]);
+  const meanOther = windowMeans(side, (i) => targets[from + i]);
+  const square = windowMeans(side, (i) => values[from + i] ** 2);
+  const squareOther = windowMeans(side, (i) => targets[from + i] ** 2);
+  const product = windowMeans(side, (i) => values[from + i] * targets[from + i]);
   let sum = 0;
   for (let i = 0; i < mean.length; i++) {
-    const means = mean[i]! * meanOther[i]!;
-    const squares = mean[i]! ** 2 + meanOther[i]! ** 2;
-    const variances = square[i]! + squareOther[i]! - squares;
-    sum += ((2 * means + c1) * (2 * (product[i]! - means) + c2)) / ((squares + c1) * (variances + c2));
+    const means = mean[i] * meanOther[i];
+    const squares = mean[i] ** 2 + meanOther[i] ** 2;
+    const variances = square[i] + squareOther[i] - squares;
+    sum += ((2 * means + c1) * (2 * (product[i] - means) + c2)) / ((squares + c1) * (variances + c2));
   }
   return sum / mean.length;
 }
@@ -50,13 +50,13 @@ function windowMeans(side: number, valueAt: (place: number) => number): Float64A
   for (let row = 0; row < side; row++)
     for (let column = 0; column < places; column++) {
       let sum = 0;
-      for (let k = 0; k < windowSide; k++) sum += weights[k]! * valueAt(row * side + column + k);
+      for (let k = 0; k < windowSide; k++) sum += weights[k] * valueAt(row * side + column + k);
       along[row * places + column] = sum;
     }
   const means = new Float64Array(places * places);
   for (let at = 0; at < means.length; at++) {
     let sum = 0;
-    for (let k = 0; k < windowSide; k++) sum += weights[k]! * along[at + k * places]!;
+    for (let k = 0; k < windowSide; k++) sum += weights[k] * along[at + k * places];
     means[at] = sum;
   }
   return means;

@@ -55,12 +55,12 @@ export function conditional(
   const p = new Float64Array(k);
   let [nearest, farthest] = [Infinity, 0];
   for (let j = 0; j < k; j++) {
-    nearest = Math.min(nearest, distances[from + j]! ** 2);
-    farthest = Math.max(farthest, distances[from + j]! ** 2);
+    nearest = Math.min(nearest, distances[from + j] ** 2);
+    farthest = Math.max(farthest, distances[from + j] ** 2);
   }
   const widest = farthest - nearest;
   if (!(widest > 0)) return p.fill(1 / k);
-  const beyond = Float64Array.from(p, (_, j) => (distances[from + j]! ** 2 - nearest) / widest);
+  const beyond = Float64Array.from(p, (_, j) => (distances[from + j] ** 2 - nearest) / widest);
   const least = beyond.reduce((found, value) => (value > 0 && value < found ? value : found), 1);
   let [low, high, precision] = [0, Infinity, 1];
   // Where many are equally near, no precision is enough; beyond this one, all others count nothing already.
@@ -68,11 +68,11 @@ export function conditional(
     let sum = 0;
     let weighted = 0;
     for (let j = 0; j < k; j++) {
-      p[j] = Math.exp(-beyond[j]! * precision);
-      sum += p[j]!;
-      weighted += beyond[j]! * p[j]!;
+      p[j] = Math.exp(-beyond[j] * precision);
+      sum += p[j];
+      weighted += beyond[j] * p[j];
     }
-    for (let j = 0; j < k; j++) p[j]! /= sum;
+    for (let j = 0; j < k; j++) p[j] /= sum;
     const entropy = Math.log(sum) + (precision * weighted) / sum;
     if (Math.abs(entropy - target) < 1e-6) break;
     if (entropy > target) low = precision;
@@ -96,24 +96,24 @@ export function* affinitiesOf(
   for (let i = 0; i < count; i++) {
     given.set(conditional(distances, i * k, k, perplexity), i * k);
     for (const j of indices.subarray(i * k, (i + 1) * k))
-      if (!indices.subarray(j * k, (j + 1) * k).includes(i)) strangers[j]!++;
+      if (!indices.subarray(j * k, (j + 1) * k).includes(i)) strangers[j]++;
     if (i % 64 === 63) yield i / count / 2;
   }
   const starts = new Uint32Array(count + 1);
-  for (let i = 0; i < count; i++) starts[i + 1] = starts[i]! + k + strangers[i]!;
-  const columns = new Uint32Array(starts[count]!);
-  const values = new Float64Array(starts[count]!);
+  for (let i = 0; i < count; i++) starts[i + 1] = starts[i] + k + strangers[i];
+  const columns = new Uint32Array(starts[count]);
+  const values = new Float64Array(starts[count]);
   const next = starts.slice();
   for (let i = 0; i < count; i++) {
     for (let at = i * k; at < (i + 1) * k; at++) {
-      const j = indices[at]!;
+      const j = indices[at];
       const back = indices.subarray(j * k, (j + 1) * k).indexOf(i);
-      const value = (given[at]! + (back >= 0 ? given[j * k + back]! : 0)) / (2 * count);
-      columns[next[i]!] = j;
-      values[next[i]!++] = value;
+      const value = (given[at] + (back >= 0 ? given[j * k + back] : 0)) / (2 * count);
+      columns[next[i]] = j;
+      values[next[i]++] = value;
       if (back >= 0) continue;
-      columns[next[j]!] = i;
-      values[next[j]!++] = value;
+      columns[next[j]] = i;
+      values[next[j]++] = value;
     }
     if (i % 64 === 63) yield (1 + i / count) / 2;
   }
@@ -142,20 +142,20 @@ export function* gradientOf(
     if (i % 512 === 511) yield;
   }
   for (let i = 0; i < count; i++) {
-    const x = points[2 * i]!;
-    const y = points[2 * i + 1]!;
+    const x = points[2 * i];
+    const y = points[2 * i + 1];
     let [pullX, pullY] = [0, 0];
-    for (let at = starts[i]!; at < starts[i + 1]!; at++) {
-      const other = 2 * indices[at]!;
-      const dx = x - points[other]!;
-      const dy = y - points[other + 1]!;
-      const force = values[at]! / (1 + dx * dx + dy * dy);
+    for (let at = starts[i]; at < starts[i + 1]; at++) {
+      const other = 2 * indices[at];
+      const dx = x - points[other];
+      const dy = y - points[other + 1];
+      const force = values[at] / (1 + dx * dx + dy * dy);
       pullX += force * dx;
       pullY += force * dy;
     }
     const scale = total > 0 ? 1 / total : 0;
-    gradient[2 * i] = 4 * (strength * pullX - scale * pushed[2 * i]!);
-    gradient[2 * i + 1] = 4 * (strength * pullY - scale * pushed[2 * i + 1]!);
+    gradient[2 * i] = 4 * (strength * pullX - scale * pushed[2 * i]);
+    gradient[2 * i + 1] = 4 * (strength * pullY - scale * pushed[2 * i + 1]);
   }
 }
 
@@ -183,13 +183,13 @@ export function* descend(
     }
     const mean = [0, 0];
     for (let i = 0; i < points.length; i++) {
-      const same = gradient[i]! > 0 === step[i]! > 0;
-      gains[i] = same ? Math.max(0.01, gains[i]! * 0.8) : gains[i]! + 0.2;
-      step[i] = momentum * step[i]! - rate * gains[i]! * gradient[i]!;
-      points[i]! += step[i]!;
-      mean[i % 2]! += points[i]! / count;
+      const same = gradient[i] > 0 === step[i] > 0;
+      gains[i] = same ? Math.max(0.01, gains[i] * 0.8) : gains[i] + 0.2;
+      step[i] = momentum * step[i] - rate * gains[i] * gradient[i];
+      points[i] += step[i];
+      mean[i % 2] += points[i] / count;
     }
-    for (let i = 0; i < points.length; i++) points[i]! -= mean[i % 2]!;
+    for (let i = 0; i < points.length; i++) points[i] -= mean[i % 2];
     yield (iteration + 1) / iterations;
   }
 }
@@ -198,12 +198,12 @@ export function* descend(
 export function divergenceOf({starts, indices, values}: Affinities, points: Float64Array): number {
   const count = points.length / 2;
   const nearness = (i: number, j: number) =>
-    1 / (1 + (points[2 * i]! - points[2 * j]!) ** 2 + (points[2 * i + 1]! - points[2 * j + 1]!) ** 2);
+    1 / (1 + (points[2 * i] - points[2 * j]) ** 2 + (points[2 * i + 1] - points[2 * j + 1]) ** 2);
   let total = 0;
   for (let i = 0; i < count; i++) for (let j = 0; j < i; j++) total += 2 * nearness(i, j);
   let sum = 0;
   for (let i = 0; i < count; i++)
-    for (let at = starts[i]!; at < starts[i + 1]!; at++)
-      if (values[at]! > 0) sum += values[at]! * Math.log((values[at]! * total) / nearness(i, indices[at]!));
+    for (let at = starts[i]; at < starts[i + 1]; at++)
+      if (values[at] > 0) sum += values[at] * Math.log((values[at] * total) / nearness(i, indices[at]));
   return sum;
 }

@@ -43,7 +43,7 @@ export function surroundings(
 ): {readonly rho: number; readonly sigma: number} {
   let [rho, sum, farthest] = [0, 0, 0];
   for (let j = 0; j < k; j++) {
-    const distance = distances[from + j]!;
+    const distance = distances[from + j];
     sum += distance;
     farthest = Math.max(farthest, distance);
     if (rho === 0) rho = distance;
@@ -56,7 +56,7 @@ export function surroundings(
   for (let step = 0; step < 64 && high > least && sigma > 0; step++) {
     let total = 0;
     for (let j = 0; j < k; j++) {
-      const beyond = distances[from + j]! - rho;
+      const beyond = distances[from + j] - rho;
       total += beyond > 0 ? Math.exp(-beyond / sigma) : 1;
     }
     if (Math.abs(total - target) < 1e-5) break;
@@ -74,7 +74,7 @@ export function* fuzzyGraph({count, k, indices, distances}: Neighbours): Generat
   for (let i = 0; i < count; i++) {
     const {rho, sigma} = surroundings(distances, i * k, k, mean);
     for (let j = 0; j < k; j++) {
-      const beyond = distances[i * k + j]! - rho;
+      const beyond = distances[i * k + j] - rho;
       near[i * k + j] = beyond > 0 && sigma > 0 ? Math.exp(-beyond / sigma) : 1;
     }
     if (i % 256 === 255) yield i / count / 2;
@@ -85,14 +85,14 @@ export function* fuzzyGraph({count, k, indices, distances}: Neighbours): Generat
   let edges = 0;
   for (let i = 0; i < count; i++) {
     for (let at = i * k; at < (i + 1) * k; at++) {
-      const j = indices[at]!;
+      const j = indices[at];
       const back = indices.subarray(j * k, (j + 1) * k).indexOf(i);
       // A pair that knows each other is written down when its lower index is looked at.
       if (back >= 0 && j < i) continue;
-      const other = back >= 0 ? near[j * k + back]! : 0;
+      const other = back >= 0 ? near[j * k + back] : 0;
       heads[edges] = tails[edges + 1] = i;
       tails[edges] = heads[edges + 1] = j;
-      weights[edges] = weights[edges + 1] = near[at]! + other - near[at]! * other;
+      weights[edges] = weights[edges + 1] = near[at] + other - near[at] * other;
       edges += 2;
     }
     if (i % 256 === 255) yield (1 + i / count) / 2;
@@ -108,7 +108,7 @@ export function curveOf(minDistance: number): {readonly a: number; readonly b: n
   const xs = Array.from({length: 300}, (_, i) => (3 * i) / 299);
   const ys = xs.map((x) => (x < minDistance ? 1 : Math.exp(minDistance - x)));
   const errorOf = (a: number, b: number) =>
-    xs.reduce((sum, x, i) => sum + (1 / (1 + a * x ** (2 * b)) - ys[i]!) ** 2, 0);
+    xs.reduce((sum, x, i) => sum + (1 / (1 + a * x ** (2 * b)) - ys[i]) ** 2, 0);
   let [a, b, damping] = [1, 1, 1e-3];
   let error = errorOf(a, b);
   for (let step = 0; step < 200 && damping < 1e12; step++) {
@@ -119,7 +119,7 @@ export function curveOf(minDistance: number): {readonly a: number; readonly b: n
       const f = 1 / (1 + a * power);
       const da = -power * f * f;
       const db = -a * power * 2 * Math.log(x) * f * f;
-      const rest = ys[i]! - f;
+      const rest = ys[i] - f;
       aa += da * da;
       ab += da * db;
       bb += db * db;
@@ -169,7 +169,7 @@ const asBits = new Uint32Array(asFloat.buffer);
 /** Where a squared distance stands in the tables; those beyond the ends are at the ends. */
 export function tableIndex(squared: number): number {
   asFloat[0] = squared;
-  const at = (asBits[0]! >>> droppedBits) - firstExponent * stepsPerOctave;
+  const at = (asBits[0] >>> droppedBits) - firstExponent * stepsPerOctave;
   return at < 0 ? 0 : at >= octaves * stepsPerOctave ? octaves * stepsPerOctave - 1 : at;
 }
 
@@ -197,10 +197,10 @@ export function* layOut(
   const dueNegative = new Float64Array(heads.length);
   let edges = 0;
   for (let at = 0; at < heads.length; at++) {
-    const weight = graph.weights[at]!;
+    const weight = graph.weights[at];
     if (!(weight > 0 && weight >= strongest / epochs)) continue;
-    heads[edges] = graph.heads[at]!;
-    tails[edges] = graph.tails[at]!;
+    heads[edges] = graph.heads[at];
+    tails[edges] = graph.tails[at];
     every[edges] = due[edges] = strongest / weight;
     dueNegative[edges++] = strongest / weight / negativeSamples;
   }
@@ -210,40 +210,40 @@ export function* layOut(
   for (let epoch = 1; epoch <= epochs; epoch++) {
     const rate = 1 - (epoch - 1) / epochs;
     for (let edge = 0; edge < edges; edge++) {
-      if (due[edge]! > epoch) continue;
-      const head = 2 * heads[edge]!;
-      const tail = 2 * tails[edge]!;
-      let x = points[head]!;
-      let y = points[head + 1]!;
-      let dx = x - others[tail]!;
-      let dy = y - others[tail + 1]!;
+      if (due[edge] > epoch) continue;
+      const head = 2 * heads[edge];
+      const tail = 2 * tails[edge];
+      let x = points[head];
+      let y = points[head + 1];
+      let dx = x - others[tail];
+      let dy = y - others[tail + 1];
       let squared = dx * dx + dy * dy;
       if (squared > 0) {
-        const force = pull[tableIndex(squared)]!;
+        const force = pull[tableIndex(squared)];
         const moveX = rate * held(force * dx);
         const moveY = rate * held(force * dy);
         x += moveX;
         y += moveY;
         if (!fixed) {
-          others[tail] = others[tail]! - moveX;
-          others[tail + 1] = others[tail + 1]! - moveY;
+          others[tail] = others[tail] - moveX;
+          others[tail + 1] = others[tail + 1] - moveY;
         }
       }
-      due[edge]! += every[edge]!;
-      const everyNegative = every[edge]! / negativeSamples;
-      const samples = Math.floor((epoch - dueNegative[edge]!) / everyNegative);
+      due[edge] += every[edge];
+      const everyNegative = every[edge] / negativeSamples;
+      const samples = Math.floor((epoch - dueNegative[edge]) / everyNegative);
       for (let sample = 0; sample < samples; sample++) {
         random ^= random << 13;
         random ^= random >>> 17;
         random ^= random << 5;
         const other = 2 * Math.floor(((random >>> 0) / 2 ** 32) * otherCount);
         if (!fixed && other === head) continue;
-        dx = x - others[other]!;
-        dy = y - others[other + 1]!;
+        dx = x - others[other];
+        dy = y - others[other + 1];
         squared = dx * dx + dy * dy;
         // Points at one place are driven apart with full force, as in the reference.
         if (squared > 0) {
-          const force = push[tableIndex(squared)]!;
+          const force = push[tableIndex(squared)];
           x += rate * held(force * dx);
           y += rate * held(force * dy);
         } else {
@@ -251,7 +251,7 @@ export function* layOut(
           y += rate * longestStep;
         }
       }
-      dueNegative[edge]! += samples * everyNegative;
+      dueNegative[edge] += samples * everyNegative;
       points[head] = x;
       points[head + 1] = y;
       if (++work < 20_000) continue;
@@ -286,12 +286,12 @@ export function* placeNew(
     let total = 0;
     for (let at = i * k; at < (i + 1) * k; at++) {
       heads[at] = i;
-      weights[at] = sigma > 0 ? Math.exp(-(distances[at]! - distances[i * k]!) / sigma) : 1;
-      total += weights[at]!;
+      weights[at] = sigma > 0 ? Math.exp(-(distances[at] - distances[i * k]) / sigma) : 1;
+      total += weights[at];
     }
     for (let at = i * k; at < (i + 1) * k; at++) {
-      placed[2 * i]! += (weights[at]! / total) * points[2 * indices[at]!]!;
-      placed[2 * i + 1]! += (weights[at]! / total) * points[2 * indices[at]! + 1]!;
+      placed[2 * i] += (weights[at] / total) * points[2 * indices[at]];
+      placed[2 * i + 1] += (weights[at] / total) * points[2 * indices[at] + 1];
     }
   }
   const epochs = Math.max(1, Math.floor(parameters.epochs / 3));

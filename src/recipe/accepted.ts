@@ -82,8 +82,8 @@ export function parseText(text: string, accepted: Accepted): unknown {
     }
     case 'range': {
       const parts = /^\s*([^-\s]+)\s*-\s*([^-\s]+)\s*$/.exec(text) ?? [text, text, text];
-      const low = number(parts[1]!);
-      const high = number(parts[2]!);
+      const low = number(parts[1]);
+      const high = number(parts[2]);
       if (!within(low, accepted.min, accepted.max) || !within(high, accepted.min, accepted.max))
         return undefined;
       return low <= high ? {low, high} : undefined;
@@ -96,7 +96,7 @@ export function parseText(text: string, accepted: Accepted): unknown {
     }
     case 'goal': {
       const parts = /^\s*(loss|val_loss)\s*<\s*(\S+)\s*$/.exec(text);
-      const below = parts ? number(parts[2]!) : undefined;
+      const below = parts ? number(parts[2]) : undefined;
       return parts && within(below, 0, Number.MAX_VALUE) ? {metric: parts[1], below} : undefined;
     }
     case 'dataset': {

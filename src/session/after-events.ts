@@ -62,7 +62,7 @@ export function upTo({epoch, loss, valLoss}: History, last: number): History {
 
 /** After a revival an epoch may be told again; the later telling counts. */
 function withEpochs(before: History, events: readonly EpochEnd[]): History {
-  const {epoch, loss, valLoss} = upTo(before, events[0]!.epoch - 1);
+  const {epoch, loss, valLoss} = upTo(before, events[0].epoch - 1);
   return {
     epoch: [...epoch, ...events.map((event) => event.epoch)],
     loss: [...loss, ...events.map((event) => event.loss)],

@@ -22,7 +22,7 @@ async function bytesOf(values: Uint8Array | Float32Array): Promise<Uint8Array> {
   for (let from = 0; from < values.length; from += piece) {
     const to = Math.min(from + piece, values.length);
     for (let i = from; i < to; i++) {
-      const value = values[i]!;
+      const value = values[i];
       // Most likely numbers in 0–255: better told than trained on.
       if (!(value >= 0 && value <= 1)) throw new FailureError('data-values', {value});
       bytes[i] = byteOf(value);

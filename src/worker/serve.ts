@@ -113,7 +113,7 @@ export function serve(
     },
     open(id, order) {
       if (!chosen) throw new Error('open before prepare');
-      const outbox = new Outbox(id, port as {postMessage(message: unknown, transfer: Transferable[]): void});
+      const outbox = new Outbox(id, port);
       runs.set(id, {
         outbox,
         run: new Run(order, {engine: chosen, store, release, outbox, breather, onPage, rota, findMoments}),

@@ -42,8 +42,8 @@ function transferred(arrays: readonly Images[]): Images[] {
   const own = structuredClone(buffers, {transfer: buffers});
   return spans.map(({which, byteOffset, length}, i) =>
     arrays[i] instanceof Uint8Array
-      ? new Uint8Array(own[which]!, byteOffset, length)
-      : new Float32Array(own[which]!, byteOffset, length),
+      ? new Uint8Array(own[which], byteOffset, length)
+      : new Float32Array(own[which], byteOffset, length),
   );
 }
 
@@ -55,7 +55,7 @@ function labelsOf(labels: ArrayLike<number> | undefined, images: Images, name: s
     );
   const bytes = Uint8Array.from(labels);
   for (let i = 0; i < bytes.length; i++)
-    if (bytes[i] !== labels[i] || bytes[i]! > 9)
+    if (bytes[i] !== labels[i] || bytes[i] > 9)
       throw new RangeError(`data.labels.${name} holds ${labels[i]}; classes are whole numbers, 0–9.`);
   return bytes;
 }
@@ -71,5 +71,5 @@ export function ownDataOf({train, test, labels, transfer = false}: DataArrays): 
   const trainLabels = labelsOf(labels?.train, train, 'train');
   const testLabels = labelsOf(labels?.test, test, 'test');
   const [ownTrain, ownTest] = transfer ? transferred([train, test]) : [train.slice(), test.slice()];
-  return {key: ++keys, train: ownTrain!, test: ownTest!, trainLabels, testLabels};
+  return {key: ++keys, train: ownTrain, test: ownTest, trainLabels, testLabels};
 }

@@ -12,17 +12,17 @@ const rules = (colourOf: (i: number) => string) =>
  * they were not chosen for; there `light-dark()` takes the light one on any ground.
  */
 export const classStyles = css`
-  ${rules((i) => `var(--ae-class-${i}, ${light[i]!})`)}
+  ${rules((i) => `var(--ae-class-${i}, ${light[i]})`)}
   .ink-10 {
     color: var(--_accent);
   }
   @supports (color: light-dark(red, red)) {
-    ${rules((i) => `var(--ae-class-${i}, light-dark(${light[i]!}, ${dark[i]!}))`)}
+    ${rules((i) => `var(--ae-class-${i}, light-dark(${light[i]}, ${dark[i]}))`)}
   }
   @media (forced-colors: active) {
-    ${rules((i) => light[i]!)}
+    ${rules((i) => light[i])}
   }
   @media (forced-colors: active) and (prefers-color-scheme: dark) {
-    ${rules((i) => dark[i]!)}
+    ${rules((i) => dark[i])}
   }
 `;

@@ -89,7 +89,7 @@ export class NewPoint implements ReactiveController {
     const parameters = projectionOf(choice);
     if (!parameters) {
       const [across, up] = choice.dims;
-      this.#set(asked, [code[Math.min(across, code.length - 1)]!, code.length > 1 ? code[up]! : 0]);
+      this.#set(asked, [code[Math.min(across, code.length - 1)], code.length > 1 ? code[up] : 0]);
       return;
     }
     // Where a map is in the making there is no place yet.
@@ -100,7 +100,7 @@ export class NewPoint implements ReactiveController {
       if (choice.source === 'pixels') return this.#set(asked, onPlane(projection.plane!, pixels));
       const placed = await this.#projector.analysis.transform(space, projection, parameters, code);
       if (this.#asked === asked)
-        this.#set(asked, isRefusal(placed) ? null : [placed.points[0]!, placed.points[1]!]);
+        this.#set(asked, isRefusal(placed) ? null : [placed.points[0], placed.points[1]]);
     } catch {
       if (this.#asked === asked) this.#asked = [];
     }
@@ -119,8 +119,8 @@ function onPlane(
 ): [number, number] {
   let [x, y] = [0, 0];
   values.forEach((value, i) => {
-    x += (value - origin[i]!) * axes[i]!;
-    y += (value - origin[i]!) * axes[origin.length + i]!;
+    x += (value - origin[i]) * axes[i];
+    y += (value - origin[i]) * axes[origin.length + i];
   });
   return [x, y];
 }

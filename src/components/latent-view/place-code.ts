@@ -44,7 +44,7 @@ export function codeAt(picture: Picture, [x, y]: readonly [number, number], poin
     const plane = projection?.plane;
     if (!plane) return null;
     const size = plane.origin.length;
-    const values = plane.origin.map((value, i) => value + x * plane.axes[i]! + y * plane.axes[size + i]!);
+    const values = plane.origin.map((value, i) => value + x * plane.axes[i] + y * plane.axes[size + i]);
     return choice.source === 'pixels' ? {rule: 'pixels', pixels: values} : {rule: 'plane', code: values};
   }
   return {rule: 'nearest', code: nearestMean(picture, [x, y])};
@@ -57,12 +57,12 @@ const meanOf = memoizeByKey(({codes, count, width}: Points): Float32Array => {
   const sums = new Float64Array(width);
   const used = new Uint32Array(width);
   for (let i = 0; i < count * width; i++) {
-    const value = codes[i]!;
+    const value = codes[i];
     if (!Number.isFinite(value)) continue;
-    sums[i % width]! += value;
-    used[i % width]!++;
+    sums[i % width] += value;
+    used[i % width]++;
   }
-  return Float32Array.from(sums, (sum, d) => sum / Math.max(1, used[d]!));
+  return Float32Array.from(sums, (sum, d) => sum / Math.max(1, used[d]));
 });
 
 /** The places nearest to one, nearest first, with their distances; `up` is what a step upwards counts. */
@@ -74,12 +74,12 @@ export function nearestPlaces(
 ): {readonly index: number; readonly distance: number}[] {
   const found: {index: number; distance: number}[] = [];
   for (let i = 0; 2 * i < places.length; i++) {
-    const [dx, dy] = [places[2 * i]! - x, up * (places[2 * i + 1]! - y)];
+    const [dx, dy] = [places[2 * i] - x, up * (places[2 * i + 1] - y)];
     // Quicker than Math.hypot, and as exact: squares of single numbers neither overflow nor vanish.
     const distance = Math.sqrt(dx * dx + dy * dy);
     if (!Number.isFinite(distance) || (found.length === k && distance >= found.at(-1)!.distance)) continue;
     let at = found.length;
-    while (at > 0 && found[at - 1]!.distance > distance) at--;
+    while (at > 0 && found[at - 1].distance > distance) at--;
     found.splice(at, 0, {index: i, distance});
     if (found.length > k) found.pop();
   }
@@ -97,6 +97,6 @@ function nearestMean(
   const used = at ? [at] : found;
   const all = used.reduce((sum, {distance}) => sum + 1 / (distance || 1), 0);
   for (const {index, distance} of used)
-    for (let d = 0; d < width; d++) code[d]! += (codes[index * width + d]! * (1 / (distance || 1))) / all;
+    for (let d = 0; d < width; d++) code[d] += (codes[index * width + d] * (1 / (distance || 1))) / all;
   return code;
 }

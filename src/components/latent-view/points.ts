@@ -34,7 +34,7 @@ export function pointsOf(
   for (let i = 0; i < count; i++) {
     let sum = 0;
     for (let d = 0; d < width; d++) {
-      const value = values[i * width + d]!;
+      const value = values[i * width + d];
       sum += value * 0;
       if (value !== values[d]) equal = false;
     }

@@ -120,7 +120,7 @@ export class SideImages extends Part<MapView, readonly [Picture | null, Outsider
     const found = nearestPlaces(places, place, around, up);
     if (found.length === 0) return null;
     const counts = new Map<number, number>();
-    for (const {index} of found) counts.set(labels[index]!, (counts.get(labels[index]!) ?? 0) + 1);
+    for (const {index} of found) counts.set(labels[index], (counts.get(labels[index]) ?? 0) + 1);
     const [label, count] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most));
     return messages.map.company(noun, label, count, found.length);
   }

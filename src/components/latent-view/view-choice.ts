@@ -82,11 +82,11 @@ export function codePlaces(
 ): Float32Array {
   const places = new Float32Array(2 * count);
   for (let i = 0; i < count; i++) {
-    places[2 * i] = codes[i * width + Math.min(across, width - 1)]!;
+    places[2 * i] = codes[i * width + Math.min(across, width - 1)];
     // A golden section's multiples fill a strip evenly.
     const scatter = ((i * 0.618034) % 1) - 0.5;
     places[2 * i + 1] =
-      width > 1 ? codes[i * width + Math.min(up, width - 1)]! : labels ? labels[i]! + 0.7 * scatter : scatter;
+      width > 1 ? codes[i * width + Math.min(up, width - 1)] : labels ? labels[i] + 0.7 * scatter : scatter;
   }
   return places;
 }

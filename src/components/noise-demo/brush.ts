@@ -34,7 +34,7 @@ export function line(
 /** The picture with what was painted on it: noise where noise was added, nothing where it was rubbed out. */
 export function spoiled(clean: Float32Array, noisy: Float32Array, marks: Uint8Array): Float32Array {
   return clean.map((value, i) =>
-    marks[i] === stroke.noise ? noisy[i]! : marks[i] === stroke.rub ? 0 : value,
+    marks[i] === stroke.noise ? noisy[i] : marks[i] === stroke.rub ? 0 : value,
   );
 }
 
@@ -46,7 +46,7 @@ export function errorsByMark(
 ): {readonly inside: number; readonly outside: number; readonly marked: number} {
   let [inside, outside, marked] = [0, 0, 0];
   for (let i = 0; i < marks.length; i++) {
-    const error = (values[i]! - clean[i]!) ** 2;
+    const error = (values[i] - clean[i]) ** 2;
     if (marks[i]) {
       inside += error;
       marked++;

@@ -132,7 +132,7 @@ export class NoiseCurvePanel extends Part<NoiseView> {
                   (level, i) =>
                     html`<tr>
                       <th scope="row">${format.fixed(level, 1)}</th>
-                      ${columns.map(([, errors]) => html`<td>${format.loss(errors[i]!)}</td>`)}
+                      ${columns.map(([, errors]) => html`<td>${format.loss(errors[i])}</td>`)}
                     </tr>`,
                 )}
               </tbody>

@@ -16,7 +16,7 @@ export function errorsOf(
     const all = similaritiesOf(values, clean);
     return {
       error: meanSquaredError(values, clean, from, width),
-      similarity: place === null ? all.reduce((sum, one) => sum + one / all.length, 0) : all[place]!,
+      similarity: place === null ? all.reduce((sum, one) => sum + one / all.length, 0) : all[place],
     };
   };
   return {
@@ -51,13 +51,13 @@ export function turnsOf(
   nothing: readonly number[],
 ): readonly Turn[] {
   const turns: Turn[] = [];
-  const over = (i: number) => model[i]! - nothing[i]!;
+  const over = (i: number) => model[i] - nothing[i];
   let last = 0;
   for (let i = 1; i < levels.length; i++) {
     if (over(i) === 0) continue;
     if (over(last) !== 0 && over(i) > 0 !== over(last) > 0) {
       const share = over(last) / (over(last) - over(i));
-      turns.push({level: levels[last]! + share * (levels[i]! - levels[last]!), harmBelow: over(last) > 0});
+      turns.push({level: levels[last] + share * (levels[i] - levels[last]), harmBelow: over(last) > 0});
     }
     last = i;
   }
@@ -72,7 +72,7 @@ export function harmOf(
   const turns = turnsOf(levels, model, nothing);
   const [first, second] = turns;
   if (!first) {
-    const worse = levels.some((_, i) => model[i]! > nothing[i]!);
+    const worse = levels.some((_, i) => model[i] > nothing[i]);
     return {code: worse ? 'always' : 'never'};
   }
   if (!second) return {code: first.harmBelow ? 'below' : 'above', level: first.level};

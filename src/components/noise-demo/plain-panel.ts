@@ -109,18 +109,18 @@ export class PlainPanel extends Part<NoiseView> {
     const {kind, factor} = this.#testNoise.level(recipe);
     // The nearest level measured.
     const i = levels.reduce(
-      (best, level, at) => (Math.abs(level - factor) < Math.abs(levels[best]! - factor) ? at : best),
+      (best, level, at) => (Math.abs(level - factor) < Math.abs(levels[best] - factor) ? at : best),
       0,
     );
-    const errors = {denoiser: model[i]!, plain: plain[i]!};
+    const errors = {denoiser: model[i], plain: plain[i]};
     const facts = {
       ...errors,
       ...comparisonOf(errors.denoiser, errors.plain),
       epoch: trained.shown ?? snapshot.epoch,
       kind,
-      factor: levels[i]!,
+      factor: levels[i],
     };
     return html`<p class="say"><bdi>${say.caption(facts)}</bdi></p>
-      <p><bdi>${say.clean({denoiser: model[0]!, plain: plain[0]!})}</bdi></p>`;
+      <p><bdi>${say.clean({denoiser: model[0], plain: plain[0]})}</bdi></p>`;
   }
 }

@@ -1,5 +1,5 @@
 import {html, type CSSResult, type nothing, type TemplateResult} from 'lit';
-import type {Group, Spoken} from '../../locales/messages/groups.ts';
+import type {Group} from '../../locales/messages/groups.ts';
 import type {TrainEvent} from '../../protocol/events.ts';
 import type {BarWords, Content, CreateContent, PartHost, View} from '../base/content.ts';
 import {Announcer} from './controls/announcer.ts';
@@ -93,7 +93,7 @@ class RunFrame<G extends Group> implements Content<G | 'run'> {
   heard(events: readonly TrainEvent[], view: View<G | 'run'>): void {
     this.#announcer.hear(events, view);
     if (events.some(({type}) => type === 'archive')) followArchive(view.trained);
-    if (view.linkedTo === null) this.#relay.relay(events, view.messages as Spoken<'run'>);
+    if (view.linkedTo === null) this.#relay.relay(events, view.messages);
   }
 }
 

@@ -57,7 +57,7 @@ function placesAlong(pca: Pca, {values, count}: Space, chosen: readonly number[]
   const points = new Float64Array(2 * count);
   for (let i = 0; i < count; i++)
     chosen.forEach((component, d) => {
-      points[2 * i + d] = component < 0 ? 0 : codes[i * rank + component]!;
+      points[2 * i + d] = component < 0 ? 0 : codes[i * rank + component];
     });
   return points;
 }
@@ -75,11 +75,10 @@ function turned({origin, axes}: Plane, {matrix: [a, b, c, d], from, to}: Alignme
   const turnedAxes = new Float32Array(2 * width);
   const moved = new Float32Array(width);
   for (let i = 0; i < width; i++) {
-    const [u, v] = [axes[i]!, axes[width + i]!];
+    const [u, v] = [axes[i], axes[width + i]];
     turnedAxes[i] = a * u + b * v;
     turnedAxes[width + i] = c * u + d * v;
-    moved[i] =
-      origin[i]! + from[0] * u + from[1] * v - to[0] * turnedAxes[i]! - to[1] * turnedAxes[width + i]!;
+    moved[i] = origin[i] + from[0] * u + from[1] * v - to[0] * turnedAxes[i] - to[1] * turnedAxes[width + i];
   }
   return {origin: moved, axes: turnedAxes};
 }
@@ -101,7 +100,7 @@ async function firstPlaces(
   );
   const scale = size(points);
   const key = streamKey(seed, 'projection');
-  for (let i = 0; i < points.length; i++) points[i] = points[i]! * scale + noise * normalAt(key, i);
+  for (let i = 0; i < points.length; i++) points[i] = points[i] * scale + noise * normalAt(key, i);
   return points;
 }
 
@@ -193,7 +192,7 @@ export function onPlane({origin, axes}: Plane, values: Float32Array, width: numb
   for (let i = 0; i < count; i++)
     for (let d = 0; d < 2; d++) {
       let sum = 0;
-      for (let j = 0; j < width; j++) sum += (values[i * width + j]! - origin[j]!) * axes[d * width + j]!;
+      for (let j = 0; j < width; j++) sum += (values[i * width + j] - origin[j]) * axes[d * width + j];
       points[2 * i + d] = sum;
     }
   return points;

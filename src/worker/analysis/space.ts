@@ -127,7 +127,7 @@ export async function allNeighbours(
 /** Whether sums of squares neither vanish nor overflow in the 32-bit floats of a faster way. */
 function squaresFit(values: Float32Array): boolean {
   let largest = 0;
-  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]!));
+  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]));
   return largest > 1e-12 && largest < 1e15;
 }
 
@@ -149,7 +149,7 @@ export function refusalOf(values: Float32Array, count: number, width: number): A
   let [bad, first] = [0, -1];
   for (let i = 0; i < count; i++) {
     let sum = 0;
-    for (let d = 0; d < width; d++) sum += values[i * width + d]! * 0;
+    for (let d = 0; d < width; d++) sum += values[i * width + d] * 0;
     // 0 · NaN and 0 · ∞ are NaN.
     if (sum === 0) continue;
     if (bad++ === 0) first = i;

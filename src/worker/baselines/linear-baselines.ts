@@ -209,7 +209,7 @@ async function score(
 
 /** The values of an image, 0–1. */
 function readImage(images: Uint8Array, image: number, out: Float64Array): void {
-  for (let i = 0; i < pixels; i++) out[i] = unitValue(images[image * pixels + i]!);
+  for (let i = 0; i < pixels; i++) out[i] = unitValue(images[image * pixels + i]);
 }
 
 function corruptOne(

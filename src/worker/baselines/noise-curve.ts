@@ -103,7 +103,7 @@ export async function noiseCurve(
     levels,
     images,
     nothing: nothing ? expected.nothing : null,
-    pca: pca ? expected.maps[0]! : null,
+    pca: pca ? expected.maps[0] : null,
     filter: linear ? expected.maps.at(-1)! : null,
     model: reconstruct ? ([] as number[]) : null,
   };
@@ -157,9 +157,9 @@ async function modelError(
     const targets = clean.subarray(start * pixels, (start + batch) * pixels);
     const inputs = targets.slice();
     for (let i = 0; i * pixels < inputs.length; i++)
-      applyNoise(kind, level, drawn[start + i]!, inputs, i * pixels);
+      applyNoise(kind, level, drawn[start + i], inputs, i * pixels);
     const answers = await reconstruct(inputs);
-    for (let i = 0; i < targets.length; i++) sum += (answers[i]! - targets[i]!) ** 2;
+    for (let i = 0; i < targets.length; i++) sum += (answers[i] - targets[i]) ** 2;
     await breather.restIfDue();
     signal.throwIfAborted();
   }

@@ -23,7 +23,7 @@ export async function drawRange(rows: Rows, from: number, to: number, breather: 
 export async function drawRows(rows: Rows, images: ArrayLike<number>, breather: Breather): Promise<void> {
   if (rows.complete) return;
   for (let i = 0; i < images.length; i++) {
-    rows.range(images[i]!, images[i]! + 1);
+    rows.range(images[i], images[i] + 1);
     if (i % piece === piece - 1) await breather.restIfDue();
   }
 }
@@ -33,7 +33,7 @@ function firstOfEachClass({test}: Dataset): readonly number[] {
   if (!test.labels) return Array.from({length: Math.min(10, test.count)}, (_, i) => i);
   const first = new Map<number, number>();
   for (let i = 0; i < test.count && first.size < 10; i++) {
-    const label = test.labels[i]!;
+    const label = test.labels[i];
     if (!first.has(label)) first.set(label, i);
   }
   return [...first].sort(([a], [b]) => a - b).map(([, index]) => index);
@@ -50,7 +50,7 @@ export async function imagesAt(
   const images = new Uint8Array(indices.length * pixels);
   indices.forEach((index, i) => images.set(split.range(index, index + 1), i * pixels));
   const {labels} = split;
-  return {images, labels: labels ? indices.map((index) => labels[index]!) : null, indices};
+  return {images, labels: labels ? indices.map((index) => labels[index]) : null, indices};
 }
 
 /** The pictures that are shown: those asked for, else one of each class. */

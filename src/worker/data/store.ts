@@ -47,7 +47,7 @@ export class DataStore {
 
   constructor(options: DataStoreOptions = {}) {
     // Undefined in an insecure context, whatever its type says.
-    const browserSubtle = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined;
+    const browserSubtle = (globalThis.crypto as Crypto | undefined)?.subtle;
     const subtle = options.subtle === undefined ? (browserSubtle ?? null) : options.subtle;
     const caches = options.caches === undefined ? browserCaches() : options.caches;
     this.#cache = caches && subtle && new DataCache(caches, subtle, options.cacheName);

@@ -74,7 +74,7 @@ class Unpacked implements Pieces {
     this.#download = download;
     const {readable, writable} = new DecompressionStream('gzip');
     this.#writer = writable.getWriter();
-    this.#reader = readable.getReader() as ReadableStreamDefaultReader<Bytes>;
+    this.#reader = readable.getReader();
     this.#fed = this.#feed(first);
   }
 

@@ -15,7 +15,7 @@ const initialisers: Readonly<Record<ArrayRole, (array: NetworkArray, seed: numbe
     const row = new Float64Array(columns);
     for (let r = 0; r * columns < matrix.length; r++) {
       fillUniform(streamKey(seed, 'weights', layer, r), row);
-      for (let c = 0; c < columns; c++) matrix[r * columns + c] = (2 * row[c]! - 1) * limit;
+      for (let c = 0; c < columns; c++) matrix[r * columns + c] = (2 * row[c] - 1) * limit;
     }
     return matrix;
   },

@@ -59,6 +59,6 @@ export async function selfTest(engine: Engine): Promise<Fitness> {
   };
 
   const [found, wanted] = [await losses(engine), await losses(createPlainEngine('float64'))];
-  const agree = found.every((loss, i) => Math.abs(loss - wanted[i]!) <= 1e-3 * wanted[i]!);
+  const agree = found.every((loss, i) => Math.abs(loss - wanted[i]) <= 1e-3 * wanted[i]);
   return agree ? {fit: true, detail: ''} : {fit: false, reason: 'wrong-numbers'};
 }

@@ -90,7 +90,7 @@ export function fullTensors(model: Model, shown: number, drawn: boolean): Tensor
 export function areSound(values: Float32Array, least = -Infinity): boolean {
   // Millions of them: a loop takes a tenth of the time of `every`.
   for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
+    const value = values[i];
     if (!Number.isFinite(value) || value < least) return false;
   }
   return true;

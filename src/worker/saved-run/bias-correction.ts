@@ -35,10 +35,10 @@ export class BiasCorrection {
     const moved = Float64Array.from(biases);
     const count = this.#exact.length;
     for (let i = 0; i < count; i++) {
-      this.#exact[i] = products(this.#exact[i]!, kernel, biases.length);
-      this.#coarse[i] = products(this.#coarse[i]!, coarser, biases.length);
+      this.#exact[i] = products(this.#exact[i], kernel, biases.length);
+      this.#coarse[i] = products(this.#coarse[i], coarser, biases.length);
       for (let unit = 0; unit < moved.length; unit++) {
-        moved[unit]! += (this.#exact[i]![unit]! - this.#coarse[i]![unit]!) / count;
+        moved[unit] += (this.#exact[i][unit] - this.#coarse[i][unit]) / count;
       }
       await this.#breather?.restIfDue();
     }
@@ -50,8 +50,8 @@ export class BiasCorrection {
   /** Goes on behind that layer. @param coarser its biases as they are kept in the end */
   advance(activation: Activation, biases: Float32Array, coarser: Float32Array): void {
     const {value} = activationFormulas[activation];
-    this.#exact.forEach((sums) => sums.forEach((sum, unit) => (sums[unit] = value(sum + biases[unit]!))));
-    this.#coarse.forEach((sums) => sums.forEach((sum, unit) => (sums[unit] = value(sum + coarser[unit]!))));
+    this.#exact.forEach((sums) => sums.forEach((sum, unit) => (sums[unit] = value(sum + biases[unit]))));
+    this.#coarse.forEach((sums) => sums.forEach((sum, unit) => (sums[unit] = value(sum + coarser[unit]))));
   }
 }
 
@@ -59,9 +59,9 @@ export class BiasCorrection {
 function products(inputs: Float64Array, kernel: Float32Array, units: number): Float64Array {
   const sums = new Float64Array(units);
   for (let i = 0; i < inputs.length; i++) {
-    const input = inputs[i]!;
+    const input = inputs[i];
     if (input === 0) continue;
-    for (let unit = 0; unit < units; unit++) sums[unit]! += input * kernel[i * units + unit]!;
+    for (let unit = 0; unit < units; unit++) sums[unit] += input * kernel[i * units + unit];
   }
   return sums;
 }

@@ -23,12 +23,12 @@ type Packing<K extends LayerKind> = (
 
 const packings: {readonly [K in LayerKind]: Packing<K>} = {
   async dense({activation}, [kernel, biases], correction, breather) {
-    const coarse = pack(kernel!.values, kernel!.shape);
+    const coarse = pack(kernel.values, kernel.shape);
     await breather?.restIfDue();
-    const coarser = unpack(coarse, kernel!.shape);
-    const moved = await correction.correct(kernel!.values, coarser, biases!.values);
-    const coarseBiases = pack(moved, biases!.shape);
-    correction.advance(activation, biases!.values, unpack(coarseBiases, biases!.shape));
+    const coarser = unpack(coarse, kernel.shape);
+    const moved = await correction.correct(kernel.values, coarser, biases.values);
+    const coarseBiases = pack(moved, biases.shape);
+    correction.advance(activation, biases.values, unpack(coarseBiases, biases.shape));
     return [coarse, coarseBiases];
   },
 };

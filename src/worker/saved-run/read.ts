@@ -88,7 +88,7 @@ function showWanted(words: Words, model: Model, tensors: readonly Tensor[]): Ten
 
 function areSame(tensors: readonly Tensor[], wanted: readonly TensorShape[]): boolean {
   const told = ({name, dtype, shape}: TensorShape) => `${name} ${dtype} ${shape}`;
-  return tensors.length === wanted.length && tensors.every((tensor, i) => told(tensor) === told(wanted[i]!));
+  return tensors.length === wanted.length && tensors.every((tensor, i) => told(tensor) === told(wanted[i]));
 }
 
 async function readArrays(tensors: readonly TensorShape[], reading: Reading): Promise<Arrays> {
@@ -111,7 +111,7 @@ async function fullParts(arrays: Arrays, words: Words, model: Model, reading: Re
   const slots = slotKinds.map((_, i) => group(i + 1));
   const reconstructions = arrays.floats[(1 + slots.length) * perSlot] ?? null;
   await checkSound([...weights, ...(reconstructions ? [reconstructions] : [])], -Infinity, reading);
-  for (const [i, {least}] of slotKinds.entries()) await checkSound(slots[i]!, least, reading);
+  for (const [i, {least}] of slotKinds.entries()) await checkSound(slots[i], least, reading);
   const {step, schedule} = words;
   const state: ModelState = {step, schedule, weights, slots};
   return {state, samples: samplesOf(words, arrays.bytes[0]), reconstructions};
@@ -120,8 +120,8 @@ async function fullParts(arrays: Arrays, words: Words, model: Model, reading: Re
 async function showParts(arrays: Arrays, words: Words, model: Model, reading: Reading): Promise<Parts> {
   const weights: Float32Array[] = [];
   for (const [i, {shape}] of arraysOf(model.network).entries()) {
-    const levels = arrays.bytes[i]!;
-    weights.push(unpack({levels: new Int8Array(levels.buffer), scales: arrays.floats[i]!}, shape));
+    const levels = arrays.bytes[i];
+    weights.push(unpack({levels: new Int8Array(levels.buffer), scales: arrays.floats[i]}, shape));
     await reading.rest();
   }
   await checkSound(weights, -Infinity, reading);

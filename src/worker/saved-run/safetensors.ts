@@ -131,7 +131,7 @@ function textsOf(value: unknown): Map<string, string> | null {
   if (!isPlain(value)) return null;
   const entries: [string, unknown][] = Object.entries(value);
   const allTexts = entries.every((entry): entry is [string, string] => typeof entry[1] === 'string');
-  return allTexts ? new Map(entries as [string, string][]) : null;
+  return allTexts ? new Map(entries) : null;
 }
 
 function tensorOf(name: string, value: unknown): Tensor | null {
@@ -143,8 +143,8 @@ function tensorOf(name: string, value: unknown): Tensor | null {
   if (fields.size !== 3 || !isElementType(dtype) || !areWhole(shape) || !areWhole(offsets)) return null;
   const [begin, end] = offsets;
   const tensor = {name, dtype, shape};
-  if (offsets.length !== 2 || end! - begin! !== dataBytes(tensor)) return null;
-  return {...tensor, begin: begin!, end: end!};
+  if (offsets.length !== 2 || end - begin !== dataBytes(tensor)) return null;
+  return {...tensor, begin: begin, end: end};
 }
 
 function isElementType(value: unknown): value is ElementType {

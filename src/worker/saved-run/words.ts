@@ -47,7 +47,7 @@ export function wordsIn(read: unknown): Words | null {
   if (!areNumbers(loss) || !areNumbers(valLoss) || !position || samples === undefined) return null;
   if (meanImageLoss !== null && !isNumber(meanImageLoss)) return null;
   return {
-    texts: Object.fromEntries(written as (readonly [string, string])[]),
+    texts: Object.fromEntries(written),
     status,
     epochs,
     history: {loss, valLoss},

@@ -95,7 +95,7 @@ async function fullContent(run: SavedRun, model: Model, breather: Breather | und
   const floats = [];
   for (const [i, group] of groups.entries()) {
     for (const values of group) {
-      floats.push(littleEndianBytes(soundFloats(values, least[i]!)));
+      floats.push(littleEndianBytes(soundFloats(values, least[i])));
       await breather?.restIfDue();
     }
   }
@@ -114,10 +114,10 @@ async function showContent(run: SavedRun, model: Model, breather: Breather | und
   const correction = new BiasCorrection(network.inputs, samples?.images ?? null, breather);
   const given = byLayer(
     network,
-    arrays.map(({shape}, i) => ({shape, values: weights[i]!})),
+    arrays.map(({shape}, i) => ({shape, values: weights[i]})),
   );
   for (const [i, layer] of network.layers.entries()) {
-    const filled = given[i]!.map(({shape, values}) => ({shape, values: soundFloats(values)}));
+    const filled = given[i].map(({shape, values}) => ({shape, values: soundFloats(values)}));
     if (filled.some(({shape, values}) => values.length !== sizeOf(shape))) throw foreignArrays();
     for (const packed of await packingOf(layer)(layer, filled, correction, breather)) {
       scales.push(littleEndianBytes(packed.scales));
@@ -139,7 +139,7 @@ function soundFloats(values: Numbers, least = -Infinity): Float32Array {
 function checked(content: Content): Content {
   const {tensors, arrays} = content;
   const good =
-    tensors.length === arrays.length && tensors.every((tensor, i) => dataBytes(tensor) === arrays[i]!.length);
+    tensors.length === arrays.length && tensors.every((tensor, i) => dataBytes(tensor) === arrays[i].length);
   if (!good) throw foreignArrays();
   return content;
 }

@@ -216,7 +216,7 @@ export class Answers {
         const offset = (image - from) * test.width;
         let sum = 0;
         for (let i = offset; i < offset + test.width; i++)
-          sum += value(made[i]!, clean[i]!, training.huberDelta);
+          sum += value(made[i], clean[i], training.huberDelta);
         const loss = sum / test.width;
         if (found.length === question.count && loss <= found.at(-1)!.loss) continue;
         found.push({index: image, loss, reconstruction: made.slice(offset, offset + test.width)});

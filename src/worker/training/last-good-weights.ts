@@ -110,7 +110,7 @@ export function checkNumbers({weights, slots}: ModelState): void {
     for (const values of arrays) {
       let sum = 0;
       // 0 · NaN and 0 · ∞ are NaN.
-      for (let i = 0; i < values.length; i++) sum += values[i]! * 0;
+      for (let i = 0; i < values.length; i++) sum += values[i] * 0;
       if (sum !== 0) throw new NotNumbers();
     }
 }

@@ -33,8 +33,8 @@ export class Outbox {
   add(event: TrainEvent): void {
     // An older one of the same kind is only dropped if nothing but such stands behind it, so order is kept.
     if (describesPresent(event)) {
-      for (let i = this.#events.length - 1; i >= 0 && describesPresent(this.#events[i]!); i--) {
-        if (this.#events[i]!.type === event.type) this.#events.splice(i, 1);
+      for (let i = this.#events.length - 1; i >= 0 && describesPresent(this.#events[i]); i--) {
+        if (this.#events[i].type === event.type) this.#events.splice(i, 1);
       }
     }
     this.#events.push(event);

@@ -15,18 +15,17 @@ export function classMiddles(places: Float32Array, labels: Uint8Array | null): C
   if (!labels) return [];
   const of = new Map<number, {x: Float32Array; y: Float32Array; count: number}>();
   for (let i = 0; i < labels.length; i++) {
-    const [x, y] = [places[2 * i]!, places[2 * i + 1]!];
+    const [x, y] = [places[2 * i], places[2 * i + 1]];
     if (!Number.isFinite(x + y)) continue;
-    let found = of.get(labels[i]!);
-    if (!found)
-      of.set(labels[i]!, (found = {x: new Float32Array(most), y: new Float32Array(most), count: 0}));
+    let found = of.get(labels[i]);
+    if (!found) of.set(labels[i], (found = {x: new Float32Array(most), y: new Float32Array(most), count: 0}));
     // Beyond its end nothing is kept.
     found.x[found.count] = x;
     found.y[found.count++] = y;
   }
   const median = (values: Float32Array, count: number) => {
     const used = Math.min(count, most);
-    return values.subarray(0, used).sort()[used >> 1]!;
+    return values.subarray(0, used).sort()[used >> 1];
   };
   return [...of]
     .sort(([a], [b]) => a - b)
@@ -45,7 +44,7 @@ export function spread<T extends {readonly x: number; readonly y: number}>(
   for (let round = 0; round < 12; round++)
     for (let i = 1; i < at.length; i++)
       for (let j = 0; j < i; j++) {
-        const [a, b] = [at[i]!, at[j]!];
+        const [a, b] = [at[i], at[j]];
         const [dx, dy] = [a[0] - b[0], a[1] - b[1]];
         const distance = Math.hypot(dx, dy);
         if (distance >= apart) continue;
@@ -56,5 +55,5 @@ export function spread<T extends {readonly x: number; readonly y: number}>(
         b[0] -= px;
         b[1] -= py;
       }
-  return labels.map((label, i) => ({...label, x: x.invert(at[i]![0]), y: y.invert(at[i]![1])}));
+  return labels.map((label, i) => ({...label, x: x.invert(at[i][0]), y: y.invert(at[i][1])}));
 }

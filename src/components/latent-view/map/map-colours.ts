@@ -15,7 +15,7 @@ export function rgbOf(colour: string, under: string = '#fff'): Rgb {
   context.fillStyle = colour;
   context.fillRect(0, 0, 1, 1);
   const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
-  return [red!, green!, blue!];
+  return [red, green, blue];
 }
 
 export interface MapColours {
@@ -33,5 +33,5 @@ export function coloursOf(map: HTMLElement, before: MapColours | null): MapColou
   const read = all.join(' ');
   if (before?.read === read) return before;
   const [paper, ground, ...css] = all;
-  return {read, ground: rgbOf(ground!, paper), inks: css.map((ink) => rgbOf(ink)), css};
+  return {read, ground: rgbOf(ground, paper), inks: css.map((ink) => rgbOf(ink)), css};
 }

@@ -96,7 +96,7 @@ export class MapDrawing {
       this.#layout.lines(),
       side,
       (index) => this.#images.get(view, index),
-      (index) => css[kinds[index]!]!,
+      (index) => css[kinds[index]],
     );
   }
 

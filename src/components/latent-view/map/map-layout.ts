@@ -56,7 +56,7 @@ export class MapLayout {
 
   /** The place of a point. */
   placeOf(index: number): [number, number] {
-    return [this.#places[2 * index]!, this.#places[2 * index + 1]!];
+    return [this.#places[2 * index], this.#places[2 * index + 1]];
   }
 
   /** Whether a point is drawn somewhere. */

@@ -63,9 +63,9 @@ export class MapMotion {
     const share = t * (2 - t);
     const {places} = this.#picture;
     for (let i = 0; i < places.length; i++) {
-      const from = this.#from[i]!;
+      const from = this.#from[i];
       // From nowhere one comes at once.
-      this.#now[i] = from - from === 0 ? from + share * (places[i]! - from) : places[i]!;
+      this.#now[i] = from - from === 0 ? from + share * (places[i] - from) : places[i];
     }
     this.#domainNow = domainBetween(this.#domainFrom, this.#domainTo, share);
     if (t < 1) return true;

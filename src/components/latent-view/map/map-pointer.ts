@@ -108,8 +108,8 @@ export class MapPointer {
     const {across, down} = layout.lines();
     const found: number[] = [];
     for (let i = 0; 2 * i < places.length; i++) {
-      const x = across[0] * places[2 * i]! + across[1];
-      const y = down[0] * places[2 * i + 1]! + down[1];
+      const x = across[0] * places[2 * i] + across[1];
+      const y = down[0] * places[2 * i + 1] + down[1];
       if (Number.isFinite(x + y) && within([x, y], outline)) found.push(i);
     }
     return found;

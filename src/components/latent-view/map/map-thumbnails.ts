@@ -38,8 +38,8 @@ export class Thumbnails {
   ): Thumbnail[] {
     const found: [number, number, number][] = [];
     for (let i = 0; 2 * i < places.length; i++) {
-      const x = across[0] * places[2 * i]! + across[1];
-      const y = down[0] * places[2 * i + 1]! + down[1];
+      const x = across[0] * places[2 * i] + across[1];
+      const y = down[0] * places[2 * i + 1] + down[1];
       if (x > 0 && y > 0 && x < side && y < side) found.push([i, x, y]);
       if (found.length > most) return [];
     }

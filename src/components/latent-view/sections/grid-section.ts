@@ -90,7 +90,7 @@ export class GridSection extends Part<Scene> {
     const found = gridPlaces(domain, rows).map((place) => codeAt(picture, place, -1));
     if (found.some((one) => one === null)) return {};
     const all = found.map((one) => (one!.rule === 'pixels' ? one!.pixels : one!.code));
-    const values = new Float32Array(all.length * all[0]!.length);
+    const values = new Float32Array(all.length * all[0].length);
     all.forEach((one, i) => values.set(one, i * one.length));
     return found[0]!.rule === 'pixels' ? {pixels: values} : {codes: values};
   }

@@ -81,7 +81,7 @@ export class NeighboursSection extends Part<Scene> {
     return section(
       title,
       'neighbours',
-      html`${row('code', say.inCode, this.#lists[0]!)} ${row('pixels', say.inPixels, this.#lists[1]!)}
+      html`${row('code', say.inCode, this.#lists[0])} ${row('pixels', say.inPixels, this.#lists[1])}
         <p class="caption">
           <bdi
             >${say.shared(shared, found.code.length)}
@@ -100,7 +100,7 @@ export class NeighboursSection extends Part<Scene> {
     for (const kind of ['code', 'pixels'] as const)
       this.host.renderRoot
         .querySelectorAll<HTMLCanvasElement>(`.near-${kind} canvas`)
-        .forEach((canvas, i) => paint(canvas, this.#parts.images.get(view, found[kind][i]!)));
+        .forEach((canvas, i) => paint(canvas, this.#parts.images.get(view, found[kind][i])));
   }
 
   #sample({picture: {points}}: Scene): number {

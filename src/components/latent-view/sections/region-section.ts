@@ -15,7 +15,7 @@ export function sharesOf(
 ): {label: number; share: number}[] {
   if (!labels) return [];
   const counts = new Map<number, number>();
-  for (const i of region) counts.set(labels[i]!, (counts.get(labels[i]!) ?? 0) + 1);
+  for (const i of region) counts.set(labels[i], (counts.get(labels[i]) ?? 0) + 1);
   return [...counts]
     .sort((a, b) => b[1] - a[1])
     .map(([label, count]) => ({label, share: count / Math.max(1, region.length)}));
@@ -61,6 +61,6 @@ export class RegionSection extends Part<Scene> {
     if (!region) return;
     this.host.renderRoot
       .querySelectorAll<HTMLCanvasElement>('.inside-region canvas')
-      .forEach((canvas, i) => paint(canvas, this.#parts.images.get(view, region[i]!)));
+      .forEach((canvas, i) => paint(canvas, this.#parts.images.get(view, region[i])));
   }
 }

@@ -18,7 +18,7 @@ export function classFacts({places, points: {labels}}: Pick<Picture, 'places' | 
     visit: (one: {count: number; x: number; y: number; squares: number}, x: number, y: number) => void,
   ) =>
     labels.forEach((label, i) => {
-      const [x, y] = [places[2 * i]!, places[2 * i + 1]!];
+      const [x, y] = [places[2 * i], places[2 * i + 1]];
       if (!Number.isFinite(x + y)) return;
       if (!sums.has(label)) sums.set(label, {count: 0, x: 0, y: 0, squares: 0});
       visit(sums.get(label)!, x, y);
@@ -55,8 +55,8 @@ export function* fileRows({points, places}: Picture): Generator<(string | number
     yield [
       i,
       labels?.[i] ?? '',
-      places[2 * i]!,
-      places[2 * i + 1]!,
+      places[2 * i],
+      places[2 * i + 1],
       ...codes.subarray(i * width, (i + 1) * width),
     ];
 }

@@ -16,7 +16,7 @@ export function codesBetween(from: Float32Array, to: Float32Array, count: number
   const codes = new Float32Array(count * from.length);
   for (let s = 0; s < count; s++)
     from.forEach((value, d) => {
-      codes[s * from.length + d] = value + (s / (count - 1)) * (to[d]! - value);
+      codes[s * from.length + d] = value + (s / (count - 1)) * (to[d] - value);
     });
   return codes;
 }

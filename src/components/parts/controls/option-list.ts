@@ -81,8 +81,8 @@ export class OptionList {
     }
     const options = this.#options;
     // As many as stand beside each other.
-    const columns = options.filter(({offsetTop}) => offsetTop === options[0]!.offsetTop).length;
-    const ahead = options[at]!.matches(':dir(rtl)') ? -1 : 1;
+    const columns = options.filter(({offsetTop}) => offsetTop === options[0].offsetTop).length;
+    const ahead = options[at].matches(':dir(rtl)') ? -1 : 1;
     const to: Record<string, number> = {
       ArrowLeft: at - ahead,
       ArrowRight: at + ahead,

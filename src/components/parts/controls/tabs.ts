@@ -70,7 +70,7 @@ export class Tabs<Name extends string> {
     const tabs = [...(event.currentTarget as Element).querySelectorAll<HTMLElement>('[role="tab"]')];
     const at = tabs.indexOf(event.target as HTMLElement);
     if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
-    const ahead = tabs[at]!.matches(':dir(rtl)') ? -1 : 1;
+    const ahead = tabs[at].matches(':dir(rtl)') ? -1 : 1;
     const to: Record<string, number> = {
       ArrowLeft: at - ahead,
       ArrowRight: at + ahead,
@@ -80,7 +80,7 @@ export class Tabs<Name extends string> {
     const wanted = to[event.key];
     if (wanted === undefined) return;
     event.preventDefault();
-    const next = tabs[(wanted + tabs.length) % tabs.length]!;
+    const next = tabs[(wanted + tabs.length) % tabs.length];
     this.#choose(next.dataset['name'] as Name);
     next.focus();
   };

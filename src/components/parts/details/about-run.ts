@@ -84,9 +84,9 @@ function historyTable(
         ${rows.map(
           (i) =>
             html`<tr>
-              <th scope="row">${format.count(epoch[i]!)}</th>
-              <td>${format.loss(loss[i]!)}</td>
-              <td>${format.loss(valLoss[i]!)}</td>
+              <th scope="row">${format.count(epoch[i])}</th>
+              <td>${format.loss(loss[i])}</td>
+              <td>${format.loss(valLoss[i])}</td>
             </tr>`,
         )}
       </tbody>

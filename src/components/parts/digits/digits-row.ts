@@ -121,7 +121,7 @@ export class DigitsRow extends Part {
   #errorsOf({images}: Samples, reconstructions: Float32Array | null): Float32Array | null {
     if (!reconstructions || reconstructions.length < images.length) return null;
     if (this.#errors?.of !== reconstructions) {
-      const values = Float32Array.from(images, (byte, i) => Math.abs(reconstructions[i]! - unitValue(byte)));
+      const values = Float32Array.from(images, (byte, i) => Math.abs(reconstructions[i] - unitValue(byte)));
       this.#errors = {of: reconstructions, values};
     }
     return this.#errors.values;
@@ -157,7 +157,7 @@ export function codeFacts(code: ArrayLike<number>): CodeFacts {
   let unit = 0;
   for (let i = 0; i < code.length; i++) {
     if (code[i] === 0) zeros++;
-    if (Math.abs(code[i]!) > Math.abs(code[unit]!)) unit = i;
+    if (Math.abs(code[i]) > Math.abs(code[unit])) unit = i;
   }
   return {units: code.length, zeros, largest: code[unit] ?? 0, unit: unit + 1};
 }

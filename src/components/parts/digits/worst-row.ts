@@ -54,12 +54,12 @@ export class WorstRow extends Part {
           label: name,
           names: found.indices.map((_, i) => {
             const pair = pictures.pair(noun, found.labels?.[i] ?? null, true);
-            return `${pair}; ${recipe.loss} ${format.loss(found.losses[i]!)}`;
+            return `${pair}; ${recipe.loss} ${format.loss(found.losses[i])}`;
           }),
           selected: at,
           tiles: (i) =>
             html`${tile('digit', 'original')} ${tile('digit reconstruction', 'reconstruction')}
-              <small>${format.loss(found.losses[i]!)}</small>`,
+              <small>${format.loss(found.losses[i])}</small>`,
           kind: 'worst',
         })}
         <p class="caption">

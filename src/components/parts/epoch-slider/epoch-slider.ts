@@ -10,7 +10,7 @@ export function pastEpochs({archive, epoch, batch}: Snapshot): readonly number[]
 
 /** Every how many epochs one is kept, the newest aside; null where that is not regular, or cannot be told from so few. */
 export function keptEvery(epochs: readonly number[]): number | null {
-  const gaps = epochs.slice(1).map((epoch, i) => epoch - epochs[i]!);
+  const gaps = epochs.slice(1).map((epoch, i) => epoch - epochs[i]);
   const [first = 1] = gaps;
   const last = gaps.at(-1) ?? 1;
   const regular = gaps.slice(0, -1);

@@ -32,10 +32,10 @@ export function flatSince(
 ): number | null {
   const last = valLoss.length - 1;
   const less = (from: number, to: number) =>
-    valLoss[from]! - valLoss[to]! < (relative ? amount * valLoss[from]! : amount);
+    valLoss[from] - valLoss[to] < (relative ? amount * valLoss[from] : amount);
   let since = last;
   while (since >= patience && less(since - patience, since) && less(since, last)) since--;
-  return since === last ? null : epoch[since + 1]!;
+  return since === last ? null : epoch[since + 1];
 }
 
 /** Since which epoch val_loss has been below a line; null where it is not now. */
@@ -44,7 +44,7 @@ export function belowSince(
   line: number,
 ): number | null {
   const last = valLoss.findLastIndex((value) => !(value < line));
-  return last === valLoss.length - 1 ? null : epoch[last + 1]!;
+  return last === valLoss.length - 1 ? null : epoch[last + 1];
 }
 
 /** A share of the mean image's loss within which a run is taken to draw just that. */
@@ -123,7 +123,7 @@ export function turnOf(explanations: readonly Explanation[], {status, epoch}: Sn
 /** One thing about a run that is true now and worth saying. */
 export function explanationOf(snapshot: Snapshot, recipe: Recipe): Explanation {
   const explanations = explanationsOf(snapshot, recipe);
-  return explanations[turnOf(explanations, snapshot)]!;
+  return explanations[turnOf(explanations, snapshot)];
 }
 
 /** Fewer missing dots than this nobody sees. */
@@ -135,8 +135,8 @@ function extremes({samples, reconstructions}: Snapshot): {readonly most: number;
   let error = 0;
   if (!samples || !reconstructions) return {most, error};
   for (let i = 0; i < reconstructions.length; i++) {
-    most = Math.max(most, reconstructions[i]!);
-    error = Math.max(error, Math.abs(reconstructions[i]! - unitValue(samples.images[i]!)));
+    most = Math.max(most, reconstructions[i]);
+    error = Math.max(error, Math.abs(reconstructions[i] - unitValue(samples.images[i])));
   }
   return {most, error};
 }
@@ -149,8 +149,8 @@ function deadOutputs({samples, reconstructions}: Snapshot): number {
     let inked = 0;
     let silent = true;
     for (let at = pixel; at < reconstructions.length && silent; at += pixels) {
-      if (samples.images[at]! > 127) inked++;
-      silent = reconstructions[at]! <= 0;
+      if (samples.images[at] > 127) inked++;
+      silent = reconstructions[at] <= 0;
     }
     if (silent && inked >= 3) dead++;
   }

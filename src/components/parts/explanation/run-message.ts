@@ -46,9 +46,9 @@ export class RunMessage {
     const mended = this.#mended(view);
     if (mended) return this.#notice(mended.key, mended.sentence, messages.run);
     if (snapshot.status === 'idle' && trained.undoable) return this.#undo(view);
-    if (snapshot.status === 'idle') return firstLine(view, say(moments[0]!));
+    if (snapshot.status === 'idle') return firstLine(view, say(moments[0]));
     const place = this.#placeOf(moments, turn);
-    const sentence = say(moments[place]!);
+    const sentence = say(moments[place]);
     if (moments.length < 2) return sayLine(sentence);
     return sayLine(
       sentence,
@@ -57,7 +57,7 @@ export class RunMessage {
         part="button"
         type="button"
         aria-label=${messages.run.button.next(moments.length)}
-        @click=${() => this.#next(moments[(place + 1) % moments.length]!, say)}
+        @click=${() => this.#next(moments[(place + 1) % moments.length], say)}
       ></button>`,
     );
   }

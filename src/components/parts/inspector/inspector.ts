@@ -31,7 +31,7 @@ export class Inspector extends Part {
   readonly #made: Query<Extract<Question, {type: 'reconstruct'}>>;
   readonly #code: Query<Extract<Question, {type: 'encode'}>>;
   readonly #error = memoizeLast((made: Float32Array, values: Float32Array) =>
-    made.map((value, i) => Math.abs(value - values[i]!)),
+    made.map((value, i) => Math.abs(value - values[i])),
   );
   #picture: Picture | null = null;
   /** The pixel that is traced; null for the one with the largest error. */

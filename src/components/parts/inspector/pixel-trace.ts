@@ -11,14 +11,14 @@ export function termsOf(
   delta: number,
 ): {readonly terms: Float64Array; readonly sum: number} {
   const {value} = lossFormulas[loss];
-  const terms = Float64Array.from(targets, (target, i) => value(predictions[i]!, target, delta));
+  const terms = Float64Array.from(targets, (target, i) => value(predictions[i], target, delta));
   return {terms, sum: terms.reduce((sum, term) => sum + term, 0)};
 }
 
 /** The place of the largest term. */
 export function largestTerm(terms: ArrayLike<number>): number {
   let at = 0;
-  for (let i = 1; i < terms.length; i++) if (terms[i]! > terms[at]!) at = i;
+  for (let i = 1; i < terms.length; i++) if (terms[i] > terms[at]) at = i;
   return at;
 }
 
@@ -28,12 +28,12 @@ export function pixelFacts(
   targets: ArrayLike<number>,
   {terms, sum}: {readonly terms: ArrayLike<number>; readonly sum: number},
 ): PixelFacts {
-  const term = terms[pixel]!;
+  const term = terms[pixel];
   return {
     row: Math.floor(pixel / side) + 1,
     column: (pixel % side) + 1,
-    target: targets[pixel]!,
-    prediction: predictions[pixel]!,
+    target: targets[pixel],
+    prediction: predictions[pixel],
     term,
     share: sum > 0 ? term / sum : 0,
   };

@@ -20,7 +20,7 @@ export class BatchPanel extends Part {
     if (!batchCurve || batchCurve.losses.length === 0) return html``;
     const {chart: say} = view.messages.run;
     const {epoch, at, losses} = batchCurve;
-    const name = say.batchSummary(epoch, losses[0]!, losses.at(-1)!, at.at(-1)!);
+    const name = say.batchSummary(epoch, losses[0], losses.at(-1)!, at.at(-1)!);
     return section(
       say.batchTitle(epoch),
       'batch-chart',

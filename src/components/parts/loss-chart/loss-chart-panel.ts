@@ -50,7 +50,7 @@ export class ChartPanel extends Part {
     const best = valLoss.indexOf(Math.min(...valLoss));
     const some = last >= 0;
     const name = some
-      ? say.summary(valLoss[0]!, epoch[last]!, valLoss[last]!, valLoss[best]!, epoch[best]!)
+      ? say.summary(valLoss[0], epoch[last], valLoss[last], valLoss[best], epoch[best])
       : messages.shell.chart.empty;
     return html`
       <div
@@ -62,7 +62,7 @@ export class ChartPanel extends Part {
         aria-valuemin=${ifDefined(some ? epoch[0] : undefined)}
         aria-valuemax=${ifDefined(some ? epoch[last] : undefined)}
         aria-valuenow=${ifDefined(some ? epoch[at] : undefined)}
-        aria-valuetext=${ifDefined(some ? say.readout(epoch[at]!, loss[at]!, valLoss[at]!) : undefined)}
+        aria-valuetext=${ifDefined(some ? say.readout(epoch[at], loss[at], valLoss[at]) : undefined)}
         @keydown=${this.#keyPressed}
         @pointermove=${this.#pointed}
         @pointerdown=${this.#pointed}

@@ -33,17 +33,17 @@ const layerMath: {readonly [K in LayerKind]: LayerMath<K>} = {
   /** y = f(z), z = x·W + b; ∂/∂z = ∂/∂y·f′(z), ∂/∂W = xᵀ·∂/∂z, ∂/∂b = ∂/∂z, ∂/∂x = ∂/∂z·Wᵀ. */
   dense: {
     *forward({activation}, [weights, biases], {input, output}) {
-      yield* forward(input, weights!, biases!, output);
+      yield* forward(input, weights, biases, output);
       const {value} = activationFormulas[activation];
-      for (let i = 0; i < output.length; i++) output[i] = value(output[i]!);
+      for (let i = 0; i < output.length; i++) output[i] = value(output[i]);
     },
 
     *backward({activation}, [weights], [weightGradient, biasGradient], passage, inputSlopes) {
       const {input, output, slopes} = passage;
       const {slope} = activationFormulas[activation];
-      for (let i = 0; i < slopes.length; i++) slopes[i]! *= slope(output[i]!);
-      yield* accumulateGradient(input, slopes, weightGradient!, biasGradient!);
-      if (inputSlopes) yield* backward(slopes, weights!, inputSlopes);
+      for (let i = 0; i < slopes.length; i++) slopes[i] *= slope(output[i]);
+      yield* accumulateGradient(input, slopes, weightGradient, biasGradient);
+      if (inputSlopes) yield* backward(slopes, weights, inputSlopes);
     },
   },
 };

@@ -143,7 +143,7 @@ class PlainModel implements Model {
 
   async decode(codes: Float32Array): Promise<Float32Array> {
     const {layers, codeLayer} = this.#network;
-    const code = this.#asked.outputs[codeLayer]!;
+    const code = this.#asked.outputs[codeLayer];
     const width = code.length;
     const load = (i: number) => code.set(codes.subarray(i * width, (i + 1) * width));
     return this.#through(codes.length / width, load, codeLayer + 1, layers.length);
@@ -162,7 +162,7 @@ class PlainModel implements Model {
   writeState(state: ModelState): Promise<void> {
     this.#step = state.step;
     this.#schedule = state.schedule;
-    this.#weights.forEach((values, i) => values.set(state.weights[i]!));
+    this.#weights.forEach((values, i) => values.set(state.weights[i]));
     this.#slots.forEach((slot, s) =>
       slot.forEach((values, i) => {
         const from = state.slots[s]?.[i];
@@ -216,7 +216,7 @@ class PlainModel implements Model {
     firstLayer: number,
     endLayer: number,
   ): Promise<Float32Array> {
-    const result = this.#asked.outputs[endLayer - 1]!;
+    const result = this.#asked.outputs[endLayer - 1];
     const out = new Float32Array(count * result.length);
     for (let i = 0; i < count; i++) {
       load(i);
@@ -229,7 +229,7 @@ class PlainModel implements Model {
   /** An image as input and as target. */
   #load({input, target}: Trace, rows: Rows, image: number): void {
     const row = rows.range(image, image + 1);
-    if (row instanceof Uint8Array) for (let i = 0; i < row.length; i++) input[i] = unitValue(row[i]!);
+    if (row instanceof Uint8Array) for (let i = 0; i < row.length; i++) input[i] = unitValue(row[i]);
     else input.set(row);
     target.set(input);
   }
@@ -246,9 +246,9 @@ class PlainModel implements Model {
 
   *#forward({input, outputs}: Trace, firstLayer: number, endLayer: number): Generator<StepPause> {
     for (let l = firstLayer; l < endLayer; l++) {
-      const layer = this.#network.layers[l]!;
-      const passage = {input: l === 0 ? input : outputs[l - 1]!, output: outputs[l]!};
-      yield* mathOf(layer).forward(layer, this.#weightsOf[l]!, passage);
+      const layer = this.#network.layers[l];
+      const passage = {input: l === 0 ? input : outputs[l - 1], output: outputs[l]};
+      yield* mathOf(layer).forward(layer, this.#weightsOf[l], passage);
       yield 'asking';
     }
   }
@@ -262,14 +262,14 @@ class PlainModel implements Model {
     const share = 1 / (images * output.length);
     let sum = 0;
     for (let i = 0; i < output.length; i++) {
-      sum += value(output[i]!, target[i]!, huberDelta);
-      slopes[i] = slope(output[i]!, target[i]!, huberDelta) * share;
+      sum += value(output[i], target[i], huberDelta);
+      slopes[i] = slope(output[i], target[i], huberDelta) * share;
     }
     let penalty = 0;
     for (const {kind, rate} of penalties) {
       const formula = penaltyFormulas[kind];
       let total = 0;
-      for (const unit of trace.outputs[this.#network.codeLayer]!) total += formula.value(unit);
+      for (const unit of trace.outputs[this.#network.codeLayer]) total += formula.value(unit);
       penalty += rate * total;
     }
     return {sum: sum / output.length + penalty, penalty, images: 1};
@@ -279,11 +279,11 @@ class PlainModel implements Model {
     const {input, outputs, slopes} = this.#trace;
     const {layers, codeLayer} = this.#network;
     for (let l = layers.length - 1; l >= 0; l--) {
-      const layer = layers[l]!;
-      const passage = {input: l === 0 ? input : outputs[l - 1]!, output: outputs[l]!, slopes: slopes[l]!};
+      const layer = layers[l];
+      const passage = {input: l === 0 ? input : outputs[l - 1], output: outputs[l], slopes: slopes[l]};
       if (l === codeLayer) addPenalties(penalties, batchImages, passage);
-      const below = l === 0 ? null : slopes[l - 1]!;
-      yield* mathOf(layer).backward(layer, this.#weightsOf[l]!, this.#gradientsOf[l]!, passage, below);
+      const below = l === 0 ? null : slopes[l - 1];
+      yield* mathOf(layer).backward(layer, this.#weightsOf[l], this.#gradientsOf[l], passage, below);
     }
   }
 
@@ -292,10 +292,10 @@ class PlainModel implements Model {
     const scalars = stepScalars(optimizer.name, optimizer, ++this.#step, this.#schedule);
     this.#schedule = scalars.schedule;
     for (let i = 0; i < this.#weights.length; i++) {
-      for (let from = 0; from < this.#weights[i]!.length; from += updatePiece) {
+      for (let from = 0; from < this.#weights[i].length; from += updatePiece) {
         const part = (values: Numbers) => values.subarray(from, from + updatePiece);
-        const slots = this.#slots.map((slot) => part(slot[i]!));
-        update(part(this.#weights[i]!), part(this.#gradients[i]!), slots, optimizer, scalars);
+        const slots = this.#slots.map((slot) => part(slot[i]));
+        update(part(this.#weights[i]), part(this.#gradients[i]), slots, optimizer, scalars);
         yield 'updating';
       }
     }
@@ -306,7 +306,7 @@ class PlainModel implements Model {
 function addPenalties(penalties: readonly Penalty[], images: number, {output, slopes}: Passage): void {
   for (const {kind, rate} of penalties) {
     const {slope} = penaltyFormulas[kind];
-    for (let i = 0; i < slopes.length; i++) slopes[i]! += (rate / images) * slope(output[i]!);
+    for (let i = 0; i < slopes.length; i++) slopes[i] += (rate / images) * slope(output[i]);
   }
 }
 

@@ -12,11 +12,11 @@ export function* forward(x: Numbers, weights: Numbers, biases: Numbers, out: Num
   out.set(biases);
   let work = 0;
   for (let i = 0; i < x.length; i++) {
-    const value = x[i]!;
+    const value = x[i];
     // Most of a digit is paper, and many relu units rest.
     if (value === 0) continue;
     const row = i * units;
-    for (let u = 0; u < units; u++) out[u]! += value * weights[row + u]!;
+    for (let u = 0; u < units; u++) out[u] += value * weights[row + u];
     if ((work += units) >= piece) {
       work = 0;
       yield 'asking';
@@ -32,13 +32,13 @@ export function* accumulateGradient(
   biasGradient: Numbers,
 ): Generator<StepPause> {
   const units = dz.length;
-  for (let u = 0; u < units; u++) biasGradient[u]! += dz[u]!;
+  for (let u = 0; u < units; u++) biasGradient[u] += dz[u];
   let work = 0;
   for (let i = 0; i < x.length; i++) {
-    const value = x[i]!;
+    const value = x[i];
     if (value === 0) continue;
     const row = i * units;
-    for (let u = 0; u < units; u++) weightGradient[row + u]! += value * dz[u]!;
+    for (let u = 0; u < units; u++) weightGradient[row + u] += value * dz[u];
     if ((work += units) >= piece) {
       work = 0;
       yield 'asking';
@@ -53,7 +53,7 @@ export function* backward(dz: Numbers, weights: Numbers, dx: Numbers): Generator
   for (let i = 0; i < dx.length; i++) {
     const row = i * units;
     let sum = 0;
-    for (let u = 0; u < units; u++) sum += dz[u]! * weights[row + u]!;
+    for (let u = 0; u < units; u++) sum += dz[u] * weights[row + u];
     dx[i] = sum;
     if ((work += units) >= piece) {
       work = 0;

@@ -79,17 +79,17 @@ export class Arrays {
     this.slots = optimizerFormulas[optimizer].slots.map(() => layout.take(offset));
     // All layers that this engine trains have a kernel and a bias.
     this.layers = byLayer(network, this.#places).map(([kernel, bias], i) => {
-      const {rows: inputs, columns: units, stride} = kernel!;
+      const {rows: inputs, columns: units, stride} = kernel;
       const inputStride = strideOf(inputs);
       return {
         inputs,
         units,
         stride,
         inputStride,
-        weights: this.parameters + kernel!.offset,
-        biases: this.parameters + bias!.offset,
-        weightGradients: this.gradients + kernel!.offset,
-        biasGradients: this.gradients + bias!.offset,
+        weights: this.parameters + kernel.offset,
+        biases: this.parameters + bias.offset,
+        weightGradients: this.gradients + kernel.offset,
+        biasGradients: this.gradients + bias.offset,
         transposed: i === 0 ? 0 : layout.take(inEights(units) * inputStride),
         outputs: layout.take(blockImages * stride),
         slopes: layout.take(blockImages * stride),
@@ -132,14 +132,14 @@ export class Arrays {
   /** Arrays in the order of {@link ModelState}, into the parameters or what lies like them. */
   writeParameters(base: Address, arrays: readonly Numbers[]): void {
     this.#eachRow(base, (row, array, from, units) =>
-      this.#floats.set(arrays[array]!.subarray(from, from + units), row),
+      this.#floats.set(arrays[array].subarray(from, from + units), row),
     );
   }
 
   readParameters(base: Address): Float32Array[] {
     const arrays = this.#places.map(({rows, columns}) => new Float32Array(rows * columns));
     this.#eachRow(base, (row, array, from, units) =>
-      arrays[array]!.set(this.#floats.subarray(row, row + units), from),
+      arrays[array].set(this.#floats.subarray(row, row + units), from),
     );
     return arrays;
   }
@@ -155,7 +155,7 @@ export class Arrays {
   gather(rows: Rows, images: Uint32Array): 'bytes' | 'floats' {
     const {width} = rows;
     const count = images.length;
-    const first = images[0]!;
+    const first = images[0];
     // Validation takes images in their own order.
     if (images[count - 1] === first + count - 1 && isRun(images)) {
       const all = rows.range(first, first + count);
@@ -166,7 +166,7 @@ export class Arrays {
     }
     let kind: 'bytes' | 'floats' = 'bytes';
     for (let i = 0; i < count; i++) {
-      const row = rows.range(images[i]!, images[i]! + 1);
+      const row = rows.range(images[i], images[i] + 1);
       if (row instanceof Uint8Array) this.#bytes.set(row, this.bytesIn + i * width);
       else {
         kind = 'floats';
@@ -183,13 +183,13 @@ export class Arrays {
 
   /** Puts rows into a layer's outputs, as if it had given them. */
   writeOutputs(layer: number, rows: Rows, first: number, count: number): void {
-    const {stride, outputs} = this.layers[layer]!;
+    const {stride, outputs} = this.layers[layer];
     for (let i = 0; i < Math.min(count, this.#block); i++)
       this.#floats.set(rows.range(first + i, first + i + 1), (outputs + i * stride) / 4);
   }
 
   readOutputs(layer: number, count: number, out: Float32Array, first: number): void {
-    const {units, stride, outputs} = this.layers[layer]!;
+    const {units, stride, outputs} = this.layers[layer];
     for (let i = 0; i < count; i++) {
       const at = (outputs + i * stride) / 4;
       out.set(this.#floats.subarray(at, at + units), (first + i) * units);
@@ -198,6 +198,6 @@ export class Arrays {
 }
 
 function isRun(images: Uint32Array): boolean {
-  for (let i = 1; i < images.length; i++) if (images[i] !== images[0]! + i) return false;
+  for (let i = 1; i < images.length; i++) if (images[i] !== images[0] + i) return false;
   return true;
 }

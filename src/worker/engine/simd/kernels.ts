@@ -138,12 +138,11 @@ export async function momentsOf(
       for (let i = 0; i < now; i++) rows.set(part.subarray(i * width, (i + 1) * width), i * columns);
     }
     if (from === 0) {
-      for (let i = 0; i < now; i++)
-        for (let j = 0; j < width; j++) centre[j]! += rows[i * columns + j]! / now;
+      for (let i = 0; i < now; i++) for (let j = 0; j < width; j++) centre[j] += rows[i * columns + j] / now;
     }
     for (let i = 0; i < now; i++) {
       const row = i * columns;
-      for (let j = 0; j < width; j++) shifted[j]! += rows[row + j]! -= centre[j]!;
+      for (let j = 0; j < width; j++) shifted[j] += rows[row + j] -= centre[j];
     }
     sums.fill(0);
     // The matrix is symmetric: columns eight at a time, and of each only the rows down to the diagonal.
@@ -160,15 +159,15 @@ export async function momentsOf(
         8,
       );
     for (let i = 0; i < width; i++)
-      for (let j = i; j < width; j++) products[i * width + j]! += sums[i * columns + j]!;
+      for (let j = i; j < width; j++) products[i * width + j] += sums[i * columns + j];
     await between((from + now) / count);
   }
   const covariance = new Float64Array(width * width);
   for (let i = 0; i < width; i++) {
     for (let j = i; j < width; j++) {
-      const value = products[i * width + j]! / count - (shifted[i]! / count) * (shifted[j]! / count);
+      const value = products[i * width + j] / count - (shifted[i] / count) * (shifted[j] / count);
       covariance[i * width + j] = covariance[j * width + i] = value;
     }
   }
-  return {count, mean: shifted.map((sum, j) => centre[j]! + sum / count), covariance};
+  return {count, mean: shifted.map((sum, j) => centre[j] + sum / count), covariance};
 }

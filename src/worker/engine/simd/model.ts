@@ -89,7 +89,7 @@ export class SimdModel implements Model {
     if (this.#unfinished) this.#arrays.clearGradients();
     this.#unfinished = true;
     let [sum, penalties] = [0, 0];
-    for (let l = 1; l < layers.length; l++) opsOf(layers[l]!).prepare(kernel, this.#arrays.layers[l]!);
+    for (let l = 1; l < layers.length; l++) opsOf(layers[l]).prepare(kernel, this.#arrays.layers[l]);
     for (let from = 0; from < images.length; from += blockImages) {
       if (from > 0) yield 'asking';
       const block = images.subarray(from, from + blockImages);
@@ -160,7 +160,7 @@ export class SimdModel implements Model {
     arrays.clear();
     arrays.writeParameters(arrays.parameters, state.weights);
     // Cleared above, where there are none.
-    state.slots.forEach((slot, i) => arrays.writeParameters(arrays.slots[i]!, slot));
+    state.slots.forEach((slot, i) => arrays.writeParameters(arrays.slots[i], slot));
     this.#unfinished = false;
     this.#losses.clear();
     return Promise.resolve();
@@ -214,21 +214,21 @@ export class SimdModel implements Model {
   #inputOf(layer: number): LayerInput {
     const arrays = this.#arrays;
     if (layer === 0) return {at: arrays.input, stride: arrays.cleanStride};
-    const {outputs, stride} = arrays.layers[layer - 1]!;
+    const {outputs, stride} = arrays.layers[layer - 1];
     return {at: outputs, stride};
   }
 
   #forward(first: number, end: number, images: number): void {
     for (let l = first; l < end; l++) {
-      const {outputs, stride, units} = this.#arrays.layers[l]!;
+      const {outputs, stride, units} = this.#arrays.layers[l];
       this.#sums(l, images);
-      this.#kernel.activate(this.#activations[l]!, outputs, stride, images, units);
+      this.#kernel.activate(this.#activations[l], outputs, stride, images, units);
     }
   }
 
   /** A layer's outputs before its activation. */
   #sums(l: number, images: number): void {
-    opsOf(this.#network.layers[l]!).sums(this.#kernel, this.#arrays.layers[l]!, this.#inputOf(l), images);
+    opsOf(this.#network.layers[l]).sums(this.#kernel, this.#arrays.layers[l], this.#inputOf(l), images);
   }
 
   /** From the last layer's sums to its slopes; the block's loss, without its penalty. */
@@ -264,7 +264,7 @@ export class SimdModel implements Model {
   }
 
   #penalty({penalties}: Training, images: number): number {
-    const code = this.#arrays.layers[this.#network.codeLayer]!;
+    const code = this.#arrays.layers[this.#network.codeLayer];
     let sum = 0;
     for (const penalty of penalties) sum += penaltyOpsOf(penalty).value(this.#kernel, penalty, code, images);
     return sum;
@@ -274,17 +274,17 @@ export class SimdModel implements Model {
     const kernel = this.#kernel;
     const {layers} = this.#arrays;
     for (let l = layers.length - 1; l >= 0; l--) {
-      const places = layers[l]!;
-      const ops = opsOf(this.#network.layers[l]!);
+      const places = layers[l];
+      const ops = opsOf(this.#network.layers[l]);
       ops.addGradients(kernel, places, this.#inputOf(l), images);
       if (l === 0) continue;
-      const below = layers[l - 1]!;
+      const below = layers[l - 1];
       ops.backward(kernel, places, below, images);
       if (l - 1 === this.#network.codeLayer)
         for (const penalty of penalties)
           penaltyOpsOf(penalty).addSlopes(kernel, penalty, below, images, batch);
       kernel.multiplyBySlopes(
-        this.#activations[l - 1]!,
+        this.#activations[l - 1],
         below.outputs,
         below.slopes,
         below.biasGradients,
@@ -302,7 +302,7 @@ export class SimdModel implements Model {
   /** Rows that enter layer `first`, to the outputs of layer `end` − 1. */
   #through(rows: Rows, first: number, end: number): Float32Array {
     const arrays = this.#arrays;
-    const {units} = arrays.layers[end - 1]!;
+    const {units} = arrays.layers[end - 1];
     const out = new Float32Array(rows.count * units);
     for (let from = 0; from < rows.count; from += blockImages) {
       const block = Math.min(blockImages, rows.count - from);

@@ -18,7 +18,7 @@ export function update(
   const {name, momentum, nesterov, rho, beta1, beta2} = settings;
   const scalars = stepScalars(name, settings, step, schedule);
   const {rate, correctedRate, gradientShare, momentShare, varianceShare} = scalars;
-  const [first, second] = [slots[0]!, slots[1]!];
+  const [first, second] = [slots[0], slots[1]];
   const bytes = parameterBytes;
   switch (name) {
     case 'sgd':

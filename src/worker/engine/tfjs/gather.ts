@@ -10,7 +10,7 @@ export function gatherRows(rows: Rows, images: Uint32Array, out: Float32Array): 
   let at = 0;
   for (const image of images) {
     const row = rows.range(image, image + 1);
-    if (row instanceof Uint8Array) for (let i = 0; i < width; i++) out[at + i] = normalised[row[i]!]!;
+    if (row instanceof Uint8Array) for (let i = 0; i < width; i++) out[at + i] = normalised[row[i]];
     else out.set(row, at);
     at += width;
   }
@@ -24,7 +24,7 @@ export function transposeInto(values: Float32Array, count: number, width: number
   for (let start = 0; start < count; start += strip) {
     const end = Math.min(start + strip, count);
     for (let column = 0; column < width; column++) {
-      for (let row = start; row < end; row++) out[column * count + row] = values[row * width + column]!;
+      for (let row = start; row < end; row++) out[column * count + row] = values[row * width + column];
     }
   }
 }

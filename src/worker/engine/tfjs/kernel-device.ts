@@ -34,7 +34,7 @@ export abstract class KernelDevice implements Device {
   ): Images;
 
   dense(x: Tensor, weights: Tensor, biases: Tensor, activation: Activation): Tensor {
-    const shape = [x.shape[0]!, weights.shape[1]!];
+    const shape = [x.shape[0], weights.shape[1]!];
     // The activation stands apart, because the fused kernel's relu makes 0 of a NaN.
     const sum = runKernel(
       '_FusedMatMul',
@@ -72,7 +72,7 @@ export abstract class KernelDevice implements Device {
 
   biasGradient(error: Tensor): Tensor {
     // A row of ones times the error: faster than a sum over the outer axis, which transposes first.
-    return reshaped(product(this.#onesOf(error.shape[0]!), error), [error.shape[1]!]);
+    return reshaped(product(this.#onesOf(error.shape[0]), error), [error.shape[1]!]);
   }
 
   #onesOf(count: number): Tensor {

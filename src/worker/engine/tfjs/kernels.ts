@@ -7,7 +7,7 @@ export function runKernel(
   inputs: Readonly<Record<string, Tensor>>,
   attributes: Readonly<Record<string, number | boolean | string | readonly number[]>> = {},
 ): Tensor {
-  return engine.runKernel(name, inputs, attributes as Parameters<typeof engine.runKernel>[2]) as Tensor;
+  return engine.runKernel<Tensor>(name, inputs, attributes);
 }
 
 /** A tensor that shares nothing with `values` once it is on a device. */

@@ -28,9 +28,9 @@ export interface LayerOps<K extends LayerKind> {
 const layerOps: {readonly [K in LayerKind]: LayerOps<K> | null} = {
   dense: {
     activation: ({activation}) => activation,
-    forward: (device, {activation}, x, [weights, biases]) => device.dense(x, weights!, biases!, activation),
+    forward: (device, {activation}, x, [weights, biases]) => device.dense(x, weights, biases, activation),
     gradients: (device, _, x, error) => [device.weightGradient(x, error), device.biasGradient(error)],
-    backward: (device, _, error, [weights], below) => device.hiddenError(error, weights!, below),
+    backward: (device, _, error, [weights], below) => device.hiddenError(error, weights, below),
   },
 };
 

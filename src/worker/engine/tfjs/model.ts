@@ -57,11 +57,11 @@ export class TfjsModel implements Model {
 
   /** A tensor for array `index` of the weights or of a slot. */
   #tensor(values: Numbers, index: number): Tensor {
-    return tensorOf(Float32Array.from(values), [...this.#arrays[index]!.shape]);
+    return tensorOf(Float32Array.from(values), [...this.#arrays[index].shape]);
   }
 
   #weightsOf(layer: number): Tensor[] {
-    return this.#arraysOf[layer]!.map((at) => this.#weights[at]!);
+    return this.#arraysOf[layer].map((at) => this.#weights[at]);
   }
 
   trainStep({rows, images, epoch}: Batch): void {
@@ -78,33 +78,33 @@ export class TfjsModel implements Model {
       const weights: Tensor[] = [];
       const slots: Tensor[][] = this.#slots.map(() => []);
       const last = layers.length - 1;
-      const activation = opsOf(layers[last]!).activation(layers[last]!);
-      let error = this.#device.outputError(outputs[last]!, target, training, activation);
+      const activation = opsOf(layers[last]).activation(layers[last]);
+      let error = this.#device.outputError(outputs[last], target, training, activation);
       for (let l = last; l >= 0; l--) {
-        const layer = layers[l]!;
+        const layer = layers[l];
         const ops = opsOf(layer);
-        const x: Images = l > 0 ? {values: outputs[l - 1]!} : input;
+        const x: Images = l > 0 ? {values: outputs[l - 1]} : input;
         const gradients = ops.gradients(this.#device, layer, x, error);
         if (l > 0) {
           const below = {
             y: x.values,
-            activation: opsOf(layers[l - 1]!).activation(layers[l - 1]!),
+            activation: opsOf(layers[l - 1]).activation(layers[l - 1]),
             penalties: l - 1 === codeLayer ? penalties : [],
           };
           error = ops.backward(this.#device, layer, error, this.#weightsOf(l), below);
         }
         gradients.forEach((gradient, i) => {
-          const at = this.#arraysOf[l]![i]!;
+          const at = this.#arraysOf[l][i];
           const updated = this.#device.update(
             optimizer.name,
-            this.#weights[at]!,
+            this.#weights[at],
             gradient,
-            this.#slots.map((slot) => slot[at]!),
+            this.#slots.map((slot) => slot[at]),
             optimizer,
             scalars,
           );
           weights[at] = engine.keep(updated.weights);
-          updated.slots.forEach((slot, s) => (slots[s]![at] = engine.keep(slot)));
+          updated.slots.forEach((slot, s) => (slots[s][at] = engine.keep(slot)));
         });
       }
       this.#weights = weights;
@@ -149,7 +149,7 @@ export class TfjsModel implements Model {
     const outputs: Tensor[] = [];
     let x = input;
     for (let l = from; l < to; l++) {
-      const layer = this.#network.layers[l]!;
+      const layer = this.#network.layers[l];
       x = opsOf(layer).forward(this.#device, layer, x, this.#weightsOf(l));
       outputs.push(x);
     }
@@ -159,7 +159,7 @@ export class TfjsModel implements Model {
   #addLosses(sums: LossSums, outputs: readonly Tensor[], target: Tensor): void {
     const training = this.#training.now;
     this.#device.addLoss(sums, outputs.at(-1)!, target, training);
-    const code = outputs[this.#network.codeLayer]!;
+    const code = outputs[this.#network.codeLayer];
     for (const penalty of training.penalties) this.#device.addPenalty(sums, code, penalty);
   }
 

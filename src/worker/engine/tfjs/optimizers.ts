@@ -46,42 +46,42 @@ export const optimizerRules: Readonly<Record<Optimizer, OptimizerRule>> = {
       const velocity = a.multiply(step, a.constant(-1));
       return {weights: a.subtract(w, step), slots: [velocity]};
     }
-    const velocity = a.subtract(a.multiply(v!, a.constant(momentum)), step);
+    const velocity = a.subtract(a.multiply(v, a.constant(momentum)), step);
     const move = nesterov ? a.subtract(a.multiply(velocity, a.constant(momentum)), step) : velocity;
     return {weights: a.add(w, move), slots: [velocity]};
   },
   rmsprop(a, w, g, [mean], {rho}, {rate}) {
-    const square = blend(a, rho, mean!, a.square(g));
+    const square = blend(a, rho, mean, a.square(g));
     return {weights: a.subtract(w, normalised(a, rate, g, square)), slots: [square]};
   },
   adagrad(a, w, g, [sum], _, {rate}) {
-    const square = a.add(sum!, a.square(g));
+    const square = a.add(sum, a.square(g));
     return {weights: a.subtract(w, normalised(a, rate, g, square)), slots: [square]};
   },
   adadelta(a, w, g, [mean, meanStep], {rho}, {rate}) {
     const small = a.constant(epsilon);
-    const square = blend(a, rho, mean!, a.square(g));
-    const ratio = a.divide(a.add(meanStep!, small), a.add(square, small));
+    const square = blend(a, rho, mean, a.square(g));
+    const ratio = a.divide(a.add(meanStep, small), a.add(square, small));
     const step = a.multiply(g, a.squareRoot(ratio));
     return {
       weights: a.subtract(w, a.multiply(step, rate)),
-      slots: [square, blend(a, rho, meanStep!, a.square(step))],
+      slots: [square, blend(a, rho, meanStep, a.square(step))],
     };
   },
   adam(a, w, g, [m, v], {beta1, beta2}, {correctedRate}) {
-    const mean = blend(a, beta1, m!, g);
-    const square = blend(a, beta2, v!, a.square(g));
+    const mean = blend(a, beta1, m, g);
+    const square = blend(a, beta2, v, a.square(g));
     return {weights: a.subtract(w, normalised(a, correctedRate, mean, square)), slots: [mean, square]};
   },
   adamax(a, w, g, [m, u], {beta1, beta2}, {correctedRate}) {
-    const mean = blend(a, beta1, m!, g);
-    const largest = a.maximum(a.multiply(u!, a.constant(beta2)), a.absolute(g));
+    const mean = blend(a, beta1, m, g);
+    const largest = a.maximum(a.multiply(u, a.constant(beta2)), a.absolute(g));
     const step = a.divide(a.multiply(mean, correctedRate), a.add(largest, a.constant(epsilon)));
     return {weights: a.subtract(w, step), slots: [mean, largest]};
   },
   nadam(a, w, g, [m, v], {beta1, beta2}, {rate, gradientShare, momentShare, varianceShare}) {
-    const mean = blend(a, beta1, m!, g);
-    const square = blend(a, beta2, v!, a.square(g));
+    const mean = blend(a, beta1, m, g);
+    const square = blend(a, beta2, v, a.square(g));
     const direction = a.add(a.multiply(g, gradientShare), a.multiply(mean, momentShare));
     const corrected = a.multiply(square, varianceShare);
     return {weights: a.subtract(w, normalised(a, rate, direction, corrected)), slots: [mean, square]};

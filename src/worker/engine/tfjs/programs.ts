@@ -32,7 +32,7 @@ export function elementwiseProgram(
   // A vector's texel holds two numbers, as if there were one row.
   const mask = vector
     ? masked('result', '0', 'at', 1, columns)
-    : masked('result', 'at.x', 'at.y', shape[0]!, columns);
+    : masked('result', 'at.x', 'at.y', shape[0], columns);
   return {
     variableNames: [...names],
     outputShape: [...shape],
@@ -199,4 +199,4 @@ export function gatherProgram(
   };
 }
 
-const capital = (name: string): string => name[0]!.toUpperCase() + name.slice(1);
+const capital = (name: string): string => name[0].toUpperCase() + name.slice(1);

@@ -93,9 +93,9 @@ export class WebglDevice implements Device {
   outputError(y: Tensor, target: Tensor, {loss, huberDelta}: LossSettings, activation: Activation): Tensor {
     const rule = lossRules[loss];
     const formula = ([p, t]: readonly Glsl[]): Glsl => {
-      const slope = rule.at(glslAlgebra, p!, t!, huberDelta).slope();
+      const slope = rule.at(glslAlgebra, p, t, huberDelta).slope();
       const scaled = glslAlgebra.multiply(slope, glslNumber(rule.slopeFactor / y.size));
-      return throughActivation(scaled, p!, activation);
+      return throughActivation(scaled, p, activation);
     };
     return this.#run(`outputError ${y.shape}`, () => elementwiseProgram(y.shape, ['y', 'target'], formula), [
       y,
@@ -142,24 +142,24 @@ export class WebglDevice implements Device {
     const run = (part: string, pick: (updated: Updated<Glsl>) => Glsl): Tensor => {
       const make = (): GPGPUProgram =>
         elementwiseProgram(weights.shape, names, ([w, g, ...s]) =>
-          pick(optimizerRules[optimizer](glslAlgebra, w!, g!, s, settings, scalars)),
+          pick(optimizerRules[optimizer](glslAlgebra, w, g, s, settings, scalars)),
         );
       return this.#run(`update ${part} ${weights.shape}`, make, inputs, values);
     };
     return {
       weights: run('weights', (updated) => updated.weights),
-      slots: slots.map((_, i) => run(`slot ${i}`, (updated) => updated.slots[i]!)),
+      slots: slots.map((_, i) => run(`slot ${i}`, (updated) => updated.slots[i])),
     };
   }
 
   addLoss(into: LossSums, y: Tensor, target: Tensor, {loss, huberDelta}: LossSettings): void {
     const formula = ([p, t]: readonly Glsl[]): Glsl =>
-      lossRules[loss].at(glslAlgebra, p!, t!, huberDelta).value();
+      lossRules[loss].at(glslAlgebra, p, t, huberDelta).value();
     this.#addSum(into, 'loss', [y, target], formula, 1 / y.shape[1]!, false);
   }
 
   addPenalty(into: LossSums, code: Tensor, {kind, rate}: Penalty): void {
-    this.#addSum(into, kind, [code], ([y]) => penaltyRules[kind].value(glslAlgebra, y!), rate, true);
+    this.#addSum(into, kind, [code], ([y]) => penaltyRules[kind].value(glslAlgebra, y), rate, true);
   }
 
   #addSum(
@@ -170,7 +170,7 @@ export class WebglDevice implements Device {
     weight: number,
     isPenalty: boolean,
   ): void {
-    const [rows, columns] = inputs[0]!.shape as [number, number];
+    const [rows, columns] = inputs[0].shape as [number, number];
     const names = inputs.map((_, i) => `input${'AB'[i]}`);
     (into as RunningSums).replace((before) => {
       const make = (): GPGPUProgram =>

@@ -59,7 +59,7 @@ class WebglBackend implements Backend {
   device(network: Network, {maxBatch}: ModelOptions): Device {
     // Losses are summed over the output, penalties over the code, which may be the wider one.
     const widths = shapesOf(network).map(sizeOf);
-    const widest = Math.max(widths.at(-1)!, widths[network.codeLayer]!);
+    const widest = Math.max(widths.at(-1)!, widths[network.codeLayer]);
     return new WebglDevice(this.#backend!, this.#datasets!, sumsShape(maxBatch, widest));
   }
 
