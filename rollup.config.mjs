@@ -77,7 +77,7 @@ function quiet(warning, warn) {
 
 /** A group of a language is named after both: `en/run.ts` becomes `en-run`. */
 function chunkName({facadeModuleId, name}) {
-  const group = /\/locales\/(\w+)\/(\w+)\.ts$/.exec(facadeModuleId ?? '');
+  const group = /\/locales\/(\w+)\/([\w-]+)\.ts$/.exec(facadeModuleId ?? '');
   return group ? `${group[1]}-${group[2]}` : name;
 }
 

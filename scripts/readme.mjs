@@ -10,7 +10,7 @@ import * as prettier from 'prettier';
 const bundled = resolve(tmpdir(), `ae-fields-${process.pid}.mjs`);
 await build({
   stdin: {
-    contents: `export {fields} from './src/recipe/fields.ts'; export {testNoiseFields} from './src/recipe/test-noise.ts'; export {mapFields} from './src/recipe/map-choice.ts'; export {meanings, testNoiseMeanings, mapMeanings} from './src/recipe/meanings.ts';`,
+    contents: `export {fields} from './src/recipe/fields.ts'; export {testNoiseTable} from './src/recipe/test-noise.ts'; export {mapTable} from './src/recipe/map-choice.ts'; export {meanings, testNoiseMeanings, mapMeanings} from './src/recipe/meanings.ts';`,
     resolveDir: root,
   },
   outfile: bundled,
@@ -18,7 +18,7 @@ await build({
   format: 'esm',
   logLevel: 'error',
 });
-const {fields, testNoiseFields, mapFields, meanings, testNoiseMeanings, mapMeanings} = await import(
+const {fields, testNoiseTable, mapTable, meanings, testNoiseMeanings, mapMeanings} = await import(
   pathToFileURL(bundled).href
 );
 
@@ -75,18 +75,18 @@ const table = [
     );
   }),
 ];
-const ownTable = (own, said) => [
+const ownTable = ({fields: own}, said) => [
   '| attribute | default | accepted | meaning |',
   '|---|---|---|---|',
   ...own.map((field) => {
-    const about = said[field.attribute];
+    const about = said[field.name];
     return row(code(field.attribute), standardOf(field, about), accepted(field.accepted), about.meaning);
   }),
 ];
 const tables = {
   attributes: table,
-  'noise attributes': ownTable(testNoiseFields, testNoiseMeanings),
-  'map attributes': ownTable(mapFields, mapMeanings),
+  'noise attributes': ownTable(testNoiseTable, testNoiseMeanings),
+  'map attributes': ownTable(mapTable, mapMeanings),
 };
 
 const file = resolve(root, 'README.md');

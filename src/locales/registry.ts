@@ -1,17 +1,11 @@
-import {shell} from './en/shell.ts';
 import {filled} from './filled.ts';
 import type {Messages, PartialMessages} from './messages/groups.ts';
-import type {ShellMessages} from './messages/shell.ts';
 
-/** Languages of our own, and which of their groups are at hand. */
+/** Languages of our own, and which of their groups are at hand; `words.ts` knows where the others are. */
 const shipped = new Map<string, Partial<Messages>>([
-  ['en', {shell}],
+  ['en', {}],
   ['es', {}],
 ]);
-/** Where their words for before anybody acts are; `words.ts` knows where the others are. */
-const shells: Readonly<Record<string, () => Promise<Pick<Messages, 'shell'>>>> = {
-  es: () => import('./es/shell.ts'),
-};
 /** What authors added, by lower-case language tag. */
 const registered = new Map<string, PartialMessages>();
 /** What is spoken, put together of what is at hand, by the languages it is made of. */
@@ -78,17 +72,3 @@ export async function fetchGroup<G extends keyof Messages>(
   }
   tell();
 }
-
-export const fetchShell = (name: string): Promise<void> => fetchGroup(name, 'shell', shells[name]);
-
-/** What is said before anybody acts, as far as it is at hand; English otherwise. Fetches what is not, and then tells. */
-export function shellMessagesFor(tag: string): ShellMessages {
-  const names = languagesOf(tag);
-  const found = compose(names).shell;
-  if (found) return found;
-  void fetchShell(names[0]);
-  return compose(['en', ...names]).shell ?? shell;
-}
-
-/** Whether the words of a language for before anybody acts are still to come. */
-export const isArriving = (tag: string): boolean => !compose(languagesOf(tag)).shell;

@@ -1,5 +1,4 @@
-import {parseText, type Accepted} from './accepted.ts';
-import type {Complaint} from './parse.ts';
+import type {OwnTable} from './own-fields.ts';
 
 export const viewKinds = ['code', 'pca', 'umap', 'tsne'] as const;
 export type ViewKind = (typeof viewKinds)[number];
@@ -10,16 +9,7 @@ export type DistanceMeasure = (typeof distanceMeasures)[number];
 
 export const mostPoints = 60_000;
 
-/** What `<ae-latent-view>` takes beside a recipe: none of it changes what is trained. */
-export const mapFields = [
-  {attribute: 'points', accepted: {kind: 'integer', min: 1, max: mostPoints}, default: '2000'},
-  {attribute: 'view', accepted: {kind: 'choice', values: viewKinds}, default: null},
-  {attribute: 'source', accepted: {kind: 'choice', values: mapSources}, default: 'code'},
-  {attribute: 'distance', accepted: {kind: 'choice', values: distanceMeasures}, default: 'euclidean'},
-] as const satisfies readonly {attribute: string; accepted: Accepted; default: string | null}[];
-
-export const mapAttributes: readonly string[] = mapFields.map(({attribute}) => attribute);
-
+/** What an author wants of a map. */
 export interface MapChoice {
   /** Test images on the map, where there are as many. */
   readonly points: number;
@@ -27,26 +17,24 @@ export interface MapChoice {
   readonly view: ViewKind | null;
   readonly source: MapSource;
   readonly distance: DistanceMeasure;
-  readonly complaints: readonly Complaint[];
 }
 
-/**
- * Reads what an author wants of a map; what is complained of stands at its default.
- * @param read the text of an attribute, null where it is not given
- */
-export function parseMapChoice(read: (attribute: string) => string | null): MapChoice {
-  const complaints: Complaint[] = [];
-  const [points, view, source, distance] = mapFields.map(({attribute, accepted, default: standard}) => {
-    const text = read(attribute);
-    const value = text === null ? undefined : parseText(text, accepted);
-    if (text !== null && value === undefined) complaints.push({attribute, value: text, accepted});
-    return value ?? (standard === null ? null : parseText(standard, accepted));
-  });
-  return {
-    points: points as number,
-    view: view as ViewKind | null,
-    source: source as MapSource,
-    distance: distance as DistanceMeasure,
-    complaints,
-  };
-}
+/** What `<ae-latent-view>` takes beside a recipe. */
+export const mapTable: OwnTable<MapChoice> = {
+  fields: [
+    {
+      name: 'points',
+      attribute: 'points',
+      accepted: {kind: 'integer', min: 1, max: mostPoints},
+      default: '2000',
+    },
+    {name: 'view', attribute: 'view', accepted: {kind: 'choice', values: viewKinds}, default: null},
+    {name: 'source', attribute: 'source', accepted: {kind: 'choice', values: mapSources}, default: 'code'},
+    {
+      name: 'distance',
+      attribute: 'distance',
+      accepted: {kind: 'choice', values: distanceMeasures},
+      default: 'euclidean',
+    },
+  ],
+};

@@ -1,8 +1,8 @@
 import {side} from '../pixels/size.ts';
 import {dataSets, isDrawn} from './datasets.ts';
 import type {Recipe} from './recipe.ts';
-import type {mapFields} from './map-choice.ts';
-import type {testNoiseFields} from './test-noise.ts';
+import type {MapChoice} from './map-choice.ts';
+import type {TestNoise} from './test-noise.ts';
 
 /** What the documentation says of a field. Apart from the table, because a page never needs it. */
 export interface Meaning {
@@ -93,23 +93,23 @@ export const meanings: Record<keyof Recipe, Meaning> = {
 };
 
 /** Likewise of the attributes that `<ae-noise-demo>` has beside the recipe. */
-export const testNoiseMeanings: Record<(typeof testNoiseFields)[number]['attribute'], Meaning> = {
-  'test-noise': {
+export const testNoiseMeanings: Record<keyof TestNoise, Meaning> = {
+  testNoise: {
     meaning: 'Kind of noise in the test digits. The reader can change it.',
     standard: 'as `noise`',
   },
-  'test-noise-factor': {
+  testNoiseFactor: {
     meaning:
       'How much of it; at most 1, a share, for masking and salt-pepper. The reader can change it; what is trained is not touched.',
     standard: 'as `noise-factor`, of a range the upper end',
   },
-  'compare-plain': {
+  comparePlain: {
     meaning:
       'Trains the same recipe without noise beside it, epoch by epoch; without it the reader can ask for that.',
   },
 };
 
-export const mapMeanings: Record<(typeof mapFields)[number]['attribute'], Meaning> = {
+export const mapMeanings: Record<keyof MapChoice, Meaning> = {
   points: {
     meaning:
       'Test images on the map, the first so many: MNIST has 10,000, the built-in digits as many as `test-size` says. UMAP and t-SNE of many take long; neighbours in pixels are looked for among 10,000 at most.',

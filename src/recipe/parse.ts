@@ -1,4 +1,4 @@
-import {parseText, type Accepted} from './accepted.ts';
+import {readText, type Accepted} from './accepted.ts';
 import {dataSetOf} from './datasets.ts';
 import {fields, largestTrainSize} from './fields.ts';
 import {parameterCount} from '../network/shapes.ts';
@@ -43,24 +43,11 @@ export function parseRecipe(
     const fallback =
       defaults[field.attribute] ??
       (typeof field.default === 'function' ? field.default(recipe) : field.default);
-    const standard =
-      fallback === null
-        ? field.accepted.kind === 'flag'
-          ? false
-          : null
-        : parseText(fallback, field.accepted);
-    const value = given === null ? standard : parseText(given, field.accepted);
-    if (value === undefined) {
-      complaints.push({attribute: field.attribute, value: given ?? '', accepted: field.accepted});
-    }
-    recipe[field.name] = value === undefined ? standard : value;
+    const {value, refused} = readText(given, fallback, field.accepted);
+    if (refused) complaints.push({attribute: field.attribute, value: given ?? '', accepted: field.accepted});
+    recipe[field.name] = value;
     const {optimizers} = field;
-    if (
-      given !== null &&
-      value !== undefined &&
-      optimizers &&
-      !optimizers.includes(recipe['optimizer'] as never)
-    ) {
+    if (given !== null && !refused && optimizers && !optimizers.includes(recipe['optimizer'] as never)) {
       remarks.push({
         code: 'argument-unused',
         attribute: field.attribute,

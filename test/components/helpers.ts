@@ -1,6 +1,5 @@
 import {fixture} from '@open-wc/testing';
 import {AeTrainer} from '../../src/components/index.ts';
-import type {CreateContent} from '../../src/components/base/content.ts';
 import type {TrainingElement} from '../../src/components/base/training-element.ts';
 import {FakeSession} from './fake-session.ts';
 
@@ -66,10 +65,14 @@ export async function mount<E extends AnyElement>(
   customElements.define(
     tag,
     class extends (base as unknown as typeof AeTrainer) {
-      protected override async loadContent(): Promise<CreateContent> {
-        await stageArrival.shift();
-        return super.loadContent();
-      }
+      static override readonly loadShell = async () => {
+        const shell = await super.loadShell();
+        const loadContent = async () => {
+          await stageArrival.shift();
+          return shell.loadContent();
+        };
+        return {...shell, loadContent};
+      };
       static override graceMs = graceMs;
       static override loadSession = async () => {
         await (Array.isArray(arrival) ? arrival.shift() : arrival);

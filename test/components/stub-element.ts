@@ -3,13 +3,15 @@ import '../../src/components/base/values-question.ts';
 import {html, type TemplateResult} from 'lit';
 import type {TrainEvent} from '../../src/protocol/events.ts';
 import type {OpenSession} from '../../src/components/base/session-controller.ts';
-import type {Content, CreateContent, ShellView} from '../../src/components/base/content.ts';
+import type {PartHost, ShellView} from '../../src/components/base/content.ts';
+import type {LoadShell} from '../../src/components/base/shell-loader.ts';
+import type {Shell} from '../../src/components/base/shell.ts';
 import {TrainingElement} from '../../src/components/base/training-element.ts';
 import {runWords} from '../../src/components/parts/explanation/status-line.ts';
 
 /** The least that an element which trains can be: it shows status and epoch as text, and counts what it hears. */
 export class StubElement extends TrainingElement {
-  protected override readonly messages = ['run'] as const;
+  static override readonly loadShell: LoadShell = () => Promise.resolve(stubShell);
   readonly heard: TrainEvent[] = [];
 
   /** What it shows between bar and details. */
@@ -25,26 +27,25 @@ export class StubElement extends TrainingElement {
   get network() {
     return this.trained;
   }
+}
 
-  protected override loadContent(): Promise<CreateContent> {
-    return Promise.resolve((): Content => ({
+const body = ({snapshot, trained}: ShellView): TemplateResult =>
+  html`<p class="stub">${snapshot.status} ${snapshot.epoch} ${trained.shown ?? 'now'}</p>`;
+
+const stubShell: Shell = {
+  styles: [],
+  messages: [],
+  idle: body,
+  loadContent: () =>
+    Promise.resolve((host: PartHost) => ({
       styles: [],
       announcement: '',
       bar: (view) => runWords(view),
-      body: (view) => this.#body(view),
+      body,
       details: () => html``,
-      heard: (events) => this.heard.push(...events),
-    }));
-  }
-
-  protected override idle(view: ShellView): TemplateResult {
-    return this.#body(view);
-  }
-
-  #body({snapshot, trained}: ShellView): TemplateResult {
-    return html`<p class="stub">${snapshot.status} ${snapshot.epoch} ${trained.shown ?? 'now'}</p>`;
-  }
-}
+      heard: (events) => (host as StubElement).heard.push(...events),
+    })),
+};
 
 let count = 0;
 

@@ -1,13 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {asWritten} from '../../src/locales/format.ts';
 import type {Group, Messages} from '../../src/locales/messages/groups.ts';
-import {
-  fetchGroup,
-  isArriving,
-  onLocale,
-  registerLocale,
-  shellMessagesFor,
-} from '../../src/locales/registry.ts';
+import {fetchGroup, registerLocale} from '../../src/locales/registry.ts';
 import {complaintWords, sentence} from '../../src/locales/sentences.ts';
 import {loadMessages, messagesFor} from '../../src/locales/words.ts';
 import {failureCodes} from '../../src/protocol/errors.ts';
@@ -186,16 +180,12 @@ describe('languages', () => {
     expect(en.shell.format.bytes(999_600)).to.equal('1.0\u00a0MB');
   });
 
-  it('fall back to English, and Spanish arrives when it is first wanted', async () => {
-    expect(shellMessagesFor('fr-CA')).to.equal(en.shell);
-    const arrived = new Promise<void>((resolve) => {
-      const stop = onLocale(() => {
-        stop();
-        resolve();
-      });
-    });
-    if (shellMessagesFor('es-AR') === en.shell) await arrived;
-    expect(shellMessagesFor('es-AR').button.train).to.equal('Entrenar');
+  it('fall back to English, and are fetched when they are first wanted, none before', async () => {
+    expect(messagesFor('fr-CA', [])).to.equal(null);
+    expect((await loadMessages('fr-CA', [])).shell).to.equal(en.shell);
+    expect(messagesFor('fr-CA', [])?.shell).to.equal(en.shell);
+    expect(messagesFor('es-AR', [])).to.equal(null);
+    expect((await loadMessages('es-AR', [])).shell.button.train).to.equal('Entrenar');
   });
 
   it('come by groups once they are asked for', async () => {
@@ -211,11 +201,10 @@ describe('languages', () => {
   it('that cannot be had are English, until somebody acts again', async () => {
     await loadMessages('es', ['run']);
     await fetchGroup('es', 'noise', () => Promise.reject(new TypeError('offline')));
-    expect(shellMessagesFor('es-AR').button.train).to.equal('Train');
-    expect(isArriving('es-AR')).to.equal(false);
+    expect(messagesFor('es-AR', [])?.shell.button.train).to.equal('Train');
     expect(messagesFor('es', ['run'])?.run.button.pause ?? null).to.equal('Pause');
     expect((await loadMessages('es', ['noise'])).noise).to.equal(es.noise);
-    expect(shellMessagesFor('es-AR').button.train).to.equal('Entrenar');
+    expect(messagesFor('es-AR', [])?.shell.button.train).to.equal('Entrenar');
   });
 
   it('have in every group each term that English has, and no other', () => {
@@ -223,7 +212,7 @@ describe('languages', () => {
       Object.entries(table).flatMap(([key, value]) =>
         typeof value === 'object' ? terms(value).map((each) => `${key}.${each}`) : `${key}: ${typeof value}`,
       );
-    for (const group of ['shell', 'run', 'noise', 'map'] as const)
+    for (const group of ['shell', 'noiseShell', 'mapShell', 'run', 'noise', 'map'] as const)
       expect(terms(es[group]).sort(), group).to.deep.equal(terms(en[group]).sort());
   });
 });
@@ -232,13 +221,14 @@ describe('an author’s language', () => {
   const all: readonly Group[] = ['run', 'noise', 'map'];
 
   it('serves a whole family, or one member of it', async () => {
+    await loadMessages('pt', []);
     registerLocale('pt', {shell: {button: {train: 'Treinar'}, name: 'PT'}});
-    expect(shellMessagesFor('pt-BR').button.train).to.equal('Treinar');
+    expect(messagesFor('pt-BR', [])?.shell.button.train).to.equal('Treinar');
     registerLocale('pt-BR', {shell: {name: 'BR'}});
-    expect(shellMessagesFor('pt-br').name).to.equal('BR');
-    expect(shellMessagesFor('pt-PT').name).to.equal('PT');
+    expect(messagesFor('pt-br', [])?.shell.name).to.equal('BR');
+    expect(messagesFor('pt-PT', [])?.shell.name).to.equal('PT');
     // What a member does not say, its family does; what neither says is English.
-    expect(shellMessagesFor('pt-BR').button.train).to.equal('Treinar');
+    expect(messagesFor('pt-BR', [])?.shell.button.train).to.equal('Treinar');
     expect((await loadMessages('pt-BR', ['run'])).run.button.pause).to.equal('Pause');
   });
 

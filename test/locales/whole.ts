@@ -1,9 +1,13 @@
 import {map as mapEn} from '../../src/locales/en/map.ts';
+import {mapShell as mapShellEn} from '../../src/locales/en/map-shell.ts';
 import {noise as noiseEn} from '../../src/locales/en/noise.ts';
+import {noiseShell as noiseShellEn} from '../../src/locales/en/noise-shell.ts';
 import {run as runEn} from '../../src/locales/en/run.ts';
 import {shell as shellEn} from '../../src/locales/en/shell.ts';
 import {map as mapEs} from '../../src/locales/es/map.ts';
+import {mapShell as mapShellEs} from '../../src/locales/es/map-shell.ts';
 import {noise as noiseEs} from '../../src/locales/es/noise.ts';
+import {noiseShell as noiseShellEs} from '../../src/locales/es/noise-shell.ts';
 import {run as runEs} from '../../src/locales/es/run.ts';
 import {shell as shellEs} from '../../src/locales/es/shell.ts';
 import type {Messages} from '../../src/locales/messages/groups.ts';
@@ -13,8 +17,22 @@ import type {ShellExplanation} from '../../src/locales/messages/shell.ts';
 import {sentence} from '../../src/locales/sentences.ts';
 
 /** The languages we ship, whole. */
-export const en: Messages = {shell: shellEn, run: runEn, noise: noiseEn, map: mapEn};
-export const es: Messages = {shell: shellEs, run: runEs, noise: noiseEs, map: mapEs};
+export const en: Messages = {
+  shell: shellEn,
+  noiseShell: noiseShellEn,
+  mapShell: mapShellEn,
+  run: runEn,
+  noise: noiseEn,
+  map: mapEn,
+};
+export const es: Messages = {
+  shell: shellEs,
+  noiseShell: noiseShellEs,
+  mapShell: mapShellEs,
+  run: runEs,
+  noise: noiseEs,
+  map: mapEs,
+};
 
 export type Explanation = ShellExplanation | RunExplanation | MapExplanation;
 

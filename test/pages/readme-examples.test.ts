@@ -19,12 +19,15 @@ describe('the examples of the README', () => {
     const markup = (await examples('html')).join('\n').replaceAll(/<script[\s\S]*?<\/script>/g, '');
     page = await openAuthorPage({body: markup});
     const {document} = page.window;
-    const elements = [...document.body.querySelectorAll<AuthorPage['trainer']>('*')].filter(({localName}) =>
-      localName.startsWith('ae-'),
-    );
+    const elements = [
+      ...document.body.querySelectorAll<AuthorPage['trainer'] & {readonly updateComplete: Promise<unknown>}>(
+        '*',
+      ),
+    ].filter(({localName}) => localName.startsWith('ae-'));
     expect(elements.length).to.be.above(8);
     for (const element of elements) {
       await page.window.customElements.whenDefined(element.localName);
+      await element.updateComplete;
       // The page looks at saved runs as soon as they are in view; this one is on no server.
       if (!element.hasAttribute('weights')) expect(element.status, element.outerHTML).to.equal('idle');
       expect(element.shadowRoot!.querySelector('[part=problem]'), element.outerHTML).to.equal(null);

@@ -1,7 +1,13 @@
 import {expect} from '@open-wc/testing';
-import {parseMapChoice} from '../../src/recipe/map-choice.ts';
+import {mapTable} from '../../src/recipe/map-choice.ts';
+import {parseOwn} from '../../src/recipe/own-fields.ts';
+import {parseRecipe} from '../../src/recipe/parse.ts';
 
-const parse = (texts: Record<string, string>) => parseMapChoice((name) => texts[name] ?? null);
+const {recipe} = parseRecipe(() => null);
+const parse = (texts: Record<string, string>) => {
+  const {own, complaints} = parseOwn(mapTable, (name) => texts[name] ?? null, recipe);
+  return {...own, complaints};
+};
 
 describe('what an author wants of a map', () => {
   it('is 2,000 points, made of the code, and the view its width asks for', () => {

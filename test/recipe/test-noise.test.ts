@@ -1,10 +1,13 @@
 import {expect} from '@open-wc/testing';
 import {parseRecipe} from '../../src/recipe/parse.ts';
-import {parseTestNoise} from '../../src/recipe/test-noise.ts';
+import {parseOwn} from '../../src/recipe/own-fields.ts';
+import {testNoiseOf, testNoiseTable} from '../../src/recipe/test-noise.ts';
 
 const recipe = (texts: Record<string, string>) => parseRecipe((name) => texts[name] ?? null).recipe;
-const parse = (own: Record<string, string>, texts: Record<string, string> = {}) =>
-  parseTestNoise((name) => own[name] ?? null, recipe(texts));
+const parse = (given: Record<string, string>, texts: Record<string, string> = {}) => {
+  const {own, complaints} = parseOwn(testNoiseTable, (name) => given[name] ?? null, recipe(texts));
+  return {...testNoiseOf(own, recipe(texts)), comparePlain: own.comparePlain, complaints};
+};
 
 describe('noise of the test pictures', () => {
   it('is that of the training, a range by its upper end; gaussian 0.5 of a recipe without', () => {

@@ -1,28 +1,31 @@
 import type {LitElement} from 'lit';
-import type {Group} from '../../locales/messages/groups.ts';
 import {adoptLater} from './adopt-styles.ts';
-import type {Content, CreateContent} from './content.ts';
+import type {Content} from './content.ts';
+import type {LanguageController} from './language-controller.ts';
 import {printStyles} from './print-styles.ts';
+import type {ShellLoader} from './shell-loader.ts';
 
 /** What an element shows once somebody has acted: fetched once, with the words it speaks; after a failure, again. */
-export class ContentLoader<G extends Group> {
+export class ContentLoader {
   readonly #host: LitElement;
-  readonly #fetch: () => Promise<CreateContent<G>>;
-  #content: Content<G> | null = null;
+  readonly #shell: ShellLoader;
+  readonly #language: LanguageController;
+  #content: Content<never> | null = null;
   #loading: Promise<void> | null = null;
 
-  /** @param fetch fetches it, and all without which it cannot be shown */
-  constructor(host: LitElement, fetch: () => Promise<CreateContent<G>>) {
+  /** @param shell where it comes from */
+  constructor(host: LitElement, shell: ShellLoader, language: LanguageController) {
     this.#host = host;
-    this.#fetch = fetch;
+    this.#shell = shell;
+    this.#language = language;
   }
 
   /** Null until it is loaded. */
-  get content(): Content<G> | null {
+  get content(): Content<never> | null {
     return this.#content;
   }
 
-  /** @throws what `fetch` throws */
+  /** @throws TypeError where it cannot be fetched, or its words */
   load(): Promise<void> {
     this.#loading ??= this.#load().catch((error: unknown) => {
       this.#loading = null;
@@ -37,7 +40,8 @@ export class ContentLoader<G extends Group> {
   }
 
   async #load(): Promise<void> {
-    const create = await this.#fetch();
+    const {messages, loadContent} = await this.#shell.load();
+    const [create] = await Promise.all([loadContent(), this.#language.load(['run', ...messages])]);
     this.#content = create(this.#host);
     // The page's sheet for print stays the last.
     adoptLater(this.#host, [...this.#content.styles, printStyles]);

@@ -2,19 +2,24 @@ import type {CSSResult, ReactiveControllerHost, TemplateResult} from 'lit';
 import type {Group, Spoken} from '../../locales/messages/groups.ts';
 import type {Line, Noun} from '../../locales/messages/shared.ts';
 import type {TrainEvent} from '../../protocol/events.ts';
+import type {Complaint} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {Snapshot} from '../../session/snapshot.ts';
 import type {IconName} from './icons.ts';
 import type {Trained} from './run-handle.ts';
 
 /** What an element shows at one moment, and the words it says it in. */
-export interface View<G extends Group = 'run'> {
+export interface View<G extends Group = 'run', Own extends object = object> {
   readonly trained: Trained;
   readonly snapshot: Snapshot;
   readonly recipe: Recipe;
   readonly messages: Spoken<G>;
   /** What the pictures are called. */
   readonly noun: Noun;
+  /** What the element takes beside a recipe, as it stands. */
+  readonly own: Own;
+  /** What is wrong with that: nothing trains meanwhile. */
+  readonly ownComplaints: readonly Complaint[];
   /** The name of the element whose network this is (`#trainer`); null where it is the element's own. */
   readonly linkedTo: string | null;
 }
@@ -37,18 +42,20 @@ export interface PartHost extends ReactiveControllerHost, HTMLElement {
  * All that an element shows once somebody has acted. It is fetched then, together with what trains, so that a page pays
  * little for elements nobody touches.
  */
-export interface Content<G extends Group = 'run'> {
+export interface Content<G extends Group = 'run', Own extends object = object> {
   readonly styles: readonly CSSResult[];
   /** Words for the bar in states that only a run has. */
-  bar(view: View<G>): BarWords;
+  bar(view: View<G, Own>): BarWords;
   /** Between the bar and the details. */
-  body(view: View<G>): TemplateResult;
+  body(view: View<G, Own>): TemplateResult;
   /** What the details hold while they are open. */
-  details(view: View<G>): TemplateResult;
+  details(view: View<G, Own>): TemplateResult;
   /** What happened, in order, none lost. */
-  heard(events: readonly TrainEvent[], view: View<G>): void;
+  heard(events: readonly TrainEvent[], view: View<G, Own>): void;
   /** The line of the polite live region. */
   readonly announcement: string;
 }
 
-export type CreateContent<G extends Group = 'run'> = (host: PartHost) => Content<G>;
+export type CreateContent<G extends Group = 'run', Own extends object = object> = (
+  host: PartHost,
+) => Content<G, Own>;

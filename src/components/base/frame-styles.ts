@@ -12,6 +12,9 @@ export const frameStyles = css`
   :host([hidden]) {
     display: none;
   }
+  .awaited {
+    display: block;
+  }
   .frame {
     position: relative;
     display: grid;
@@ -25,10 +28,6 @@ export const frameStyles = css`
     font: var(--_size) / 1.4 var(--_font);
     font-variant-numeric: tabular-nums;
     text-align: start;
-  }
-  /* The words of the page's language are on their way: better none for a moment than another's. */
-  .frame.arriving {
-    visibility: hidden;
   }
   p,
   ul,

@@ -1,8 +1,8 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Group, Spoken} from '../../locales/messages/groups.ts';
 import type {ShellMessages} from '../../locales/messages/shell.ts';
-import {isArriving, onLocale, shellMessagesFor} from '../../locales/registry.ts';
-import type {Words} from '../../locales/words.ts';
+import {onLocale} from '../../locales/registry.ts';
+import {loadMessages, messagesFor} from '../../locales/words.ts';
 
 /** The nearest `lang`: the element's own, its ancestors' through every shadow root, the document's. */
 export function languageOf(element: Element): string {
@@ -18,39 +18,66 @@ export function languageOf(element: Element): string {
 }
 
 /** The messages in the host's language; the host is updated when the language changes or its words arrive. */
-export class LanguageController<G extends Group> implements ReactiveController {
+export class LanguageController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   #observer: MutationObserver | null = null;
   #stop: (() => void) | null = null;
-  #words: Words<G> | null = null;
+  /** What the host speaks. */
+  #groups: readonly Group[] = [];
+  #spoken: Spoken<never> | null = null;
+  /** The language that was fetched last: one that cannot be had is not tried again and again. */
+  #tried = '';
+  #waiting: ((words: ShellMessages) => void)[] = [];
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
     host.addController(this);
   }
 
-  /** What is said before anybody acts. */
-  get shell(): ShellMessages {
-    return shellMessagesFor(languageOf(this.#host));
+  /**
+   * All that the host says, as far as it has been asked for; null before anything has. Where the words of the page's
+   * language are not at hand, they are fetched, and those of before speak meanwhile.
+   */
+  get spoken(): Spoken<never> | null {
+    if (!this.#spoken) return null;
+    const tag = languageOf(this.#host);
+    const found = messagesFor(tag, this.#groups);
+    if (found) this.#spoken = found;
+    else if (tag !== this.#tried) {
+      this.#tried = tag;
+      void loadMessages(tag, this.#groups).catch(() => undefined);
+    }
+    return this.#spoken;
   }
 
-  /** All that is said, once {@link load} has been awaited. */
-  get spoken(): Spoken<G> | null {
-    return this.#words && this.#words(languageOf(this.#host));
+  /** Has these groups spoken if they are at hand, and says whether they are. */
+  take(groups: readonly Group[]): boolean {
+    const found = messagesFor(languageOf(this.#host), groups);
+    if (found) this.#speak(found, groups);
+    return found !== null;
   }
 
   /**
-   * @param groups what is spoken once somebody has acted
+   * @param groups what is spoken from now on, beside what is spoken already
    * @throws TypeError where no words can be fetched
    */
-  async load(groups: readonly G[]): Promise<void> {
-    const {loadWords} = await import('../../locales/words.ts');
-    this.#words = await loadWords(languageOf(this.#host), groups);
+  async load(groups: readonly Group[]): Promise<void> {
+    const all = [...new Set([...this.#groups, ...groups])];
+    this.#tried = languageOf(this.#host);
+    this.#speak(await loadMessages(this.#tried, all), all);
   }
 
-  /** Whether the words shown are only there until the page's own language is. */
-  get arriving(): boolean {
-    return isArriving(languageOf(this.#host));
+  /** Says something in the words of every element: now, or once they are here. */
+  say(act: (words: ShellMessages) => void): void {
+    const {spoken} = this;
+    if (spoken) act(spoken.shell);
+    else this.#waiting.push(act);
+  }
+
+  #speak(spoken: Spoken<never>, groups: readonly Group[]): void {
+    this.#spoken = spoken;
+    this.#groups = groups;
+    for (const act of this.#waiting.splice(0)) act(spoken.shell);
   }
 
   hostConnected(): void {

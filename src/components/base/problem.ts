@@ -29,11 +29,16 @@ export function problem(
   </div>`;
 }
 
+/** A part of the library could not be had. */
+export const notLoaded = ({messages: {shell}}: ShellView, retry: () => void): TemplateResult =>
+  problem([shell.notLoaded], [{label: shell.button.retry, act: retry}]);
+
+/** What is wrong with the attributes: those of the element alone come first, for nobody else shows them. */
+export const complaintsOf = ({trained, ownComplaints}: ShellView): readonly Complaint[] =>
+  ownComplaints.length > 0 ? ownComplaints : trained.parsed.complaints;
+
 /** Why the attributes cannot be trained. */
-export function complaintsPanel(
-  {trained, messages}: ShellView,
-  complaints: readonly Complaint[] = trained.parsed.complaints,
-): TemplateResult {
+export function complaintsPanel({messages}: ShellView, complaints: readonly Complaint[]): TemplateResult {
   return problem(complaints.map(complaintWords(messages.shell)), []);
 }
 
@@ -85,12 +90,9 @@ export function firstLine({trained, recipe, messages}: ShellView, sentence: stri
 /** Before a run: what stands in the way, else what it is about. */
 export function firstStory(view: ShellView, explanation: ShellExplanation): TemplateResult {
   const {trained, messages} = view;
-  if (!trained.valid) return complaintsPanel(view);
+  const wrong = complaintsOf(view);
+  if (wrong.length > 0) return complaintsPanel(view, wrong);
   // Only what never arrived can fail before the words for other failures are here.
-  if (trained.snapshot.status === 'error')
-    return problem(
-      [messages.shell.notLoaded],
-      [{label: messages.shell.button.retry, act: () => trained.play()}],
-    );
+  if (trained.snapshot.status === 'error') return notLoaded(view, () => trained.play());
   return firstLine(view, sentence(messages.shell.say, explanation));
 }

@@ -1,6 +1,7 @@
 import type {ReactiveControllerHost} from 'lit';
 import type {Group, Spoken} from '../../locales/messages/groups.ts';
 import type {TrainEvent} from '../../protocol/events.ts';
+import type {ParsedOwn} from '../../recipe/own-fields.ts';
 import type {View} from './content.ts';
 import {LinkController, type Link} from './link-controller.ts';
 import {nounOf} from './noun.ts';
@@ -55,17 +56,29 @@ export class ShownRun {
   }
 
   /** What is shown of it now, in these words. */
-  view<S extends Group>(messages: Spoken<S>): View<S> {
+  view<S extends Group, Own extends object>(
+    messages: Spoken<S>,
+    {own, complaints: ownComplaints}: ParsedOwn<Own>,
+  ): View<S, Own> {
     const {trained} = this;
     const {recipe, snapshot} = trained;
     const {link} = this.#link;
     const linkedTo = link.kind === 'linked' ? link.name : null;
-    return {trained, snapshot, recipe, messages, noun: nounOf(recipe), linkedTo};
+    return {trained, snapshot, recipe, messages, noun: nounOf(recipe), own, ownComplaints, linkedTo};
   }
 
   /** To be called when the host's `for` changed. */
   forChanged(): void {
     this.#link.forChanged();
+  }
+
+  /** Says in the console which of the host's attributes another's run leaves without a use. */
+  warnIfUnused(): void {
+    if (this.isOwn) return;
+    void import('./unused-attributes.ts').then(
+      ({warnOfUnused}) => this.isOwn || warnOfUnused(this.#own.host),
+      () => undefined,
+    );
   }
 
   #linked(link: Link): void {

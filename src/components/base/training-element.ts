@@ -1,29 +1,38 @@
-import type {CSSResultGroup, CSSResultOrNative, TemplateResult} from 'lit';
 import {html, LitElement, nothing} from 'lit';
-import type {Group} from '../../locales/messages/groups.ts';
+import type {OwnShellGroup} from '../../locales/messages/groups.ts';
 import type {Status, TrainEvent} from '../../protocol/events.ts';
 import {fieldAttributes} from '../../recipe/fields.ts';
-import type {Complaint, ParsedRecipe} from '../../recipe/parse.ts';
+import {nothingOwn, type AnyOwnTable} from '../../recipe/own-fields.ts';
+import type {ParsedRecipe} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import {AutoplayController} from './autoplay-controller.ts';
+import {barStyles} from './bar-styles.ts';
 import {ContentLoader} from './content-loader.ts';
-import type {CreateContent, ShellView} from './content.ts';
 import {shellWords, type BarActs} from './controls-bar.ts';
 import {fireComplaints, fireLink, fireNotLoaded} from './error-events.ts';
+import {frameStyles} from './frame-styles.ts';
 import {frame} from './frame.ts';
 import {LanguageController} from './language-controller.ts';
 import type {Link} from './link-controller.ts';
-import {OwnComplaints} from './own-complaints.ts';
+import {storyStyles} from './message-styles.ts';
+import {OwnFields} from './own-fields.ts';
 import type {DataArrays} from './own-data.ts';
 import {checkStep} from './step-amount.ts';
 import {printStyles} from './print-styles.ts';
 import {problem, remarksList} from './problem.ts';
 import {Training} from './run-controller.ts';
 import type {Trained} from './run-handle.ts';
-import {defineRecipeProperties, upgradeProperties, type RecipeProperties} from './recipe-properties.ts';
+import {
+  defineProperties,
+  recipeFields,
+  upgradeProperties,
+  type RecipeProperties,
+} from './field-properties.ts';
 import type {OpenSession} from './session-controller.ts';
+import {ShellLoader, type LoadShell} from './shell-loader.ts';
 import {ShownRun} from './shown-run.ts';
 import type {ValuesQuestion} from './values-question.ts';
+import {themeStyles} from './theme-styles.ts';
 import {version} from './version.ts';
 
 /** Comes with the session: an element that was trained answers offline, too. */
@@ -35,10 +44,10 @@ export interface TrainingElement extends RecipeProperties {}
 
 /**
  * What all elements that train have in common: the recipe's attributes, a run of their own or one they are linked to,
- * the bar of controls, and the programming interface. A subclass gives what it is about: before anybody acts, by
- * {@link idle}; after that, by the stage it loads.
+ * the bar of controls, and the programming interface. A subclass is hardly more than a name: what its elements are about
+ * is in the shell it loads, and what they show once somebody has acted in the content that the shell loads.
  */
-export abstract class TrainingElement<G extends Group = never> extends LitElement {
+export abstract class TrainingElement extends LitElement {
   /** The library's version. */
   static readonly version = version;
   /** Where the worker files lie, if not beside the library's own files. */
@@ -50,29 +59,35 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
   static graceMs = 2000;
   /** Texts that stand for recipe attributes not given. */
   static readonly recipeDefaults: Readonly<Record<string, string>> = {};
+  /** What it takes beside a recipe. */
+  protected static readonly ownTable: AnyOwnTable = nothingOwn;
+  /** What it shows before anybody acts, and what it says there beside what every element says. */
+  static readonly loadShell: LoadShell;
+  protected static readonly shellGroups: readonly OwnShellGroup[] = [];
   /** What opens sessions; for tests. @internal */
   static loadSession: () => Promise<OpenSession> = async () =>
     (await import('../../session/session.ts')).openSession;
 
-  protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
-    return [...super.finalizeStyles(styles), printStyles];
+  /** What is adopted later comes before the last of them. */
+  static override readonly styles = [themeStyles, frameStyles, barStyles, storyStyles, printStyles];
+
+  /** Lit's, called once for each class that is defined. */
+  protected static override finalize(): void {
+    super.finalize();
+    defineProperties(this.prototype, recipeFields, (element) => element.#own.recipe);
+    defineProperties(this.prototype, this.ownTable.fields, (element) => element.#fields.own);
   }
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, ...fieldAttributes, 'for', 'lang'];
+    const own = this.ownTable.fields.map(({attribute}) => attribute);
+    return [...super.observedAttributes, ...fieldAttributes, ...own, 'for', 'lang'];
   }
 
-  static {
-    defineRecipeProperties(this.prototype, (element) => element.#own.recipe);
-  }
-
-  readonly #language = new LanguageController<G | 'run'>(this);
-  readonly #loader = new ContentLoader<G | 'run'>(this, async () => {
-    const [create] = await Promise.all([this.loadContent(), this.#language.load(this.messages)]);
-    return create;
-  });
+  readonly #language = new LanguageController(this);
+  readonly #shell = new ShellLoader(this, this.#class.loadShell, this.#language, this.#class.shellGroups);
+  readonly #loader = new ContentLoader(this, this.#shell, this.#language);
   readonly #own = new Training(this, {
-    defaults: (this.constructor as typeof TrainingElement).recipeDefaults,
+    defaults: this.#class.recipeDefaults,
     load: async () => {
       const [open] = await Promise.all([this.#class.loadSession(), this.#loader.load(), loadQuestions()]);
       return open;
@@ -87,11 +102,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
     linked: (link) => this.#linked(link),
   });
   readonly #autoplay = new AutoplayController(this, this.#own, () => this.#shown.isOwn);
-  readonly #complaints = new OwnComplaints(
-    this,
-    () => this.ownComplaints,
-    () => this.#language.shell,
-  );
+  readonly #fields = new OwnFields(this, this.#class.ownTable, () => this.trained.recipe, this.#language);
   #detailsOpen = false;
 
   get #class(): typeof TrainingElement {
@@ -101,7 +112,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
   /** Where the run stands. */
   get status(): Status {
     const {valid, snapshot} = this.trained;
-    return valid && this.#complaints.none ? snapshot.status : 'error';
+    return valid && this.#fields.none ? snapshot.status : 'error';
   }
 
   /** One entry an epoch, as Keras's history has them. A copy: it does not grow. */
@@ -132,7 +143,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
   /** Trains until the epochs are done; after the last, as many again. After a failure to load, tries again. */
   play(): void {
     this.#autoplay.started();
-    if (!this.#shown.broken && this.#complaints.none) this.trained.play();
+    if (!this.#shown.broken && this.#fields.none) this.trained.play();
   }
 
   /** Rests after the batch under way; while data load, stops loading. */
@@ -148,7 +159,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
   step(amount: {readonly epochs?: number; readonly batches?: number} = {epochs: 1}): void {
     checkStep(amount);
     this.#autoplay.started();
-    if (!this.#shown.broken && this.#complaints.none) this.trained.step(amount);
+    if (!this.#shown.broken && this.#fields.none) this.trained.step(amount);
   }
 
   /** Forgets all that was learned: fresh weights, empty history. The reader may take it back. */
@@ -216,14 +227,15 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
 
   override connectedCallback(): void {
     super.connectedCallback();
-    upgradeProperties(this, 'data');
+    const fields = [...recipeFields, ...this.#class.ownTable.fields];
+    upgradeProperties(this, ['data', ...fields.map(({name}) => name)]);
   }
 
   override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     super.attributeChangedCallback(name, before, after);
     if (fieldAttributes.includes(name)) {
       this.#own.attributeChanged(name);
-      this.#warnIfUnused();
+      this.#shown.warnIfUnused();
     } else if (name === 'for') this.#shown.forChanged();
     else this.requestUpdate();
   }
@@ -238,49 +250,42 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
     return this.#shown.trained;
   }
 
-  /** What is wrong with attributes of its own, beside the recipe's: nothing trains meanwhile. */
-  protected get ownComplaints(): readonly Complaint[] {
-    return [];
-  }
-
-  /** The groups of messages spoken once somebody has acted; they are fetched beside what is shown then. */
-  protected abstract readonly messages: readonly ['run', ...G[]];
-
-  /** Fetches what is shown once somebody has acted. */
-  protected abstract loadContent(): Promise<CreateContent<G | 'run'>>;
-
-  /** What it shows before anybody acts, between the bar and the details. */
-  protected abstract idle(view: ShellView): TemplateResult;
-
   /** The bar's buttons that there are, by name. */
-  protected get buttons(): readonly string[] {
+  get #buttons(): readonly string[] {
     // The buttons are beside the network they train, unless the author wants them here too.
     if (!this.#shown.isOwn && !this.hasAttribute('controls')) return [];
     return this.#own.recipe.controls;
   }
 
-  protected override render(): TemplateResult {
-    const {shell, spoken} = this.#language;
+  /** Once what it shows is here, too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#shell.settled();
+    return super.getUpdateComplete();
+  }
+
+  protected override render() {
+    const {spoken} = this.#language;
+    const {shell: mine} = this.#shell;
+    if (!spoken || !mine) return this.#shell.awaited();
+    const {shell} = spoken;
     const {trained, broken} = this.#shown;
-    const view = this.#shown.view<never>(spoken ?? {shell});
-    const content = spoken && this.#loader.content;
-    const full = spoken && content ? this.#shown.view(spoken) : null;
-    const invalid = !trained.valid || broken !== null || !this.#complaints.none;
+    const view = this.#shown.view(spoken, this.#fields);
+    const {content} = this.#loader;
+    const invalid = !trained.valid || broken !== null || !this.#fields.none;
     return frame(view, {
       name: shell.name,
       states: [
         view.snapshot.reconstructions ? '' : 'untrained',
         this.querySelector(':scope > [slot="fallback"]') ? 'replaceable' : '',
-        this.#language.arriving ? 'arriving' : '',
       ],
-      words: (this.#complaints.none && full && content!.bar(full)) || shellWords(view, invalid),
-      bar: {buttons: this.buttons, invalid, acts: this.#acts},
+      words: (this.#fields.none && content?.bar(view)) || shellWords(view, invalid),
+      bar: {buttons: this.#buttons, invalid, acts: this.#acts},
       body: broken
         ? problem([shell.link[broken.kind](broken.name)], [])
-        : full
-          ? content!.body(full)
-          : html`${this.idle(view)}${remarksList(view)}`,
-      details: this.#detailsOpen && full ? content!.details(full) : nothing,
+        : content
+          ? content.body(view)
+          : html`${mine.idle(view)}${remarksList(view)}`,
+      details: this.#detailsOpen && content ? content.details(view) : nothing,
       detailsOpen: this.#detailsOpen,
       detailsToggled: this.#detailsToggled,
       ofData: broken === null,
@@ -307,30 +312,22 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
 
   #linked(link: Link): void {
     if (this.#shown.isOthersBegun) this.#loader.try();
-    this.#warnIfUnused();
-    fireLink(this, link, this.#language.shell);
+    this.#shown.warnIfUnused();
+    this.#language.say((words) => fireLink(this, link, words));
     this.requestUpdate();
   }
 
   #heard(events: readonly TrainEvent[]): void {
     const {content} = this.#loader;
     if (!content && this.#shown.isOthersBegun) this.#loader.try();
-    const {spoken, shell} = this.#language;
-    if (content && spoken) content.heard(events, this.#shown.view(spoken));
-    else if (this.trained === this.#own) fireNotLoaded(this, events, shell);
+    const {spoken} = this.#language;
+    if (content && spoken) content.heard(events, this.#shown.view(spoken, this.#fields));
+    else if (this.trained === this.#own) this.#language.say((words) => fireNotLoaded(this, events, words));
     this.requestUpdate();
   }
 
   #refused({complaints}: ParsedRecipe): void {
-    if (this.#shown.isOwn) fireComplaints(this, complaints, this.#language.shell);
-  }
-
-  #warnIfUnused(): void {
-    if (this.#shown.isOwn) return;
-    void import('./unused-attributes.ts').then(
-      ({warnOfUnused}) => this.#shown.isOwn || warnOfUnused(this),
-      () => undefined,
-    );
+    if (this.#shown.isOwn) this.#language.say((words) => fireComplaints(this, complaints, words));
   }
 
   async #values(type: ValuesQuestion, values: Float32Array | Uint8Array): Promise<Float32Array> {
@@ -340,7 +337,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
 
   #inWords<T>(promise: Promise<T>): Promise<T> {
     return promise.catch(async (error: unknown) => {
-      throw (await loadQuestions()).inWords(error, this.#language.spoken);
+      throw (await loadQuestions()).inWords(error, this);
     });
   }
 }

@@ -1,8 +1,9 @@
 import {pixels} from '../../pixels/size.ts';
 import {unitValues} from '../../pixels/values.ts';
-import type {Spoken} from '../../locales/messages/groups.ts';
+import {messagesFor} from '../../locales/words.ts';
 import {FailureError} from '../../protocol/errors.ts';
 import type {Question} from '../../protocol/questions.ts';
+import {languageOf} from './language-controller.ts';
 import type {Trained} from './run-handle.ts';
 
 /** What is asked about values that an author gives. */
@@ -61,7 +62,8 @@ function questionOf(type: ValuesQuestion, values: Float32Array | Uint8Array, wid
 }
 
 /** A failure in the reader's words, with its code; what is no failure, or comes before the words do, as it is. */
-export function inWords(error: unknown, spoken: Spoken<'run'> | null): unknown {
+export function inWords(error: unknown, host: Element): unknown {
+  const spoken = messagesFor(languageOf(host), ['run']);
   if (!(error instanceof FailureError) || !spoken) return error;
   const {code, values} = error.failure;
   return Object.assign(new Error(spoken.run.failure[code](values), {cause: error}), {code});

@@ -33,11 +33,14 @@ export class ViewController implements ReactiveController {
       },
       {threshold: [0, 0.1, 0.25, 0.5]},
     );
-    this.#observer.observe(this.#host);
+    const observer = this.#observer;
+    // Not before it has its height: with none, it would be in view wherever it will stand.
+    void this.#host.updateComplete.then(() => observer === this.#observer && observer.observe(this.#host));
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
+    this.#observer = null;
     this.#inView = false;
   }
 }

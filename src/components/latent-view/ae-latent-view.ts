@@ -1,16 +1,10 @@
-import {html, type CSSResultGroup, type TemplateResult} from 'lit';
-import {mapAttributes, parseMapChoice} from '../../recipe/map-choice.ts';
-import type {Complaint} from '../../recipe/parse.ts';
-import {barStyles} from '../base/bar-styles.ts';
-import {digitsStyles} from '../parts/digits/digits-styles.ts';
-import {shellExplanation} from '../parts/explanation/explanation-shell.ts';
-import {frameStyles} from '../base/frame-styles.ts';
-import {mapStyles} from './map-shell-styles.ts';
-import {complaintsPanel, firstStory} from '../base/problem.ts';
-import type {CreateContent, ShellView} from '../base/content.ts';
-import {storyStyles} from '../base/message-styles.ts';
-import {themeStyles} from '../base/theme-styles.ts';
+import {mapTable, type MapChoice} from '../../recipe/map-choice.ts';
+import type {FieldProperties} from '../base/field-properties.ts';
 import {TrainingElement} from '../base/training-element.ts';
+
+/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type --
+   accessors made from the table of attributes */
+export interface AeLatentView extends FieldProperties<MapChoice> {}
 
 /**
  * The latent space as a map: every point is a test digit where its code puts it, every place in between decodes to a
@@ -42,15 +36,7 @@ import {TrainingElement} from '../base/training-element.ts';
  *
  * @cssprop [--ae-class-0] - Colour of the points of class 0; likewise `--ae-class-1` to `--ae-class-9`.
  */
-export class AeLatentView extends TrainingElement<'map'> {
-  static override styles: CSSResultGroup = [
-    themeStyles,
-    frameStyles,
-    barStyles,
-    digitsStyles,
-    storyStyles,
-    mapStyles,
-  ];
+export class AeLatentView extends TrainingElement {
   static override readonly recipeDefaults = {
     'hidden-units': '128,64',
     'encoding-dim': '2',
@@ -58,46 +44,9 @@ export class AeLatentView extends TrainingElement<'map'> {
     'output-activation': 'sigmoid',
     optimizer: 'adam',
   };
-
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, ...mapAttributes];
-  }
-
-  protected override readonly messages = ['run', 'map'] as const;
-
-  protected override get ownComplaints(): readonly Complaint[] {
-    return parseMapChoice((name) => this.getAttribute(name)).complaints;
-  }
-
-  protected override async loadContent(): Promise<CreateContent<'run' | 'map'>> {
-    return (await import('./latent-content.ts')).createContent;
-  }
-
-  protected override idle(view: ShellView): TemplateResult {
-    const {messages, snapshot, recipe} = view;
-    const wrong = this.ownComplaints;
-    const figure = (words: string) =>
-      html`<figure>
-        <div class="tile" part="digit"></div>
-        <figcaption>${words}</figcaption>
-      </figure>`;
-    return html`
-      <div class="map-head"></div>
-      <div class="place">
-        <div class="map-box">
-          <div class="map" part="map" role="img" aria-label=${messages.shell.map.empty}></div>
-          <p class="await" aria-hidden="true"><bdi>${messages.shell.map.empty}</bdi></p>
-        </div>
-        <div class="pictures" part="pictures">
-          ${figure(messages.shell.pictures.original)} ${figure(messages.shell.pictures.reconstruction)}
-          ${figure(messages.shell.map.place)}
-        </div>
-      </div>
-      <div class="legend"></div>
-      ${wrong.length > 0 ? complaintsPanel(view, wrong) : firstStory(view, shellExplanation(snapshot, recipe))}
-      <div class="epochs"></div>
-    `;
-  }
+  protected static override readonly ownTable = mapTable;
+  protected static override readonly shellGroups = ['mapShell'] as const;
+  static override readonly loadShell = async () => (await import('./latent-shell.ts')).shell;
 }
 
 declare global {

@@ -1,11 +1,11 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {PointSet} from '../../protocol/analysis.ts';
-import {parseMapChoice, type MapChoice} from '../../recipe/map-choice.ts';
+import type {MapChoice} from '../../recipe/map-choice.ts';
 import {asShown} from '../parts/epoch-slider/as-of.ts';
 import {dataNeeded, hasData, hasNetwork} from '../parts/data-needed/data-needed.ts';
 import {epochSlider} from '../parts/epoch-slider/epoch-slider.ts';
 import {Inspector} from '../parts/inspector/inspector.ts';
-import {complaintsPanel, remarksList} from '../base/problem.ts';
+import {remarksList} from '../base/problem.ts';
 import {section} from '../parts/details/section.ts';
 import {SelectionController} from '../parts/controls/selection.ts';
 import type {Part} from '../parts/part.ts';
@@ -35,7 +35,7 @@ import {ViewSettings} from './view-settings.ts';
 import {WalkSection} from './sections/walk-section.ts';
 
 /** The latent view at work: the map and what stands beside it. */
-class LatentContent implements RunContent<'run' | 'map'>, ReactiveController {
+class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>, ReactiveController {
   readonly parts: readonly object[];
   readonly styles = [latentStyles];
   readonly #tools: RunTools;
@@ -91,7 +91,6 @@ class LatentContent implements RunContent<'run' | 'map'>, ReactiveController {
     this.#view = view;
     const {messages, snapshot, noun} = view;
     const {map: say} = messages;
-    const {complaints} = this.#asked;
     const choice = this.#choice(view);
     const points = this.#codes.newest(view);
     const picture = points ? this.#projector.picture : null;
@@ -103,7 +102,7 @@ class LatentContent implements RunContent<'run' | 'map'>, ReactiveController {
     const count = points?.count ?? 0;
     const missing = hasNetwork(snapshot) && !hasData(view);
     const map = this.#map.render(view, {
-      name: points ? say.name(noun, count, choice.kind) : messages.shell.map.empty,
+      name: points ? say.name(noun, count, choice.kind) : messages.mapShell.empty,
       busy: isBusy(points, choice, picture, this.#projector.state, this.#live(view)),
       empty: points
         ? nothing
@@ -123,11 +122,7 @@ class LatentContent implements RunContent<'run' | 'map'>, ReactiveController {
         ${map} ${this.#side.render(view, picture, outsider && {...outsider, place: place ?? null})}
       </div>
       ${legend(view, picture, this.#desk)}
-      ${
-        complaints.length > 0
-          ? complaintsPanel(view, complaints)
-          : this.#tools.message.render(then, explanations, 0, mapSentence(view))
-      }
+      ${this.#tools.message.render(then, explanations, 0, mapSentence(view))}
       ${
         place === undefined
           ? nothing
@@ -162,7 +157,7 @@ class LatentContent implements RunContent<'run' | 'map'>, ReactiveController {
   hostUpdated(): void {
     const view = this.#view;
     if (!view) return;
-    this.#codes.follow(view, this.#asked.points);
+    this.#codes.follow(view, view.own.points);
     const points = this.#codes.newest(view);
     if (!points) {
       if (this.#hadPoints) this.#map.show(null);
@@ -172,21 +167,16 @@ class LatentContent implements RunContent<'run' | 'map'>, ReactiveController {
     this.#projector.follow(points, choice, points && this.#measured(view, points, choice), this.#live(view));
   }
 
-  /** What the author wants. */
-  get #asked(): MapChoice {
-    return parseMapChoice((name) => this.#host.getAttribute(name));
-  }
-
   /** Whether the points are about to change. */
   #live({snapshot, trained}: MapView): boolean {
     return snapshot.status === 'training' && trained.shown === null;
   }
 
-  #choice({recipe}: MapView): ViewChoice {
+  #choice({recipe, own}: MapView): ViewChoice {
     const width = recipe.encodingDim;
     const chosen = this.#chosen;
     if (chosen) return (this.#chosen = fitting(chosen, width));
-    const {view, source, distance} = this.#asked;
+    const {view, source, distance} = own;
     const kind = view ?? (width <= 2 ? 'code' : 'pca');
     const first = this.#first;
     if (first?.kind === kind && first.source === source && first.distance === distance) return first;
@@ -228,4 +218,4 @@ class LatentContent implements RunContent<'run' | 'map'>, ReactiveController {
   }
 }
 
-export const createContent = inRunFrame<'map'>((tools) => new LatentContent(tools));
+export const createContent = inRunFrame<'mapShell' | 'map', MapChoice>((tools) => new LatentContent(tools));

@@ -1,17 +1,10 @@
-import {html, type CSSResultGroup, type TemplateResult} from 'lit';
-import type {Complaint} from '../../recipe/parse.ts';
-import {parseTestNoise, testNoiseAttributes} from '../../recipe/test-noise.ts';
-import {barStyles} from '../base/bar-styles.ts';
-import {digitsStyles} from '../parts/digits/digits-styles.ts';
-import {firstLook, firstNoiseRows} from './noise-shell.ts';
-import {shellExplanation} from '../parts/explanation/explanation-shell.ts';
-import {frameStyles} from '../base/frame-styles.ts';
-import {noiseFirstStyles} from './noise-shell-styles.ts';
-import {complaintsPanel, firstStory} from '../base/problem.ts';
-import type {CreateContent, ShellView} from '../base/content.ts';
-import {storyStyles} from '../base/message-styles.ts';
-import {themeStyles} from '../base/theme-styles.ts';
+import {testNoiseTable, type TestNoise} from '../../recipe/test-noise.ts';
+import type {FieldProperties} from '../base/field-properties.ts';
 import {TrainingElement} from '../base/training-element.ts';
+
+/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type --
+   accessors made from the table of attributes */
+export interface AeNoiseDemo extends FieldProperties<TestNoise> {}
 
 /**
  * The denoising autoencoder of the Keras tutorial, live: ten test digits clean, noisy and denoised while it trains, the
@@ -39,45 +32,15 @@ import {TrainingElement} from '../base/training-element.ts';
  * @csspart test-noise - Kind and amount of the test noise.
  * @csspart tabs - The tabs; each is a `tab`, and what it shows the `panel`.
  */
-export class AeNoiseDemo extends TrainingElement<'noise'> {
+export class AeNoiseDemo extends TrainingElement {
   static override readonly recipeDefaults = {
     noise: 'gaussian',
     epochs: '50',
     'output-activation': 'sigmoid',
   };
-
-  static override styles: CSSResultGroup = [
-    themeStyles,
-    frameStyles,
-    barStyles,
-    digitsStyles,
-    storyStyles,
-    noiseFirstStyles,
-  ];
-
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, ...testNoiseAttributes];
-  }
-
-  protected override readonly messages = ['run', 'noise'] as const;
-
-  protected override get ownComplaints(): readonly Complaint[] {
-    return parseTestNoise((name) => this.getAttribute(name), this.trained.recipe).complaints;
-  }
-
-  protected override async loadContent(): Promise<CreateContent<'run' | 'noise'>> {
-    return (await import('./noise-content.ts')).createContent;
-  }
-
-  protected override idle(view: ShellView): TemplateResult {
-    const {snapshot, recipe} = view;
-    const wrong = this.ownComplaints;
-    return html`
-      ${firstNoiseRows(view)}
-      ${wrong.length > 0 ? complaintsPanel(view, wrong) : firstStory(view, shellExplanation(snapshot, recipe))}
-      ${firstLook(view, wrong.length === 0)}
-    `;
-  }
+  protected static override readonly ownTable = testNoiseTable;
+  protected static override readonly shellGroups = ['noiseShell'] as const;
+  static override readonly loadShell = async () => (await import('./noise-shell.ts')).shell;
 }
 
 declare global {

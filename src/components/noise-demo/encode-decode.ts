@@ -32,7 +32,7 @@ export class EncodeDecode extends Part<NoiseView> {
     const {messages, noun, recipe} = view;
     const {stages: say, kinds, amount} = messages.noise;
     const shown = this.#rows.shown(view);
-    const {kind, factor} = this.#level.level(recipe);
+    const {kind, factor} = this.#level.level(view);
     const rule = `${kinds[kind]} ${amount(kind, factor)}`;
     const code = this.#code.answer && codeFacts(this.#code.answer.values);
     const label = shown?.samples.labels?.[Math.max(0, shown.selected)] ?? null;

@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
-import {parseTestNoise} from '../../recipe/test-noise.ts';
-import {complaintsPanel, remarksList} from '../base/problem.ts';
+import type {TestNoise} from '../../recipe/test-noise.ts';
+import {remarksList} from '../base/problem.ts';
 import {Tabs} from '../parts/controls/tabs.ts';
 import {asShown} from '../parts/epoch-slider/as-of.ts';
 import {epochSlider} from '../parts/epoch-slider/epoch-slider.ts';
@@ -13,7 +13,7 @@ import {CorruptPanel} from './corrupt-panel.ts';
 import {EncodeDecode} from './encode-decode.ts';
 import {NoiseCurvePanel} from './noise-curve-panel.ts';
 import {NoiseRows} from './noise-rows.ts';
-import {firstLook} from './noise-shell.ts';
+import {firstLook} from './noise-rows-shell.ts';
 import {noiseStyles} from './noise-styles.ts';
 import type {NoiseView} from './noise-view.ts';
 import {PlainPanel} from './plain-panel.ts';
@@ -25,60 +25,59 @@ type TabName = 'training' | 'curve' | 'spoil' | 'plain';
 const tabNames: readonly TabName[] = ['training', 'curve', 'spoil', 'plain'];
 
 /** The denoiser at work: rows, errors, test noise, and three tabs about what the noise does. */
-export const createContent = inRunFrame<'noise'>(({host, tell, story, settings, settingsUndo}) => {
-  /** The reader wants a plain network beside this one. */
-  let comparing = false;
-  const testNoise = new TestNoiseControl(host);
-  const rows = new NoiseRows(host, testNoise);
-  const tabs = new Tabs<TabName>(host);
-  const training = new TrainingDigits(host);
-  const plainRun = new PlainRun(host);
-  const curve = new NoiseCurvePanel(host, testNoise, plainRun);
-  const corrupt = new CorruptPanel(host, rows, tell);
-  const train = () => {
-    comparing = true;
-    host.requestUpdate();
-  };
-  const plain = new PlainPanel(host, {plainRun, rows, testNoise, curve, train});
-  const encodeDecode = new EncodeDecode(host, rows, testNoise);
-  const chart = new ChartPanel(host);
-  const panels: Readonly<Record<TabName, {render(view: NoiseView): TemplateResult}>> = {
-    training,
-    curve,
-    spoil: corrupt,
-    plain,
-  };
-  return {
-    parts: [rows, training, curve, corrupt, plain, encodeDecode, chart],
-    styles: [trainerStyles, noiseStyles],
-    body(view) {
-      const {messages, snapshot, recipe, trained} = view;
-      const {comparePlain, complaints} = parseTestNoise((name) => host.getAttribute(name), recipe);
-      plainRun.follow(view, comparePlain || comparing);
-      const message = complaints.length > 0 ? complaintsPanel(view, complaints) : story(view);
-      if (!snapshot.samples)
-        return html`${rows.render(view)} ${message} ${firstLook(view, complaints.length === 0)}
-        ${remarksList(view)}`;
-      const {tabs: names, tabList} = messages.noise;
-      const begun = snapshot.epoch > 0 || trained.shown !== null;
-      return html`
-        ${rows.render(view)} ${message} ${testNoise.render(view)}
-        <div class="tabbed">
-          ${tabs.render(
-            tabList,
-            tabNames.map((name) => ({name, label: names[name]})),
-            begun ? 'curve' : 'training',
-            (name) => panels[name].render(view),
-          )}
-        </div>
-        ${remarksList(view)}
-      `;
-    },
-    details: (view) => html`
-      ${settings(view)} ${encodeDecode.render(view)}
-      <div class="split">${chart.render(view)} ${factsList(asShown(view))}</div>
-      ${epochSlider(view)} ${curveSection(view, chart, {undo: !settingsUndo(view)})}
-      ${view.snapshot.epoch > 0 ? curve.table(view) : ''}
-    `,
-  };
-});
+export const createContent = inRunFrame<'noiseShell' | 'noise', TestNoise>(
+  ({host, tell, story, settings, settingsUndo}) => {
+    /** The reader wants a plain network beside this one. */
+    let comparing = false;
+    const testNoise = new TestNoiseControl(host);
+    const rows = new NoiseRows(host, testNoise);
+    const tabs = new Tabs<TabName>(host);
+    const training = new TrainingDigits(host);
+    const plainRun = new PlainRun(host);
+    const curve = new NoiseCurvePanel(host, testNoise, plainRun);
+    const corrupt = new CorruptPanel(host, rows, tell);
+    const train = () => {
+      comparing = true;
+      host.requestUpdate();
+    };
+    const plain = new PlainPanel(host, {plainRun, rows, testNoise, curve, train});
+    const encodeDecode = new EncodeDecode(host, rows, testNoise);
+    const chart = new ChartPanel(host);
+    const panels: Readonly<Record<TabName, {render(view: NoiseView): TemplateResult}>> = {
+      training,
+      curve,
+      spoil: corrupt,
+      plain,
+    };
+    return {
+      parts: [rows, training, curve, corrupt, plain, encodeDecode, chart],
+      styles: [trainerStyles, noiseStyles],
+      body(view) {
+        const {messages, snapshot, trained, own} = view;
+        plainRun.follow(view, own.comparePlain || comparing);
+        if (!snapshot.samples)
+          return html`${rows.render(view)} ${story(view)} ${firstLook(view)} ${remarksList(view)}`;
+        const {tabs: names, tabList} = messages.noise;
+        const begun = snapshot.epoch > 0 || trained.shown !== null;
+        return html`
+          ${rows.render(view)} ${story(view)} ${testNoise.render(view)}
+          <div class="tabbed">
+            ${tabs.render(
+              tabList,
+              tabNames.map((name) => ({name, label: names[name]})),
+              begun ? 'curve' : 'training',
+              (name) => panels[name].render(view),
+            )}
+          </div>
+          ${remarksList(view)}
+        `;
+      },
+      details: (view) => html`
+        ${settings(view)} ${encodeDecode.render(view)}
+        <div class="split">${chart.render(view)} ${factsList(asShown(view))}</div>
+        ${epochSlider(view)} ${curveSection(view, chart, {undo: !settingsUndo(view)})}
+        ${view.snapshot.epoch > 0 ? curve.table(view) : ''}
+      `,
+    };
+  },
+);

@@ -62,9 +62,8 @@ export class NoiseCurvePanel extends Part<NoiseView> {
   /** The curves for the noise of now. What is missing is asked for after this update. */
   curves(view: NoiseView): Curves {
     this.#wanted = view;
-    const {recipe} = view;
-    const {kind} = this.#level.level(recipe);
-    const end = this.#level.end(recipe);
+    const {kind} = this.#level.level(view);
+    const end = this.#level.end(view);
     const known = (asking: Query<NoiseCurveQuestion>): NoiseCurveAnswer | null =>
       asking.answered[0] === kind && asking.answered[1] === end ? asking.answer : null;
     return {
@@ -79,7 +78,7 @@ export class NoiseCurvePanel extends Part<NoiseView> {
   }
 
   protected override template(view: NoiseView): TemplateResult {
-    const {messages, recipe, noun, snapshot} = view;
+    const {messages, noun, snapshot} = view;
     const {curve: say} = messages.noise;
     const {levels, nothing, model, images} = this.curves(view);
     if (hasNetwork(snapshot) && !hasData(view))
@@ -89,7 +88,7 @@ export class NoiseCurvePanel extends Part<NoiseView> {
       return html`<div class="levels empty"></div>
         <p class="note"><bdi>${snapshot.epoch > 0 ? say.measuring(noun) : say.waiting}</bdi></p>`;
     const harm = sentence(say.harm, harmOf(levels, model, nothing));
-    const {kind} = this.#level.level(recipe);
+    const {kind} = this.#level.level(view);
     return html`
       <div class="levels" part="noise-chart" role="img" aria-label=${say.summary(kind, images, harm)}>
         <svg aria-hidden="true"></svg>
@@ -173,7 +172,7 @@ export class NoiseCurvePanel extends Part<NoiseView> {
     const {noise} = messages;
     const {format} = messages.shell;
     const {curve: say} = noise;
-    const {kind, factor} = this.#level.level(recipe);
+    const {kind, factor} = this.#level.level(view);
     const curves = this.curves(view);
     const {levels, nothing, model} = curves;
     if (!nothing || !model) return;
@@ -211,8 +210,8 @@ export class NoiseCurvePanel extends Part<NoiseView> {
       for (const asking of [this.#nothing, this.#linear, this.#model, this.#plain]) asking.forget();
       return;
     }
-    const {kind} = this.#level.level(recipe);
-    const end = this.#level.end(recipe);
+    const {kind} = this.#level.level(view);
+    const end = this.#level.end(view);
     const ask = (
       asking: Query<NoiseCurveQuestion>,
       asked: QueryTarget,

@@ -8,7 +8,7 @@ import {memoizeLast} from '../parts/controls/memoize.ts';
 import {tile} from '../parts/digits/image-columns.ts';
 import {paintAll} from '../parts/digits/paint.ts';
 import {rowsStyles} from '../parts/digits/rows-styles.ts';
-import {firstNoiseRows} from './noise-shell.ts';
+import {firstNoiseRows} from './noise-rows-shell.ts';
 import {errorsOf} from './noise-facts.ts';
 import type {TestNoiseControl} from './test-noise-control.ts';
 import {cleanValues, corruptedValues} from './corrupted-images.ts';
@@ -60,10 +60,12 @@ export class NoiseRows extends Part<NoiseView> {
   }
 
   /** What the rows show; null before there are pictures. */
-  shown({snapshot: {samples}, recipe}: NoiseView): Shown | null {
+  shown(view: NoiseView): Shown | null {
+    const {samples} = view.snapshot;
+    const {recipe} = view;
     if (!samples) return null;
     const selection = selectionOf(dataKey(recipe));
-    const {kind, factor} = this.#level.level(recipe);
+    const {kind, factor} = this.#level.level(view);
     const now = this.#noisy(samples, kind, factor, recipe.seed);
     // What was answered last stays, beside the very noise it was asked about, until the next answer.
     const [of, noisy] = this.#asking.answered as [Samples?, Float32Array?];
@@ -81,7 +83,7 @@ export class NoiseRows extends Part<NoiseView> {
     const {messages, noun, trained, recipe} = view;
     const {noise: say} = messages;
     const {rows} = messages.run;
-    const {clean, noisy, denoised} = messages.shell.noise;
+    const {clean, noisy, denoised} = messages.noiseShell;
     const shown = this.shown(view);
     if (!shown) return firstNoiseRows(view);
     const {samples, selected} = shown;

@@ -1,45 +1,19 @@
-import {html, type TemplateResult} from 'lit';
-import type {ShellView} from '../base/content.ts';
-import {imageColumns} from '../parts/digits/image-columns.ts';
+import {html} from 'lit';
+import type {TestNoise} from '../../recipe/test-noise.ts';
+import {firstStory} from '../base/problem.ts';
+import type {Shell} from '../base/shell.ts';
+import {digitsStyles} from '../parts/digits/digits-styles.ts';
+import {shellExplanation} from '../parts/explanation/explanation-shell.ts';
+import {firstLook, firstNoiseRows} from './noise-rows-shell.ts';
+import {noiseFirstStyles} from './noise-shell-styles.ts';
 
-/** Room for ten pictures, clean, noisy and denoised, and for the line of errors below them. */
-export function firstNoiseRows({messages, noun}: ShellView): TemplateResult {
-  const {noise, pictures} = messages.shell;
-  const rows = [noise.clean, noise.noisy, noise.denoised];
-  return html`
-    <div class="digits even" part="digits" role="group" aria-label=${pictures.group(noun)}>
-      <div class="rows-labels three" aria-hidden="true">${rows.map((row) => html`<span>${row}</span>`)}</div>
-      ${imageColumns(
-        Array.from({length: 10}, (_, i) => pictures.awaited(noun, i)),
-        (i) =>
-          html`<div class="tile" part="digit"><span class="numeral">${i}</span></div>
-            <div class="tile" part="digit"></div>
-            <div class="tile" part="digit reconstruction"></div>`,
-      )}
-      <p class="caption" aria-hidden="true"><bdi>${rows.join(' / ')}</bdi></p>
-    </div>
-    <div class="figures-room"></div>
-  `;
-}
-
-/** Room for slider and tabs, and the offer to see pictures before anything is trained. */
-export function firstLook({messages, trained, snapshot, linkedTo}: ShellView, fit: boolean): TemplateResult {
-  const free = fit && trained.valid && snapshot.status === 'idle';
-  return html`
-    <div class="level-room"></div>
-    <div class="tabs-room">
-      ${
-        linkedTo === null
-          ? html`<button
-              part="button"
-              type="button"
-              aria-disabled=${!free}
-              @click=${() => free && trained.look()}
-            >
-              <bdi>${messages.shell.noise.look}</bdi>
-            </button>`
-          : ''
-      }
-    </div>
-  `;
-}
+/** The denoiser before anybody acts: three rows, and the offer to see noise. */
+export const shell: Shell<'noiseShell', 'noise', TestNoise> = {
+  styles: [digitsStyles, noiseFirstStyles],
+  messages: ['noise'],
+  idle: (view) => html`
+    ${firstNoiseRows(view)} ${firstStory(view, shellExplanation(view.snapshot, view.recipe))}
+    ${firstLook(view)}
+  `,
+  loadContent: async () => (await import('./noise-content.ts')).createContent,
+};

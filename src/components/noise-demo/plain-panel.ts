@@ -101,12 +101,12 @@ export class PlainPanel extends Part<NoiseView> {
 
   /** Of 1,000 test pictures, both networks after as many epochs; computed, whichever is better. */
   #captions(view: NoiseView): TemplateResult | string {
-    const {recipe, messages, snapshot, trained} = view;
+    const {messages, snapshot, trained} = view;
     const {plain: say} = messages.noise;
     const {levels, model, plain} = this.#curve.curves(view);
     const twin = this.#plainRun.snapshot;
     if (!model || !plain || (trained.shown === null && twin?.epoch !== snapshot.epoch)) return '';
-    const {kind, factor} = this.#testNoise.level(recipe);
+    const {kind, factor} = this.#testNoise.level(view);
     // The nearest level measured.
     const i = levels.reduce(
       (best, level, at) => (Math.abs(level - factor) < Math.abs(levels[best] - factor) ? at : best),

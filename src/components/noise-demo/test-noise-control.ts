@@ -6,18 +6,13 @@ import type {Recipe} from '../../recipe/recipe.ts';
 import {
   mostOf,
   noiseKinds,
-  parseTestNoise,
-  testNoiseAttributes,
+  testNoiseOf,
   type NoiseKind,
+  type NoiseLevel,
+  type TestNoise,
 } from '../../recipe/test-noise.ts';
 import type {PartHost} from '../base/content.ts';
 import type {NoiseView} from './noise-view.ts';
-
-/** Noise of the test pictures: always one level. */
-export interface Level {
-  readonly kind: NoiseKind;
-  readonly factor: number;
-}
 
 /** The end of a slider on which all of these can be seen: 1, or the next of 2, 5, 10. */
 export const sliderEnd = (...factors: readonly number[]): number =>
@@ -26,40 +21,46 @@ export const sliderEnd = (...factors: readonly number[]): number =>
 /** Kind and amount of the noise in the test pictures. What the reader sets stands over the attribute until that changes. */
 export class TestNoiseControl {
   readonly #host: PartHost;
-  #set: {readonly kind: NoiseKind | null; readonly factor: number | null; readonly texts: string} | null =
-    null;
+  #set: {readonly kind: NoiseKind | null; readonly factor: number | null} | null = null;
+  /** What the author said when the reader set it. */
+  #over: TestNoise | null = null;
 
   constructor(host: PartHost) {
     this.#host = host;
   }
 
-  level(recipe: Recipe): Level {
-    const given = parseTestNoise((name) => this.#host.getAttribute(name), recipe);
-    const set = this.#set?.texts === this.#texts ? this.#set : null;
+  level({own, recipe}: NoiseView): NoiseLevel {
+    const given = testNoiseOf(own, recipe);
+    const set = this.#over === own ? this.#set : null;
     const kind = set?.kind ?? given.kind;
     return {kind, factor: Math.min(set?.factor ?? given.factor, mostOf(kind))};
   }
 
   /** The end of the slider, and of the curve. */
-  end(recipe: Recipe): number {
-    const given = parseTestNoise((name) => this.#host.getAttribute(name), recipe);
-    const {kind} = this.level(recipe);
-    const rule = trainedRule(recipe);
+  end(view: NoiseView): number {
+    const given = testNoiseOf(view.own, view.recipe);
+    const {kind} = this.level(view);
+    const rule = trainedRule(view.recipe);
     const trained = rule?.kind === kind ? rule.high : 0;
     return Math.min(mostOf(kind), sliderEnd(given.kind === kind ? given.factor : 0, trained));
   }
 
-  render({recipe, messages, noun}: NoiseView): TemplateResult {
+  render(view: NoiseView): TemplateResult {
+    const {recipe, messages, noun, own} = view;
     const {noise: say} = messages;
-    const {kind, factor} = this.level(recipe);
-    const end = this.end(recipe);
+    const {kind, factor} = this.level(view);
+    const end = this.end(view);
     const rule = trainedRule(recipe);
     const amount = say.amount(kind, factor);
     const trained = say.trained(rule);
     const ticks =
       rule?.kind === kind ? [...new Set([rule.low, rule.high])].filter((tick) => tick <= end) : [];
     return html`<div class="level" part="test-noise" role="group" aria-label=${say.factor(noun)}>
-      <select part="select" aria-label=${say.kind} @change=${this.#kindChosen}>
+      <select
+        part="select"
+        aria-label=${say.kind}
+        @change=${({target}: Event) => this.#change(own, {kind: (target as HTMLSelectElement).value as NoiseKind})}
+      >
         ${noiseKinds.map(
           (name) => html`<option value=${name} .selected=${live(name === kind)}>${say.kinds[name]}</option>`,
         )}
@@ -75,7 +76,7 @@ export class TestNoiseControl {
           .value=${live(String(Math.min(factor, end)))}
           aria-label=${say.factor(noun)}
           aria-valuetext="${amount}, ${trained}"
-          @input=${this.#moved}
+          @input=${({target}: Event) => this.#change(own, {factor: Number((target as HTMLInputElement).value)})}
         />
         ${ticks.map((tick) => html`<i class="trained-at" style="--at: ${tick / end}"></i>`)}
       </div>
@@ -84,22 +85,10 @@ export class TestNoiseControl {
     </div>`;
   }
 
-  get #texts(): string {
-    return JSON.stringify(testNoiseAttributes.map((name) => this.#host.getAttribute(name)));
-  }
-
-  readonly #kindChosen = (event: Event): void => {
-    this.#change({kind: (event.target as HTMLSelectElement).value as NoiseKind});
-  };
-
-  readonly #moved = (event: Event): void => {
-    this.#change({factor: Number((event.target as HTMLInputElement).value)});
-  };
-
-  #change(change: Partial<Level>): void {
-    const texts = this.#texts;
-    const before = this.#set?.texts === texts ? this.#set : {kind: null, factor: null};
-    this.#set = {...before, ...change, texts};
+  #change(own: TestNoise, change: Partial<NoiseLevel>): void {
+    const before = this.#over === own ? this.#set : null;
+    this.#set = {kind: null, factor: null, ...before, ...change};
+    this.#over = own;
     this.#host.requestUpdate();
   }
 }

@@ -31,7 +31,7 @@ export class TrainingDigits extends Part<NoiseView> {
   protected override template(view: NoiseView): TemplateResult {
     const {messages, noun, recipe, snapshot} = view;
     const {training: say} = messages.noise;
-    const {clean, noisy} = messages.shell.noise;
+    const {clean, noisy} = messages.noiseShell;
     if (hasNetwork(snapshot) && !hasData(view)) return dataNeeded(view);
     const rule = trainedRule(recipe);
     const found = this.#images.answer;

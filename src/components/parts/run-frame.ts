@@ -31,26 +31,26 @@ export interface RunTools {
 }
 
 /** What an element is about: its parts, and two templates. */
-export interface RunContent<G extends Group> {
+export interface RunContent<G extends Group, Own extends object = object> {
   /** Whose sheets are adopted. */
   readonly parts: readonly object[];
   /** Sheets beside those of its parts. */
   readonly styles?: readonly CSSResult[];
   /** Between the bar and the details. */
-  body(view: View<G>): TemplateResult;
+  body(view: View<G, Own>): TemplateResult;
   /** What the details hold, but for the run in words and numbers at their end. */
-  details(view: View<G>): TemplateResult;
+  details(view: View<G, Own>): TemplateResult;
 }
 
 /** What all elements that show a run have around what they are about: words, events, message, settings, figures. */
-class RunFrame<G extends Group> implements Content<G | 'run'> {
+class RunFrame<G extends Group, Own extends object> implements Content<G | 'run', Own> {
   readonly styles: readonly CSSResult[];
-  readonly #content: RunContent<G | 'run'>;
+  readonly #content: RunContent<G | 'run', Own>;
   readonly #announcer: Announcer;
   readonly #relay: EventRelay;
   readonly #memory: MemoryLine;
 
-  constructor(host: PartHost, create: (tools: RunTools) => RunContent<G | 'run'>) {
+  constructor(host: PartHost, create: (tools: RunTools) => RunContent<G | 'run', Own>) {
     this.#announcer = new Announcer(() => host.requestUpdate());
     this.#relay = new EventRelay(host);
     const tell = (text: string) => this.#announcer.tell(text);
@@ -78,19 +78,19 @@ class RunFrame<G extends Group> implements Content<G | 'run'> {
     return this.#announcer.text;
   }
 
-  bar(view: View<G | 'run'>): BarWords {
+  bar(view: View<G | 'run', Own>): BarWords {
     return runWords(view);
   }
 
-  body(view: View<G | 'run'>): TemplateResult {
+  body(view: View<G | 'run', Own>): TemplateResult {
     return this.#content.body(view);
   }
 
-  details(view: View<G | 'run'>): TemplateResult {
+  details(view: View<G | 'run', Own>): TemplateResult {
     return html`<div class="inside">${this.#content.details(view)} ${aboutRun(view, this.#memory)}</div>`;
   }
 
-  heard(events: readonly TrainEvent[], view: View<G | 'run'>): void {
+  heard(events: readonly TrainEvent[], view: View<G | 'run', Own>): void {
     this.#announcer.hear(events, view);
     if (events.some(({type}) => type === 'archive')) followArchive(view.trained);
     if (view.linkedTo === null) this.#relay.relay(events, view.messages);
@@ -99,6 +99,8 @@ class RunFrame<G extends Group> implements Content<G | 'run'> {
 
 /** Content of an element that shows a run, in the frame that they all have. */
 export const inRunFrame =
-  <G extends Group = never>(create: (tools: RunTools) => RunContent<G | 'run'>): CreateContent<G | 'run'> =>
+  <G extends Group = never, Own extends object = object>(
+    create: (tools: RunTools) => RunContent<G | 'run', Own>,
+  ): CreateContent<G | 'run', Own> =>
   (host) =>
-    new RunFrame<G>(host, create);
+    new RunFrame<G, Own>(host, create);

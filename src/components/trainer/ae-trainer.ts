@@ -1,15 +1,3 @@
-import {html, type CSSResultGroup, type TemplateResult} from 'lit';
-import {barStyles} from '../base/bar-styles.ts';
-import {firstDigits} from '../parts/digits/digits-shell.ts';
-import {firstFacts} from '../parts/loss-chart/facts-shell.ts';
-import {shellExplanation} from '../parts/explanation/explanation-shell.ts';
-import {frameStyles} from '../base/frame-styles.ts';
-import {digitsStyles} from '../parts/digits/digits-styles.ts';
-import {firstStory} from '../base/problem.ts';
-import type {CreateContent, ShellView} from '../base/content.ts';
-import {storyStyles} from '../base/message-styles.ts';
-import {themeStyles} from '../base/theme-styles.ts';
-import {trainerStyles} from '../parts/loss-chart/loss-chart-shell-styles.ts';
 import {TrainingElement} from '../base/training-element.ts';
 
 /**
@@ -74,32 +62,7 @@ import {TrainingElement} from '../base/training-element.ts';
  * @cssprop [--ae-font-size=14px] - Size of ordinary text; the rest follows.
  */
 export class AeTrainer extends TrainingElement {
-  static override styles: CSSResultGroup = [
-    themeStyles,
-    frameStyles,
-    barStyles,
-    digitsStyles,
-    storyStyles,
-    trainerStyles,
-  ];
-
-  protected override readonly messages = ['run'] as const;
-
-  protected override async loadContent(): Promise<CreateContent> {
-    return (await import('./trainer-content.ts')).createContent;
-  }
-
-  protected override idle(view: ShellView): TemplateResult {
-    const {messages, snapshot, recipe} = view;
-    return html`
-      ${firstDigits(view)} ${firstStory(view, shellExplanation(snapshot, recipe))}
-      <div class="split">
-        <div class="chart empty" part="chart" role="img" aria-label=${messages.shell.chart.empty}></div>
-        ${firstFacts(view)}
-      </div>
-      <div class="epochs"></div>
-    `;
-  }
+  static override readonly loadShell = async () => (await import('./trainer-shell.ts')).shell;
 }
 
 declare global {

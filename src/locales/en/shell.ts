@@ -71,7 +71,6 @@ export const shell: ShellMessages = {
     awaited: (noun, label) =>
       `Room for ${noun === 'digit' ? `digit ${label}` : `a picture of class ${label}`} and its reconstruction`,
   },
-  noise: {clean: 'clean', noisy: 'noisy', denoised: 'denoised', look: 'See the noisy pictures first'},
   say,
   losses: {
     mse: 'mean squared error',
@@ -90,7 +89,6 @@ export const shell: ShellMessages = {
   chart: {
     empty: 'Chart of loss by epoch; no epoch is finished yet',
   },
-  map: {empty: 'Map of the codes; nothing is trained yet', place: 'any place, decoded'},
   details: {
     title: 'Details',
     own: 'the author’s own images',

@@ -76,12 +76,6 @@ export const shell: ShellMessages = {
     awaited: (noun, label) =>
       `Lugar para ${noun === 'digit' ? `el dígito ${label}` : `una imagen de la clase ${label}`} y su reconstrucción`,
   },
-  noise: {
-    clean: 'limpio',
-    noisy: 'con ruido',
-    denoised: 'sin ruido',
-    look: 'Ver antes las imágenes con ruido',
-  },
   say,
   losses: {
     mse: 'error cuadrático medio',
@@ -99,10 +93,6 @@ export const shell: ShellMessages = {
   },
   chart: {
     empty: 'Gráfico de la pérdida por época; aún no ha terminado ninguna época',
-  },
-  map: {
-    empty: 'Mapa de los códigos; aún no se ha entrenado nada',
-    place: 'cualquier lugar, decodificado',
   },
   details: {
     title: 'Detalles',

@@ -1,24 +1,37 @@
 import type {MapMessages} from './map.ts';
+import type {MapShellMessages} from './map-shell.ts';
 import type {NoiseMessages} from './noise.ts';
+import type {NoiseShellMessages} from './noise-shell.ts';
 import type {RunMessages} from './run.ts';
 import type {ShellMessages} from './shell.ts';
 
 /** A whole language, by groups that are fetched apart: each when something first speaks of it. */
 export interface Messages {
-  /** Before anybody acts: it comes with the page. */
+  /** What every element says before anybody acts: it comes with the page. */
   readonly shell: ShellMessages;
   /** What every element says once somebody has acted. */
   readonly run: RunMessages;
-  /** `<ae-noise-demo>`. */
+  /** `<ae-noise-demo>` before anybody acts: it comes with the first of them. */
+  readonly noiseShell: NoiseShellMessages;
+  /** After that. */
   readonly noise: NoiseMessages;
-  /** `<ae-latent-view>`. */
+  /** `<ae-latent-view>`, likewise. */
+  readonly mapShell: MapShellMessages;
   readonly map: MapMessages;
 }
 
-/** What is fetched once somebody has acted. */
+/** What some elements say, and not all. */
 export type Group = Exclude<keyof Messages, 'shell'>;
 
-/** The words of who speaks these groups; those of before anybody acts are always there. */
+/** What is said before anybody acts. */
+export type ShellGroup = 'shell' | OwnShellGroup;
+/** Of that, what one kind of element says. */
+export type OwnShellGroup = 'noiseShell' | 'mapShell';
+
+/** What is fetched once somebody has acted. */
+export type LaterGroup = Exclude<keyof Messages, ShellGroup>;
+
+/** The words of who speaks these groups; those that every element says before anybody acts are always there. */
 export type Spoken<G extends Group> = Pick<Messages, G | 'shell'>;
 
 /** Any of the terms of a table, however deep: English stands for those not given. */

@@ -51,13 +51,6 @@ export interface ShellMessages {
     readonly caption: (noun: Noun) => string;
     readonly awaited: (noun: Noun, label: number) => string;
   };
-  readonly noise: {
-    readonly clean: string;
-    readonly noisy: string;
-    readonly denoised: string;
-    /** A button: shows pictures before anything is trained. */
-    readonly look: string;
-  };
   readonly say: Sentences<ShellExplanation>;
   readonly losses: Readonly<Record<Loss, string>>;
   readonly facts: {
@@ -68,7 +61,6 @@ export interface ShellMessages {
     readonly none: string;
   };
   readonly chart: {readonly empty: string};
-  readonly map: {readonly empty: string; readonly place: string};
   readonly details: {
     readonly title: string;
     /** What the library draws. */

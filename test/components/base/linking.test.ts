@@ -1,4 +1,4 @@
-import {expect, fixture} from '@open-wc/testing';
+import {expect, fixture, waitUntil} from '@open-wc/testing';
 import type {Recipe} from '../../../src/recipe/recipe.ts';
 import {FakeSession, runUntil} from '../fake-session.ts';
 import {defineStub, type StubElement} from '../stub-element.ts';
@@ -200,6 +200,8 @@ describe('elements that show another element’s network', () => {
       linked.setAttribute('epochs', '4');
       linked.setAttribute('loss', 'nonsense');
       await settled(linked);
+      // Its words come when they are needed.
+      await waitUntil(() => warnings.length > 0, 'a warning');
       expect(warnings).to.have.length(1);
       expect(warnings[0]).to.contain('epochs').and.contain('optimizer').and.not.contain('controls');
       // Nor is it complained of.

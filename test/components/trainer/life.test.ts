@@ -215,6 +215,13 @@ describe('ae-trainer: coming into view', () => {
     while (!condition()) await inView();
   }
 
+  /** Until the watch on it has told where it is: whoever began to watch later is told after that. */
+  const watched = (element: Element) =>
+    new Promise<void>((resolve) => {
+      const observer = new IntersectionObserver(() => resolve(observer.disconnect()));
+      observer.observe(element);
+    });
+
   it('starts by itself where the author says autoplay, and not again after the reader paused', async () => {
     const on = await stage({autoplay: ''});
     on.element.scrollIntoView();
@@ -234,11 +241,7 @@ describe('ae-trainer: coming into view', () => {
     on.element.remove();
     window.scrollTo(0, 0);
     box.append(on.element);
-    // The watch has told where it is.
-    await new Promise<void>((resolve) => {
-      const observer = new IntersectionObserver(() => resolve(observer.disconnect()));
-      observer.observe(on.element);
-    });
+    await watched(on.element);
     await settle(on);
     expect(on.sessions).to.be.empty;
     on.element.scrollIntoView();
@@ -272,6 +275,7 @@ describe('ae-trainer: coming into view', () => {
     below.style.blockSize = '300vh';
     on.element.parentElement!.append(below);
     on.element.scrollIntoView();
+    await watched(on.element);
     await start(on);
     on.session.say(runUntil(1));
     below.scrollIntoView({block: 'end'});

@@ -5,7 +5,7 @@ import {builtIn} from '../../../recipe/datasets.ts';
 import {learningRates} from '../../../recipe/fields.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
 import {icon} from '../../base/icons.ts';
-import {complaintsPanel, firstLine, problem} from '../../base/problem.ts';
+import {complaintsOf, complaintsPanel, firstLine, problem} from '../../base/problem.ts';
 import {nextStyles} from './run-message-styles.ts';
 import type {PartHost, View} from '../../base/content.ts';
 
@@ -41,7 +41,8 @@ export class RunMessage {
     say: (moment: M) => string,
   ): TemplateResult {
     const {trained, snapshot, messages} = view;
-    if (!trained.valid) return complaintsPanel(view);
+    const wrong = complaintsOf(view);
+    if (wrong.length > 0) return complaintsPanel(view, wrong);
     if (snapshot.status === 'error' && snapshot.failure) return this.#failure(snapshot.failure, view);
     const mended = this.#mended(view);
     if (mended) return this.#notice(mended.key, mended.sentence, messages.run);

@@ -1,0 +1,100 @@
+import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
+import type {Group} from '../../locales/messages/groups.ts';
+import {adoptLater} from './adopt-styles.ts';
+import {printStyles} from './print-styles.ts';
+import {languageOf, type LanguageController} from './language-controller.ts';
+import {problem} from './problem.ts';
+import {heightBefore} from './room.ts';
+import type {AnyShell} from './shell.ts';
+
+export type LoadShell = () => Promise<AnyShell>;
+
+/** What must be said where nothing more can be fetched, not even words. */
+const offline: Readonly<Record<string, readonly [sentence: string, retry: string]>> = {
+  en: ['A part of this library could not be loaded: offline?', 'Try again'],
+  es: ['No se pudo cargar una parte de esta biblioteca: ¿sin conexión?', 'Reintentar'],
+};
+
+/** Those that are here, by what fetches them: the second of a kind has its own at once. */
+const shells = new WeakMap<LoadShell, AnyShell>();
+
+/** The shell of a host's kind, fetched when it is connected; until it is here the host keeps its height. */
+export class ShellLoader implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #load: LoadShell;
+  readonly #language: LanguageController;
+  readonly #groups: readonly Group[];
+  readonly #height: number;
+  #shell: AnyShell | null = null;
+  #loading: Promise<AnyShell> | null = null;
+  #failed = false;
+
+  /** @param groups what it says, beside what every element says */
+  constructor(host: LitElement, load: LoadShell, language: LanguageController, groups: readonly Group[]) {
+    this.#host = host;
+    this.#load = load;
+    this.#language = language;
+    this.#groups = groups;
+    this.#height = heightBefore(host);
+    host.addController(this);
+  }
+
+  /** Null until it is here. */
+  get shell(): AnyShell | null {
+    return this.#shell;
+  }
+
+  hostConnected(): void {
+    const here = shells.get(this.#load);
+    if (here && !this.#shell && this.#language.take(this.#groups)) this.#take(here);
+    else this.try();
+  }
+
+  /** @throws TypeError where it cannot be fetched; then it may be tried again */
+  load(): Promise<AnyShell> {
+    this.#loading ??= this.#fetch().catch((error: unknown) => {
+      this.#loading = null;
+      this.#failed = true;
+      this.#host.requestUpdate();
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  /** The same, where nobody waits for it. */
+  try(): void {
+    void this.load().catch(() => undefined);
+  }
+
+  /** Once there is something to show: the shell, or that it could not be had. */
+  async settled(): Promise<void> {
+    await this.#loading?.catch(() => undefined);
+  }
+
+  /** What stands in its place: its height, or that it could not be had. */
+  awaited(): TemplateResult | typeof nothing {
+    if (this.#failed) {
+      const [sentence, retry] = offline[languageOf(this.#host).slice(0, 2)] ?? offline['en'];
+      return problem([sentence], [{label: retry, act: () => this.try()}]);
+    }
+    return this.#height > 0
+      ? html`<svg class="awaited" width="1" height=${this.#height} aria-hidden="true"></svg>`
+      : nothing;
+  }
+
+  async #fetch(): Promise<AnyShell> {
+    const [shell] = await Promise.all([this.#load(), this.#language.load(this.#groups)]);
+    shells.set(this.#load, shell);
+    if (!this.#shell) this.#take(shell);
+    return shell;
+  }
+
+  #take(shell: AnyShell): void {
+    this.#shell = shell;
+    this.#failed = false;
+    this.#loading ??= Promise.resolve(shell);
+    // The page's sheet for print stays the last.
+    adoptLater(this.#host, [...shell.styles, printStyles]);
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,8 @@
+import type {NoiseShellMessages} from '../messages/noise-shell.ts';
+
+export const noiseShell: NoiseShellMessages = {
+  clean: 'clean',
+  noisy: 'noisy',
+  denoised: 'denoised',
+  look: 'See the noisy pictures first',
+};

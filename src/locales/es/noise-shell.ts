@@ -1,0 +1,8 @@
+import type {NoiseShellMessages} from '../messages/noise-shell.ts';
+
+export const noiseShell: NoiseShellMessages = {
+  clean: 'limpio',
+  noisy: 'con ruido',
+  denoised: 'sin ruido',
+  look: 'Ver antes las imágenes con ruido',
+};

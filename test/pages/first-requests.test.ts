@@ -1,0 +1,60 @@
+import {expect} from '@open-wc/testing';
+import {openAuthorPage, type AuthorPage} from './author-page.ts';
+
+interface Updating extends HTMLElement {
+  readonly updateComplete: Promise<boolean>;
+}
+
+describe('what a page requests before anybody acts', () => {
+  let page: AuthorPage | null = null;
+  afterEach(() => page?.close());
+
+  /** The library's files that a page with this body has requested, without their hashes. */
+  async function requested(body: string): Promise<string[]> {
+    page = await openAuthorPage({body});
+    const elements = [...page.window.document.querySelectorAll<Updating>('[data-shown]')];
+    await Promise.all(elements.map(({updateComplete}) => updateComplete));
+    for (const element of elements)
+      expect(element.shadowRoot!.querySelector('[part=frame]')).to.not.equal(null);
+    return page.window.performance
+      .getEntriesByType('resource')
+      .map(({name}) => /\/dist\/cdn\/ae-(\S+?)(?:-[\w-]{8})?\.js$/.exec(name)?.[1])
+      .filter((name) => name !== undefined);
+  }
+
+  const shells = ['trainer-shell', 'noise-shell', 'latent-shell'];
+
+  for (const [tag, shell, words] of [
+    ['ae-trainer', 'trainer-shell', ['en-shell']],
+    ['ae-noise-demo', 'noise-shell', ['en-shell', 'en-noise-shell']],
+    ['ae-latent-view', 'latent-shell', ['en-shell', 'en-map-shell']],
+  ] as const) {
+    it(`is with <${tag}> alone its own shell and words, of no other element and no other language`, async () => {
+      const files = await requested(`<${tag} data-shown></${tag}>`);
+      expect(files.filter((name) => shells.includes(name))).to.deep.equal([shell]);
+      expect(files.filter((name) => /^(en|es)-/.test(name)).sort()).to.deep.equal([...words].sort());
+      for (const later of [
+        'session',
+        'words',
+        'trainer-content',
+        'noise-content',
+        'latent-content',
+        'ladder',
+      ])
+        expect(files, later).to.not.include(later);
+    });
+  }
+
+  it('is in Spanish no English', async () => {
+    const files = await requested('<main lang="es"><ae-noise-demo data-shown></ae-noise-demo></main>');
+    expect(files.filter((name) => /^(en|es)-/.test(name)).sort()).to.deep.equal([
+      'es-noise-shell',
+      'es-shell',
+    ]);
+  });
+
+  it('is the script alone where no element is on the page', async () => {
+    const files = await requested('<p>A page that will have one.</p>');
+    expect(files.filter((name) => /shell/.test(name))).to.deep.equal([]);
+  });
+});
