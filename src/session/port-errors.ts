@@ -1,4 +1,5 @@
-import {failureCodes, FailureError, type Failure, type Values} from '../protocol/errors.ts';
+import {FailureError, type Failure, type Values} from '../protocol/errors.ts';
+import {failureCodes} from '../protocol/failure-codes.ts';
 
 /** What was thrown on the other side of a port, where only an error's name and message come through, as what it was. */
 export function errorFromPort(thrown: unknown): unknown {

@@ -4,7 +4,7 @@ import type {Group, Messages} from '../../src/locales/messages/groups.ts';
 import {fetchGroup, registerLocale} from '../../src/locales/registry.ts';
 import {complaintWords, sentence} from '../../src/locales/sentences.ts';
 import {loadMessages, messagesFor} from '../../src/locales/words.ts';
-import {failureCodes} from '../../src/protocol/errors.ts';
+import {failureCodes} from '../../src/protocol/failure-codes.ts';
 import {unfitReasons} from '../../src/protocol/protocol.ts';
 import type {Accepted} from '../../src/recipe/accepted.ts';
 import {dataSets, isDrawn} from '../../src/recipe/datasets.ts';

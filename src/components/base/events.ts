@@ -1,4 +1,4 @@
-import type {FailureCode} from '../../protocol/errors.ts';
+import type {FailureCode} from '../../protocol/failure-codes.ts';
 import type {EndReason} from '../../protocol/events.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 

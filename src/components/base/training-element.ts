@@ -1,4 +1,4 @@
-import {html, LitElement, nothing} from 'lit';
+import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import type {OwnShellGroup} from '../../locales/messages/groups.ts';
 import type {Status, TrainEvent} from '../../protocol/events.ts';
 import {fieldAttributes} from '../../recipe/fields.ts';
@@ -263,7 +263,7 @@ export abstract class TrainingElement extends LitElement {
     return super.getUpdateComplete();
   }
 
-  protected override render() {
+  protected override render(): TemplateResult | typeof nothing {
     const {spoken} = this.#language;
     const {shell: mine} = this.#shell;
     if (!spoken || !mine) return this.#shell.awaited();

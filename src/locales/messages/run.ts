@@ -1,4 +1,5 @@
-import type {FailureCode, Values} from '../../protocol/errors.ts';
+import type {Values} from '../../protocol/errors.ts';
+import type {FailureCode} from '../../protocol/failure-codes.ts';
 import type {LinearBaseline} from '../../protocol/events.ts';
 import type {UnfitReason} from '../../protocol/protocol.ts';
 import type {Loss} from '../../recipe/names.ts';
