@@ -3,7 +3,9 @@ import type {Checkpoint} from '../../../src/protocol/state.ts';
 import type {TrainEvent} from '../../../src/protocol/events.ts';
 import type {Engine, Model} from '../../../src/worker/engine/engine.ts';
 import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
-import {smallRecipe, workerRun, type WorkerRun} from './worker-run.ts';
+import {readRun} from '../../../src/worker/saved-run/read.ts';
+import {blobSource} from '../../../src/worker/saved-run/source.ts';
+import {smallRecipe, smallTexts, workerRun, type WorkerRun} from './worker-run.ts';
 
 const images = new Float32Array(784).fill(0.5);
 
@@ -229,6 +231,27 @@ describe('a run that goes on from elsewhere', () => {
     }
     expect(losses[0]).to.equal(losses[1]);
     expect(losses[0]).to.not.equal(losses[2]);
+  });
+});
+
+describe('a run that is saved', () => {
+  it('is saved without pictures of it that are no numbers, and can be read again', async () => {
+    let value = 1;
+    const engine = altered((model) => {
+      const reconstruct = model.reconstruct.bind(model);
+      model.reconstruct = async (...given) => (await reconstruct(...given)).fill(value, 5, 6);
+    });
+    const run = workerRun(smallRecipe(), {engine});
+    const end = run.next('train-end');
+    run.run.play();
+    await end;
+    for (value of [1, NaN, Infinity]) {
+      const {file} = await run.ask({type: 'save', form: 'full', texts: smallTexts, meanImageLoss: null, version: ''}, 'save');
+      const read = await readRun(blobSource(file!), {name: 'file'});
+      expect(read.samples?.indices, 'the test images').to.have.length(10);
+      expect(read.reconstructions?.[5] ?? null, `${value}`).to.equal(value === 1 ? 1 : null);
+    }
+    await run.run.close();
   });
 });
 
