@@ -246,7 +246,10 @@ describe('a run that is saved', () => {
     run.run.play();
     await end;
     for (value of [1, NaN, Infinity]) {
-      const {file} = await run.ask({type: 'save', form: 'full', texts: smallTexts, meanImageLoss: null, version: ''}, 'save');
+      const {file} = await run.ask(
+        {type: 'save', form: 'full', texts: smallTexts, meanImageLoss: null, version: ''},
+        'save',
+      );
       const read = await readRun(blobSource(file!), {name: 'file'});
       expect(read.samples?.indices, 'the test images').to.have.length(10);
       expect(read.reconstructions?.[5] ?? null, `${value}`).to.equal(value === 1 ? 1 : null);
