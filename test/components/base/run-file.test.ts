@@ -316,6 +316,34 @@ describe('a run in a file', () => {
     expect((missing as Error).message).to.contain('404');
   });
 
+  it('is fetched past the browser’s cache where what was there was damaged, and somebody tries again', async () => {
+    const good = new Uint8Array(await (await (await trained('epochs="5"')).save()).arrayBuffer());
+    const damaged = good.slice();
+    damaged[good.length - 1]! ^= 1;
+    const url = `/kept/${crypto.randomUUID()}.aerun`;
+    // At another url, as what is PUT at its own is not kept any more.
+    const put = (body: BodyInit) => fetch(`${url}?`, {method: 'PUT', body});
+    await put(damaged);
+    const element = await trainer();
+    const codes: unknown[] = [];
+    element.addEventListener('ae-error', ({detail}) => codes.push(detail.code));
+    element.setAttribute('weights', url);
+    await status(element, 'error');
+    expect(codes).to.deep.equal(['run-invalid']);
+    await put(good);
+    const kept = new Uint8Array(await (await fetch(url)).arrayBuffer());
+    expect(kept, 'the browser keeps it').to.deep.equal(damaged);
+    await element.updateComplete;
+    element.shadowRoot!.querySelector<HTMLElement>('.problem button')!.click();
+    while (codes.length < 2 && element.status !== 'done')
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(codes, 'nothing else is wrong').to.deep.equal(['run-invalid']);
+    expect(element.history.epoch).to.deep.equal([1, 2, 3, 4, 5]);
+    // What is good is left to the cache again.
+    await put(damaged);
+    await (await trainer()).load(url);
+  });
+
   it('is told where an element that names it cannot have it, with a way to try again', async () => {
     const codes: string[] = [];
     const element = await trainer();
