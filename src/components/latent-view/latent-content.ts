@@ -126,7 +126,7 @@ class LatentContent implements RunContent<'run' | 'map'>, ReactiveController {
       ${
         complaints.length > 0
           ? complaintsPanel(view, complaints)
-          : this.#tools.message.render(then, explanations, 0, mapSentence(view))
+          : this.#tools.message.render(view, explanations, 0, mapSentence(view))
       }
       ${
         place === undefined
