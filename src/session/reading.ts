@@ -74,6 +74,7 @@ export function savedFrom(run: SavedRun): Saved {
     epoch: position.epoch,
     batch: position.batch,
     history: {epoch: loss.map((_, i) => i + 1), loss, valLoss},
+    trainedNoise: recipe.noiseFactor,
     meanImageLoss,
     samples,
     reconstructions,

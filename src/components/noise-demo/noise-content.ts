@@ -1,6 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import {parseTestNoise} from '../../recipe/test-noise.ts';
 import {complaintsPanel, remarksList} from '../base/problem.ts';
+import {memoizeLast} from '../parts/controls/memoize.ts';
 import {Tabs} from '../parts/controls/tabs.ts';
 import {asShown} from '../parts/epoch-slider/as-of.ts';
 import {epochSlider} from '../parts/epoch-slider/epoch-slider.ts';
@@ -15,7 +16,7 @@ import {NoiseCurvePanel} from './noise-curve-panel.ts';
 import {NoiseRows} from './noise-rows.ts';
 import {firstLook} from './noise-shell.ts';
 import {noiseStyles} from './noise-styles.ts';
-import type {NoiseView} from './noise-view.ts';
+import {trainedRecipe, type NoiseView} from './noise-view.ts';
 import {PlainPanel} from './plain-panel.ts';
 import {PlainRun} from './plain-run.ts';
 import {TestNoiseControl} from './test-noise-control.ts';
@@ -33,6 +34,11 @@ export const createContent = inRunFrame<'noise'>(({host, tell, story, settings, 
   const tabs = new Tabs<TabName>(host);
   const training = new TrainingDigits(host);
   const plainRun = new PlainRun(host);
+  const recipeOf = memoizeLast(trainedRecipe);
+  const asTrained = (view: NoiseView): NoiseView => ({
+    ...view,
+    recipe: recipeOf(view.recipe, view.snapshot.trainedNoise),
+  });
   const curve = new NoiseCurvePanel(host, testNoise, plainRun);
   const corrupt = new CorruptPanel(host, rows, tell);
   const train = () => {
@@ -51,11 +57,12 @@ export const createContent = inRunFrame<'noise'>(({host, tell, story, settings, 
   return {
     parts: [rows, training, curve, corrupt, plain, encodeDecode, chart],
     styles: [trainerStyles, noiseStyles],
-    body(view) {
+    body(now) {
+      const view = asTrained(now);
       const {messages, snapshot, recipe, trained} = view;
       const {comparePlain, complaints} = parseTestNoise((name) => host.getAttribute(name), recipe);
-      plainRun.follow(view, comparePlain || comparing);
-      const message = complaints.length > 0 ? complaintsPanel(view, complaints) : story(view);
+      plainRun.follow(now, comparePlain || comparing);
+      const message = complaints.length > 0 ? complaintsPanel(view, complaints) : story(now);
       if (!snapshot.samples)
         return html`${rows.render(view)} ${message} ${firstLook(view, complaints.length === 0)}
         ${remarksList(view)}`;
@@ -75,10 +82,10 @@ export const createContent = inRunFrame<'noise'>(({host, tell, story, settings, 
       `;
     },
     details: (view) => html`
-      ${settings(view)} ${encodeDecode.render(view)}
+      ${settings(view)} ${encodeDecode.render(asTrained(view))}
       <div class="split">${chart.render(view)} ${factsList(asShown(view))}</div>
       ${epochSlider(view)} ${curveSection(view, chart, {undo: !settingsUndo(view)})}
-      ${view.snapshot.epoch > 0 ? curve.table(view) : ''}
+      ${view.snapshot.epoch > 0 ? curve.table(asTrained(view)) : ''}
     `,
   };
 });

@@ -78,6 +78,21 @@ describe('a run in a file', () => {
     URL.revokeObjectURL(url);
   });
 
+  it('says what noise it was trained with, also beneath an attribute that sets another for what is to come', async () => {
+    const noise = 'noise="gaussian" noise-factor="0.25"';
+    const url = URL.createObjectURL(await (await trained(noise, 1)).save());
+    const box = await fixture<HTMLElement>(html`<div></div>`);
+    box.innerHTML = `<ae-noise-demo weights="${url}" backend="plain" noise-factor="0.75"></ae-noise-demo>`;
+    const element = box.querySelector('ae-noise-demo')!;
+    await element.updateComplete;
+    element.scrollIntoView();
+    const words = () => element.shadowRoot!.querySelector('.level small')?.textContent ?? '';
+    while (words() === '') await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(element.recipe.noiseFactor.high).to.equal(0.75);
+    expect(words()).to.match(/trained at gaussian 0\.25/);
+    URL.revokeObjectURL(url);
+  });
+
   it('is fetched by play where it was not yet, and play goes on from it', async () => {
     const url = URL.createObjectURL(await (await trained('', 2)).save());
     const element = await trainer('epochs="3"');

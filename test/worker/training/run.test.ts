@@ -304,6 +304,23 @@ describe('what changes while a run trains', () => {
     await run.run.close();
   });
 
+  it('is not taken for the noise that weights at rest were trained with, until they are trained on', async () => {
+    const attributes = {noise: 'gaussian', 'noise-factor': '0.1', epochs: '1'};
+    const run = workerRun(smallRecipe(attributes));
+    const told = () => run.events.findLast((event) => event.type === 'progress')?.noise?.high;
+    let end = run.next('train-end');
+    run.run.play();
+    await end;
+    run.run.change(smallRecipe({...attributes, 'noise-factor': '0.9'}));
+    await run.next('progress');
+    expect(told()).to.equal(0.1);
+    end = run.next('train-end');
+    run.run.step({batches: 1});
+    await end;
+    expect(told()).to.equal(0.9);
+    await run.run.close();
+  });
+
   it('is told of where it takes effect: behind a step that is under way', async () => {
     const attributes = {'learning-rate': '0.01', 'batch-size': '60'};
     const rates: number[] = [];
