@@ -93,3 +93,23 @@ export function authorPages() {
 <script type="module" src="${src}"></script></head><body>${body}</body></html>`;
   };
 }
+
+/** /kept/<name> has what was last PUT there, and tells browsers to keep what they had of it for an hour. */
+export function keptFiles() {
+  const files = new Map();
+  return async function serveKept(context, next) {
+    const {path, method, req, res} = context;
+    if (!path.startsWith('/kept/')) return next();
+    // Past the test server, which has cache headers of its own.
+    context.respond = false;
+    if (method === 'PUT') {
+      const pieces = [];
+      for await (const piece of req) pieces.push(piece);
+      files.set(path, Buffer.concat(pieces));
+      res.writeHead(204).end();
+    } else {
+      res.writeHead(200, {'cache-control': 'max-age=3600', 'content-type': 'application/octet-stream'});
+      res.end(files.get(path));
+    }
+  };
+}

@@ -1,4 +1,5 @@
 import type {DataKind} from '../recipe/datasets.ts';
+import type {NumberRange} from '../recipe/accepted.ts';
 import type {Failure} from './errors.ts';
 import type {Checkpoint, Samples} from './state.ts';
 
@@ -70,6 +71,8 @@ export type TrainEvent =
       readonly loss: number;
       readonly msPerStep: number;
       readonly secondsLeft: number | null;
+      /** The noise factor of the last step that was begun; null before the first one in this worker. */
+      readonly noise: NumberRange | null;
     }
   | {readonly type: 'epoch-end'; readonly epoch: number; readonly loss: number; readonly valLoss: number}
   /** The run stands so many batches after the end of this epoch again; what was told of later ones is void. */

@@ -71,8 +71,8 @@ export interface Order {
 /** Where a saved run is read from. */
 export type RunSource =
   | {readonly file: Blob}
-  /** A url, resolved against the page. */
-  | {readonly url: string; readonly pageUrl: string};
+  /** A url, resolved against the page; `fresh` where what the browser may have kept of it is no good. */
+  | {readonly url: string; readonly pageUrl: string; readonly fresh: boolean};
 
 /** Why an engine cannot run here, or not this network. */
 export const unfitReasons = [

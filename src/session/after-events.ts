@@ -37,6 +37,7 @@ export function afterEvent(before: Snapshot, event: TrainEvent): Snapshot {
         runningLoss: Number.isNaN(event.loss) ? before.runningLoss : event.loss,
         msPerStep: event.msPerStep,
         secondsLeft: event.secondsLeft,
+        trainedNoise: event.noise ?? before.trainedNoise,
       };
     case 'epoch-end':
       return {...before, epoch: event.epoch, batch: 0, history: withEpochs(before.history, [event])};

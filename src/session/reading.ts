@@ -16,6 +16,8 @@ export type RunFile = Blob | ArrayBuffer | string | URL;
 
 /** Workers lost over one file before it is given up. */
 const mostLosses = 3;
+/** Urls whose file could not be had or used: the browser may have kept it, and whoever tries again wants another. */
+const refused = new Set<string>();
 
 /**
  * Reads a saved run in a worker: where one can be had, the one that will train it; in another where that is
@@ -23,15 +25,23 @@ const mostLosses = 3;
  * @param given a file, its bytes, or its url
  * @throws TypeError where it is none of these; FailureError `run-not-found`, `run-unreachable`, `run-invalid`, `worker-refused`
  */
-export async function readRun(
-  given: RunFile,
-  {workerBase = null, limits}: SessionOptions,
-): Promise<SavedRun> {
+export async function readRun(given: RunFile, options: SessionOptions): Promise<SavedRun> {
   const source = sourceOf(given);
-  const from: RunSource =
-    typeof source === 'string'
-      ? {url: source, pageUrl: document.baseURI}
-      : {file: source instanceof Blob ? source : await fileFrom(source)};
+  if (typeof source !== 'string')
+    return readFrom({file: source instanceof Blob ? source : await fileFrom(source)}, options);
+  const pageUrl = document.baseURI;
+  const key = `${pageUrl} ${source}`;
+  try {
+    const run = await readFrom({url: source, pageUrl, fresh: refused.has(key)}, options);
+    refused.delete(key);
+    return run;
+  } catch (error) {
+    refused.add(key);
+    throw error;
+  }
+}
+
+async function readFrom(from: RunSource, {workerBase = null, limits}: SessionOptions): Promise<SavedRun> {
   for (let losses = 0; losses <= mostLosses; losses++) {
     const connection = await acquireReader(workerBase, limits);
     try {
@@ -64,6 +74,7 @@ export function savedFrom(run: SavedRun): Saved {
     epoch: position.epoch,
     batch: position.batch,
     history: {epoch: loss.map((_, i) => i + 1), loss, valLoss},
+    trainedNoise: recipe.noiseFactor,
     meanImageLoss,
     samples,
     reconstructions,

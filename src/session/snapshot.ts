@@ -2,6 +2,7 @@ import type {Failure} from '../protocol/errors.ts';
 import type {DataSummary, EndReason, LinearBaseline, Status} from '../protocol/events.ts';
 import type {Samples} from '../protocol/state.ts';
 import type {UnfitReason} from '../protocol/protocol.ts';
+import type {NumberRange} from '../recipe/accepted.ts';
 import type {EngineName} from '../recipe/names.ts';
 
 /** What timing a graphics card beside the engine that trains found. */
@@ -58,6 +59,11 @@ export interface Snapshot {
     readonly loss: readonly number[];
     readonly valLoss: readonly number[];
   };
+  /**
+   * The noise factor that the weights were trained with last: another one that is set while a run rests is none of theirs
+   * until it trains on. Of a run from a file it is that of the file. Null before the first step.
+   */
+  readonly trainedNoise: NumberRange | null;
   /** The loss of showing the mean training image for every test image; null until it is known. */
   readonly meanImageLoss: number | null;
   /** What the best linear method of the code's size reaches; null until it is known. */
@@ -97,6 +103,7 @@ export function emptySnapshot(epochs: number): Snapshot {
     msPerStep: null,
     secondsLeft: null,
     history: {epoch: [], loss: [], valLoss: []},
+    trainedNoise: null,
     meanImageLoss: null,
     linearBaseline: null,
     archive: null,

@@ -162,6 +162,7 @@ export function runUntil(epoch: number): TrainEvent[] {
       loss: 0.09 / 2 ** i,
       msPerStep: 4.2,
       secondsLeft: 30 - i,
+      noise: null,
     },
     {type: 'epoch-end', epoch: i + 1, loss: 0.08 / 2 ** i, valLoss: 0.06 / 2 ** i},
   ]);

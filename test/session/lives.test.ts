@@ -413,6 +413,26 @@ describe('the life of a run', () => {
 });
 
 describe('the watch over a silent worker', () => {
+  it('notices one that has answered what it was told, and falls silent before it reports of it', async () => {
+    // Its commands are answered, so that no call waits; of what comes of them, and of a ping, nothing is heard.
+    const {started, restore} = localWorkers(
+      () => ({plain: () => createPlainEngine()}),
+      ({path, type}, worker) => worker > 1 || (type !== 'ae-report' && path?.[0] !== 'ping'),
+    );
+    const session = openSession(recipeOf(), {limits});
+    try {
+      session.play();
+      const {notice, history} = await until(session, done);
+      expect(notice?.code).to.equal('worker-lost');
+      expect(history.epoch).to.deep.equal([1, 2, 3]);
+      expect(started).to.have.length(2);
+    } finally {
+      session.dispose();
+      await closeIdle();
+      restore();
+    }
+  });
+
   it('lets a worker that trains be silent for as long as its pieces may take', async () => {
     const {workers, restore} = watchWorkers();
     const recipe = recipeOf({'hidden-units': '32', epochs: '4000'});

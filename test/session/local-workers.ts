@@ -3,8 +3,21 @@ import type {Engine} from '../../src/worker/engine/engine.ts';
 import {createPlainEngine} from '../../src/worker/engine/plain/plain.ts';
 import {serve, type EngineTable} from '../../src/worker/serve.ts';
 
-/** Workers that are served by this very thread, so that a test may choose their engines. To be restored. */
-export function localWorkers(table: (file: string) => EngineTable): {
+/** What a message between page and worker is about. */
+export interface Said {
+  /** Of a command, what it calls. */
+  readonly path?: readonly string[];
+  readonly type?: string;
+}
+
+/**
+ * Workers that are served by this very thread, so that a test may choose their engines. To be restored.
+ * @param passes whether a message to or from a worker arrives; workers are counted from 1
+ */
+export function localWorkers(
+  table: (file: string) => EngineTable,
+  passes: (said: Said, worker: number) => boolean = () => true,
+): {
   readonly started: string[];
   restore(): void;
 } {
@@ -12,19 +25,26 @@ export function localWorkers(table: (file: string) => EngineTable): {
   const started: string[] = [];
   class LocalWorker extends EventTarget {
     readonly #port: MessagePort;
+    readonly #number: number;
 
     constructor(url: string | URL) {
       super();
       const file = /ae-worker-(\w+)/.exec(String(url))?.[1] ?? 'basic';
-      started.push(file);
+      this.#number = started.push(file);
       const {port1, port2} = new MessageChannel();
       this.#port = port1;
-      port1.onmessage = ({data}) => this.dispatchEvent(new MessageEvent('message', {data}));
+      port1.onmessage = ({data}) => {
+        if (this.#passes(data)) this.dispatchEvent(new MessageEvent('message', {data}));
+      };
       serve(port2, table(file), {pieceMs: 12, onPage: false});
     }
 
     postMessage(message: unknown, transfer: Transferable[] = []): void {
-      this.#port.postMessage(message, transfer);
+      if (this.#passes(message)) this.#port.postMessage(message, transfer);
+    }
+
+    #passes(message: unknown): boolean {
+      return typeof message !== 'object' || message === null || passes(message, this.#number);
     }
 
     terminate(): void {

@@ -122,7 +122,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
         ${map} ${this.#side.render(view, picture, outsider && {...outsider, place: place ?? null})}
       </div>
       ${legend(view, picture, this.#desk)}
-      ${this.#tools.message.render(then, explanations, 0, mapSentence(view))}
+      ${this.#tools.message.render(view, explanations, 0, mapSentence(view))}
       ${
         place === undefined
           ? nothing

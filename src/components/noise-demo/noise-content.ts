@@ -1,6 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import type {TestNoise} from '../../recipe/test-noise.ts';
 import {remarksList} from '../base/problem.ts';
+import {memoizeLast} from '../parts/controls/memoize.ts';
 import {Tabs} from '../parts/controls/tabs.ts';
 import {asShown} from '../parts/epoch-slider/as-of.ts';
 import {epochSlider} from '../parts/epoch-slider/epoch-slider.ts';
@@ -15,7 +16,7 @@ import {NoiseCurvePanel} from './noise-curve-panel.ts';
 import {NoiseRows} from './noise-rows.ts';
 import {firstLook} from './noise-rows-shell.ts';
 import {noiseStyles} from './noise-styles.ts';
-import type {NoiseView} from './noise-view.ts';
+import {trainedRecipe, type NoiseView} from './noise-view.ts';
 import {PlainPanel} from './plain-panel.ts';
 import {PlainRun} from './plain-run.ts';
 import {TestNoiseControl} from './test-noise-control.ts';
@@ -34,6 +35,11 @@ export const createContent = inRunFrame<'noiseShell' | 'noise', TestNoise>(
     const tabs = new Tabs<TabName>(host);
     const training = new TrainingDigits(host);
     const plainRun = new PlainRun(host);
+    const recipeOf = memoizeLast(trainedRecipe);
+    const asTrained = (view: NoiseView): NoiseView => ({
+      ...view,
+      recipe: recipeOf(view.recipe, view.snapshot.trainedNoise),
+    });
     const curve = new NoiseCurvePanel(host, testNoise, plainRun);
     const corrupt = new CorruptPanel(host, rows, tell);
     const train = () => {
@@ -52,15 +58,16 @@ export const createContent = inRunFrame<'noiseShell' | 'noise', TestNoise>(
     return {
       parts: [rows, training, curve, corrupt, plain, encodeDecode, chart],
       styles: [trainerStyles, noiseStyles],
-      body(view) {
+      body(now) {
+        const view = asTrained(now);
         const {messages, snapshot, trained, own} = view;
-        plainRun.follow(view, own.comparePlain || comparing);
+        plainRun.follow(now, own.comparePlain || comparing);
         if (!snapshot.samples)
-          return html`${rows.render(view)} ${story(view)} ${firstLook(view)} ${remarksList(view)}`;
+          return html`${rows.render(view)} ${story(now)} ${firstLook(view)} ${remarksList(view)}`;
         const {tabs: names, tabList} = messages.noise;
         const begun = snapshot.epoch > 0 || trained.shown !== null;
         return html`
-          ${rows.render(view)} ${story(view)} ${testNoise.render(view)}
+          ${rows.render(view)} ${story(now)} ${testNoise.render(view)}
           <div class="tabbed">
             ${tabs.render(
               tabList,
@@ -73,10 +80,10 @@ export const createContent = inRunFrame<'noiseShell' | 'noise', TestNoise>(
         `;
       },
       details: (view) => html`
-        ${settings(view)} ${encodeDecode.render(view)}
+        ${settings(view)} ${encodeDecode.render(asTrained(view))}
         <div class="split">${chart.render(view)} ${factsList(asShown(view))}</div>
         ${epochSlider(view)} ${curveSection(view, chart, {undo: !settingsUndo(view)})}
-        ${view.snapshot.epoch > 0 ? curve.table(view) : ''}
+        ${view.snapshot.epoch > 0 ? curve.table(asTrained(view)) : ''}
       `,
     };
   },

@@ -64,7 +64,7 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
       story(view) {
         const then = asShown(view);
         const explanations = explanationsOf(then.snapshot, then.recipe);
-        return message.render(then, explanations, turnOf(explanations, then.snapshot), runSentence(view));
+        return message.render(view, explanations, turnOf(explanations, then.snapshot), runSentence(view));
       },
       settings: (view) => settings.render(view, names(view)),
       settingsUndo: (view) => offersUndo(names(view)),

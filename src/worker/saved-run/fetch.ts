@@ -10,6 +10,8 @@ export interface FetchOptions {
   readonly breather?: Breather;
   /** How long the server may be silent, in milliseconds. */
   readonly stallMs?: number;
+  /** Whether it is asked for past the browser's cache, which is to keep what comes. */
+  readonly fresh?: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export async function fetchRun(
   url: string,
   pageUrl: string,
   signal: AbortSignal,
-  {breather, stallMs = patienceMs}: FetchOptions = {},
+  {breather, stallMs = patienceMs, fresh = false}: FetchOptions = {},
 ): Promise<SavedRun> {
   signal.throwIfAborted();
   let body: StreamSource | null = null;
@@ -31,7 +33,12 @@ export async function fetchRun(
   const fetching = new AbortController();
   const next = <T>(work: Promise<T>) => within(work, stallMs, signal);
   try {
-    const response = await answer(url, pageUrl, fetching.signal, next);
+    const init: RequestInit = {
+      credentials: 'same-origin',
+      cache: fresh ? 'reload' : 'default',
+      signal: fetching.signal,
+    };
+    const response = await answer(url, pageUrl, init, next);
     body = streamSource(response.body ?? new Blob([]).stream(), sizeOf(response), next);
     if (!response.ok) throw new FailureError('run-not-found', {url, status: response.status});
     return await readRun(body, {name: url, breather});
@@ -47,11 +54,11 @@ export async function fetchRun(
 async function answer(
   url: string,
   pageUrl: string,
-  signal: AbortSignal,
+  init: RequestInit,
   next: <T>(work: Promise<T>) => Promise<T>,
 ): Promise<Response> {
   try {
-    return await next(fetch(new URL(url, pageUrl), {credentials: 'same-origin', signal}));
+    return await next(fetch(new URL(url, pageUrl), init));
   } catch (error) {
     throw unreachable(url, error);
   }

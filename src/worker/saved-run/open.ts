@@ -15,5 +15,5 @@ const fileName = 'file';
 export function readRunFrom(source: RunSource, breather: Breather): Promise<SavedRun> {
   return 'file' in source
     ? readRun(blobSource(source.file), {name: fileName, breather})
-    : fetchRun(source.url, source.pageUrl, new AbortController().signal, {breather});
+    : fetchRun(source.url, source.pageUrl, new AbortController().signal, {breather, fresh: source.fresh});
 }

@@ -84,6 +84,14 @@ export class Reading {
     return bytes;
   }
 
+  /** Takes that many bytes up into the digest, and keeps none. */
+  async pass(length: number): Promise<void> {
+    for (let at = 0; at < length; at += pieceBytes) {
+      this.hash(await this.exactly(Math.min(pieceBytes, length - at)));
+      await this.rest();
+    }
+  }
+
   /** That many 32-bit floats, likewise. */
   async floats(length: number): Promise<Float32Array> {
     const values = new Float32Array(length);

@@ -99,14 +99,14 @@ export class Epochs {
 
   tellProgress(loaded: Loaded): void {
     const {context, tally, plan} = this.#of;
-    const {epoch, batch, loss} = tally;
+    const {epoch, batch, loss, noise} = tally;
     const {epochs} = plan;
     const batches = this.batches(loaded);
     const {msPerStep, secondsLeft} = this.#pace.estimate(
       batches - batch + Math.max(0, epochs - epoch - 1) * batches,
       Math.max(0, epochs - epoch),
     );
-    context.say({type: 'progress', epoch, batch, batches, epochs, loss, msPerStep, secondsLeft});
+    context.say({type: 'progress', epoch, batch, batches, epochs, loss, msPerStep, secondsLeft, noise});
   }
 
   /**
@@ -219,7 +219,8 @@ export class Epochs {
 
   #beginStep({model, train}: Loaded): Generator<StepPause> {
     const {context, tally} = this.#of;
-    const {batchSize} = context.recipe;
+    const {batchSize, noiseFactor} = context.recipe;
+    tally.noise = noiseFactor;
     const epoch = tally.epoch + 1;
     const from = tally.batch * batchSize;
     const images = this.#orderOf(epoch, train.count).subarray(from, Math.min(from + batchSize, train.count));

@@ -78,6 +78,21 @@ describe('a run in a file', () => {
     URL.revokeObjectURL(url);
   });
 
+  it('says what noise it was trained with, also beneath an attribute that sets another for what is to come', async () => {
+    const noise = 'noise="gaussian" noise-factor="0.25"';
+    const url = URL.createObjectURL(await (await trained(noise, 1)).save());
+    const box = await fixture<HTMLElement>(html`<div></div>`);
+    box.innerHTML = `<ae-noise-demo weights="${url}" backend="plain" noise-factor="0.75"></ae-noise-demo>`;
+    const element = box.querySelector('ae-noise-demo')!;
+    await element.updateComplete;
+    element.scrollIntoView();
+    const words = () => element.shadowRoot!.querySelector('.level small')?.textContent ?? '';
+    while (words() === '') await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(element.recipe.noiseFactor.high).to.equal(0.75);
+    expect(words()).to.match(/trained at gaussian 0\.25/);
+    URL.revokeObjectURL(url);
+  });
+
   it('is fetched by play where it was not yet, and play goes on from it', async () => {
     const url = URL.createObjectURL(await (await trained('', 2)).save());
     const element = await trainer('epochs="3"');
@@ -314,6 +329,34 @@ describe('a run in a file', () => {
     const missing = await element.load('/nowhere.aerun').catch((refusal: Error) => refusal);
     expect(missing).to.have.property('code', 'run-not-found');
     expect((missing as Error).message).to.contain('404');
+  });
+
+  it('is fetched past the browser’s cache where what was there was damaged, and somebody tries again', async () => {
+    const good = new Uint8Array(await (await (await trained('epochs="5"')).save()).arrayBuffer());
+    const damaged = good.slice();
+    damaged[good.length - 1]! ^= 1;
+    const url = `/kept/${crypto.randomUUID()}.aerun`;
+    // At another url, as what is PUT at its own is not kept any more.
+    const put = (body: BodyInit) => fetch(`${url}?`, {method: 'PUT', body});
+    await put(damaged);
+    const element = await trainer();
+    const codes: unknown[] = [];
+    element.addEventListener('ae-error', ({detail}) => codes.push(detail.code));
+    element.setAttribute('weights', url);
+    await status(element, 'error');
+    expect(codes).to.deep.equal(['run-invalid']);
+    await put(good);
+    const kept = new Uint8Array(await (await fetch(url)).arrayBuffer());
+    expect(kept, 'the browser keeps it').to.deep.equal(damaged);
+    await element.updateComplete;
+    element.shadowRoot!.querySelector<HTMLElement>('.problem button')!.click();
+    while (codes.length < 2 && element.status !== 'done')
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(codes, 'nothing else is wrong').to.deep.equal(['run-invalid']);
+    expect(element.history.epoch).to.deep.equal([1, 2, 3, 4, 5]);
+    // What is good is left to the cache again.
+    await put(damaged);
+    await (await trainer()).load(url);
   });
 
   it('is told where an element that names it cannot have it, with a way to try again', async () => {

@@ -67,6 +67,24 @@ describe('ae-latent-view: from tag to map', () => {
     }
   });
 
+  it('says what stopped the run, whatever epoch is shown', async () => {
+    const on = await latentStage();
+    await mapAfter(on, {epochs: 3, status: 'training'});
+    const values = {epoch: 4, batch: 2, learningRate: 3, kept: 3};
+    on.session.say([
+      {type: 'archive', epochs: [0, 1, 2, 3], bytes: 4, mostBytes: 9},
+      {type: 'failure', failure: {code: 'diverged', values}},
+      {type: 'status', status: 'error'},
+    ]);
+    await settleLatent(on);
+    const slider = on.find<HTMLInputElement>('[part="epoch-slider"]');
+    slider.value = '1';
+    slider.dispatchEvent(new Event('input', {bubbles: true}));
+    await settleLatent(on);
+    expect(on.text('.state')).to.match(/^As of epoch 1/);
+    expect(on.text('[part="problem"] p')).to.match(/^The loss grew beyond all bounds in epoch 4/);
+  });
+
   it('shows a point for each test image it asked for, names ten classes, says which sample', async () => {
     const on = await latentStage({points: '150'});
     await mapAfter(on);

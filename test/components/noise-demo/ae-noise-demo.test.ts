@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {corrupt} from '../../../src/numerics/corruption.ts';
+import type {TrainEvent} from '../../../src/protocol/events.ts';
 import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {runUntil, stripes} from '../fake-session.ts';
 import {
@@ -178,6 +179,41 @@ describe('ae-noise-demo: noise of the test digits', () => {
     await afterEpochs(range);
     expect(range.all('.trained-at')).to.have.length(2);
     expect(range.find<HTMLInputElement>('.level input').value).to.equal('0.5');
+  });
+
+  it('stays that of the training where another is set for a run that rests, and follows once it trains on', async () => {
+    const on = await noiseStage({'noise-factor': '0.3'});
+    await afterEpochs(on);
+    const trainedAt = (level: number): TrainEvent => ({
+      type: 'progress',
+      epoch: 2,
+      batch: 1,
+      batches: 235,
+      epochs: 50,
+      loss: 0.1,
+      msPerStep: 1,
+      secondsLeft: 1,
+      noise: {low: level, high: level},
+    });
+    const seen = () => [
+      on.text('.level small').match(/trained at (.*)/)?.[1],
+      on
+        .all('.trained-at')
+        .map((tick) => tick.style.getPropertyValue('--at'))
+        .join(),
+      on.find<HTMLInputElement>('.level input').value,
+    ];
+    on.session.say([trainedAt(0.3), {type: 'status', status: 'paused'}]);
+    on.element.setAttribute('noise-factor', '0.8');
+    await settleNoise(on);
+    expect(on.element.recipe.noiseFactor.high).to.equal(0.8);
+    expect(seen()).to.deep.equal(['gaussian 0.3', '0.3', '0.3']);
+    on.session.say([{type: 'status', status: 'training'}]);
+    await settleNoise(on);
+    expect(seen(), 'before a step is taken').to.deep.equal(['gaussian 0.3', '0.3', '0.3']);
+    on.session.say([trainedAt(0.8)]);
+    await settleNoise(on);
+    expect(seen()).to.deep.equal(['gaussian 0.8', '0.8', '0.8']);
   });
 
   it('has attributes of its own, and what the reader sets stands until they change', async () => {

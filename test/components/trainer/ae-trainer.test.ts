@@ -45,6 +45,7 @@ describe('ae-trainer: a run', () => {
         loss: 0.02,
         msPerStep: 4,
         secondsLeft: 40,
+        noise: null,
       },
     ]);
     await settle(on);

@@ -43,6 +43,15 @@ describe('a damaged saved run', () => {
       for (let at = 0; at < end; at++) await refusal(flipped(bytes, 8 * at + random(8)), `byte ${at}`);
     });
 
+    it(`is called damaged, and not of a bad recipe, for any bit of its recipe: ${form}`, async () => {
+      const bytes = files[form];
+      const header = new TextDecoder().decode(bytes.subarray(0, bytes.length - partsOf(bytes).body.length));
+      const [from, to] = [header.indexOf('"recipe"'), header.indexOf('"status"')];
+      expect(to - from).to.be.above(80);
+      for (let bit = 8 * from; bit < 8 * to; bit++)
+        expect(await refusal(flipped(bytes, bit), `bit ${bit}`), `bit ${bit}`).to.equal('damaged');
+    });
+
     it(`is refused where it is cut, or goes on: ${form}`, async () => {
       const bytes = files[form];
       const end = bytes.length - partsOf(bytes).body.length;
@@ -131,6 +140,16 @@ describe('a saved run that lies, under a digest that holds', () => {
         expect(await refusal(lie, what), what).to.be.oneOf(['damaged', 'recipe']);
       }
     }
+  });
+
+  it('is refused for its recipe only where it is whole', async () => {
+    const ahead = changed(bytes, ({header}) => {
+      const told = JSON.parse(header.__metadata__['recipe']!) as Record<string, string>;
+      header.__metadata__['recipe'] = JSON.stringify({...told, optimizer: 'of-tomorrow'});
+    });
+    expect(await refusal(ahead, 'whole')).to.equal('recipe');
+    expect(await refusal(ahead.slice(0, -1), 'cut')).to.equal('damaged');
+    expect(await refusal(flipped(ahead, 8 * ahead.length - 1), 'a bit of its data')).to.equal('damaged');
   });
 
   it('is refused where words are missing, or are none', async () => {

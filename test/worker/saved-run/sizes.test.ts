@@ -5,7 +5,7 @@ import {readRun} from '../../../src/worker/saved-run/read.ts';
 import {blobSource, streamSource, type Source} from '../../../src/worker/saved-run/source.ts';
 import {firstFormat, fileOf, partsOf, someRun, smallTexts, written, type Bytes} from './support.ts';
 
-/** A source of these bytes, and of zeros behind them, that says what was asked of it. */
+/** A source of these bytes, and of zeros behind them up to its size, that says what was asked of it. */
 function counting(bytes: Bytes, size: number | null): Source & {taken: number; largest: number} {
   let at = 0;
   return {
@@ -13,8 +13,8 @@ function counting(bytes: Bytes, size: number | null): Source & {taken: number; l
     taken: 0,
     largest: 0,
     async read(wanted) {
-      const piece = new Uint8Array(wanted);
-      piece.set(bytes.subarray(at, at + wanted));
+      const piece = new Uint8Array(Math.min(wanted, Math.max(0, (size ?? Infinity) - at)));
+      piece.set(bytes.subarray(at, at + piece.length));
       at += wanted;
       this.taken += wanted;
       this.largest = Math.max(this.largest, wanted);
@@ -59,10 +59,27 @@ describe('the size of a saved run', () => {
     const parts = partsOf(await written(someRun(smallTexts)));
     const {__metadata__: metadata} = parts.header;
     metadata['recipe'] = JSON.stringify({...smallTexts, 'hidden-units': '2048,2048,2048,2048'});
-    const bytes = fileOf({...parts, body: new Uint8Array(0)});
-    const source = counting(bytes, null);
+    const bytes = fileOf(parts);
+    const source = counting(bytes, bytes.length);
     expect(await failureOf(readRun(source, {name: 'file'}))).to.include({reason: 'recipe'});
-    expect(source.taken).to.equal(bytes.length);
+    expect(source.largest).to.be.at.most(2 ** 18);
+  });
+
+  it('is held to in a file whose recipe is refused, too: no more is read than any recipe asks for', async () => {
+    const parts = partsOf(await written(someRun(smallTexts)));
+    parts.header.__metadata__['recipe'] = JSON.stringify({...smallTexts, optimizer: 'another'});
+    const source = counting(fileOf(parts), null);
+    expect(await failureOf(readRun(source, {name: 'file'}))).to.include({reason: 'damaged'});
+    const length = 2 ** 29;
+    parts.header['more'] = {
+      dtype: 'U8',
+      shape: [length],
+      data_offsets: [parts.body.length, parts.body.length + length],
+    };
+    const bytes = fileOf(parts);
+    const endless = counting(bytes, null);
+    expect(await failureOf(readRun(endless, {name: 'file'}))).to.include({reason: 'recipe'});
+    expect(endless.taken).to.be.at.most(bytes.length);
   });
 
   it('is held to where a stream goes on for ever', async () => {

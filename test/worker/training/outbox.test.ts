@@ -12,6 +12,7 @@ const progress = (batch: number) =>
     loss: 1,
     msPerStep: 1,
     secondsLeft: 1,
+    noise: null,
   }) as const;
 const epochEnd = (epoch: number) => ({type: 'epoch-end', epoch, loss: 1, valLoss: 1}) as const;
 

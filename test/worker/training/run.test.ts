@@ -3,7 +3,9 @@ import type {Checkpoint} from '../../../src/protocol/state.ts';
 import type {TrainEvent} from '../../../src/protocol/events.ts';
 import type {Engine, Model} from '../../../src/worker/engine/engine.ts';
 import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
-import {smallRecipe, workerRun, type WorkerRun} from './worker-run.ts';
+import {readRun} from '../../../src/worker/saved-run/read.ts';
+import {blobSource} from '../../../src/worker/saved-run/source.ts';
+import {smallRecipe, smallTexts, workerRun, type WorkerRun} from './worker-run.ts';
 
 const images = new Float32Array(784).fill(0.5);
 
@@ -232,6 +234,30 @@ describe('a run that goes on from elsewhere', () => {
   });
 });
 
+describe('a run that is saved', () => {
+  it('is saved without pictures of it that are no numbers, and can be read again', async () => {
+    let value = 1;
+    const engine = altered((model) => {
+      const reconstruct = model.reconstruct.bind(model);
+      model.reconstruct = async (...given) => (await reconstruct(...given)).fill(value, 5, 6);
+    });
+    const run = workerRun(smallRecipe(), {engine});
+    const end = run.next('train-end');
+    run.run.play();
+    await end;
+    for (value of [1, NaN, Infinity]) {
+      const {file} = await run.ask(
+        {type: 'save', form: 'full', texts: smallTexts, meanImageLoss: null, version: ''},
+        'save',
+      );
+      const read = await readRun(blobSource(file!), {name: 'file'});
+      expect(read.samples?.indices, 'the test images').to.have.length(10);
+      expect(read.reconstructions?.[5] ?? null, `${value}`).to.equal(value === 1 ? 1 : null);
+    }
+    await run.run.close();
+  });
+});
+
 describe('the second model of a run, for epochs that are over', () => {
   it('is made again after there was no room for it', async () => {
     let room = true;
@@ -275,6 +301,23 @@ describe('what changes while a run trains', () => {
     await run.next('changed');
     const before = await run.ask({type: 'evaluate', epoch: 0}, 'loss');
     expect(Math.abs(past.loss - before.loss)).to.be.above(1e-5);
+    await run.run.close();
+  });
+
+  it('is not taken for the noise that weights at rest were trained with, until they are trained on', async () => {
+    const attributes = {noise: 'gaussian', 'noise-factor': '0.1', epochs: '1'};
+    const run = workerRun(smallRecipe(attributes));
+    const told = () => run.events.findLast((event) => event.type === 'progress')?.noise?.high;
+    let end = run.next('train-end');
+    run.run.play();
+    await end;
+    run.run.change(smallRecipe({...attributes, 'noise-factor': '0.9'}));
+    await run.next('progress');
+    expect(told()).to.equal(0.1);
+    end = run.next('train-end');
+    run.run.step({batches: 1});
+    await end;
+    expect(told()).to.equal(0.9);
     await run.run.close();
   });
 

@@ -12,16 +12,18 @@ import {Outbox} from '../../../src/worker/training/outbox.ts';
 import {Run} from '../../../src/worker/training/run.ts';
 import {FairTurns} from '../../../src/worker/scheduling/fair-turns.ts';
 
+/** Texts of a recipe that is quick to train. */
+export const smallTexts = {
+  'train-size': '120',
+  'test-size': '40',
+  'encoding-dim': '4',
+  'batch-size': '30',
+  epochs: '3',
+};
+
 /** A small recipe, quick to train. */
 export function smallRecipe(attributes: Record<string, string> = {}): Recipe {
-  const given: Record<string, string> = {
-    'train-size': '120',
-    'test-size': '40',
-    'encoding-dim': '4',
-    'batch-size': '30',
-    epochs: '3',
-    ...attributes,
-  };
+  const given: Record<string, string> = {...smallTexts, ...attributes};
   const {recipe, complaints} = parseRecipe((name) => given[name] ?? null);
   if (complaints.length > 0) throw new Error(JSON.stringify(complaints));
   return recipe;

@@ -31,7 +31,8 @@ export class RunMessage {
   }
 
   /**
-   * @param moments what is true; `turn` is the place of the one whose turn it is
+   * @param view the run as it stands: what stopped it is said whichever epoch is shown
+   * @param moments what is true of the epoch that is shown; `turn` is the place of the one whose turn it is
    * @param say makes words of it
    */
   render<M extends {readonly code: string}>(

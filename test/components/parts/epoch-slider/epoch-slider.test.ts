@@ -72,6 +72,25 @@ describe('ae-trainer: the epoch slider', () => {
     expect(on.text('.state')).to.equal('As of epoch 2 · 5 trained');
   });
 
+  it('hides no failure: a run that diverged says so, whatever epoch is shown', async () => {
+    const on = await trained(4, 0, 1, 2, 3, 4);
+    await slide(on, 2);
+    on.session.say([
+      {type: 'failure', failure: {code: 'diverged', values: {epoch: 5, batch: 2, learningRate: 3, kept: 4}}},
+      {type: 'train-end', reason: 'diverged', epoch: 4},
+      {type: 'status', status: 'error'},
+    ]);
+    await settle(on);
+    expect(on.text('.state')).to.equal('As of epoch 2 · 4 trained');
+    const panel = on.text('[part="problem"] p');
+    expect(panel).to.match(/^The loss grew beyond all bounds in epoch 5/);
+    await slide(on, 1);
+    expect(on.text('[part="problem"] p')).to.equal(panel);
+    on.find('.epochs button').click();
+    await settle(on);
+    expect(on.text('[part="problem"] p'), 'the same as of now').to.equal(panel);
+  });
+
   it('goes back to now with one press, and the focus stays near', async () => {
     const on = await trained(4, 0, 1, 2, 3, 4);
     await slide(on, 0);
