@@ -6,16 +6,13 @@ import {parseRecipe} from '../recipe/parse.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import {textOf} from '../recipe/write.ts';
 import type {Saved, SessionOptions} from './api.ts';
-import {acquire, release, WorkerEnded, type Connection} from './connection.ts';
+import {acquire, mostLosses, release, WorkerEnded, type Connection} from './connection.ts';
 import {fileFrom} from './resting.ts';
 import {emptySnapshot, type Snapshot} from './snapshot.ts';
 import type {Limits} from './watchdog.ts';
 
 /** A saved run: the file, its bytes, or its url. */
 export type RunFile = Blob | ArrayBuffer | string | URL;
-
-/** Workers lost over one file before it is given up. */
-const mostLosses = 3;
 
 /**
  * Reads a saved run in a worker: where one can be had, the one that will train it; in another where that is

@@ -45,9 +45,8 @@ describe(`the latent space of real MNIST${there ? '' : ' (skipped: no MNIST fold
     return (performance.now() - start) / 1000;
   }
   async function codesOf(count: number, epoch?: number): Promise<PointSet> {
-    const answer = await session!.ask({type: 'codes', count, ...(epoch !== undefined && {epoch})});
-    if (answer.type !== 'codes') throw new TypeError(answer.type);
-    return {key: `codes ${Math.random()}`, values: answer.values, width: answer.width};
+    const {values, width} = await session!.ask('codes', {count}, {epoch});
+    return {key: `codes ${Math.random()}`, values, width};
   }
   const projected = async (points: PointSet, parameters: ProjectionParameters) => {
     const map = await analysis.project(points, parameters).result;

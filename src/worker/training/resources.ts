@@ -1,21 +1,15 @@
-import {FailureError} from '../../protocol/errors.ts';
+import {FailureError, runEnded} from '../../protocol/errors.ts';
 import type {Checkpoint} from '../../protocol/state.ts';
-import type {Order} from '../../protocol/protocol.ts';
 import {networkOf} from '../../recipe/derive.ts';
-import {trainingOf} from '../../recipe/training.ts';
 import {isAtHand} from '../../recipe/download.ts';
 import type {Network} from '../../network/network.ts';
 import {Answers} from './answers.ts';
 import type {Dataset} from '../data/dataset.ts';
-import type {RunContext, RunSurroundings} from './run-context.ts';
 import type {Model} from '../engine/engine.ts';
-import type {Epochs, Loaded} from './training-loop.ts';
-import type {KeptWeights} from './checkpoints.ts';
+import type {RunParts} from './run-parts.ts';
+import type {Loaded} from './training-loop.ts';
 import {createModel, loadDataset, tellDataset} from './loading.ts';
-import type {Pictures} from './preview.ts';
-import type {Tally} from './counters.ts';
-import type {Turns} from '../scheduling/mutex.ts';
-import type {Yardsticks} from './run-baselines.ts';
+import type {AskedRun} from './queries/query.ts';
 
 /** What answers questions, with or without a data set. */
 export interface Trained {
@@ -24,32 +18,19 @@ export interface Trained {
   readonly answers: Answers;
 }
 
-/** What a run's network and data are made with. */
-export interface ResourcesParts {
-  readonly context: RunContext;
-  readonly around: RunSurroundings;
-  readonly order: Order;
-  readonly turns: Turns;
-  readonly tally: Tally;
-  readonly pictures: Pictures;
-  readonly kept: KeptWeights;
-  readonly epochs: Epochs;
-  readonly yardsticks: Yardsticks;
-}
-
 /**
  * The network of a run and its data: each loaded once for all who want it, and freed with the run. The network comes
  * without the data: one that was trained elsewhere answers before any are there.
  */
 export class Resources {
-  readonly #of: ResourcesParts;
+  readonly #of: RunParts;
   #resume: Checkpoint | null;
   #making: Promise<Trained> | null = null;
   #trained: Trained | null = null;
   #loading: {readonly stop: AbortController; readonly loaded: Promise<Loaded>} | null = null;
   #loaded: Loaded | null = null;
 
-  constructor(parts: ResourcesParts) {
+  constructor(parts: RunParts) {
     this.#of = parts;
     this.#resume = parts.order.resume;
   }
@@ -64,9 +45,15 @@ export class Resources {
     return this.#loaded;
   }
 
+  /** What images and labels in use lie in; runs may share it. */
+  get buffers(): readonly ArrayBufferLike[] {
+    const {train, test} = this.#loaded?.dataset ?? {};
+    return [...(train?.buffers ?? []), ...(test?.buffers ?? [])];
+  }
+
   /** The network, with the weights it goes on from; made once. */
   network(): Promise<Trained> {
-    if (this.#of.context.closed) return Promise.reject(ended());
+    if (this.#of.context.closed) return Promise.reject(runEnded());
     this.#making ??= this.#of.turns
       .take(() => this.#makeNetwork())
       .catch((error: unknown) => {
@@ -77,24 +64,14 @@ export class Resources {
   }
 
   async #makeNetwork(): Promise<Trained> {
-    const {context, around, turns, tally, kept, epochs, pictures} = this.#of;
+    const {context, around, kept, epochs, pictures} = this.#of;
     const model = await createModel(context, around);
     try {
       if (this.#resume) await epochs.restore(model, this.#resume);
       await kept.begin(model);
-      if (context.closed) throw ended();
+      if (context.closed) throw runEnded();
       const network = networkOf(context.recipe);
-      const answers = new Answers({
-        model,
-        engine: around.engine,
-        network,
-        training: () => trainingOf(context.recipe),
-        archive: kept.archive,
-        turns,
-        breather: context.breather,
-        position: () => tally.position,
-        data: () => this.data(),
-      });
+      const answers = new Answers({run: this.#asked(), network, model, data: () => this.data()});
       await pictures.draw(model);
       kept.archiveEpoch(kept.good);
       this.#resume = null;
@@ -103,6 +80,20 @@ export class Resources {
       model.dispose();
       throw error;
     }
+  }
+
+  #asked(): AskedRun {
+    const loaded = () => this.#loaded;
+    const buffers = () => this.buffers;
+    return {
+      ...this.#of,
+      get loaded() {
+        return loaded();
+      },
+      get buffers() {
+        return buffers();
+      },
+    };
   }
 
   /** The data set for a question. @throws FailureError `data-needed` where it would have to be fetched unasked */
@@ -116,7 +107,7 @@ export class Resources {
   /** Network and data. */
   load(): Promise<Loaded> {
     if (this.#loaded) return Promise.resolve(this.#loaded);
-    if (this.#of.context.closed) return Promise.reject(ended());
+    if (this.#of.context.closed) return Promise.reject(runEnded());
     if (!this.#loading) {
       const stop = new AbortController();
       const loading = {stop, loaded: this.#loadAll(stop.signal)};
@@ -179,6 +170,3 @@ export class Resources {
     this.#trained = this.#loaded = null;
   }
 }
-
-/** Why nobody answers who asks a run that is over. */
-export const ended = (): DOMException => new DOMException('The run has ended.', 'AbortError');

@@ -21,6 +21,8 @@ export interface RunSurroundings {
   /** Whether a model's own steps must rest too: where the thread is a page's. */
   readonly onPage: boolean;
   readonly findMoments: FindMoments | null;
+  /** All runs of the worker, by what their images and labels lie in. */
+  readonly runs: () => readonly {readonly buffers: readonly ArrayBufferLike[]}[];
 }
 
 /** What the parts of a run have from it, as it is now, and how they speak. */

@@ -1,20 +1,17 @@
-import {failureOf} from '../../protocol/errors.ts';
-import type {Answer, Question, SaveQuestion} from '../../protocol/questions.ts';
+import {failureOf, runEnded} from '../../protocol/errors.ts';
+import type {Queries, QueryName} from '../../protocol/queries.ts';
 import type {Order} from '../../protocol/protocol.ts';
 import type {Place} from '../../protocol/state.ts';
 import type {Status} from '../../protocol/events.ts';
 import {difference} from '../../recipe/derive.ts';
 import {fields} from '../../recipe/fields.ts';
-import {optimizerSlots} from '../../recipe/names.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
-import type {Model} from '../engine/engine.ts';
 import {RunContext, type RunSurroundings} from './run-context.ts';
 import {Epochs} from './training-loop.ts';
 import {KeptWeights} from './checkpoints.ts';
 import {Pictures} from './preview.ts';
 import {Plan} from './stop-point.ts';
-import {ended, Resources} from './resources.ts';
-import {takeDown} from './saving.ts';
+import {Resources} from './resources.ts';
 import {Tally} from './counters.ts';
 import {Turns} from '../scheduling/mutex.ts';
 import {Yardsticks} from './run-baselines.ts';
@@ -76,6 +73,7 @@ export class Run {
       order,
       turns: this.#turns,
       tally: this.#tally,
+      plan: this.#plan,
       pictures: this.#pictures,
       kept: this.#kept,
       epochs: this.#epochs,
@@ -187,47 +185,18 @@ export class Run {
     if (over()) await this.#epochs.rest(loaded, over, 'done');
   }
 
-  async ask(question: Exclude<Question, {type: 'memory'}>): Promise<Answer> {
-    const {answers, model} = await this.#resources.network();
-    if (question.type === 'save') {
-      const write = await this.#turns.take(() => this.#takeDown(question, model));
-      return {type: 'save', file: write && (await write(this.#context.breather))};
-    }
-    if (question.type !== 'checkpoint') return answers.answer(question);
-    const checkpoint = await this.#turns.take(async () => {
-      if (this.#context.closed) throw ended();
-      return {position: this.#tally.position, state: await model.readState()};
-    });
-    return {type: 'checkpoint', checkpoint};
-  }
-
-  async #takeDown(question: SaveQuestion, model: Model): ReturnType<typeof takeDown> {
-    if (this.#context.closed) throw ended();
-    // Weights that no loss has been seen of may have exploded with the last step.
-    if (this.#resources.loaded && this.#context.status === 'training')
-      await this.#epochs.prove(this.#resources.loaded);
-    return takeDown(question, {
-      model,
-      history: this.#tally.history,
-      position: this.#tally.position,
-      epochs: this.#plan.epochs,
-      status: this.#context.status,
-      pictures: this.#pictures,
-    });
+  async ask<K extends QueryName>(
+    name: K,
+    ask: Queries[K]['ask'],
+    epoch?: number,
+  ): Promise<Queries[K]['answer']> {
+    const {answers} = await this.#resources.network();
+    return answers.answer(name, ask, epoch);
   }
 
   /** What images and labels in use lie in; runs may share it. */
   get buffers(): readonly ArrayBufferLike[] {
-    const {loaded} = this.#resources;
-    return loaded ? [...loaded.dataset.train.buffers, ...loaded.dataset.test.buffers] : [];
-  }
-
-  /** What is held for this run alone, in bytes. */
-  async runBytes(): Promise<number> {
-    const {model} = await this.#resources.network();
-    // Weights and gradients, and what the optimizer keeps.
-    const arrays = 2 + optimizerSlots[this.#context.recipe.optimizer];
-    return 4 * arrays * model.parameters + this.#kept.archive.bytes;
+    return this.#resources.buffers;
   }
 
   /** Shows other test images; null for the first of each class. */
@@ -250,7 +219,7 @@ export class Run {
   async close(): Promise<void> {
     this.freeze();
     this.#context.status = 'idle';
-    this.#resources.stopLoading(ended());
+    this.#resources.stopLoading(runEnded());
     this.#yardsticks.giveUp();
     await this.#turns.take(() => {
       this.#resources.dispose();

@@ -44,6 +44,7 @@ describe('runs of one worker', () => {
       rota: new FairTurns(),
       onPage: false,
       findMoments: null,
+      runs: () => [],
     };
     const ended: Promise<void>[] = [];
     const runs = ['a', 'b'].map((name) => {

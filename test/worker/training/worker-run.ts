@@ -1,4 +1,3 @@
-import type {Answer, Question} from '../../../src/protocol/questions.ts';
 import type {Order} from '../../../src/protocol/protocol.ts';
 import type {TrainEvent} from '../../../src/protocol/events.ts';
 import {parseRecipe} from '../../../src/recipe/parse.ts';
@@ -51,10 +50,7 @@ export interface WorkerRun {
   heard(satisfies: (event: TrainEvent) => boolean): Promise<TrainEvent>;
   /** The first event of a kind said from now on. */
   next<T extends TrainEvent['type']>(type: T): Promise<Extract<TrainEvent, {type: T}>>;
-  ask<T extends Answer['type']>(
-    question: Exclude<Question, {type: 'memory'}>,
-    type: T,
-  ): Promise<Extract<Answer, {type: T}>>;
+  readonly ask: Run['ask'];
 }
 
 export interface WorkerRunOptions {
@@ -88,8 +84,9 @@ export function workerRun(recipe: Recipe, options: WorkerRunOptions = {}): Worke
     rota: new FairTurns(),
     onPage: false,
     findMoments: null,
+    runs: () => [run],
   };
-  const run = new Run(orderOf(recipe, order), around);
+  const run: Run = new Run(orderOf(recipe, order), around);
   const heardFrom = (from: number, satisfies: (event: TrainEvent) => boolean): Promise<TrainEvent> =>
     new Promise((resolve) => {
       const look = () => {
@@ -107,10 +104,6 @@ export function workerRun(recipe: Recipe, options: WorkerRunOptions = {}): Worke
     events,
     heard: (satisfies) => heardFrom(0, satisfies),
     next: (type) => heardFrom(events.length, (event) => event.type === type) as never,
-    ask: async (question, type) => {
-      const answer = await run.ask(question);
-      if (answer.type !== type) throw new Error(`${answer.type}, not ${type}`);
-      return answer as never;
-    },
+    ask: (name, ask, epoch) => run.ask(name, ask, epoch),
   };
 }
