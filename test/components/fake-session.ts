@@ -15,22 +15,15 @@ export type AskedQuestion = {
 
 const noImages = () => ({images: new Uint8Array(), labels: null, indices: []});
 
-/** What is asked about values is answered with them; there is nothing else to know. */
-const echo: Replies = {
+/** What is asked about values is answered with them; of most else there is nothing to know. */
+const echo: Partial<Replies> = {
   reconstruct: ({images}) => images,
   encode: ({images}) => images,
   decode: ({codes}) => codes,
-  evaluate: () => NaN,
   worst: () => ({...noImages(), losses: [], reconstructions: new Float32Array()}),
   codes: () => ({values: new Float32Array(), count: 0, width: 1}),
   images: noImages,
-  noiseCurve: ({levels}) => ({levels, nothing: null, pca: null, filter: null, model: null, images: 0}),
   memory: () => ({runBytes: 0, dataBytes: 0, sharedBy: 1}),
-  save: () => null,
-  checkpoint: () => ({
-    position: {epoch: 0, batch: 0, lossSum: 0, lossImages: 0},
-    state: {step: 0, schedule: 1, weights: [], slots: []},
-  }),
 };
 
 /** A session without a worker: it notes what it is told, and says what a test makes it say. */
@@ -125,8 +118,8 @@ export class FakeSession implements Session {
   ): Promise<Queries[K]['answer']> {
     this.calls.push(`ask ${name}${epoch === undefined ? '' : ` ${epoch}`}`);
     this.asked.push({name, ask, ...(epoch !== undefined && {epoch})} as AskedQuestion);
-    const replies: Replies = {...echo, ...this.replies};
-    return new Promise((resolve) => resolve(replies[name](ask)));
+    const reply: Partial<Replies>[K] = {...echo, ...this.replies}[name];
+    return reply ? Promise.resolve(reply(ask)) : Promise.reject(new Error(`no reply to ${name}`));
   }
 
   dispose(): void {
