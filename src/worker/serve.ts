@@ -6,7 +6,7 @@ import {protocolVersion} from '../protocol/protocol.ts';
 import {networkOf} from '../recipe/derive.ts';
 import type {EngineName} from '../recipe/names.ts';
 import type {FindMoments} from './baselines/linear-baselines.ts';
-import {Breather} from './scheduling/yielder.ts';
+import {Yielder} from './scheduling/yielder.ts';
 import type {Dataset} from './data/dataset.ts';
 import {DataStore} from './data/store.ts';
 import type {Engine} from './engine/engine.ts';
@@ -53,7 +53,7 @@ export function serve(
   table: EngineTable,
   {pieceMs, onPage, findMoments = null}: ServeOptions,
 ): void {
-  const breather = new Breather(pieceMs);
+  const yielder = new Yielder(pieceMs);
   const store = new DataStore();
   const rota = new FairTurns();
   const runs = new Map<number, {run: Run; outbox: Outbox}>();
@@ -118,7 +118,7 @@ export function serve(
           store,
           release,
           outbox,
-          breather,
+          yielder,
           onPage,
           rota,
           findMoments,
@@ -140,7 +140,7 @@ export function serve(
       if (!run) throw runEnded();
       return handOver(await run.ask(name, ask, epoch));
     },
-    readRun: async (source) => handOver(await readRunFrom(source, breather)),
+    readRun: async (source) => handOver(await readRunFrom(source, yielder)),
     async close(id) {
       const run = of(id);
       runs.delete(id);

@@ -146,7 +146,7 @@ export class SessionController implements ReactiveController {
   /** Something is fetched that a run will start from. */
   fetching(): void {
     const {epochs} = this.#source.recipe();
-    const loading = {stage: 'engine', loaded: 0, total: null} as const;
+    const loading = {phase: 'engine', loaded: 0, total: null} as const;
     this.#show({...emptySnapshot(epochs), status: 'loading', loading}, [{type: 'status', status: 'loading'}]);
   }
 

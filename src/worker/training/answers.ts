@@ -68,7 +68,7 @@ export class Answers {
       run,
       network,
       training: () => trainingOf(context.recipe),
-      breather: context.breather,
+      yielder: context.yielder,
       chunk: this.#chunk,
       useModel: this.#modelOf(epoch),
       newest: (asker, work) => this.#newestOf(`${name} ${asker}`, work),
@@ -80,10 +80,10 @@ export class Answers {
     const {run, model} = this.#of;
     let past: Past | null | undefined;
     return (use) =>
-      run.turns.take(async () => {
+      run.mutex.run(async () => {
         if (this.#closed || run.context.closed) throw runEnded();
         if (epoch === undefined) return use(model);
-        const {position} = run.tally;
+        const {position} = run.counters;
         const standsThere = position.batch === 0 && position.epoch <= epoch;
         past ??= await this.#pastAt(epoch, standsThere ? position.epoch : null);
         if (standsThere || !past) return use(model);
@@ -93,7 +93,7 @@ export class Answers {
 
   /** Weights for an epoch: what is kept of it or before it, or where the run stands just there, what it may leave soon. */
   async #pastAt(epoch: number, standsAt: number | null): Promise<Past | null> {
-    const kept = this.#of.run.kept.archive.at(epoch);
+    const kept = this.#of.run.checkpoints.epochWeights.at(epoch);
     if (standsAt === null || kept?.epoch === standsAt) return kept;
     return {epoch: standsAt, weights: (await this.#of.model.readState()).weights};
   }

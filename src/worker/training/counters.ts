@@ -1,7 +1,7 @@
 import type {EpochLosses, Position} from '../../protocol/state.ts';
 
 /** How far a run is: what is behind, the loss of the epoch under way, and its validation so far. */
-export class Tally {
+export class Counters {
   #epoch = 0;
   #batch = 0;
   #lossSum = 0;

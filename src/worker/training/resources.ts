@@ -12,7 +12,7 @@ import {createModel, loadDataset, tellDataset} from './loading.ts';
 import type {AskedRun} from './queries/query.ts';
 
 /** What answers questions, with or without a data set. */
-export interface Trained {
+export interface BuiltNetwork {
   readonly network: Network;
   readonly model: Model;
   readonly answers: Answers;
@@ -25,8 +25,8 @@ export interface Trained {
 export class Resources {
   readonly #of: RunParts;
   #resume: Checkpoint | null;
-  #making: Promise<Trained> | null = null;
-  #trained: Trained | null = null;
+  #making: Promise<BuiltNetwork> | null = null;
+  #built: BuiltNetwork | null = null;
   #loading: {readonly stop: AbortController; readonly loaded: Promise<Loaded>} | null = null;
   #loaded: Loaded | null = null;
 
@@ -36,8 +36,8 @@ export class Resources {
   }
 
   /** The network, where it is made. */
-  get trained(): Trained | null {
-    return this.#trained;
+  get built(): BuiltNetwork | null {
+    return this.#built;
   }
 
   /** Network and data, where both are there. */
@@ -52,10 +52,10 @@ export class Resources {
   }
 
   /** The network, with the weights it goes on from; made once. */
-  network(): Promise<Trained> {
+  network(): Promise<BuiltNetwork> {
     if (this.#of.context.closed) return Promise.reject(runEnded());
-    this.#making ??= this.#of.turns
-      .take(() => this.#makeNetwork())
+    this.#making ??= this.#of.mutex
+      .run(() => this.#makeNetwork())
       .catch((error: unknown) => {
         this.#making = null;
         throw error;
@@ -63,19 +63,19 @@ export class Resources {
     return this.#making;
   }
 
-  async #makeNetwork(): Promise<Trained> {
-    const {context, around, kept, epochs, pictures} = this.#of;
+  async #makeNetwork(): Promise<BuiltNetwork> {
+    const {context, around, checkpoints, loop, preview} = this.#of;
     const model = await createModel(context, around);
     try {
-      if (this.#resume) await epochs.restore(model, this.#resume);
-      await kept.begin(model);
+      if (this.#resume) await loop.restore(model, this.#resume);
+      await checkpoints.begin(model);
       if (context.closed) throw runEnded();
       const network = networkOf(context.recipe);
       const answers = new Answers({run: this.#asked(), network, model, data: () => this.data()});
-      await pictures.draw(model);
-      kept.archiveEpoch(kept.good);
+      await preview.draw(model);
+      checkpoints.keepEpoch(checkpoints.good);
       this.#resume = null;
-      return (this.#trained = {network, model, answers});
+      return (this.#built = {network, model, answers});
     } catch (error) {
       model.dispose();
       throw error;
@@ -127,17 +127,17 @@ export class Resources {
   }
 
   async #loadAll(signal: AbortSignal): Promise<Loaded> {
-    const {context, around, order, turns, pictures} = this.#of;
+    const {context, around, order, mutex, preview} = this.#of;
     const dataset = await loadDataset(context, around.store, order.pageUrl, signal);
     try {
-      const samples = await pictures.choose(dataset);
+      const samples = await preview.choose(dataset);
       signal.throwIfAborted();
       tellDataset(context, dataset, samples);
-      if (!this.#trained) context.say({type: 'loading', stage: 'engine', loaded: 0, total: null});
-      const trained = await this.network();
-      return await turns.take(() => {
+      if (!this.#built) context.say({type: 'loading', phase: 'engine', loaded: 0, total: null});
+      const built = await this.network();
+      return await mutex.run(() => {
         signal.throwIfAborted();
-        return this.#bringTogether(trained, dataset);
+        return this.#bringTogether(built, dataset);
       });
     } catch (error) {
       if (this.#loaded?.dataset !== dataset) around.store.release(dataset);
@@ -145,8 +145,8 @@ export class Resources {
     }
   }
 
-  async #bringTogether({network, model}: Trained, dataset: Dataset): Promise<Loaded> {
-    const {around, tally, pictures, epochs, yardsticks} = this.#of;
+  async #bringTogether({network, model}: BuiltNetwork, dataset: Dataset): Promise<Loaded> {
+    const {around, counters, preview, loop, baselines} = this.#of;
     // A load that was begun after this one was given up and quicker.
     if (this.#loaded) {
       around.store.release(dataset);
@@ -155,18 +155,18 @@ export class Resources {
     const {train, test} = dataset;
     const loaded = (this.#loaded = {dataset, train, test, network, model});
     // Others were wanted while the network was made.
-    if (pictures.outdated) await pictures.show(dataset);
-    if (tally.epoch > 0 || tally.batch > 0) epochs.tellProgress(loaded);
-    await pictures.draw(model);
-    await yardsticks.tellMeanImage(dataset);
+    if (preview.outdated) await preview.show(dataset);
+    if (counters.epoch > 0 || counters.batch > 0) loop.tellProgress(loaded);
+    await preview.draw(model);
+    await baselines.tellMeanImage(dataset);
     return loaded;
   }
 
   /** Frees all. To be called in a turn. */
   dispose(): void {
-    this.#trained?.answers.dispose();
-    this.#trained?.model.dispose();
+    this.#built?.answers.dispose();
+    this.#built?.model.dispose();
     if (this.#loaded) this.#of.around.release(this.#loaded.dataset);
-    this.#trained = this.#loaded = null;
+    this.#built = this.#loaded = null;
   }
 }

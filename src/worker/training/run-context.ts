@@ -1,7 +1,7 @@
 import type {Status, TrainEvent} from '../../protocol/events.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {FindMoments} from '../baselines/linear-baselines.ts';
-import type {Breather} from '../scheduling/yielder.ts';
+import type {Yielder} from '../scheduling/yielder.ts';
 import type {Dataset} from '../data/dataset.ts';
 import type {DataStore} from '../data/store.ts';
 import type {Engine} from '../engine/engine.ts';
@@ -15,7 +15,7 @@ export interface RunSurroundings {
   /** Gives a data set back once the run has ended. */
   readonly release: (dataset: Dataset) => void;
   readonly outbox: Outbox;
-  readonly breather: Breather;
+  readonly yielder: Yielder;
   /** One for all runs of the worker: each trains a batch in its turn, so that none waits longer than another. */
   readonly rota: FairTurns;
   /** Whether a model's own steps must rest too: where the thread is a page's. */
@@ -27,7 +27,7 @@ export interface RunSurroundings {
 
 /** What the parts of a run have from it, as it is now, and how they speak. */
 export class RunContext {
-  readonly breather: Breather;
+  readonly yielder: Yielder;
   readonly outbox: Outbox;
   recipe: Recipe;
   status: Status;
@@ -37,11 +37,11 @@ export class RunContext {
   constructor(
     recipe: Recipe,
     status: Status,
-    {breather, outbox}: Pick<RunSurroundings, 'breather' | 'outbox'>,
+    {yielder, outbox}: Pick<RunSurroundings, 'yielder' | 'outbox'>,
   ) {
     this.recipe = recipe;
     this.status = status;
-    this.breather = breather;
+    this.yielder = yielder;
     this.outbox = outbox;
   }
 

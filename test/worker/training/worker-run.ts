@@ -2,7 +2,7 @@ import type {Order} from '../../../src/protocol/protocol.ts';
 import type {TrainEvent} from '../../../src/protocol/events.ts';
 import {parseRecipe} from '../../../src/recipe/parse.ts';
 import type {Recipe} from '../../../src/recipe/recipe.ts';
-import {Breather} from '../../../src/worker/scheduling/yielder.ts';
+import {Yielder} from '../../../src/worker/scheduling/yielder.ts';
 import type {Dataset} from '../../../src/worker/data/dataset.ts';
 import {DataStore, type DataStoreOptions} from '../../../src/worker/data/store.ts';
 import type {Engine} from '../../../src/worker/engine/engine.ts';
@@ -73,14 +73,14 @@ export function workerRun(recipe: Recipe, options: WorkerRunOptions = {}): Worke
       queueMicrotask(() => outbox.acknowledge());
     },
   });
-  const breather = new Breather(pieceMs);
+  const yielder = new Yielder(pieceMs);
   const release = (dataset: Dataset) => store.release(dataset);
   const around = {
     engine,
     store,
     release,
     outbox,
-    breather,
+    yielder,
     rota: new FairTurns(),
     onPage: false,
     findMoments: null,

@@ -4,5 +4,5 @@ export const checkpoint: QueryRow<'checkpoint'> = {
   needs: 'model',
   ofEpoch: false,
   answer: ({run, useModel}) =>
-    useModel(async (model) => ({position: run.tally.position, state: await model.readState()})),
+    useModel(async (model) => ({position: run.counters.position, state: await model.readState()})),
 };

@@ -4,5 +4,5 @@ import type {QueryRow} from './query.ts';
 export const images: QueryRow<'images'> = {
   needs: 'data',
   ofEpoch: false,
-  answer: ({dataset, breather}, {indices, split = 'test'}) => imagesAt(dataset[split], indices, breather),
+  answer: ({dataset, yielder}, {indices, split = 'test'}) => imagesAt(dataset[split], indices, yielder),
 };

@@ -4,7 +4,7 @@ import type {QueryContext} from './query.ts';
 
 /** What the model makes of rows of values, a chunk a turn, so that many of them do not hold the thread. */
 export async function inChunks(
-  {chunk, useModel, breather}: QueryContext,
+  {chunk, useModel, yielder}: QueryContext,
   values: Float32Array,
   width: number,
   use: (model: Model, rows: Rows) => Promise<Float32Array>,
@@ -18,7 +18,7 @@ export async function inChunks(
     if (count <= chunk) return found;
     out ??= new Float32Array((found.length / (to - from)) * count);
     out.set(found, (found.length / (to - from)) * from);
-    await breather.restIfDue();
+    await yielder.yieldIfDue();
   }
   return out ?? new Float32Array();
 }

@@ -6,7 +6,7 @@ import type {QueryRow} from './query.ts';
 export const noiseCurve: QueryRow<'noiseCurve'> = {
   needs: 'data',
   ofEpoch: true,
-  answer: ({dataset, network, training, useModel, newest, breather}, {part, kind, levels, asker}) =>
+  answer: ({dataset, network, training, useModel, newest, yielder}, {part, kind, levels, asker}) =>
     newest(asker, (signal) => {
       const rank = codeWidthOf(network);
       const {corruption, seed} = training();
@@ -22,7 +22,7 @@ export const noiseCurve: QueryRow<'noiseCurve'> = {
       return curveOf(
         dataset,
         {kind, levels, seed, nothing: part === 'nothing', ...lines[part]},
-        {breather, signal},
+        {yielder, signal},
       );
     }),
 };

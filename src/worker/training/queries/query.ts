@@ -3,7 +3,7 @@ import type {Training} from '../../../network/training.ts';
 import type {Queries, QueryName} from '../../../protocol/queries.ts';
 import type {Dataset} from '../../data/dataset.ts';
 import type {Model} from '../../engine/engine.ts';
-import type {Breather} from '../../scheduling/yielder.ts';
+import type {Yielder} from '../../scheduling/yielder.ts';
 import type {RunParts} from '../run-parts.ts';
 import type {Loaded} from '../training-loop.ts';
 
@@ -21,7 +21,7 @@ export interface QueryContext {
   readonly network: Network;
   /** As it is now: noise and learning rate change while it trains. */
   readonly training: () => Training;
-  readonly breather: Breather;
+  readonly yielder: Yielder;
   /** Images that a turn has at most. */
   readonly chunk: number;
   /**

@@ -11,10 +11,10 @@ const mostSamples = 200;
 export const save: QueryRow<'save'> = {
   needs: 'model',
   ofEpoch: false,
-  async answer({run, useModel, breather}, asked) {
+  async answer({run, useModel, yielder}, asked) {
     const {version, form} = asked;
     const saved = await useModel((model) => takeDown(asked, model, run));
-    return saved && writeRun(saved, version, form, {breather});
+    return saved && writeRun(saved, version, form, {yielder});
   },
 };
 
@@ -22,24 +22,24 @@ export const save: QueryRow<'save'> = {
 async function takeDown(
   {texts, form, meanImageLoss}: SaveQuestion,
   model: Model,
-  {context, tally, plan, pictures, epochs, loaded}: AskedRun,
+  {context, counters, stopPoint, preview, loop, loaded}: AskedRun,
 ): Promise<SavedRun | null> {
   // Weights that no loss has been seen of may have exploded with the last step.
-  if (loaded && context.status === 'training') await epochs.prove(loaded);
-  const {position, history} = tally;
+  if (loaded && context.status === 'training') await loop.prove(loaded);
+  const {position, history} = counters;
   if (position.epoch === 0) return null;
-  const few = pictures.samples && pictures.samples.indices.length <= mostSamples;
+  const few = preview.samples && preview.samples.indices.length <= mostSamples;
   return {
     texts,
     form,
     status: context.status === 'done' ? 'done' : 'paused',
-    epochs: plan.epochs,
+    epochs: stopPoint.epochs,
     history,
     position,
     state: await model.readState(),
     meanImageLoss,
-    samples: few ? pictures.samples : null,
-    reconstructions: few && form === 'full' ? numbers(await pictures.reconstructions(model)) : null,
+    samples: few ? preview.samples : null,
+    reconstructions: few && form === 'full' ? numbers(await preview.reconstructions(model)) : null,
   };
 }
 

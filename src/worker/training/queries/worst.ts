@@ -8,13 +8,13 @@ import type {QueryRow} from './query.ts';
 export const worst: QueryRow<'worst'> = {
   needs: 'data',
   ofEpoch: true,
-  async answer({dataset: {test}, training: trainingNow, chunk, useModel, breather}, {count}) {
+  async answer({dataset: {test}, training: trainingNow, chunk, useModel, yielder}, {count}) {
     const training = trainingNow();
     const {value} = lossFormulas[training.loss];
     const found: {index: number; loss: number; reconstruction: Float32Array}[] = [];
     for (let from = 0; from < test.count; from += chunk) {
       const to = Math.min(test.count, from + chunk);
-      await drawRange(test, from, to, breather);
+      await drawRange(test, from, to, yielder);
       const clean = unitValues(test.range(from, to));
       const input = clean.slice();
       // As in validation: the same corruption of the same image.
@@ -37,13 +37,13 @@ export const worst: QueryRow<'worst'> = {
         found.sort((a, b) => b.loss - a.loss);
         found.length = Math.min(found.length, count);
       }
-      await breather.restIfDue();
+      await yielder.yieldIfDue();
     }
     const indices = found.map(({index}) => index);
     const reconstructions = new Float32Array(found.length * test.width);
     found.forEach(({reconstruction}, i) => reconstructions.set(reconstruction, i * test.width));
     return {
-      ...(await imagesAt(test, indices, breather)),
+      ...(await imagesAt(test, indices, yielder)),
       losses: found.map(({loss}) => loss),
       reconstructions,
     };
