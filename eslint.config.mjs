@@ -7,7 +7,7 @@ const rooms = {
   pixels: [],
   network: [],
   recipe: ['pixels', 'network'],
-  numerics: ['pixels'],
+  numerics: ['pixels', 'network'],
   images: ['pixels', 'numerics'],
   protocol: ['recipe'],
   worker: ['pixels', 'network', 'recipe', 'numerics', 'images', 'protocol'],

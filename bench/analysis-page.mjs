@@ -2,7 +2,7 @@
 import {addVectors, createMoments, meanAndCovariance, pcaOf, project} from '../src/numerics/pca.ts';
 import {Analysis} from '../src/session/analysis.ts';
 import {DataStore} from '../src/worker/data/store.ts';
-import {Breather} from '../src/worker/scheduling/yielder.ts';
+import {Yielder} from '../src/worker/scheduling/yielder.ts';
 
 const width = 32;
 let points;
@@ -11,7 +11,7 @@ let labels;
 window.prepare = async () => {
   const {train, test} = await new DataStore({caches: null}).load(
     {dataset: 'mnist', datasetUrl: '/data/mnist/', trainSize: null, testSize: null, pageUrl: location.href},
-    {breather: new Breather(50), signal: new AbortController().signal, onProgress: () => undefined},
+    {yielder: new Yielder(50), signal: new AbortController().signal, onProgress: () => undefined},
   );
   const start = performance.now();
   const moments = createMoments(784, 1 / 255);

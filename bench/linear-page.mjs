@@ -1,11 +1,11 @@
 // Runs in the page: what linear methods take on the local MNIST, in the pieces of a worker.
 import {denoiserOfRank, trainingPca} from '../src/worker/baselines/linear-baselines.ts';
-import {Breather} from '../src/worker/scheduling/yielder.ts';
+import {Yielder} from '../src/worker/scheduling/yielder.ts';
 import {DataStore} from '../src/worker/data/store.ts';
 import {explanationsOf} from '../src/worker/engine/simd/kernels.ts';
 import {noiseCurve} from '../src/worker/baselines/noise-curve.ts';
 
-const plain = {breather: new Breather(12), signal: new AbortController().signal};
+const plain = {yielder: new Yielder(12), signal: new AbortController().signal};
 const trainedAt = {kind: 'gaussian', low: 0.5, high: 0.5};
 const levels = Array.from({length: 11}, (_, i) => i / 10);
 const asked = {kind: 'gaussian', levels, seed: 42};

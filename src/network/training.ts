@@ -1,8 +1,7 @@
 import type {CorruptionKind, Loss, Optimizer} from './names.ts';
 
-/** The optimizer with every argument given; those it does not have are ignored. */
-export interface OptimizerSettings {
-  readonly name: Optimizer;
+/** An optimizer's arguments, all of them given; those it does not have are ignored. */
+export interface OptimizerArguments {
   readonly learningRate: number;
   /** Time decay: η = learningRate / (1 + decay·(t−1)). */
   readonly decay: number;
@@ -11,6 +10,10 @@ export interface OptimizerSettings {
   readonly rho: number;
   readonly beta1: number;
   readonly beta2: number;
+}
+
+export interface OptimizerSettings extends OptimizerArguments {
+  readonly name: Optimizer;
 }
 
 /** How inputs are corrupted; `low` = `high` for one level, else drawn anew for each image. */

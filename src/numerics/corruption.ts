@@ -1,3 +1,4 @@
+import type {Corruption} from '../network/training.ts';
 import {fillNormal, fillWords, streamKey, uniformAt, type Key, type Purpose} from './random.ts';
 
 /**
@@ -7,11 +8,7 @@ import {fillNormal, fillWords, streamKey, uniformAt, type Key, type Purpose} fro
  * 0. salt-pepper: a share `factor` set to 0 or 1 with equal odds. Source for the last two: P. Vincent et al.,
  * "Stacked Denoising Autoencoders", JMLR 11 (2010), section 3.3.
  */
-export interface CorruptionRule {
-  readonly kind: 'gaussian' | 'masking' | 'salt-pepper';
-  readonly low: number;
-  readonly high: number;
-}
+export type CorruptionRule = Corruption;
 
 /** An entry of the stream far behind those of the pixels, for what is drawn once an image. */
 const perImage = 0x7ffffffe;

@@ -1,6 +1,7 @@
+import type {OptimizerArguments} from '../network/training.ts';
 import {epsilon} from './losses.ts';
 
-/**
+/*
  * Keras 2's optimizers. Each is what changes from step to step as a few scalars (computed once a step, in float64, by
  * whatever engine) and a rule for one weight, written here for the plain engine; other engines write the same rule in
  * their own operations. All state starts at zero.
@@ -9,15 +10,6 @@ import {epsilon} from './losses.ts';
  * Adamax in section 7.1); T. Dozat, "Incorporating Nesterov Momentum into Adam" (2016); J. Duchi et al., "Adagrad"
  * (2011); T. Tieleman, G. Hinton, "RMSProp" (2012).
  */
-export interface OptimizerArguments {
-  readonly learningRate: number;
-  readonly decay: number;
-  readonly momentum: number;
-  readonly nesterov: boolean;
-  readonly rho: number;
-  readonly beta1: number;
-  readonly beta2: number;
-}
 
 /** The scalars of one step. What a rule does not use is there all the same, so that engines can pass all of them. */
 export interface StepScalars {

@@ -18,6 +18,9 @@ export class FailureError extends Error {
   }
 }
 
+/** Why nobody answers who asks a run that is over. */
+export const runEnded = (): DOMException => new DOMException('The run has ended.', 'AbortError');
+
 /** Any thrown thing as a failure. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof FailureError) return error.failure;

@@ -28,7 +28,7 @@ export type TrainEvent =
   | {readonly type: 'status'; readonly status: Status}
   | {
       readonly type: 'loading';
-      readonly stage: 'data' | 'engine';
+      readonly phase: 'data' | 'engine';
       /** Bytes. */
       readonly loaded: number;
       /** Null where it is not known. */

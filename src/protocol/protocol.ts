@@ -1,7 +1,7 @@
 import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {TrainEvent} from './events.ts';
-import type {Answer, Question} from './questions.ts';
+import type {Queries, QueryName} from './queries.ts';
 import type {SavedRun} from './saved-run.ts';
 import type {Checkpoint, EpochLosses, Place, Samples} from './state.ts';
 
@@ -11,11 +11,11 @@ import type {Checkpoint, EpochLosses, Place, Samples} from './state.ts';
  * - commands, through Comlink: {@link WorkerApi};
  * - reports: {@link Report} messages with events in order, none lost, and the newest pictures. A worker sends one and
  *   waits for its {@link Acknowledgement} (one a frame) before the next, so a slow page is never flooded;
- * - questions, through Comlink too: {@link Question}. The page keeps at most one under way in a slot.
+ * - questions, through Comlink too: {@link Queries}. The page keeps at most one under way in a slot.
  */
 
 /** Changes whenever page and worker of different builds would misunderstand each other. */
-export const protocolVersion = 5;
+export const protocolVersion = 6;
 
 /** The first thing a worker says, once it listens. */
 export interface Ready {
@@ -125,7 +125,13 @@ export interface WorkerApi {
   change(run: number, recipe: Recipe): Promise<void>;
   /** Shows other test images, by place; null for the first of each class. */
   watch(run: number, indices: readonly number[] | null): Promise<void>;
-  ask(run: number, question: Question): Promise<Answer>;
+  /** @param epoch whose weights are asked, as {@link AskOptions} of the session say */
+  ask<K extends QueryName>(
+    run: number,
+    name: K,
+    ask: Queries[K]['ask'],
+    epoch?: number,
+  ): Promise<Queries[K]['answer']>;
   close(run: number): Promise<void>;
   /** Reads a saved run, whole or not at all; its arrays are handed over. @throws FailureError `run-…` */
   readRun(source: RunSource): Promise<SavedRun>;

@@ -10,7 +10,7 @@ export function afterEvent(before: Snapshot, event: TrainEvent): Snapshot {
       return {...before, status: event.status, loading, failure};
     }
     case 'loading':
-      return {...before, loading: {stage: event.stage, loaded: event.loaded, total: event.total}};
+      return {...before, loading: {phase: event.phase, loaded: event.loaded, total: event.total}};
     case 'data':
       return {...before, data: event.data, samples: event.samples, testLabels: event.testLabels};
     case 'samples':

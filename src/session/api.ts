@@ -1,4 +1,4 @@
-import type {Answer, Question, SaveQuestion} from '../protocol/questions.ts';
+import type {Queries, QueryName, SaveQuestion} from '../protocol/queries.ts';
 import type {Checkpoint} from '../protocol/state.ts';
 import type {TrainEvent} from '../protocol/events.ts';
 import type {EngineName} from '../recipe/names.ts';
@@ -41,11 +41,12 @@ export interface Session {
   reset(recipe: Recipe, own?: OwnData | null): void;
   /** Takes over the fields that change live. */
   change(recipe: Recipe): void;
-  /**
-   * Asks the model. In a slot, a newer question takes the place of one that waits: the older rejects with an
-   * AbortError. Rejects with a FailureError where there is no model.
-   */
-  ask(question: Question, options?: {readonly slot?: string; readonly signal?: AbortSignal}): Promise<Answer>;
+  /** Asks the run. Rejects with a FailureError where there is no model. */
+  ask<K extends QueryName>(
+    name: K,
+    ask: Queries[K]['ask'],
+    options?: AskOptions,
+  ): Promise<Queries[K]['answer']>;
   /** Shows other test images, by place, from now on; null for the first of each class. */
   watch(indices: readonly number[] | null): void;
   /** The run as the page holds it: as it stood when it was last told the weights. Null before the first epoch. */
@@ -56,6 +57,18 @@ export interface Session {
   restore(saved: Saved): void;
   /** Ends the run and frees what it holds. */
   dispose(): void;
+}
+
+/** How a run is asked. */
+export interface AskOptions {
+  /** In a slot, a newer question takes the place of one that waits: the older rejects with an AbortError. */
+  readonly slot?: string;
+  readonly signal?: AbortSignal;
+  /**
+   * Of the weights at the end of this epoch, as far as they are kept (else of the nearest kept ones before), instead of
+   * those of now. What is not about weights does not heed it.
+   */
+  readonly epoch?: number;
 }
 
 /** How a run is saved. */

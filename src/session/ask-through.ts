@@ -1,9 +1,9 @@
-import type {Failure} from '../protocol/errors.ts';
-import type {Answer, Question} from '../protocol/questions.ts';
+import {runEnded, type Failure} from '../protocol/errors.ts';
+import type {WorkerApi} from '../protocol/protocol.ts';
 import {WorkerEnded} from './connection.ts';
 import type {Lodging} from './lodging.ts';
 import type {Place} from './placement.ts';
-import {ended, errorOf, isAbort} from './port-errors.ts';
+import {errorOf, isAbort} from './port-errors.ts';
 
 /** Whose run is asked, and what becomes of it meanwhile. */
 export interface Asker {
@@ -22,23 +22,23 @@ export interface Asker {
  * same weights, is asked.
  * @throws DOMException AbortError where the run is over; FailureError where there is no place for it
  */
-export async function askThrough(
+export async function askThrough<T>(
   lodging: Lodging,
-  question: Question,
+  question: (api: WorkerApi, run: number) => Promise<T>,
   signal: AbortSignal | undefined,
   asker: Asker,
-): Promise<Answer> {
+): Promise<T> {
   for (;;) {
     signal?.throwIfAborted();
-    if (!asker.isCurrent()) throw ended();
+    if (!asker.isCurrent()) throw runEnded();
     let place: Place | null = null;
     try {
       place = await lodging.open();
       const {run} = lodging;
-      const answer = await place.connection.call((api) => api.ask(run, question));
+      const answer = await place.connection.call((api) => question(api, run));
       if (asker.isCurrent()) return answer;
     } catch (error) {
-      if (!asker.isCurrent()) throw ended();
+      if (!asker.isCurrent()) throw runEnded();
       const gone = error instanceof WorkerEnded && asker.isRevived();
       const left = isAbort(error) && place !== null && place !== lodging.place;
       if (gone || left || (place && asker.passesOver(place, error))) continue;

@@ -8,6 +8,9 @@ import type {WorkerFile} from './worker-files.ts';
 /** Why a worker is gone. */
 export type EndCause = 'worker-lost' | 'engine-lost';
 
+/** Workers lost over one run, or one file, before it is given up. */
+export const mostLosses = 3;
+
 /** How long a worker without users is kept, in milliseconds: a reset or a move wants it again at once. */
 const graceMs = 2000;
 

@@ -1,6 +1,6 @@
 import {transfer} from 'comlink';
-import {buffersOf} from '../protocol/checkpoints.ts';
-import type {Failure} from '../protocol/errors.ts';
+import {buffersIn} from '../protocol/buffers.ts';
+import {runEnded, type Failure} from '../protocol/errors.ts';
 import type {Order, Report} from '../protocol/protocol.ts';
 import type {Checkpoint} from '../protocol/state.ts';
 import type {EngineName} from '../recipe/names.ts';
@@ -9,7 +9,6 @@ import type {SessionOptions} from './api.ts';
 import {release, RunLost, WorkerEnded, type Connection, type EndCause} from './connection.ts';
 import {provide, type OwnData} from './own-data.ts';
 import {place, type Place} from './placement.ts';
-import {ended} from './port-errors.ts';
 import {copyOfCheckpoint} from './resting.ts';
 import {longestPieceMs} from './watchdog.ts';
 
@@ -85,7 +84,7 @@ export class Lodging {
 
   /** Finds a place and opens the run there, once. */
   open(): Promise<Place> {
-    if (this.#closed) return Promise.reject(ended());
+    if (this.#closed) return Promise.reject(runEnded());
     if (this.#place) return Promise.resolve(this.#place);
     if (this.#opening) return this.#opening;
     const opening: Promise<Place> = this.#find()
@@ -97,7 +96,7 @@ export class Lodging {
         if (this.#opening !== opening) {
           letOwnGo?.();
           release(found.connection);
-          throw ended();
+          throw runEnded();
         }
         this.#letOwnGo = letOwnGo;
         return this.#settle(found, resume);
@@ -166,7 +165,7 @@ export class Lodging {
     this.#place = found;
     this.#opening = null;
     // Messages keep their order, so what is wanted need not wait for the answer.
-    const handedOver = transfer(order, resume ? buffersOf(resume.state) : []);
+    const handedOver = transfer(order, buffersIn(resume));
     const opened = connection.call((api) => api.open(run, handedOver));
     this.#lodger.settled(found);
     try {

@@ -13,9 +13,6 @@ export function errorFromPort(thrown: unknown): unknown {
   return name === 'AbortError' || name === 'InvalidStateError' ? new DOMException(message, name) : thrown;
 }
 
-/** Why nobody answers who asks a run that is over. */
-export const ended = (): DOMException => new DOMException('The run has ended.', 'AbortError');
-
 export const isAbort = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'AbortError';
 

@@ -6,7 +6,7 @@ import {parseRecipe} from '../recipe/parse.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import {textOf} from '../recipe/write.ts';
 import type {Saved, SessionOptions} from './api.ts';
-import {acquire, release, WorkerEnded, type Connection} from './connection.ts';
+import {acquire, mostLosses, release, WorkerEnded, type Connection} from './connection.ts';
 import {fileFrom} from './resting.ts';
 import {emptySnapshot, type Snapshot} from './snapshot.ts';
 import type {Limits} from './watchdog.ts';
@@ -14,8 +14,6 @@ import type {Limits} from './watchdog.ts';
 /** A saved run: the file, its bytes, or its url. */
 export type RunFile = Blob | ArrayBuffer | string | URL;
 
-/** Workers lost over one file before it is given up. */
-const mostLosses = 3;
 /** Urls whose file could not be had or used: the browser may have kept it, and whoever tries again wants another. */
 const refused = new Set<string>();
 

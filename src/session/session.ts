@@ -1,12 +1,12 @@
 import {FailureError, type Failure} from '../protocol/errors.ts';
-import type {Answer, Question} from '../protocol/questions.ts';
+import type {Queries, QueryName} from '../protocol/queries.ts';
 import type {Checkpoint} from '../protocol/state.ts';
 import type {Report} from '../protocol/protocol.ts';
 import type {Status, TrainEvent} from '../protocol/events.ts';
 import type {Recipe} from '../recipe/recipe.ts';
-import type {Listener, Saved, SaveOptions, Session, SessionOptions} from './api.ts';
+import type {AskOptions, Listener, Saved, SaveOptions, Session, SessionOptions} from './api.ts';
 import {askThrough} from './ask-through.ts';
-import {RunLost, type EndCause} from './connection.ts';
+import {mostLosses, RunLost, type EndCause} from './connection.ts';
 import {onNextFrame} from './frames.ts';
 import {Lodging} from './lodging.ts';
 import type {OwnData} from './own-data.ts';
@@ -20,8 +20,6 @@ import {emptySnapshot, type Snapshot} from './snapshot.ts';
 import {carryOut, Wants, type Intent} from './wants.ts';
 import {Watchdog} from './watchdog.ts';
 
-/** Workers lost in one run before it is given up. */
-const mostLosses = 3;
 /** Opens a run. Nothing is started or loaded before the first play, step or question. */
 export function openSession(recipe: Recipe, options: SessionOptions = {}): Session {
   return new TrainingSession(recipe, options);
@@ -141,8 +139,7 @@ class TrainingSession implements Session {
   async save(options: SaveOptions): Promise<Blob | null> {
     const {meanImageLoss, history} = this.#snapshot;
     if (!this.#lodging.place && history.epoch.length === 0) return null;
-    const answer = await this.ask({type: 'save', meanImageLoss, ...options});
-    return answer.type === 'save' ? answer.file : null;
+    return this.ask('save', {meanImageLoss, ...options});
   }
 
   restore({recipe, snapshot, checkpoint, own}: Saved): void {
@@ -172,10 +169,14 @@ class TrainingSession implements Session {
     this.#update(snapshot, [{type: 'status', status: snapshot.status}]);
   }
 
-  ask(question: Question, {slot, signal}: {slot?: string; signal?: AbortSignal} = {}): Promise<Answer> {
+  ask<K extends QueryName>(
+    name: K,
+    ask: Queries[K]['ask'],
+    {slot, signal, epoch}: AskOptions = {},
+  ): Promise<Queries[K]['answer']> {
     const generation = this.#generation;
     const answer = () =>
-      askThrough(this.#lodging, question, signal, {
+      askThrough(this.#lodging, (api, run) => api.ask(run, name, ask, epoch), signal, {
         isCurrent: () => generation === this.#generation,
         isRevived: () => this.#losses <= mostLosses,
         passesOver: (place, error) => this.#passOver(place, error),

@@ -75,7 +75,7 @@ export interface Snapshot {
   /** Classes of all test images. */
   readonly testLabels: Uint8Array | null;
   readonly loading: {
-    readonly stage: 'data' | 'engine';
+    readonly phase: 'data' | 'engine';
     readonly loaded: number;
     readonly total: number | null;
   } | null;

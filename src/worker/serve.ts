@@ -1,12 +1,12 @@
 import {expose, transfer} from 'comlink';
-import {buffersOf} from '../protocol/checkpoints.ts';
+import {buffersIn} from '../protocol/buffers.ts';
+import {runEnded} from '../protocol/errors.ts';
 import type {Acknowledgement, EngineLost, Fitness, Ready, WorkerApi} from '../protocol/protocol.ts';
-import type {Answer} from '../protocol/questions.ts';
 import {protocolVersion} from '../protocol/protocol.ts';
 import {networkOf} from '../recipe/derive.ts';
 import type {EngineName} from '../recipe/names.ts';
 import type {FindMoments} from './baselines/linear-baselines.ts';
-import {Breather} from './scheduling/yielder.ts';
+import {Yielder} from './scheduling/yielder.ts';
 import type {Dataset} from './data/dataset.ts';
 import {DataStore} from './data/store.ts';
 import type {Engine} from './engine/engine.ts';
@@ -38,13 +38,10 @@ export interface ServeOptions {
 /** Engines this worker can start. `byName`: the author asked for it, so software drawing will do. */
 export type EngineTable = Partial<Record<EngineName, (byName: boolean) => Engine>>;
 
-/** What is held for a run, and for how many the images are held. */
-async function memoryOf(run: Run, all: readonly {readonly run: Run}[]): Promise<Answer> {
-  const runBytes = await run.runBytes();
-  const buffers = new Set(run.buffers);
-  const shared = all.filter((other) => other.run.buffers.some((buffer) => buffers.has(buffer)));
-  const dataBytes = [...buffers].reduce((sum, {byteLength}) => sum + byteLength, 0);
-  return {type: 'memory', runBytes, dataBytes, sharedBy: shared.length};
+/** An answer is made for whoever asked: what its arrays lie in leaves with it, and is not copied. */
+function handOver<T>(answer: T): T {
+  const buffers = buffersIn(answer);
+  return buffers.length > 0 ? transfer(answer, buffers) : answer;
 }
 
 /** How long an ended run's data are kept, in milliseconds: a reset wants them again at once. */
@@ -56,7 +53,7 @@ export function serve(
   table: EngineTable,
   {pieceMs, onPage, findMoments = null}: ServeOptions,
 ): void {
-  const breather = new Breather(pieceMs);
+  const yielder = new Yielder(pieceMs);
   const store = new DataStore();
   const rota = new FairTurns();
   const runs = new Map<number, {run: Run; outbox: Outbox}>();
@@ -116,7 +113,17 @@ export function serve(
       const outbox = new Outbox(id, port);
       runs.set(id, {
         outbox,
-        run: new Run(order, {engine: chosen, store, release, outbox, breather, onPage, rota, findMoments}),
+        run: new Run(order, {
+          engine: chosen,
+          store,
+          release,
+          outbox,
+          yielder,
+          onPage,
+          rota,
+          findMoments,
+          runs: () => [...runs.values()].map(({run}) => run),
+        }),
       });
       return Promise.resolve();
     },
@@ -128,18 +135,12 @@ export function serve(
     stepTo: async (id, place) => of(id)?.stepTo(place) ?? null,
     change: async (id, recipe) => of(id)?.change(recipe),
     watch: async (id, indices) => of(id)?.watch(indices),
-    ask(id, question) {
+    async ask(id, name, ask, epoch) {
       const run = of(id);
-      if (!run) throw new DOMException('The run has ended.', 'AbortError');
-      return question.type === 'memory' ? memoryOf(run, [...runs.values()]) : run.ask(question);
+      if (!run) throw runEnded();
+      return handOver(await run.ask(name, ask, epoch));
     },
-    async readRun(source) {
-      const run = await readRunFrom(source, breather);
-      const arrays: Transferable[] = buffersOf(run.state);
-      if (run.samples) arrays.push(run.samples.images.buffer as ArrayBuffer);
-      if (run.reconstructions) arrays.push(run.reconstructions.buffer as ArrayBuffer);
-      return transfer(run, arrays);
-    },
+    readRun: async (source) => handOver(await readRunFrom(source, yielder)),
     async close(id) {
       const run = of(id);
       runs.delete(id);

@@ -1,9 +1,30 @@
-import type {Answer, Question} from '../../src/protocol/questions.ts';
+import type {Queries, QueryName} from '../../src/protocol/queries.ts';
 import type {TrainEvent} from '../../src/protocol/events.ts';
 import type {Recipe} from '../../src/recipe/recipe.ts';
-import type {Listener, Saved, Session} from '../../src/session/api.ts';
+import type {AskOptions, Listener, Saved, Session} from '../../src/session/api.ts';
 import {afterEvent} from '../../src/session/after-events.ts';
 import {emptySnapshot, type Snapshot} from '../../src/session/snapshot.ts';
+
+/** An answer a query. */
+export type Replies = {readonly [K in QueryName]: (ask: Queries[K]['ask']) => Queries[K]['answer']};
+
+/** One thing that a session was asked. */
+export type AskedQuestion = {
+  readonly [K in QueryName]: {readonly name: K; readonly ask: Queries[K]['ask']; readonly epoch?: number};
+}[QueryName];
+
+const noImages = () => ({images: new Uint8Array(), labels: null, indices: []});
+
+/** What is asked about values is answered with them; of most else there is nothing to know. */
+const echo: Partial<Replies> = {
+  reconstruct: ({images}) => images,
+  encode: ({images}) => images,
+  decode: ({codes}) => codes,
+  worst: () => ({...noImages(), losses: [], reconstructions: new Float32Array()}),
+  codes: () => ({values: new Float32Array(), count: 0, width: 1}),
+  images: noImages,
+  memory: () => ({runBytes: 0, dataBytes: 0, sharedBy: 1}),
+};
 
 /** A session without a worker: it notes what it is told, and says what a test makes it say. */
 export class FakeSession implements Session {
@@ -86,26 +107,19 @@ export class FakeSession implements Session {
   }
 
   /** What it answers, where a test wants more than an echo. */
-  reply: ((question: Question) => Answer) | null = null;
+  replies: Partial<Replies> = {};
+  /** All that it was asked, oldest first. */
+  readonly asked: AskedQuestion[] = [];
 
-  ask(question: Question): Promise<Answer> {
-    this.calls.push(
-      `ask ${question.type}${'epoch' in question && question.epoch !== undefined ? ` ${question.epoch}` : ''}`,
-    );
-    if (this.reply) return Promise.resolve(this.reply(question));
-    const none = {images: new Uint8Array(), labels: null, indices: []};
-    if (question.type === 'images') return Promise.resolve({type: 'images', ...none});
-    if (question.type === 'worst')
-      return Promise.resolve({type: 'worst', ...none, losses: [], reconstructions: new Float32Array()});
-    if (question.type === 'codes')
-      return Promise.resolve({type: 'codes', values: new Float32Array(), count: 0, width: 1});
-    const values =
-      question.type === 'decode'
-        ? question.codes
-        : 'images' in question
-          ? question.images
-          : new Float32Array();
-    return Promise.resolve({type: 'values', values});
+  ask<K extends QueryName>(
+    name: K,
+    ask: Queries[K]['ask'],
+    {epoch}: AskOptions = {},
+  ): Promise<Queries[K]['answer']> {
+    this.calls.push(`ask ${name}${epoch === undefined ? '' : ` ${epoch}`}`);
+    this.asked.push({name, ask, ...(epoch !== undefined && {epoch})} as AskedQuestion);
+    const reply: Partial<Replies>[K] = {...echo, ...this.replies}[name];
+    return reply ? Promise.resolve(reply(ask)) : Promise.reject(new Error(`no reply to ${name}`));
   }
 
   dispose(): void {

@@ -43,7 +43,7 @@ export interface StageOptions {
   /** Width of the box around it, in pixels. */
   readonly width?: number;
   /** What a new session answers; `place` is how many there were before it. */
-  readonly reply?: (place: number) => FakeSession['reply'];
+  readonly reply?: (place: number) => FakeSession['replies'];
 }
 
 /** A trainer on the page. */
@@ -78,7 +78,7 @@ export async function mount<E extends AnyElement>(
         await (Array.isArray(arrival) ? arrival.shift() : arrival);
         return (recipe: AeTrainer['recipe']) => {
           const session = new FakeSession(recipe);
-          if (reply) session.reply = reply(sessions.length);
+          if (reply) session.replies = reply(sessions.length);
           sessions.push(session);
           return session;
         };

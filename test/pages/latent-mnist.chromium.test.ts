@@ -10,7 +10,7 @@ import type {Session} from '../../src/session/api.ts';
 import {closeIdle} from '../../src/session/connection.ts';
 import {openSession} from '../../src/session/session.ts';
 import {trainingPca} from '../../src/worker/baselines/linear-baselines.ts';
-import {Breather} from '../../src/worker/scheduling/yielder.ts';
+import {Yielder} from '../../src/worker/scheduling/yielder.ts';
 import {DataStore} from '../../src/worker/data/store.ts';
 import {done, until} from '../session/helpers.ts';
 
@@ -45,9 +45,8 @@ describe(`the latent space of real MNIST${there ? '' : ' (skipped: no MNIST fold
     return (performance.now() - start) / 1000;
   }
   async function codesOf(count: number, epoch?: number): Promise<PointSet> {
-    const answer = await session!.ask({type: 'codes', count, ...(epoch !== undefined && {epoch})});
-    if (answer.type !== 'codes') throw new TypeError(answer.type);
-    return {key: `codes ${Math.random()}`, values: answer.values, width: answer.width};
+    const {values, width} = await session!.ask('codes', {count}, {epoch});
+    return {key: `codes ${Math.random()}`, values, width};
   }
   const projected = async (points: PointSet, parameters: ProjectionParameters) => {
     const map = await analysis.project(points, parameters).result;
@@ -91,7 +90,7 @@ describe(`the latent space of real MNIST${there ? '' : ' (skipped: no MNIST fold
       const seconds = await train({optimizer: 'adam', epochs: '20'}, AeTrainer.recipeDefaults);
       const codes = await codesOf(sample);
       const labels = labelsOf(sample);
-      const work = {breather: new Breather(20), signal: new AbortController().signal};
+      const work = {yielder: new Yielder(20), signal: new AbortController().signal};
       const dataset = await new DataStore({caches: null}).load(
         {dataset: 'mnist', datasetUrl: url, trainSize: null, testSize: null, pageUrl: location.href},
         {...work, onProgress: () => undefined},

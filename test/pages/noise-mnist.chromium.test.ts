@@ -1,5 +1,4 @@
 import {expect} from '@open-wc/testing';
-import type {NoiseCurveAnswer} from '../../src/protocol/questions.ts';
 import {parseRecipe} from '../../src/recipe/parse.ts';
 import type {Session} from '../../src/session/api.ts';
 import {closeIdle} from '../../src/session/connection.ts';
@@ -29,14 +28,8 @@ describe(`the denoiser on real MNIST${there ? '' : ' (skipped: no MNIST folder h
     session.play();
     const {history} = await until(session, done);
     const seconds = (performance.now() - start) / 1000;
-    const ask = async (part: 'nothing' | 'model') =>
-      (await session!.ask({
-        type: 'noise-curve',
-        part,
-        kind: 'gaussian',
-        levels: [0, 0.5],
-        asker: part,
-      })) as NoiseCurveAnswer;
+    const ask = (part: 'nothing' | 'model') =>
+      session!.ask('noiseCurve', {part, kind: 'gaussian', levels: [0, 0.5], asker: part});
     const [{nothing}, {model}] = [await ask('nothing'), await ask('model')];
     session.dispose();
     const valLoss = history.valLoss.at(-1)!;

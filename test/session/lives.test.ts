@@ -1,5 +1,4 @@
 import {expect} from '@open-wc/testing';
-import type {Answer} from '../../src/protocol/questions.ts';
 import {readRun, savedFrom} from '../../src/session/reading.ts';
 import {openSession} from '../../src/session/session.ts';
 import {acquire, closeIdle, release} from '../../src/session/connection.ts';
@@ -54,8 +53,8 @@ describe('the life of a run', () => {
       if (run.position.batch > 0 || whole >= 3) continue;
       whole++;
       other.restore(savedFrom(run));
-      const evaluated = (await other.ask({type: 'evaluate'})) as Extract<Answer, {type: 'loss'}>;
-      expect(evaluated.loss).to.be.closeTo(history.valLoss[epoch - 1]!, 1e-7);
+      const evaluated = await other.ask('evaluate', {});
+      expect(evaluated).to.be.closeTo(history.valLoss[epoch - 1]!, 1e-7);
     }
   });
 
@@ -97,8 +96,8 @@ describe('the life of a run', () => {
     session.pause();
     const {epoch, history} = await until(session, ({status}) => status !== 'training');
     restore();
-    const answer = await session.ask({type: 'checkpoint'});
-    expect(answer.type === 'checkpoint' && answer.checkpoint.position.epoch).to.equal(epoch);
+    const answer = await session.ask('checkpoint', {});
+    expect(answer.position.epoch).to.equal(epoch);
     expect(history.epoch).to.have.length(epoch);
   });
 
@@ -160,7 +159,7 @@ describe('the life of a run', () => {
     await until(session, done);
     Worker.prototype.postMessage = postMessage;
     held[0]!();
-    await session.ask({type: 'encode', images});
+    await session.ask('encode', {images});
     expect(session.snapshot).to.include({status: 'done', epoch: 2, epochs: 2});
     session.play();
     await until(session, ({epoch, status}) => status === 'done' && epoch === 4);
@@ -187,10 +186,10 @@ describe('the life of a run', () => {
     const session = start({epochs: '2'}, {limits});
     session.play();
     await until(session, done);
-    const before = await session.ask({type: 'encode', images});
+    const before = await session.ask('encode', {images});
     workers[0]!.terminate();
     // Nobody says so: it is found out, because no answer comes.
-    expect(await session.ask({type: 'encode', images})).to.deep.equal(before);
+    expect(await session.ask('encode', {images})).to.deep.equal(before);
     restore();
     expect(workers).to.have.length(2);
     expect(session.snapshot).to.include({status: 'done', epoch: 2});
@@ -223,7 +222,7 @@ describe('the life of a run', () => {
     session.reset(recipeOf());
     session.restore(saved);
     expect(session.snapshot.archive).to.equal(null);
-    await session.ask({type: 'encode', images});
+    await session.ask('encode', {images});
     expect(session.snapshot.archive, 'in the midst of an epoch').to.equal(null);
   });
 
@@ -231,7 +230,7 @@ describe('the life of a run', () => {
     const session = start({epochs: '2', 'test-size': '3000'});
     session.play();
     await until(session, done);
-    const asked = session.ask({type: 'evaluate'}).catch((error: unknown) => error);
+    const asked = session.ask('evaluate', {}).catch((error: unknown) => error);
     session.reset(recipeOf());
     const error = await asked;
     expect(error).to.be.instanceOf(DOMException).with.property('name', 'AbortError');
@@ -248,7 +247,7 @@ describe('the life of a run', () => {
       recipe: {...saved.recipe, dataset: 'mnist'},
       snapshot: {...saved.snapshot, data: null},
     });
-    const refused = await session.ask({type: 'evaluate'}).catch((error: unknown) => error);
+    const refused = await session.ask('evaluate', {}).catch((error: unknown) => error);
     expect(refused)
       .to.have.property('failure')
       .that.deep.equals({code: 'data-needed', values: {dataset: 'mnist'}});
@@ -330,10 +329,10 @@ describe('the life of a run', () => {
     let pings = 0;
     let stepped = false;
     const stop = session.subscribe(({batch, epoch}) => (stepped ||= batch > 0 || epoch > 0));
-    const codes = await session.ask({type: 'encode', images});
+    const codes = await session.ask('encode', {images});
     for (; !stepped && pings < 20; pings++) await connection.call((api) => api.ping());
     expect(pings, 'answered before the step was over').to.equal(20);
-    expect(await session.ask({type: 'encode', images})).to.deep.equal(codes);
+    expect(await session.ask('encode', {images})).to.deep.equal(codes);
     session.pause();
     const {batch, epoch} = await until(session, ({status}) => status === 'paused');
     expect([epoch, batch]).to.deep.equal([0, 0]);
@@ -402,7 +401,7 @@ describe('the life of a run', () => {
       session.play();
       const {failure} = await until(session, ({status}) => status === 'error', {failureIsFine: true});
       expect(failure?.code).to.equal('engine-memory');
-      const refused = await session.ask({type: 'encode', images}).catch((error: unknown) => error);
+      const refused = await session.ask('encode', {images}).catch((error: unknown) => error);
       expect(refused).to.have.nested.property('failure.code', 'engine-memory');
     } finally {
       for (const session of open.splice(0)) session.dispose();

@@ -23,13 +23,13 @@ describe('runs that share a worker', () => {
     for (const session of eight) session.step({batches: 1});
     for (const session of eight) await until(session, ({status}) => status === 'paused');
     for (const session of eight) {
-      const answer = await session.ask({type: 'memory'});
-      expect(answer).to.include({type: 'memory', dataBytes: 70_000 * 785, sharedBy: 8});
+      const answer = await session.ask('memory', {});
+      expect(answer).to.include({dataBytes: 70_000 * 785, sharedBy: 8});
       // 784-8-784 with adadelta: weights, gradients, two slots, and the first weights kept.
       const parameters = 785 * 8 + 9 * 784;
-      expect((answer as {runBytes: number}).runBytes).to.equal(4 * parameters * 5);
+      expect(answer.runBytes).to.equal(4 * parameters * 5);
     }
     for (const session of eight.slice(1)) session.dispose();
-    expect(await eight[0]!.ask({type: 'memory'})).to.include({sharedBy: 1, dataBytes: 70_000 * 785});
+    expect(await eight[0]!.ask('memory', {})).to.include({sharedBy: 1, dataBytes: 70_000 * 785});
   });
 });

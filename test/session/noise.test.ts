@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {corrupt} from '../../src/numerics/corruption.ts';
-import type {Answer, NoiseCurveAnswer, NoiseCurveQuestion, Question} from '../../src/protocol/questions.ts';
+import type {NoiseCurve, NoiseCurveQuestion} from '../../src/protocol/queries.ts';
 import type {Session} from '../../src/session/api.ts';
 import {closeIdle} from '../../src/session/connection.ts';
 import {openSession} from '../../src/session/session.ts';
@@ -52,11 +52,9 @@ describe('looking before training', () => {
     session = openSession(recipeOf(denoiser));
     session.look();
     await until(session, ({status, data}) => status === 'idle' && data !== null);
-    const [train, test] = (await Promise.all(
-      (['train', 'test'] as const).map((split) =>
-        session.ask({type: 'images', split, indices: [0, 599, 600]}),
-      ),
-    )) as Extract<Answer, {type: 'images'}>[];
+    const [train, test] = await Promise.all(
+      (['train', 'test'] as const).map((split) => session.ask('images', {split, indices: [0, 599, 600]})),
+    );
     expect(train!.indices).to.deep.equal([0, 599]);
     expect(test!.indices).to.deep.equal([0]);
     expect(train!.images.subarray(0, 784)).to.not.deep.equal(test!.images.subarray(0, 784));
@@ -74,15 +72,10 @@ describe('the curve of error against test noise', () => {
     session.play();
     return until(session, done);
   };
-  const ask = (question: Partial<NoiseCurveQuestion>) =>
-    session.ask({
-      type: 'noise-curve',
-      part: 'model',
-      kind: 'gaussian',
-      levels,
-      asker: 'test',
-      ...question,
-    } as Question) as Promise<NoiseCurveAnswer>;
+  const ask = (question: Partial<NoiseCurveQuestion>, epoch?: number): Promise<NoiseCurve> => {
+    const whole = {part: 'model', kind: 'gaussian', levels, asker: 'test', ...question} as const;
+    return session.ask('noiseCurve', whole, {epoch});
+  };
 
   it('is the network’s own error on images that the page can draw too, on three engines', async function () {
     this.timeout(60_000);
@@ -90,10 +83,7 @@ describe('the curve of error against test noise', () => {
       await train({backend});
       const {model, images} = await ask({levels: [0, 0.5]});
       expect(images).to.equal(100);
-      const all = (await session.ask({
-        type: 'images',
-        indices: Array.from({length: 100}, (_, i) => i),
-      })) as Extract<Answer, {type: 'images'}>;
+      const all = await session.ask('images', {indices: Array.from({length: 100}, (_, i) => i)});
       const clean = Float32Array.from(all.images, (byte) => byte / 255);
       for (const [i, level] of [0, 0.5].entries()) {
         const noisy = clean.slice();
@@ -108,10 +98,7 @@ describe('the curve of error against test noise', () => {
             image * 784,
             784,
           );
-        const {values} = (await session.ask({type: 'reconstruct', images: noisy})) as Extract<
-          Answer,
-          {type: 'values'}
-        >;
+        const values = await session.ask('reconstruct', {images: noisy});
         const error = values.reduce((sum, value, at) => sum + (value - clean[at]!) ** 2, 0) / values.length;
         expect(model![i], `${backend} ${level}`).to.be.closeTo(error, 1e-7);
       }
@@ -150,11 +137,11 @@ describe('the curve of error against test noise', () => {
 
   it('is of an epoch that is over where that is asked, and can be asked while it trains, which changes nothing', async () => {
     const {history} = await train({epochs: '6'});
-    const [past, now] = [await ask({epoch: 1, levels: [0.5]}), await ask({levels: [0.5]})];
+    const [past, now] = [await ask({levels: [0.5]}, 1), await ask({levels: [0.5]})];
     expect(past.model![0]).to.be.above(now.model![0]!);
     session.dispose();
     session = openSession(recipeOf({...denoiser, epochs: '6'}));
-    const asked: Promise<NoiseCurveAnswer>[] = [];
+    const asked: Promise<NoiseCurve>[] = [];
     session.subscribe((_, events) => {
       if (events.some(({type}) => type === 'epoch-end')) asked.push(ask({asker: String(asked.length)}));
     });

@@ -1,19 +1,11 @@
 import {expect} from '@open-wc/testing';
-import type {Answer, Question} from '../../src/protocol/questions.ts';
 import type {Session} from '../../src/session/api.ts';
 import {closeIdle} from '../../src/session/connection.ts';
 import {openSession} from '../../src/session/session.ts';
 import {done, record, recipeOf, until} from './helpers.ts';
 
-type Of<T extends Answer['type']> = Extract<Answer, {type: T}>;
-
 describe('a trained network', () => {
   let session: Session;
-  const ask = async <T extends Answer['type']>(question: Question, type: T): Promise<Of<T>> => {
-    const answer = await session.ask(question);
-    expect(answer.type).to.equal(type);
-    return answer as Of<T>;
-  };
   const train = async (attributes: Record<string, string> = {}) => {
     session = openSession(recipeOf({optimizer: 'adam', ...attributes}));
     session.play();
@@ -30,19 +22,19 @@ describe('a trained network', () => {
     const {history, archive, samples, reconstructions} = await train({epochs: '4'});
     expect(archive!.epochs).to.include(0);
     for (const epoch of new Set([...archive!.epochs.filter((at) => at > 0), 4])) {
-      const {loss} = await ask({type: 'evaluate', epoch}, 'loss');
+      const loss = await session.ask('evaluate', {}, {epoch});
       expect(loss).to.be.closeTo(history.valLoss[epoch - 1]!, 1e-6);
     }
-    const {loss} = await ask({type: 'evaluate'}, 'loss');
+    const loss = await session.ask('evaluate', {});
     expect(loss).to.be.closeTo(history.valLoss.at(-1)!, 1e-6);
     const images = floats(samples!.images);
-    const now = await ask({type: 'reconstruct', images}, 'values');
-    expect(now.values).to.deep.equal(reconstructions);
-    const before = await ask({type: 'reconstruct', images, epoch: 0}, 'values');
-    expect(before.values).to.not.deep.equal(reconstructions);
-    const code = await ask({type: 'encode', images, epoch: 0}, 'values');
-    const decoded = await ask({type: 'decode', codes: code.values, epoch: 0}, 'values');
-    expect(decoded.values).to.deep.equal(before.values);
+    const now = await session.ask('reconstruct', {images});
+    expect(now).to.deep.equal(reconstructions);
+    const before = await session.ask('reconstruct', {images}, {epoch: 0});
+    expect(before).to.not.deep.equal(reconstructions);
+    const code = await session.ask('encode', {images}, {epoch: 0});
+    const decoded = await session.ask('decode', {codes: code}, {epoch: 0});
+    expect(decoded).to.deep.equal(before);
   });
 
   it('can be asked about its past while it trains, which changes nothing of the run', async () => {
@@ -52,7 +44,7 @@ describe('a trained network', () => {
     const asked: Promise<unknown>[] = [];
     session.subscribe((snapshot, events) => {
       if (events.some(({type}) => type === 'epoch-end'))
-        asked.push(session.ask({type: 'worst', count: 3, epoch: snapshot.epoch}));
+        asked.push(session.ask('worst', {count: 3}, {epoch: snapshot.epoch}));
     });
     session.play();
     expect((await until(session, done)).history).to.deep.equal(history);
@@ -62,14 +54,14 @@ describe('a trained network', () => {
 
   it('names the test images it draws worst, with their losses', async () => {
     const {history} = await train();
-    const {indices, losses, labels, images, reconstructions} = await ask({type: 'worst', count: 10}, 'worst');
+    const {indices, losses, labels, images, reconstructions} = await session.ask('worst', {count: 10});
     expect(indices).to.have.length(10);
     expect(new Set(indices).size).to.equal(10);
     expect([...losses].sort((a, b) => b - a)).to.deep.equal(losses);
     expect(labels!.every((label, i) => label === session.snapshot.testLabels![indices[i]!])).to.equal(true);
     // By hand, of all of them.
-    const all = await ask({type: 'images', indices: Array.from({length: 100}, (_, i) => i)}, 'images');
-    const {values} = await ask({type: 'reconstruct', images: floats(all.images)}, 'values');
+    const all = await session.ask('images', {indices: Array.from({length: 100}, (_, i) => i)});
+    const values = await session.ask('reconstruct', {images: floats(all.images)});
     const byHand = Array.from({length: 100}, (_, image) => {
       let sum = 0;
       for (let i = image * 784; i < (image + 1) * 784; i++) sum += (values[i]! - all.images[i]! / 255) ** 2;
@@ -87,7 +79,7 @@ describe('a trained network', () => {
 
   it('judges the worst of a denoiser by the inputs that validation gave it', async () => {
     const {history} = await train({noise: 'masking', 'noise-factor': '0.3'});
-    const {losses} = await ask({type: 'worst', count: 100}, 'worst');
+    const {losses} = await session.ask('worst', {count: 100});
     const mean = losses.reduce((sum, loss) => sum + loss) / 100;
     expect(mean).to.be.closeTo(history.valLoss.at(-1)!, 1e-6);
   });
@@ -99,7 +91,7 @@ describe('a trained network', () => {
     const {samples} = await until(session, ({samples: now}) => now!.indices.length === 3);
     expect(samples!.indices).to.deep.equal([5, 3, 99]);
     const {reconstructions} = await until(session, (now) => now.reconstructions?.length === 3 * 784);
-    const {values} = await ask({type: 'reconstruct', images: floats(samples!.images)}, 'values');
+    const values = await session.ask('reconstruct', {images: floats(samples!.images)});
     expect(values).to.deep.equal(reconstructions);
     expect(events.some(({type}) => type === 'samples')).to.equal(true);
     session.watch(null);

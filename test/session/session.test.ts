@@ -129,7 +129,7 @@ describe('a session', () => {
     session.play();
     await ended;
     // What was pressed before the end was known has been answered once this has.
-    await session.ask({type: 'checkpoint'});
+    await session.ask('checkpoint', {});
     expect(session.snapshot.status).to.equal('done');
     expect(session.snapshot.history.epoch).to.deep.equal([1, 2, 3]);
   });
@@ -151,7 +151,7 @@ describe('a session', () => {
     Worker.prototype.postMessage = postMessage;
     for (const send of late) send();
     // What it leads to is told before the second of these is answered.
-    for (let i = 0; i < 2; i++) await session.ask({type: 'checkpoint'});
+    for (let i = 0; i < 2; i++) await session.ask('checkpoint', {});
     expect(late).to.have.length(1);
     expect(session.snapshot.status).to.equal('done');
     expect(session.snapshot.history.epoch).to.deep.equal([1, 2, 3]);
@@ -212,9 +212,8 @@ describe('a session', () => {
     expect(history.loss.every(Number.isFinite)).to.equal(true);
     expect(epoch).to.equal(0);
     expect(events.find(({type}) => type === 'train-end')).to.include({reason: 'diverged'});
-    const checkpoint = await session.ask({type: 'checkpoint'});
-    const weights = checkpoint.type === 'checkpoint' ? checkpoint.checkpoint.state.weights : [];
-    expect(weights.every((values) => values.every(Number.isFinite))).to.equal(true);
+    const checkpoint = await session.ask('checkpoint', {});
+    expect(checkpoint.state.weights.every((values) => values.every(Number.isFinite))).to.equal(true);
     session.change(recipeOf({...attributes, 'learning-rate': '0.01'}));
     session.play();
     const lower = await until(session, done, {failureIsFine: true});
@@ -234,9 +233,9 @@ describe('a session', () => {
     session.change(recipeOf({...attributes, 'learning-rate': '1e8'}));
     const {history, epoch} = await until(session, ({status}) => status === 'error', {failureIsFine: true});
     expect(history.epoch).to.have.length(epoch);
-    const evaluated = await session.ask({type: 'evaluate'});
+    const evaluated = await session.ask('evaluate', {});
     if (session.snapshot.batch === 0) {
-      expect(evaluated.type === 'loss' && evaluated.loss).to.be.closeTo(history.valLoss.at(-1)!, 1e-6);
+      expect(evaluated).to.be.closeTo(history.valLoss.at(-1)!, 1e-6);
     }
     session.change(recipeOf({...attributes, 'learning-rate': '0.01'}));
     await until(session, ({status}) => status === 'paused', {failureIsFine: true});
@@ -249,20 +248,13 @@ describe('a session', () => {
     session.pause();
     await until(session, ({status}) => status === 'paused');
     const images = Float32Array.from(session.snapshot.samples!.images, (byte) => byte / 255);
-    const values = async (question: Parameters<Session['ask']>[0]) => {
-      const answer = await session.ask(question);
-      return answer.type === 'values' ? answer.values : new Float32Array();
-    };
-    const codes = await values({type: 'encode', images});
+    const codes = await session.ask('encode', {images});
     expect(codes).to.have.length(80);
-    const reconstructed = await values({type: 'reconstruct', images});
-    const decoded = await values({type: 'decode', codes});
+    const reconstructed = await session.ask('reconstruct', {images});
+    const decoded = await session.ask('decode', {codes});
     for (let i = 0; i < decoded.length; i += 97) expect(decoded[i]).to.be.closeTo(reconstructed[i]!, 1e-5);
-    const evaluated = await session.ask({type: 'evaluate'});
-    expect(evaluated.type === 'loss' && evaluated.loss).to.be.closeTo(
-      session.snapshot.history.valLoss.at(-1)!,
-      0.02,
-    );
+    const evaluated = await session.ask('evaluate', {});
+    expect(evaluated).to.be.closeTo(session.snapshot.history.valLoss.at(-1)!, 0.02);
   });
 
   it('goes on in a new worker, from the last weights the page holds, when its own is ended from outside', async () => {

@@ -24,7 +24,7 @@ export function shellWords({snapshot, recipe, messages}: ShellView, invalid: boo
   if (invalid) return {...train, line: say.invalid};
   const {loading, status, data} = snapshot;
   if (status === 'loading') {
-    const line = loading?.stage === 'data' ? say.loadingData(loading.loaded, loading.total) : say.starting;
+    const line = loading?.phase === 'data' ? say.loadingData(loading.loaded, loading.total) : say.starting;
     return {label: button.cancel, icon: 'cross', line};
   }
   if (status === 'error') return {...train, line: say.failed};

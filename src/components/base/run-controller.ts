@@ -1,11 +1,11 @@
 import type {ReactiveControllerHost} from 'lit';
-import type {Answer, Question} from '../../protocol/questions.ts';
+import type {Queries, QueryName} from '../../protocol/queries.ts';
 import type {TrainEvent} from '../../protocol/events.ts';
 import type {Change} from '../../recipe/fields.ts';
 import type {ParsedRecipe} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import {ownName} from '../../recipe/own-data.ts';
-import type {Saved, SaveOptions} from '../../session/api.ts';
+import type {AskOptions, Saved, SaveOptions} from '../../session/api.ts';
 import type {OwnData} from '../../session/own-data.ts';
 import type {RunFile} from '../../session/reading.ts';
 import type {Snapshot} from '../../session/snapshot.ts';
@@ -251,20 +251,12 @@ export class Training implements Trained {
     if (this.#shown.show(epoch)) this.#tell([]);
   }
 
-  ask(question: Question, options: {slot?: string; signal?: AbortSignal} = {}): Promise<Answer> {
-    const {type} = question;
-    const {shown} = this;
-    // Not of a network's weights.
-    if (
-      shown === null ||
-      type === 'checkpoint' ||
-      type === 'save' ||
-      type === 'images' ||
-      type === 'memory' ||
-      question.epoch !== undefined
-    )
-      return this.#session.ask(question, options);
-    return this.#session.ask({...question, epoch: shown}, options);
+  ask<K extends QueryName>(
+    name: K,
+    ask: Queries[K]['ask'],
+    options?: AskOptions,
+  ): Promise<Queries[K]['answer']> {
+    return this.#session.ask(name, ask, {epoch: this.shown ?? undefined, ...options});
   }
 
   /** Ends the run and frees what it holds, because another network takes its place. */

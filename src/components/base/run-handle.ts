@@ -1,7 +1,8 @@
-import type {Answer, Question} from '../../protocol/questions.ts';
+import type {Queries, QueryName} from '../../protocol/queries.ts';
 import type {TrainEvent} from '../../protocol/events.ts';
 import type {ParsedRecipe} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
+import type {AskOptions} from '../../session/api.ts';
 import type {OwnData} from '../../session/own-data.ts';
 import type {RunFile} from '../../session/reading.ts';
 import type {Snapshot} from '../../session/snapshot.ts';
@@ -65,8 +66,12 @@ export interface Trained {
   /** Shows the weights at the end of this epoch, 0 for the first ones, everywhere; null for now. */
   show(epoch: number | null): void;
   /**
-   * Asks the network as it is shown. In a slot, a newer question takes the place of one that waits.
+   * Asks the network as it is shown, unless the options name another epoch.
    * @throws DOMException InvalidStateError where nothing has been trained, AbortError where a newer question came
    */
-  ask(question: Question, options?: {readonly slot?: string; readonly signal?: AbortSignal}): Promise<Answer>;
+  ask<K extends QueryName>(
+    name: K,
+    ask: Queries[K]['ask'],
+    options?: AskOptions,
+  ): Promise<Queries[K]['answer']>;
 }

@@ -1,10 +1,10 @@
-import {FailureError, failureOf} from '../../protocol/errors.ts';
+import {FailureError, failureOf, runEnded} from '../../protocol/errors.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {Saved, SessionOptions} from '../../session/api.ts';
 import type {RunFile} from '../../session/reading.ts';
 import type {RecipeController} from './recipe-controller.ts';
 import type {RecipeTexts} from './run-handle.ts';
-import {ended, type SessionController} from './session-controller.ts';
+import type {SessionController} from './session-controller.ts';
 import {WeightsAttribute} from './weights-attribute.ts';
 
 export interface RunTaker {
@@ -41,7 +41,7 @@ export class SavedRunLoader {
   /** What is on its way is not wanted any more: something else takes its place. */
   supersede(): void {
     this.weights.leave();
-    this.#loading?.abort(ended());
+    this.#loading?.abort(runEnded());
     this.#loading = null;
   }
 
@@ -51,7 +51,7 @@ export class SavedRunLoader {
    * where another is loaded, or all is started over, before it is there
    */
   async load(source: RunFile): Promise<void> {
-    this.#loading?.abort(ended());
+    this.#loading?.abort(runEnded());
     const loading = (this.#loading = new AbortController());
     try {
       await this.#load(source, loading.signal, false);

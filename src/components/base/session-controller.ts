@@ -1,9 +1,9 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {FailureError, failureOf, type Failure} from '../../protocol/errors.ts';
-import type {Answer, Question} from '../../protocol/questions.ts';
+import {FailureError, failureOf, runEnded, type Failure} from '../../protocol/errors.ts';
+import type {Queries, QueryName} from '../../protocol/queries.ts';
 import type {TrainEvent} from '../../protocol/events.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
-import type {Saved, SaveOptions, Session, SessionOptions} from '../../session/api.ts';
+import type {AskOptions, Saved, SaveOptions, Session, SessionOptions} from '../../session/api.ts';
 import type {OwnData} from '../../session/own-data.ts';
 import {emptySnapshot, type Snapshot} from '../../session/snapshot.ts';
 
@@ -84,7 +84,7 @@ export class SessionController implements ReactiveController {
       return;
     }
     this.#restored = null;
-    this.#drop(ended());
+    this.#drop(runEnded());
     this.#thinkBetter();
   }
 
@@ -92,12 +92,13 @@ export class SessionController implements ReactiveController {
     this.#session?.change(recipe);
   }
 
-  async ask(
-    question: Question,
-    options: {readonly slot?: string; readonly signal?: AbortSignal} = {},
-  ): Promise<Answer> {
+  async ask<K extends QueryName>(
+    name: K,
+    ask: Queries[K]['ask'],
+    options?: AskOptions,
+  ): Promise<Queries[K]['answer']> {
     if (!this.#answers) throw new DOMException('Nothing has been trained yet.', 'InvalidStateError');
-    return (await this.#opened()).ask(question, options);
+    return (await this.#opened()).ask(name, ask, options);
   }
 
   /** Whether there is a network to ask: trained, or taken over from elsewhere. */
@@ -145,7 +146,7 @@ export class SessionController implements ReactiveController {
   /** Something is fetched that a run will start from. */
   fetching(): void {
     const {epochs} = this.#source.recipe();
-    const loading = {stage: 'engine', loaded: 0, total: null} as const;
+    const loading = {phase: 'engine', loaded: 0, total: null} as const;
     this.#show({...emptySnapshot(epochs), status: 'loading', loading}, [{type: 'status', status: 'loading'}]);
   }
 
@@ -286,7 +287,7 @@ export class SessionController implements ReactiveController {
   }
 
   #dispose(): void {
-    this.#drop(ended());
+    this.#drop(runEnded());
     this.#unsubscribe?.();
     this.#session?.dispose();
     this.#unsubscribe = null;
@@ -294,6 +295,3 @@ export class SessionController implements ReactiveController {
     this.#source.freed?.();
   }
 }
-
-/** Why nobody answers who asks a run that is over. */
-export const ended = (): DOMException => new DOMException('The run has ended.', 'AbortError');

@@ -51,10 +51,10 @@ export class ShownEpoch {
     const {samples} = this.#session.snapshot;
     if (epoch === null || !samples) return;
     const images = unitValues(samples.images);
-    this.#session.ask({type: 'reconstruct', images, epoch}, {slot: 'shown'}).then(
-      (answer) => {
-        if (this.#epoch !== epoch || answer.type !== 'values') return;
-        this.#pictures = answer.values;
+    this.#session.ask('reconstruct', {images}, {slot: 'shown', epoch}).then(
+      (pictures) => {
+        if (this.#epoch !== epoch) return;
+        this.#pictures = pictures;
         this.#drawn();
       },
       // A newer place of the slider took its place, or the run has ended.

@@ -2,7 +2,6 @@ import {pixels} from '../../pixels/size.ts';
 import {unitValues} from '../../pixels/values.ts';
 import {messagesFor} from '../../locales/words.ts';
 import {FailureError} from '../../protocol/errors.ts';
-import type {Question} from '../../protocol/questions.ts';
 import {languageOf} from './language-controller.ts';
 import type {Trained} from './run-handle.ts';
 
@@ -50,15 +49,9 @@ export async function askValues(
   type: ValuesQuestion,
   values: Float32Array | Uint8Array,
 ): Promise<Float32Array> {
-  const answer = await run.ask(questionOf(type, values, run.recipe.encodingDim));
-  if (answer.type !== 'values') throw new TypeError(`Expected values, got ${answer.type}.`);
-  return answer.values;
-}
-
-function questionOf(type: ValuesQuestion, values: Float32Array | Uint8Array, width: number): Question {
-  if (type !== 'decode') return {type, images: imageValues(values)};
-  checkCodes(values, width);
-  return {type, codes: values};
+  if (type !== 'decode') return run.ask(type, {images: imageValues(values)});
+  checkCodes(values, run.recipe.encodingDim);
+  return run.ask(type, {codes: values});
 }
 
 /** A failure in the reader's words, with its code; what is no failure, or comes before the words do, as it is. */

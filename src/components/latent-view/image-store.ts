@@ -59,8 +59,8 @@ export class ImageStore {
     const about = this.#of;
     this.#wanted = new Set();
     try {
-      const answer = await trained.ask({type: 'images', indices});
-      if (answer.type !== 'images' || about !== this.#of) return;
+      const answer = await trained.ask('images', {indices});
+      if (about !== this.#of) return;
       answer.indices.forEach((index, i) =>
         this.#images.set(index, answer.images.slice(i * pixels, (i + 1) * pixels)),
       );
@@ -82,8 +82,7 @@ async function fetchAll(trained: Trained, count: number): Promise<Uint8Array> {
   const images = new Uint8Array(count * pixels);
   for (let from = 0; from < count; from += piece) {
     const indices = Array.from({length: Math.min(piece, count - from)}, (_, i) => from + i);
-    const answer = await trained.ask({type: 'images', indices});
-    if (answer.type !== 'images') throw new TypeError(`Expected images, got ${answer.type}.`);
+    const answer = await trained.ask('images', {indices});
     images.set(answer.images, from * pixels);
   }
   return images;

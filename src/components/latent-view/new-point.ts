@@ -1,7 +1,6 @@
 import type {ReactiveController} from 'lit';
 import {unitValues} from '../../pixels/values.ts';
 import {isRefusal} from '../../protocol/analysis.ts';
-import type {Question} from '../../protocol/questions.ts';
 import {sameItems} from '../parts/controls/memoize.ts';
 import {Query} from '../parts/controls/query.ts';
 import {dataKey, selectionOf} from '../parts/controls/selection.ts';
@@ -16,7 +15,7 @@ import {projectionOf} from './view-choice.ts';
 export class NewPoint implements ReactiveController {
   readonly #host: PartHost;
   readonly #projector: Projector;
-  readonly #encoded: Query<Extract<Question, {type: 'encode'}>>;
+  readonly #encoded: Query<'encode'>;
   #place: {readonly of: readonly unknown[]; readonly at: readonly [number, number] | null} | null = null;
   readonly #images: ImageStore;
   /** The selected test image that is none of the map's points. */
@@ -29,7 +28,7 @@ export class NewPoint implements ReactiveController {
     this.#images = images;
     this.#host = host;
     this.#projector = projector;
-    this.#encoded = new Query(host);
+    this.#encoded = new Query(host, 'encode');
     host.addController(this);
   }
 
@@ -46,7 +45,7 @@ export class NewPoint implements ReactiveController {
     const pixels = this.#pixels(view);
     if (!pixels) return null;
     const {answer, answered} = this.#encoded;
-    return {pixels, code: answered[0] === pixels ? (answer?.values ?? null) : null};
+    return {pixels, code: answered[0] === pixels ? answer : null};
   }
 
   hostUpdate(): void {
@@ -58,11 +57,10 @@ export class NewPoint implements ReactiveController {
     const pixels = view && this.#pixels(view);
     if (!view || !picture || !pixels) return;
     this.#encoded.ask(view.trained, [pixels, picture.points.key, view.trained.shown], () => ({
-      type: 'encode',
       images: pixels.slice(),
     }));
     const {answer, answered} = this.#encoded;
-    if (answer && answered[0] === pixels) void this.#find(picture, answer.values, pixels);
+    if (answer && answered[0] === pixels) void this.#find(picture, answer, pixels);
   }
 
   #pixels(view: MapView): Float32Array | null {

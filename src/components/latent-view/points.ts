@@ -1,4 +1,3 @@
-import type {Question} from '../../protocol/questions.ts';
 import {Query} from '../parts/controls/query.ts';
 import {hasData} from '../parts/data-needed/data-needed.ts';
 import type {PartHost} from '../base/content.ts';
@@ -47,11 +46,11 @@ export function pointsOf(
 
 /** The newest codes, asked for whenever the weights that are shown have changed. */
 export class CodeSource {
-  readonly #asking: Query<Extract<Question, {type: 'codes'}>>;
+  readonly #asking: Query<'codes'>;
   #points: {readonly of: unknown; readonly points: Points} | null = null;
 
   constructor(host: PartHost) {
-    this.#asking = new Query(host, {leastMs});
+    this.#asking = new Query(host, 'codes', {leastMs});
   }
 
   /** Asks where there is something new. */
@@ -72,7 +71,7 @@ export class CodeSource {
       shown === null ? epoch : 0,
       shown === null ? batch : 0,
     ];
-    this.#asking.ask(trained, about, () => ({type: 'codes', count}));
+    this.#asking.ask(trained, about, () => ({count}));
   }
 
   /** Null before the first answer. */

@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {pixels, side} from '../../pixels/size.ts';
-import type {Question} from '../../protocol/questions.ts';
 import {Query} from '../parts/controls/query.ts';
 import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
@@ -28,7 +27,7 @@ export interface Outsider {
 export class SideImages extends Part<MapView, readonly [Picture | null, Outsider | null]> {
   readonly #desk: MapStateStore;
   readonly #images: ImageStore;
-  readonly #decoded: Query<Extract<Question, {type: 'decode'}>>;
+  readonly #decoded: Query<'decode'>;
   #picture: Picture | null = null;
   /** Shown where no point is at hand. */
   #outsider: Outsider | null = null;
@@ -37,7 +36,7 @@ export class SideImages extends Part<MapView, readonly [Picture | null, Outsider
     super(host);
     this.#desk = desk;
     this.#images = images;
-    this.#decoded = new Query(host);
+    this.#decoded = new Query(host, 'decode');
   }
 
   protected override template(
@@ -88,19 +87,15 @@ export class SideImages extends Part<MapView, readonly [Picture | null, Outsider
       this.#decoded.ask(
         view.trained,
         [key, shown, place?.[0], place?.[1], picture.choice, view.trained.shown],
-        () => ({
-          type: 'decode',
-          codes: Float32Array.from(asked),
-        }),
+        () => ({codes: Float32Array.from(asked)}),
       );
     paint(original, outsider ? outsider.pixels : point >= 0 ? this.#images.get(view, point) : null);
     const {answer, answered} = this.#decoded;
     const fits = answer !== null && answered[1] === shown;
-    const count = fits ? answer.values.length / pixels : 0;
-    paint(canvas('reconstruction')!, fits && own && count > 0 ? answer.values : null);
+    const count = fits ? answer.length / pixels : 0;
+    paint(canvas('reconstruction')!, fits && own && count > 0 ? answer : null);
     if (code?.rule === 'pixels') paint(canvas('decoded')!, code.pixels);
-    else
-      paint(canvas('decoded')!, fits && there && count > (own ? 1 : 0) ? answer.values : null, own ? 1 : 0);
+    else paint(canvas('decoded')!, fits && there && count > (own ? 1 : 0) ? answer : null, own ? 1 : 0);
   }
 
   #shown(view: MapView, picture: Picture | null): ReturnType<typeof shownOn> {

@@ -1,6 +1,5 @@
 import {html, type TemplateResult} from 'lit';
 import {pixels, side} from '../../pixels/size.ts';
-import type {Question} from '../../protocol/questions.ts';
 import {Query} from '../parts/controls/query.ts';
 import {errorsByMark, dab, line, spoiled, stroke, type Stroke} from './brush.ts';
 import {paintAll} from '../parts/digits/paint.ts';
@@ -27,7 +26,7 @@ export class CorruptPanel extends Part<NoiseView> {
   static override readonly styles = [inspectorStyles, corruptStyles];
   readonly #rows: NoiseRows;
   readonly #tell: (text: string) => void;
-  readonly #asking: Query<Extract<Question, {type: 'reconstruct'}>>;
+  readonly #asking: Query<'reconstruct'>;
   #marks = new Uint8Array(pixels);
   /** The picture the marks are on. */
   #of: {readonly samples: unknown; readonly place: number} | null = null;
@@ -41,7 +40,7 @@ export class CorruptPanel extends Part<NoiseView> {
     super(host);
     this.#rows = rows;
     this.#tell = tell;
-    this.#asking = new Query(host);
+    this.#asking = new Query(host, 'reconstruct');
   }
 
   protected override template(view: NoiseView): TemplateResult {
@@ -105,11 +104,11 @@ export class CorruptPanel extends Part<NoiseView> {
     if (snapshot.reconstructions) {
       const atOnce = this.#asking.answered[0] !== values;
       const about = [values, snapshot.reconstructions, trained.shown];
-      this.#asking.ask(trained, about, () => ({type: 'reconstruct', images: values.slice()}), atOnce);
+      this.#asking.ask(trained, about, () => ({images: values.slice()}), {atOnce});
     }
     const {renderRoot} = this.host;
     paintAll(renderRoot, 'canvas.spoiled', values);
-    paintAll(renderRoot, 'canvas.repaired', this.#asking.answer?.values ?? null);
+    paintAll(renderRoot, 'canvas.repaired', this.#asking.answer);
   }
 
   /** The selected one of the ten, else the first. A new picture is whole. */
@@ -136,7 +135,7 @@ export class CorruptPanel extends Part<NoiseView> {
   }
 
   #repaired(): Float32Array | null {
-    return this.#asking.answered[0] === this.#spoiled?.values ? (this.#asking.answer?.values ?? null) : null;
+    return this.#asking.answered[0] === this.#spoiled?.values ? this.#asking.answer : null;
   }
 
   #errors({messages}: NoiseView, shown: Shown, place: number): TemplateResult {

@@ -1,6 +1,5 @@
 import {html, type TemplateResult} from 'lit';
 import {side} from '../../pixels/size.ts';
-import type {Question} from '../../protocol/questions.ts';
 import {networkOf} from '../../recipe/derive.ts';
 import {encoderSummary} from '../../network/summary.ts';
 import {Query} from '../parts/controls/query.ts';
@@ -19,13 +18,13 @@ export class EncodeDecode extends Part<NoiseView> {
   static override readonly styles = [inspectorStyles];
   readonly #rows: NoiseRows;
   readonly #level: TestNoiseControl;
-  readonly #code: Query<Extract<Question, {type: 'encode'}>>;
+  readonly #code: Query<'encode'>;
 
   constructor(host: PartHost, rows: NoiseRows, level: TestNoiseControl) {
     super(host);
     this.#rows = rows;
     this.#level = level;
-    this.#code = new Query(host);
+    this.#code = new Query(host, 'encode');
   }
 
   protected override template(view: NoiseView): TemplateResult {
@@ -34,7 +33,7 @@ export class EncodeDecode extends Part<NoiseView> {
     const shown = this.#rows.shown(view);
     const {kind, factor} = this.#level.level(view);
     const rule = `${kinds[kind]} ${amount(kind, factor)}`;
-    const code = this.#code.answer && codeFacts(this.#code.answer.values);
+    const code = this.#code.answer && codeFacts(this.#code.answer);
     const label = shown?.samples.labels?.[Math.max(0, shown.selected)] ?? null;
     const name = messages.run.inspector.named(noun, label, null);
     return section(
@@ -77,13 +76,12 @@ ${encoderSummary(networkOf(recipe))}</pre>
     const {trained, snapshot} = view;
     if (snapshot.reconstructions)
       this.#code.ask(trained, [noisy, place, snapshot.reconstructions, trained.shown], () => ({
-        type: 'encode',
         images: pictureAt(noisy, place).slice(),
       }));
     draw('values', clean, place);
     draw('noisy-values', noisy, place);
     draw('output', denoised, place);
-    paintCodes(root, 'canvas.stage-code', this.#code.answer?.values ?? null);
+    paintCodes(root, 'canvas.stage-code', this.#code.answer);
   }
 }
 

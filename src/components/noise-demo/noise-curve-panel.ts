@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import type {noiseChart, NoiseLine} from '../../charts/noise-chart.ts';
 
-import type {NoiseCurveAnswer, NoiseCurveQuestion} from '../../protocol/questions.ts';
+import type {NoiseCurve, NoiseCurveQuestion} from '../../protocol/queries.ts';
 import {Query, type QueryTarget} from '../parts/controls/query.ts';
 import {BoxSize} from '../parts/controls/box-size.ts';
 import {LazyModule} from '../parts/controls/lazy-module.ts';
@@ -36,10 +36,10 @@ export interface Curves {
 export class NoiseCurvePanel extends Part<NoiseView> {
   readonly #level: TestNoiseControl;
   readonly #twin: PlainRun;
-  readonly #nothing: Query<NoiseCurveQuestion>;
-  readonly #linear: Query<NoiseCurveQuestion>;
-  readonly #model: Query<NoiseCurveQuestion>;
-  readonly #plain: Query<NoiseCurveQuestion>;
+  readonly #nothing: Query<'noiseCurve'>;
+  readonly #linear: Query<'noiseCurve'>;
+  readonly #model: Query<'noiseCurve'>;
+  readonly #plain: Query<'noiseCurve'>;
   readonly #size = new BoxSize(() => this.redraw());
   readonly #charts = new LazyModule(
     () => import('../../charts/noise-chart.ts'),
@@ -52,7 +52,7 @@ export class NoiseCurvePanel extends Part<NoiseView> {
     super(host);
     this.#level = level;
     this.#twin = twin;
-    const asking = () => new Query<NoiseCurveQuestion>(host, {leastMs, inTurn: false});
+    const asking = () => new Query(host, 'noiseCurve', {leastMs, inTurn: false});
     this.#nothing = asking();
     this.#linear = asking();
     this.#model = asking();
@@ -64,7 +64,7 @@ export class NoiseCurvePanel extends Part<NoiseView> {
     this.#wanted = view;
     const {kind} = this.#level.level(view);
     const end = this.#level.end(view);
-    const known = (asking: Query<NoiseCurveQuestion>): NoiseCurveAnswer | null =>
+    const known = (asking: Query<'noiseCurve'>): NoiseCurve | null =>
       asking.answered[0] === kind && asking.answered[1] === end ? asking.answer : null;
     return {
       levels: levelsTo(end),
@@ -213,20 +213,19 @@ export class NoiseCurvePanel extends Part<NoiseView> {
     const {kind} = this.#level.level(view);
     const end = this.#level.end(view);
     const ask = (
-      asking: Query<NoiseCurveQuestion>,
+      asking: Query<'noiseCurve'>,
       asked: QueryTarget,
       part: NoiseCurveQuestion['part'],
       ...about: readonly unknown[]
     ) => {
       const other = asking.answered[0] !== kind || asking.answered[1] !== end;
       const question = (): NoiseCurveQuestion => ({
-        type: 'noise-curve',
         part,
         kind,
         levels: levelsTo(end),
         asker: asking.slot,
       });
-      asking.ask(asked, [kind, end, data, ...about], question, other);
+      asking.ask(asked, [kind, end, data, ...about], question, {atOnce: other});
     };
     ask(this.#nothing, trained, 'nothing');
     ask(this.#model, trained, 'model', status === 'training' ? epoch : `${epoch} ${batch}`, trained.shown);

@@ -1,7 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {pixels} from '../../pixels/size.ts';
 import type {Piece} from '../../locales/messages/noise.ts';
-import type {Question} from '../../protocol/questions.ts';
 import type {Samples} from '../../protocol/state.ts';
 import {Query} from '../parts/controls/query.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
@@ -39,7 +38,7 @@ export interface Shown {
 export class NoiseRows extends Part<NoiseView> {
   static override readonly styles = [rowsStyles];
   readonly #level: TestNoiseControl;
-  readonly #asking: Query<Extract<Question, {type: 'reconstruct'}>>;
+  readonly #asking: Query<'reconstruct'>;
   readonly #list: OptionList;
   readonly #noisy = memoizeLast(
     (samples: Samples, kind: 'gaussian' | 'masking' | 'salt-pepper', factor: number, seed: number) =>
@@ -50,7 +49,7 @@ export class NoiseRows extends Part<NoiseView> {
   constructor(host: PartHost, level: TestNoiseControl) {
     super(host);
     this.#level = level;
-    this.#asking = new Query(host);
+    this.#asking = new Query(host, 'reconstruct');
     this.#list = new OptionList(host, '.noise .pair', (place) => {
       const {recipe, snapshot} = this.view!;
       const index = snapshot.samples?.indices[place];
@@ -74,7 +73,7 @@ export class NoiseRows extends Part<NoiseView> {
       samples,
       clean: cleanValues(samples),
       noisy: now,
-      denoised: answered && noisy ? answered.values : null,
+      denoised: answered && noisy ? answered : null,
       selected: samples.indices.findIndex((index) => sameSelection(selection, {split: 'test', index})),
     };
   }
@@ -126,7 +125,7 @@ export class NoiseRows extends Part<NoiseView> {
       this.#asked = noisy;
       // The run's own pictures are new whenever its weights are.
       const about = [samples, noisy, snapshot.reconstructions, trained.shown];
-      this.#asking.ask(trained, about, () => ({type: 'reconstruct', images: noisy}), atOnce);
+      this.#asking.ask(trained, about, () => ({images: noisy}), {atOnce});
     }
     const {renderRoot} = this.host;
     paintAll(renderRoot, '.noise canvas.clean', clean);

@@ -1,5 +1,4 @@
 import {html, type TemplateResult} from 'lit';
-import type {Question} from '../../protocol/questions.ts';
 import {Query} from '../parts/controls/query.ts';
 import {imageColumns, tile} from '../parts/digits/image-columns.ts';
 import {paintAll} from '../parts/digits/paint.ts';
@@ -18,7 +17,7 @@ export class PlainPanel extends Part<NoiseView> {
   readonly #rows: NoiseRows;
   readonly #testNoise: TestNoiseControl;
   readonly #curve: NoiseCurvePanel;
-  readonly #asking: Query<Extract<Question, {type: 'reconstruct'}>>;
+  readonly #asking: Query<'reconstruct'>;
   readonly #train: () => void;
   #asked: unknown = null;
 
@@ -45,7 +44,7 @@ export class PlainPanel extends Part<NoiseView> {
     this.#testNoise = testNoise;
     this.#curve = curve;
     this.#train = train;
-    this.#asking = new Query(host);
+    this.#asking = new Query(host, 'reconstruct');
   }
 
   protected override template(view: NoiseView): TemplateResult {
@@ -67,7 +66,7 @@ export class PlainPanel extends Part<NoiseView> {
       return html`<p class="note"><bdi>${say.intro}</bdi></p>
         <p class="note"><bdi>${say.progress(twin.epoch, Math.max(1, snapshot.epoch))}</bdi></p>`;
     const {samples, clean, noisy} = shown;
-    const made = this.#asking.answered[0] === noisy ? (this.#asking.answer?.values ?? null) : null;
+    const made = this.#asking.answered[0] === noisy ? this.#asking.answer : null;
     return html`
       <div class="digits even plain-row" role="group" aria-label=${say.row}>
         <div class="rows-labels" aria-hidden="true"><span>${say.row}</span></div>
@@ -94,9 +93,9 @@ export class PlainPanel extends Part<NoiseView> {
     const atOnce = noisy !== this.#asked;
     this.#asked = noisy;
     const about = [noisy, this.#plainRun.snapshot?.reconstructions, twin.shown];
-    this.#asking.ask(twin, about, () => ({type: 'reconstruct', images: noisy}), atOnce);
+    this.#asking.ask(twin, about, () => ({images: noisy}), {atOnce});
     const made = this.#asking.answered[0] === noisy ? this.#asking.answer : null;
-    paintAll(this.host.renderRoot, '.plain-row canvas.made', made?.values ?? null);
+    paintAll(this.host.renderRoot, '.plain-row canvas.made', made);
   }
 
   /** Of 1,000 test pictures, both networks after as many epochs; computed, whichever is better. */

@@ -1,4 +1,3 @@
-import type {NoiseCurveQuestion, Question} from '../../protocol/questions.ts';
 import {difference} from '../../recipe/derive.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {Snapshot} from '../../session/snapshot.ts';
@@ -57,10 +56,8 @@ export class PlainRun {
     get snapshot() {
       return twin.#session.snapshot;
     },
-    ask(question: Question, options) {
-      const {shown} = this;
-      const of = question as NoiseCurveQuestion;
-      return twin.#session.ask(shown === null ? of : {...of, epoch: shown}, options);
+    ask(name, ask, options) {
+      return twin.#session.ask(name, ask, {epoch: this.shown ?? undefined, ...options});
     },
   }))(this);
 

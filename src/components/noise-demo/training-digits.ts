@@ -1,5 +1,4 @@
 import {html, type TemplateResult} from 'lit';
-import type {Question} from '../../protocol/questions.ts';
 import type {Samples} from '../../protocol/state.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import {Query} from '../parts/controls/query.ts';
@@ -17,7 +16,7 @@ const places = Array.from({length: 10}, (_, i) => i);
 
 /** The first training pictures as an epoch sees them: the very values its batches hold. */
 export class TrainingDigits extends Part<NoiseView> {
-  readonly #images: Query<Extract<Question, {type: 'images'}>>;
+  readonly #images: Query<'images'>;
   readonly #noisy = memoizeLast((samples: Samples, recipe: Recipe, epoch: number) =>
     corruptedValues(samples, trainedRule(recipe), {seed: recipe.seed, purpose: 'trainingNoise', epoch}),
   );
@@ -25,7 +24,7 @@ export class TrainingDigits extends Part<NoiseView> {
 
   constructor(host: PartHost) {
     super(host);
-    this.#images = new Query(host);
+    this.#images = new Query(host, 'images');
   }
 
   protected override template(view: NoiseView): TemplateResult {
@@ -61,12 +60,7 @@ export class TrainingDigits extends Part<NoiseView> {
   protected override draw(view: NoiseView): void {
     const {trained, snapshot, recipe} = view;
     if (!hasData(view)) return this.#images.forget();
-    this.#images.ask(
-      trained,
-      [snapshot.data],
-      () => ({type: 'images', split: 'train', indices: places}),
-      true,
-    );
+    this.#images.ask(trained, [snapshot.data], () => ({split: 'train', indices: places}), {atOnce: true});
     const found = this.#images.answer;
     const {renderRoot} = this.host;
     paintAll(renderRoot, '.training canvas.clean', found && cleanValues(found));

@@ -5,7 +5,7 @@ import type {
   ProjectionParameters,
 } from '../../protocol/analysis.ts';
 import {align, alignmentOf} from '../../numerics/procrustes.ts';
-import type {Breather} from '../scheduling/yielder.ts';
+import type {Yielder} from '../scheduling/yielder.ts';
 import {projections, type Sketch} from './projections.ts';
 import type {Space} from './space.ts';
 
@@ -21,7 +21,7 @@ const stopped = Symbol('stopped');
 export class Job {
   readonly #parameters: ProjectionParameters;
   readonly #space: Space;
-  readonly #breather: Breather;
+  readonly #yielder: Yielder;
   readonly #show: (frame: Frame, transfer: Transferable[]) => void;
   /** The page has not dealt with the last frame. */
   #shown = false;
@@ -37,12 +37,12 @@ export class Job {
   constructor(
     space: Space,
     parameters: ProjectionParameters,
-    breather: Breather,
+    yielder: Yielder,
     show: (frame: Frame, transfer: Transferable[]) => void,
   ) {
     this.#parameters = parameters;
     this.#space = space;
-    this.#breather = breather;
+    this.#yielder = yielder;
     this.#show = show;
   }
 
@@ -88,11 +88,11 @@ export class Job {
     this.#points = sketch.points ?? this.#points;
     this.#progress = sketch.stage === 'layout' ? sketch.progress : 0;
     this.#showIfDue(sketch);
-    if (this.#breather.due || this.#paused || this.#stopped) return this.#rest(sketch);
+    if (this.#yielder.due || this.#paused || this.#stopped) return this.#rest(sketch);
   }
 
   async #rest(sketch: Sketch): Promise<void> {
-    await this.#breather.restIfDue();
+    await this.#yielder.yieldIfDue();
     while (this.#paused) {
       const since = performance.now();
       // What stands when the reader pauses is what the reader sees.

@@ -9,7 +9,7 @@ import type {
 } from '../../protocol/analysis.ts';
 import {protocolVersion, type Ready} from '../../protocol/protocol.ts';
 import {neighbourAccuracy, trustworthiness} from '../../numerics/map-scores.ts';
-import {Breather} from '../scheduling/yielder.ts';
+import {Yielder} from '../scheduling/yielder.ts';
 import type {Port} from '../serve.ts';
 import {Job} from './job.ts';
 import {transformed} from './projections.ts';
@@ -28,11 +28,11 @@ export interface AnalysisOptions {
 
 /** Serves analyses on a port until it is closed. */
 export function serveAnalysis(port: Port, {pieceMs, findNeighbours = null}: AnalysisOptions): void {
-  const breather = new Breather(pieceMs);
+  const yielder = new Yielder(pieceMs);
   const spaces = new Map<string, Space>();
   const jobs = new Map<number, Job>();
 
-  const between: Between = () => (breather.due ? breather.rest() : undefined);
+  const between: Between = () => (yielder.due ? yielder.yieldNow() : undefined);
   /** The set, now the latest used. */
   const spaceOf = (key: string): Space => {
     const space = spaces.get(key);
@@ -53,7 +53,7 @@ export function serveAnalysis(port: Port, {pieceMs, findNeighbours = null}: Anal
     async project(id, key, parameters) {
       const space = spaceOf(key);
       if (space.refusal) return space.refusal;
-      const job = new Job(space, parameters, breather, (frame, transfer) => {
+      const job = new Job(space, parameters, yielder, (frame, transfer) => {
         const message: AnalysisFrame = {type: 'ae-analysis-frame', job: id, ...frame};
         port.postMessage(message, transfer);
       });

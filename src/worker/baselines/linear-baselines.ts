@@ -16,7 +16,7 @@ import type {Purpose} from '../../numerics/random.ts';
 import type {Loss} from '../../network/names.ts';
 import {pixels} from '../../pixels/size.ts';
 import {unitValue} from '../../pixels/values.ts';
-import type {Breather} from '../scheduling/yielder.ts';
+import type {Yielder} from '../scheduling/yielder.ts';
 import type {Dataset, Split} from '../data/dataset.ts';
 import {drawRange} from '../data/samples.ts';
 import {inPieces, SharedResults} from './shared-results.ts';
@@ -49,7 +49,7 @@ export type FindMoments = (
 ) => Promise<MeanAndCovariance | null>;
 
 export interface Work {
-  readonly breather: Breather;
+  readonly yielder: Yielder;
   readonly signal: AbortSignal;
   readonly findMoments?: FindMoments | null;
 }
@@ -68,17 +68,17 @@ const denoisers = new SharedResults<TrainedDenoiser>(2);
 export function trainingPca({id, train}: Dataset, work: Work): Promise<Pca> {
   return pcas.get(id, work.signal, async (stop) => {
     const moments = await trainingMoments(train, {...work, signal: stop});
-    return inPieces(pcaOf(moments), work.breather, stop);
+    return inPieces(pcaOf(moments), work.yielder, stop);
   });
 }
 
 async function trainingMoments(train: Split, work: Work): Promise<MeanAndCovariance> {
-  const {breather, signal, findMoments} = work;
+  const {yielder, signal, findMoments} = work;
   if (findMoments) {
     // It reads the bytes as they lie, so they must be there.
     await eachPiece(train, train.count, work, () => undefined);
     const found = await findMoments(train.images, pixels, async () => {
-      await breather.restIfDue();
+      await yielder.yieldIfDue();
       signal.throwIfAborted();
     });
     if (found) return found;
@@ -134,16 +134,16 @@ export async function denoiserOfRank(
   {id, train}: Dataset,
   rule: CorruptionRule,
   rank: number,
-  {breather, signal}: Work,
+  {yielder, signal}: Work,
 ): Promise<LinearMap> {
   const key = [id, rule.kind, rule.low, rule.high].join(' ');
   // With all directions, so that every rank is served by what is kept.
   const {denoiser, mean} = await denoisers.get(key, signal, async (stop) => {
-    const moments = await momentsOf(train, denoiserImages, rule, {breather, signal: stop});
+    const moments = await momentsOf(train, denoiserImages, rule, {yielder, signal: stop});
     const clean = moments.clean.map((sum) => sum / moments.count);
-    return {denoiser: await inPieces(linearDenoiser(moments, pixels), breather, stop), mean: clean};
+    return {denoiser: await inPieces(linearDenoiser(moments, pixels), yielder, stop), mean: clean};
   });
-  return rank >= pixels ? denoiser.filter : inPieces(reducedDenoiser(denoiser, rank, mean), breather, signal);
+  return rank >= pixels ? denoiser.filter : inPieces(reducedDenoiser(denoiser, rank, mean), yielder, signal);
 }
 
 /** Joint moments of the first images of a split and their corrupted forms. */
@@ -157,7 +157,7 @@ async function momentsOf(
   await eachPiece(split, Math.min(most, split.count), work, (images, from, to) =>
     addCorrupted(moments, images, from, to),
   );
-  await inPieces(completeMoments(moments), work.breather, work.signal);
+  await inPieces(completeMoments(moments), work.yielder, work.signal);
   return moments;
 }
 
@@ -226,15 +226,15 @@ function corruptOne(
 export async function eachPiece(
   split: Split,
   count: number,
-  {breather, signal}: Work,
+  {yielder, signal}: Work,
   handle: (images: Uint8Array, from: number, to: number) => void,
   size = piece,
 ): Promise<void> {
   for (let from = 0; from < count; from += size) {
     const to = Math.min(from + size, count);
-    await drawRange(split, from, to, breather);
+    await drawRange(split, from, to, yielder);
     handle(split.range(0, to), from, to);
-    await breather.restIfDue();
+    await yielder.yieldIfDue();
     signal.throwIfAborted();
   }
 }

@@ -70,12 +70,12 @@ export async function noiseCurve(
   work: Work,
 ): Promise<NoiseCurve> {
   const {kind, levels, seed, nothing = true, pcaRank, filter, reconstruct} = options;
-  const {breather, signal} = work;
+  const {yielder, signal} = work;
   const {test} = dataset;
   const images = Math.min(options.images ?? 1000, test.count);
   const formOf = (key: string, mapOf: (work: Work) => Promise<LinearMap>): Promise<QuadraticMap> =>
     forms.get(`${dataset.id} ${key}`, signal, async (stop) =>
-      inPieces(quadraticOf(await mapOf({...work, signal: stop})), breather, stop),
+      inPieces(quadraticOf(await mapOf({...work, signal: stop})), yielder, stop),
     );
   const pca =
     pcaRank === undefined
@@ -126,14 +126,14 @@ async function drawnNoise(
   images: number,
   kind: CorruptionRule['kind'],
   seed: number,
-  {breather, signal}: Work,
+  {yielder, signal}: Work,
 ): Promise<Float64Array[]> {
   const drawn: Float64Array[] = [];
   for (let image = 0; image < images; image++) {
     const numbers = new Float64Array(pixels);
     drawNoise(kind, streamKey(seed, 'testNoise', 0, image), numbers);
     drawn.push(numbers);
-    await breather.restIfDue();
+    await yielder.yieldIfDue();
     signal.throwIfAborted();
   }
   return drawn;
@@ -150,7 +150,7 @@ interface NoisyImages {
 async function modelError(
   {clean, kind, level, drawn}: NoisyImages,
   reconstruct: (images: Float32Array) => Promise<Float32Array>,
-  {breather, signal}: Work,
+  {yielder, signal}: Work,
 ): Promise<number> {
   let sum = 0;
   for (let start = 0; start < drawn.length; start += batch) {
@@ -160,7 +160,7 @@ async function modelError(
       applyNoise(kind, level, drawn[start + i], inputs, i * pixels);
     const answers = await reconstruct(inputs);
     for (let i = 0; i < targets.length; i++) sum += (answers[i] - targets[i]) ** 2;
-    await breather.restIfDue();
+    await yielder.yieldIfDue();
     signal.throwIfAborted();
   }
   return sum / clean.length;

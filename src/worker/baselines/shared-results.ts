@@ -1,15 +1,15 @@
-import type {Breather} from '../scheduling/yielder.ts';
+import type {Yielder} from '../scheduling/yielder.ts';
 
 /** Drives a piecewise computation, resting between pieces. Throws the signal's reason once it is aborted. */
 export async function inPieces<T>(
   pieces: Generator<void, T>,
-  breather: Breather,
+  yielder: Yielder,
   signal: AbortSignal,
 ): Promise<T> {
   for (;;) {
     const {done, value} = pieces.next();
     if (done) return value;
-    await breather.restIfDue();
+    await yielder.yieldIfDue();
     signal.throwIfAborted();
   }
 }

@@ -102,14 +102,14 @@ export class DataCache {
     source: SplitSource,
     wanted: number,
     description: Description,
-    {network, signal, breather}: Loading,
+    {network, signal, yielder}: Loading,
   ): Promise<LoadedSplit | null> {
     const {blockImages, available} = description;
     const whole = Math.ceil(wanted / blockImages) * blockImages;
     const count = Math.min(whole, description.images);
     const labels = new Uint8Array(description.labels);
     const images = new Uint8Array(count * pixels);
-    const hashing = {subtle: this.#subtle, breather};
+    const hashing = {subtle: this.#subtle, yielder};
     const check = new BlockCheck(source.facts?.blocks ?? description.blocks, blockImages * pixels, hashing);
     if (!response.body) return null;
     const reader = response.body.getReader();
@@ -126,7 +126,7 @@ export class DataCache {
           const bytes = value.subarray(from, from + piece);
           at += put(bytes, at, labels, images);
           check.offer(images, at - labels.length);
-          await breather.restIfDue();
+          await yielder.yieldIfDue();
         }
       }
     } finally {
@@ -147,7 +147,7 @@ export class DataCache {
     };
   }
 
-  async #write(source: SplitSource, split: LoadedSplit, {network, breather}: Loading): Promise<void> {
+  async #write(source: SplitSource, split: LoadedSplit, {network, yielder}: Loading): Promise<void> {
     const {images, labels, count, available} = split;
     const files = split.files.flatMap(({url, validator}) => (validator === null ? [] : [{url, validator}]));
     const known = isKnown(source);
@@ -163,7 +163,7 @@ export class DataCache {
     const sameFiles = JSON.stringify(before?.files) === JSON.stringify(files);
     if (before && before.images >= count && (known || sameFiles)) return;
 
-    const hashing = {subtle: this.#subtle, breather};
+    const hashing = {subtle: this.#subtle, yielder};
     const description: Description = {
       images: count,
       labels: labels?.length ?? 0,
@@ -173,7 +173,7 @@ export class DataCache {
       labelsDigest: known || !labels ? '' : await sha256(labels, hashing),
       files: known ? [] : files,
     };
-    const body = streamOf([...(labels ? [labels] : []), images], async () => breather.restIfDue());
+    const body = streamOf([...(labels ? [labels] : []), images], async () => yielder.yieldIfDue());
     const headers = {
       'content-type': 'application/octet-stream',
       [descriptionHeader]: JSON.stringify(description),

@@ -1,16 +1,16 @@
-import type {Breather} from '../scheduling/yielder.ts';
+import type {Yielder} from '../scheduling/yielder.ts';
 import type {Bytes} from './download.ts';
 
 /** What hashing needs. */
 export interface Hashing {
   readonly subtle: SubtleCrypto;
-  readonly breather: Breather;
+  readonly yielder: Yielder;
 }
 
 /** SHA-256 in lower-case hexadecimal. */
-export async function sha256(bytes: Bytes, {subtle, breather}: Hashing): Promise<string> {
+export async function sha256(bytes: Bytes, {subtle, yielder}: Hashing): Promise<string> {
   // The browser hashes on a thread of its own, but copies the bytes at the call: a piece of work by itself.
-  await breather.rest();
+  await yielder.yieldNow();
   const hash = new Uint8Array(await subtle.digest('SHA-256', bytes));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

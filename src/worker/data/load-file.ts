@@ -1,5 +1,5 @@
 import {FailureError} from '../../protocol/errors.ts';
-import type {Breather} from '../scheduling/yielder.ts';
+import type {Yielder} from '../scheduling/yielder.ts';
 import {Download, type Bytes, type Network} from './download.ts';
 import {foreignName} from './formats/foreign.ts';
 import {headBytes, type Items, type ItemsRequest} from './formats/format.ts';
@@ -11,7 +11,7 @@ import {unpack, type Pieces} from './unpack.ts';
 export interface Loading {
   readonly network: Network;
   readonly signal: AbortSignal;
-  readonly breather: Breather;
+  readonly yielder: Yielder;
 }
 
 export interface FileRequest extends ItemsRequest {
@@ -34,7 +34,7 @@ export interface LoadedFile extends Items {
  */
 export async function loadFile(request: FileRequest, loading: Loading): Promise<LoadedFile> {
   const {url, onProgress} = request;
-  const {breather} = loading;
+  const {yielder} = loading;
   const download = await Download.open(url, loading.network, loading.signal);
   let pieces: Pieces | null = null;
   try {
@@ -51,7 +51,7 @@ export async function loadFile(request: FileRequest, loading: Loading): Promise<
       const {loadedBytes} = download;
       onProgress({loadedBytes, totalBytes: estimate && Math.max(estimate, loadedBytes)});
     };
-    const items = await format.decode({url, head, pieces}, request, {breather, report});
+    const items = await format.decode({url, head, pieces}, request, {yielder, report});
     const {validator, loadedBytes} = download;
     onProgress({loadedBytes, totalBytes: loadedBytes});
     return {...items, url, validator, bytesLoaded: loadedBytes};

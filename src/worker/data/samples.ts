@@ -3,7 +3,7 @@ import type {Loss} from '../../network/names.ts';
 import {pixels} from '../../pixels/size.ts';
 import {unitValue} from '../../pixels/values.ts';
 import {addImages, countValues, lossOfConstant} from '../../numerics/mean-image.ts';
-import type {Breather} from '../scheduling/yielder.ts';
+import type {Yielder} from '../scheduling/yielder.ts';
 import type {Dataset, Split} from './dataset.ts';
 import {ArrayRows, type Rows} from './rows.ts';
 
@@ -11,20 +11,20 @@ import {ArrayRows, type Rows} from './rows.ts';
 const piece = 64;
 
 /** Has rows from … to − 1 drawn where they are not, resting in between, so that reading them holds nobody up. */
-export async function drawRange(rows: Rows, from: number, to: number, breather: Breather): Promise<void> {
+export async function drawRange(rows: Rows, from: number, to: number, yielder: Yielder): Promise<void> {
   if (rows.complete) return;
   for (let start = from; start < to; start += piece) {
     rows.range(start, Math.min(start + piece, to));
-    await breather.restIfDue();
+    await yielder.yieldIfDue();
   }
 }
 
 /** The same for rows anywhere. */
-export async function drawRows(rows: Rows, images: ArrayLike<number>, breather: Breather): Promise<void> {
+export async function drawRows(rows: Rows, images: ArrayLike<number>, yielder: Yielder): Promise<void> {
   if (rows.complete) return;
   for (let i = 0; i < images.length; i++) {
     rows.range(images[i], images[i] + 1);
-    if (i % piece === piece - 1) await breather.restIfDue();
+    if (i % piece === piece - 1) await yielder.yieldIfDue();
   }
 }
 
@@ -40,13 +40,9 @@ function firstOfEachClass({test}: Dataset): readonly number[] {
 }
 
 /** Images by place; those that are not there are left out. */
-export async function imagesAt(
-  split: Split,
-  places: readonly number[],
-  breather: Breather,
-): Promise<Samples> {
+export async function imagesAt(split: Split, places: readonly number[], yielder: Yielder): Promise<Samples> {
   const indices = places.filter((index) => Number.isInteger(index) && index >= 0 && index < split.count);
-  await drawRows(split, indices, breather);
+  await drawRows(split, indices, yielder);
   const images = new Uint8Array(indices.length * pixels);
   indices.forEach((index, i) => images.set(split.range(index, index + 1), i * pixels));
   const {labels} = split;
@@ -57,9 +53,9 @@ export async function imagesAt(
 export function samplesOf(
   dataset: Dataset,
   watched: readonly number[] | null,
-  breather: Breather,
+  yielder: Yielder,
 ): Promise<Samples> {
-  return imagesAt(dataset.test, watched ?? firstOfEachClass(dataset), breather);
+  return imagesAt(dataset.test, watched ?? firstOfEachClass(dataset), yielder);
 }
 
 export function sampleRows({images}: Samples): Rows {
@@ -71,20 +67,20 @@ export async function baselineOf(
   {train, test}: Dataset,
   loss: Loss,
   huberDelta: number,
-  breather: Breather,
+  yielder: Yielder,
 ): Promise<number> {
   const sums = new Float64Array(pixels);
   for (let from = 0; from < train.count; from += piece) {
     const to = Math.min(from + piece, train.count);
     addImages(train.range(from, to), 0, to - from, sums);
-    await breather.restIfDue();
+    await yielder.yieldIfDue();
   }
   const counts = new Uint32Array(pixels * 256);
   for (let from = 0; from < test.count; from += piece) {
     const to = Math.min(from + piece, test.count);
-    await drawRange(test, from, to, breather);
+    await drawRange(test, from, to, yielder);
     countValues(test.range(from, to), 0, to - from, counts);
-    await breather.restIfDue();
+    await yielder.yieldIfDue();
   }
   const mean = sums.map((sum) => unitValue(sum / train.count));
   return lossOfConstant(mean, counts, loss, huberDelta);

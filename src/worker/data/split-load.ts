@@ -139,7 +139,7 @@ async function downloadImages(
   const {facts, name, blockImages} = source;
   const check =
     subtle && facts
-      ? new BlockCheck(facts.blocks, blockImages * pixels, {subtle, breather: loading.breather})
+      ? new BlockCheck(facts.blocks, blockImages * pixels, {subtle, yielder: loading.yielder})
       : null;
   const mismatch = (block: number | string) => new FailureError('data-mismatch', {url, dataset: name, block});
   const file = await loadFile(
@@ -175,7 +175,7 @@ async function downloadLabels(
   try {
     const expectedBytes = facts?.gzipBytes.labels ?? null;
     const file = await loadFile({url, holds: 'labels', wanted: Infinity, expectedBytes, onProgress}, loading);
-    if (subtle && facts && (await sha256(file.data, {subtle, breather: loading.breather})) !== facts.labels) {
+    if (subtle && facts && (await sha256(file.data, {subtle, yielder: loading.yielder})) !== facts.labels) {
       throw new FailureError('data-mismatch', {url, dataset: name, block: 'labels'});
     }
     return file;

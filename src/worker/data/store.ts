@@ -6,7 +6,7 @@ import {DataCache} from './cache.ts';
 import type {DataRequest, Dataset} from './dataset.ts';
 import type {Network} from './download.ts';
 import {knownSets, type KnownSets} from './known-sets.ts';
-import type {Lease} from './shelf.ts';
+import type {Lease} from './shared-loads.ts';
 import {DigitsSource} from './sources/digits.ts';
 import {ownDrawer, type DigitDrawer} from './sources/drawn-digits.ts';
 import {FilesSource} from './sources/files.ts';

@@ -3,7 +3,7 @@ import type {Network} from '../../network/network.ts';
 import type {Training} from '../../network/training.ts';
 import type {Fitness} from '../../protocol/protocol.ts';
 import type {ModelState} from '../../protocol/state.ts';
-import type {Breather} from '../scheduling/yielder.ts';
+import type {Yielder} from '../scheduling/yielder.ts';
 import type {Rows} from '../data/rows.ts';
 
 export type {ModelState, Numbers} from '../../protocol/state.ts';
@@ -76,7 +76,7 @@ export interface ModelOptions {
   /** The largest number of images any call brings. */
   readonly maxBatch: number;
   /** Given where the thread belongs to a page: long work rests through it. */
-  readonly breather?: Breather;
+  readonly yielder?: Yielder;
 }
 
 export interface Engine {

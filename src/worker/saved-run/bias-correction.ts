@@ -1,7 +1,7 @@
 import type {Activation} from '../../network/names.ts';
 import {activationFormulas} from '../../numerics/activations.ts';
 import {unitValue} from '../../pixels/values.ts';
-import type {Breather} from '../scheduling/yielder.ts';
+import type {Yielder} from '../scheduling/yielder.ts';
 
 /** Enough for a mean; more of them gain nothing that can be measured. */
 const mostImages = 10;
@@ -15,14 +15,14 @@ const mostImages = 10;
  * with means of pictures in place of assumed ones.
  */
 export class BiasCorrection {
-  readonly #breather: Breather | undefined;
+  readonly #yielder: Yielder | undefined;
   /** What the layer before gave for each picture: with the weights as they were, and with the coarser ones. */
   readonly #exact: Float64Array[];
   readonly #coarse: Float64Array[];
 
   /** @param images bytes, `inputs` each; of none nothing is corrected */
-  constructor(inputs: number, images: Uint8Array | null, breather: Breather | undefined) {
-    this.#breather = breather;
+  constructor(inputs: number, images: Uint8Array | null, yielder: Yielder | undefined) {
+    this.#yielder = yielder;
     const count = Math.min(mostImages, (images?.length ?? 0) / inputs);
     this.#exact = Array.from({length: count}, (_, i) =>
       Float64Array.from(images!.subarray(i * inputs, (i + 1) * inputs), unitValue),
@@ -40,7 +40,7 @@ export class BiasCorrection {
       for (let unit = 0; unit < moved.length; unit++) {
         moved[unit] += (this.#exact[i][unit] - this.#coarse[i][unit]) / count;
       }
-      await this.#breather?.restIfDue();
+      await this.#yielder?.yieldIfDue();
     }
     const corrected = Float32Array.from(moved);
     // Weights may be numbers and their sums none.

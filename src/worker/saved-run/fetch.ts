@@ -1,13 +1,13 @@
 import {FailureError} from '../../protocol/errors.ts';
 import type {SavedRun} from '../../protocol/saved-run.ts';
 import {patienceMs, within} from '../scheduling/within.ts';
-import type {Breather} from '../scheduling/yielder.ts';
+import type {Yielder} from '../scheduling/yielder.ts';
 import {readRun} from './read.ts';
 import {unreachable} from './reading.ts';
 import {streamSource, type StreamSource} from './source.ts';
 
 export interface FetchOptions {
-  readonly breather?: Breather;
+  readonly yielder?: Yielder;
   /** How long the server may be silent, in milliseconds. */
   readonly stallMs?: number;
   /** Whether it is asked for past the browser's cache, which is to keep what comes. */
@@ -25,7 +25,7 @@ export async function fetchRun(
   url: string,
   pageUrl: string,
   signal: AbortSignal,
-  {breather, stallMs = patienceMs, fresh = false}: FetchOptions = {},
+  {yielder, stallMs = patienceMs, fresh = false}: FetchOptions = {},
 ): Promise<SavedRun> {
   signal.throwIfAborted();
   let body: StreamSource | null = null;
@@ -41,7 +41,7 @@ export async function fetchRun(
     const response = await answer(url, pageUrl, init, next);
     body = streamSource(response.body ?? new Blob([]).stream(), sizeOf(response), next);
     if (!response.ok) throw new FailureError('run-not-found', {url, status: response.status});
-    return await readRun(body, {name: url, breather});
+    return await readRun(body, {name: url, yielder});
   } catch (error) {
     signal.throwIfAborted();
     throw error;

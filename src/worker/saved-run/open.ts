@@ -1,6 +1,6 @@
 import type {RunSource} from '../../protocol/protocol.ts';
 import type {SavedRun} from '../../protocol/saved-run.ts';
-import type {Breather} from '../scheduling/yielder.ts';
+import type {Yielder} from '../scheduling/yielder.ts';
 import {fetchRun} from './fetch.ts';
 import {readRun} from './read.ts';
 import {blobSource} from './source.ts';
@@ -12,8 +12,8 @@ const fileName = 'file';
  * Reads a saved run, from a file or from its url.
  * @throws FailureError `run-not-found`, `run-unreachable`, `run-invalid`
  */
-export function readRunFrom(source: RunSource, breather: Breather): Promise<SavedRun> {
+export function readRunFrom(source: RunSource, yielder: Yielder): Promise<SavedRun> {
   return 'file' in source
-    ? readRun(blobSource(source.file), {name: fileName, breather})
-    : fetchRun(source.url, source.pageUrl, new AbortController().signal, {breather, fresh: source.fresh});
+    ? readRun(blobSource(source.file), {name: fileName, yielder})
+    : fetchRun(source.url, source.pageUrl, new AbortController().signal, {yielder, fresh: source.fresh});
 }

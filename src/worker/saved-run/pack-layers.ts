@@ -1,7 +1,7 @@
 import type {NetworkArray} from '../../network/arrays.ts';
 import type {Layer, LayerKind} from '../../network/network.ts';
 import type {Quantized} from '../../numerics/quantize.ts';
-import type {Breather} from '../scheduling/yielder.ts';
+import type {Yielder} from '../scheduling/yielder.ts';
 import type {BiasCorrection} from './bias-correction.ts';
 import {pack, unpack} from './small-form.ts';
 
@@ -18,13 +18,13 @@ type Packing<K extends LayerKind> = (
   layer: Layer<K>,
   arrays: readonly Filled[],
   correction: BiasCorrection,
-  breather: Breather | undefined,
+  yielder: Yielder | undefined,
 ) => Promise<Quantized[]>;
 
 const packings: {readonly [K in LayerKind]: Packing<K>} = {
-  async dense({activation}, [kernel, biases], correction, breather) {
+  async dense({activation}, [kernel, biases], correction, yielder) {
     const coarse = pack(kernel.values, kernel.shape);
-    await breather?.restIfDue();
+    await yielder?.yieldIfDue();
     const coarser = unpack(coarse, kernel.shape);
     const moved = await correction.correct(kernel.values, coarser, biases.values);
     const coarseBiases = pack(moved, biases.shape);

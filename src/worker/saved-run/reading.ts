@@ -1,7 +1,7 @@
 import {Sha256} from '../../numerics/sha256.ts';
 import {FailureError} from '../../protocol/errors.ts';
 import {stalled} from '../scheduling/within.ts';
-import type {Breather} from '../scheduling/yielder.ts';
+import type {Yielder} from '../scheduling/yielder.ts';
 import {fromLittleEndian} from './little-endian.ts';
 import type {Bytes} from './safetensors.ts';
 import type {Source} from './source.ts';
@@ -19,7 +19,7 @@ export interface ReadingOptions {
   /** What the file is called in a failure: its url, or `file`. */
   readonly name: string;
   /** Rests are taken through it. */
-  readonly breather?: Breather;
+  readonly yielder?: Yielder;
 }
 
 /** A file under way: bytes taken in order, and the digest of what was taken. */
@@ -107,7 +107,7 @@ export class Reading {
   }
 
   async rest(): Promise<void> {
-    await this.#options.breather?.restIfDue();
+    await this.#options.yielder?.yieldIfDue();
   }
 
   async #fill(bytes: Uint8Array): Promise<void> {

@@ -4,7 +4,7 @@ import {Sha256} from '../../numerics/sha256.ts';
 import type {SavedRun} from '../../protocol/saved-run.ts';
 import type {Numbers} from '../../protocol/state.ts';
 import {pixels} from '../../pixels/size.ts';
-import type {Breather} from '../scheduling/yielder.ts';
+import type {Yielder} from '../scheduling/yielder.ts';
 import {areSound, fullTensors, slotTensors} from './arrays.ts';
 import {BiasCorrection} from './bias-correction.ts';
 import {deflate} from './deflate.ts';
@@ -36,11 +36,11 @@ export async function writeRun(
   run: SavedRun,
   version: string,
   form: WrittenForm,
-  {breather}: {readonly breather?: Breather} = {},
+  {yielder}: {readonly yielder?: Yielder} = {},
 ): Promise<Blob> {
   const {words, model} = wordsOf(run, form);
   const content =
-    form === 'full' ? await fullContent(run, model, breather) : await showContent(run, model, breather);
+    form === 'full' ? await fullContent(run, model, yielder) : await showContent(run, model, yielder);
   const header = writeHeader(writeMetadata(words, version, form), content.tensors);
   const hash = new Sha256();
   const digestAt = lengthBytes + digestPlace.from;
@@ -53,7 +53,7 @@ export async function writeRun(
       const piece = bytes.subarray(at, at + pieceBytes);
       hash.update(piece);
       pieces.push(new Blob([piece]));
-      await breather?.restIfDue();
+      await yielder?.yieldIfDue();
     }
   }
   header.set(new TextEncoder().encode(hash.finish()), digestAt);
@@ -84,7 +84,7 @@ function wordsOf(run: SavedRun, form: WrittenForm): {words: Words; model: Model}
   return {words, model};
 }
 
-async function fullContent(run: SavedRun, model: Model, breather: Breather | undefined): Promise<Content> {
+async function fullContent(run: SavedRun, model: Model, yielder: Yielder | undefined): Promise<Content> {
   const {state, samples, reconstructions} = run;
   const shown = samples?.indices.length ?? 0;
   const drawn = shown > 0 && reconstructions !== null;
@@ -96,14 +96,14 @@ async function fullContent(run: SavedRun, model: Model, breather: Breather | und
   for (const [i, group] of groups.entries()) {
     for (const values of group) {
       floats.push(littleEndianBytes(soundFloats(values, least[i])));
-      await breather?.restIfDue();
+      await yielder?.yieldIfDue();
     }
   }
   const tensors = fullTensors(model, shown, drawn);
   return checked({tensors, arrays: [...floats, ...(shown > 0 ? [asBytes(samples!.images)] : [])]});
 }
 
-async function showContent(run: SavedRun, model: Model, breather: Breather | undefined): Promise<Content> {
+async function showContent(run: SavedRun, model: Model, yielder: Yielder | undefined): Promise<Content> {
   const {state, samples} = run;
   const {network} = model;
   const arrays = arraysOf(network);
@@ -111,7 +111,7 @@ async function showContent(run: SavedRun, model: Model, breather: Breather | und
   const levels = [];
   const {weights} = state;
   if (weights.length !== arrays.length) throw new TypeError(`${weights.length} arrays of weights`);
-  const correction = new BiasCorrection(network.inputs, samples?.images ?? null, breather);
+  const correction = new BiasCorrection(network.inputs, samples?.images ?? null, yielder);
   const given = byLayer(
     network,
     arrays.map(({shape}, i) => ({shape, values: weights[i]})),
@@ -119,7 +119,7 @@ async function showContent(run: SavedRun, model: Model, breather: Breather | und
   for (const [i, layer] of network.layers.entries()) {
     const filled = given[i].map(({shape, values}) => ({shape, values: soundFloats(values)}));
     if (filled.some(({shape, values}) => values.length !== sizeOf(shape))) throw foreignArrays();
-    for (const packed of await packingOf(layer)(layer, filled, correction, breather)) {
+    for (const packed of await packingOf(layer)(layer, filled, correction, yielder)) {
       scales.push(littleEndianBytes(packed.scales));
       levels.push(asBytes(packed.levels));
     }

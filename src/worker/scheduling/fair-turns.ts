@@ -1,4 +1,4 @@
-import {Turns} from './mutex.ts';
+import {Mutex} from './mutex.ts';
 
 /** Pieces of each that are remembered. */
 const remembered = 16;
@@ -21,7 +21,7 @@ export interface Progress {
  * take as long. Beside a network whose pieces take tens of milliseconds, a small one takes many steps in a turn.
  */
 export class FairTurns {
-  readonly #turns = new Turns();
+  readonly #mutex = new Mutex();
   readonly #now: () => number;
   /** How long the last pieces of each took, in milliseconds. */
   readonly #lasted = new Map<object, number[]>();
@@ -35,7 +35,7 @@ export class FairTurns {
    * @param piece @returns what there is still to do
    */
   take(who: object, piece: () => Promise<Progress>): Promise<void> {
-    return this.#turns.take(async () => {
+    return this.#mutex.run(async () => {
       const start = this.#now();
       const until = start + this.#allowedMs(who);
       for (let last = start; ;) {

@@ -1,9 +1,9 @@
 /**
  * Gives the thread back between pieces of work, so that messages (a pause, a click, a frame) get their turn.
  *
- * Rests through a MessageChannel: it is not slowed in hidden tabs, as timers and animation frames are.
+ * Yields through a MessageChannel: it is not slowed in hidden tabs, as timers and animation frames are.
  */
-export class Breather {
+export class Yielder {
   readonly #pieceMs: number;
   readonly #channel = new MessageChannel();
   readonly #waiting: (() => void)[] = [];
@@ -25,16 +25,16 @@ export class Breather {
   }
 
   /** Lets everything that waits have its turn. */
-  rest(): Promise<void> {
+  yieldNow(): Promise<void> {
     return new Promise((resolve) => {
       // One message for all that wait: with one each, those of others (a pause, an answer) would stand in a growing queue.
       if (this.#waiting.push(resolve) === 1) this.#channel.port2.postMessage(null);
     });
   }
 
-  /** Rests if it is due. To be awaited between pieces of at most a few milliseconds each. */
-  async restIfDue(): Promise<void> {
-    if (this.due) await this.rest();
+  /** Yields if it is due. To be awaited between pieces of at most a few milliseconds each. */
+  async yieldIfDue(): Promise<void> {
+    if (this.due) await this.yieldNow();
   }
 
   dispose(): void {

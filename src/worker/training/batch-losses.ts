@@ -2,7 +2,7 @@
 const mostPoints = 400;
 
 /** Losses by batch of the epoch under way; neighbours are averaged where an epoch has many batches. */
-export class BatchCurve {
+export class BatchLosses {
   #epoch = 0;
   #at: number[] = [];
   #losses: number[] = [];

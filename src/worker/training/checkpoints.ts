@@ -1,5 +1,5 @@
 import type {Checkpoint, ModelState, Position} from '../../protocol/state.ts';
-import {Archive} from './epoch-weights.ts';
+import {EpochWeights} from './epoch-weights.ts';
 import type {RunContext} from './run-context.ts';
 import type {Model} from '../engine/engine.ts';
 import {LastGoodWeights, type Verdict} from './last-good-weights.ts';
@@ -8,11 +8,11 @@ import {LastGoodWeights, type Verdict} from './last-good-weights.ts';
 const tellEvery = {ms: 1000, cost: 40};
 
 /** A run's copies of its weights: the last good ones, those of whole epochs, and what the page has of them. */
-export class KeptWeights {
+export class Checkpoints {
   readonly #context: RunContext;
   readonly #position: () => Position;
   readonly #last = new LastGoodWeights();
-  readonly archive = new Archive();
+  readonly epochWeights = new EpochWeights();
   #told: {checkpoint: Checkpoint | null; at: number} = {checkpoint: null, at: -Infinity};
 
   constructor(context: RunContext, position: () => Position) {
@@ -43,7 +43,7 @@ export class KeptWeights {
   async atEpochEnd(model: Model, last: boolean, verdict: Verdict): Promise<void> {
     const kept = await this.#last.atEpochEnd(model, this.#position, last, verdict);
     if (kept) this.#tell(last);
-    this.archiveEpoch(kept);
+    this.keepEpoch(kept);
   }
 
   /** Training rests: the page has the weights of now, whose loss was looked at. */
@@ -61,11 +61,11 @@ export class KeptWeights {
   }
 
   /** Weights to go back to by hand: those of a whole epoch. */
-  archiveEpoch(checkpoint: Checkpoint | null): void {
+  keepEpoch(checkpoint: Checkpoint | null): void {
     if (!checkpoint || checkpoint.position.batch > 0) return;
-    const {archive} = this;
-    archive.add(checkpoint.position.epoch, checkpoint.state.weights);
-    const {epochs, bytes, mostBytes} = archive;
+    const {epochWeights} = this;
+    epochWeights.add(checkpoint.position.epoch, checkpoint.state.weights);
+    const {epochs, bytes, mostBytes} = epochWeights;
     this.#context.say({type: 'archive', epochs, bytes, mostBytes});
   }
 

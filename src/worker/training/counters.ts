@@ -2,7 +2,7 @@ import type {NumberRange} from '../../recipe/accepted.ts';
 import type {EpochLosses, Position} from '../../protocol/state.ts';
 
 /** How far a run is: what is behind, the loss of the epoch under way, and its validation so far. */
-export class Tally {
+export class Counters {
   /** The noise factor of the last step that was begun; null before the first. */
   noise: NumberRange | null = null;
   #epoch = 0;

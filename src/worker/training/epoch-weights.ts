@@ -1,7 +1,7 @@
 import type {Numbers} from '../../protocol/state.ts';
 
 /** What all kept weights of a run may take, in bytes: 156 epochs of the tutorial's net. */
-export const archiveMostBytes = 32_000_000;
+export const mostEpochWeightsBytes = 32_000_000;
 
 interface Entry {
   readonly epoch: number;
@@ -14,12 +14,12 @@ const bytesOf = ({weights}: Entry): number => weights.reduce((sum, {byteLength})
  * Weights by epoch, for going back to. Bounded: where there is no more room, every second epoch goes, so that what is
  * left is spread evenly; the first weights and the newest stay as long as anything does.
  */
-export class Archive {
+export class EpochWeights {
   readonly mostBytes: number;
   #entries: Entry[] = [];
   #stride = 1;
 
-  constructor(mostBytes = archiveMostBytes) {
+  constructor(mostBytes = mostEpochWeightsBytes) {
     this.mostBytes = mostBytes;
   }
 

@@ -16,15 +16,15 @@ export function loadDataset(
   pageUrl: string,
   signal: AbortSignal,
 ): Promise<Dataset> {
-  const {recipe, breather} = context;
+  const {recipe, yielder} = context;
   const {dataset, datasetUrl, trainSize, testSize} = recipe;
   return store.load(
     {dataset, datasetUrl, trainSize, testSize, pageUrl},
     {
       signal,
-      breather,
+      yielder,
       onProgress: ({loadedBytes, totalBytes}) =>
-        context.say({type: 'loading', stage: 'data', loaded: loadedBytes, total: totalBytes}),
+        context.say({type: 'loading', phase: 'data', loaded: loadedBytes, total: totalBytes}),
     },
   );
 }
@@ -45,12 +45,12 @@ export function tellDataset(context: RunContext, dataset: Dataset, samples: Samp
  * @throws FailureError `engine-memory` where the engine has no room for it
  */
 export async function createModel(
-  {recipe, breather}: RunContext,
+  {recipe, yielder}: RunContext,
   {engine, onPage}: RunSurroundings,
 ): Promise<Model> {
   const network = networkOf(recipe);
   const maxBatch = Math.max(recipe.batchSize, mostImages.far);
-  const options = onPage ? {maxBatch, breather} : {maxBatch};
+  const options = onPage ? {maxBatch, yielder} : {maxBatch};
   try {
     return await engine.create(network, trainingOf(recipe), options);
   } catch (error) {

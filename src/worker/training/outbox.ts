@@ -1,4 +1,4 @@
-import {buffersOf} from '../../protocol/checkpoints.ts';
+import {buffersIn} from '../../protocol/buffers.ts';
 import type {Report} from '../../protocol/protocol.ts';
 import type {TrainEvent} from '../../protocol/events.ts';
 
@@ -80,7 +80,7 @@ export class Outbox {
     };
     // Handed over: a copy of a large network's weights would hold the page for a second.
     const transfer = this.#events.flatMap((event) =>
-      event.type === 'checkpoint' ? buffersOf(event.checkpoint.state) : [],
+      event.type === 'checkpoint' ? buffersIn(event.checkpoint) : [],
     );
     if (this.#reconstructions) transfer.push(this.#reconstructions.buffer as ArrayBuffer);
     this.#poster.postMessage(report, transfer);

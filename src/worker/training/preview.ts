@@ -8,7 +8,7 @@ import {sampleRows, samplesOf} from '../data/samples.ts';
 const every = {ms: 80, cost: 15};
 
 /** The test images that a run shows, and what the network makes of them. */
-export class Pictures {
+export class Preview {
   readonly #context: RunContext;
   #watched: readonly number[] | null = null;
   /** What was wanted of those that are shown. */
@@ -46,7 +46,7 @@ export class Pictures {
   async choose(dataset: Dataset): Promise<Samples> {
     for (;;) {
       const watched = this.#watched;
-      const samples = await samplesOf(dataset, watched, this.#context.breather);
+      const samples = await samplesOf(dataset, watched, this.#context.yielder);
       // Somebody may have wanted others meanwhile.
       if (watched !== this.#watched) continue;
       this.#chosen = watched;
@@ -63,7 +63,7 @@ export class Pictures {
   /** Shows those that are wanted. @returns whether they are others than before */
   async show(dataset: Dataset): Promise<boolean> {
     const watched = this.#watched;
-    const samples = await samplesOf(dataset, watched, this.#context.breather);
+    const samples = await samplesOf(dataset, watched, this.#context.yielder);
     if (this.#watched !== watched || this.#context.closed) return false;
     this.#chosen = watched;
     this.use(samples);

@@ -1,40 +1,21 @@
-import {FailureError} from '../../protocol/errors.ts';
+import {FailureError, runEnded} from '../../protocol/errors.ts';
 import type {Checkpoint} from '../../protocol/state.ts';
-import type {Order} from '../../protocol/protocol.ts';
 import {networkOf} from '../../recipe/derive.ts';
-import {trainingOf} from '../../recipe/training.ts';
 import {isAtHand} from '../../recipe/download.ts';
 import type {Network} from '../../network/network.ts';
 import {Answers} from './answers.ts';
 import type {Dataset} from '../data/dataset.ts';
-import type {RunContext, RunSurroundings} from './run-context.ts';
 import type {Model} from '../engine/engine.ts';
-import type {Epochs, Loaded} from './training-loop.ts';
-import type {KeptWeights} from './checkpoints.ts';
+import type {RunParts} from './run-parts.ts';
+import type {Loaded} from './training-loop.ts';
 import {createModel, loadDataset, tellDataset} from './loading.ts';
-import type {Pictures} from './preview.ts';
-import type {Tally} from './counters.ts';
-import type {Turns} from '../scheduling/mutex.ts';
-import type {Yardsticks} from './run-baselines.ts';
+import type {AskedRun} from './queries/query.ts';
 
 /** What answers questions, with or without a data set. */
-export interface Trained {
+export interface BuiltNetwork {
   readonly network: Network;
   readonly model: Model;
   readonly answers: Answers;
-}
-
-/** What a run's network and data are made with. */
-export interface ResourcesParts {
-  readonly context: RunContext;
-  readonly around: RunSurroundings;
-  readonly order: Order;
-  readonly turns: Turns;
-  readonly tally: Tally;
-  readonly pictures: Pictures;
-  readonly kept: KeptWeights;
-  readonly epochs: Epochs;
-  readonly yardsticks: Yardsticks;
 }
 
 /**
@@ -42,21 +23,21 @@ export interface ResourcesParts {
  * without the data: one that was trained elsewhere answers before any are there.
  */
 export class Resources {
-  readonly #of: ResourcesParts;
+  readonly #of: RunParts;
   #resume: Checkpoint | null;
-  #making: Promise<Trained> | null = null;
-  #trained: Trained | null = null;
+  #making: Promise<BuiltNetwork> | null = null;
+  #built: BuiltNetwork | null = null;
   #loading: {readonly stop: AbortController; readonly loaded: Promise<Loaded>} | null = null;
   #loaded: Loaded | null = null;
 
-  constructor(parts: ResourcesParts) {
+  constructor(parts: RunParts) {
     this.#of = parts;
     this.#resume = parts.order.resume;
   }
 
   /** The network, where it is made. */
-  get trained(): Trained | null {
-    return this.#trained;
+  get built(): BuiltNetwork | null {
+    return this.#built;
   }
 
   /** Network and data, where both are there. */
@@ -64,11 +45,17 @@ export class Resources {
     return this.#loaded;
   }
 
+  /** What images and labels in use lie in; runs may share it. */
+  get buffers(): readonly ArrayBufferLike[] {
+    const {train, test} = this.#loaded?.dataset ?? {};
+    return [...(train?.buffers ?? []), ...(test?.buffers ?? [])];
+  }
+
   /** The network, with the weights it goes on from; made once. */
-  network(): Promise<Trained> {
-    if (this.#of.context.closed) return Promise.reject(ended());
-    this.#making ??= this.#of.turns
-      .take(() => this.#makeNetwork())
+  network(): Promise<BuiltNetwork> {
+    if (this.#of.context.closed) return Promise.reject(runEnded());
+    this.#making ??= this.#of.mutex
+      .run(() => this.#makeNetwork())
       .catch((error: unknown) => {
         this.#making = null;
         throw error;
@@ -76,33 +63,37 @@ export class Resources {
     return this.#making;
   }
 
-  async #makeNetwork(): Promise<Trained> {
-    const {context, around, turns, tally, kept, epochs, pictures} = this.#of;
+  async #makeNetwork(): Promise<BuiltNetwork> {
+    const {context, around, checkpoints, loop, preview} = this.#of;
     const model = await createModel(context, around);
     try {
-      if (this.#resume) await epochs.restore(model, this.#resume);
-      await kept.begin(model);
-      if (context.closed) throw ended();
+      if (this.#resume) await loop.restore(model, this.#resume);
+      await checkpoints.begin(model);
+      if (context.closed) throw runEnded();
       const network = networkOf(context.recipe);
-      const answers = new Answers({
-        model,
-        engine: around.engine,
-        network,
-        training: () => trainingOf(context.recipe),
-        archive: kept.archive,
-        turns,
-        breather: context.breather,
-        position: () => tally.position,
-        data: () => this.data(),
-      });
-      await pictures.draw(model);
-      kept.archiveEpoch(kept.good);
+      const answers = new Answers({run: this.#asked(), network, model, data: () => this.data()});
+      await preview.draw(model);
+      checkpoints.keepEpoch(checkpoints.good);
       this.#resume = null;
-      return (this.#trained = {network, model, answers});
+      return (this.#built = {network, model, answers});
     } catch (error) {
       model.dispose();
       throw error;
     }
+  }
+
+  #asked(): AskedRun {
+    const loaded = () => this.#loaded;
+    const buffers = () => this.buffers;
+    return {
+      ...this.#of,
+      get loaded() {
+        return loaded();
+      },
+      get buffers() {
+        return buffers();
+      },
+    };
   }
 
   /** The data set for a question. @throws FailureError `data-needed` where it would have to be fetched unasked */
@@ -116,7 +107,7 @@ export class Resources {
   /** Network and data. */
   load(): Promise<Loaded> {
     if (this.#loaded) return Promise.resolve(this.#loaded);
-    if (this.#of.context.closed) return Promise.reject(ended());
+    if (this.#of.context.closed) return Promise.reject(runEnded());
     if (!this.#loading) {
       const stop = new AbortController();
       const loading = {stop, loaded: this.#loadAll(stop.signal)};
@@ -136,17 +127,17 @@ export class Resources {
   }
 
   async #loadAll(signal: AbortSignal): Promise<Loaded> {
-    const {context, around, order, turns, pictures} = this.#of;
+    const {context, around, order, mutex, preview} = this.#of;
     const dataset = await loadDataset(context, around.store, order.pageUrl, signal);
     try {
-      const samples = await pictures.choose(dataset);
+      const samples = await preview.choose(dataset);
       signal.throwIfAborted();
       tellDataset(context, dataset, samples);
-      if (!this.#trained) context.say({type: 'loading', stage: 'engine', loaded: 0, total: null});
-      const trained = await this.network();
-      return await turns.take(() => {
+      if (!this.#built) context.say({type: 'loading', phase: 'engine', loaded: 0, total: null});
+      const built = await this.network();
+      return await mutex.run(() => {
         signal.throwIfAborted();
-        return this.#bringTogether(trained, dataset);
+        return this.#bringTogether(built, dataset);
       });
     } catch (error) {
       if (this.#loaded?.dataset !== dataset) around.store.release(dataset);
@@ -154,8 +145,8 @@ export class Resources {
     }
   }
 
-  async #bringTogether({network, model}: Trained, dataset: Dataset): Promise<Loaded> {
-    const {around, tally, pictures, epochs, yardsticks} = this.#of;
+  async #bringTogether({network, model}: BuiltNetwork, dataset: Dataset): Promise<Loaded> {
+    const {around, counters, preview, loop, baselines} = this.#of;
     // A load that was begun after this one was given up and quicker.
     if (this.#loaded) {
       around.store.release(dataset);
@@ -164,21 +155,18 @@ export class Resources {
     const {train, test} = dataset;
     const loaded = (this.#loaded = {dataset, train, test, network, model});
     // Others were wanted while the network was made.
-    if (pictures.outdated) await pictures.show(dataset);
-    if (tally.epoch > 0 || tally.batch > 0) epochs.tellProgress(loaded);
-    await pictures.draw(model);
-    await yardsticks.tellMeanImage(dataset);
+    if (preview.outdated) await preview.show(dataset);
+    if (counters.epoch > 0 || counters.batch > 0) loop.tellProgress(loaded);
+    await preview.draw(model);
+    await baselines.tellMeanImage(dataset);
     return loaded;
   }
 
   /** Frees all. To be called in a turn. */
   dispose(): void {
-    this.#trained?.answers.dispose();
-    this.#trained?.model.dispose();
+    this.#built?.answers.dispose();
+    this.#built?.model.dispose();
     if (this.#loaded) this.#of.around.release(this.#loaded.dataset);
-    this.#trained = this.#loaded = null;
+    this.#built = this.#loaded = null;
   }
 }
-
-/** Why nobody answers who asks a run that is over. */
-export const ended = (): DOMException => new DOMException('The run has ended.', 'AbortError');

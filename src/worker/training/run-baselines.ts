@@ -8,7 +8,7 @@ import {baselineOf} from '../data/samples.ts';
 const mostRetries = 2;
 
 /** What a run is measured against: the mean image's loss, and that of the best linear method with a code of its size. */
-export class Yardsticks {
+export class RunBaselines {
   readonly #context: RunContext;
   readonly #findMoments: FindMoments | null;
   #meanImageTold = false;
@@ -24,7 +24,7 @@ export class Yardsticks {
   async tellMeanImage(dataset: Dataset): Promise<void> {
     if (this.#meanImageTold || !dataset.train.complete) return;
     const {loss, huberDelta} = this.#context.recipe;
-    const meanImageLoss = await baselineOf(dataset, loss, huberDelta, this.#context.breather);
+    const meanImageLoss = await baselineOf(dataset, loss, huberDelta, this.#context.yielder);
     this.#meanImageTold = true;
     this.#context.say({type: 'baseline', meanImageLoss});
   }
@@ -50,10 +50,10 @@ export class Yardsticks {
     const comparing = new AbortController();
     this.#comparing?.abort();
     this.#comparing = comparing;
-    const {recipe, breather} = this.#context;
+    const {recipe, yielder} = this.#context;
     const {encodingDim, loss, huberDelta, seed} = recipe;
     const {corruption: rule} = trainingOf(recipe);
-    const work = {breather, signal: comparing.signal, findMoments: this.#findMoments};
+    const work = {yielder, signal: comparing.signal, findMoments: this.#findMoments};
     try {
       const found = rule
         ? await linearDenoiserBaseline(dataset, encodingDim, {rule, seed}, loss, huberDelta, work)

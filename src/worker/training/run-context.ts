@@ -1,7 +1,7 @@
 import type {Status, TrainEvent} from '../../protocol/events.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {FindMoments} from '../baselines/linear-baselines.ts';
-import type {Breather} from '../scheduling/yielder.ts';
+import type {Yielder} from '../scheduling/yielder.ts';
 import type {Dataset} from '../data/dataset.ts';
 import type {DataStore} from '../data/store.ts';
 import type {Engine} from '../engine/engine.ts';
@@ -15,17 +15,19 @@ export interface RunSurroundings {
   /** Gives a data set back once the run has ended. */
   readonly release: (dataset: Dataset) => void;
   readonly outbox: Outbox;
-  readonly breather: Breather;
+  readonly yielder: Yielder;
   /** One for all runs of the worker: each trains a batch in its turn, so that none waits longer than another. */
   readonly rota: FairTurns;
   /** Whether a model's own steps must rest too: where the thread is a page's. */
   readonly onPage: boolean;
   readonly findMoments: FindMoments | null;
+  /** All runs of the worker, by what their images and labels lie in. */
+  readonly runs: () => readonly {readonly buffers: readonly ArrayBufferLike[]}[];
 }
 
 /** What the parts of a run have from it, as it is now, and how they speak. */
 export class RunContext {
-  readonly breather: Breather;
+  readonly yielder: Yielder;
   readonly outbox: Outbox;
   recipe: Recipe;
   status: Status;
@@ -35,11 +37,11 @@ export class RunContext {
   constructor(
     recipe: Recipe,
     status: Status,
-    {breather, outbox}: Pick<RunSurroundings, 'breather' | 'outbox'>,
+    {yielder, outbox}: Pick<RunSurroundings, 'yielder' | 'outbox'>,
   ) {
     this.recipe = recipe;
     this.status = status;
-    this.breather = breather;
+    this.yielder = yielder;
     this.outbox = outbox;
   }
 

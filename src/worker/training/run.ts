@@ -1,23 +1,20 @@
-import {failureOf} from '../../protocol/errors.ts';
-import type {Answer, Question, SaveQuestion} from '../../protocol/questions.ts';
+import {failureOf, runEnded} from '../../protocol/errors.ts';
+import type {Queries, QueryName} from '../../protocol/queries.ts';
 import type {Order} from '../../protocol/protocol.ts';
 import type {Place} from '../../protocol/state.ts';
 import type {Status} from '../../protocol/events.ts';
 import {difference} from '../../recipe/derive.ts';
 import {fields} from '../../recipe/fields.ts';
-import {optimizerSlots} from '../../recipe/names.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
-import type {Model} from '../engine/engine.ts';
 import {RunContext, type RunSurroundings} from './run-context.ts';
-import {Epochs} from './training-loop.ts';
-import {KeptWeights} from './checkpoints.ts';
-import {Pictures} from './preview.ts';
-import {Plan} from './stop-point.ts';
-import {ended, Resources} from './resources.ts';
-import {takeDown} from './saving.ts';
-import {Tally} from './counters.ts';
-import {Turns} from '../scheduling/mutex.ts';
-import {Yardsticks} from './run-baselines.ts';
+import {TrainingLoop} from './training-loop.ts';
+import {Checkpoints} from './checkpoints.ts';
+import {Preview} from './preview.ts';
+import {StopPoint} from './stop-point.ts';
+import {Resources} from './resources.ts';
+import {Counters} from './counters.ts';
+import {Mutex} from '../scheduling/mutex.ts';
+import {RunBaselines} from './run-baselines.ts';
 
 /** Before the first step. */
 const beginning = {epoch: 0, batch: 0, lossSum: 0, lossImages: 0};
@@ -29,13 +26,13 @@ const beginning = {epoch: 0, batch: 0, lossSum: 0, lossImages: 0};
 export class Run {
   readonly #around: RunSurroundings;
   readonly #context: RunContext;
-  readonly #turns = new Turns();
-  readonly #tally: Tally;
-  readonly #plan: Plan;
-  readonly #pictures: Pictures;
-  readonly #yardsticks: Yardsticks;
-  readonly #kept: KeptWeights;
-  readonly #epochs: Epochs;
+  readonly #mutex = new Mutex();
+  readonly #counters: Counters;
+  readonly #stopPoint: StopPoint;
+  readonly #preview: Preview;
+  readonly #baselines: RunBaselines;
+  readonly #checkpoints: Checkpoints;
+  readonly #loop: TrainingLoop;
   readonly #resources: Resources;
   /** What it was before it loaded. */
   #before: Status;
@@ -49,22 +46,22 @@ export class Run {
     this.#before = order.status;
     this.#around = around;
     const context = (this.#context = new RunContext(order.recipe, order.status, around));
-    this.#tally = new Tally(order.history);
+    this.#counters = new Counters(order.history);
     // The page may have heard of epochs whose weights were lost with another worker.
-    const behind = this.#tally.restore(order.resume?.position ?? beginning);
-    this.#plan = new Plan(order.epochs);
-    this.#plan.reach(this.#tally);
-    this.#pictures = new Pictures(context);
-    if (order.samples) this.#pictures.use(order.samples);
-    this.#yardsticks = new Yardsticks(context, around.findMoments);
-    this.#kept = new KeptWeights(context, () => this.#tally.position);
-    this.#epochs = new Epochs({
+    const behind = this.#counters.restore(order.resume?.position ?? beginning);
+    this.#stopPoint = new StopPoint(order.epochs);
+    this.#stopPoint.reach(this.#counters);
+    this.#preview = new Preview(context);
+    if (order.samples) this.#preview.use(order.samples);
+    this.#baselines = new RunBaselines(context, around.findMoments);
+    this.#checkpoints = new Checkpoints(context, () => this.#counters.position);
+    this.#loop = new TrainingLoop({
       context,
-      tally: this.#tally,
-      plan: this.#plan,
-      kept: this.#kept,
-      pictures: this.#pictures,
-      yardsticks: this.#yardsticks,
+      counters: this.#counters,
+      stopPoint: this.#stopPoint,
+      checkpoints: this.#checkpoints,
+      preview: this.#preview,
+      baselines: this.#baselines,
       ended: (reason, status) => {
         this.#context.setStatus(status);
         if (reason !== 'diverged') this.#drawSoon();
@@ -74,14 +71,16 @@ export class Run {
       context,
       around,
       order,
-      turns: this.#turns,
-      tally: this.#tally,
-      pictures: this.#pictures,
-      kept: this.#kept,
-      epochs: this.#epochs,
-      yardsticks: this.#yardsticks,
+      mutex: this.#mutex,
+      counters: this.#counters,
+      stopPoint: this.#stopPoint,
+      preview: this.#preview,
+      checkpoints: this.#checkpoints,
+      loop: this.#loop,
+      baselines: this.#baselines,
     });
-    if (behind) this.#context.say({type: 'rolled-back', epoch: this.#tally.epoch, batch: this.#tally.batch});
+    if (behind)
+      this.#context.say({type: 'rolled-back', epoch: this.#counters.epoch, batch: this.#counters.batch});
   }
 
   /** Loads, and trains nothing yet. */
@@ -99,39 +98,39 @@ export class Run {
   /** @param more whether to train as many epochs again where the last one is over */
   play(more = true): void {
     this.#looking = this.#pausing = false;
-    if (this.#context.status === 'training' && !this.#plan.stepping) return;
+    if (this.#context.status === 'training' && !this.#stopPoint.stepping) return;
     if (this.#context.status === 'done' && !more) {
       // Whoever told it to go on may wait for something to happen.
       this.#context.say({type: 'status', status: 'done'});
       return;
     }
-    if (more) this.#plan.goOn(this.#tally, this.#context.recipe.epochs);
-    else this.#plan.stop();
+    if (more) this.#stopPoint.goOn(this.#counters, this.#context.recipe.epochs);
+    else this.#stopPoint.stop();
     void this.#start();
   }
 
   /** @returns where it will pause, as far as that is known before the batches of an epoch are */
   step({epochs = 0, batches = 0}: {epochs?: number; batches?: number}): Place {
-    const {epoch, batch} = this.#tally;
-    this.#plan.step({epochs, batches}, {epoch, batch});
+    const {epoch, batch} = this.#counters;
+    this.#stopPoint.step({epochs, batches}, {epoch, batch});
     return this.#goToPlace();
   }
 
   /** As a step that has been taken up elsewhere. */
   stepTo(place: Place): Place {
-    this.#plan.stepTo(place);
+    this.#stopPoint.stepTo(place);
     return this.#goToPlace();
   }
 
   #goToPlace(): Place {
     this.#looking = this.#pausing = false;
-    const until = this.#plan.until!;
+    const until = this.#stopPoint.until!;
     void this.#start();
     return until;
   }
 
   pause(): void {
-    this.#plan.stop();
+    this.#stopPoint.stop();
     this.#looking = false;
     if (this.#context.status === 'loading') {
       this.#resources.stopLoading(new DOMException('Paused.', 'AbortError'));
@@ -139,7 +138,7 @@ export class Run {
     } else if (this.#context.status === 'training') {
       // What is under way comes to its end first: an epoch that ends with it has ended, and what is told is where it stands.
       this.#pausing = true;
-      void this.#turns.take(() => this.#pauseNow()).catch((error: unknown) => this.#fail(error));
+      void this.#mutex.run(() => this.#pauseNow()).catch((error: unknown) => this.#fail(error));
     }
   }
 
@@ -147,7 +146,7 @@ export class Run {
     const {loaded} = this.#resources;
     // Somebody may have pressed play again.
     const wanted = () => this.#pausing && this.#context.status === 'training' && !this.#context.closed;
-    if (loaded && wanted()) await this.#epochs.rest(loaded, wanted);
+    if (loaded && wanted()) await this.#loop.rest(loaded, wanted);
     this.#pausing = false;
   }
 
@@ -157,87 +156,56 @@ export class Run {
     if (live.length === 0) return;
     const taken = Object.fromEntries(live.map(({name}) => [name, recipe[name]]));
     this.#context.recipe = {...this.#context.recipe, ...taken};
-    if ('epochs' in taken) this.#plan.change(recipe.epochs, this.#tally);
-    if ('goal' in taken) this.#epochs.goalChanged();
+    if ('epochs' in taken) this.#stopPoint.change(recipe.epochs, this.#counters);
+    if ('goal' in taken) this.#loop.goalChanged();
     const attributes = live.map(({attribute}) => attribute);
     // A model that is just being made has its turn before this.
-    void this.#turns
-      .take(() => this.#changed(taken, attributes))
-      .catch((error: unknown) => this.#fail(error));
+    void this.#mutex.run(() => this.#changed(taken, attributes)).catch((error: unknown) => this.#fail(error));
   }
 
   async #changed(taken: Partial<Recipe>, attributes: readonly string[]): Promise<void> {
     if (this.#context.closed) return;
     // Its own values: of several changes on their way, each takes effect where it says so.
     const {learningRate, noiseFactor, epochs} = taken;
-    const model = this.#resources.trained?.model;
-    const {epoch, batch} = this.#tally;
+    const model = this.#resources.built?.model;
+    const {epoch, batch} = this.#counters;
     if (learningRate !== undefined) model?.setLearningRate(learningRate);
     if (noiseFactor !== undefined) model?.setNoise(noiseFactor.low, noiseFactor.high);
     const {loaded} = this.#resources;
-    if (noiseFactor !== undefined && loaded) this.#yardsticks.noiseChanged(loaded.dataset);
+    if (noiseFactor !== undefined && loaded) this.#baselines.noiseChanged(loaded.dataset);
     // Not fewer than have begun meanwhile.
-    if (epochs !== undefined) this.#plan.change(this.#context.recipe.epochs, {epoch, batch});
-    this.#context.say({type: 'changed', attributes, ...this.#epochs.next});
+    if (epochs !== undefined) this.#stopPoint.change(this.#context.recipe.epochs, {epoch, batch});
+    this.#context.say({type: 'changed', attributes, ...this.#loop.next});
     if (!loaded) return;
-    this.#epochs.tellProgress(loaded);
+    this.#loop.tellProgress(loaded);
     // A new rate after a divergence: the weights kept are good, and play goes on from them.
     if (this.#context.status === 'error' && learningRate !== undefined) this.#context.setStatus('paused');
-    const over = () => this.#context.status === 'training' && epoch >= this.#plan.epochs;
-    if (over()) await this.#epochs.rest(loaded, over, 'done');
+    const over = () => this.#context.status === 'training' && epoch >= this.#stopPoint.epochs;
+    if (over()) await this.#loop.rest(loaded, over, 'done');
   }
 
-  async ask(question: Exclude<Question, {type: 'memory'}>): Promise<Answer> {
-    const {answers, model} = await this.#resources.network();
-    if (question.type === 'save') {
-      const write = await this.#turns.take(() => this.#takeDown(question, model));
-      return {type: 'save', file: write && (await write(this.#context.breather))};
-    }
-    if (question.type !== 'checkpoint') return answers.answer(question);
-    const checkpoint = await this.#turns.take(async () => {
-      if (this.#context.closed) throw ended();
-      return {position: this.#tally.position, state: await model.readState()};
-    });
-    return {type: 'checkpoint', checkpoint};
-  }
-
-  async #takeDown(question: SaveQuestion, model: Model): ReturnType<typeof takeDown> {
-    if (this.#context.closed) throw ended();
-    // Weights that no loss has been seen of may have exploded with the last step.
-    if (this.#resources.loaded && this.#context.status === 'training')
-      await this.#epochs.prove(this.#resources.loaded);
-    return takeDown(question, {
-      model,
-      history: this.#tally.history,
-      position: this.#tally.position,
-      epochs: this.#plan.epochs,
-      status: this.#context.status,
-      pictures: this.#pictures,
-    });
+  async ask<K extends QueryName>(
+    name: K,
+    ask: Queries[K]['ask'],
+    epoch?: number,
+  ): Promise<Queries[K]['answer']> {
+    const {answers} = await this.#resources.network();
+    return answers.answer(name, ask, epoch);
   }
 
   /** What images and labels in use lie in; runs may share it. */
   get buffers(): readonly ArrayBufferLike[] {
-    const {loaded} = this.#resources;
-    return loaded ? [...loaded.dataset.train.buffers, ...loaded.dataset.test.buffers] : [];
-  }
-
-  /** What is held for this run alone, in bytes. */
-  async runBytes(): Promise<number> {
-    const {model} = await this.#resources.network();
-    // Weights and gradients, and what the optimizer keeps.
-    const arrays = 2 + optimizerSlots[this.#context.recipe.optimizer];
-    return 4 * arrays * model.parameters + this.#kept.archive.bytes;
+    return this.#resources.buffers;
   }
 
   /** Shows other test images; null for the first of each class. */
   watch(indices: readonly number[] | null): Promise<void> {
-    this.#pictures.want(indices);
+    this.#preview.want(indices);
     // Where data are still on their way, they bring the pictures that are wanted then.
-    return this.#turns.take(async () => {
+    return this.#mutex.run(async () => {
       const loaded = this.#resources.loaded;
       if (!loaded || this.#context.closed) return;
-      if (await this.#pictures.show(loaded.dataset)) await this.#pictures.draw(loaded.model);
+      if (await this.#preview.show(loaded.dataset)) await this.#preview.draw(loaded.model);
     });
   }
 
@@ -250,9 +218,9 @@ export class Run {
   async close(): Promise<void> {
     this.freeze();
     this.#context.status = 'idle';
-    this.#resources.stopLoading(ended());
-    this.#yardsticks.giveUp();
-    await this.#turns.take(() => {
+    this.#resources.stopLoading(runEnded());
+    this.#baselines.giveUp();
+    await this.#mutex.run(() => {
       this.#resources.dispose();
       return Promise.resolve();
     });
@@ -267,16 +235,16 @@ export class Run {
   #drawSoon(): void {
     const loaded = this.#resources.loaded;
     if (!loaded) return;
-    void this.#turns
-      .take(async () => {
-        if (!this.#context.closed) await this.#pictures.draw(loaded.model);
+    void this.#mutex
+      .run(async () => {
+        if (!this.#context.closed) await this.#preview.draw(loaded.model);
       })
       .catch(() => undefined);
   }
 
   /** What it is again where loading ends without training: what it was, or after a failure, what it could be. */
   #rest(): void {
-    const {epoch, batch} = this.#tally;
+    const {epoch, batch} = this.#counters;
     const begun = epoch > 0 || batch > 0;
     this.#context.setStatus(this.#before !== 'error' ? this.#before : begun ? 'paused' : 'idle');
   }
@@ -297,34 +265,34 @@ export class Run {
         }
       }
       const loaded = this.#resources.loaded!;
-      this.#plan.settle(this.#epochs.batches(loaded));
-      if (!this.#plan.stepping && this.#tally.epoch >= this.#plan.epochs) {
+      this.#stopPoint.settle(this.#loop.batches(loaded));
+      if (!this.#stopPoint.stepping && this.#counters.epoch >= this.#stopPoint.epochs) {
         this.#context.setStatus('done');
         return;
       }
       if (this.#context.status !== 'training')
-        this.#context.say({type: 'train-begin', epochs: this.#plan.epochs});
-      this.#epochs.rested();
+        this.#context.say({type: 'train-begin', epochs: this.#stopPoint.epochs});
+      this.#loop.rested();
       this.#context.setStatus('training');
-      this.#epochs.tellProgress(loaded);
-      await this.#loop();
+      this.#loop.tellProgress(loaded);
+      await this.#train();
     } catch (error) {
       if (!isCancelled(error)) this.#fail(error);
     }
   }
 
-  async #loop(): Promise<void> {
+  async #train(): Promise<void> {
     if (this.#looping) return;
     this.#looping = true;
-    const {rota, breather} = this.#around;
+    const {rota, yielder} = this.#around;
     try {
       while (this.#context.status === 'training' && !this.#context.closed) {
         // A rest belongs to the turn: outside it, a run that need not rest would take two turns while another does.
         await rota.take(this, async () => {
-          await this.#turns.take(() => this.#advance());
-          await breather.restIfDue();
+          await this.#mutex.run(() => this.#advance());
+          await yielder.yieldIfDue();
           const more = this.#context.status === 'training' && !this.#context.closed;
-          return {more, within: more && this.#epochs.inStep};
+          return {more, within: more && this.#loop.inStep};
         });
       }
     } finally {
@@ -335,7 +303,7 @@ export class Run {
 
   async #advance(): Promise<void> {
     const loaded = this.#resources.loaded;
-    if (loaded && this.#context.status === 'training') await this.#epochs.advance(loaded);
+    if (loaded && this.#context.status === 'training') await this.#loop.advance(loaded);
   }
 }
 

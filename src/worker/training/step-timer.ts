@@ -4,7 +4,7 @@ const readEvery = 150;
 const share = 0.1;
 
 /** Keeps time: milliseconds a step and an epoch's validation, and when a distant loss is due. */
-export class Pace {
+export class StepTimer {
   #lastRead = performance.now();
   #lastMark = performance.now();
   #unmeasured = 0;

@@ -1,7 +1,7 @@
 import type {Place} from '../../protocol/state.ts';
 
 /** How far a run is to go: its epochs, and where it pauses before. */
-export class Plan {
+export class StopPoint {
   #epochs: number;
   /** Where a `step` ends; null to go on. */
   #until: Place | null = null;

@@ -3,19 +3,19 @@ import {permutation} from '../../numerics/random.ts';
 import type {Checkpoint, Place} from '../../protocol/state.ts';
 import type {EndReason, Status} from '../../protocol/events.ts';
 import type {Network} from '../../network/network.ts';
-import {BatchCurve} from './batch-losses.ts';
+import {BatchLosses} from './batch-losses.ts';
 import type {Dataset} from '../data/dataset.ts';
 import {largestCalmLoss, largestSoundLoss} from './divergence.ts';
 import {checkNumbers, NotNumbers, type Verdict} from './last-good-weights.ts';
 import type {RunContext} from './run-context.ts';
 import type {Model, Rows, StepPause} from '../engine/engine.ts';
 import {imagesAtOnce} from '../engine/images-at-once.ts';
-import type {KeptWeights} from './checkpoints.ts';
-import {Pace} from './step-timer.ts';
-import type {Pictures} from './preview.ts';
-import type {Plan} from './stop-point.ts';
-import type {Tally} from './counters.ts';
-import type {Yardsticks} from './run-baselines.ts';
+import type {Checkpoints} from './checkpoints.ts';
+import {StepTimer} from './step-timer.ts';
+import type {Preview} from './preview.ts';
+import type {StopPoint} from './stop-point.ts';
+import type {Counters} from './counters.ts';
+import type {RunBaselines} from './run-baselines.ts';
 
 /** What is trained, and on what. */
 export interface Loaded {
@@ -27,22 +27,22 @@ export interface Loaded {
 }
 
 /** What the epochs of a run go by. */
-export interface EpochsParts {
+export interface TrainingLoopParts {
   readonly context: RunContext;
-  readonly tally: Tally;
-  readonly plan: Plan;
-  readonly kept: KeptWeights;
-  readonly pictures: Pictures;
-  readonly yardsticks: Yardsticks;
+  readonly counters: Counters;
+  readonly stopPoint: StopPoint;
+  readonly checkpoints: Checkpoints;
+  readonly preview: Preview;
+  readonly baselines: RunBaselines;
   /** Training ends, or pauses; everything has been told. */
   readonly ended: (reason: EndReason, status: Status) => void;
 }
 
 /** Trains batch by batch, validates piece by piece, and tells what comes of it. */
-export class Epochs {
-  readonly #of: EpochsParts;
-  readonly #pace = new Pace();
-  readonly #batchCurve = new BatchCurve();
+export class TrainingLoop {
+  readonly #of: TrainingLoopParts;
+  readonly #timer = new StepTimer();
+  readonly #batchLosses = new BatchLosses();
   /** Null until it is known. */
   #goalReached: boolean | null = null;
   /** The step under way. */
@@ -52,7 +52,7 @@ export class Epochs {
   #lastLoss = 0;
   #order: {epoch: number; images: Uint32Array} | null = null;
 
-  constructor(parts: EpochsParts) {
+  constructor(parts: TrainingLoopParts) {
     this.#of = parts;
   }
 
@@ -63,7 +63,7 @@ export class Epochs {
 
   /** The time until now was not spent on steps. */
   rested(): void {
-    this.#pace.rested();
+    this.#timer.rested();
   }
 
   /** Whether a step is begun and not done. */
@@ -73,7 +73,7 @@ export class Epochs {
 
   /** Where the next step begins: one that is under way goes by what was true when it began. */
   get next(): Place {
-    const {epoch, batch} = this.#of.tally;
+    const {epoch, batch} = this.#of.counters;
     return {epoch, batch: this.inStep ? batch + 1 : batch};
   }
 
@@ -84,9 +84,9 @@ export class Epochs {
 
   /** A piece of a step, or of validation. */
   async advance(loaded: Loaded): Promise<void> {
-    const {context, tally, pictures} = this.#of;
+    const {context, counters, preview} = this.#of;
     const whole = await this.#guarded(loaded, async () => {
-      if (tally.batch < this.batches(loaded)) return this.#trainPiece(loaded);
+      if (counters.batch < this.batches(loaded)) return this.#trainPiece(loaded);
       await this.#validatePiece(loaded);
       return true;
     });
@@ -94,15 +94,15 @@ export class Epochs {
     if (context.closed || context.outbox.waiting || context.status !== 'training') return;
     this.tellProgress(loaded);
     this.#tellBatchCurve();
-    if (pictures.due) await pictures.draw(loaded.model);
+    if (preview.due) await preview.draw(loaded.model);
   }
 
   tellProgress(loaded: Loaded): void {
-    const {context, tally, plan} = this.#of;
-    const {epoch, batch, loss, noise} = tally;
-    const {epochs} = plan;
+    const {context, counters, stopPoint} = this.#of;
+    const {epoch, batch, loss, noise} = counters;
+    const {epochs} = stopPoint;
     const batches = this.batches(loaded);
-    const {msPerStep, secondsLeft} = this.#pace.estimate(
+    const {msPerStep, secondsLeft} = this.#timer.estimate(
       batches - batch + Math.max(0, epochs - epoch - 1) * batches,
       Math.max(0, epochs - epoch),
     );
@@ -114,10 +114,10 @@ export class Epochs {
    * @param wanted whether that is still wanted, once they were
    */
   async rest(loaded: Loaded, wanted: () => boolean, over: 'stopped' | 'done' = 'stopped'): Promise<void> {
-    const {context, kept} = this.#of;
+    const {context, checkpoints} = this.#of;
     const proved = await this.#guarded(loaded, async () => {
       if (!(await this.#proveLoss(loaded)) || context.closed) return false;
-      await kept.atRest(loaded.model, this.#verdict());
+      await checkpoints.atRest(loaded.model, this.#verdict());
       return true;
     });
     if (proved && wanted() && !context.closed) this.end(loaded, over, over === 'done' ? 'done' : 'paused');
@@ -142,7 +142,7 @@ export class Epochs {
     const {context} = this.#of;
     if (!this.#unproved) return true;
     if (!(await this.#readLoss(loaded))) return false;
-    await context.breather.restIfDue();
+    await context.yielder.yieldIfDue();
     if (context.closed) return false;
     const {sum, images} = await model.evaluate(test, 0, Math.min(test.count, this.#pieceImages(loaded)));
     if (context.closed) return false;
@@ -167,62 +167,62 @@ export class Epochs {
 
   /** Ends, or pauses, with all told that is known. */
   end(loaded: Loaded, reason: EndReason, status: Status): void {
-    const {context, tally, plan, ended} = this.#of;
-    plan.stop();
+    const {context, counters, stopPoint, ended} = this.#of;
+    stopPoint.stop();
     this.tellProgress(loaded);
     this.#tellBatchCurve();
-    context.say({type: 'train-end', reason, epoch: tally.epoch});
+    context.say({type: 'train-end', reason, epoch: counters.epoch});
     ended(reason, status);
-    this.#pace.rested();
+    this.#timer.rested();
   }
 
   /** Goes back to kept weights; a step under way is given up. @returns whether epochs that were told are void now */
   async restore(model: Model, {position, state}: Checkpoint): Promise<boolean> {
-    const {tally, plan} = this.#of;
+    const {counters, stopPoint} = this.#of;
     this.#step = null;
     this.#unproved = false;
     await model.writeState(state);
-    const behind = tally.restore(position);
-    plan.reach(tally);
+    const behind = counters.restore(position);
+    stopPoint.reach(counters);
     return behind;
   }
 
   /** Pauses where a step was to end. */
   async restIfReached(loaded: Loaded): Promise<void> {
-    const {plan, tally} = this.#of;
-    if (plan.isReached(tally)) await this.rest(loaded, () => plan.isReached(tally));
+    const {stopPoint, counters} = this.#of;
+    if (stopPoint.isReached(counters)) await this.rest(loaded, () => stopPoint.isReached(counters));
   }
 
   /** As much of a batch as there is time for. @returns whether it is done */
   async #trainPiece(loaded: Loaded): Promise<boolean> {
     const {model} = loaded;
-    const {context, tally, plan} = this.#of;
+    const {context, counters, stopPoint} = this.#of;
     this.#step ??= this.#beginStep(loaded);
     for (;;) {
       const {done, value} = this.#step.next();
       if (done) break;
-      if (!context.breather.due) continue;
+      if (!context.yielder.due) continue;
       // Outside of a turn questions and other runs come in; where weights are half updated, only messages do.
       if (value === 'asking') return false;
-      await context.breather.rest();
+      await context.yielder.yieldNow();
     }
     this.#step = null;
     this.#unproved = true;
-    tally.batchTrained();
-    const last = tally.batch === this.batches(loaded);
-    const lossWanted = model.lossIsNear || last || this.#pace.lossDue || plan.stepping;
+    counters.batchTrained();
+    const last = counters.batch === this.batches(loaded);
+    const lossWanted = model.lossIsNear || last || this.#timer.lossDue || stopPoint.stepping;
     if (lossWanted && !(await this.#readLoss(loaded))) return true;
-    this.#pace.stepped();
+    this.#timer.stepped();
     if (context.status === 'training' && !last) await this.restIfReached(loaded);
     return true;
   }
 
   #beginStep({model, train}: Loaded): Generator<StepPause> {
-    const {context, tally} = this.#of;
+    const {context, counters} = this.#of;
     const {batchSize, noiseFactor} = context.recipe;
-    tally.noise = noiseFactor;
-    const epoch = tally.epoch + 1;
-    const from = tally.batch * batchSize;
+    counters.noise = noiseFactor;
+    const epoch = counters.epoch + 1;
+    const from = counters.batch * batchSize;
     const images = this.#orderOf(epoch, train.count).subarray(from, Math.min(from + batchSize, train.count));
     return model.stepInPieces({rows: train, images, epoch});
   }
@@ -230,18 +230,18 @@ export class Epochs {
   /** Reads the losses since the last reading; keeps good weights, or stops at what is not a number. @returns whether all is well */
   async #readLoss(loaded: Loaded): Promise<boolean> {
     const {model} = loaded;
-    const {context, tally, kept} = this.#of;
+    const {context, counters, checkpoints} = this.#of;
     const {sum, images} = await model.takeLoss();
     if (context.closed || images === 0) return true;
-    this.#pace.lossRead();
+    this.#timer.lossRead();
     const mean = sum / images;
-    this.#batchCurve.add(tally.epoch + 1, tally.batch, mean, this.batches(loaded));
+    this.#batchLosses.add(counters.epoch + 1, counters.batch, mean, this.batches(loaded));
     if (!this.#isSound(mean)) {
       await this.#diverged(loaded);
       return false;
     }
-    tally.lossRead(sum, images);
-    await kept.afterGoodLoss(model, this.#verdict(mean));
+    counters.lossRead(sum, images);
+    await checkpoints.afterGoodLoss(model, this.#verdict(mean));
     return true;
   }
 
@@ -258,16 +258,16 @@ export class Epochs {
 
   async #diverged(loaded: Loaded): Promise<void> {
     const {model} = loaded;
-    const {context, tally, kept, pictures} = this.#of;
+    const {context, counters, checkpoints, preview} = this.#of;
     const {learningRate} = context.recipe;
-    const at = {epoch: tally.epoch + 1, batch: tally.batch, learningRate};
-    await this.restore(model, kept.calm!);
+    const at = {epoch: counters.epoch + 1, batch: counters.batch, learningRate};
+    await this.restore(model, checkpoints.calm!);
     if (context.closed) return;
-    kept.restored();
-    await pictures.draw(model);
+    checkpoints.restored();
+    await preview.draw(model);
     // In one breath: nobody is to hear of a failure of a run that trains.
-    context.say({type: 'rolled-back', epoch: tally.epoch, batch: tally.batch});
-    const values = {...at, keptEpoch: tally.epoch + 1, keptBatch: tally.batch};
+    context.say({type: 'rolled-back', epoch: counters.epoch, batch: counters.batch});
+    const values = {...at, keptEpoch: counters.epoch + 1, keptBatch: counters.batch};
     context.say({type: 'failure', failure: {code: 'diverged', values}});
     this.end(loaded, 'diverged', 'error');
   }
@@ -278,30 +278,30 @@ export class Epochs {
 
   async #validatePiece(loaded: Loaded): Promise<void> {
     const {test, model} = loaded;
-    const {context, tally} = this.#of;
-    const from = tally.validated;
+    const {context, counters} = this.#of;
+    const from = counters.validated;
     const to = Math.min(test.count, from + this.#pieceImages(loaded));
     const {sum} = await model.evaluate(test, from, to);
     if (context.closed) return;
-    tally.pieceValidated(to, sum);
+    counters.pieceValidated(to, sum);
     if (to === test.count) await this.#endEpoch(loaded);
   }
 
   async #endEpoch(loaded: Loaded): Promise<void> {
     const {dataset, model} = loaded;
-    const {context, tally, kept, plan, yardsticks} = this.#of;
-    if (!this.#isSound(tally.valLoss)) return this.#diverged(loaded);
+    const {context, counters, checkpoints, stopPoint, baselines} = this.#of;
+    if (!this.#isSound(counters.valLoss)) return this.#diverged(loaded);
     this.#unproved = false;
     this.#goalReached ??= this.#goalIsBehind();
-    const {loss, valLoss} = tally.epochEnded();
-    const {epoch} = tally;
-    this.#pace.epochEnded();
-    await yardsticks.tellMeanImage(dataset);
+    const {loss, valLoss} = counters.epochEnded();
+    const {epoch} = counters;
+    this.#timer.epochEnded();
+    await baselines.tellMeanImage(dataset);
     context.say({type: 'epoch-end', epoch, loss, valLoss});
-    const last = this.#endOfAll() !== null || plan.isReached(tally);
-    await kept.atEpochEnd(model, last, this.#verdict(valLoss));
+    const last = this.#endOfAll() !== null || stopPoint.isReached(counters);
+    await checkpoints.atEpochEnd(model, last, this.#verdict(valLoss));
     if (context.closed) return;
-    yardsticks.begin(dataset);
+    baselines.begin(dataset);
 
     const {goal} = context.recipe;
     const value = goal?.metric === 'loss' ? loss : valLoss;
@@ -317,21 +317,21 @@ export class Epochs {
 
   /** Why training is over, once an epoch has ended; null where it goes on. */
   #endOfAll(): 'plateau' | 'done' | null {
-    const {context, tally, plan} = this.#of;
+    const {context, counters, stopPoint} = this.#of;
     const {minDelta, patience, stopAtPlateau} = context.recipe;
-    if (stopAtPlateau && trendOf(tally.valLosses, {patience, ...minDelta})?.flat) return 'plateau';
-    return tally.epoch >= plan.epochs ? 'done' : null;
+    if (stopAtPlateau && trendOf(counters.valLosses, {patience, ...minDelta})?.flat) return 'plateau';
+    return counters.epoch >= stopPoint.epochs ? 'done' : null;
   }
 
   /** Whether the epochs of a run that goes on here reached the goal elsewhere. */
   #goalIsBehind(): boolean {
     const {goal} = this.#of.context.recipe;
-    const {loss, valLoss} = this.#of.tally.history;
+    const {loss, valLoss} = this.#of.counters.history;
     return goal !== null && (goal.metric === 'loss' ? loss : valLoss).some((value) => value < goal.below);
   }
 
   #tellBatchCurve(): void {
-    const curve = this.#batchCurve.news();
+    const curve = this.#batchLosses.news();
     if (curve) this.#of.context.say({type: 'batches', ...curve});
   }
 

@@ -288,11 +288,11 @@ describe('ae-latent-view: by hand', () => {
   it('shows thumbnails where a reader looks closely', async () => {
     const on = await latentStage({}, {reply: latentReplies({count: 30, codes: (i, d) => 3 * ring(i, d)})});
     await mapAfter(on);
-    expect(on.questions.filter(({type}) => type === 'images').length).to.be.at.most(1);
+    expect(on.session.asked.filter(({name}) => name === 'images').length).to.be.at.most(1);
     await key(on, '0');
     for (let i = 0; i < 5; i++) await key(on, '+');
     await settleLatent(on);
-    expect(on.questions.filter(({type}) => type === 'images').length).to.be.above(0);
+    expect(on.session.asked.filter(({name}) => name === 'images').length).to.be.above(0);
   });
 
   it('moves points softly, and under reduced motion not at all', async () => {
@@ -303,8 +303,7 @@ describe('ae-latent-view: by hand', () => {
         query.includes('reduced-motion') ? ({matches: still} as MediaQueryList) : match.call(window, query);
       try {
         shift = 0;
-        const reply = (question: Parameters<typeof few>[0]) =>
-          latentReplies({codes: (i, d) => ring(i, d) + (d === 0 ? shift : 0)})(question);
+        const reply = latentReplies({codes: (i, d) => ring(i, d) + (d === 0 ? shift : 0)});
         const on = await latentStage({}, {reply});
         await mapAfter(on);
         await atRest(on);

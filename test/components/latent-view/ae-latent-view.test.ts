@@ -136,18 +136,15 @@ describe('ae-latent-view: from tag to map', () => {
 
   it('follows while it trains: new codes, new places', async () => {
     let turned = 0;
-    const on = await latentStage(
-      {},
-      {reply: (question) => latentReplies({codes: (i, d) => ring(i + turned, d)})(question)},
-    );
+    const on = await latentStage({}, {reply: latentReplies({codes: (i, d) => ring(i + turned, d)})});
     await mapAfter(on, {status: 'training'});
     const before = markAt(on, '.names text')!;
     turned = 5;
-    const asked = on.questions.filter(({type}) => type === 'codes').length;
+    const asked = on.session.asked.filter(({name}) => name === 'codes').length;
     // A question a fifth of a second.
     await shownBy(on, () => {
       on.session.say([], {reconstructions: new Float32Array(7840)});
-      return on.questions.filter(({type}) => type === 'codes').length > asked;
+      return on.session.asked.filter(({name}) => name === 'codes').length > asked;
     });
     await shownBy(on, () => Math.abs(markAt(on, '.names text')![0] - before[0]) > 0.4);
   });
@@ -570,9 +567,9 @@ describe('ae-latent-view: comings and goings', () => {
     await mapAfter(on);
     await madeMap(on);
     await shownBy(on, () => names(on).length === 10);
-    const asked = on.questions.filter(({type}) => type === 'codes').length;
+    const asked = on.session.asked.filter(({name}) => name === 'codes').length;
     on.session.say([...runUntil(3).slice(-2)], {reconstructions: new Float32Array(7840)});
-    await shownBy(on, () => on.questions.filter(({type}) => type === 'codes').length > asked);
+    await shownBy(on, () => on.session.asked.filter(({name}) => name === 'codes').length > asked);
     await madeMap(on);
     expect(names(on)).to.have.length(10);
   });

@@ -107,7 +107,7 @@ describe('ae-latent-view: whether the map is the one that was chosen', function 
     await madeMap(on);
     let held = heldBack();
     try {
-      const asked = () => on.questions.filter(({type}) => type === 'codes').length;
+      const asked = () => on.session.asked.filter(({name}) => name === 'codes').length;
       const before = asked();
       await shownBy(on, () => {
         on.session.say([], {reconstructions: new Float32Array(7840)});

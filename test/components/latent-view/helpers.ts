@@ -1,13 +1,10 @@
 import {AeLatentView} from '../../../src/components/index.ts';
-import type {Answer, Question} from '../../../src/protocol/questions.ts';
+import type {Queries, QueryName} from '../../../src/protocol/queries.ts';
 import type {TrainEvent} from '../../../src/protocol/events.ts';
-import {runUntil} from '../fake-session.ts';
+import {runUntil, type Replies} from '../fake-session.ts';
 import {mount, type Mounted} from '../helpers.ts';
 
-export interface LatentStage extends Mounted<AeLatentView> {
-  /** All that was asked of the network, oldest first. */
-  readonly questions: Question[];
-}
+export type LatentStage = Mounted<AeLatentView>;
 
 /** A code of `width` numbers for test image i: its class's corner, and a little of its own. */
 export type CodeOf = (i: number, d: number) => number;
@@ -27,60 +24,41 @@ export function latentReplies({
   count = 200,
   width = 2,
   codes = ring,
-}: {readonly count?: number; readonly width?: number; readonly codes?: CodeOf} = {}): (
-  question: Question,
-) => Answer {
-  return (question) => {
-    switch (question.type) {
-      case 'codes': {
-        const n = Math.min(count, question.count);
-        const values = Float32Array.from({length: n * width}, (_, at) =>
-          codes(Math.floor(at / width), at % width),
-        );
-        return {type: 'codes', values, count: n, width};
-      }
-      case 'decode': {
-        const n = question.codes.length / width;
-        const values = new Float32Array(784 * n);
-        for (let i = 0; i < n; i++)
-          for (let p = 0; p < 784; p++) {
-            const value = question.codes[i * width + (p % width)]!;
-            values[784 * i + p] = 1 / (1 + Math.exp(-value));
-          }
-        return {type: 'values', values};
-      }
-      case 'encode':
-        return {type: 'values', values: Float32Array.from({length: width}, (_, d) => codes(3, d))};
-      case 'images': {
-        const images = new Uint8Array(784 * question.indices.length);
-        question.indices.forEach((index, i) => images.set(imageOf(index), 784 * i));
-        return {
-          type: 'images',
-          images,
-          labels: question.indices.map((index) => index % 10),
-          indices: [...question.indices],
-        };
-      }
-      default:
-        return {type: 'values', values: new Float32Array(784)};
-    }
+}: {readonly count?: number; readonly width?: number; readonly codes?: CodeOf} = {}): Partial<Replies> {
+  return {
+    codes(asked) {
+      const n = Math.min(count, asked.count);
+      const values = Float32Array.from({length: n * width}, (_, at) =>
+        codes(Math.floor(at / width), at % width),
+      );
+      return {values, count: n, width};
+    },
+    decode(asked) {
+      const n = asked.codes.length / width;
+      const values = new Float32Array(784 * n);
+      for (let i = 0; i < n; i++)
+        for (let p = 0; p < 784; p++) {
+          const value = asked.codes[i * width + (p % width)]!;
+          values[784 * i + p] = 1 / (1 + Math.exp(-value));
+        }
+      return values;
+    },
+    encode: () => Float32Array.from({length: width}, (_, d) => codes(3, d)),
+    images({indices}) {
+      const images = new Uint8Array(784 * indices.length);
+      indices.forEach((index, i) => images.set(imageOf(index), 784 * i));
+      return {images, labels: indices.map((index) => index % 10), indices: [...indices]};
+    },
+    reconstruct: () => new Float32Array(784),
   };
 }
 
 /** The latent view on a page, whose network answers as a test wants. */
-export async function latentStage(
+export function latentStage(
   attributes: Readonly<Record<string, string>> = {},
-  {
-    width,
-    reply = latentReplies(),
-  }: {readonly width?: number; readonly reply?: (question: Question) => Answer} = {},
+  {width, reply = latentReplies()}: {readonly width?: number; readonly reply?: Partial<Replies>} = {},
 ): Promise<LatentStage> {
-  const questions: Question[] = [];
-  const asked = (question: Question) => {
-    questions.push(question);
-    return reply(question);
-  };
-  return Object.assign(await mount(AeLatentView, attributes, {width, reply: () => asked}), {questions});
+  return mount(AeLatentView, attributes, {width, reply: () => reply});
 }
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -206,12 +184,9 @@ export function markAt(on: LatentStage, selector: string): [number, number] | nu
   ];
 }
 
-/** The newest question of a kind. */
-export function lastAsked<T extends Question['type']>(
-  on: LatentStage,
-  type: T,
-): Extract<Question, {type: T}> {
-  return on.questions.filter((question) => question.type === type).at(-1) as Extract<Question, {type: T}>;
+/** What the newest question of a kind was asked with. */
+export function lastAsked<K extends QueryName>(on: LatentStage, name: K): Queries[K]['ask'] {
+  return on.session.asked.filter((question) => question.name === name).at(-1)!.ask as Queries[K]['ask'];
 }
 
 /** What a button under these words does. */

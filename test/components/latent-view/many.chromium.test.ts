@@ -22,7 +22,6 @@ const count = 60_000;
 /** What is made beforehand, so that only what the element does is seen. */
 const values = Float32Array.from({length: 2 * count}, (_, at) => ring(at >> 1, at % 2));
 const labels = Uint8Array.from({length: count}, (_, i) => i % 10);
-const others = latentReplies();
 afterEach(() => setSelection('digits', null));
 
 describe('ae-latent-view: of 60,000 points', function () {
@@ -41,12 +40,11 @@ describe('ae-latent-view: of 60,000 points', function () {
     const on = await latentStage(
       {points: String(count)},
       {
-        reply: (question) =>
-          question.type === 'codes'
-            ? {type: 'codes', values, count, width: 2}
-            : question.type === 'images'
-              ? {...question, images: new Uint8Array(784 * question.indices.length), labels: null}
-              : others(question),
+        reply: {
+          ...latentReplies(),
+          codes: () => ({values, count, width: 2}),
+          images: ({indices}) => ({indices, images: new Uint8Array(784 * indices.length), labels: null}),
+        },
       },
     );
     // What shows it is there before, and is no work with points.
@@ -55,9 +53,9 @@ describe('ae-latent-view: of 60,000 points', function () {
     // A worker's answer is a task of its own.
     const {session} = on;
     const ask = session.ask.bind(session);
-    session.ask = async (question) => {
+    session.ask = async (name, asked) => {
       await new Promise((resolve) => setTimeout(resolve));
-      return ask(question);
+      return ask(name, asked);
     };
     const drawn = await longTasksIn(async () => {
       await mapAfter(on, {labels});

@@ -27,7 +27,7 @@ describe('ae-latent-view: what projections leave behind', function () {
     let seed = 0;
     const heap = () => {
       // What the test itself notes.
-      on.questions.length = on.session.calls.length = 0;
+      on.session.asked.length = on.session.calls.length = 0;
       return executeServerCommand<Heap, unknown>('heap');
     };
     const ten = async (): Promise<Heap> => {

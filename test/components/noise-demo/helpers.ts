@@ -1,6 +1,5 @@
 import {AeNoiseDemo} from '../../../src/components/index.ts';
-import type {Answer, NoiseCurveQuestion, Question} from '../../../src/protocol/questions.ts';
-import {runUntil, stripes} from '../fake-session.ts';
+import {runUntil, stripes, type Replies} from '../fake-session.ts';
 import {mount, type Mounted} from '../helpers.ts';
 
 export type NoiseStage = Mounted<AeNoiseDemo>;
@@ -17,41 +16,30 @@ export function replies({
   readonly off?: number;
   readonly model?: Errors;
   readonly nothing?: Errors;
-} = {}): (question: Question) => Answer {
-  const curve = ({part, levels}: NoiseCurveQuestion): Answer => ({
-    type: 'noise-curve',
-    levels,
-    images: 1000,
-    nothing: part === 'nothing' ? levels.map(nothing) : null,
-    pca: part === 'linear' ? levels.map((level) => 0.02 + 0.03 * level) : null,
-    filter: part === 'linear' ? levels.map((level) => 0.01 + 0.02 * level) : null,
-    model: part === 'model' ? levels.map(model) : null,
-  });
-  return (question) => {
-    switch (question.type) {
-      case 'noise-curve':
-        return curve(question);
-      case 'images':
-        return {
-          type: 'images',
-          images: stripes(),
-          labels: [5, 0, 4, 1, 9, 2, 1, 3, 1, 4],
-          indices: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
-        };
-      case 'encode':
-        return {type: 'values', values: Float32Array.of(0, 1, 2, 0)};
-      case 'reconstruct':
-        return {type: 'values', values: question.images.map((value) => Math.abs(value - off))};
-      default:
-        throw new Error(question.type);
-    }
+} = {}): Partial<Replies> {
+  return {
+    noiseCurve: ({part, levels}) => ({
+      levels,
+      images: 1000,
+      nothing: part === 'nothing' ? levels.map(nothing) : null,
+      pca: part === 'linear' ? levels.map((level) => 0.02 + 0.03 * level) : null,
+      filter: part === 'linear' ? levels.map((level) => 0.01 + 0.02 * level) : null,
+      model: part === 'model' ? levels.map(model) : null,
+    }),
+    images: () => ({
+      images: stripes(),
+      labels: [5, 0, 4, 1, 9, 2, 1, 3, 1, 4],
+      indices: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+    }),
+    encode: () => Float32Array.of(0, 1, 2, 0),
+    reconstruct: ({images}) => images.map((value) => Math.abs(value - off)),
   };
 }
 
 /** The demo on a page; the first session is its own, a second one the plain network's. */
 export function noiseStage(
   attributes: Readonly<Record<string, string>> = {},
-  {width, reply = [replies()]}: {width?: number; reply?: ((question: Question) => Answer)[]} = {},
+  {width, reply = [replies()]}: {width?: number; reply?: Partial<Replies>[]} = {},
 ): Promise<NoiseStage> {
   return mount(AeNoiseDemo, attributes, {
     width,

@@ -17,7 +17,7 @@ import {
 const key = (target: Element, name: string, more: KeyboardEventInit = {}) =>
   target.dispatchEvent(new KeyboardEvent('keydown', {key: name, bubbles: true, cancelable: true, ...more}));
 const curvesAsked = (on: NoiseStage) =>
-  on.sessions[0]!.calls.filter((call) => call === 'ask noise-curve').length;
+  on.sessions[0]!.calls.filter((call) => call === 'ask noiseCurve').length;
 
 async function chart(on: NoiseStage): Promise<Element> {
   for (;;) {

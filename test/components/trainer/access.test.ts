@@ -5,7 +5,7 @@ import {drawn, settle, stage, start, type Stage} from '../helpers.ts';
 describe('ae-trainer: for everyone', () => {
   const states: Record<string, (on: Stage) => Promise<void> | void> = {
     idle: () => undefined,
-    loading: (on) => on.session.say([{type: 'loading', stage: 'data', loaded: 1e6, total: 2e6}]),
+    loading: (on) => on.session.say([{type: 'loading', phase: 'data', loaded: 1e6, total: 2e6}]),
     training: async (on) => {
       on.session.say(runUntil(4));
       await drawn(on, '.chart path.val');

@@ -265,7 +265,7 @@ describe('ae-trainer: a run', () => {
         };
         await start(on);
         await stays('starting');
-        on.session.say([{type: 'loading', stage: 'data', loaded: 10_100_000, total: 11_594_722}]);
+        on.session.say([{type: 'loading', phase: 'data', loaded: 10_100_000, total: 11_594_722}]);
         await stays('loading');
         on.session.say(runUntil(1), {
           data: {

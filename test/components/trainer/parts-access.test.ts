@@ -1,32 +1,21 @@
 import {expect} from '@open-wc/testing';
 import {setSelection} from '../../../src/components/parts/controls/selection.ts';
-import type {Answer, Question} from '../../../src/protocol/questions.ts';
 import {registerLocale} from '../../../src/locales/registry.ts';
 import {es} from '../../locales/whole.ts';
-import {runUntil, stripes} from '../fake-session.ts';
+import {runUntil, stripes, type Replies} from '../fake-session.ts';
 import {openDetails, settle, stage, start, type Stage} from '../helpers.ts';
 
 const reconstructions = Float32Array.from(stripes(), (byte) => byte / 510);
 
-function reply(question: Question): Answer {
-  if (question.type === 'reconstruct')
-    return {type: 'values', values: question.images.map((value) => value / 2)};
-  if (question.type === 'encode')
-    return {
-      type: 'values',
-      values: Float32Array.from({length: (question.images.length / 784) * 4}, (_, i) => i % 4),
-    };
-  const indices = Array.from({length: 10}, (_, i) => 70 + i);
-  const labels = indices.map((i) => i % 10);
-  return {
-    type: 'worst',
-    indices,
-    labels,
-    images: stripes(),
-    losses: indices.map(() => 0.05),
-    reconstructions,
-  };
-}
+const replies: Partial<Replies> = {
+  reconstruct: ({images}) => images.map((value) => value / 2),
+  encode: ({images}) => Float32Array.from({length: (images.length / 784) * 4}, (_, i) => i % 4),
+  worst() {
+    const indices = Array.from({length: 10}, (_, i) => 70 + i);
+    const labels = indices.map((i) => i % 10);
+    return {indices, labels, images: stripes(), losses: indices.map(() => 0.05), reconstructions};
+  },
+};
 
 /** Everything that can be open, open. */
 async function whole(lang: string, width: number): Promise<Stage> {
@@ -34,7 +23,7 @@ async function whole(lang: string, width: number): Promise<Stage> {
     'play step reset learning-rate momentum noise-factor hidden-units optimizer nesterov encoding-dim';
   const on = await stage({lang, controls}, {width});
   await start(on);
-  on.session.reply = reply;
+  on.session.replies = replies;
   on.session.say(
     [
       ...runUntil(6),

@@ -1,4 +1,4 @@
-import type {Question} from '../../../src/protocol/questions.ts';
+import type {NoiseCurveQuestion, Queries, QueryName} from '../../../src/protocol/queries.ts';
 import {checkAnswers, checkNumbers, checkPictures, requestsBefore} from './checks.ts';
 import {loseWorkerOf} from './faults.ts';
 import type {Row} from '../plan.ts';
@@ -40,23 +40,24 @@ const onOne =
 const someImages = (random: Random, count: number) =>
   Float32Array.from({length: 784 * count}, () => (random() < 0.2 ? random() : 0));
 
-/** A question, now and then about an epoch that is over. */
-function asking(question: (random: Random, watched: Watched) => Question): Act['run'] {
+/** A question, now and then about an epoch that is over; what is not about weights does not heed it. */
+function asking<K extends QueryName>(
+  name: K,
+  question: (random: Random, watched: Watched) => Queries[K]['ask'],
+): Act['run'] {
   return onOne((watched, random) => {
-    const asked = question(random, watched);
+    const ask = question(random, watched);
     const {archive, history} = watched.snapshot;
     const epochs = (archive?.epochs ?? []).filter((epoch) => epoch <= history.epoch.length);
-    const past =
-      'images' in asked ||
-      'codes' in asked ||
-      ['evaluate', 'worst', 'codes', 'noise-curve'].includes(asked.type);
-    const epoch = past && epochs.length > 0 && random() < 0.4 ? {epoch: pick(random, epochs)} : {};
-    watched.ask({...asked, ...epoch}, random() < 0.3 ? {slot: asked.type} : {});
+    const epoch = epochs.length > 0 && random() < 0.4 ? {epoch: pick(random, epochs)} : {};
+    watched.ask(name, ask, {...(random() < 0.3 && {slot: name}), ...epoch});
   });
 }
 
-const curve = (random: Random, part = pick(random, ['nothing', 'linear', 'model'] as const)): Question => ({
-  type: 'noise-curve',
+const curve = (
+  random: Random,
+  part = pick(random, ['nothing', 'linear', 'model'] as const),
+): NoiseCurveQuestion => ({
   part,
   kind: pick(random, ['gaussian', 'masking', 'salt-pepper']),
   levels: [0, 0.3],
@@ -195,34 +196,33 @@ export const acts: Readonly<Record<string, Act>> = {
   },
   'ask-encode': {
     promise: settles,
-    run: asking((random) => ({type: 'encode', images: someImages(random, whole(random, 1, 300))})),
+    run: asking('encode', (random) => ({images: someImages(random, whole(random, 1, 300))})),
   },
   'ask-decode': {
     promise: settles,
-    run: asking((random, {recipe}) => ({
-      type: 'decode',
+    run: asking('decode', (random, {recipe}) => ({
       codes: Float32Array.from({length: recipe.encodingDim * whole(random, 1, 5)}, random),
     })),
   },
   'ask-reconstruct': {
     promise: settles,
-    run: asking((random) => ({type: 'reconstruct', images: someImages(random, whole(random, 1, 3))})),
+    run: asking('reconstruct', (random) => ({images: someImages(random, whole(random, 1, 3))})),
   },
-  'ask-evaluate': {promise: settles, weight: 1.5, run: asking(() => ({type: 'evaluate'}))},
-  'ask-worst': {promise: settles, run: asking((random) => ({type: 'worst', count: whole(random, 1, 8)}))},
-  'ask-codes': {promise: settles, run: asking(() => ({type: 'codes', count: 50}))},
+  'ask-evaluate': {promise: settles, weight: 1.5, run: asking('evaluate', () => ({}))},
+  'ask-worst': {promise: settles, run: asking('worst', (random) => ({count: whole(random, 1, 8)}))},
+  'ask-codes': {promise: settles, run: asking('codes', () => ({count: 50}))},
   'ask-images': {
     promise: settles,
-    run: asking((random) => ({type: 'images', indices: [0, 5, 9], split: pick(random, ['train', 'test'])})),
+    run: asking('images', (random) => ({indices: [0, 5, 9], split: pick(random, ['train', 'test'])})),
   },
-  'ask-noise-curve': {promise: settles, weight: 1.5, run: asking((random) => curve(random))},
-  'ask-memory': {promise: settles, run: asking(() => ({type: 'memory'}))},
-  'ask-checkpoint': {promise: settles, run: asking(() => ({type: 'checkpoint'}))},
+  'ask-noise-curve': {promise: settles, weight: 1.5, run: asking('noiseCurve', (random) => curve(random))},
+  'ask-memory': {promise: settles, run: asking('memory', () => ({}))},
+  'ask-checkpoint': {promise: settles, run: asking('checkpoint', () => ({}))},
   'ask-in-a-slot': {
     promise: 'of many in one slot the first and the last are answered',
     run: onOne(async (watched, random) => {
       for (let i = 0; i < 6; i++) {
-        watched.ask({type: 'encode', images: someImages(random, 1)}, {slot: 'pointer'});
+        watched.ask('encode', {images: someImages(random, 1)}, {slot: 'pointer'});
         await watched.world.simulator.advance(random() * 5);
       }
     }),
@@ -232,7 +232,7 @@ export const acts: Readonly<Record<string, Act>> = {
     run: onOne((watched, random) => {
       const stop = new AbortController();
       if (random() < 0.5) stop.abort();
-      watched.ask({type: 'evaluate'}, {signal: stop.signal});
+      watched.ask('evaluate', {}, {signal: stop.signal});
       stop.abort();
     }),
   },
@@ -243,8 +243,8 @@ export const acts: Readonly<Record<string, Act>> = {
         (e) => e <= watched.snapshot.history.epoch.length,
       );
       const past = kept.length > 0 ? {epoch: kept[0]!} : {};
-      watched.ask({type: 'reconstruct', images: someImages(random, 300), ...past});
-      watched.ask({...curve(random, 'model'), ...past} as Question);
+      watched.ask('reconstruct', {images: someImages(random, 300)}, past);
+      watched.ask('noiseCurve', curve(random, 'model'), past);
       await watched.world.simulator.advance(random() * 20);
       watched.reset(watched.attributes);
     }),

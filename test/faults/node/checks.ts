@@ -1,5 +1,5 @@
 import type {Checkpoint} from '../../../src/protocol/state.ts';
-import type {Session} from '../../../src/session/api.ts';
+import type {Queries, QueryName} from '../../../src/protocol/queries.ts';
 import {between, pick, type Random} from '../random.ts';
 import {replay} from '../reference.ts';
 import {sameState} from '../same-state.ts';
@@ -22,25 +22,23 @@ export const areHuge = ({state}: Checkpoint): boolean =>
 const explodedAbove = 1e7;
 
 /** Lets a question be answered. Null where it was refused. */
-export async function answered(
+export async function answered<K extends QueryName>(
   watched: Watched,
-  asked: Asked,
+  asked: Asked<K>,
   ms = 120_000,
-): Promise<NonNullable<Answered> | null> {
+): Promise<Queries[K]['answer'] | null> {
   await watched.world.simulator.advance(ms, () => asked.outcome !== null);
   const {outcome} = asked;
   return outcome && 'answer' in outcome ? outcome.answer : null;
 }
-type Answered = Awaited<ReturnType<Session['ask']>>;
 
 /** Numbers of a run against those of a run that nobody disturbed, and what it shows against its weights. */
 export async function checkNumbers(watched: Watched): Promise<void> {
   const {snapshot, recipe, timeline} = watched;
   if (snapshot.status === 'error' && snapshot.failure?.code !== 'diverged') return;
   if (snapshot.history.epoch.length === 0 && snapshot.batch === 0) return;
-  const found = await answered(watched, watched.ask({type: 'checkpoint'}));
-  if (found?.type !== 'checkpoint' || !watched.resting) return;
-  const {checkpoint} = found;
+  const checkpoint = await answered(watched, watched.ask('checkpoint', {}));
+  if (!checkpoint || !watched.resting) return;
   const {history} = watched.snapshot;
   const {epoch, batch} = checkpoint.position;
   if (history.epoch.length !== epoch)
@@ -127,10 +125,10 @@ export async function checkPictures(watched: Watched, before: number): Promise<v
   if (failure) return;
   if (world.network.requests > before) watched.blame('pictures were fetched that are known');
   if (!samples || !reconstructions) return watched.blame('a run that is restored shows nothing');
-  const found = await answered(watched, watched.ask({type: 'checkpoint'}));
-  if (found?.type !== 'checkpoint' || watched.life !== life || !watched.resting) return;
-  if (areHuge(found.checkpoint)) return;
-  const oracle = await oracleOf(recipe, timeline.turns.at(-1)!, found.checkpoint.state);
+  const found = await answered(watched, watched.ask('checkpoint', {}));
+  if (!found || watched.life !== life || !watched.resting) return;
+  if (areHuge(found)) return;
+  const oracle = await oracleOf(recipe, timeline.turns.at(-1)!, found.state);
   const wanted = await oracle.reconstruct(Float32Array.from(samples.images, (byte) => byte / 255));
   const fault = differ('pictures', watched.snapshot.reconstructions ?? reconstructions, wanted);
   if (fault) watched.blame(fault);
@@ -142,54 +140,49 @@ export async function checkAnswers(watched: Watched, random: Random): Promise<vo
   const questions: ((oracle: Oracle) => Promise<string | null>)[] = [
     async (oracle) => {
       const images = oracle.test.slice(0, 784 * 3);
-      const found = await answered(watched, watched.ask({type: 'encode', images}));
-      return found?.type === 'values' ? differ('encode', found.values, await oracle.encode(images)) : null;
+      const found = await answered(watched, watched.ask('encode', {images}));
+      return found ? differ('encode', found, await oracle.encode(images)) : null;
     },
     async (oracle) => {
       const images = oracle.test.slice(0, 784 * 2);
-      const found = await answered(watched, watched.ask({type: 'reconstruct', images}));
-      return found?.type === 'values'
-        ? differ('reconstruct', found.values, await oracle.reconstruct(images))
-        : null;
+      const found = await answered(watched, watched.ask('reconstruct', {images}));
+      return found ? differ('reconstruct', found, await oracle.reconstruct(images)) : null;
     },
     async (oracle) => {
       const codes = Float32Array.from({length: recipe.encodingDim}, () => between(random, -1, 1));
-      const found = await answered(watched, watched.ask({type: 'decode', codes}));
-      return found?.type === 'values' ? differ('decode', found.values, await oracle.decode(codes)) : null;
+      const found = await answered(watched, watched.ask('decode', {codes}));
+      return found ? differ('decode', found, await oracle.decode(codes)) : null;
     },
     async (oracle) => {
       const count = imagesOf(recipe).test.length / 784;
-      const found = await answered(watched, watched.ask({type: 'worst', count}));
-      if (found?.type !== 'worst') return null;
+      const found = await answered(watched, watched.ask('worst', {count}));
+      if (!found) return null;
       const mean = found.losses.reduce((sum, loss) => sum + loss, 0) / found.losses.length;
       const wanted = await oracle.valLoss();
       return near(mean, wanted) ? null : `worst: mean ${mean} of all losses where the loss is ${wanted}`;
     },
     async (oracle) => {
-      const found = await answered(watched, watched.ask({type: 'evaluate'}));
+      const found = await answered(watched, watched.ask('evaluate', {}));
       const wanted = await oracle.valLoss();
-      return found?.type !== 'loss' || near(found.loss, wanted)
-        ? null
-        : `evaluate ${found.loss} for ${wanted}`;
+      return found === null || near(found, wanted) ? null : `evaluate ${found} for ${wanted}`;
     },
     async (oracle) => {
       const question = {
-        type: 'noise-curve',
         part: 'model',
         kind: 'gaussian',
         levels: [0],
         asker: 'check',
       } as const;
-      const found = await answered(watched, watched.ask(question));
-      if (found?.type !== 'noise-curve') return null;
+      const found = await answered(watched, watched.ask('noiseCurve', question));
+      if (!found) return null;
       const made = await oracle.reconstruct(oracle.test);
       const wanted = made.reduce((sum, value, i) => sum + (value - oracle.test[i]!) ** 2, 0) / made.length;
       const got = found.model![0]!;
       return near(got, wanted) ? null : `noise curve: ${got} without noise for ${wanted}`;
     },
     async (oracle) => {
-      const found = await answered(watched, watched.ask({type: 'codes', count: 1000}));
-      if (found?.type !== 'codes') return null;
+      const found = await answered(watched, watched.ask('codes', {count: 1000}));
+      if (!found) return null;
       return differ('codes', found.values, await oracle.encode(oracle.test));
     },
     () => checkPast(watched, random),
@@ -201,10 +194,10 @@ export async function checkAnswers(watched: Watched, random: Random): Promise<vo
     !watched.tainted &&
     watched.timeline.certain;
   // At rest the weights stay what they are.
-  const found = await answered(watched, watched.ask({type: 'checkpoint'}));
-  if (found?.type !== 'checkpoint' || !still()) return;
-  if (areHuge(found.checkpoint)) return;
-  const oracle = await oracleOf(recipe, watched.timeline.turns.at(-1)!, found.checkpoint.state);
+  const found = await answered(watched, watched.ask('checkpoint', {}));
+  if (!found || !still()) return;
+  if (areHuge(found)) return;
+  const oracle = await oracleOf(recipe, watched.timeline.turns.at(-1)!, found.state);
   while (questions.length > 0) {
     const [question] = questions.splice(Math.floor(random() * questions.length), 1);
     const fault = await question!(oracle);
@@ -222,23 +215,23 @@ async function checkPast(watched: Watched, random: Random): Promise<string | nul
   );
   if (kept.length === 0 || !timeline.certain) return null;
   const epoch = pick(random, kept);
-  const found = await answered(watched, watched.ask({type: 'evaluate', epoch}));
-  if (found?.type !== 'loss') return null;
+  const found = await answered(watched, watched.ask('evaluate', {}, {epoch}));
+  if (found === null) return null;
   const now = timeline.turns.at(-1)!;
   const then = timeline.at({epoch: epoch - 1, batch: Infinity});
   const told = history.valLoss[epoch - 1]!;
   if (then.low === now.low && then.high === now.high)
     // Bit by bit where one engine found both.
-    return found.loss === told || (watched.engines.size > 1 && near(found.loss, told))
+    return found === told || (watched.engines.size > 1 && near(found, told))
       ? null
-      : `epoch ${epoch} evaluates to ${found.loss}, but its val_loss is ${told}`;
+      : `epoch ${epoch} evaluates to ${found}, but its val_loss is ${told}`;
   if (!watched.comparable) return null;
   const place = {epoch, batch: 0};
   const {checkpoints} = await replay([...watched.engines][0]!, recipe, imagesOf(recipe), timeline, [place]);
   const wanted = await (await oracleOf(recipe, now, checkpoints[0]!.state)).valLoss();
-  return near(found.loss, wanted)
+  return near(found, wanted)
     ? null
-    : `epoch ${epoch} evaluates to ${found.loss} for ${wanted} with the noise of now`;
+    : `epoch ${epoch} evaluates to ${found} for ${wanted} with the noise of now`;
 }
 
 function differ(what: string, found: Float32Array, wanted: Float32Array): string | null {

@@ -38,9 +38,9 @@ const patienceMs = 600_000;
 function checkAlive({sessions, world}: Stage): void {
   for (const watched of sessions) {
     const {status} = watched.snapshot;
-    for (const {question, askedAt, outcome} of watched.asked)
+    for (const {name, askedAt, outcome} of watched.asked)
       if (!outcome && world.simulator.awake - askedAt > patienceMs)
-        watched.blame(`a question waits for its answer without end: ${question.type}`);
+        watched.blame(`a question waits for its answer without end: ${name}`);
     if (status !== 'training' && status !== 'loading') continue;
     const silent = world.simulator.awake - watched.heardAt;
     if (silent > silenceMs[status])
@@ -77,8 +77,8 @@ function checkRest({sessions}: Stage): void {
 
 function checkQuestions({sessions, gone}: Stage): void {
   for (const watched of [...sessions, ...gone]) {
-    for (const {question, outcome} of watched.asked) {
-      const what = 'epoch' in question ? `${question.type} of an epoch` : question.type;
+    for (const {name, epoch, outcome} of watched.asked) {
+      const what = epoch === undefined ? name : `${name} of an epoch`;
       if (!outcome) watched.blame(`a question was never answered: ${what}`);
       else if ('error' in outcome) watched.checkRefusal(outcome.error, what);
     }

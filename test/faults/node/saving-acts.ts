@@ -16,6 +16,7 @@ import {
   type Kept,
   type Written,
 } from './saved-runs.ts';
+import type {Asked} from './told.ts';
 import type {Watched} from './watched.ts';
 
 const one = ({sessions}: Stage, random: Random): Watched => pick(random, sessions);
@@ -94,26 +95,26 @@ async function checkRestored(watched: Watched, kept: Kept, sessions: readonly Wa
   const images = oracle.test.slice(0, 2 * 784);
   const codes = Float32Array.from({length: recipe.encodingDim}, (_, i) => 0.3 * i);
   const asked = [
-    {question: {type: 'encode', images} as const, wanted: () => oracle.encode(images)},
-    {question: {type: 'reconstruct', images} as const, wanted: () => oracle.reconstruct(images)},
-    {question: {type: 'decode', codes} as const, wanted: () => oracle.decode(codes)},
+    {ask: () => watched.ask('encode', {images}), wanted: () => oracle.encode(images)},
+    {ask: () => watched.ask('reconstruct', {images}), wanted: () => oracle.reconstruct(images)},
+    {ask: () => watched.ask('decode', {codes}), wanted: () => oracle.decode(codes)},
   ];
-  for (const {question, wanted} of asked) {
-    const asking = watched.ask(question);
+  for (const {ask, wanted} of asked) {
+    const asking: Asked<'encode' | 'reconstruct' | 'decode'> = ask();
     const found = await answered(watched, asking);
     if (watched.life !== life) return;
-    if (found?.type !== 'values') {
+    if (!found) {
       const why = asking.outcome && 'error' in asking.outcome ? asking.outcome.error.message : 'no answer';
       // No engine had room for it.
       if (world.memoryRefused && why.startsWith('engine-memory')) return;
-      return watched.blame(`a restored run does not answer ${question.type}: ${why}`);
+      return watched.blame(`a restored run does not answer ${asking.name}: ${why}`);
     }
     const values = await wanted();
     const most = values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1e-6);
-    if (found.values.some((value, i) => !(Math.abs(value - values[i]!) <= 1e-3 * most)))
-      watched.blame(`a restored run answers ${question.type} otherwise than its weights`);
+    if (found.some((value, i) => !(Math.abs(value - values[i]!) <= 1e-3 * most)))
+      watched.blame(`a restored run answers ${asking.name} otherwise than its weights`);
   }
-  const evaluated = watched.ask({type: 'evaluate'});
+  const evaluated = watched.ask('evaluate', {});
   await answered(watched, evaluated);
   const {outcome} = evaluated;
   const needsData = recipe.dataset.startsWith('https:') && kept.saved.snapshot.data === null;

@@ -1,14 +1,15 @@
-import type {Answer, Question} from '../../../src/protocol/questions.ts';
+import type {Queries, QueryName} from '../../../src/protocol/queries.ts';
 import type {Checkpoint} from '../../../src/protocol/state.ts';
 import type {Recipe} from '../../../src/recipe/recipe.ts';
 import type {Attributes} from '../recipes.ts';
 import type {Timeline} from '../timeline.ts';
 
 /** A question on its way, and what became of it. */
-export interface Asked {
-  readonly question: Question;
+export interface Asked<K extends QueryName = QueryName> {
+  readonly name: K;
+  readonly epoch: number | undefined;
   readonly askedAt: number;
-  outcome: {readonly answer: Answer} | {readonly error: Error} | null;
+  outcome: {readonly answer: Queries[K]['answer']} | {readonly error: Error} | null;
 }
 
 /** A checkpoint that the page was told, and how its weights are to have come about. */

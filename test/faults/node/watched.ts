@@ -1,9 +1,9 @@
 import type {Failure} from '../../../src/protocol/errors.ts';
 import type {Order} from '../../../src/protocol/protocol.ts';
-import type {Question} from '../../../src/protocol/questions.ts';
+import type {Queries, QueryName} from '../../../src/protocol/queries.ts';
 import type {TrainEvent} from '../../../src/protocol/events.ts';
 import type {Recipe} from '../../../src/recipe/recipe.ts';
-import type {Session} from '../../../src/session/api.ts';
+import type {AskOptions, Session} from '../../../src/session/api.ts';
 import type {OwnData} from '../../../src/session/own-data.ts';
 import type {Snapshot} from '../../../src/session/snapshot.ts';
 import type {Attributes} from '../recipes.ts';
@@ -187,10 +187,11 @@ export class Watched {
     this.session.change(this.recipe);
   }
 
-  ask(question: Question, options: Parameters<Session['ask']>[1] = {}): Asked {
-    const asked: Asked = {question, askedAt: this.world.simulator.awake, outcome: null};
+  ask<K extends QueryName>(name: K, ask: Queries[K]['ask'], options: AskOptions = {}): Asked<K> {
+    const {epoch} = options;
+    const asked: Asked<K> = {name, epoch, askedAt: this.world.simulator.awake, outcome: null};
     this.asked.push(asked);
-    this.session.ask(question, options).then(
+    this.session.ask(name, ask, options).then(
       (answer) => (asked.outcome = {answer}),
       (error: unknown) => (asked.outcome = {error: error as Error}),
     );

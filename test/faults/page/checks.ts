@@ -17,10 +17,10 @@ export const compared = {runs: 0, epochs: 0, files: 0};
 async function checkpointOf({promises}: Stage, witness: Witness): Promise<Checkpoint | null> {
   const {history, status} = witness.snapshot;
   if (!witness.resting || history.epoch.length === 0) return null;
-  const asked = witness.trained.ask({type: 'checkpoint'});
+  const asked = witness.trained.ask('checkpoint', {});
   const answer = await promises.watch('checkpoint', asked, ['AbortError']);
   const still = witness.snapshot.history === history && witness.snapshot.status === status;
-  return answer?.type === 'checkpoint' && still ? answer.checkpoint : null;
+  return answer && still ? answer : null;
 }
 
 /** Numbers of a run at rest against those of a run that nobody disturbed. */

@@ -3,7 +3,7 @@ import {isRefusal} from '../../../src/protocol/analysis.ts';
 import {project} from '../../../src/numerics/pca.ts';
 import {Analysis} from '../../../src/session/analysis.ts';
 import {trainingPca} from '../../../src/worker/baselines/linear-baselines.ts';
-import {Breather} from '../../../src/worker/scheduling/yielder.ts';
+import {Yielder} from '../../../src/worker/scheduling/yielder.ts';
 import {DataStore} from '../../../src/worker/data/store.ts';
 
 const url = '/data/mnist/';
@@ -16,7 +16,7 @@ describe(`maps of real MNIST by 32 components${there ? '' : ' (skipped: no MNIST
   let labels: Uint8Array;
   before(async () => {
     if (!there) return;
-    const work = {breather: new Breather(20), signal: new AbortController().signal};
+    const work = {yielder: new Yielder(20), signal: new AbortController().signal};
     const dataset = await new DataStore({caches: null}).load(
       {dataset: 'mnist', datasetUrl: url, trainSize: null, testSize: null, pageUrl: location.href},
       {...work, onProgress: () => undefined},

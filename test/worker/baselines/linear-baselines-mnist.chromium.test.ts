@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {linearDenoiserBaseline, pcaBaseline} from '../../../src/worker/baselines/linear-baselines.ts';
-import {Breather} from '../../../src/worker/scheduling/yielder.ts';
+import {Yielder} from '../../../src/worker/scheduling/yielder.ts';
 import {DataStore} from '../../../src/worker/data/store.ts';
 import {noiseCurve} from '../../../src/worker/baselines/noise-curve.ts';
 
@@ -8,9 +8,9 @@ const url = '/data/mnist/';
 const there = (await fetch(`${url}train-images-idx3-ubyte.gz`, {method: 'HEAD'})).ok;
 const mnist = there ? it : it.skip;
 
-const breather = new Breather(20);
+const yielder = new Yielder(20);
 const never = new AbortController().signal;
-const work = {breather, signal: never};
+const work = {yielder, signal: never};
 const gaussian = {kind: 'gaussian', low: 0.5, high: 0.5} as const;
 const load = () =>
   new DataStore({caches: null}).load(

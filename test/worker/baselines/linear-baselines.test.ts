@@ -2,19 +2,19 @@ import {expect} from '@open-wc/testing';
 import {corrupt} from '../../../src/numerics/corruption.ts';
 import {addImages} from '../../../src/numerics/mean-image.ts';
 import {forgetBaselines, pcaBaseline, trainingPca} from '../../../src/worker/baselines/linear-baselines.ts';
-import {Breather} from '../../../src/worker/scheduling/yielder.ts';
+import {Yielder} from '../../../src/worker/scheduling/yielder.ts';
 import type {Dataset} from '../../../src/worker/data/dataset.ts';
 import {DataStore} from '../../../src/worker/data/store.ts';
 import {noiseCurve, type NoiseCurve} from '../../../src/worker/baselines/noise-curve.ts';
 import {SharedResults} from '../../../src/worker/baselines/shared-results.ts';
 
-const breather = new Breather(8);
+const yielder = new Yielder(8);
 const never = new AbortController().signal;
-const work = {breather, signal: never};
+const work = {yielder, signal: never};
 const load = (): Promise<Dataset> =>
   new DataStore({caches: null}).load(
     {dataset: 'digits', datasetUrl: null, trainSize: 400, testSize: 50, pageUrl: location.href},
-    {breather, signal: never, onProgress: () => undefined},
+    {yielder, signal: never, onProgress: () => undefined},
   );
 const gaussian = {kind: 'gaussian', low: 0.5, high: 0.5} as const;
 
@@ -63,7 +63,7 @@ describe('what linear methods reach', () => {
 
   it('stops when told, and starts anew when asked again', async () => {
     const stop = new AbortController();
-    const stopped = trainingPca(digits, {breather, signal: stop.signal});
+    const stopped = trainingPca(digits, {yielder, signal: stop.signal});
     stop.abort(new Error('enough'));
     expect(await stopped.catch((error: Error) => error.message)).to.equal('enough');
     expect(await trainingPca(digits, work)).to.have.property('count', 784);

@@ -1,6 +1,6 @@
 import {FailureError} from '../../../src/protocol/errors.ts';
 import type {Failure} from '../../../src/protocol/errors.ts';
-import {Breather} from '../../../src/worker/scheduling/yielder.ts';
+import {Yielder} from '../../../src/worker/scheduling/yielder.ts';
 import type {DataProgress, DataRequest} from '../../../src/worker/data/dataset.ts';
 import type {Bytes} from '../../../src/worker/data/download.ts';
 import type {KnownSets, SplitFacts} from '../../../src/worker/data/known-sets.ts';
@@ -11,7 +11,7 @@ export const pixels = 784;
 export const pageUrl = 'https://blog.example/post/';
 export const base = 'https://data.example/set/';
 
-const breather = new Breather(8);
+const yielder = new Yielder(8);
 
 export interface Answer {
   readonly status?: number;
@@ -190,7 +190,7 @@ export function options(change: Partial<LoadContext> = {}): LoadContext & {reado
   return {
     signal: new AbortController().signal,
     onProgress: (progress) => seen.push(progress),
-    breather,
+    yielder,
     ...change,
     seen,
   };

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {dense, type Network} from '../../../src/network/network.ts';
 import type {Training} from '../../../src/network/training.ts';
-import type {Breather} from '../../../src/worker/scheduling/yielder.ts';
+import type {Yielder} from '../../../src/worker/scheduling/yielder.ts';
 import {ArrayRows} from '../../../src/worker/data/rows.ts';
 import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
 
@@ -34,15 +34,15 @@ const rows = new ArrayRows(
 const batch = {rows, images: Uint32Array.from({length: 20}, (_, i) => i), epoch: 1};
 
 /** A thread that always wants its turn back. */
-function impatient(): {readonly breather: Breather; rests: number} {
-  const seen = {rests: 0, breather: {} as Breather};
-  seen.breather = {
+function impatient(): {readonly yielder: Yielder; rests: number} {
+  const seen = {rests: 0, yielder: {} as Yielder};
+  seen.yielder = {
     due: true,
-    rest: () => {
+    yieldNow: () => {
       seen.rests++;
       return Promise.resolve();
     },
-  } as unknown as Breather;
+  } as unknown as Yielder;
   return seen;
 }
 
@@ -52,7 +52,7 @@ describe('the plain engine', () => {
     const seen = impatient();
     const model = await createPlainEngine().create(networkOf(hidden), training, {
       maxBatch: 20,
-      breather: seen.breather,
+      yielder: seen.yielder,
     });
     for (const pause of model.stepInPieces(batch)) if (pause) seen.rests++;
     // Each image goes forward, backward and into the gradients of both layers, less one way back to the input; units
@@ -65,7 +65,7 @@ describe('the plain engine', () => {
   it('gives the same numbers with rests and without', async () => {
     const make = (options: object) =>
       createPlainEngine('float64').create(networkOf(9), training, {maxBatch: 20, ...options});
-    const [whole, inPieces] = [await make({}), await make({breather: impatient().breather})];
+    const [whole, inPieces] = [await make({}), await make({yielder: impatient().yielder})];
     const asked: Float32Array[] = [];
     for (let step = 0; step < 3; step++) {
       const before = (await whole.encode(rows)).slice(0, 9);

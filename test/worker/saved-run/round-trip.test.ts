@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {optimizers} from '../../../src/recipe/names.ts';
 import type {SavedRun} from '../../../src/protocol/saved-run.ts';
 import {writeRun} from '../../../src/worker/saved-run/write.ts';
-import {Breather} from '../../../src/worker/scheduling/yielder.ts';
+import {Yielder} from '../../../src/worker/scheduling/yielder.ts';
 import {bytesOf, partsOf, read, refusal, shapesOf, someRun, smallTexts, written} from './support.ts';
 
 const shapes: Record<string, Record<string, string>> = {
@@ -66,9 +66,9 @@ describe('a saved run', () => {
 
   it('is the same file each time, and through rests', async () => {
     const run = someRun({optimizer: 'nadam'});
-    const breather = new Breather(0);
-    const rested = await bytesOf(await writeRun(run, '1.2.3', 'full', {breather}));
-    breather.dispose();
+    const yielder = new Yielder(0);
+    const rested = await bytesOf(await writeRun(run, '1.2.3', 'full', {yielder}));
+    yielder.dispose();
     expect(rested).to.deep.equal(await written(run));
   });
 

@@ -1,16 +1,16 @@
 import {expect} from '@open-wc/testing';
-import {Breather} from '../../../src/worker/scheduling/yielder.ts';
+import {Yielder} from '../../../src/worker/scheduling/yielder.ts';
 
-describe('a breather', () => {
+describe('what yields the thread', () => {
   it('lets a message through after one piece, however many share the thread and however long they have', async () => {
     const pieceMs = 5;
-    const breather = new Breather(pieceMs);
+    const yielder = new Yielder(pieceMs);
     let working = true;
     const work = async () => {
       while (working) {
         const start = performance.now();
         while (performance.now() - start < 1);
-        await breather.restIfDue();
+        await yielder.yieldIfDue();
       }
     };
     const workers = [work(), work(), work()];
@@ -18,12 +18,12 @@ describe('a breather', () => {
     let rests = 0;
     void (async () => {
       while (working) {
-        await breather.rest();
+        await yielder.yieldNow();
         rests++;
       }
     })();
     // After two hundred pieces, what comes in waits no longer than at first: a few pieces, not a queue of them.
-    while (rests < 200) await breather.rest();
+    while (rests < 200) await yielder.yieldNow();
     const before = rests;
     await new Promise((resolve) => {
       channel.port1.onmessage = resolve;
@@ -32,6 +32,6 @@ describe('a breather', () => {
     expect(rests - before).to.be.at.most(3);
     working = false;
     await Promise.all(workers);
-    breather.dispose();
+    yielder.dispose();
   });
 });

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {parseRecipe} from '../../../src/recipe/parse.ts';
-import {Breather} from '../../../src/worker/scheduling/yielder.ts';
+import {Yielder} from '../../../src/worker/scheduling/yielder.ts';
 import {DataStore} from '../../../src/worker/data/store.ts';
 import type {Engine} from '../../../src/worker/engine/engine.ts';
 import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
@@ -40,10 +40,11 @@ describe('runs of one worker', () => {
     const store = new DataStore();
     const shared = {
       store,
-      breather: new Breather(12),
+      yielder: new Yielder(12),
       rota: new FairTurns(),
       onPage: false,
       findMoments: null,
+      runs: () => [],
     };
     const ended: Promise<void>[] = [];
     const runs = ['a', 'b'].map((name) => {

@@ -1,17 +1,17 @@
 import {expect} from '@open-wc/testing';
 import {parseRecipe} from '../../../src/recipe/parse.ts';
 import {forgetBaselines, type FindMoments} from '../../../src/worker/baselines/linear-baselines.ts';
-import {Breather} from '../../../src/worker/scheduling/yielder.ts';
+import {Yielder} from '../../../src/worker/scheduling/yielder.ts';
 import {DataStore} from '../../../src/worker/data/store.ts';
 import type {RunContext} from '../../../src/worker/training/run-context.ts';
-import {Yardsticks} from '../../../src/worker/training/run-baselines.ts';
+import {RunBaselines} from '../../../src/worker/training/run-baselines.ts';
 
-const breather = new Breather(8);
+const yielder = new Yielder(8);
 const {recipe} = parseRecipe((name) => (name === 'encoding-dim' ? '4' : null));
 const load = () =>
   new DataStore({caches: null}).load(
     {dataset: 'digits', datasetUrl: null, trainSize: 60, testSize: 20, pageUrl: location.href},
-    {breather, signal: new AbortController().signal, onProgress: () => undefined},
+    {yielder, signal: new AbortController().signal, onProgress: () => undefined},
   );
 
 describe('what a run is measured against', () => {
@@ -41,12 +41,12 @@ describe('what a run is measured against', () => {
     };
     const context = {
       recipe,
-      breather,
+      yielder,
       say: ({type}: {type: string}) => said.push(type),
     } as unknown as RunContext;
-    const yardsticks = new Yardsticks(context, findMoments);
+    const baselines = new RunBaselines(context, findMoments);
     for (let epoch = 0; epoch < epochs; epoch++) {
-      yardsticks.begin(dataset);
+      baselines.begin(dataset);
       await settle();
     }
     return {said, begun};

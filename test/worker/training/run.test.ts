@@ -15,7 +15,7 @@ async function trainedRun(attributes: Record<string, string> = {}) {
   const end = first.next('train-end');
   first.run.play();
   await end;
-  const {checkpoint} = await first.ask({type: 'checkpoint'}, 'checkpoint');
+  const checkpoint = await first.ask('checkpoint', {});
   const ended = epochsOf(first);
   const history = {loss: ended.map(({loss}) => loss), valLoss: ended.map(({valLoss}) => valLoss)};
   await first.run.close();
@@ -62,7 +62,7 @@ describe('a run after a divergence', () => {
       const end = run.next('train-end');
       run.run.play();
       expect((await end).reason, rate).to.equal('diverged');
-      const {loss} = await run.ask({type: 'evaluate'}, 'loss');
+      const loss = await run.ask('evaluate', {});
       expect(loss, `what is kept after ${rate}`).to.be.below(1);
     }
     run.run.change(smallRecipe({...attributes, 'learning-rate': '0.1'}));
@@ -89,7 +89,7 @@ describe('a run after a divergence', () => {
       };
     });
     const run = workerRun(smallRecipe(), {engine});
-    await run.ask({type: 'checkpoint'}, 'checkpoint');
+    await run.ask('checkpoint', {});
     factor = 1e12;
     const end = run.next('train-end');
     run.run.play();
@@ -178,20 +178,15 @@ describe('a run that goes on from elsewhere', () => {
     };
     const recipe = smallRecipe({dataset: 'mnist'});
     const run = workerRun(recipe, {store, order: {resume: checkpoint, history, status: 'done'}});
-    const codes = await run.ask({type: 'encode', images}, 'values');
-    expect(codes.values).to.have.length(4);
-    expect((await run.ask({type: 'decode', codes: codes.values}, 'values')).values).to.have.length(784);
-    expect((await run.ask({type: 'checkpoint'}, 'checkpoint')).checkpoint).to.deep.equal(checkpoint);
-    for (const question of [
-      {type: 'worst', count: 3},
-      {type: 'evaluate'},
-      {type: 'codes', count: 9},
-    ] as const) {
-      const refused = await run.run.ask(question).catch((error: unknown) => error);
+    const codes = await run.ask('encode', {images});
+    expect(codes).to.have.length(4);
+    expect(await run.ask('decode', {codes})).to.have.length(784);
+    expect(await run.ask('checkpoint', {})).to.deep.equal(checkpoint);
+    const asked = [run.ask('worst', {count: 3}), run.ask('evaluate', {}), run.ask('codes', {count: 9})];
+    for (const refused of await Promise.all(asked.map((one) => one.catch((error: unknown) => error))))
       expect(refused)
         .to.have.property('failure')
         .that.deep.equals({code: 'data-needed', values: {dataset: 'mnist'}});
-    }
     expect(requests).to.deep.equal([]);
     await run.run.close();
   });
@@ -199,9 +194,9 @@ describe('a run that goes on from elsewhere', () => {
   it('answers from data that cost no download', async () => {
     const {checkpoint, history} = await trainedRun();
     const run = workerRun(smallRecipe(), {order: {resume: checkpoint, history, status: 'done'}});
-    const worst = await run.ask({type: 'worst', count: 3}, 'worst');
+    const worst = await run.ask('worst', {count: 3});
     expect(worst.indices).to.have.length(3);
-    const {loss} = await run.ask({type: 'evaluate'}, 'loss');
+    const loss = await run.ask('evaluate', {});
     expect(loss).to.be.closeTo(history.valLoss.at(-1)!, 1e-7);
     expect(statusesOf(run), 'it stays what it was').to.deep.equal([]);
     await run.run.close();
@@ -246,10 +241,7 @@ describe('a run that is saved', () => {
     run.run.play();
     await end;
     for (value of [1, NaN, Infinity]) {
-      const {file} = await run.ask(
-        {type: 'save', form: 'full', texts: smallTexts, meanImageLoss: null, version: ''},
-        'save',
-      );
+      const file = await run.ask('save', {form: 'full', texts: smallTexts, meanImageLoss: null, version: ''});
       const read = await readRun(blobSource(file!), {name: 'file'});
       expect(read.samples?.indices, 'the test images').to.have.length(10);
       expect(read.reconstructions?.[5] ?? null, `${value}`).to.equal(value === 1 ? 1 : null);
@@ -271,12 +263,10 @@ describe('the second model of a run, for epochs that are over', () => {
     run.run.play();
     await end;
     room = false;
-    const refused = await run
-      .ask({type: 'encode', images, epoch: 1}, 'values')
-      .catch((error: unknown) => error);
+    const refused = await run.ask('encode', {images}, 1).catch((error: unknown) => error);
     expect(refused).to.be.instanceOf(RangeError);
     room = true;
-    const {values} = await run.ask({type: 'encode', images, epoch: 1}, 'values');
+    const values = await run.ask('encode', {images}, 1);
     expect(values).to.have.length(4);
     await run.run.close();
   });
@@ -291,16 +281,16 @@ describe('what changes while a run trains', () => {
     await end;
     run.run.change(smallRecipe({...attributes, 'noise-factor': '0.9'}));
     await run.next('changed');
-    const {loss} = await run.ask({type: 'evaluate'}, 'loss');
-    const {losses} = await run.ask({type: 'worst', count: 40}, 'worst');
+    const loss = await run.ask('evaluate', {});
+    const {losses} = await run.ask('worst', {count: 40});
     const mean = losses.reduce((sum, one) => sum + one, 0) / losses.length;
     expect(losses).to.have.length(40);
     expect(mean).to.be.closeTo(loss, 1e-6);
-    const past = await run.ask({type: 'evaluate', epoch: 0}, 'loss');
+    const past = await run.ask('evaluate', {}, 0);
     run.run.change(smallRecipe(attributes));
     await run.next('changed');
-    const before = await run.ask({type: 'evaluate', epoch: 0}, 'loss');
-    expect(Math.abs(past.loss - before.loss)).to.be.above(1e-5);
+    const before = await run.ask('evaluate', {}, 0);
+    expect(Math.abs(past - before)).to.be.above(1e-5);
     await run.run.close();
   });
 
@@ -415,7 +405,7 @@ describe('a long step', () => {
     let end = undisturbed.next('train-end');
     undisturbed.run.play();
     await end;
-    const wanted = (await undisturbed.ask({type: 'checkpoint'}, 'checkpoint')).checkpoint;
+    const wanted = await undisturbed.ask('checkpoint', {});
 
     let blocks = 0;
     let askable = 0;
@@ -435,15 +425,15 @@ describe('a long step', () => {
     run.run.play();
     await run.heard((event) => event.type === 'status' && event.status === 'training');
     const before = blocks;
-    asked = run.ask({type: 'encode', images}, 'values').then(({values}) => values);
+    asked = run.ask('encode', {images});
     const first = await asked;
     expect(blocks - before, 'blocks until it is answered').to.be.below(8);
-    const again = await run.ask({type: 'encode', images}, 'values');
-    expect(again.values, 'no step has ended').to.deep.equal(first);
+    const again = await run.ask('encode', {images});
+    expect(again, 'no step has ended').to.deep.equal(first);
     expect(askable).to.be.below(200);
     await end;
     expect(blocks).to.be.above(400);
-    expect((await run.ask({type: 'checkpoint'}, 'checkpoint')).checkpoint).to.deep.equal(wanted);
+    expect(await run.ask('checkpoint', {})).to.deep.equal(wanted);
     for (const {run: one} of [undisturbed, run]) await one.close();
   });
 
@@ -458,7 +448,7 @@ describe('a long step', () => {
     await run.heard((event) => event.type === 'status' && event.status === 'training');
     run.run.pause();
     expect((await end).reason).to.equal('stopped');
-    const {checkpoint} = await run.ask({type: 'checkpoint'}, 'checkpoint');
+    const checkpoint = await run.ask('checkpoint', {});
     expect(checkpoint.position, 'no step is over').to.include({epoch: 0, batch: 0});
     end = run.next('train-end');
     run.run.play();
@@ -487,10 +477,10 @@ describe('questions at odd moments', () => {
         order: {dataAllowed: true},
       });
       run.run.play();
-      const asked = run.run.ask({type: 'evaluate'}).catch((error: DOMException) => error.name);
+      const asked = run.ask('evaluate', {}).catch((error: DOMException) => error.name);
       await run.heard((event) => event.type === 'status' && event.status === 'loading');
       // The questions that need no data are answered meanwhile.
-      await run.ask({type: 'encode', images}, 'values');
+      await run.ask('encode', {images});
       await run.run[act]();
       expect(await asked, act).to.equal('AbortError');
       expect(aborted.length, act).to.be.above(0);
@@ -512,10 +502,10 @@ describe('questions at odd moments', () => {
     const end = run.next('train-end');
     run.run.play();
     await end;
-    const asked = [{epoch: 1}, {}].map((of) =>
-      run.run.ask({type: 'codes', count: 2000, ...of}).catch((error: DOMException) => error.name),
+    const asked = [1, undefined].map((epoch) =>
+      run.ask('codes', {count: 2000}, epoch).catch((error: DOMException) => error.name),
     );
-    await run.ask({type: 'encode', images, epoch: 1}, 'values');
+    await run.ask('encode', {images}, 1);
     expect(held).to.equal(2);
     await run.run.close();
     expect(await Promise.all(asked)).to.deep.equal(['AbortError', 'AbortError']);

@@ -1,9 +1,8 @@
-import type {Answer, Question} from '../../../src/protocol/questions.ts';
 import type {Order} from '../../../src/protocol/protocol.ts';
 import type {TrainEvent} from '../../../src/protocol/events.ts';
 import {parseRecipe} from '../../../src/recipe/parse.ts';
 import type {Recipe} from '../../../src/recipe/recipe.ts';
-import {Breather} from '../../../src/worker/scheduling/yielder.ts';
+import {Yielder} from '../../../src/worker/scheduling/yielder.ts';
 import type {Dataset} from '../../../src/worker/data/dataset.ts';
 import {DataStore, type DataStoreOptions} from '../../../src/worker/data/store.ts';
 import type {Engine} from '../../../src/worker/engine/engine.ts';
@@ -53,10 +52,7 @@ export interface WorkerRun {
   heard(satisfies: (event: TrainEvent) => boolean): Promise<TrainEvent>;
   /** The first event of a kind said from now on. */
   next<T extends TrainEvent['type']>(type: T): Promise<Extract<TrainEvent, {type: T}>>;
-  ask<T extends Answer['type']>(
-    question: Exclude<Question, {type: 'memory'}>,
-    type: T,
-  ): Promise<Extract<Answer, {type: T}>>;
+  readonly ask: Run['ask'];
 }
 
 export interface WorkerRunOptions {
@@ -79,19 +75,20 @@ export function workerRun(recipe: Recipe, options: WorkerRunOptions = {}): Worke
       queueMicrotask(() => outbox.acknowledge());
     },
   });
-  const breather = new Breather(pieceMs);
+  const yielder = new Yielder(pieceMs);
   const release = (dataset: Dataset) => store.release(dataset);
   const around = {
     engine,
     store,
     release,
     outbox,
-    breather,
+    yielder,
     rota: new FairTurns(),
     onPage: false,
     findMoments: null,
+    runs: () => [run],
   };
-  const run = new Run(orderOf(recipe, order), around);
+  const run: Run = new Run(orderOf(recipe, order), around);
   const heardFrom = (from: number, satisfies: (event: TrainEvent) => boolean): Promise<TrainEvent> =>
     new Promise((resolve) => {
       const look = () => {
@@ -109,10 +106,6 @@ export function workerRun(recipe: Recipe, options: WorkerRunOptions = {}): Worke
     events,
     heard: (satisfies) => heardFrom(0, satisfies),
     next: (type) => heardFrom(events.length, (event) => event.type === type) as never,
-    ask: async (question, type) => {
-      const answer = await run.ask(question);
-      if (answer.type !== type) throw new Error(`${answer.type}, not ${type}`);
-      return answer as never;
-    },
+    ask: (name, ask, epoch) => run.ask(name, ask, epoch),
   };
 }

@@ -2,7 +2,6 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {pixels, side} from '../../../pixels/size.ts';
 import {drawDigit} from '../../../charts/digit.ts';
 import {domainOf, type Domain} from '../../../charts/map-frame.ts';
-import type {Question} from '../../../protocol/questions.ts';
 import {sameItems} from '../../parts/controls/memoize.ts';
 import {Query} from '../../parts/controls/query.ts';
 import {Part} from '../../parts/part.ts';
@@ -24,7 +23,7 @@ export function gridPlaces({x, y}: Domain, count: number): [number, number][] {
 /** Many places of the map at once, decoded: what the decoder makes of the whole plane. */
 export class GridSection extends Part<Scene> {
   readonly #sight: () => Domain | null;
-  readonly #decoded: Query<Extract<Question, {type: 'decode'}>>;
+  readonly #decoded: Query<'decode'>;
   #on = false;
   #drawn: readonly unknown[] = [];
 
@@ -32,7 +31,7 @@ export class GridSection extends Part<Scene> {
   constructor(parts: Parts, sight: () => Domain | null) {
     super(parts.host);
     this.#sight = sight;
-    this.#decoded = new Query(parts.host);
+    this.#decoded = new Query(parts.host, 'decode');
   }
 
   protected override template(scene: Scene): TemplateResult {
@@ -65,12 +64,9 @@ export class GridSection extends Part<Scene> {
       this.#decoded.ask(
         view.trained,
         [picture.points.key, picture.choice, view.trained.shown, ...asked],
-        () => ({
-          type: 'decode',
-          codes: made.codes!,
-        }),
+        () => ({codes: made.codes!}),
       );
-    const values = made.pixels ?? this.#decoded.answer?.values ?? null;
+    const values = made.pixels ?? this.#decoded.answer;
     const ink = getComputedStyle(canvas).color;
     if (!values || values.length < rows * rows * pixels) return;
     const drawn = [this.#decoded.answer, made.pixels && asked.join(), ink, canvas];

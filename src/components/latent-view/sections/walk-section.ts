@@ -1,5 +1,4 @@
 import {html, type TemplateResult} from 'lit';
-import type {Question} from '../../../protocol/questions.ts';
 import {Query} from '../../parts/controls/query.ts';
 import {Part} from '../../parts/part.ts';
 import {section} from '../../parts/details/section.ts';
@@ -24,12 +23,12 @@ export function codesBetween(from: Float32Array, to: Float32Array, count: number
 /** From one point to another through the code, decoded on the way. */
 export class WalkSection extends Part<Scene> {
   readonly #parts: Parts;
-  readonly #decoded: Query<Extract<Question, {type: 'decode'}>>;
+  readonly #decoded: Query<'decode'>;
 
   constructor(parts: Parts) {
     super(parts.host);
     this.#parts = parts;
-    this.#decoded = new Query(parts.host);
+    this.#decoded = new Query(parts.host, 'decode');
   }
 
   protected override template(scene: Scene): TemplateResult {
@@ -78,12 +77,11 @@ export class WalkSection extends Part<Scene> {
     const {codes, width, key} = picture.points;
     const code = (index: number) => codes.subarray(index * width, (index + 1) * width);
     this.#decoded.ask(view.trained, [key, from, to, view.trained.shown], () => ({
-      type: 'decode',
       codes: codesBetween(code(from), code(to), steps),
     }));
     const {answer, answered} = this.#decoded;
     const fits = answer && answered[1] === from && answered[2] === to;
-    paintAll(this.host.renderRoot, '.walked canvas', fits ? answer.values : null);
+    paintAll(this.host.renderRoot, '.walked canvas', fits ? answer : null);
   }
 
   #ends({picture: {points}}: Scene): readonly [number | null, number | null] {

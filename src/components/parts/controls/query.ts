@@ -1,19 +1,8 @@
 import type {ReactiveControllerHost} from 'lit';
-import type {Answer, Question} from '../../../protocol/questions.ts';
+import type {Queries, QueryName} from '../../../protocol/queries.ts';
 import type {Snapshot} from '../../../session/snapshot.ts';
 import type {Trained} from '../../base/run-handle.ts';
 import {sameItems} from './memoize.ts';
-
-type AnswerTo<Q extends Question> = Extract<
-  Answer,
-  {
-    type: Q['type'] extends 'reconstruct' | 'encode' | 'decode'
-      ? 'values'
-      : Q['type'] extends 'evaluate'
-        ? 'loss'
-        : Q['type'];
-  }
->;
 
 /** What answers. */
 export type QueryTarget = Pick<Trained, 'ask' | 'shown'> & {readonly snapshot: Pick<Snapshot, 'status'>};
@@ -26,14 +15,23 @@ export interface QueryOptions {
   readonly now?: () => number;
 }
 
+/** How one question is asked. */
+export interface QuestionOptions {
+  /** A person waits for it: it is asked however soon after the last. */
+  readonly atOnce?: boolean;
+  /** Of another epoch's weights than of those that are shown. */
+  readonly epoch?: number;
+}
+
 let count = 0;
 
 /**
  * The newest answer to a question that is asked again whenever what it is about changes. At most one is under way and
  * one waits, however fast things change.
  */
-export class Query<Q extends Question> {
+export class Query<K extends QueryName> {
   readonly #host: ReactiveControllerHost;
+  readonly #name: K;
   readonly #now: () => number;
   readonly #leastMs: number;
   readonly #inTurn: boolean;
@@ -42,22 +40,24 @@ export class Query<Q extends Question> {
   #trained: QueryTarget | null = null;
   #about: readonly unknown[] = [];
   #asked = -Infinity;
-  #answer: AnswerTo<Q> | null = null;
+  #answer: Queries[K]['answer'] | null = null;
   /** What the answer is about. */
   #answered: readonly unknown[] = [];
 
   constructor(
     host: ReactiveControllerHost,
+    name: K,
     {leastMs = 200, inTurn = true, now = () => performance.now()}: QueryOptions = {},
   ) {
     this.#host = host;
+    this.#name = name;
     this.#now = now;
     this.#leastMs = leastMs;
     this.#inTurn = inTurn;
   }
 
   /** The newest answer; null before the first. */
-  get answer(): AnswerTo<Q> | null {
+  get answer(): Queries[K]['answer'] | null {
     return this.#answer;
   }
 
@@ -66,8 +66,13 @@ export class Query<Q extends Question> {
     return this.#answered;
   }
 
-  /** Asks, unless it has asked about just this. `atOnce`: a person waits for it, however soon after the last. */
-  ask(trained: QueryTarget, about: readonly unknown[], question: () => Q, atOnce = false): void {
+  /** Asks, unless it has asked about just this. */
+  ask(
+    trained: QueryTarget,
+    about: readonly unknown[],
+    question: () => Queries[K]['ask'],
+    {atOnce = false, epoch}: QuestionOptions = {},
+  ): void {
     if (trained !== this.#trained) this.forget();
     if (sameItems(about, this.#about)) return;
     const now = this.#now();
@@ -77,11 +82,12 @@ export class Query<Q extends Question> {
     this.#trained = trained;
     this.#about = about;
     this.#asked = now;
-    trained.ask(question(), this.#inTurn ? {slot: this.slot} : {}).then(
+    const options = {...(this.#inTurn && {slot: this.slot}), ...(epoch !== undefined && {epoch})};
+    trained.ask(this.#name, question(), options).then(
       (answer) => {
         // Another network's, or what was asked about is no more.
         if (this.#trained !== trained) return;
-        this.#answer = answer as AnswerTo<Q>;
+        this.#answer = answer;
         this.#answered = about;
         this.#host.requestUpdate();
       },

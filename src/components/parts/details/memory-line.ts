@@ -1,5 +1,4 @@
 import {html, type TemplateResult} from 'lit';
-import type {Question} from '../../../protocol/questions.ts';
 import type {PartHost, View} from '../../base/content.ts';
 import {Query} from '../controls/query.ts';
 import {hasNetwork} from '../data-needed/data-needed.ts';
@@ -7,11 +6,11 @@ import {Part} from '../part.ts';
 
 /** What a run holds, and with how many it shares its images: asked while it is on the page, once an epoch. */
 export class MemoryLine extends Part {
-  readonly #held: Query<Extract<Question, {type: 'memory'}>>;
+  readonly #held: Query<'memory'>;
 
   constructor(host: PartHost) {
     super(host);
-    this.#held = new Query(host);
+    this.#held = new Query(host, 'memory');
   }
 
   protected override template({messages}: View): TemplateResult {
@@ -31,6 +30,6 @@ export class MemoryLine extends Part {
     const {status, epoch, engine} = snapshot;
     // Where no worker has it yet, nothing is held.
     if (engine === null || !hasNetwork(snapshot)) this.#held.forget();
-    else this.#held.ask(trained, [status, epoch], () => ({type: 'memory'}));
+    else this.#held.ask(trained, [status, epoch], () => ({}));
   }
 }

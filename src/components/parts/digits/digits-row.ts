@@ -3,7 +3,6 @@ import {pixels} from '../../../pixels/size.ts';
 import {unitValue, unitValues} from '../../../pixels/values.ts';
 import type {CodeFacts} from '../../../locales/messages/shared.ts';
 import {lossOf} from '../../../numerics/losses.ts';
-import type {Question} from '../../../protocol/questions.ts';
 import type {Samples} from '../../../protocol/state.ts';
 import {Query} from '../controls/query.ts';
 import {firstDigits} from './digits-shell.ts';
@@ -24,14 +23,14 @@ export interface ExtraRows {
 /** The test pictures over their reconstructions, and on demand over their codes and errors; one can be selected. */
 export class DigitsRow extends Part {
   static override readonly styles = [rowsStyles];
-  readonly #codes: Query<Extract<Question, {type: 'encode'}>>;
+  readonly #codes: Query<'encode'>;
   readonly #list: OptionList;
   #extra: ExtraRows = {code: false, error: false};
   #errors: {readonly of: unknown; readonly values: Float32Array} | null = null;
 
   constructor(host: PartHost) {
     super(host);
-    this.#codes = new Query(host);
+    this.#codes = new Query(host, 'encode');
     this.#list = new OptionList(host, '.digits .pair', (place) => {
       const {recipe, snapshot} = this.view!;
       const index = snapshot.samples?.indices[place];
@@ -95,10 +94,7 @@ export class DigitsRow extends Part {
     const {samples, reconstructions} = snapshot;
     if (!samples) return this.gone();
     if (this.#extra.code && reconstructions) {
-      this.#codes.ask(trained, [samples, reconstructions], () => ({
-        type: 'encode',
-        images: unitValues(samples.images),
-      }));
+      this.#codes.ask(trained, [samples, reconstructions], () => ({images: unitValues(samples.images)}));
     }
     const {renderRoot} = this.host;
     const canvases = '.digits .pair canvas';
@@ -115,7 +111,7 @@ export class DigitsRow extends Part {
 
   /** The codes of these pictures, as far as they are known. */
   #codesOf(samples: Samples): Float32Array | null {
-    return this.#codes.answered[0] === samples ? (this.#codes.answer?.values ?? null) : null;
+    return this.#codes.answered[0] === samples ? this.#codes.answer : null;
   }
 
   #errorsOf({images}: Samples, reconstructions: Float32Array | null): Float32Array | null {

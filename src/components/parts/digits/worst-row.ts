@@ -1,5 +1,4 @@
 import {html, type TemplateResult} from 'lit';
-import type {Question} from '../../../protocol/questions.ts';
 import {Query} from '../controls/query.ts';
 import {dataNeeded, hasData} from '../data-needed/data-needed.ts';
 import {tile} from './image-columns.ts';
@@ -20,12 +19,12 @@ const shownCount = 10;
  */
 export class WorstRow extends Part {
   static override readonly styles = [rowsStyles, worstStyles];
-  readonly #asking: Query<Extract<Question, {type: 'worst'}>>;
+  readonly #asking: Query<'worst'>;
   readonly #list: OptionList;
 
   constructor(host: PartHost) {
     super(host);
-    this.#asking = new Query(host);
+    this.#asking = new Query(host, 'worst');
     this.#list = new OptionList(host, '.worst .pair', (place) => {
       const index = this.#asking.answer?.indices[place];
       if (index !== undefined && this.view) select(host, dataKey(this.view.recipe), {split: 'test', index});
@@ -74,11 +73,12 @@ export class WorstRow extends Part {
     const {low, high} = view.recipe.noiseFactor;
     if (epoch === null || !hasData(view)) this.#asking.forget();
     else
-      this.#asking.ask(trained, [epoch, snapshot.history.valLoss[0], snapshot.data, low, high], () => ({
-        type: 'worst',
-        count: shownCount,
-        epoch,
-      }));
+      this.#asking.ask(
+        trained,
+        [epoch, snapshot.history.valLoss[0], snapshot.data, low, high],
+        () => ({count: shownCount}),
+        {epoch},
+      );
     const found = this.#asking.answer;
     const {renderRoot} = this.host;
     paintAll(renderRoot, '.worst .original', found?.images ?? null);

@@ -2,7 +2,6 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {pixels, side} from '../../../pixels/size.ts';
 import {unitValues} from '../../../pixels/values.ts';
 import type {PixelFacts} from '../../../locales/messages/shared.ts';
-import type {Question} from '../../../protocol/questions.ts';
 import {Query} from '../controls/query.ts';
 import {hasData, hasNetwork} from '../data-needed/data-needed.ts';
 import {codeFacts} from '../digits/digits-row.ts';
@@ -27,9 +26,9 @@ interface Picture {
 export class Inspector extends Part {
   static override readonly styles = [inspectorStyles];
   readonly #tell: (text: string) => void;
-  readonly #image: Query<Extract<Question, {type: 'images'}>>;
-  readonly #made: Query<Extract<Question, {type: 'reconstruct'}>>;
-  readonly #code: Query<Extract<Question, {type: 'encode'}>>;
+  readonly #image: Query<'images'>;
+  readonly #made: Query<'reconstruct'>;
+  readonly #code: Query<'encode'>;
   readonly #error = memoizeLast((made: Float32Array, values: Float32Array) =>
     made.map((value, i) => Math.abs(value - values[i])),
   );
@@ -41,9 +40,9 @@ export class Inspector extends Part {
   constructor(host: PartHost, tell: (text: string) => void) {
     super(host);
     this.#tell = tell;
-    this.#image = new Query(host);
-    this.#made = new Query(host);
-    this.#code = new Query(host);
+    this.#image = new Query(host, 'images');
+    this.#made = new Query(host, 'reconstruct');
+    this.#code = new Query(host, 'encode');
   }
 
   protected override template(view: View): TemplateResult {
@@ -114,15 +113,14 @@ export class Inspector extends Part {
     if (!picture) {
       if (selected && 'index' in selected && selected.split === 'test') {
         const {index} = selected;
-        if (hasData(view))
-          this.#image.ask(trained, [index, data], () => ({type: 'images', indices: [index]}));
+        if (hasData(view)) this.#image.ask(trained, [index, data], () => ({indices: [index]}));
       }
       return;
     }
     if (!reconstructions) return;
     const about = [picture, reconstructions, trained.shown];
-    this.#made.ask(trained, about, () => ({type: 'reconstruct', images: picture.values.slice()}));
-    this.#code.ask(trained, about, () => ({type: 'encode', images: picture.values.slice()}));
+    this.#made.ask(trained, about, () => ({images: picture.values.slice()}));
+    this.#code.ask(trained, about, () => ({images: picture.values.slice()}));
     this.#paint(view, picture);
   }
 
@@ -145,11 +143,11 @@ export class Inspector extends Part {
   }
 
   #madeOf(picture: Picture): Float32Array | null {
-    return this.#made.answered[0] === picture ? (this.#made.answer?.values ?? null) : null;
+    return this.#made.answered[0] === picture ? this.#made.answer : null;
   }
 
   #codeOf(picture: Picture): Float32Array | null {
-    return this.#code.answered[0] === picture ? (this.#code.answer?.values ?? null) : null;
+    return this.#code.answered[0] === picture ? this.#code.answer : null;
   }
 
   #facts({recipe}: View, {values}: Picture, made: Float32Array): PixelFacts {

@@ -1,4 +1,4 @@
-import type {Breather} from '../../scheduling/yielder.ts';
+import type {Yielder} from '../../scheduling/yielder.ts';
 import type {Bytes} from '../download.ts';
 import type {Pieces} from '../unpack.ts';
 
@@ -27,7 +27,7 @@ export interface ItemsRequest {
 
 /** What a decoder is given. */
 export interface Decoding {
-  readonly breather: Breather;
+  readonly yielder: Yielder;
   /** Told after each piece what share of the file is needed. */
   readonly report: (share: number) => void;
 }

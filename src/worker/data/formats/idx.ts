@@ -63,7 +63,7 @@ async function fill(
   {url, pieces}: OpenFile,
   {onItems}: ItemsRequest,
   {headerBytes, fileBytes}: IdxHeader,
-  {report, breather}: Decoding,
+  {report, yielder}: Decoding,
 ): Promise<void> {
   let ready = start;
   onItems?.(data, ready);
@@ -75,7 +75,7 @@ async function fill(
     ready += taken.length;
     onItems?.(data, ready);
     report((headerBytes + data.length) / fileBytes);
-    await breather.restIfDue();
+    await yielder.yieldIfDue();
     if (taken.length < piece.length && headerBytes + data.length === fileBytes) throw beyond(url, fileBytes);
   }
 }

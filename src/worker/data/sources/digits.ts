@@ -1,13 +1,13 @@
 import {dataSetOf} from '../../../recipe/datasets.ts';
 import type {DataRequest} from '../dataset.ts';
-import {Shelf, type Waiting} from '../shelf.ts';
+import {SharedLoads, type Waiting} from '../shared-loads.ts';
 import {DigitSplit, DrawnDigits, name, type DigitDrawer} from './drawn-digits.ts';
 import type {LeasedDataset, LoadContext, SharedSource} from './source.ts';
 import {together} from './together.ts';
 
 /** The digits the library draws. */
 export class DigitsSource implements SharedSource {
-  readonly #digits = new Shelf<DrawnDigits>();
+  readonly #digits = new SharedLoads<DrawnDigits>();
   readonly #drawer: DigitDrawer;
 
   constructor(drawer: DigitDrawer) {
@@ -26,7 +26,7 @@ export class DigitsSource implements SharedSource {
       this.#digits.take(
         `${name} ${split}`,
         count,
-        (wanted, signal) => DrawnDigits.create(split, wanted, this.#drawer, context.breather, signal),
+        (wanted, signal) => DrawnDigits.create(split, wanted, this.#drawer, context.yielder, signal),
         waiting,
       );
     const [train, test] = await together(context, [take(0, trainCount), take(1, testCount)]);

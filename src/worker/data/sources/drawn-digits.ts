@@ -2,7 +2,7 @@ import {digitLabel, drawDigit} from '../../../images/digits/draw.ts';
 import {pixels} from '../../../pixels/size.ts';
 import {FailureError} from '../../../protocol/errors.ts';
 import type {DrawnName} from '../../../recipe/datasets.ts';
-import type {Breather} from '../../scheduling/yielder.ts';
+import type {Yielder} from '../../scheduling/yielder.ts';
 import {maximumImages, type Split} from '../dataset.ts';
 import {checkRange} from '../rows.ts';
 
@@ -49,7 +49,7 @@ export class DrawnDigits {
     split: 0 | 1,
     count: number,
     drawer: DigitDrawer,
-    breather: Breather,
+    yielder: Yielder,
     signal: AbortSignal,
   ): Promise<DrawnDigits> {
     const tooLarge = () => new FailureError('data-too-large', {url: name, limit: maximumImages * pixels});
@@ -63,7 +63,7 @@ export class DrawnDigits {
     for (let from = 0; from < count; from += piece) {
       const to = Math.min(from + piece, count);
       for (let i = from; i < to; i++) digits.labels[i] = drawer.digitLabel(drawingSeed, split, i);
-      await breather.restIfDue();
+      await yielder.yieldIfDue();
       signal.throwIfAborted();
     }
     return digits;

@@ -5,7 +5,7 @@ import {LoadedImages, type DataRequest, type Dataset, type Split} from '../datas
 import type {Network} from '../download.ts';
 import type {KnownSets} from '../known-sets.ts';
 import {sharesOf} from '../progress.ts';
-import {Shelf, type Lease, type Make} from '../shelf.ts';
+import {SharedLoads, type Lease, type Make} from '../shared-loads.ts';
 import {downloadSplit, saysAbsent, type LoadedSplit} from '../split-load.ts';
 import {planOf, type Plan, type SplitSource} from './plan.ts';
 import type {LeasedDataset, LoadContext, SharedSource} from './source.ts';
@@ -26,7 +26,7 @@ export interface FileAccess {
 
 /** The published sets, and whatever an address leads to, through the browser's storage. */
 export class FilesSource implements SharedSource {
-  readonly #files = new Shelf<LoadedSplit>();
+  readonly #files = new SharedLoads<LoadedSplit>();
   readonly #access: FileAccess;
 
   constructor(access: FileAccess) {
@@ -61,11 +61,11 @@ export class FilesSource implements SharedSource {
   #take(
     source: SplitSource,
     wanted: number,
-    {breather, ...waiting}: LoadContext,
+    {yielder, ...waiting}: LoadContext,
   ): Promise<Lease<LoadedSplit>> {
     const {network, subtle, cache} = this.#access;
     const make: Make<LoadedSplit> = async (count, signal, onProgress) => {
-      const loading = {network, signal, breather};
+      const loading = {network, signal, yielder};
       const stored = await cache?.read(source, count, loading);
       if (stored) return stored;
       const split = await downloadSplit(source, count, subtle, loading, onProgress);

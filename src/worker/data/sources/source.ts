@@ -1,12 +1,12 @@
-import type {Breather} from '../../scheduling/yielder.ts';
+import type {Yielder} from '../../scheduling/yielder.ts';
 import type {DataRequest, Dataset} from '../dataset.ts';
 import type {ReportProgress} from '../progress.ts';
-import type {Lease} from '../shelf.ts';
+import type {Lease} from '../shared-loads.ts';
 
 export interface LoadContext {
   readonly signal: AbortSignal;
   readonly onProgress: ReportProgress;
-  readonly breather: Breather;
+  readonly yielder: Yielder;
 }
 
 /** A data set, and the leases that hold its bytes in memory. */

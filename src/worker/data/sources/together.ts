@@ -1,5 +1,5 @@
 import {sharesOf} from '../progress.ts';
-import type {Lease, Waiting} from '../shelf.ts';
+import type {Lease, Waiting} from '../shared-loads.ts';
 
 type Start<T> = (waiting: Waiting) => Promise<Lease<T>>;
 

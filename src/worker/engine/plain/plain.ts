@@ -8,7 +8,7 @@ import {optimizerFormulas, stepScalars} from '../../../numerics/optimizers.ts';
 import {penaltyFormulas} from '../../../numerics/penalties.ts';
 import type {Purpose} from '../../../numerics/random.ts';
 import {unitValue} from '../../../pixels/values.ts';
-import type {Breather} from '../../scheduling/yielder.ts';
+import type {Yielder} from '../../scheduling/yielder.ts';
 import type {
   Batch,
   Engine,
@@ -45,7 +45,7 @@ class PlainModel implements Model {
   readonly lossIsNear = true;
   readonly #network: Network;
   readonly #training: LiveTraining;
-  readonly #breather: Breather | undefined;
+  readonly #yielder: Yielder | undefined;
   readonly #weights: Numbers[];
   readonly #gradients: Numbers[];
   /** The same arrays, layer by layer. */
@@ -67,7 +67,7 @@ class PlainModel implements Model {
   ) {
     this.#network = network;
     this.#training = new LiveTraining(training);
-    this.#breather = options.breather;
+    this.#yielder = options.yielder;
     this.parameters = parameterCount(network);
     this.#weights = initialWeights(network, training.seed).map((values) => {
       const copy = array(values.length);
@@ -189,13 +189,13 @@ class PlainModel implements Model {
 
   /** Runs to the end: at once, or with rests where the thread is a page's. */
   #run(pieces: Generator<StepPause>): void | Promise<void> {
-    const breather = this.#breather;
-    if (!breather) {
+    const yielder = this.#yielder;
+    if (!yielder) {
       while (!pieces.next().done);
       return;
     }
     return (async () => {
-      while (!pieces.next().done) if (breather.due) await breather.rest();
+      while (!pieces.next().done) if (yielder.due) await yielder.yieldNow();
     })();
   }
 

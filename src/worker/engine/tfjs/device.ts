@@ -1,7 +1,8 @@
 import type {Activation, Loss, Optimizer} from '../../../network/names.ts';
 import type {Penalty} from '../../../network/training.ts';
 import type {Tensor} from './core.ts';
-import type {OptimizerArguments, StepScalars} from '../../../numerics/optimizers.ts';
+import type {OptimizerArguments} from '../../../network/training.ts';
+import type {StepScalars} from '../../../numerics/optimizers.ts';
 import type {LossSum, Rows} from '../engine.ts';
 import type {Updated} from './optimizers.ts';
 

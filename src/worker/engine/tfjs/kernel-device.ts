@@ -1,7 +1,8 @@
 import {engine, type Tensor} from './core.ts';
 import type {Activation, Optimizer} from '../../../network/names.ts';
 import type {Penalty} from '../../../network/training.ts';
-import type {OptimizerArguments, StepScalars} from '../../../numerics/optimizers.ts';
+import type {OptimizerArguments} from '../../../network/training.ts';
+import type {StepScalars} from '../../../numerics/optimizers.ts';
 import type {LossSum, Rows} from '../engine.ts';
 import {activationRules} from './activations.ts';
 import type {Device, HiddenLayer, Images, LossSettings, LossSums} from './device.ts';

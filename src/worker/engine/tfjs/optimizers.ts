@@ -1,5 +1,5 @@
 import type {Optimizer} from '../../../network/names.ts';
-import type {OptimizerArguments} from '../../../numerics/optimizers.ts';
+import type {OptimizerArguments} from '../../../network/training.ts';
 import {epsilon} from '../../../numerics/losses.ts';
 import type {Algebra} from './algebra.ts';
 

@@ -2,7 +2,8 @@ import type {MathBackendWebGL} from '@tensorflow/tfjs-backend-webgl/dist/backend
 import type {GPGPUProgram} from '@tensorflow/tfjs-backend-webgl/dist/gpgpu_math.js';
 import type {Activation, Optimizer} from '../../../network/names.ts';
 import type {Penalty} from '../../../network/training.ts';
-import type {OptimizerArguments, StepScalars} from '../../../numerics/optimizers.ts';
+import type {OptimizerArguments} from '../../../network/training.ts';
+import type {StepScalars} from '../../../numerics/optimizers.ts';
 import type {LossSum, Rows} from '../engine.ts';
 import {activationRules} from './activations.ts';
 import {engine, type Tensor, type TensorInfo} from './core.ts';

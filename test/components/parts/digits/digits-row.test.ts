@@ -132,7 +132,7 @@ describe('ae-trainer: codes and errors', () => {
     const on = await trained();
     await openDetails(on);
     await settle(on);
-    on.session.reply = () => ({type: 'values', values: Float32Array.from({length: 40}, (_, i) => i % 4)});
+    on.session.replies = {encode: () => Float32Array.from({length: 40}, (_, i) => i % 4)};
     await change(on, '[part="digit-choice"] .check:nth-of-type(1) input', true);
     await change(on, '[part="digit-choice"] .check:nth-of-type(2) input', true);
     const first = options(on)[0]!;

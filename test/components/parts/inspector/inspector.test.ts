@@ -6,34 +6,34 @@ import {
   termsOf,
 } from '../../../../src/components/parts/inspector/pixel-trace.ts';
 import {select, setSelection} from '../../../../src/components/parts/controls/selection.ts';
-import type {Answer, Question} from '../../../../src/protocol/questions.ts';
-import {runUntil, stripes} from '../../fake-session.ts';
+import {runUntil, stripes, type Replies} from '../../fake-session.ts';
 import {openDetails, settle, stage, start, type Stage} from '../../helpers.ts';
 
 /** A network that draws everything half as bright, with codes of four numbers. */
-function reply(question: Question): Answer {
-  if (question.type === 'reconstruct')
-    return {type: 'values', values: question.images.map((value) => value / 2)};
-  if (question.type === 'encode') return {type: 'values', values: Float32Array.of(0, 1.5, 0, 3)};
-  const indices = question.type === 'images' ? question.indices : Array.from({length: 10}, (_, i) => 70 + i);
-  const samples = {
-    images: stripes().slice(0, indices.length * 784),
-    labels: indices.map((i) => i % 10),
-    indices,
-  };
-  if (question.type === 'images') return {type: 'images', ...samples};
-  return {
-    type: 'worst',
-    ...samples,
-    losses: indices.map((i) => 0.05 - i / 10_000),
-    reconstructions: new Float32Array(10 * 784),
-  };
-}
+const replies: Partial<Replies> = {
+  reconstruct: ({images}) => images.map((value) => value / 2),
+  encode: () => Float32Array.of(0, 1.5, 0, 3),
+  images: ({indices}) => samplesAt(indices),
+  worst() {
+    const indices = Array.from({length: 10}, (_, i) => 70 + i);
+    return {
+      ...samplesAt(indices),
+      losses: indices.map((i) => 0.05 - i / 10_000),
+      reconstructions: new Float32Array(10 * 784),
+    };
+  },
+};
+
+const samplesAt = (indices: readonly number[]) => ({
+  images: stripes().slice(0, indices.length * 784),
+  labels: indices.map((i) => i % 10),
+  indices,
+});
 
 async function trained(attributes: Readonly<Record<string, string>> = {}): Promise<Stage> {
   const on = await stage(attributes);
   await start(on);
-  on.session.reply = reply;
+  on.session.replies = replies;
   const reconstructions = Float32Array.from(stripes(), (byte) => byte / 510);
   on.session.say([...runUntil(3), {type: 'status', status: 'paused'}], {reconstructions});
   await openDetails(on);
@@ -172,11 +172,6 @@ describe('ae-trainer: the ten worst', () => {
 
   it('come with their losses, of the last validation’s weights, again after each epoch', async () => {
     const on = await trained();
-    const questions: Question[] = [];
-    on.session.reply = (question) => {
-      questions.push(question);
-      return reply(question);
-    };
     await settle(on);
     expect(on.element.shadowRoot!.querySelectorAll('.worst .pair')).to.have.length(10);
     expect(on.text('.worst small')).to.equal('0.0430');
@@ -188,7 +183,11 @@ describe('ae-trainer: the ten worst', () => {
     await settle(on);
     await settle(on);
     expect(asked(on, 'worst')).to.equal(2);
-    expect(questions.find(({type}) => type === 'worst')).to.deep.equal({type: 'worst', count: 10, epoch: 4});
+    expect(on.session.asked.findLast(({name}) => name === 'worst')).to.deep.equal({
+      name: 'worst',
+      ask: {count: 10},
+      epoch: 4,
+    });
     expect(on.text('[part="worst"] .caption')).to.match(/after epoch 4/);
   });
 

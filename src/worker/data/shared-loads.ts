@@ -6,7 +6,7 @@ interface Counted {
   readonly available: number;
 }
 
-/** The use of a thing on a {@link Shelf}, to be given back once. */
+/** The use of a thing on a {@link SharedLoads}, to be given back once. */
 export interface Lease<T> {
   readonly value: T;
   release(): void;
@@ -31,7 +31,7 @@ interface Entry<T> {
  * Things of which each is loaded once and kept while it has users. A load is shared by all who want as much or less;
  * it stops when the last of them no longer waits.
  */
-export class Shelf<T extends Counted> {
+export class SharedLoads<T extends Counted> {
   readonly #entries = new Map<string, Entry<T>>();
 
   /** Names of what is held or under way. */

@@ -1,0 +1,92 @@
+import type {Noise} from '../recipe/names.ts';
+import type {Checkpoint, Samples} from './state.ts';
+
+/**
+ * What a run can be asked, a row a query: what is given with it, and what is answered. Images are n × 784 values in 0–1
+ * unless they are bytes. What a query needs, and whether it can be about the weights of an epoch that is over, says its
+ * own file in src/worker/training/queries.
+ */
+export interface Queries {
+  /** Reconstructions, values mostly 0–1. */
+  reconstruct: {ask: {readonly images: Float32Array}; answer: Float32Array};
+  /** Codes, n × width. */
+  encode: {ask: {readonly images: Float32Array}; answer: Float32Array};
+  /** Images of codes, n × width. */
+  decode: {ask: {readonly codes: Float32Array}; answer: Float32Array};
+  /** The loss on the whole test set. */
+  evaluate: {ask: NothingMore; answer: number};
+  /** The test images with the largest losses, largest first. */
+  worst: {ask: {readonly count: number}; answer: WorstImages};
+  /** Codes of the first `count` test images, or of all where there are fewer; the images stay where they are. */
+  codes: {ask: {readonly count: number}; answer: Codes};
+  /** Images themselves, by place; of the test set unless it says otherwise. Those that are not there are left out. */
+  images: {
+    ask: {readonly indices: readonly number[]; readonly split?: 'train' | 'test'};
+    answer: Samples;
+  };
+  /** Mean squared errors against test noise, on the first 1,000 test images. */
+  noiseCurve: {ask: NoiseCurveQuestion; answer: NoiseCurve};
+  /** What is held for it. */
+  memory: {ask: NothingMore; answer: Memory};
+  /** The run in one file, all of it of one moment. Null before the first epoch. */
+  save: {ask: SaveQuestion; answer: Blob | null};
+  /** All it needs to go on elsewhere. */
+  checkpoint: {ask: NothingMore; answer: Checkpoint};
+}
+
+export type QueryName = keyof Queries;
+
+type NothingMore = Readonly<Record<string, never>>;
+
+export interface WorstImages extends Samples {
+  readonly losses: readonly number[];
+  readonly reconstructions: Float32Array;
+}
+
+export interface Codes {
+  /** count × width. */
+  readonly values: Float32Array;
+  readonly count: number;
+  readonly width: number;
+}
+
+export interface NoiseCurveQuestion {
+  /** Whose errors: of doing nothing, of PCA and the best linear filter, or of the model. */
+  readonly part: 'nothing' | 'linear' | 'model';
+  readonly kind: Exclude<Noise, 'none'>;
+  /** Factors of the noise. */
+  readonly levels: readonly number[];
+  /** A newer question of the same asker ends an older one. */
+  readonly asker: string;
+}
+
+/** One error a level; null for what was not asked for, or does not apply. */
+export interface NoiseCurve {
+  readonly levels: readonly number[];
+  readonly nothing: readonly number[] | null;
+  readonly pca: readonly number[] | null;
+  /** The best linear filter for the noise of the training; null for a model trained without. */
+  readonly filter: readonly number[] | null;
+  readonly model: readonly number[] | null;
+  /** Test images behind each figure. */
+  readonly images: number;
+}
+
+export interface Memory {
+  /** Weights, gradients, optimizer and kept epochs of this run, in bytes. */
+  readonly runBytes: number;
+  /** Images and labels, in bytes: one copy for all runs of the worker that use them. */
+  readonly dataBytes: number;
+  /** Runs that use these images, this one among them. */
+  readonly sharedBy: number;
+}
+
+export interface SaveQuestion {
+  /** `full`: to go on from; `show`: weights alone, 8 bits a number. */
+  readonly form: 'full' | 'show';
+  /** The recipe by attribute. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly meanImageLoss: number | null;
+  /** Of the library. */
+  readonly version: string;
+}

@@ -1,0 +1,17 @@
+import {parameterCount} from '../../../network/shapes.ts';
+import {optimizerSlots} from '../../../recipe/names.ts';
+import type {QueryRow} from './query.ts';
+
+export const memory: QueryRow<'memory'> = {
+  needs: 'model',
+  ofEpoch: false,
+  answer({run: {context, around, checkpoints, buffers}, network}) {
+    // Weights and gradients, and what the optimizer keeps.
+    const arrays = 2 + optimizerSlots[context.recipe.optimizer];
+    const runBytes = 4 * arrays * parameterCount(network) + checkpoints.epochWeights.bytes;
+    const own = new Set(buffers);
+    const dataBytes = [...own].reduce((sum, {byteLength}) => sum + byteLength, 0);
+    const sharing = around.runs().filter((other) => other.buffers.some((buffer) => own.has(buffer)));
+    return Promise.resolve({runBytes, dataBytes, sharedBy: sharing.length});
+  },
+};
