@@ -1,4 +1,5 @@
 import {fixture} from '@open-wc/testing';
+import {eventually} from '../awaited.ts';
 import {AeTrainer} from '../../src/components/index.ts';
 import type {CreateContent} from '../../src/components/base/content.ts';
 import type {TrainingElement} from '../../src/components/base/training-element.ts';
@@ -141,9 +142,6 @@ export async function openDetails(on: Stage): Promise<void> {
 /** Until the chart's code is here and it has been drawn. */
 export async function drawn(on: Stage, selector: string): Promise<Element> {
   await import('../../src/charts/loss-chart.ts');
-  for (;;) {
-    const found = on.element.shadowRoot!.querySelector(selector);
-    if (found) return found;
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
+  await eventually(() => on.find(selector), `${selector} is drawn`);
+  return on.find(selector);
 }

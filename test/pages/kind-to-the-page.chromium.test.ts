@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
+import {eventually} from '../awaited.ts';
 import {at, openAuthorPage, type AuthorPage} from './author-page.ts';
 
 interface LongTasks {
@@ -108,10 +109,9 @@ describe('kind to the page it is in', function () {
     expect(element.history.epoch.length).to.be.above(length);
     expect([stops, trainer.status]).to.deep.equal([0, 'training']);
     trainer.remove();
-    // The worker says nothing when it ends, so it is looked for until it is gone; if it never goes, time runs out.
-    while ((await executeServerCommand<number, unknown>('workers')) > 0) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
+    // The worker says nothing when it ends.
+    const workers = () => executeServerCommand<number, unknown>('workers');
+    await eventually(async () => (await workers()) === 0, 'its worker is ended');
     expect(trainer.status).to.equal('idle');
   });
 

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
+import {eventually} from '../awaited.ts';
 import {at, openAuthorPage, type AuthorPage} from './author-page.ts';
 
 const attributes =
@@ -29,7 +30,7 @@ describe('a page on paper', () => {
     const ended = at(trainer, 'ae-train-end');
     trainer.play();
     await ended;
-    while (all('.chart path.val').length === 0) await frame();
+    await eventually(() => all('.chart path.val').length > 0, 'the curve is drawn');
     await ready(trainer);
   };
   const openDetails = async () => {
@@ -173,23 +174,21 @@ describe('a page in another light', () => {
     root.querySelector<HTMLElement>('.pair')!.click();
     const kinds = ['.digits .tile canvas', '.enlarged canvas.reconstruction', '.worst .tile canvas'];
     const frame = () => new Promise((resolve) => window.requestAnimationFrame(resolve));
-    /** Waits until each is drawn with this much red; if it never is, time runs out. */
-    const inkBecomes = async (red: (value: number) => boolean) => {
-      for (const kind of kinds) {
-        for (;;) {
-          const canvas = root.querySelector<HTMLCanvasElement>(kind);
-          const data = canvas?.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data;
-          const at = data?.findIndex((value, i) => i % 4 === 3 && value > 100) ?? -1;
-          if (at >= 0 && red(data![at - 3]!)) break;
-          await frame();
-        }
-      }
+    /** The red of a picture's first ink; none where nothing is drawn. */
+    const redOf = (kind: string): number | undefined => {
+      const canvas = root.querySelector<HTMLCanvasElement>(kind);
+      const data = canvas?.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data;
+      const at = data?.findIndex((value, i) => i % 4 === 3 && value > 100) ?? -1;
+      return data?.[at - 3];
     };
-    await inkBecomes((red) => red < 60);
+    const inkBecomes = async (ink: string, red: (value: number) => boolean) => {
+      for (const kind of kinds) await eventually(() => red(redOf(kind) ?? NaN), `${kind} is drawn ${ink}`);
+    };
+    await inkBecomes('dark', (red) => red < 60);
     // The last thing that is told; nothing else will have it drawn anew.
-    while (!root.querySelector('.chart line.linear')) await frame();
+    await eventually(() => root.querySelector('.chart line.linear'), 'the chart has its yardstick');
     for (let i = 0; i < 10; i++) await frame();
     await executeServerCommand('media', {features: dark});
-    await inkBecomes((red) => red > 195);
+    await inkBecomes('light', (red) => red > 195);
   });
 });

@@ -1,3 +1,4 @@
+import {patienceMs} from '../awaited.ts';
 import {parseRecipe} from '../../src/recipe/parse.ts';
 import type {Recipe} from '../../src/recipe/recipe.ts';
 import type {TrainEvent} from '../../src/protocol/events.ts';
@@ -20,7 +21,10 @@ export function recipeOf(attributes: Record<string, string> = {}): Recipe {
   return recipe;
 }
 
-/** Resolves with the first snapshot that satisfies; rejects with what went wrong if the session fails first. */
+/**
+ * Resolves with the first snapshot that satisfies; rejects with what went wrong if the session fails first, and with what
+ * was awaited if nothing is heard of it for long.
+ */
 export function until(
   session: Session,
   satisfied: (snapshot: Snapshot) => boolean,
@@ -35,9 +39,21 @@ export function until(
       return true;
     };
     if (look(session.snapshot)) return;
+    let silence: ReturnType<typeof setTimeout> | undefined;
+    const listen = () => {
+      clearTimeout(silence);
+      silence = setTimeout(() => {
+        const {status, epoch, batch, failure} = session.snapshot;
+        const told = JSON.stringify({status, epoch, batch, failure});
+        reject(new Error(`Timeout: a snapshot: ${String(satisfied)}; nothing came after ${told}`));
+      }, patienceMs);
+    };
     const stop = session.subscribe((snapshot) => {
-      if (look(snapshot)) stop();
+      if (!look(snapshot)) return listen();
+      stop();
+      clearTimeout(silence);
     });
+    listen();
   });
 }
 

@@ -1,4 +1,4 @@
-import {expect, fixture, html} from '@open-wc/testing';
+import {expect, fixture, html, nextFrame} from '@open-wc/testing';
 import '../../../src/entries/ae-latent-view.ts';
 import '../../../src/entries/ae-noise-demo.ts';
 import '../../../src/entries/ae-trainer.ts';
@@ -6,6 +6,7 @@ import {AeTrainer} from '../../../src/components/index.ts';
 import {optimizerFormulas} from '../../../src/numerics/optimizers.ts';
 import {optimizers, optimizerSlots} from '../../../src/recipe/names.ts';
 import {closeIdle, workerCount} from '../../../src/session/connection.ts';
+import {eventually} from '../../awaited.ts';
 import {someRun, written} from '../../worker/saved-run/support.ts';
 import {cacheName} from '../../../src/worker/data/cache.ts';
 
@@ -33,9 +34,9 @@ function ended(element: AeTrainer, act: () => void): Promise<unknown> {
   return end;
 }
 
-const status = async (element: AeTrainer, wanted: string) => {
-  while (element.status !== wanted) await new Promise((resolve) => requestAnimationFrame(resolve));
-};
+const status = (element: AeTrainer, wanted: string) =>
+  eventually(() => element.status === wanted, `it is ${wanted}`);
+const workersGone = () => eventually(() => workerCount() === 0, 'no worker is held');
 const digit = Float32Array.from({length: 784}, (_, i) => (i % 28 > 10 && i % 28 < 16 ? 0.8 : 0));
 
 describe('a run in a file', () => {
@@ -206,14 +207,13 @@ describe('a run in a file', () => {
     const element = await trainer('epochs="3"');
     const busy = () => element.shadowRoot!.querySelector('[part~="frame"]')!.ariaBusy;
     // In view it is looked after.
-    for (let i = 0; i < 3; i++) await frame();
+    for (let i = 0; i < 3; i++) await nextFrame();
     element.setAttribute('weights', url);
     element.play();
     element.setAttribute('optimizer', 'nonsense');
     await element.updateComplete;
     expect(element.status).to.equal('error');
-    // If it waits on, time runs out.
-    while (busy() !== 'false') await frame();
+    await eventually(() => busy() === 'false', 'it waits no longer');
     element.removeAttribute('optimizer');
     await ended(element, () => element.play());
     expect(element.history.epoch).to.deep.equal([1, 2, 3]);
@@ -230,8 +230,7 @@ describe('a run in a file', () => {
       // An answer needs a worker, which is freed.
       await element.encode(digit);
       element.remove();
-      await timers();
-      await timers();
+      await status(element, 'idle');
       page.append(element);
       element.scrollIntoView();
     };
@@ -259,10 +258,9 @@ describe('a run in a file', () => {
     for (const gone of [first, element]) gone.remove();
     await element.load(small);
     await element.encode(digit).catch(({name}: DOMException) => expect(name).to.equal('AbortError'));
-    // If one is held, time runs out.
-    while (workerCount() > 0) await frame();
+    await workersGone();
     await element.load(small);
-    while (workerCount() > 0) await frame();
+    await workersGone();
     page.append(element);
     await drawn(element);
     expect(element.history.epoch).to.deep.equal([1, 2, 3]);
@@ -439,23 +437,16 @@ describe('a run in a file', () => {
   });
 });
 
-/** One turn of the event loop's timers. */
-const timers = () => new Promise((resolve) => setTimeout(resolve));
-
-const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-
 async function found(element: AeTrainer, selector: string): Promise<Element> {
-  for (;;) {
-    const there = element.shadowRoot!.querySelector(selector);
-    if (there) return there;
-    await frame();
-  }
+  const find = () => element.shadowRoot!.querySelector(selector);
+  await eventually(find, `${selector} is there`);
+  return find()!;
 }
 
 /** Once its ten pictures are drawn. */
 async function drawn(element: AeTrainer): Promise<void> {
   const {trained} = element as unknown as {trained: {snapshot: {reconstructions: unknown}}};
-  while (!trained.snapshot.reconstructions) await frame();
+  await eventually(() => trained.snapshot.reconstructions, 'its ten pictures are drawn');
 }
 
 const notices = (element: AeTrainer): string =>

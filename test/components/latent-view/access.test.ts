@@ -318,10 +318,7 @@ describe('ae-latent-view: by hand', () => {
           places.add(x());
           return Math.abs(x() - before) > 1;
         });
-        for (let i = 0; i < 40; i++) {
-          places.add(x());
-          await new Promise((resolve) => requestAnimationFrame(resolve));
-        }
+        await atRest(on, () => places.add(x()));
         if (still) expect(places.size, 'still').to.equal(2);
         else expect(places.size, 'softly').to.be.above(3);
         on.element.remove();

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect, nextFrame} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {change, fingers, mouse, onMap} from '../hand.ts';
@@ -13,7 +13,6 @@ function expectChange(got: typeof still, wanted: typeof still): void {
 }
 /** Scaled about a place that stays. */
 const about = ([x, y]: readonly [number, number], k: number) => ({k, x: (1 - k) * x, y: (1 - k) * y});
-const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 const selected = (on: LatentStage) => on.fired.filter(({type}) => type === 'ae-select');
 /** The page moves a little later than the hand. */
 const rolledOut = () => new Promise((resolve) => addEventListener('scrollend', resolve, {once: true}));
@@ -26,7 +25,7 @@ async function mapOnLongPage(): Promise<LatentStage> {
   on.element.parentElement!.style.paddingBlockEnd = '2000px';
   await mapAfter(on);
   on.find('.map').scrollIntoView({block: 'center'});
-  await frame();
+  await nextFrame();
   return on;
 }
 /** Where a point of a class stands, as a share of the map. */

@@ -1,3 +1,5 @@
+import {nextFrame} from '@open-wc/testing';
+import {eventually} from '../../awaited.ts';
 import {AeLatentView} from '../../../src/components/index.ts';
 import type {Answer, Question} from '../../../src/protocol/questions.ts';
 import type {TrainEvent} from '../../../src/protocol/events.ts';
@@ -83,8 +85,6 @@ export async function latentStage(
   return Object.assign(await mount(AeLatentView, attributes, {width, reply: () => asked}), {questions});
 }
 
-const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-
 /** Until everything that was asked for has been done and drawn; a projection may still run. */
 export async function settleLatent({element}: Pick<LatentStage, 'element'>): Promise<void> {
   await Promise.all([
@@ -101,13 +101,13 @@ export async function settleLatent({element}: Pick<LatentStage, 'element'>): Pro
     await new Promise((resolve) => setTimeout(resolve));
     await element.updateComplete;
   }
-  await frame();
-  await frame();
+  await nextFrame();
+  await nextFrame();
 }
 
-/** Until something is true of what is drawn; if it never is, the test runs out of time. */
-export async function shownBy(on: LatentStage, what: () => boolean): Promise<void> {
-  while (!what()) await frame();
+/** Until something is true of what is drawn. */
+export async function shownBy(on: LatentStage, what: () => boolean, awaited = String(what)): Promise<void> {
+  await eventually(what, awaited);
   await settleLatent(on);
 }
 
@@ -146,18 +146,22 @@ export const busy = (on: LatentStage) => on.find('.map').getAttribute('aria-busy
 
 /** Until the map is the one that was chosen, and whole. */
 export async function madeMap(on: LatentStage): Promise<void> {
-  await shownBy(on, () => !busy(on));
+  await shownBy(on, () => !busy(on), 'the map is the one that was chosen');
 }
 
-/** Until nothing on the map moves any more. */
-export async function atRest(on: LatentStage): Promise<void> {
+/** Until nothing on the map moves any more: it is the same for three frames, in each of which a test may look. */
+export async function atRest(on: LatentStage, look = (): void => undefined): Promise<void> {
   let before = '';
-  for (let same = 0; same < 3;) {
+  let same = 0;
+  const still = async () => {
+    await nextFrame();
+    look();
     const now = on.find('.map svg').innerHTML;
     same = now === before ? same + 1 : 0;
     before = now;
-    await frame();
-  }
+    return same === 3;
+  };
+  await eventually(still, 'nothing on the map moves any more');
 }
 
 export async function openLatentDetails(on: LatentStage): Promise<void> {

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
+import {eventually} from '../../awaited.ts';
 import {latentReplies, latentStage, madeMap, mapAfter, openLatentDetails, settleLatent} from './helpers.ts';
 
 interface Heap {
@@ -58,7 +59,8 @@ describe('ae-latent-view: what projections leave behind', function () {
       expect(grown('buffers', from, to), 'then none').to.be.at.most(margin);
     expect(grown('page', 2, 5) / 30, 'a projection').to.be.at.most(some);
     on.element.remove();
-    // The worker says nothing when it ends: it is looked for until it is gone.
-    while ((await executeServerCommand<number, unknown>('workers')) > 0) await settleLatent(on);
+    // The worker says nothing when it ends.
+    const workers = () => executeServerCommand<number, unknown>('workers');
+    await eventually(async () => (await workers()) === 0, 'its worker is ended');
   });
 });

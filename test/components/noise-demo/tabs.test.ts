@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {eventually} from '../../awaited.ts';
 import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {runUntil} from '../fake-session.ts';
 import {
@@ -20,11 +21,8 @@ const curvesAsked = (on: NoiseStage) =>
   on.sessions[0]!.calls.filter((call) => call === 'ask noise-curve').length;
 
 async function chart(on: NoiseStage): Promise<Element> {
-  for (;;) {
-    const path = on.find('.levels path.model');
-    if (path) return path;
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
+  await eventually(() => on.find('.levels path.model'), 'the curve is drawn');
+  return on.find('.levels path.model');
 }
 
 describe('ae-noise-demo: tabs', () => {

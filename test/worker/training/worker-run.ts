@@ -1,3 +1,4 @@
+import {inTime} from '../../awaited.ts';
 import type {Answer, Question} from '../../../src/protocol/questions.ts';
 import type {Order} from '../../../src/protocol/protocol.ts';
 import type {TrainEvent} from '../../../src/protocol/events.ts';
@@ -90,8 +91,12 @@ export function workerRun(recipe: Recipe, options: WorkerRunOptions = {}): Worke
     findMoments: null,
   };
   const run = new Run(orderOf(recipe, order), around);
-  const heardFrom = (from: number, satisfies: (event: TrainEvent) => boolean): Promise<TrainEvent> =>
-    new Promise((resolve) => {
+  const heardFrom = (
+    from: number,
+    satisfies: (event: TrainEvent) => boolean,
+    awaited = String(satisfies),
+  ): Promise<TrainEvent> => {
+    const heard = new Promise<TrainEvent>((resolve) => {
       const look = () => {
         const found = events.slice(from).find(satisfies);
         if (!found) return;
@@ -101,12 +106,14 @@ export function workerRun(recipe: Recipe, options: WorkerRunOptions = {}): Worke
       waiting.add(look);
       look();
     });
+    return inTime(heard, `an event: ${awaited}`);
+  };
   return {
     run,
     store,
     events,
     heard: (satisfies) => heardFrom(0, satisfies),
-    next: (type) => heardFrom(events.length, (event) => event.type === type) as never,
+    next: (type) => heardFrom(events.length, (event) => event.type === type, type) as never,
     ask: async (question, type) => {
       const answer = await run.ask(question);
       if (answer.type !== type) throw new Error(`${answer.type}, not ${type}`);
