@@ -1,11 +1,19 @@
-import {waitUntil} from '@open-wc/testing';
+import {aTimeout} from '@open-wc/testing';
 
 /** How long anything is waited for: enough for a loaded machine, and well within the limit of a test. */
 export const patienceMs = 20_000;
 
-/** Until something is so, looked at more often than a frame is drawn. If it never is, the failure says what was awaited. */
-export function eventually(holds: () => unknown, awaited: string): Promise<void> {
-  return waitUntil(holds, awaited, {interval: 10, timeout: patienceMs});
+/**
+ * Until something is so, looked at more often than a frame is drawn. If it never is, the failure says what was awaited.
+ * `waitUntil` would leave a timer behind until its limit, which tests of the heap would count.
+ */
+export async function eventually(holds: () => unknown, awaited: string): Promise<void> {
+  const end = performance.now() + patienceMs;
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error(`Timeout: ${awaited}`);
+    // eslint-disable-next-line no-restricted-syntax -- This is the one loop that looks again: it ends.
+    await aTimeout(10);
+  }
 }
 
 /** What a promise comes to. If it comes to nothing, the failure says what was awaited. */
