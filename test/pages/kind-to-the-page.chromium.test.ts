@@ -12,7 +12,7 @@ interface Heap {
   readonly workers: Readonly<Record<string, number>>;
 }
 
-describe('kind to the page it is in', function () {
+describe('an element, kind to the page it is in,', function () {
   this.timeout(240_000);
   let page: AuthorPage | null = null;
   afterEach(() => page?.close());

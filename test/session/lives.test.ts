@@ -14,7 +14,7 @@ import {done, record, recipeOf, until, watchWorkers} from './helpers.ts';
 const limits = {silenceMs: 100, answerMs: 100};
 const images = new Float32Array(784).fill(0.5);
 
-describe('the life of a run', () => {
+describe('a run, in its life,', () => {
   const open: Session[] = [];
   const start = (attributes: Record<string, string> = {}, options: SessionOptions = {}) => {
     const session = openSession(recipeOf(attributes), options);
@@ -71,7 +71,7 @@ describe('the life of a run', () => {
     expect(workers.length).to.be.above(1);
   });
 
-  it('is paused that was told so when its worker had gone, and ends for all who heard it begin', async () => {
+  it('is paused where it was told so when its worker had gone, and ends for all who heard it begin', async () => {
     const {workers, restore} = watchWorkers();
     const session = start({epochs: '4000'}, {limits});
     const events = record(session);
@@ -367,7 +367,7 @@ describe('the life of a run', () => {
     }
   });
 
-  it('is played again where there is room by then', async () => {
+  it('is played again where an engine has memory for the network by then', async () => {
     let room = false;
     const cramped = (name: 'simd' | 'plain') => () => {
       const engine = withoutRoom(name)();
@@ -393,7 +393,7 @@ describe('the life of a run', () => {
     }
   });
 
-  it('says so where no engine has', async () => {
+  it('says so where no engine has memory for the network', async () => {
     const {restore} = localWorkers((file) =>
       file === 'simd' ? {simd: withoutRoom('simd')} : {plain: withoutRoom('plain')},
     );

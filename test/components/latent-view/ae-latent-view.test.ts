@@ -222,7 +222,7 @@ describe('ae-latent-view: views', () => {
     expect(on.all<SVGTextElement>('.axis').map((one) => one.textContent)).to.deep.equal(['code 1', 'code 5']);
   });
 
-  it('pauses, goes on, stops, and makes it again', async function () {
+  it('pauses a projection, goes on, stops it, and makes it again', async function () {
     this.timeout(60_000);
     const on = await latentStage({view: 'tsne'}, {reply: latentReplies({count: 1500, width: 2})});
     await mapAfter(on);
@@ -259,7 +259,7 @@ describe('ae-latent-view: views', () => {
 });
 
 describe('ae-latent-view: any place decodes', () => {
-  it('of the code exactly: what the cross stands on is what the decoder is given', async () => {
+  it('a place of the code decodes exactly: what the cross stands on is what the decoder is given', async () => {
     const on = await latentStage();
     await mapAfter(on);
     await tap(on, 0.5, 0.5);
@@ -304,7 +304,7 @@ describe('ae-latent-view: any place decodes', () => {
     }
   });
 
-  it('of PCA by its way back: at a point of a two-dimensional code, that code', async () => {
+  it('a place of PCA decodes by its way back: at a point of a two-dimensional code, that code', async () => {
     const on = await latentStage({view: 'pca'});
     await mapAfter(on);
     await madeMap(on);
@@ -316,7 +316,7 @@ describe('ae-latent-view: any place decodes', () => {
     expect(codes[3]).to.be.closeTo(codes[1]!, 1e-4);
   });
 
-  it('of UMAP and t-SNE from the nearest points, and says so', async function () {
+  it('a place of UMAP and t-SNE decodes from the nearest points, and it says so', async function () {
     this.timeout(60_000);
     for (const view of ['umap', 'tsne']) {
       const on = await latentStage({view}, {reply: latentReplies({count: 60})});

@@ -130,7 +130,7 @@ describe('ae-latent-view: whether the map is the one that was chosen', function 
     }
   });
 
-  it('by phase, choice and points', () => {
+  it('goes by the phase, the choice and the points', () => {
     const values = Float32Array.of(1, 2, 3, 4);
     const [points, newer] = [1, 2].map(() => pointsOf({values, count: 2, width: 2}, null)) as [
       ReturnType<typeof pointsOf>,

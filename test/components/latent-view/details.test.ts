@@ -36,12 +36,12 @@ const words = (element: Element) => element.textContent!.replaceAll(/\s+/g, ' ')
 afterEach(() => setSelection('digits', null));
 
 describe('ae-latent-view: walking', () => {
-  it('goes straight, ends included', () => {
+  it('a walk goes straight, ends included', () => {
     const codes = codesBetween(Float32Array.of(0, 4), Float32Array.of(8, 0), 5);
     expect([...codes]).to.deep.equal([0, 4, 2, 3, 4, 2, 6, 1, 8, 0]);
   });
 
-  it('from one digit to another, nine pictures, drawn on the map as a line', async () => {
+  it('a walk from one digit to another is nine pictures, and a line on the map', async () => {
     const on = await opened();
     expect(words(part(on, 'walk'))).to.contain('Select a digit, set it as the start');
     await key(on, '1');
@@ -106,7 +106,7 @@ describe('ae-latent-view: drawing around points', () => {
     expect(sharesOf([0], null)).to.deep.equal([]);
   });
 
-  it('with a box: how many, of which classes, their pictures; and lets go', async () => {
+  it('a box tells how many points it holds, of which classes, with their pictures; and lets go', async () => {
     const on = await opened();
     await press(on, 'Box');
     // The right end of the ring, where class 0 is.
@@ -124,7 +124,7 @@ describe('ae-latent-view: drawing around points', () => {
     expect(words(part(on, 'region'))).to.contain('Choose a tool, then draw on the map.');
   });
 
-  it('with a lasso, and says where there is nothing', async () => {
+  it('a lasso tells the same, and where there is nothing in it', async () => {
     const on = await opened();
     await press(on, 'Lasso');
     pointer(on, 'pointerdown', 0.05, 0.3);
@@ -148,7 +148,7 @@ describe('ae-latent-view: drawing around points', () => {
 });
 
 describe('ae-latent-view: neighbours', () => {
-  it('by code beside those by pixels, of a stated sample; a press goes on from one', async function () {
+  it('by code stand beside those by pixels, of a stated sample; a press goes on from one', async function () {
     this.timeout(30_000);
     const on = await opened();
     expect(words(part(on, 'neighbours'))).to.contain('Select a digit on the map to see its neighbours');
@@ -183,7 +183,7 @@ describe('ae-latent-view: scores', () => {
   const row = (on: LatentStage, at = 0) =>
     [...on.all('[part="scores"] tbody tr')[at]!.querySelectorAll('th, td')].map(words);
 
-  it('of each map that was measured, with the sample they are of', async function () {
+  it('are kept of each map that was measured, with the sample they are of', async function () {
     this.timeout(60_000);
     const on = await opened({}, latentReplies({count: 150}));
     await press(on, 'Measure');
@@ -258,7 +258,7 @@ describe('ae-latent-view: in numbers, and as files', () => {
     );
   });
 
-  it('a table of index, class, place and code', async () => {
+  it('hands out a table of index, class, place and code', async () => {
     const on = await opened({'encoding-dim': '3', view: 'code'}, latentReplies({count: 12, width: 3}));
     const {name, blob} = await saved(on, 'CSV');
     const lines = (await blob.text()).trim().split('\r\n');
@@ -271,7 +271,7 @@ describe('ae-latent-view: in numbers, and as files', () => {
     code.forEach((value, d) => expect(value).to.be.closeTo(ring(7, d), 1e-6));
   });
 
-  it('what the Embedding Projector reads: vectors, metadata, sprite', async function () {
+  it('hands out what the Embedding Projector reads: vectors, metadata, sprite', async function () {
     this.timeout(30_000);
     const on = await opened({'encoding-dim': '3', view: 'code'}, latentReplies({count: 12, width: 3}));
     const vectors = (await (await saved(on, 'vectors.tsv')).blob.text()).trim().split('\n');
@@ -285,7 +285,7 @@ describe('ae-latent-view: in numbers, and as files', () => {
     expect([name, sprite.width, sprite.height]).to.deep.equal(['sprite.png', 112, 112]);
   });
 
-  it('are of the view that is shown', async function () {
+  it('hands out files of the view that is shown', async function () {
     this.timeout(30_000);
     const on = await opened({}, latentReplies({count: 60}));
     const code = words(part(on, 'map-table'));

@@ -20,7 +20,7 @@ const some = 512;
 describe('ae-latent-view: what projections leave behind', function () {
   this.timeout(240_000);
 
-  it('no more than the sixteen maps that are kept, and one worker', async () => {
+  it('is no more than the sixteen maps that are kept, and one worker', async () => {
     const on = await latentStage({view: 'umap'}, {reply: latentReplies({count})});
     await mapAfter(on);
     await openLatentDetails(on);

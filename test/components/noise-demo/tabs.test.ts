@@ -69,7 +69,7 @@ describe('ae-noise-demo: the curve', () => {
     expect(on.find('.levels').ariaLabel).to.match(/gaussian noise, 1,000 test images.*0\.28/);
   });
 
-  it('says as truly that it never harms, or always', async () => {
+  it('says of a network that it never harms, or always, where that is so', async () => {
     for (const [model, said] of [
       [(level: number) => 0.1 * level, /better than doing nothing/],
       [() => 0.9, /doing nothing would be better/],

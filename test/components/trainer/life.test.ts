@@ -269,7 +269,7 @@ describe('ae-trainer: coming into view', () => {
     expect(on.session.calls).to.deep.equal(['play', 'pause']);
   });
 
-  it('does both by scrolling', async () => {
+  it('rests when it is scrolled out of view, and goes on when it is scrolled back', async () => {
     const on = await stage({'pause-offscreen': ''});
     const below = document.createElement('div');
     below.style.blockSize = '300vh';
@@ -370,7 +370,7 @@ describe('ae-trainer: a reader who saves data', () => {
 });
 
 describe('ae-trainer: its fallback', () => {
-  it('is not shown beside it', async () => {
+  it('is not shown beside the element', async () => {
     const on = await stage();
     const fallback = document.createElement('p');
     fallback.slot = 'fallback';
