@@ -38,11 +38,10 @@ function program(name, script) {
 
 /** Runs node where nothing is but what stands in the folder. */
 function node(args, env = {}) {
-  const {CHROME_PATH: _, FIREFOX_PATH: __, CI: ___, ...others} = process.env;
   return spawnSync(process.execPath, args, {
     cwd: root,
     encoding: 'utf8',
-    env: {...others, PATH: bin, ...env},
+    env: {PATH: bin, ...env},
   });
 }
 const ask = (what, env) =>
