@@ -42,7 +42,7 @@ describe('an element, kind to the page it is in,', function () {
     await ended;
     const {long} = await executeServerCommand<LongTasks, unknown>('trace-stop', {aboveMs: 50});
     const map = window.document.querySelector('ae-latent-view')!.shadowRoot!;
-    expect(map.querySelectorAll('.map .names text'), 'the map was drawn').to.have.length(10);
+    expect(map.querySelectorAll('[part~="map"] .names text'), 'the map was drawn').to.have.length(10);
     expect(long.filter(({urls}) => urls.some((url) => url.includes('/dist/cdn/')))).to.deep.equal([]);
   });
 

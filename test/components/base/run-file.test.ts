@@ -322,7 +322,7 @@ describe('a run in a file', () => {
     await status(element, 'error');
     await element.updateComplete;
     expect(codes).to.deep.equal(['run-not-found']);
-    expect(element.shadowRoot!.querySelector('.problem')!.textContent).to.contain('/nowhere.aerun');
+    expect(element.shadowRoot!.querySelector('[part~="problem"]')!.textContent).to.contain('/nowhere.aerun');
     // Another network than the attributes ask for.
     const url = URL.createObjectURL(await (await trained('hidden-units="5"')).save());
     const refused = new Promise((resolve) => element.addEventListener('ae-error', resolve, {once: true}));
@@ -424,7 +424,7 @@ describe('a run in a file', () => {
     await restored.load(await first.save());
     expect(await demo.encode(digit)).to.deep.equal(await first.encode(digit));
     demo.scrollIntoView();
-    await found(demo, '.levels path.model');
+    await found(demo, '[part~="noise-chart"] path.model');
     expect(demo.status).to.equal('paused');
   });
 
@@ -450,4 +450,4 @@ async function drawn(element: AeTrainer): Promise<void> {
 }
 
 const notices = (element: AeTrainer): string =>
-  [...element.shadowRoot!.querySelectorAll('.notice')].map((line) => line.textContent).join('');
+  [...element.shadowRoot!.querySelectorAll('[part~="notice"]')].map((line) => line.textContent).join('');

@@ -19,6 +19,7 @@ import {
   shownBy,
   turnToView,
   type LatentStage,
+  making,
 } from './helpers.ts';
 
 const few = latentReplies({count: 60});
@@ -81,10 +82,10 @@ describe('ae-latent-view: whether the map is the one that was chosen', function 
     await atRest(on);
     await settleLatent(on);
     expect(table(on)).to.equal(made);
-    expect(on.all('.making')).to.have.length(0);
+    expect(making(on)).to.equal('');
     await choose(on, 'tsne');
     expect(busy(on)).to.equal(true);
-    await shownBy(on, () => on.all('.making').length > 0);
+    await shownBy(on, () => making(on) !== '');
     expect(busy(on)).to.equal(true);
     await press(on, 'Stop map');
     expect(busy(on), 'nothing more comes by itself').to.equal(false);
@@ -93,7 +94,7 @@ describe('ae-latent-view: whether the map is the one that was chosen', function 
       await choose(on, 'pca');
       await settleLatent(on);
       expect(busy(on)).to.equal(true);
-      expect(on.all('.making'), 'of the run that was stopped nothing is said').to.have.length(0);
+      expect(making(on), 'of the run that was stopped nothing is said').to.equal('');
     } finally {
       held.release();
       held.restore();

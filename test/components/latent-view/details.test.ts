@@ -164,9 +164,9 @@ describe('ae-latent-view: neighbours', () => {
     expect(words(part(on, 'neighbours'))).to.match(
       /\d of 8 are the same\. Among the first 200 test images, by Euclidean distance\./,
     );
-    const before = on.text('.pictures figure figcaption');
+    const before = on.text('[part~="pictures"] figure figcaption');
     on.all('.near-pixels li')[1]!.click();
-    await shownBy(on, () => on.text('.pictures figure figcaption') !== before);
+    await shownBy(on, () => on.text('[part~="pictures"] figure figcaption') !== before);
     expect(on.fired.filter(({type}) => type === 'ae-select')).to.have.length(2);
   });
 

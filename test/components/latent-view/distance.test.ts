@@ -59,8 +59,8 @@ describe('ae-latent-view: what near means', () => {
     expect(nearest(on)[0]).to.equal('1: digit 0');
     expect(on.find<HTMLSelectElement>('#map-distance').value).to.equal('cosine');
     on.element.setAttribute('distance', 'manhattan');
-    await shownBy(on, () => on.text('.problem').includes('manhattan'));
-    expect(on.text('.problem')).to.contain('cosine');
+    await shownBy(on, () => on.text('[part~="problem"]').includes('manhattan'));
+    expect(on.text('[part~="problem"]')).to.contain('cosine');
     on.element.setAttribute('distance', 'euclidean');
     await shownBy(on, () => nearest(on)[0] === '1: digit 1');
   });

@@ -24,7 +24,7 @@ async function mapOnLongPage(): Promise<LatentStage> {
   const on = await latentStage();
   on.element.parentElement!.style.paddingBlockEnd = '2000px';
   await mapAfter(on);
-  on.find('.map').scrollIntoView({block: 'center'});
+  on.find('[part~="map"]').scrollIntoView({block: 'center'});
   await nextFrame();
   return on;
 }
@@ -86,7 +86,7 @@ describe('ae-latent-view: under fingers', () => {
   });
 
   it('one finger does nothing to the map where another rests elsewhere on the page', async () => {
-    const {right, bottom} = on.find('.map').getBoundingClientRect();
+    const {right, bottom} = on.find('[part~="map"]').getBoundingClientRect();
     const outside = [right + 10, bottom - 40] as const;
     const both = () => fingers(on, [{from: outside, to: outside}, way([0.6, 0.5], [0.3, 0.5])]);
     expectChange(await change(on, both), still);
@@ -118,7 +118,7 @@ describe('ae-latent-view: under fingers', () => {
     on.find<HTMLDetailsElement>('.foot details').open = true;
     await key(on, 'Escape');
     await press(on, 'Box');
-    on.find('.map').scrollIntoView({block: 'center'});
+    on.find('[part~="map"]').scrollIntoView({block: 'center'});
     // The right end of the ring, where class 0 is.
     await fingers(on, [way([0.8, 0.38], [0.99, 0.62])]);
     expect(on.text('[part="region"]')).to.match(/20 points: 100% 0$/);
@@ -170,7 +170,7 @@ describe('ae-latent-view: under the mouse', () => {
   it('the point under the pointer is shown, and let go of where the pointer leaves', async () => {
     const from = await pointOf(on, 4);
     await mouse(on, at(...from));
-    expect(on.text('.pictures figure figcaption')).to.match(/^Digit 4, test index \d+$/);
+    expect(on.text('[part~="pictures"] figure figcaption')).to.match(/^Digit 4, test index \d+$/);
     await mouse(on, at(0.5, -0.05));
     expect(markAt(on, '.looked')).to.equal(null);
     expect(selected(on)).to.have.length(0);

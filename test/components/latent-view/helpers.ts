@@ -142,7 +142,14 @@ export async function turnToView(on: LatentStage, kind: 'code' | 'pca' | 'umap' 
   await madeMap(on);
 }
 
-export const busy = (on: LatentStage) => on.find('.map').getAttribute('aria-busy') === 'true';
+/** The names of the classes, as they stand on the map. */
+export const classNames = (on: Pick<LatentStage, 'all'>) =>
+  on.all<SVGTextElement>('[part~="map"] .names text');
+
+/** What is said of a map that is being made; nothing where none is. */
+export const making = (on: LatentStage) => on.text('.making');
+
+export const busy = (on: LatentStage) => on.find('[part~="map"]').getAttribute('aria-busy') === 'true';
 
 /** Until the map is the one that was chosen, and whole. */
 export async function madeMap(on: LatentStage): Promise<void> {
@@ -156,7 +163,7 @@ export async function atRest(on: LatentStage, look = (): void => undefined): Pro
   const still = async () => {
     await nextFrame();
     look();
-    const now = on.find('.map svg').innerHTML;
+    const now = on.find('[part~="map"] svg').innerHTML;
     same = now === before ? same + 1 : 0;
     before = now;
     return same === 3;
@@ -174,13 +181,13 @@ export async function openLatentDetails(on: LatentStage): Promise<void> {
 
 /** A key on the map. */
 export async function key(on: LatentStage, name: string, more: KeyboardEventInit = {}): Promise<void> {
-  on.find('.map').dispatchEvent(new KeyboardEvent('keydown', {key: name, bubbles: true, ...more}));
+  on.find('[part~="map"]').dispatchEvent(new KeyboardEvent('keydown', {key: name, bubbles: true, ...more}));
   await settleLatent(on);
 }
 
 /** A pointer at a share of the map's width and height. */
 export function pointer(on: LatentStage, type: string, x: number, y: number, pointerType = 'mouse'): void {
-  const map = on.find('.map');
+  const map = on.find('[part~="map"]');
   const {left, top, width, height} = map.getBoundingClientRect();
   const at = {clientX: left + x * width, clientY: top + y * height, bubbles: true, composed: true};
   map.dispatchEvent(
@@ -200,10 +207,10 @@ export async function tap(on: LatentStage, x: number, y: number, pointerType = '
 
 /** Where a mark stands, as a share of the map; null for none. */
 export function markAt(on: LatentStage, selector: string): [number, number] | null {
-  const mark = on.find(`.map svg ${selector}`);
+  const mark = on.find(`[part~="map"] svg ${selector}`);
   if (!mark) return null;
   const box = mark.getBoundingClientRect();
-  const map = on.find('.map').getBoundingClientRect();
+  const map = on.find('[part~="map"]').getBoundingClientRect();
   return [
     (box.left + box.width / 2 - map.left) / map.width,
     (box.top + box.height / 2 - map.top) / map.height,

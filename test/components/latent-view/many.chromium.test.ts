@@ -11,6 +11,7 @@ import {
   ring,
   settleLatent,
   shownBy,
+  classNames,
 } from './helpers.ts';
 
 interface LongTasks {
@@ -61,7 +62,7 @@ describe('ae-latent-view: of 60,000 points', function () {
     };
     const drawn = await longTasksIn(async () => {
       await mapAfter(on, {labels});
-      await shownBy(on, () => on.all('.map .names text').length === 10);
+      await shownBy(on, () => classNames(on).length === 10);
     });
     expect(drawn, 'until it is drawn').to.deep.equal([]);
     const at = (x: number, y: number) => ({move: onMap(on, x, y)});
@@ -73,7 +74,7 @@ describe('ae-latent-view: of 60,000 points', function () {
     const pointed = await longTasksIn(async () => {
       await mouse(on, at(0.8, 0.5), at(0.2, 0.5), {clicks: 1}, at(0.5, 0.5));
       await key(on, '3');
-      on.all('.legend button')[2]!.click();
+      on.all('[part~="legend"] button')[2]!.click();
       await settleLatent(on);
     });
     expect(pointed, 'while it is pointed at').to.deep.equal([]);

@@ -38,7 +38,7 @@ describe('ae-trainer: its life in a page', () => {
     expect(on.session.disposed).to.equal(false);
     expect(on.element.status).to.equal('paused');
     expect(on.element.history.epoch).to.deep.equal([1, 2, 3]);
-    on.find('.main').click();
+    on.find('[part~="play-button"]').click();
     expect(on.session.calls).to.deep.equal(['play', 'pause', 'play']);
   });
 
@@ -299,7 +299,7 @@ describe('ae-trainer: a reader who saves data', () => {
     await settle(on);
     expect(on.element.status).to.equal('idle');
     const failed = new Promise((resolve) => on.element.addEventListener('ae-error', resolve, {once: true}));
-    on.find('.main').click();
+    on.find('[part~="play-button"]').click();
     expect(on.element.status).to.equal('loading');
     await failed;
   });
@@ -318,7 +318,7 @@ describe('ae-trainer: a reader who saves data', () => {
     on.element.viewChanged(true);
     await settle(on);
     expect(on.sessions).to.have.length(0);
-    on.find('.main').click();
+    on.find('[part~="play-button"]').click();
     await settle(on);
     expect(on.session.calls).to.deep.equal(['play']);
   });
@@ -362,7 +362,7 @@ describe('ae-trainer: a reader who saves data', () => {
 
   it('downloads when that is what was pressed', async () => {
     const on = await stage({dataset: 'mnist'});
-    on.find('.main').click();
+    on.find('[part~="play-button"]').click();
     await settle(on);
     expect(on.session.calls).to.deep.equal(['play']);
     expect(on.session.recipe.dataset).to.equal('mnist');

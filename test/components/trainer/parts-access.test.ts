@@ -99,7 +99,7 @@ describe('ae-trainer: its parts, for everyone', () => {
         const on = await whole(lang, width);
         for (const name of ['an epoch that is over', 'a setting that is not accepted', 'digits by index']) {
           await reached(on, name);
-          const frame = on.find('.frame');
+          const frame = on.find('[part~="frame"]');
           expect(frame.scrollWidth, `${name}, ${width} px, ${lang}`).to.be.at.most(frame.clientWidth);
           const {right} = frame.getBoundingClientRect();
           for (const part of on.element.shadowRoot!.querySelectorAll('.inside *, .epochs *'))
@@ -118,7 +118,8 @@ describe('ae-trainer: its parts, for everyone', () => {
       for (const lang of ['en', 'es']) {
         const on = await whole(lang, width);
         const top = () =>
-          on.find('details').getBoundingClientRect().top - on.find('.frame').getBoundingClientRect().top;
+          on.find('details').getBoundingClientRect().top -
+          on.find('[part~="frame"]').getBoundingClientRect().top;
         const before = top();
         await reached(on, 'an epoch that is over');
         // Lines of text add up to fractions of a pixel.
@@ -134,11 +135,11 @@ describe('ae-trainer: its parts, for everyone', () => {
       ({tabIndex}) => tabIndex === 0,
     );
     const named = (selector: string) => stops.filter((stop) => stop.matches(selector)).length;
-    expect(named('.digits [role="option"]')).to.equal(1);
+    expect(named('[part~="digits"] [role="option"]')).to.equal(1);
     expect(named('.worst [role="option"]')).to.equal(1);
     expect(named('.figures')).to.equal(1);
     expect(named('[part="epoch-slider"]')).to.equal(1);
-    expect(named('.setting input, .setting select')).to.be.at.least(7);
+    expect(named('[part~="setting"] input, [part~="setting"] select')).to.be.at.least(7);
     for (const stop of stops) {
       const labelled = stop.ariaLabel ?? stop.textContent.trim() ?? '';
       const label = (stop as HTMLInputElement).labels?.length ?? 0;

@@ -107,7 +107,7 @@ describe('a trainer and three linked elements', function () {
         () => trained.set({'learning-rate': pick(['0.1', '1', null])}),
         () => click('summary'),
         () => click('.pairs button, .pairs [role="option"], .pairs li'),
-        () => click('.bar button'),
+        () => click('[part~="controls"] button'),
         () => trainer.encode(new Float32Array(784 * 3)).catch((error: DOMException) => error.name),
         () => trainer.save().catch((error: DOMException) => error.name),
         () =>

@@ -132,9 +132,9 @@ describe('ae-trainer: the selected digit', () => {
     expect(on.text('[role="status"]')).to.equal(
       'Row 1, column 6: target 0.00, prediction 0.00, 0.0% of the loss.',
     );
-    const box = on.find('.enlarged').getBoundingClientRect();
+    const box = on.find('[part~="enlarged"]').getBoundingClientRect();
     const at = (share: number, size: number) => share * size + 1;
-    on.find('.enlarged canvas').dispatchEvent(
+    on.find('[part~="enlarged"] canvas').dispatchEvent(
       new PointerEvent('pointermove', {
         bubbles: true,
         clientX: box.left + at(4 / 28, box.width),
