@@ -1,14 +1,18 @@
 import {fixture} from '@open-wc/testing';
 import {eventually} from '../awaited.ts';
 import {AeTrainer} from '../../src/components/index.ts';
+import {setSelection} from '../../src/components/parts/controls/selection.ts';
 import type {CreateContent} from '../../src/components/base/content.ts';
 import type {TrainingElement} from '../../src/components/base/training-element.ts';
 import {FakeSession} from './fake-session.ts';
 
-/** An element on a page of its own, whose sessions do what a test says. */
+// What a test selected is let go of after it.
+afterEach(() => setSelection('digits', null));
+
 /** An element that trains, whichever words it speaks. */
 type AnyElement = Pick<TrainingElement, keyof TrainingElement>;
 
+/** An element on a page of its own, whose sessions do what a test says. */
 export interface Mounted<E extends AnyElement> {
   readonly element: E;
   /** The sessions opened so far, oldest first. */

@@ -2,7 +2,10 @@ import {patienceMs} from '../awaited.ts';
 import {parseRecipe} from '../../src/recipe/parse.ts';
 import type {Recipe} from '../../src/recipe/recipe.ts';
 import type {TrainEvent} from '../../src/protocol/events.ts';
-import type {Session} from '../../src/session/api.ts';
+import type {Session, SessionOptions} from '../../src/session/api.ts';
+import {closeIdle} from '../../src/session/connection.ts';
+import {forgetRung} from '../../src/session/ladder.ts';
+import {openSession} from '../../src/session/session.ts';
 import type {Snapshot} from '../../src/session/snapshot.ts';
 
 /** A recipe from attributes; small and quick unless they say otherwise. */
@@ -55,6 +58,28 @@ export function until(
     });
     listen();
   });
+}
+
+/** Opens sessions in the tests around it; `end`, which comes after each, disposes of them and their workers. */
+export function openSessions(): {
+  start(attributes?: Record<string, string>, options?: SessionOptions): Session;
+  end(): Promise<void>;
+} {
+  const open: Session[] = [];
+  const end = async () => {
+    for (const session of open.splice(0)) session.dispose();
+    await closeIdle();
+    forgetRung();
+  };
+  afterEach(end);
+  return {
+    start(attributes = {}, options = {}) {
+      const session = openSession(recipeOf(attributes), options);
+      open.push(session);
+      return session;
+    },
+    end,
+  };
 }
 
 /** All events from now on. */

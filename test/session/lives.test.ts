@@ -3,29 +3,18 @@ import type {Answer} from '../../src/protocol/questions.ts';
 import {readRun, savedFrom} from '../../src/session/reading.ts';
 import {openSession} from '../../src/session/session.ts';
 import {acquire, closeIdle, release} from '../../src/session/connection.ts';
-import {forgetRung} from '../../src/session/ladder.ts';
 import {longestPieceMs, Watchdog} from '../../src/session/watchdog.ts';
 import type {Connection} from '../../src/session/connection.ts';
-import type {Session, SessionOptions} from '../../src/session/api.ts';
+import type {Session} from '../../src/session/api.ts';
 import {createPlainEngine} from '../../src/worker/engine/plain/plain.ts';
 import {localWorkers, withoutRoom} from './local-workers.ts';
-import {done, record, recipeOf, until, watchWorkers} from './helpers.ts';
+import {done, openSessions, recipeOf, record, until, watchWorkers} from './helpers.ts';
 
 const limits = {silenceMs: 100, answerMs: 100};
 const images = new Float32Array(784).fill(0.5);
 
 describe('a run, in its life,', () => {
-  const open: Session[] = [];
-  const start = (attributes: Record<string, string> = {}, options: SessionOptions = {}) => {
-    const session = openSession(recipeOf(attributes), options);
-    open.push(session);
-    return session;
-  };
-  afterEach(async () => {
-    for (const session of open.splice(0)) session.dispose();
-    await closeIdle();
-    forgetRung();
-  });
+  const {start, end} = openSessions();
   const save = (session: Session) => session.save({form: 'full', texts: {...smallTexts}, version: 'test'});
   const smallTexts = {
     'train-size': '200',
@@ -361,8 +350,7 @@ describe('a run, in its life,', () => {
         'train-end',
       ]);
     } finally {
-      for (const session of open.splice(0)) session.dispose();
-      await closeIdle();
+      await end();
       restore();
     }
   });
@@ -387,8 +375,7 @@ describe('a run, in its life,', () => {
       const {engine} = await until(session, done, {failureIsFine: true});
       expect(engine?.name).to.equal('simd');
     } finally {
-      for (const session of open.splice(0)) session.dispose();
-      await closeIdle();
+      await end();
       restore();
     }
   });
@@ -405,8 +392,7 @@ describe('a run, in its life,', () => {
       const refused = await session.ask({type: 'encode', images}).catch((error: unknown) => error);
       expect(refused).to.have.nested.property('failure.code', 'engine-memory');
     } finally {
-      for (const session of open.splice(0)) session.dispose();
-      await closeIdle();
+      await end();
       restore();
     }
   });

@@ -3,13 +3,16 @@ import {setSelection} from '../../../src/components/parts/controls/selection.ts'
 import {runUntil} from '../fake-session.ts';
 import {
   atRest,
+  classNames,
   key,
   latentReplies,
   latentStage,
   madeMap,
+  making,
   mapAfter,
   markAt,
   openLatentDetails,
+  openedMap,
   pointer,
   press,
   ring,
@@ -18,8 +21,6 @@ import {
   tap,
   turnToView,
   type LatentStage,
-  classNames,
-  making,
 } from './helpers.ts';
 
 const few = latentReplies({count: 60});
@@ -72,7 +73,6 @@ const states: Record<string, (on: LatentStage) => Promise<void>> = {
     ]);
   },
 };
-afterEach(() => setSelection('digits', null));
 
 describe('ae-latent-view: for everyone', () => {
   for (const [name, reach] of Object.entries(states))
@@ -110,9 +110,7 @@ describe('ae-latent-view: for everyone', () => {
 
   it('fits 320 px and a column from right to left; the map itself is not mirrored', async () => {
     for (const dir of ['ltr', 'rtl']) {
-      const on = await latentStage({dir}, {width: 320});
-      await mapAfter(on);
-      await openLatentDetails(on);
+      const on = await openedMap({dir}, {width: 320});
       const own = on.element.getBoundingClientRect();
       for (const part of on.all(
         '.map-head, [part~="map"], [part~="pictures"], [part~="legend"], [part~="moment"], .section',

@@ -35,7 +35,6 @@ function inked(on: LatentStage): number {
 const names = (on: LatentStage) => classNames(on).map((one) => one.textContent);
 const word = (on: LatentStage) => on.text('[part~="moment"] bdi');
 const ruleSaid = (on: LatentStage) => on.text('[part~="pictures"] figure:nth-child(3) figcaption > bdi');
-afterEach(() => setSelection('digits', null));
 
 describe('ae-latent-view: from tag to map', () => {
   it('has a recipe of its own: 784-128-64-2-64-128-784, linear code, sigmoid output, adam', async () => {

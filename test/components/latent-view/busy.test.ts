@@ -3,7 +3,6 @@ import {isBusy} from '../../../src/components/latent-view/busy.ts';
 import {pointsOf} from '../../../src/components/latent-view/points.ts';
 import type {ProjectorState} from '../../../src/components/latent-view/projector.ts';
 import {firstChoice} from '../../../src/components/latent-view/view-choice.ts';
-import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {Analysis} from '../../../src/session/analysis.ts';
 import {runUntil} from '../fake-session.ts';
 import {
@@ -12,14 +11,14 @@ import {
   latentReplies,
   latentStage,
   madeMap,
+  making,
   mapAfter,
-  openLatentDetails,
+  openedMap,
   press,
   settleLatent,
   shownBy,
   turnToView,
   type LatentStage,
-  making,
 } from './helpers.ts';
 
 const few = latentReplies({count: 60});
@@ -45,14 +44,11 @@ function choose(on: LatentStage, kind: string): Promise<unknown> {
   select.dispatchEvent(new Event('change', {bubbles: true}));
   return on.element.updateComplete;
 }
-afterEach(() => setSelection('digits', null));
 
 describe('ae-latent-view: whether the map is the one that was chosen', function () {
   this.timeout(20_000);
   it('says no from the choice until all that is shown is of it', async () => {
-    const on = await latentStage({}, {reply: few});
-    await mapAfter(on);
-    await openLatentDetails(on);
+    const on = await openedMap({}, {reply: few});
     expect(busy(on)).to.equal(false);
     const code = table(on);
     const held = heldBack();
@@ -74,9 +70,7 @@ describe('ae-latent-view: whether the map is the one that was chosen', function 
 
   it('says no while a map is arranged, and then nothing changes any more', async function () {
     this.timeout(20_000);
-    const on = await latentStage({view: 'umap'}, {reply: few});
-    await mapAfter(on);
-    await openLatentDetails(on);
+    const on = await openedMap({view: 'umap'}, {reply: few});
     await madeMap(on);
     const made = table(on);
     await atRest(on);

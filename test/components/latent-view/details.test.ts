@@ -2,7 +2,6 @@ import {expect} from '@open-wc/testing';
 import {codesBetween} from '../../../src/components/latent-view/sections/walk-section.ts';
 import {gridPlaces} from '../../../src/components/latent-view/sections/grid-section.ts';
 import {sharesOf} from '../../../src/components/latent-view/sections/region-section.ts';
-import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {
   key,
   lastAsked,
@@ -12,6 +11,7 @@ import {
   mapAfter,
   markAt,
   openLatentDetails,
+  openedMap,
   pointer,
   press,
   ring,
@@ -21,19 +21,8 @@ import {
   type LatentStage,
 } from './helpers.ts';
 
-/** The view after two epochs, with its details open. */
-async function opened(
-  attributes: Readonly<Record<string, string>> = {},
-  reply = latentReplies(),
-): Promise<LatentStage> {
-  const on = await latentStage(attributes, {reply});
-  await mapAfter(on);
-  await openLatentDetails(on);
-  return on;
-}
 const part = (on: LatentStage, name: string) => on.find(`[part="${name}"]`);
 const words = (element: Element) => element.textContent!.replaceAll(/\s+/g, ' ').trim();
-afterEach(() => setSelection('digits', null));
 
 describe('ae-latent-view: walking', () => {
   it('a walk goes straight, ends included', () => {
@@ -42,7 +31,7 @@ describe('ae-latent-view: walking', () => {
   });
 
   it('a walk from one digit to another is nine pictures, and a line on the map', async () => {
-    const on = await opened();
+    const on = await openedMap();
     expect(words(part(on, 'walk'))).to.contain('Select a digit, set it as the start');
     await key(on, '1');
     await press(on, 'Set start');
@@ -77,7 +66,7 @@ describe('ae-latent-view: the grid', () => {
   });
 
   it('decodes the part in sight, and follows a zoom', async () => {
-    const on = await opened();
+    const on = await openedMap();
     on.find<HTMLInputElement>('.check input').click();
     await settleLatent(on);
     const {codes} = lastAsked(on, 'decode');
@@ -107,7 +96,7 @@ describe('ae-latent-view: drawing around points', () => {
   });
 
   it('a box tells how many points it holds, of which classes, with their pictures; and lets go', async () => {
-    const on = await opened();
+    const on = await openedMap();
     await press(on, 'Box');
     // The right end of the ring, where class 0 is.
     pointer(on, 'pointerdown', 0.8, 0.38);
@@ -125,7 +114,7 @@ describe('ae-latent-view: drawing around points', () => {
   });
 
   it('a lasso tells the same, and where there is nothing in it', async () => {
-    const on = await opened();
+    const on = await openedMap();
     await press(on, 'Lasso');
     pointer(on, 'pointerdown', 0.05, 0.3);
     for (const [x, y] of [
@@ -150,7 +139,7 @@ describe('ae-latent-view: drawing around points', () => {
 describe('ae-latent-view: neighbours', () => {
   it('by code stand beside those by pixels, of a stated sample; a press goes on from one', async function () {
     this.timeout(30_000);
-    const on = await opened();
+    const on = await openedMap();
     expect(words(part(on, 'neighbours'))).to.contain('Select a digit on the map to see its neighbours');
     await key(on, '4');
     await key(on, 'Enter');
@@ -172,7 +161,7 @@ describe('ae-latent-view: neighbours', () => {
 
   it('are as many as there are where there are few', async function () {
     this.timeout(30_000);
-    const on = await opened({}, latentReplies({count: 4}));
+    const on = await openedMap({}, {reply: latentReplies({count: 4})});
     await key(on, '2');
     await shownBy(on, () => on.all('.near-code li').length > 0);
     expect(on.all('.near-code li')).to.have.length(3);
@@ -185,7 +174,7 @@ describe('ae-latent-view: scores', () => {
 
   it('are kept of each map that was measured, with the sample they are of', async function () {
     this.timeout(60_000);
-    const on = await opened({}, latentReplies({count: 150}));
+    const on = await openedMap({}, {reply: latentReplies({count: 150})});
     await press(on, 'Measure');
     await shownBy(on, () => on.all('[part="scores"] tbody tr').length === 1);
     // The code itself is its own map; ten heaps apart: every neighbour is of the class.
@@ -205,12 +194,12 @@ describe('ae-latent-view: scores', () => {
 
   it('are of 2,000 at most, and say so; of few points not defined', async function () {
     this.timeout(60_000);
-    const many = await opened({points: '2100'}, latentReplies({count: 2100}));
+    const many = await openedMap({points: '2100'}, {reply: latentReplies({count: 2100})});
     await press(many, 'Measure');
     await shownBy(many, () => many.all('[part="scores"] tbody tr').length === 1);
     expect(row(many).at(-1)).to.equal('2,000');
     many.element.remove();
-    const few = await opened({}, latentReplies({count: 5}));
+    const few = await openedMap({}, {reply: latentReplies({count: 5})});
     await press(few, 'Measure');
     await shownBy(few, () => few.all('[part="scores"] tbody tr').length === 1);
     expect(row(few)[1]).to.equal('–');
@@ -244,7 +233,7 @@ describe('ae-latent-view: in numbers, and as files', () => {
   }
 
   it('tells centre and spread of each class, in a table and in a sentence', async () => {
-    const on = await opened();
+    const on = await openedMap();
     const rows = on.all('[part="map-table"] tbody tr').map((one) => [...one.children].map(words));
     expect(rows).to.have.length(10);
     // Class 0 lies at (5, 0), and points are .4·sin(…) around: .4/√2 each way.
@@ -259,7 +248,10 @@ describe('ae-latent-view: in numbers, and as files', () => {
   });
 
   it('hands out a table of index, class, place and code', async () => {
-    const on = await opened({'encoding-dim': '3', view: 'code'}, latentReplies({count: 12, width: 3}));
+    const on = await openedMap(
+      {'encoding-dim': '3', view: 'code'},
+      {reply: latentReplies({count: 12, width: 3})},
+    );
     const {name, blob} = await saved(on, 'CSV');
     const lines = (await blob.text()).trim().split('\r\n');
     expect(name).to.equal('latent-space.csv');
@@ -273,7 +265,10 @@ describe('ae-latent-view: in numbers, and as files', () => {
 
   it('hands out what the Embedding Projector reads: vectors, metadata, sprite', async function () {
     this.timeout(30_000);
-    const on = await opened({'encoding-dim': '3', view: 'code'}, latentReplies({count: 12, width: 3}));
+    const on = await openedMap(
+      {'encoding-dim': '3', view: 'code'},
+      {reply: latentReplies({count: 12, width: 3})},
+    );
     const vectors = (await (await saved(on, 'vectors.tsv')).blob.text()).trim().split('\n');
     expect(vectors).to.have.length(12);
     expect(vectors[5]!.split('\t').map(Number)[0]).to.be.closeTo(ring(5, 0), 1e-6);
@@ -287,7 +282,7 @@ describe('ae-latent-view: in numbers, and as files', () => {
 
   it('hands out files of the view that is shown', async function () {
     this.timeout(30_000);
-    const on = await opened({}, latentReplies({count: 60}));
+    const on = await openedMap({}, {reply: latentReplies({count: 60})});
     const code = words(part(on, 'map-table'));
     await turnToView(on, 'pca');
     await madeMap(on);

@@ -2,7 +2,6 @@ import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import type {Rgb} from '../../../src/charts/map-points.ts';
 import {rgbOf} from '../../../src/components/latent-view/map/map-colours.ts';
-import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {contrast, nearest, sights} from './colour-measures.ts';
 import {
   key,
@@ -39,7 +38,6 @@ function pixelAt(on: LatentStage, [x, y]: readonly [number, number]): Rgb {
   return [data[0]!, data[1]!, data[2]!];
 }
 afterEach(async () => {
-  setSelection('digits', null);
   await executeServerCommand('media');
 });
 

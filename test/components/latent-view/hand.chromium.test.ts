@@ -1,6 +1,5 @@
 import {expect, nextFrame} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
-import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {change, fingers, mouse, onMap} from '../hand.ts';
 import {key, latentStage, mapAfter, markAt, press, settleLatent, type LatentStage} from './helpers.ts';
 
@@ -36,7 +35,6 @@ async function pointOf(on: LatentStage, label: number): Promise<readonly [number
   return at;
 }
 afterEach(() => {
-  setSelection('digits', null);
   scrollTo(0, 0);
 });
 

@@ -133,6 +133,17 @@ export async function mapAfter(
   await settleLatent(on);
 }
 
+/** The view after two epochs, with its details open. */
+export async function openedMap(
+  attributes: Readonly<Record<string, string>> = {},
+  options: Parameters<typeof latentStage>[1] = {},
+): Promise<LatentStage> {
+  const on = await latentStage(attributes, options);
+  await mapAfter(on);
+  await openLatentDetails(on);
+  return on;
+}
+
 /** Chooses a view as a reader does, and waits until it is made. */
 export async function turnToView(on: LatentStage, kind: 'code' | 'pca' | 'umap' | 'tsne'): Promise<void> {
   const select = on.find<HTMLSelectElement>('select.kind');

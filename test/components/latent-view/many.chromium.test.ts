@@ -1,6 +1,5 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
-import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {mouse, onMap} from '../hand.ts';
 import {
   key,
@@ -24,7 +23,6 @@ const count = 60_000;
 const values = Float32Array.from({length: 2 * count}, (_, at) => ring(at >> 1, at % 2));
 const labels = Uint8Array.from({length: count}, (_, i) => i % 10);
 const others = latentReplies();
-afterEach(() => setSelection('digits', null));
 
 describe('ae-latent-view: of 60,000 points', function () {
   this.timeout(120_000);

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import {eventually} from '../../awaited.ts';
-import {latentReplies, latentStage, madeMap, mapAfter, openLatentDetails, settleLatent} from './helpers.ts';
+import {latentReplies, madeMap, openedMap, settleLatent} from './helpers.ts';
 
 interface Heap {
   readonly page: number;
@@ -21,9 +21,7 @@ describe('ae-latent-view: what projections leave behind', function () {
   this.timeout(240_000);
 
   it('is no more than the sixteen maps that are kept, and one worker', async () => {
-    const on = await latentStage({view: 'umap'}, {reply: latentReplies({count})});
-    await mapAfter(on);
-    await openLatentDetails(on);
+    const on = await openedMap({view: 'umap'}, {reply: latentReplies({count})});
     await madeMap(on);
     let seed = 0;
     const heap = () => {

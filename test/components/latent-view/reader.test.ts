@@ -17,8 +17,6 @@ import {
   turnToView,
 } from './helpers.ts';
 
-afterEach(() => setSelection('digits', null));
-
 describe('ae-latent-view: what a reader may choose', () => {
   it('of a code of one number is every view, and back', async () => {
     const on = await latentStage({}, {reply: latentReplies({count: 60, width: 1})});

@@ -1,7 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import {rgbOf} from '../../../src/components/latent-view/map/map-colours.ts';
-import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {
   key,
   latentReplies,
@@ -42,7 +41,6 @@ function shares(on: LatentStage, y: number, label: number): Float32Array {
   );
 }
 afterEach(async () => {
-  setSelection('digits', null);
   await executeServerCommand('screen');
 });
 

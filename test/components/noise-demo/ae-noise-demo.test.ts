@@ -1,6 +1,5 @@
 import {expect} from '@open-wc/testing';
 import {corrupt} from '../../../src/numerics/corruption.ts';
-import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {runUntil, stripes} from '../fake-session.ts';
 import {
   afterEpochs,
@@ -76,8 +75,6 @@ describe('ae-noise-demo: noisy digits before training', () => {
 });
 
 describe('ae-noise-demo: rows', () => {
-  afterEach(() => setSelection('digits', null));
-
   it('show the test digits clean, with the noise of the seed, and as the network answers to just that', async () => {
     const on = await noiseStage();
     await afterEpochs(on);

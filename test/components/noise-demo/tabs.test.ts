@@ -1,6 +1,5 @@
 import {expect} from '@open-wc/testing';
 import {eventually} from '../../awaited.ts';
-import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {runUntil} from '../fake-session.ts';
 import {
   afterEpochs,
@@ -117,7 +116,6 @@ describe('ae-noise-demo: the curve', () => {
 });
 
 describe('ae-noise-demo: spoil one', () => {
-  afterEach(() => setSelection('digits', null));
   const easel = (on: NoiseStage) => on.find('[part~="easel"]');
   const at = (on: NoiseStage, type: string, x: number, y: number, pointerType = 'mouse') => {
     const {left, top, width, height} = easel(on).getBoundingClientRect();
@@ -303,8 +301,6 @@ describe('ae-noise-demo: against plain', () => {
 });
 
 describe('ae-noise-demo: the three stages', () => {
-  afterEach(() => setSelection('digits', null));
-
   it('follow the selected digit from values to noisy values, code and output, with encoder.summary()', async () => {
     const on = await noiseStage();
     await afterEpochs(on);

@@ -4,6 +4,7 @@ import type {Answer, Question} from '../../../src/protocol/questions.ts';
 import {registerLocale} from '../../../src/locales/registry.ts';
 import {es} from '../../locales/whole.ts';
 import {runUntil, stripes} from '../fake-session.ts';
+import {eventually} from '../../awaited.ts';
 import {openDetails, settle, stage, start, type Stage} from '../helpers.ts';
 
 const reconstructions = Float32Array.from(stripes(), (byte) => byte / 510);
@@ -51,7 +52,13 @@ async function whole(lang: string, width: number): Promise<Stage> {
     '[part="digit-choice"] .check input',
   ))
     box.click();
-  for (let i = 0; i < 3; i++) await settle(on);
+  await eventually(
+    () =>
+      on.find('.code-bars') &&
+      on.all('.rows-labels span').length === 4 &&
+      on.all('.worst [role="option"]').length === 10,
+    'the selected digit with its code, the rows of codes and errors, and the worst digits',
+  );
   return on;
 }
 
@@ -70,7 +77,6 @@ async function reached(on: Stage, name: string): Promise<void> {
 
 describe('ae-trainer: its parts, for everyone', () => {
   before(() => registerLocale('es', es));
-  afterEach(() => setSelection('digits', null));
 
   for (const name of [
     'everything open',

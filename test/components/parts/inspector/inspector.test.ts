@@ -90,8 +90,6 @@ describe('tracing a pixel', () => {
 });
 
 describe('ae-trainer: the selected digit', () => {
-  afterEach(() => setSelection('digits', null));
-
   it('is asked for by name until one is selected', async () => {
     const on = await trained();
     expect(on.text('[part="inspector"]')).to.match(/Select a digit/);
@@ -178,8 +176,6 @@ describe('ae-trainer: the selected digit', () => {
 });
 
 describe('ae-trainer: the ten worst', () => {
-  afterEach(() => setSelection('digits', null));
-
   it('come with their losses, of the last validation’s weights, again after each epoch', async () => {
     const on = await trained();
     const questions: Question[] = [];
