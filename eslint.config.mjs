@@ -86,6 +86,21 @@ const saidOnce = [
   },
 ];
 
+/** A loop that only looks again a little later: nobody would hear what it waits for (test/awaited.ts). */
+const loop = ':matches(WhileStatement, DoWhileStatement, ForStatement[update=null])';
+const later = [
+  // `while (…) await frame()`, whatever the helper.
+  'ExpressionStatement.body > AwaitExpression > :matches(CallExpression[callee.type="Identifier"], NewExpression)',
+  'BlockStatement.body[body.length=1] > ExpressionStatement > AwaitExpression > CallExpression[callee.type="Identifier"]',
+  // A frame or a timer among other things, by whatever name.
+  'BlockStatement.body AwaitExpression > CallExpression[callee.name=/^(frame|nextFrame|aTimeout|timers?|tick|turn)$/]',
+  'BlockStatement.body NewExpression[callee.name="Promise"]:has(Identifier[name=/^(requestAnimationFrame|setTimeout)$/])',
+];
+const endlessLooks = later.map((what) => ({
+  selector: `${loop} > ${what}`,
+  message: '`eventually(() => …, what is awaited)` of test/awaited.ts ends, and says what never came.',
+}));
+
 export default tseslint.config(
   {ignores: ['dist/', 'build/', 'node_modules/']},
   ...tseslint.configs.strict,
@@ -112,6 +127,10 @@ export default tseslint.config(
     // Sentences say what an author must give; the kernel is compiled by itself.
     ignores: ['src/pixels/**', 'src/locales/**', 'src/worker/engine/simd/kernel/**'],
     rules: {'no-restricted-syntax': ['error', ...saidOnce]},
+  },
+  {
+    files: ['test/**'],
+    rules: {'no-restricted-syntax': ['error', ...endlessLooks]},
   },
   {
     rules: {

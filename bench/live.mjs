@@ -26,16 +26,25 @@ const {origin, browser, close} = await servedBrowser({
   ],
 });
 
-/** In the page, from a first whole map on, for so many milliseconds of training. */
-async function follow(ms) {
+/** In the page, from the first press on. */
+async function begin() {
   const [trainer, view] = document.querySelectorAll('ae-trainer, ae-latent-view');
   await Promise.all(['ae-trainer', 'ae-latent-view'].map((name) => customElements.whenDefined(name)));
   view.scrollIntoView();
   trainer.play();
+}
+
+/** In the page: a first whole map. */
+function mapIsWhole() {
+  const {shadowRoot} = document.querySelector('ae-latent-view');
+  return shadowRoot.querySelector('.map canvas') && shadowRoot.querySelector('.map .names text');
+}
+
+/** In the page, for so many milliseconds of training. */
+async function follow(ms) {
+  const [trainer, view] = document.querySelectorAll('ae-trainer, ae-latent-view');
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   const map = () => view.shadowRoot.querySelector('.map canvas');
-  const names = () => view.shadowRoot.querySelectorAll('.map .names text').length;
-  while (!map() || names() === 0) await frame();
   const tasks = [];
   const observer = new PerformanceObserver((list) =>
     tasks.push(...list.getEntries().map(({duration}) => duration)),
@@ -85,6 +94,8 @@ try {
       }
     });
     await tab.goto(`${origin}/bench-live/${view}`);
+    await tab.evaluate(begin);
+    await tab.waitForFunction(mapIsWhole, {timeout: 120_000});
     const found = await tab.evaluate(follow, 8000);
     table[view] = Object.fromEntries(
       Object.entries(found).map(([key, value]) => [key, Number(value.toFixed(1))]),

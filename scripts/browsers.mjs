@@ -53,10 +53,23 @@ function find(candidates) {
 export const findChrome = () => find(chromes);
 export const findFirefox = () => find(firefoxes);
 
-/** Debian's package, where apt-get and root are at hand. Returns whether it was installed. */
+/** What is said of a browser that is not here: where it comes from, and what goes without it. */
+export const missing = {
+  chromium:
+    'no Chrome or Chromium is on this machine (Debian: sudo apt-get install chromium; elsewhere: install Google Chrome, or name one in CHROME_PATH)',
+  firefox:
+    'no Firefox is on this machine (Debian: sudo apt-get install firefox-esr; elsewhere: install Firefox, or name one in FIREFOX_PATH)',
+  webkit:
+    'no WebKitGTK is on this machine (Debian: sudo apt-get install webkit2gtk-driver xvfb; there is none elsewhere)',
+};
+
+/** On a machine that is there for tests, which says so in CI, what they need is installed; on nobody's own. */
+const mayInstall = () => !['', '0', 'false'].includes(process.env.CI ?? '');
+
+/** Debian's package, where it may be installed and apt-get and root are at hand. Returns whether it was. */
 function installFromDebian(...packages) {
   const root = typeof process.getuid === 'function' && process.getuid() === 0;
-  if (!root || spawnSync('which', ['apt-get']).status !== 0) return false;
+  if (!mayInstall() || !root || spawnSync('which', ['apt-get']).status !== 0) return false;
   console.log(`Installing ${packages.join(' and ')} (apt-get) …`);
   const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
   try {
@@ -71,19 +84,17 @@ function installFromDebian(...packages) {
   }
 }
 
-/** A Chrome or Chromium, installed if need be; ends this process with one sentence where none can be had. */
+/** A Chrome or Chromium; ends this process with one sentence where there is none. */
 export function requireChrome() {
   const found = findChrome() ?? (installFromDebian('chromium') ? findChrome() : null);
   if (found) return found;
   console.error(
-    'The tests need a browser: install Google Chrome or Chromium, or name one in CHROME_PATH, and run npm test again.',
+    `The tests need a browser: ${missing.chromium}. A container that is thrown away gets it from CI=1 npm test.`,
   );
   process.exit(1);
 }
 
-/** Firefox where it is found, or where Debian's package can be had; else null: its tests are skipped, and that is said. */
+/** Firefox; null where there is none: its tests are skipped, and that is said. */
 export function wantFirefox() {
-  const found = findFirefox();
-  if (found || process.env.AE_NO_INSTALL) return found;
-  return installFromDebian('firefox-esr') ? findFirefox() : null;
+  return findFirefox() ?? (installFromDebian('firefox-esr') ? findFirefox() : null);
 }

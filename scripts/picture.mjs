@@ -34,21 +34,21 @@ for (const {name, height, attributes, awaited = null} of pictures) {
   await page.setViewport({width: 748, height, deviceScaleFactor: 2});
   const body = `<${tag} dataset="mnist" dataset-url="/data/mnist/" ${attributes}></${tag}>`;
   await page.goto(`${origin}/embed?${new URLSearchParams({head, body})}`);
-  await page.evaluate(
-    async (tag, awaited) => {
-      await customElements.whenDefined(tag);
-      const element = document.querySelector(tag);
-      const ended = new Promise((done) => element.addEventListener('ae-train-end', done, {once: true}));
-      element.play();
-      await ended;
-      const frame = () => new Promise((done) => requestAnimationFrame(done));
-      while (awaited && !element.shadowRoot.querySelector(awaited)) await frame();
-      // The last picture and the chart are drawn in the next frames.
-      for (let i = 0; i < 10; i++) await frame();
-    },
-    tag,
-    awaited,
-  );
+  await page.evaluate(async (tag) => {
+    await customElements.whenDefined(tag);
+    const element = document.querySelector(tag);
+    const ended = new Promise((done) => element.addEventListener('ae-train-end', done, {once: true}));
+    element.play();
+    await ended;
+  }, tag);
+  if (awaited) {
+    const there = (tag, awaited) => document.querySelector(tag).shadowRoot.querySelector(awaited);
+    await page.waitForFunction(there, {}, tag, awaited);
+  }
+  // The last picture and the chart are drawn in the next frames.
+  await page.evaluate(async () => {
+    for (let i = 0; i < 10; i++) await new Promise((done) => requestAnimationFrame(done));
+  });
   const box = await (await page.$(tag)).boundingBox();
   const clip = {x: box.x - 12, y: box.y - 12, width: box.width + 24, height: box.height + 24};
   await page.screenshot({path: resolve(root, `docs/${name}.png`), clip});

@@ -57,11 +57,16 @@ export function tabCommands() {
 }
 
 /**
- * {run}: a function's source, whose result is given; {go}: to a url; {back}; {lifecycle}: 'frozen' or 'active'; {pdf}:
+ * {run}: a function's source, whose result is given; {until}: one that comes to hold, which `awaited` says; {go}: to a url; {back}; {lifecycle}: 'frozen' or 'active'; {pdf}:
  * prints, and gives the pictures on paper, see {@link picturesOf}.
  */
-async function takeStep(tab, {run, go, back, lifecycle, pdf}) {
+async function takeStep(tab, {run, until, awaited, go, back, lifecycle, pdf}) {
   if (run) return tab.evaluate(`(${run})()`);
+  if (until) {
+    await tab.waitForFunction(`(${until})()`, {timeout: 20_000}).catch((error) => {
+      throw new Error(`Timeout: ${awaited}`, {cause: error});
+    });
+  }
   if (go) await tab.goto(go);
   if (back) await tab.goBack();
   if (pdf) return picturesOf(Buffer.from(await tab.pdf()));

@@ -1,7 +1,7 @@
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {dataDir, loopback, root} from './data-dir.mjs';
-import {quietFlags, softwareGlFlags} from './browsers.mjs';
+import {missing, quietFlags, softwareGlFlags} from './browsers.mjs';
 import {brokenData} from './broken-data.mjs';
 import {devtoolsCommands} from './commands.mjs';
 import {handCommands} from './hand-commands.mjs';
@@ -38,15 +38,12 @@ export async function testConfig({chrome, firefox, webkit, only, files, browser}
     const {puppeteerLauncher} = await import('@web/test-runner-puppeteer');
     launchers.firefox = () =>
       puppeteerLauncher({launchOptions: {browser: 'firefox', executablePath: firefox, headless: true}});
-  } else if (!browser || browser === 'firefox')
-    skipped.push('Firefox: none found, and none could be installed');
+  } else if (!browser) skipped.push(`the tests in Firefox: ${missing.firefox}`);
   if (webkit) {
     const {webkitLauncher} = await import('./webkit.mjs');
     const launcher = await webkitLauncher();
     launchers.webkit = () => launcher;
-  } else if (!browser || browser === 'webkit') {
-    skipped.push('WebKitGTK: not found (Debian: webkit2gtk-driver and xvfb)');
-  }
+  } else if (!browser) skipped.push(`the tests in WebKit: ${missing.webkit}`);
   if (!dataDir()) skipped.push('real MNIST: neither AE_DATA_DIR nor ../shared/data holds it');
 
   const names = browser ? [browser] : Object.keys(launchers);

@@ -6,7 +6,7 @@ import {spawnSync} from 'node:child_process';
 import {parseArgs} from 'node:util';
 import {root} from './data-dir.mjs';
 import {build, installDependencies} from './install.mjs';
-import {requireChrome, wantFirefox} from './browsers.mjs';
+import {missing, requireChrome, wantFirefox} from './browsers.mjs';
 import {referenceFault} from './reference-dir.mjs';
 import {findWebkit} from './webkit.mjs';
 
@@ -24,8 +24,14 @@ if (fault) {
   process.exit(1);
 }
 installDependencies();
-const chrome = requireChrome();
-const firefox = values.browser && values.browser !== 'firefox' ? null : wantFirefox();
+const drives = (name) => !values.browser || values.browser === name;
+const chrome = drives('chromium') || drives('chromium-gl') ? requireChrome() : null;
+const firefox = drives('firefox') ? wantFirefox() : null;
+const webkit = drives('webkit') && findWebkit();
+if ((values.browser === 'firefox' && !firefox) || (values.browser === 'webkit' && !webkit)) {
+  console.error(`Nothing is tested: ${missing[values.browser]}.`);
+  process.exit(1);
+}
 if (!values['no-build']) build();
 
 const inNode = {passed: 0, failed: 0};
@@ -39,7 +45,6 @@ if (!values.only && !values.files && !values.browser) {
   console.log(inNode.failed ? stdout : `✓ node        test/node: ${inNode.passed} passed`);
 }
 
-const webkit = (!values.browser || values.browser === 'webkit') && findWebkit();
 const {startTestRunner} = await import('@web/test-runner');
 const {testConfig} = await import('./test-config.mjs');
 const {config, reporter} = await testConfig({

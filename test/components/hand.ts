@@ -1,5 +1,5 @@
 import {executeServerCommand} from '@web/test-runner-commands';
-import {settleLatent, type LatentStage} from './latent-view/helpers.ts';
+import {settleLatent, type LatentStage, classNames} from './latent-view/helpers.ts';
 
 export type Place = readonly [number, number];
 export interface MouseStep {
@@ -12,7 +12,7 @@ export interface MouseStep {
 
 /** A place in the window, at a share of the map's width and height. */
 export function onMap(on: LatentStage, x: number, y: number): Place {
-  const {left, top, width, height} = on.find('.map').getBoundingClientRect();
+  const {left, top, width, height} = on.find('[part~="map"]').getBoundingClientRect();
   return [left + x * width, top + y * height];
 }
 
@@ -47,8 +47,8 @@ export async function change(
   gesture: () => Promise<void>,
 ): Promise<{readonly k: number; readonly x: number; readonly y: number}> {
   const places = () => {
-    const box = on.find('.map').getBoundingClientRect();
-    return on.all('.map .names text').map((name) => {
+    const box = on.find('[part~="map"]').getBoundingClientRect();
+    return classNames(on).map((name) => {
       const {left, width, top, height} = name.getBoundingClientRect();
       return [(left + width / 2 - box.left) / box.width, (top + height / 2 - box.top) / box.height] as const;
     });

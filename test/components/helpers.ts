@@ -1,12 +1,17 @@
 import {fixture} from '@open-wc/testing';
+import {eventually} from '../awaited.ts';
 import {AeTrainer} from '../../src/components/index.ts';
+import {setSelection} from '../../src/components/parts/controls/selection.ts';
 import type {TrainingElement} from '../../src/components/base/training-element.ts';
 import {FakeSession} from './fake-session.ts';
 
-/** An element on a page of its own, whose sessions do what a test says. */
+// What a test selected is let go of after it.
+afterEach(() => setSelection('digits', null));
+
 /** An element that trains, whichever words it speaks. */
 type AnyElement = Pick<TrainingElement, keyof TrainingElement>;
 
+/** An element on a page of its own, whose sessions do what a test says. */
 export interface Mounted<E extends AnyElement> {
   readonly element: E;
   /** The sessions opened so far, oldest first. */
@@ -144,9 +149,6 @@ export async function openDetails(on: Stage): Promise<void> {
 /** Until the chart's code is here and it has been drawn. */
 export async function drawn(on: Stage, selector: string): Promise<Element> {
   await import('../../src/charts/loss-chart.ts');
-  for (;;) {
-    const found = on.element.shadowRoot!.querySelector(selector);
-    if (found) return found;
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
+  await eventually(() => on.find(selector), `${selector} is drawn`);
+  return on.find(selector);
 }

@@ -21,7 +21,7 @@ export class StubElement extends TrainingElement {
 
   /** What it says where it has no network to show. */
   get problem(): string {
-    return this.shadowRoot!.querySelector('.problem')?.textContent.trim() ?? '';
+    return this.shadowRoot!.querySelector('[part~="problem"]')?.textContent.trim() ?? '';
   }
 
   get network() {

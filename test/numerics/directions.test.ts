@@ -22,7 +22,7 @@ describe('cosine distance', () => {
     }
   }
 
-  it('by hand: 1 − cos of the angle, whatever the lengths', () => {
+  it('is 1 − cos of the angle, whatever the lengths, by hand', () => {
     const found = distances([2, 0], [7, 0], [3, 3], [0, 0.001], [-5, 5], [-1, 0], [1, Math.sqrt(3)]);
     [0, 0, 1 - Math.SQRT1_2, 1, 1 + Math.SQRT1_2, 2, 0.5].forEach((distance, i) =>
       expect(found[i], String(i)).to.be.closeTo(distance, 1e-6),

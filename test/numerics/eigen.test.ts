@@ -6,7 +6,7 @@ const eigenOf = (values: readonly number[], size: number, count?: number) =>
   finish(symmetricEigen(Float64Array.from(values), size, count));
 
 describe('eigenvalues and eigenvectors', () => {
-  it('of 2 × 2, by the quadratic formula', () => {
+  it('of 2 × 2 are those of the quadratic formula', () => {
     const {values, vectors} = eigenOf([2, 0, 1, 2], 2);
     expect(values[0]).to.be.closeTo(3, 1e-14);
     expect(values[1]).to.be.closeTo(1, 1e-14);
@@ -14,7 +14,7 @@ describe('eigenvalues and eigenvectors', () => {
     expect(vectors[2]! * vectors[3]!).to.be.closeTo(-0.5, 1e-14);
   });
 
-  it('of a chain of springs: 2 − 2 cos(kπ/(n+1)), and sines', () => {
+  it('of a chain of springs are 2 − 2 cos(kπ/(n+1)), and sines', () => {
     const n = 50;
     const matrix = Array.from({length: n * n}, (_, at) => {
       const distance = Math.abs(Math.floor(at / n) - (at % n));
@@ -30,7 +30,7 @@ describe('eigenvalues and eigenvectors', () => {
     }
   });
 
-  it('of a random matrix: A·v = λ·v, unit vectors at right angles, the trace kept', () => {
+  it('of a random matrix have A·v = λ·v, unit vectors at right angles, and keep the trace', () => {
     const n = 60;
     const matrix = new Float64Array(n * n);
     fillNormal(streamKey(3, 'sample'), matrix);
@@ -54,7 +54,7 @@ describe('eigenvalues and eigenvectors', () => {
     }
   });
 
-  it('of equal eigenvalues, of zeros, of rank one, of tiny and huge numbers, of one number and of none', () => {
+  it('are found where eigenvalues are equal, of zeros, of rank one, of tiny and huge numbers, of one number and of none', () => {
     expect([...eigenOf([1, 0, 0, 0, 1, 0, 0, 0, 1], 3).values]).to.deep.equal([1, 1, 1]);
     expect([
       ...eigenOf(
@@ -79,12 +79,12 @@ describe('eigenvalues and eigenvectors', () => {
     expect([...eigenOf([], 0).values]).to.deep.equal([]);
   });
 
-  it('refuses what is not a number instead of going on for ever', () => {
+  it('of what is not a number are refused, instead of being sought for ever', () => {
     expect(() => eigenOf([1, 0, NaN, 1], 2)).to.throw(RangeError);
     expect(() => eigenOf([1, 0, Infinity, 1], 2)).to.throw(RangeError);
   });
 
-  it('comes in pieces', () => {
+  it('come in pieces', () => {
     const n = 40;
     const matrix = new Float64Array(n * n);
     fillNormal(streamKey(4, 'sample'), matrix);

@@ -97,7 +97,7 @@ describe('the best linear denoiser', () => {
     }
   });
 
-  it('of one pixel, black or white, masked half the time: the closed form', () => {
+  it('of one pixel, black or white, masked half the time, is the closed form', () => {
     // x is 0 or 1, y = x or 0: cov(x, y) = 1/8, var(y) = 1/4 − 1/16; W = 2/3, b = 1/2 − 2/3·1/4 = 1/3, error 1/4 − 2/3·1/8.
     const rule = {kind: 'masking', low: 0.5, high: 0.5} as const;
     const pixel = Uint8Array.from([0, 255, 0, 255]);

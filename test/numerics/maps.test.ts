@@ -15,7 +15,7 @@ const nearest = (values: readonly number[], k: number, width = 1) =>
   run(nearestNeighbours(Float32Array.from(values), values.length / width, width, k));
 
 describe('nearest neighbours', () => {
-  it('of points on a line, by hand; of equally near ones the first', () => {
+  it('of points on a line are those by hand; of equally near ones the first', () => {
     const {indices, distances, k} = nearest([0, 1, 3, 3, 10], 2);
     expect(k).to.equal(2);
     expect([...indices]).to.deep.equal([1, 2, 0, 2, 3, 1, 2, 1, 2, 3]);
@@ -53,7 +53,7 @@ describe('scores of a map', () => {
     expect(run(trustworthiness(Float32Array.from([0, 1, 2, 3, 4]), 1, map))).to.be.closeTo(0.2, 1e-15);
   });
 
-  it('is 1 for the space itself, turned and stretched, and about a half for chance', () => {
+  it('trustworthiness is 1 for the space itself, turned and stretched, and about a half for chance', () => {
     const count = 200;
     const space = normals(2 * count);
     const turned = space.map((_, at) => (at % 2 === 0 ? 3 - 2 * space[at + 1]! : 2 * space[at - 1]!));
@@ -63,7 +63,7 @@ describe('scores of a map', () => {
     expect(score(normals(2 * count, 9))).to.be.within(0.42, 0.58);
   });
 
-  it('is not defined for k of half the points', () => {
+  it('trustworthiness is not defined for k of half the points', () => {
     expect(() => run(trustworthiness(Float32Array.from([0, 1, 2]), 1, nearest([0, 1, 2], 2)))).to.throw(
       RangeError,
     );
@@ -78,7 +78,7 @@ describe('scores of a map', () => {
     expect(neighbourAccuracy(nearest([7], 2), [3])).to.equal(0);
   });
 
-  it('names dead dimensions: constant ones, and those far smaller than the others', () => {
+  it('dead dimensions are named: constant ones, and those far smaller than the others', () => {
     const codes = new Float32Array(100 * 4);
     for (let i = 0; i < 100; i++) codes.set([i, 0, 7, 1e-9 * i], i * 4);
     const dimensions = dimensionsOf(codes, 100, 4);

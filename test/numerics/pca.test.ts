@@ -22,7 +22,7 @@ function pcaOfRows(values: ArrayLike<number>, width: number, scale = 1) {
 }
 
 describe('principal components', () => {
-  it('of an ellipse worked by hand: axes (3, 4)/5 and (4, −3)/5 with variances 50 and 2', () => {
+  it('of an ellipse are those worked by hand: axes (3, 4)/5 and (4, −3)/5 with variances 50 and 2', () => {
     // Centre (10, 20); ±10 along the long axis, ±2 along the short one.
     const values = [10 + 6, 20 + 8, 10 - 6, 20 - 8, 10 + 1.6, 20 - 1.2, 10 - 1.6, 20 + 1.2];
     const pca = pcaOfRows(values, 2);
@@ -37,7 +37,7 @@ describe('principal components', () => {
     close(reconstruct(pca, project(pca, values, 4, 2), 4, 2), values);
   });
 
-  it('leaves the variance it does not explain as error, and clipping can only help', () => {
+  it('leave the variance they do not explain as error, and clipping can only help', () => {
     const values = Uint8Array.from([0, 0, 10, 255, 0, 200, 255, 0, 90, 30, 0, 255]);
     const pca = pcaOfRows(values, 3, 1 / 255);
     const sums = {plain: 0, clipped: 0, values: 0};
@@ -55,7 +55,7 @@ describe('principal components', () => {
     expect(pca.variances[2]).to.equal(0);
   });
 
-  it('of one vector and of equal ones: no variance, and the vector itself as mean', () => {
+  it('of one vector and of equal ones have no variance, and the vector itself as mean', () => {
     for (const count of [1, 5]) {
       const pca = pcaOfRows(
         Array.from({length: 2 * count}, (_, i) => (i % 2 === 0 ? 3 : 4)),

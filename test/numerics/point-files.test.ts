@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {csv, largestSprite, metadataTsv, spriteOf, vectorsTsv} from '../../src/numerics/point-files.ts';
 
 describe('points as files', () => {
-  it('a table that spreadsheets read, whatever the texts', () => {
+  it('are a table that spreadsheets read, whatever the texts', () => {
     const rows = [
       [0, 'a "b", c', -1.5],
       [1, '=1+1', 2],
@@ -12,7 +12,7 @@ describe('points as files', () => {
     );
   });
 
-  it('vectors that are the same float32 again, and short', () => {
+  it('are vectors that are the same float32 again, and short', () => {
     const values = Float32Array.from([0, 1, 0.1, -1 / 3, 1e-20, 16777216, 3.4e38, 0.2]);
     const text = vectorsTsv(values, 4);
     const back = text.trim().split(/[\t\n]/);
@@ -21,12 +21,12 @@ describe('points as files', () => {
     expect(back[2]).to.equal('0.1');
   });
 
-  it('metadata with headings only where there are several columns, as the Projector reads it', () => {
+  it('have metadata with headings only where there are several columns, as the Projector reads it', () => {
     expect(metadataTsv(['class'], [[3], ['a\tb']])).to.equal('3\na b\n');
     expect(metadataTsv(['index', 'class'], [[0, 3]])).to.equal('index\tclass\n0\t3\n');
   });
 
-  it('a square sprite, thumbnails row by row', () => {
+  it('have a square sprite, thumbnails row by row', () => {
     const images = Uint8Array.from([255, 0, 0, 0, 0, 255, 0, 0, 0, 0, 255, 0]);
     const {side, pixels, count} = spriteOf(images, 2);
     expect([side, count]).to.deep.equal([4, 3]);

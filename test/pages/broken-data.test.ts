@@ -28,7 +28,7 @@ describe('data that are not what they should be', () => {
   afterEach(() => page?.close());
 
   for (const [kind, code, words] of rows) {
-    it(`${kind}: one sentence that says which, a way to try again, and the built-in digits`, async () => {
+    it(`of the kind ${kind} are told of in one sentence, with a way to try again, and the built-in digits`, async () => {
       page = await openAuthorPage({body: tag(`/broken/${kind}/train-images-idx3-ubyte.gz`)});
       const {trainer} = page;
       const failed = at(trainer, 'ae-error');
@@ -46,7 +46,7 @@ describe('data that are not what they should be', () => {
     });
   }
 
-  it('a gzip that inflates without end: the images its header promises are used, the rest is never unpacked', async () => {
+  it('are used as far as a gzip that inflates without end promises images; the rest is never unpacked', async () => {
     page = await openAuthorPage({body: tag('/broken/endless-gzip/train-images-idx3-ubyte.gz')});
     const {trainer} = page;
     const ended = new Promise<string>((resolve) => {
@@ -59,7 +59,7 @@ describe('data that are not what they should be', () => {
     expect(['trained', 'data-too-large']).to.include(await ended);
   });
 
-  it('no server at all: said, and trained once it answers', async () => {
+  it('are said to be out of reach where no server answers, and trained on once it does', async () => {
     // Nothing listens there.
     page = await openAuthorPage({body: tag('http://127.0.0.1:9/train-images-idx3-ubyte.gz')});
     const {trainer} = page;

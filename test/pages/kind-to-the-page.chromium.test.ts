@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
+import {eventually} from '../awaited.ts';
 import {at, openAuthorPage, type AuthorPage} from './author-page.ts';
 
 interface LongTasks {
@@ -11,7 +12,20 @@ interface Heap {
   readonly workers: Readonly<Record<string, number>>;
 }
 
-describe('kind to the page it is in', function () {
+/** How many tasks there are while something is done, and those of ours over 50 ms. */
+async function tracing(act: () => Promise<unknown>) {
+  await executeServerCommand('trace-start');
+  await act();
+  const {tasks, long} = await executeServerCommand<LongTasks, unknown>('trace-stop', {aboveMs: 50});
+  return {tasks, ours: long.filter(({urls}) => urls.some((url) => url.includes('/dist/cdn/')))};
+}
+function trained(trainer: AuthorPage['trainer']): Promise<unknown> {
+  const ended = at(trainer, 'ae-train-end');
+  trainer.play();
+  return ended;
+}
+
+describe('an element, kind to the page it is in,', function () {
   this.timeout(240_000);
   let page: AuthorPage | null = null;
   afterEach(() => page?.close());
@@ -19,14 +33,9 @@ describe('kind to the page it is in', function () {
   it('trains on 60,000 images without a task of ours over 50 ms of thread time', async () => {
     page = await openAuthorPage({body: '<ae-trainer epochs="2"></ae-trainer>'});
     const {trainer} = page;
-    await executeServerCommand('trace-start');
-    const ended = at(trainer, 'ae-train-end');
-    trainer.play();
-    await ended;
-    const {tasks, long} = await executeServerCommand<LongTasks, unknown>('trace-stop', {aboveMs: 50});
+    const {tasks, ours} = await tracing(() => trained(trainer));
     // The trace has seen the page's thread at work.
     expect(tasks).to.be.above(100);
-    const ours = long.filter(({urls}) => urls.some((url) => url.includes('/dist/cdn/')));
     expect(ours).to.deep.equal([]);
   });
 
@@ -35,14 +44,10 @@ describe('kind to the page it is in', function () {
       body: '<ae-trainer id="net" epochs="2"></ae-trainer><ae-latent-view for="net" points="10000"></ae-latent-view>',
     });
     const {trainer, window} = page;
-    await executeServerCommand('trace-start');
-    const ended = at(trainer, 'ae-train-end');
-    trainer.play();
-    await ended;
-    const {long} = await executeServerCommand<LongTasks, unknown>('trace-stop', {aboveMs: 50});
+    const {ours} = await tracing(() => trained(trainer));
     const map = window.document.querySelector('ae-latent-view')!.shadowRoot!;
-    expect(map.querySelectorAll('.map .names text'), 'the map was drawn').to.have.length(10);
-    expect(long.filter(({urls}) => urls.some((url) => url.includes('/dist/cdn/')))).to.deep.equal([]);
+    expect(map.querySelectorAll('[part~="map"] .names text'), 'the map was drawn').to.have.length(10);
+    expect(ours).to.deep.equal([]);
   });
 
   it('trains, saves and loads 18.5 million parameters without a task of ours over 50 ms of thread time', async () => {
@@ -57,33 +62,27 @@ describe('kind to the page it is in', function () {
       step(amount: {readonly epochs: number}): void;
       readonly history: {readonly epoch: readonly number[]};
     };
-    await executeServerCommand('trace-start');
-    let ended = at(trainer, 'ae-train-end');
-    trainer.play();
-    await ended;
-    const file = await element.save();
-    expect(file.size).to.be.above(4 * 3 * 18_400_000);
-    await element.load(file);
-    ended = at(trainer, 'ae-train-end');
-    element.step({epochs: 1});
-    await ended;
-    const {tasks, long} = await executeServerCommand<LongTasks, unknown>('trace-stop', {aboveMs: 50});
+    const {tasks, ours} = await tracing(async () => {
+      await trained(trainer);
+      const file = await element.save();
+      expect(file.size).to.be.above(4 * 3 * 18_400_000);
+      await element.load(file);
+      const ended = at(trainer, 'ae-train-end');
+      element.step({epochs: 1});
+      await ended;
+    });
     expect(element.history.epoch).to.deep.equal([1, 2, 3]);
     expect(tasks).to.be.above(100);
-    expect(long.filter(({urls}) => urls.some((url) => url.includes('/dist/cdn/')))).to.deep.equal([]);
+    expect(ours).to.deep.equal([]);
   });
 
   it("stops for breath where it has to train on the page's own thread", async () => {
     const body = '<ae-trainer train-size="2000" test-size="500" epochs="2"></ae-trainer>';
     page = await openAuthorPage({body, policy: "worker-src 'none'"});
     const {trainer} = page;
-    await executeServerCommand('trace-start');
-    const ended = at(trainer, 'ae-train-end');
-    trainer.play();
-    await ended;
-    const {tasks, long} = await executeServerCommand<LongTasks, unknown>('trace-stop', {aboveMs: 50});
+    const {tasks, ours} = await tracing(() => trained(trainer));
     expect(tasks).to.be.above(100);
-    expect(long.filter(({urls}) => urls.some((url) => url.includes('/dist/cdn/')))).to.deep.equal([]);
+    expect(ours).to.deep.equal([]);
   });
 
   it('ends its workers soon after it is taken out of the page, and goes on after a mere move', async () => {
@@ -108,10 +107,9 @@ describe('kind to the page it is in', function () {
     expect(element.history.epoch.length).to.be.above(length);
     expect([stops, trainer.status]).to.deep.equal([0, 'training']);
     trainer.remove();
-    // The worker says nothing when it ends, so it is looked for until it is gone; if it never goes, time runs out.
-    while ((await executeServerCommand<number, unknown>('workers')) > 0) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
+    // The worker says nothing when it ends.
+    const workers = () => executeServerCommand<number, unknown>('workers');
+    await eventually(async () => (await workers()) === 0, 'its worker is ended');
     expect(trainer.status).to.equal('idle');
   });
 

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
+import {eventually} from '../awaited.ts';
 import {at, openAuthorPage, type AuthorPage} from './author-page.ts';
 
 const attributes =
@@ -29,7 +30,7 @@ describe('a page on paper', () => {
     const ended = at(trainer, 'ae-train-end');
     trainer.play();
     await ended;
-    while (all('.chart path.val').length === 0) await frame();
+    await eventually(() => all('[part~="chart"] path.val').length > 0, 'the curve is drawn');
     await ready(trainer);
   };
   const openDetails = async () => {
@@ -50,10 +51,15 @@ describe('a page on paper', () => {
     expect(shown(controls)).to.not.be.empty;
     await executeServerCommand('media', {type: 'print'});
     expect(shown(controls)).to.deep.equal([]);
-    const pictures = shown('.tile canvas') as HTMLCanvasElement[];
+    const pictures = shown('[part~="digit"] canvas') as HTMLCanvasElement[];
     expect(pictures).to.have.length(20);
     expect(pictures.every(inked)).to.equal(true);
-    for (const part of ['.chart path.val', '[part="facts"]', '[part="moment"]', '[part="data-chip"]'])
+    for (const part of [
+      '[part~="chart"] path.val',
+      '[part="facts"]',
+      '[part="moment"]',
+      '[part="data-chip"]',
+    ])
       expect(shown(part), part).to.not.be.empty;
     expect(shown('details')).to.deep.equal([]);
     expect(shown('.fallback')).to.deep.equal([]);
@@ -77,10 +83,10 @@ describe('a page on paper', () => {
     await executeServerCommand('media', {features: dark});
     const trainer = await open();
     await train(trainer);
-    const screen = page!.window.getComputedStyle(all('.frame')[0]!).color;
+    const screen = page!.window.getComputedStyle(all('[part~="frame"]')[0]!).color;
     await executeServerCommand('media', {type: 'print', features: dark});
-    const [picture] = shown('.tile canvas');
-    const {color} = page!.window.getComputedStyle(all('.frame')[0]!);
+    const [picture] = shown('[part~="digit"] canvas');
+    const {color} = page!.window.getComputedStyle(all('[part~="frame"]')[0]!);
     expect(color).to.equal('rgb(0, 0, 0)');
     expect(color).to.not.equal(screen);
     expect(page!.window.getComputedStyle(picture!).filter).to.equal('brightness(0)');
@@ -90,13 +96,13 @@ describe('a page on paper', () => {
     const trainer = await open();
     await ready(trainer);
     await executeServerCommand('media', {type: 'print'});
-    expect(shown('.frame')).to.deep.equal([]);
+    expect(shown('[part~="frame"]')).to.deep.equal([]);
     expect(shown('.fallback')).to.have.length(1);
     expect(trainer.querySelector('p')!.getClientRects()).to.have.length(1);
     trainer.querySelector('p')!.remove();
     await frame();
     await ready(trainer);
-    expect(shown('.frame'), 'there is no fallback any more').to.have.length(1);
+    expect(shown('[part~="frame"]'), 'there is no fallback any more').to.have.length(1);
     expect(shown(controls)).to.deep.equal([]);
   });
 
@@ -115,10 +121,10 @@ describe('a page on paper', () => {
         (element) => element.getClientRects().length > 0,
       );
     expect(parts('button, input, summary, progress, .track')).to.deep.equal([]);
-    const [kind] = parts('.level select') as HTMLSelectElement[];
+    const [kind] = parts('[part~="test-noise"] select') as HTMLSelectElement[];
     expect(window.getComputedStyle(kind!).borderTopWidth).to.equal('0px');
-    expect(parts('.level output')[0]!.textContent).to.contain('0.50');
-    expect(parts('.tile canvas').length).to.be.at.least(30);
+    expect(parts('[part~="test-noise"] output')[0]!.textContent).to.contain('0.50');
+    expect(parts('[part~="digit"] canvas').length).to.be.at.least(30);
   });
 
   it('prints from a dark screen: every picture is on the paper, has ink, and is black', async () => {
@@ -171,25 +177,27 @@ describe('a page in another light', () => {
     await opened;
     await ready(trainer);
     root.querySelector<HTMLElement>('.pair')!.click();
-    const kinds = ['.digits .tile canvas', '.enlarged canvas.reconstruction', '.worst .tile canvas'];
+    const kinds = [
+      '[part~="digits"] [part~="digit"] canvas',
+      '[part~="enlarged"] canvas.reconstruction',
+      '.worst [part~="digit"] canvas',
+    ];
     const frame = () => new Promise((resolve) => window.requestAnimationFrame(resolve));
-    /** Waits until each is drawn with this much red; if it never is, time runs out. */
-    const inkBecomes = async (red: (value: number) => boolean) => {
-      for (const kind of kinds) {
-        for (;;) {
-          const canvas = root.querySelector<HTMLCanvasElement>(kind);
-          const data = canvas?.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data;
-          const at = data?.findIndex((value, i) => i % 4 === 3 && value > 100) ?? -1;
-          if (at >= 0 && red(data![at - 3]!)) break;
-          await frame();
-        }
-      }
+    /** The red of a picture's first ink; none where nothing is drawn. */
+    const redOf = (kind: string): number | undefined => {
+      const canvas = root.querySelector<HTMLCanvasElement>(kind);
+      const data = canvas?.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data;
+      const at = data?.findIndex((value, i) => i % 4 === 3 && value > 100) ?? -1;
+      return data?.[at - 3];
     };
-    await inkBecomes((red) => red < 60);
+    const inkBecomes = async (ink: string, red: (value: number) => boolean) => {
+      for (const kind of kinds) await eventually(() => red(redOf(kind) ?? NaN), `${kind} is drawn ${ink}`);
+    };
+    await inkBecomes('dark', (red) => red < 60);
     // The last thing that is told; nothing else will have it drawn anew.
-    while (!root.querySelector('.chart line.linear')) await frame();
+    await eventually(() => root.querySelector('[part~="chart"] line.linear'), 'the chart has its yardstick');
     for (let i = 0; i < 10; i++) await frame();
     await executeServerCommand('media', {features: dark});
-    await inkBecomes((red) => red > 195);
+    await inkBecomes('light', (red) => red > 195);
   });
 });

@@ -32,7 +32,7 @@ const pages: [string, AuthorPageOptions, string][] = [
   ],
 ];
 
-describe('trains in every page', () => {
+describe('a trainer in every kind of page', () => {
   let page: AuthorPage | null = null;
   afterEach(() => {
     page?.close();
@@ -40,7 +40,7 @@ describe('trains in every page', () => {
   });
 
   for (const [name, options, wanted] of pages) {
-    it(`${name}: ${wanted === 'page' ? 'on the page, in pieces' : `in a worker (${wanted})`}`, async () => {
+    it(`trains ${wanted === 'page' ? 'on the page, in pieces' : `in a worker (${wanted})`}: ${name}`, async () => {
       page = await openAuthorPage(options);
       const {trainer, workerUrls} = page;
       const ended = at(trainer, 'ae-train-end');
@@ -61,7 +61,7 @@ describe('trains in every page', () => {
     `<ae-trainer worker-base="${base}" train-size="200" test-size="50" batch-size="100" epochs="1" backend="${backend}"></ae-trainer>`;
 
   for (const base of ['/dist/', '/dist']) {
-    it(`a file of its own behind worker-base="${base}" comes first`, async () => {
+    it(`starts first the author’s file behind worker-base="${base}"`, async () => {
       page = await openAuthorPage({body: withBase(base), otherOrigin: true});
       const ended = at(page.trainer, 'ae-train-end');
       page.trainer.play();

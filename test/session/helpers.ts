@@ -1,7 +1,11 @@
+import {patienceMs} from '../awaited.ts';
 import {parseRecipe} from '../../src/recipe/parse.ts';
 import type {Recipe} from '../../src/recipe/recipe.ts';
 import type {TrainEvent} from '../../src/protocol/events.ts';
-import type {Session} from '../../src/session/api.ts';
+import type {Session, SessionOptions} from '../../src/session/api.ts';
+import {closeIdle} from '../../src/session/connection.ts';
+import {forgetRung} from '../../src/session/ladder.ts';
+import {openSession} from '../../src/session/session.ts';
 import type {Snapshot} from '../../src/session/snapshot.ts';
 
 /** A recipe from attributes; small and quick unless they say otherwise. */
@@ -20,7 +24,10 @@ export function recipeOf(attributes: Record<string, string> = {}): Recipe {
   return recipe;
 }
 
-/** Resolves with the first snapshot that satisfies; rejects with what went wrong if the session fails first. */
+/**
+ * Resolves with the first snapshot that satisfies; rejects with what went wrong if the session fails first, and with what
+ * was awaited if nothing is heard of it for long.
+ */
 export function until(
   session: Session,
   satisfied: (snapshot: Snapshot) => boolean,
@@ -35,10 +42,44 @@ export function until(
       return true;
     };
     if (look(session.snapshot)) return;
+    let silence: ReturnType<typeof setTimeout> | undefined;
+    const listen = () => {
+      clearTimeout(silence);
+      silence = setTimeout(() => {
+        const {status, epoch, batch, failure} = session.snapshot;
+        const told = JSON.stringify({status, epoch, batch, failure});
+        reject(new Error(`Timeout: a snapshot: ${String(satisfied)}; nothing came after ${told}`));
+      }, patienceMs);
+    };
     const stop = session.subscribe((snapshot) => {
-      if (look(snapshot)) stop();
+      if (!look(snapshot)) return listen();
+      stop();
+      clearTimeout(silence);
     });
+    listen();
   });
+}
+
+/** Opens sessions in the tests around it; `end`, which comes after each, disposes of them and their workers. */
+export function openSessions(): {
+  start(attributes?: Record<string, string>, options?: SessionOptions): Session;
+  end(): Promise<void>;
+} {
+  const open: Session[] = [];
+  const end = async () => {
+    for (const session of open.splice(0)) session.dispose();
+    await closeIdle();
+    forgetRung();
+  };
+  afterEach(end);
+  return {
+    start(attributes = {}, options = {}) {
+      const session = openSession(recipeOf(attributes), options);
+      open.push(session);
+      return session;
+    },
+    end,
+  };
 }
 
 /** All events from now on. */

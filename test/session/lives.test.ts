@@ -2,29 +2,18 @@ import {expect} from '@open-wc/testing';
 import {readRun, savedFrom} from '../../src/session/reading.ts';
 import {openSession} from '../../src/session/session.ts';
 import {acquire, closeIdle, release} from '../../src/session/connection.ts';
-import {forgetRung} from '../../src/session/ladder.ts';
 import {longestPieceMs, Watchdog} from '../../src/session/watchdog.ts';
 import type {Connection} from '../../src/session/connection.ts';
-import type {Session, SessionOptions} from '../../src/session/api.ts';
+import type {Session} from '../../src/session/api.ts';
 import {createPlainEngine} from '../../src/worker/engine/plain/plain.ts';
 import {localWorkers, withoutRoom} from './local-workers.ts';
-import {done, record, recipeOf, until, watchWorkers} from './helpers.ts';
+import {done, openSessions, recipeOf, record, until, watchWorkers} from './helpers.ts';
 
 const limits = {silenceMs: 100, answerMs: 100};
 const images = new Float32Array(784).fill(0.5);
 
-describe('the life of a run', () => {
-  const open: Session[] = [];
-  const start = (attributes: Record<string, string> = {}, options: SessionOptions = {}) => {
-    const session = openSession(recipeOf(attributes), options);
-    open.push(session);
-    return session;
-  };
-  afterEach(async () => {
-    for (const session of open.splice(0)) session.dispose();
-    await closeIdle();
-    forgetRung();
-  });
+describe('a run, in its life,', () => {
+  const {start, end} = openSessions();
   const save = (session: Session) => session.save({form: 'full', texts: {...smallTexts}, version: 'test'});
   const smallTexts = {
     'train-size': '200',
@@ -70,7 +59,7 @@ describe('the life of a run', () => {
     expect(workers.length).to.be.above(1);
   });
 
-  it('is paused that was told so when its worker had gone, and ends for all who heard it begin', async () => {
+  it('is paused where it was told so when its worker had gone, and ends for all who heard it begin', async () => {
     const {workers, restore} = watchWorkers();
     const session = start({epochs: '4000'}, {limits});
     const events = record(session);
@@ -360,13 +349,12 @@ describe('the life of a run', () => {
         'train-end',
       ]);
     } finally {
-      for (const session of open.splice(0)) session.dispose();
-      await closeIdle();
+      await end();
       restore();
     }
   });
 
-  it('is played again where there is room by then', async () => {
+  it('is played again where an engine has memory for the network by then', async () => {
     let room = false;
     const cramped = (name: 'simd' | 'plain') => () => {
       const engine = withoutRoom(name)();
@@ -386,13 +374,12 @@ describe('the life of a run', () => {
       const {engine} = await until(session, done, {failureIsFine: true});
       expect(engine?.name).to.equal('simd');
     } finally {
-      for (const session of open.splice(0)) session.dispose();
-      await closeIdle();
+      await end();
       restore();
     }
   });
 
-  it('says so where no engine has', async () => {
+  it('says so where no engine has memory for the network', async () => {
     const {restore} = localWorkers((file) =>
       file === 'simd' ? {simd: withoutRoom('simd')} : {plain: withoutRoom('plain')},
     );
@@ -404,8 +391,7 @@ describe('the life of a run', () => {
       const refused = await session.ask('encode', {images}).catch((error: unknown) => error);
       expect(refused).to.have.nested.property('failure.code', 'engine-memory');
     } finally {
-      for (const session of open.splice(0)) session.dispose();
-      await closeIdle();
+      await end();
       restore();
     }
   });

@@ -1,21 +1,8 @@
 import {expect} from '@open-wc/testing';
-import type {Session} from '../../src/session/api.ts';
-import {closeIdle} from '../../src/session/connection.ts';
-import {openSession} from '../../src/session/session.ts';
-import {recipeOf, until} from './helpers.ts';
+import {openSessions, until} from './helpers.ts';
 
 describe('runs that share a worker', () => {
-  let open: Session[] = [];
-  const start = (attributes: Record<string, string>) => {
-    const session = openSession(recipeOf(attributes));
-    open.push(session);
-    return session;
-  };
-  afterEach(async () => {
-    for (const session of open) session.dispose();
-    open = [];
-    await closeIdle();
-  });
+  const {start} = openSessions();
 
   it('hold one copy of the data, eight of them too, and say their memory', async () => {
     const attributes = {backend: 'plain', 'train-size': 'all', 'test-size': 'all', 'batch-size': '256'};

@@ -1,22 +1,9 @@
 import {expect} from '@open-wc/testing';
-import {openSession} from '../../src/session/session.ts';
-import {acquire, closeIdle, release} from '../../src/session/connection.ts';
-import {forgetRung} from '../../src/session/ladder.ts';
-import type {Session, SessionOptions} from '../../src/session/api.ts';
-import {done, record, recipeOf, until, watchWorkers} from './helpers.ts';
+import {acquire, release} from '../../src/session/connection.ts';
+import {done, openSessions, recipeOf, record, until, watchWorkers} from './helpers.ts';
 
 describe('a session', () => {
-  const open: Session[] = [];
-  const start = (attributes: Record<string, string> = {}, options: SessionOptions = {}) => {
-    const session = openSession(recipeOf(attributes), options);
-    open.push(session);
-    return session;
-  };
-  afterEach(async () => {
-    for (const session of open.splice(0)) session.dispose();
-    await closeIdle();
-    forgetRung();
-  });
+  const {start} = openSessions();
 
   it('starts nothing before the first play', () => {
     const {workers, restore} = watchWorkers();

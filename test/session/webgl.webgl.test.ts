@@ -1,21 +1,11 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
-import {closeIdle} from '../../src/session/connection.ts';
-import {openSession} from '../../src/session/session.ts';
-import type {Session} from '../../src/session/api.ts';
-import {done, record, recipeOf, until} from './helpers.ts';
+import {done, openSessions, record, until} from './helpers.ts';
 
 describe('a session on WebGL', () => {
-  const open: Session[] = [];
-  const start = (attributes: Record<string, string> = {}) => {
-    const session = openSession(recipeOf({backend: 'webgl', ...attributes}));
-    open.push(session);
-    return session;
-  };
-  afterEach(async () => {
-    for (const session of open.splice(0)) session.dispose();
-    await closeIdle();
-  });
+  const sessions = openSessions();
+  const start = (attributes: Record<string, string> = {}) =>
+    sessions.start({backend: 'webgl', ...attributes});
 
   it('trains on a software context where the author asks for it by name', async () => {
     const session = start();

@@ -1,4 +1,5 @@
-import {expect, fixture, waitUntil} from '@open-wc/testing';
+import {expect, fixture} from '@open-wc/testing';
+import {eventually} from '../../awaited.ts';
 import type {Recipe} from '../../../src/recipe/recipe.ts';
 import {FakeSession, runUntil} from '../fake-session.ts';
 import {defineStub, type StubElement} from '../stub-element.ts';
@@ -48,9 +49,9 @@ describe('elements that show another element’s network', () => {
     expect(linked.shown).to.equal('training 3 now');
     expect(linked.recipe.encodingDim).to.equal(8);
     expect(linked.history).to.deep.equal(trainer.history);
-    expect(linked.shadowRoot!.querySelector('.chip')!.textContent).to.match(/^#one · /);
+    expect(linked.shadowRoot!.querySelector('[part~="data-chip"]')!.textContent).to.match(/^#one · /);
     // Its buttons are beside the network they train.
-    expect(linked.shadowRoot!.querySelectorAll('.bar button').length).to.equal(0);
+    expect(linked.shadowRoot!.querySelectorAll('[part~="controls"] button').length).to.equal(0);
     linked.pause();
     expect(trainer.status).to.equal('paused');
   });
@@ -85,7 +86,7 @@ describe('elements that show another element’s network', () => {
     box.append(linked);
     await settled(linked);
     expect(linked.network === trainer.network).to.equal(false);
-    expect(linked.shadowRoot!.querySelectorAll('.bar button')).to.have.length(3);
+    expect(linked.shadowRoot!.querySelectorAll('[part~="controls"] button')).to.have.length(3);
   });
 
   it('mind no spaces around the name, and name none with spaces alone', async () => {
@@ -94,13 +95,13 @@ describe('elements that show another element’s network', () => {
     box.append(trainer, linked);
     await settled(linked);
     expect(linked.network === trainer.network).to.equal(true);
-    expect(linked.shadowRoot!.querySelector('.chip')!.textContent).to.match(/^#spaced · /);
+    expect(linked.shadowRoot!.querySelector('[part~="data-chip"]')!.textContent).to.match(/^#spaced · /);
     for (const nobody of ['', '  ', '\n\t']) {
       linked.setAttribute('for', nobody);
       await settled(linked);
       expect(linked.problem, JSON.stringify(nobody)).to.equal('');
       expect(linked.network === trainer.network).to.equal(false);
-      expect(linked.shadowRoot!.querySelectorAll('.bar button')).to.have.length(3);
+      expect(linked.shadowRoot!.querySelectorAll('[part~="controls"] button')).to.have.length(3);
     }
     trainer.append(linked);
     await settled(linked);
@@ -201,7 +202,7 @@ describe('elements that show another element’s network', () => {
       linked.setAttribute('loss', 'nonsense');
       await settled(linked);
       // Its words come when they are needed.
-      await waitUntil(() => warnings.length > 0, 'a warning');
+      await eventually(() => warnings.length > 0, 'a warning');
       expect(warnings).to.have.length(1);
       expect(warnings[0]).to.contain('epochs').and.contain('optimizer').and.not.contain('controls');
       // Nor is it complained of.

@@ -35,7 +35,7 @@ describe('a page’s own images', () => {
       await ended;
       await element.updateComplete;
       histories.push(element.history);
-      const chip = element.shadowRoot!.querySelector('.chip')!.textContent;
+      const chip = element.shadowRoot!.querySelector('[part~="data-chip"]')!.textContent;
       expect(chip).to.match(/own images, 60 \+ 20$/);
     }
     // Floats are kept as bytes: these are the same images.

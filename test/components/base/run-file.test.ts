@@ -1,4 +1,4 @@
-import {expect, fixture, html} from '@open-wc/testing';
+import {expect, fixture, html, nextFrame} from '@open-wc/testing';
 import '../../../src/entries/ae-latent-view.ts';
 import '../../../src/entries/ae-noise-demo.ts';
 import '../../../src/entries/ae-trainer.ts';
@@ -6,6 +6,7 @@ import {AeTrainer} from '../../../src/components/index.ts';
 import {optimizerFormulas} from '../../../src/numerics/optimizers.ts';
 import {optimizers, optimizerSlots} from '../../../src/recipe/names.ts';
 import {closeIdle, workerCount} from '../../../src/session/connection.ts';
+import {eventually} from '../../awaited.ts';
 import {someRun, written} from '../../worker/saved-run/support.ts';
 import {cacheName} from '../../../src/worker/data/cache.ts';
 
@@ -33,9 +34,9 @@ function ended(element: AeTrainer, act: () => void): Promise<unknown> {
   return end;
 }
 
-const status = async (element: AeTrainer, wanted: string) => {
-  while (element.status !== wanted) await new Promise((resolve) => requestAnimationFrame(resolve));
-};
+const status = (element: AeTrainer, wanted: string) =>
+  eventually(() => element.status === wanted, `it is ${wanted}`);
+const workersGone = () => eventually(() => workerCount() === 0, 'no worker is held');
 const digit = Float32Array.from({length: 784}, (_, i) => (i % 28 > 10 && i % 28 < 16 ? 0.8 : 0));
 
 describe('a run in a file', () => {
@@ -87,7 +88,7 @@ describe('a run in a file', () => {
     await element.updateComplete;
     element.scrollIntoView();
     const words = () => element.shadowRoot!.querySelector('.level small')?.textContent ?? '';
-    while (words() === '') await new Promise((resolve) => requestAnimationFrame(resolve));
+    await eventually(() => words() !== '', 'its words about the noise');
     expect(element.recipe.noiseFactor.high).to.equal(0.75);
     expect(words()).to.match(/trained at gaussian 0\.25/);
     URL.revokeObjectURL(url);
@@ -221,14 +222,13 @@ describe('a run in a file', () => {
     const element = await trainer('epochs="3"');
     const busy = () => element.shadowRoot!.querySelector('[part~="frame"]')!.ariaBusy;
     // In view it is looked after.
-    for (let i = 0; i < 3; i++) await frame();
+    for (let i = 0; i < 3; i++) await nextFrame();
     element.setAttribute('weights', url);
     element.play();
     element.setAttribute('optimizer', 'nonsense');
     await element.updateComplete;
     expect(element.status).to.equal('error');
-    // If it waits on, time runs out.
-    while (busy() !== 'false') await frame();
+    await eventually(() => busy() === 'false', 'it waits no longer');
     element.removeAttribute('optimizer');
     await ended(element, () => element.play());
     expect(element.history.epoch).to.deep.equal([1, 2, 3]);
@@ -245,8 +245,7 @@ describe('a run in a file', () => {
       // An answer needs a worker, which is freed.
       await element.encode(digit);
       element.remove();
-      await timers();
-      await timers();
+      await status(element, 'idle');
       page.append(element);
       element.scrollIntoView();
     };
@@ -274,10 +273,9 @@ describe('a run in a file', () => {
     for (const gone of [first, element]) gone.remove();
     await element.load(small);
     await element.encode(digit).catch(({name}: DOMException) => expect(name).to.equal('AbortError'));
-    // If one is held, time runs out.
-    while (workerCount() > 0) await frame();
+    await workersGone();
     await element.load(small);
-    while (workerCount() > 0) await frame();
+    await workersGone();
     page.append(element);
     await drawn(element);
     expect(element.history.epoch).to.deep.equal([1, 2, 3]);
@@ -350,8 +348,10 @@ describe('a run in a file', () => {
     expect(kept, 'the browser keeps it').to.deep.equal(damaged);
     await element.updateComplete;
     element.shadowRoot!.querySelector<HTMLElement>('.problem button')!.click();
-    while (codes.length < 2 && element.status !== 'done')
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+    await eventually(
+      () => codes.length > 1 || element.status === 'done',
+      'the good file, or a second failure',
+    );
     expect(codes, 'nothing else is wrong').to.deep.equal(['run-invalid']);
     expect(element.history.epoch).to.deep.equal([1, 2, 3, 4, 5]);
     // What is good is left to the cache again.
@@ -367,7 +367,7 @@ describe('a run in a file', () => {
     await status(element, 'error');
     await element.updateComplete;
     expect(codes).to.deep.equal(['run-not-found']);
-    expect(element.shadowRoot!.querySelector('.problem')!.textContent).to.contain('/nowhere.aerun');
+    expect(element.shadowRoot!.querySelector('[part~="problem"]')!.textContent).to.contain('/nowhere.aerun');
     // Another network than the attributes ask for.
     const url = URL.createObjectURL(await (await trained('hidden-units="5"')).save());
     const refused = new Promise((resolve) => element.addEventListener('ae-error', resolve, {once: true}));
@@ -469,7 +469,7 @@ describe('a run in a file', () => {
     await restored.load(await first.save());
     expect(await demo.encode(digit)).to.deep.equal(await first.encode(digit));
     demo.scrollIntoView();
-    await found(demo, '.levels path.model');
+    await found(demo, '[part~="noise-chart"] path.model');
     expect(demo.status).to.equal('paused');
   });
 
@@ -482,24 +482,17 @@ describe('a run in a file', () => {
   });
 });
 
-/** One turn of the event loop's timers. */
-const timers = () => new Promise((resolve) => setTimeout(resolve));
-
-const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-
 async function found(element: AeTrainer, selector: string): Promise<Element> {
-  for (;;) {
-    const there = element.shadowRoot!.querySelector(selector);
-    if (there) return there;
-    await frame();
-  }
+  const find = () => element.shadowRoot!.querySelector(selector);
+  await eventually(find, `${selector} is there`);
+  return find()!;
 }
 
 /** Once its ten pictures are drawn. */
 async function drawn(element: AeTrainer): Promise<void> {
   const {trained} = element as unknown as {trained: {snapshot: {reconstructions: unknown}}};
-  while (!trained.snapshot.reconstructions) await frame();
+  await eventually(() => trained.snapshot.reconstructions, 'its ten pictures are drawn');
 }
 
 const notices = (element: AeTrainer): string =>
-  [...element.shadowRoot!.querySelectorAll('.notice')].map((line) => line.textContent).join('');
+  [...element.shadowRoot!.querySelectorAll('[part~="notice"]')].map((line) => line.textContent).join('');

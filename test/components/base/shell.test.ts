@@ -1,4 +1,5 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
+import {eventually} from '../../awaited.ts';
 import type {LoadShell} from '../../../src/components/base/shell-loader.ts';
 import {defineStub, StubElement} from '../stub-element.ts';
 
@@ -55,7 +56,7 @@ describe('an element whose shell is on its way', () => {
     customElements.define(tag, class extends (customElements.get(kind) as typeof StubElement) {});
     const elements = [...box.children] as StubElement[];
     // Its first update has passed, and its shell is not here.
-    await waitUntil(() => elements.every(({shadowRoot}) => shadowRoot?.querySelector('svg')), 'the room');
+    await eventually(() => elements.every(({shadowRoot}) => shadowRoot?.querySelector('svg')), 'the room');
     expect(elements.map(({offsetHeight}) => offsetHeight)).to.deep.equal([321, 321]);
     arrive();
     await Promise.all(elements.map(({updateComplete}) => updateComplete));
@@ -106,7 +107,7 @@ describe('an element whose shell is on its way', () => {
     element.play();
     expect(element.status).to.equal('loading');
     arrive();
-    await waitUntil(() => element.status === 'done', 'the run', {timeout: 20_000});
+    await eventually(() => element.status === 'done', 'the run');
     expect(element.history.epoch).to.deep.equal([1]);
     element.remove();
   });

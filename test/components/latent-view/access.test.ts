@@ -3,13 +3,16 @@ import {setSelection} from '../../../src/components/parts/controls/selection.ts'
 import {runUntil} from '../fake-session.ts';
 import {
   atRest,
+  classNames,
   key,
   latentReplies,
   latentStage,
   madeMap,
+  making,
   mapAfter,
   markAt,
   openLatentDetails,
+  openedMap,
   pointer,
   press,
   ring,
@@ -37,13 +40,13 @@ const states: Record<string, (on: LatentStage) => Promise<void>> = {
   'a place decoded, a class hidden, zoomed in': async (on) => {
     await mapAfter(on);
     await tap(on, 0.5, 0.5);
-    on.all('.legend button')[2]!.click();
+    on.all('[part~="legend"] button')[2]!.click();
     for (let i = 0; i < 5; i++) await key(on, '+');
   },
   'a projection under way': async (on) => {
     on.element.setAttribute('view', 'tsne');
     await mapAfter(on);
-    await shownBy(on, () => on.all('.making').length > 0 || on.all('.map .names text').length > 0);
+    await shownBy(on, () => making(on) !== '' || classNames(on).length > 0);
   },
   'details open, all in use': async (on) => {
     await mapAfter(on);
@@ -70,7 +73,6 @@ const states: Record<string, (on: LatentStage) => Promise<void>> = {
     ]);
   },
 };
-afterEach(() => setSelection('digits', null));
 
 describe('ae-latent-view: for everyone', () => {
   for (const [name, reach] of Object.entries(states))
@@ -101,23 +103,23 @@ describe('ae-latent-view: for everyone', () => {
     expect(words).to.not.match(
       /\b(Classes|Neighbours|Walk|Grid|Measure|Set start|spread|centre|perplexity|seed|View|points|code)\b/,
     );
-    expect(on.find('.map').ariaLabel).to.match(/^Mapa de/);
+    expect(on.find('[part~="map"]').ariaLabel).to.match(/^Mapa de/);
     await key(on, '5');
     expect(on.text('[role="status"]')).to.match(/^Dígito 5/);
   });
 
   it('fits 320 px and a column from right to left; the map itself is not mirrored', async () => {
     for (const dir of ['ltr', 'rtl']) {
-      const on = await latentStage({dir}, {width: 320});
-      await mapAfter(on);
-      await openLatentDetails(on);
+      const on = await openedMap({dir}, {width: 320});
       const own = on.element.getBoundingClientRect();
-      for (const part of on.all('.map-head, .map, .pictures, .legend, .say, .section')) {
+      for (const part of on.all(
+        '.map-head, [part~="map"], [part~="pictures"], [part~="legend"], [part~="moment"], .section',
+      )) {
         const {left, right} = part.getBoundingClientRect();
         expect(left, `${dir} ${part.className}`).to.be.at.least(own.left - 0.5);
         expect(right, `${dir} ${part.className}`).to.be.at.most(own.right + 0.5);
       }
-      const [zero, five] = [0, 5].map((at) => on.all('.map .names text')[at]!.getBoundingClientRect().left);
+      const [zero, five] = [0, 5].map((at) => classNames(on)[at]!.getBoundingClientRect().left);
       expect(zero).to.be.above(five!);
       on.element.remove();
     }
@@ -128,7 +130,7 @@ describe('ae-latent-view: by keys', () => {
   it('is one stop, says how it is used, and leaves keys alone that are not its own', async () => {
     const on = await latentStage();
     await mapAfter(on);
-    const map = on.find('.map');
+    const map = on.find('[part~="map"]');
     expect([map.tabIndex, map.getAttribute('role')]).to.deep.equal([0, 'application']);
     expect(on.find(`#${map.getAttribute('aria-describedby')!}`).textContent).to.match(/Arrow keys go to/);
     const prevented = (name: string, more: KeyboardEventInit = {}) => {
@@ -187,7 +189,7 @@ describe('ae-latent-view: by keys', () => {
     const on = await latentStage();
     await mapAfter(on);
     const apart = () => {
-      const [a, b] = [0, 5].map((at) => on.all('.map .names text')[at]!.getBoundingClientRect().left);
+      const [a, b] = [0, 5].map((at) => classNames(on)[at]!.getBoundingClientRect().left);
       return a! - b!;
     };
     const whole = apart();
@@ -238,8 +240,8 @@ describe('ae-latent-view: by hand', () => {
   it('the legend hides classes, and brings them all back', async () => {
     const on = await latentStage();
     await mapAfter(on);
-    const names = () => on.all('.map .names text').map(({textContent}) => textContent);
-    const buttons = () => on.all('.legend button');
+    const names = () => classNames(on).map(({textContent}) => textContent);
+    const buttons = () => on.all('[part~="legend"] button');
     expect(buttons()[3]!.ariaLabel).to.equal('Show digit 3');
     buttons()[3]!.click();
     await settleLatent(on);
@@ -259,12 +261,12 @@ describe('ae-latent-view: by hand', () => {
   it('the legend makes a class stand out under pointer or focus', async () => {
     const on = await latentStage();
     await mapAfter(on);
-    on.all('.legend button')[6]!.dispatchEvent(new PointerEvent('pointerenter'));
+    on.all('[part~="legend"] button')[6]!.dispatchEvent(new PointerEvent('pointerenter'));
     await settleLatent(on);
-    const faint = () => on.all('.map .names text.faint').map(({textContent}) => textContent);
+    const faint = () => on.all('[part~="map"] .names text.faint').map(({textContent}) => textContent);
     expect(faint()).to.have.length(9);
     expect(faint()).to.not.include('6');
-    on.all('.legend button')[6]!.dispatchEvent(new PointerEvent('pointerleave'));
+    on.all('[part~="legend"] button')[6]!.dispatchEvent(new PointerEvent('pointerleave'));
     await settleLatent(on);
     expect(faint()).to.have.length(0);
   });
@@ -272,7 +274,7 @@ describe('ae-latent-view: by hand', () => {
   it('one finger is the page’s, two are the map’s; the wheel turns the page until the map has the focus', async () => {
     const on = await latentStage();
     await mapAfter(on);
-    const map = on.find('.map');
+    const map = on.find('[part~="map"]');
     // In any order: engines write the same value differently.
     expect(getComputedStyle(map).touchAction.split(' ').sort()).to.deep.equal(['pan-x', 'pan-y']);
     const wheel = () => {
@@ -311,16 +313,13 @@ describe('ae-latent-view: by hand', () => {
         shift = 0.2;
         const places = new Set<number>();
         on.session.say([...runUntil(3).slice(-2)], {reconstructions: new Float32Array(7840)});
-        const x = () => on.all('.map .names text')[0]!.getBoundingClientRect().left;
+        const x = () => classNames(on)[0]!.getBoundingClientRect().left;
         const before = x();
         await shownBy(on, () => {
           places.add(x());
           return Math.abs(x() - before) > 1;
         });
-        for (let i = 0; i < 40; i++) {
-          places.add(x());
-          await new Promise((resolve) => requestAnimationFrame(resolve));
-        }
+        await atRest(on, () => places.add(x()));
         if (still) expect(places.size, 'still').to.equal(2);
         else expect(places.size, 'softly').to.be.above(3);
         on.element.remove();
@@ -341,7 +340,7 @@ describe('ae-latent-view: by hand', () => {
       ['code', 'Code'],
     ] as const) {
       await turnToView(on, kind);
-      expect(on.find('.map').ariaLabel).to.equal(`Map of 60 test digits: ${name}`);
+      expect(on.find('[part~="map"]').ariaLabel).to.equal(`Map of 60 test digits: ${name}`);
     }
   });
 });

@@ -21,19 +21,20 @@ import {
   turnToView,
   type CodeOf,
   type LatentStage,
+  classNames,
+  making,
 } from './helpers.ts';
 
 /** What the map's canvas shows: pixels that are not the ground. */
 function inked(on: LatentStage): number {
-  const canvas = on.find<HTMLCanvasElement>('.map canvas');
+  const canvas = on.find<HTMLCanvasElement>('[part~="map"] canvas');
   const {data} = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
   const words = new Uint32Array(data.buffer);
   return words.reduce((sum, word) => sum + Number(word !== words[0]), 0);
 }
-const names = (on: LatentStage) => on.all<SVGTextElement>('.map .names text').map((one) => one.textContent);
-const word = (on: LatentStage) => on.text('.say bdi');
-const ruleSaid = (on: LatentStage) => on.text('.pictures figure:nth-child(3) figcaption > bdi');
-afterEach(() => setSelection('digits', null));
+const names = (on: LatentStage) => classNames(on).map((one) => one.textContent);
+const word = (on: LatentStage) => on.text('[part~="moment"] bdi');
+const ruleSaid = (on: LatentStage) => on.text('[part~="pictures"] figure:nth-child(3) figcaption > bdi');
 
 describe('ae-latent-view: from tag to map', () => {
   it('has a recipe of its own: 784-128-64-2-64-128-784, linear code, sigmoid output, adam', async () => {
@@ -51,10 +52,10 @@ describe('ae-latent-view: from tag to map', () => {
   it('shows an empty square with its name before anybody acts, and downloads nothing', async () => {
     const on = await latentStage();
     expect(on.sessions).to.have.length(0);
-    const {width, height} = on.find('.map').getBoundingClientRect();
+    const {width, height} = on.find('[part~="map"]').getBoundingClientRect();
     expect(width).to.be.closeTo(height, 1);
-    expect(on.find('.map').ariaLabel).to.not.equal('');
-    expect(on.all('.legend button')).to.have.length(0);
+    expect(on.find('[part~="map"]').ariaLabel).to.not.equal('');
+    expect(on.all('[part~="legend"] button')).to.have.length(0);
   });
 
   it('keeps its room when the map comes', async () => {
@@ -89,14 +90,12 @@ describe('ae-latent-view: from tag to map', () => {
     const on = await latentStage({points: '150'});
     await mapAfter(on);
     expect(lastAsked(on, 'codes').count).to.equal(150);
-    expect(on.find('.map').ariaLabel).to.equal('Map of 150 test digits: Code');
+    expect(on.find('[part~="map"]').ariaLabel).to.equal('Map of 150 test digits: Code');
     expect(names(on)).to.deep.equal(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
     expect(on.text('.sample')).to.equal('first 150 of 10,000 test images');
     expect(inked(on)).to.be.above(150 * 8);
     // Every class's name stands where its points are: 0 at the right, 5 at the left.
-    const [zero, five] = [0, 5].map(
-      (label) => on.all<SVGTextElement>('.map .names text')[label]!.getBoundingClientRect().left,
-    );
+    const [zero, five] = [0, 5].map((label) => classNames(on)[label]!.getBoundingClientRect().left);
     expect(zero).to.be.above(five! + 200);
   });
 
@@ -111,7 +110,7 @@ describe('ae-latent-view: from tag to map', () => {
 
   it('names what is wrong with its own attributes, before and after somebody has acted, and trains nothing', async () => {
     const on = await latentStage({points: '0', view: 'cubism'});
-    expect(on.text('.problem, .notice')).to.contain('points').and.to.contain('cubism');
+    expect(on.text('[part~="problem"], [part~="notice"]')).to.contain('points').and.to.contain('cubism');
     expect(
       on.fired.filter(({type}) => type === 'ae-error').map(({detail}) => detail['attribute']),
     ).to.deep.equal(['points', 'view']);
@@ -124,13 +123,13 @@ describe('ae-latent-view: from tag to map', () => {
     expect(names(on)).to.have.length(10);
     on.element.setAttribute('source', 'labels');
     await settleLatent(on);
-    expect(on.text('.problem, .notice')).to.contain('labels');
+    expect(on.text('[part~="problem"], [part~="notice"]')).to.contain('labels');
   });
 
   it('is as sharp as the screen', async () => {
     const on = await latentStage();
     await mapAfter(on);
-    const canvas = on.find<HTMLCanvasElement>('.map canvas');
+    const canvas = on.find<HTMLCanvasElement>('[part~="map"] canvas');
     expect(canvas.width).to.be.closeTo(canvas.clientWidth * Math.min(3, devicePixelRatio), 1);
   });
 
@@ -156,7 +155,7 @@ describe('ae-latent-view: from tag to map', () => {
     await settleLatent(linked);
     expect(linked.sessions).to.have.length(0);
     await shownBy(linked, () => names(linked).length === 10);
-    expect(linked.all('.bar button')).to.have.length(0);
+    expect(linked.all('[part~="controls"] button')).to.have.length(0);
   });
 
   it('takes colours of classes from the page', async () => {
@@ -164,7 +163,7 @@ describe('ae-latent-view: from tag to map', () => {
     for (let label = 0; label < 10; label++)
       on.element.style.setProperty(`--ae-class-${label}`, 'rgb(255, 0, 0)');
     await mapAfter(on);
-    const canvas = on.find<HTMLCanvasElement>('.map canvas');
+    const canvas = on.find<HTMLCanvasElement>('[part~="map"] canvas');
     const {data} = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
     let red = 0;
     for (let at = 0; at < data.length; at += 4) red += Number(data[at]! > 200 && data[at + 1]! < 60);
@@ -205,7 +204,7 @@ describe('ae-latent-view: views', () => {
         /^Distances between groups, and their sizes, mean little in a (UMAP|t-SNE) map/,
       );
       await atRest(on);
-      marks[kind] = on.find('.map svg .names').innerHTML;
+      marks[kind] = on.find('[part~="map"] svg .names').innerHTML;
       expect(on.text('.map-head')).to.not.match(/arranging/);
     }
     expect(marks['umap']).to.not.equal(marks['tsne']);
@@ -216,15 +215,15 @@ describe('ae-latent-view: views', () => {
     select.value = 'umap';
     select.dispatchEvent(new Event('change', {bubbles: true}));
     await settleLatent(on);
-    expect(on.all('.making')).to.have.length(0);
-    expect(on.find('.map svg .names').innerHTML).to.equal(marks['umap']);
+    expect(making(on)).to.equal('');
+    expect(on.find('[part~="map"] svg .names').innerHTML).to.equal(marks['umap']);
   });
 
   it('shows any two numbers of the code, and PCA’s components by their share', async () => {
     const on = await latentStage({'encoding-dim': '6'}, {reply: latentReplies({count: 60, width: 6})});
     await mapAfter(on);
     await shownBy(on, () => word(on).includes('%'));
-    const selects = () => on.all<HTMLSelectElement>('.view-menu select:not(.kind)');
+    const selects = () => on.all<HTMLSelectElement>('[part~="view-menu"] select:not(.kind)');
     expect(selects()[0]!.options).to.have.length(6);
     const shares = [...selects()[0]!.options].map(({textContent}) =>
       Number(/([\d.]+)%/.exec(textContent.trim())![1]),
@@ -237,28 +236,28 @@ describe('ae-latent-view: views', () => {
     expect(on.all<SVGTextElement>('.axis').map((one) => one.textContent)).to.deep.equal(['code 1', 'code 5']);
   });
 
-  it('pauses, goes on, stops, and makes it again', async function () {
+  it('pauses a projection, goes on, stops it, and makes it again', async function () {
     this.timeout(60_000);
     const on = await latentStage({view: 'tsne'}, {reply: latentReplies({count: 1500, width: 2})});
     await mapAfter(on);
-    await shownBy(on, () => on.text('.making').startsWith('arranging'));
+    await shownBy(on, () => making(on).startsWith('arranging'));
     await press(on, 'Pause map');
-    expect(on.text('.making')).to.match(/· paused$/);
+    expect(making(on)).to.match(/· paused$/);
     await press(on, 'Continue map');
-    expect(on.text('.making')).to.not.match(/paused/);
+    expect(making(on)).to.not.match(/paused/);
     await press(on, 'Stop map');
-    expect(on.text('.making')).to.match(/^stopped at \d+\.?\d*%$/);
+    expect(making(on)).to.match(/^stopped at \d+\.?\d*%$/);
     expect(names(on), 'the map stays as it stands').to.have.length(10);
     await press(on, 'Make the map again');
-    await shownBy(on, () => on.text('.making').startsWith('arranging'));
+    await shownBy(on, () => making(on).startsWith('arranging'));
   });
 
   it('cancels a run when another view is chosen', async () => {
     const on = await latentStage({view: 'tsne'}, {reply: latentReplies({count: 1500})});
     await mapAfter(on);
-    await shownBy(on, () => on.all('.making').length > 0);
+    await shownBy(on, () => making(on) !== '');
     await turnToView(on, 'code');
-    expect(on.all('.making')).to.have.length(0);
+    expect(making(on)).to.equal('');
     expect(word(on)).to.equal('The code itself, nothing projected: what lies close is drawn alike.');
   });
 
@@ -274,7 +273,7 @@ describe('ae-latent-view: views', () => {
 });
 
 describe('ae-latent-view: any place decodes', () => {
-  it('of the code exactly: what the cross stands on is what the decoder is given', async () => {
+  it('a place of the code decodes exactly: what the cross stands on is what the decoder is given', async () => {
     const on = await latentStage();
     await mapAfter(on);
     await tap(on, 0.5, 0.5);
@@ -289,7 +288,7 @@ describe('ae-latent-view: any place decodes', () => {
     expect(c! - a!).to.be.within(1, 4);
     expect(d! - b!).to.be.within(1, 4);
     const ink = (kind: string) => {
-      const canvas = on.find<HTMLCanvasElement>(`.pictures canvas.${kind}`);
+      const canvas = on.find<HTMLCanvasElement>(`[part~="pictures"] canvas.${kind}`);
       return canvas
         .getContext('2d')!
         .getImageData(0, 0, 28, 28)
@@ -309,7 +308,7 @@ describe('ae-latent-view: any place decodes', () => {
       expect(markAt(on, '.looked')).to.equal(null);
       await tap(on, at[0] + 0.003, at[1], touch);
       expect(markAt(on, '.looked')![0]).to.be.closeTo(at[0], 0.01);
-      expect(on.text('.pictures figure figcaption')).to.match(/^Digit 3, test index \d+$/);
+      expect(on.text('[part~="pictures"] figure figcaption')).to.match(/^Digit 3, test index \d+$/);
       const {codes} = lastAsked(on, 'decode');
       expect(codes).to.have.length(4);
       expect([codes[2], codes[3]]).to.deep.equal([codes[0], codes[1]]);
@@ -319,7 +318,7 @@ describe('ae-latent-view: any place decodes', () => {
     }
   });
 
-  it('of PCA by its way back: at a point of a two-dimensional code, that code', async () => {
+  it('a place of PCA decodes by its way back: at a point of a two-dimensional code, that code', async () => {
     const on = await latentStage({view: 'pca'});
     await mapAfter(on);
     await madeMap(on);
@@ -331,7 +330,7 @@ describe('ae-latent-view: any place decodes', () => {
     expect(codes[3]).to.be.closeTo(codes[1]!, 1e-4);
   });
 
-  it('of UMAP and t-SNE from the nearest points, and says so', async function () {
+  it('a place of UMAP and t-SNE decodes from the nearest points, and it says so', async function () {
     this.timeout(60_000);
     for (const view of ['umap', 'tsne']) {
       const on = await latentStage({view}, {reply: latentReplies({count: 60})});
@@ -340,7 +339,7 @@ describe('ae-latent-view: any place decodes', () => {
       await shownBy(on, () => names(on).length === 10);
       await tap(on, 0.02, 0.5);
       expect(ruleSaid(on)).to.equal('mean code of the 5 nearest points, decoded');
-      expect(on.text('.pictures small')).to.match(/^10 nearest: \d+ are \ds$/);
+      expect(on.text('[part~="pictures"] small')).to.match(/^10 nearest: \d+ are \ds$/);
       const {codes} = lastAsked(on, 'decode');
       expect(codes).to.have.length(2);
       expect(Math.hypot(...codes), 'a mean of codes lies among them').to.be.below(6);
@@ -374,8 +373,8 @@ describe('ae-latent-view: a digit from outside', () => {
       if (kind !== 'code') await turnToView(on, kind);
       // Its code is that of the test image 3, so it falls there.
       await shownBy(on, () => markAt(on, '.newcomer') !== null);
-      const three = on.all('.map .names text')[3]!.getBoundingClientRect();
-      const map = on.find('.map').getBoundingClientRect();
+      const three = classNames(on)[3]!.getBoundingClientRect();
+      const map = on.find('[part~="map"]').getBoundingClientRect();
       const [x, y] = markAt(on, '.newcomer')!;
       const label = [
         (three.left + three.width / 2 - map.left) / map.width,
@@ -484,7 +483,7 @@ describe('ae-latent-view: what codes can be', () => {
       addEventListener('unhandledrejection', note);
       const on = await latentStage({'encoding-dim': String(width), ...(view && {view})}, {reply});
       await mapAfter(on);
-      await shownBy(on, () => says.test(word(on)) && on.all('.making').length === 0);
+      await shownBy(on, () => says.test(word(on)) && making(on) === '');
       await openLatentDetails(on);
       await shownBy(on, () => inked(on) > 0 === drawn);
       // Keys and pointer find nothing to stumble over.
@@ -536,7 +535,7 @@ describe('ae-latent-view: what codes can be', () => {
     const on = await latentStage();
     await mapAfter(on, {labels: null});
     expect(names(on)).to.have.length(0);
-    expect(on.all('.legend button')).to.have.length(0);
+    expect(on.all('[part~="legend"] button')).to.have.length(0);
     expect(inked(on)).to.be.above(500);
   });
 });
@@ -549,7 +548,7 @@ describe('ae-latent-view: comings and goings', () => {
     addEventListener('unhandledrejection', note);
     const on = await latentStage({view: 'tsne'}, {reply: latentReplies({count: 1500})});
     await mapAfter(on);
-    await shownBy(on, () => on.text('.making').startsWith('arranging'));
+    await shownBy(on, () => making(on).startsWith('arranging'));
     const {parentElement} = on.element;
     on.element.remove();
     await settleLatent(on);

@@ -3,7 +3,6 @@ import {isBusy} from '../../../src/components/latent-view/busy.ts';
 import {pointsOf} from '../../../src/components/latent-view/points.ts';
 import type {ProjectorState} from '../../../src/components/latent-view/projector.ts';
 import {firstChoice} from '../../../src/components/latent-view/view-choice.ts';
-import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {Analysis} from '../../../src/session/analysis.ts';
 import {runUntil} from '../fake-session.ts';
 import {
@@ -12,8 +11,9 @@ import {
   latentReplies,
   latentStage,
   madeMap,
+  making,
   mapAfter,
-  openLatentDetails,
+  openedMap,
   press,
   settleLatent,
   shownBy,
@@ -44,14 +44,11 @@ function choose(on: LatentStage, kind: string): Promise<unknown> {
   select.dispatchEvent(new Event('change', {bubbles: true}));
   return on.element.updateComplete;
 }
-afterEach(() => setSelection('digits', null));
 
 describe('ae-latent-view: whether the map is the one that was chosen', function () {
   this.timeout(20_000);
   it('says no from the choice until all that is shown is of it', async () => {
-    const on = await latentStage({}, {reply: few});
-    await mapAfter(on);
-    await openLatentDetails(on);
+    const on = await openedMap({}, {reply: few});
     expect(busy(on)).to.equal(false);
     const code = table(on);
     const held = heldBack();
@@ -73,18 +70,16 @@ describe('ae-latent-view: whether the map is the one that was chosen', function 
 
   it('says no while a map is arranged, and then nothing changes any more', async function () {
     this.timeout(20_000);
-    const on = await latentStage({view: 'umap'}, {reply: few});
-    await mapAfter(on);
-    await openLatentDetails(on);
+    const on = await openedMap({view: 'umap'}, {reply: few});
     await madeMap(on);
     const made = table(on);
     await atRest(on);
     await settleLatent(on);
     expect(table(on)).to.equal(made);
-    expect(on.all('.making')).to.have.length(0);
+    expect(making(on)).to.equal('');
     await choose(on, 'tsne');
     expect(busy(on)).to.equal(true);
-    await shownBy(on, () => on.all('.making').length > 0);
+    await shownBy(on, () => making(on) !== '');
     expect(busy(on)).to.equal(true);
     await press(on, 'Stop map');
     expect(busy(on), 'nothing more comes by itself').to.equal(false);
@@ -93,7 +88,7 @@ describe('ae-latent-view: whether the map is the one that was chosen', function 
       await choose(on, 'pca');
       await settleLatent(on);
       expect(busy(on)).to.equal(true);
-      expect(on.all('.making'), 'of the run that was stopped nothing is said').to.have.length(0);
+      expect(making(on), 'of the run that was stopped nothing is said').to.equal('');
     } finally {
       held.release();
       held.restore();
@@ -130,7 +125,7 @@ describe('ae-latent-view: whether the map is the one that was chosen', function 
     }
   });
 
-  it('by phase, choice and points', () => {
+  it('goes by the phase, the choice and the points', () => {
     const values = Float32Array.of(1, 2, 3, 4);
     const [points, newer] = [1, 2].map(() => pointsOf({values, count: 2, width: 2}, null)) as [
       ReturnType<typeof pointsOf>,

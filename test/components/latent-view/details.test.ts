@@ -2,7 +2,6 @@ import {expect} from '@open-wc/testing';
 import {codesBetween} from '../../../src/components/latent-view/sections/walk-section.ts';
 import {gridPlaces} from '../../../src/components/latent-view/sections/grid-section.ts';
 import {sharesOf} from '../../../src/components/latent-view/sections/region-section.ts';
-import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {
   key,
   lastAsked,
@@ -12,6 +11,7 @@ import {
   mapAfter,
   markAt,
   openLatentDetails,
+  openedMap,
   pointer,
   press,
   ring,
@@ -21,28 +21,17 @@ import {
   type LatentStage,
 } from './helpers.ts';
 
-/** The view after two epochs, with its details open. */
-async function opened(
-  attributes: Readonly<Record<string, string>> = {},
-  reply = latentReplies(),
-): Promise<LatentStage> {
-  const on = await latentStage(attributes, {reply});
-  await mapAfter(on);
-  await openLatentDetails(on);
-  return on;
-}
 const part = (on: LatentStage, name: string) => on.find(`[part="${name}"]`);
 const words = (element: Element) => element.textContent!.replaceAll(/\s+/g, ' ').trim();
-afterEach(() => setSelection('digits', null));
 
 describe('ae-latent-view: walking', () => {
-  it('goes straight, ends included', () => {
+  it('a walk goes straight, ends included', () => {
     const codes = codesBetween(Float32Array.of(0, 4), Float32Array.of(8, 0), 5);
     expect([...codes]).to.deep.equal([0, 4, 2, 3, 4, 2, 6, 1, 8, 0]);
   });
 
-  it('from one digit to another, nine pictures, drawn on the map as a line', async () => {
-    const on = await opened();
+  it('a walk from one digit to another is nine pictures, and a line on the map', async () => {
+    const on = await openedMap();
     expect(words(part(on, 'walk'))).to.contain('Select a digit, set it as the start');
     await key(on, '1');
     await press(on, 'Set start');
@@ -77,7 +66,7 @@ describe('ae-latent-view: the grid', () => {
   });
 
   it('decodes the part in sight, and follows a zoom', async () => {
-    const on = await opened();
+    const on = await openedMap();
     on.find<HTMLInputElement>('.check input').click();
     await settleLatent(on);
     const {codes} = lastAsked(on, 'decode');
@@ -106,8 +95,8 @@ describe('ae-latent-view: drawing around points', () => {
     expect(sharesOf([0], null)).to.deep.equal([]);
   });
 
-  it('with a box: how many, of which classes, their pictures; and lets go', async () => {
-    const on = await opened();
+  it('a box tells how many points it holds, of which classes, with their pictures; and lets go', async () => {
+    const on = await openedMap();
     await press(on, 'Box');
     // The right end of the ring, where class 0 is.
     pointer(on, 'pointerdown', 0.8, 0.38);
@@ -124,8 +113,8 @@ describe('ae-latent-view: drawing around points', () => {
     expect(words(part(on, 'region'))).to.contain('Choose a tool, then draw on the map.');
   });
 
-  it('with a lasso, and says where there is nothing', async () => {
-    const on = await opened();
+  it('a lasso tells the same, and where there is nothing in it', async () => {
+    const on = await openedMap();
     await press(on, 'Lasso');
     pointer(on, 'pointerdown', 0.05, 0.3);
     for (const [x, y] of [
@@ -148,9 +137,9 @@ describe('ae-latent-view: drawing around points', () => {
 });
 
 describe('ae-latent-view: neighbours', () => {
-  it('by code beside those by pixels, of a stated sample; a press goes on from one', async function () {
+  it('by code stand beside those by pixels, of a stated sample; a press goes on from one', async function () {
     this.timeout(30_000);
-    const on = await opened();
+    const on = await openedMap();
     expect(words(part(on, 'neighbours'))).to.contain('Select a digit on the map to see its neighbours');
     await key(on, '4');
     await key(on, 'Enter');
@@ -164,15 +153,15 @@ describe('ae-latent-view: neighbours', () => {
     expect(words(part(on, 'neighbours'))).to.match(
       /\d of 8 are the same\. Among the first 200 test images, by Euclidean distance\./,
     );
-    const before = on.text('.pictures figure figcaption');
+    const before = on.text('[part~="pictures"] figure figcaption');
     on.all('.near-pixels li')[1]!.click();
-    await shownBy(on, () => on.text('.pictures figure figcaption') !== before);
+    await shownBy(on, () => on.text('[part~="pictures"] figure figcaption') !== before);
     expect(on.fired.filter(({type}) => type === 'ae-select')).to.have.length(2);
   });
 
   it('are as many as there are where there are few', async function () {
     this.timeout(30_000);
-    const on = await opened({}, latentReplies({count: 4}));
+    const on = await openedMap({}, {reply: latentReplies({count: 4})});
     await key(on, '2');
     await shownBy(on, () => on.all('.near-code li').length > 0);
     expect(on.all('.near-code li')).to.have.length(3);
@@ -183,9 +172,9 @@ describe('ae-latent-view: scores', () => {
   const row = (on: LatentStage, at = 0) =>
     [...on.all('[part="scores"] tbody tr')[at]!.querySelectorAll('th, td')].map(words);
 
-  it('of each map that was measured, with the sample they are of', async function () {
+  it('are kept of each map that was measured, with the sample they are of', async function () {
     this.timeout(60_000);
-    const on = await opened({}, latentReplies({count: 150}));
+    const on = await openedMap({}, {reply: latentReplies({count: 150})});
     await press(on, 'Measure');
     await shownBy(on, () => on.all('[part="scores"] tbody tr').length === 1);
     // The code itself is its own map; ten heaps apart: every neighbour is of the class.
@@ -205,12 +194,12 @@ describe('ae-latent-view: scores', () => {
 
   it('are of 2,000 at most, and say so; of few points not defined', async function () {
     this.timeout(60_000);
-    const many = await opened({points: '2100'}, latentReplies({count: 2100}));
+    const many = await openedMap({points: '2100'}, {reply: latentReplies({count: 2100})});
     await press(many, 'Measure');
     await shownBy(many, () => many.all('[part="scores"] tbody tr').length === 1);
     expect(row(many).at(-1)).to.equal('2,000');
     many.element.remove();
-    const few = await opened({}, latentReplies({count: 5}));
+    const few = await openedMap({}, {reply: latentReplies({count: 5})});
     await press(few, 'Measure');
     await shownBy(few, () => few.all('[part="scores"] tbody tr').length === 1);
     expect(row(few)[1]).to.equal('–');
@@ -244,7 +233,7 @@ describe('ae-latent-view: in numbers, and as files', () => {
   }
 
   it('tells centre and spread of each class, in a table and in a sentence', async () => {
-    const on = await opened();
+    const on = await openedMap();
     const rows = on.all('[part="map-table"] tbody tr').map((one) => [...one.children].map(words));
     expect(rows).to.have.length(10);
     // Class 0 lies at (5, 0), and points are .4·sin(…) around: .4/√2 each way.
@@ -258,8 +247,11 @@ describe('ae-latent-view: in numbers, and as files', () => {
     );
   });
 
-  it('a table of index, class, place and code', async () => {
-    const on = await opened({'encoding-dim': '3', view: 'code'}, latentReplies({count: 12, width: 3}));
+  it('hands out a table of index, class, place and code', async () => {
+    const on = await openedMap(
+      {'encoding-dim': '3', view: 'code'},
+      {reply: latentReplies({count: 12, width: 3})},
+    );
     const {name, blob} = await saved(on, 'CSV');
     const lines = (await blob.text()).trim().split('\r\n');
     expect(name).to.equal('latent-space.csv');
@@ -271,9 +263,12 @@ describe('ae-latent-view: in numbers, and as files', () => {
     code.forEach((value, d) => expect(value).to.be.closeTo(ring(7, d), 1e-6));
   });
 
-  it('what the Embedding Projector reads: vectors, metadata, sprite', async function () {
+  it('hands out what the Embedding Projector reads: vectors, metadata, sprite', async function () {
     this.timeout(30_000);
-    const on = await opened({'encoding-dim': '3', view: 'code'}, latentReplies({count: 12, width: 3}));
+    const on = await openedMap(
+      {'encoding-dim': '3', view: 'code'},
+      {reply: latentReplies({count: 12, width: 3})},
+    );
     const vectors = (await (await saved(on, 'vectors.tsv')).blob.text()).trim().split('\n');
     expect(vectors).to.have.length(12);
     expect(vectors[5]!.split('\t').map(Number)[0]).to.be.closeTo(ring(5, 0), 1e-6);
@@ -285,9 +280,9 @@ describe('ae-latent-view: in numbers, and as files', () => {
     expect([name, sprite.width, sprite.height]).to.deep.equal(['sprite.png', 112, 112]);
   });
 
-  it('are of the view that is shown', async function () {
+  it('hands out files of the view that is shown', async function () {
     this.timeout(30_000);
-    const on = await opened({}, latentReplies({count: 60}));
+    const on = await openedMap({}, {reply: latentReplies({count: 60})});
     const code = words(part(on, 'map-table'));
     await turnToView(on, 'pca');
     await madeMap(on);

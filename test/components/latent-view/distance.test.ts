@@ -1,15 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {setSelection} from '../../../src/components/parts/controls/selection.ts';
-import {
-  key,
-  latentReplies,
-  latentStage,
-  mapAfter,
-  openLatentDetails,
-  press,
-  shownBy,
-  type LatentStage,
-} from './helpers.ts';
+import {key, latentReplies, openedMap, press, shownBy, type LatentStage} from './helpers.ts';
 
 /** Class 0 lies along one direction, ten apart; each has one of class 1 three beside it, in another direction. */
 const reply = latentReplies({
@@ -23,15 +13,12 @@ const reply = latentReplies({
 const nearest = (on: LatentStage) => on.all('.near-code li').map(({ariaLabel}) => ariaLabel!);
 
 async function shown(attributes: Readonly<Record<string, string>>): Promise<LatentStage> {
-  const on = await latentStage(attributes, {reply});
-  await mapAfter(on);
-  await openLatentDetails(on);
+  const on = await openedMap(attributes, {reply});
   await key(on, '0');
   await key(on, 'Enter');
   await shownBy(on, () => nearest(on).length === 8);
   return on;
 }
-afterEach(() => setSelection('digits', null));
 
 describe('ae-latent-view: what near means', () => {
   it('is Euclidean distance until a reader chooses cosine, for neighbours and scores, and is said beside both', async () => {
@@ -59,8 +46,8 @@ describe('ae-latent-view: what near means', () => {
     expect(nearest(on)[0]).to.equal('1: digit 0');
     expect(on.find<HTMLSelectElement>('#map-distance').value).to.equal('cosine');
     on.element.setAttribute('distance', 'manhattan');
-    await shownBy(on, () => on.text('.problem').includes('manhattan'));
-    expect(on.text('.problem')).to.contain('cosine');
+    await shownBy(on, () => on.text('[part~="problem"]').includes('manhattan'));
+    expect(on.text('[part~="problem"]')).to.contain('cosine');
     on.element.setAttribute('distance', 'euclidean');
     await shownBy(on, () => nearest(on)[0] === '1: digit 1');
   });

@@ -2,7 +2,6 @@ import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import type {Rgb} from '../../../src/charts/map-points.ts';
 import {rgbOf} from '../../../src/components/latent-view/map/map-colours.ts';
-import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {contrast, nearest, sights} from './colour-measures.ts';
 import {
   key,
@@ -32,14 +31,13 @@ function distance(pixel: Rgb, ink: Rgb, ground: Rgb): number {
 
 /** A pixel of the canvas at a share of the map. */
 function pixelAt(on: LatentStage, [x, y]: readonly [number, number]): Rgb {
-  const canvas = on.find<HTMLCanvasElement>('.map canvas');
+  const canvas = on.find<HTMLCanvasElement>('[part~="map"] canvas');
   const {data} = canvas
     .getContext('2d')!
     .getImageData(Math.floor(x * canvas.width), Math.floor(y * canvas.height), 1, 1);
   return [data[0]!, data[1]!, data[2]!];
 }
 afterEach(async () => {
-  setSelection('digits', null);
   await executeServerCommand('media');
 });
 
@@ -81,21 +79,21 @@ for (const [scheme, least] of [
         const off = inks.map((one) => distance(seen, one, paper));
         expect(off.indexOf(Math.min(...off)), `a point of class ${label}`).to.equal(label);
         expect(off[label]).to.be.below(10);
-        expect(colour(on.all('.legend i')[label]!, 'backgroundColor')).to.deep.equal(ink);
+        expect(colour(on.all('[part~="legend"] i')[label]!, 'backgroundColor')).to.deep.equal(ink);
       }
     });
 
     it('names and figures stand on a ground of their own', () => {
-      for (const text of on.all('.map .names text, .map .ticks text')) {
+      for (const text of on.all('[part~="map"] .names text, [part~="map"] .ticks text')) {
         expect(contrast(colour(text, 'fill'), paper)).to.be.at.least(4.5);
         expect(colour(text, 'stroke')).to.deep.equal(paper);
       }
     });
 
     it('classes that are hidden are struck through, and their dots pale', async () => {
-      on.all('.legend button')[2]!.click();
+      on.all('[part~="legend"] button')[2]!.click();
       await settleLatent(on);
-      const [shown, hidden] = [1, 2].map((at) => on.all('.legend button')[at]!);
+      const [shown, hidden] = [1, 2].map((at) => on.all('[part~="legend"] button')[at]!);
       expect(getComputedStyle(shown!).textDecorationLine).to.equal('none');
       expect(getComputedStyle(hidden!).textDecorationLine).to.equal('line-through');
       const opacity = (of: Element) => Number(getComputedStyle(of.querySelector('i')!).opacity);
@@ -105,7 +103,7 @@ for (const [scheme, least] of [
     it('the ring of the selected point is another than that of the one looked at, on the same point too', async () => {
       await key(on, '3');
       await key(on, 'Enter');
-      const [selected, looked] = ['.selected', '.looked'].map((name) => on.find(`.map svg ${name}`));
+      const [selected, looked] = ['.selected', '.looked'].map((name) => on.find(`[part~="map"] svg ${name}`));
       for (const ring of [selected!, looked!])
         expect(contrast(colour(ring, 'stroke'), paper)).to.be.at.least(3);
       const inner = (ring: Element) => {

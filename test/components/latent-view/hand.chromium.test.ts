@@ -1,6 +1,5 @@
-import {expect} from '@open-wc/testing';
+import {expect, nextFrame} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
-import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {change, fingers, mouse, onMap} from '../hand.ts';
 import {key, latentStage, mapAfter, markAt, press, settleLatent, type LatentStage} from './helpers.ts';
 
@@ -13,7 +12,6 @@ function expectChange(got: typeof still, wanted: typeof still): void {
 }
 /** Scaled about a place that stays. */
 const about = ([x, y]: readonly [number, number], k: number) => ({k, x: (1 - k) * x, y: (1 - k) * y});
-const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 const selected = (on: LatentStage) => on.fired.filter(({type}) => type === 'ae-select');
 /** The page moves a little later than the hand. */
 const rolledOut = () => new Promise((resolve) => addEventListener('scrollend', resolve, {once: true}));
@@ -25,8 +23,8 @@ async function mapOnLongPage(): Promise<LatentStage> {
   const on = await latentStage();
   on.element.parentElement!.style.paddingBlockEnd = '2000px';
   await mapAfter(on);
-  on.find('.map').scrollIntoView({block: 'center'});
-  await frame();
+  on.find('[part~="map"]').scrollIntoView({block: 'center'});
+  await nextFrame();
   return on;
 }
 /** Where a point of a class stands, as a share of the map. */
@@ -37,7 +35,6 @@ async function pointOf(on: LatentStage, label: number): Promise<readonly [number
   return at;
 }
 afterEach(() => {
-  setSelection('digits', null);
   scrollTo(0, 0);
 });
 
@@ -53,7 +50,7 @@ describe('ae-latent-view: under fingers', () => {
     to: onMap(on, ...to),
   });
 
-  it('two zoom it about their middle, and the page stays', async () => {
+  it('two fingers zoom the map about their middle, and the page stays', async () => {
     const top = scrollY;
     const apart = () => fingers(on, [way([0.3, 0.4], [0.1, 0.4]), way([0.5, 0.4], [0.7, 0.4])]);
     expectChange(await change(on, apart), about([0.4, 0.4], 3));
@@ -63,14 +60,14 @@ describe('ae-latent-view: under fingers', () => {
     expect(selected(on)).to.have.length(0);
   });
 
-  it('two move it, and the page stays', async () => {
+  it('two fingers move the map, and the page stays', async () => {
     const top = scrollY;
     const moved = () => fingers(on, [way([0.3, 0.7], [0.45, 0.5]), way([0.5, 0.7], [0.65, 0.5])]);
     expectChange(await change(on, moved), {k: 1, x: 0.15, y: -0.2});
     expect([scrollY, pageZoomed()]).to.deep.equal([top, false]);
   });
 
-  it('one scrolls the page and leaves it as it is', async () => {
+  it('one finger scrolls the page and leaves the map as it is', async () => {
     const top = scrollY;
     const rolled = rolledOut();
     expectChange(await change(on, () => fingers(on, [way([0.5, 0.9], [0.5, 0.3])])), still);
@@ -80,14 +77,14 @@ describe('ae-latent-view: under fingers', () => {
     expect(selected(on)).to.have.length(0);
   });
 
-  it('one that stays when the other has gone lets nothing jump', async () => {
+  it('the finger that stays when the other has gone lets nothing jump', async () => {
     const ways = [way([0.3, 0.5], [0.2, 0.5]), way([0.5, 0.5], [0.6, 0.5])];
     const gesture = () => fingers(on, ways, {lifted: [[onMap(on, 0.2, 0.5)]]});
     expectChange(await change(on, gesture), about([0.4, 0.5], 2));
   });
 
-  it('one does nothing to it where another rests elsewhere on the page', async () => {
-    const {right, bottom} = on.find('.map').getBoundingClientRect();
+  it('one finger does nothing to the map where another rests elsewhere on the page', async () => {
+    const {right, bottom} = on.find('[part~="map"]').getBoundingClientRect();
     const outside = [right + 10, bottom - 40] as const;
     const both = () => fingers(on, [{from: outside, to: outside}, way([0.6, 0.5], [0.3, 0.5])]);
     expectChange(await change(on, both), still);
@@ -114,12 +111,12 @@ describe('ae-latent-view: under fingers', () => {
     expect(markAt(on, '.selected')).to.not.equal(null);
   });
 
-  it('one draws around points where a tool is chosen, and the page stays', async () => {
+  it('one finger draws around points where a tool is chosen, and the page stays', async () => {
     const top = scrollY;
     on.find<HTMLDetailsElement>('.foot details').open = true;
     await key(on, 'Escape');
     await press(on, 'Box');
-    on.find('.map').scrollIntoView({block: 'center'});
+    on.find('[part~="map"]').scrollIntoView({block: 'center'});
     // The right end of the ring, where class 0 is.
     await fingers(on, [way([0.8, 0.38], [0.99, 0.62])]);
     expect(on.text('[part="region"]')).to.match(/20 points: 100% 0$/);
@@ -134,7 +131,7 @@ describe('ae-latent-view: under the mouse', () => {
   });
   const at = (x: number, y: number) => ({move: onMap(on, x, y)});
 
-  it('a drag moves it as far as the hand, and chooses nothing', async () => {
+  it('a drag moves the map as far as the hand, and chooses nothing', async () => {
     const top = scrollY;
     const from = await pointOf(on, 2);
     const to = [from[0] - 0.2, from[1] + 0.1] as const;
@@ -144,7 +141,7 @@ describe('ae-latent-view: under the mouse', () => {
     expect(scrollY).to.equal(top);
   });
 
-  it('the wheel zooms it about the pointer once it has the focus; before, it turns the page', async () => {
+  it('the wheel zooms the map about the pointer once the map has the focus; before, it turns the page', async () => {
     const top = scrollY;
     const rolled = rolledOut();
     expectChange(await change(on, () => mouse(on, at(0.3, 0.6), {wheel: [0, 120]})), still);
@@ -168,10 +165,10 @@ describe('ae-latent-view: under the mouse', () => {
     expect(String(getSelection())).to.equal('');
   });
 
-  it('what it points at is shown, and let go of where it leaves', async () => {
+  it('the point under the pointer is shown, and let go of where the pointer leaves', async () => {
     const from = await pointOf(on, 4);
     await mouse(on, at(...from));
-    expect(on.text('.pictures figure figcaption')).to.match(/^Digit 4, test index \d+$/);
+    expect(on.text('[part~="pictures"] figure figcaption')).to.match(/^Digit 4, test index \d+$/);
     await mouse(on, at(0.5, -0.05));
     expect(markAt(on, '.looked')).to.equal(null);
     expect(selected(on)).to.have.length(0);

@@ -1,3 +1,5 @@
+import {nextFrame} from '@open-wc/testing';
+import {eventually} from '../../awaited.ts';
 import {AeLatentView} from '../../../src/components/index.ts';
 import type {Queries, QueryName} from '../../../src/protocol/queries.ts';
 import type {TrainEvent} from '../../../src/protocol/events.ts';
@@ -61,8 +63,6 @@ export function latentStage(
   return mount(AeLatentView, attributes, {width, reply: () => reply});
 }
 
-const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-
 /** Until everything that was asked for has been done and drawn; a projection may still run. */
 export async function settleLatent({element}: Pick<LatentStage, 'element'>): Promise<void> {
   await Promise.all([
@@ -79,13 +79,13 @@ export async function settleLatent({element}: Pick<LatentStage, 'element'>): Pro
     await new Promise((resolve) => setTimeout(resolve));
     await element.updateComplete;
   }
-  await frame();
-  await frame();
+  await nextFrame();
+  await nextFrame();
 }
 
-/** Until something is true of what is drawn; if it never is, the test runs out of time. */
-export async function shownBy(on: LatentStage, what: () => boolean): Promise<void> {
-  while (!what()) await frame();
+/** Until something is true of what is drawn. */
+export async function shownBy(on: LatentStage, what: () => boolean, awaited = String(what)): Promise<void> {
+  await eventually(what, awaited);
   await settleLatent(on);
 }
 
@@ -111,6 +111,17 @@ export async function mapAfter(
   await settleLatent(on);
 }
 
+/** The view after two epochs, with its details open. */
+export async function openedMap(
+  attributes: Readonly<Record<string, string>> = {},
+  options: Parameters<typeof latentStage>[1] = {},
+): Promise<LatentStage> {
+  const on = await latentStage(attributes, options);
+  await mapAfter(on);
+  await openLatentDetails(on);
+  return on;
+}
+
 /** Chooses a view as a reader does, and waits until it is made. */
 export async function turnToView(on: LatentStage, kind: 'code' | 'pca' | 'umap' | 'tsne'): Promise<void> {
   const select = on.find<HTMLSelectElement>('select.kind');
@@ -120,22 +131,33 @@ export async function turnToView(on: LatentStage, kind: 'code' | 'pca' | 'umap' 
   await madeMap(on);
 }
 
-export const busy = (on: LatentStage) => on.find('.map').getAttribute('aria-busy') === 'true';
+/** The names of the classes, as they stand on the map. */
+export const classNames = (on: Pick<LatentStage, 'all'>) =>
+  on.all<SVGTextElement>('[part~="map"] .names text');
+
+/** What is said of a map that is being made; nothing where none is. */
+export const making = (on: LatentStage) => on.text('.making');
+
+export const busy = (on: LatentStage) => on.find('[part~="map"]').getAttribute('aria-busy') === 'true';
 
 /** Until the map is the one that was chosen, and whole. */
 export async function madeMap(on: LatentStage): Promise<void> {
-  await shownBy(on, () => !busy(on));
+  await shownBy(on, () => !busy(on), 'the map is the one that was chosen');
 }
 
-/** Until nothing on the map moves any more. */
-export async function atRest(on: LatentStage): Promise<void> {
+/** Until nothing on the map moves any more: it is the same for three frames, in each of which a test may look. */
+export async function atRest(on: LatentStage, look = (): void => undefined): Promise<void> {
   let before = '';
-  for (let same = 0; same < 3;) {
-    const now = on.find('.map svg').innerHTML;
+  let same = 0;
+  const still = async () => {
+    await nextFrame();
+    look();
+    const now = on.find('[part~="map"] svg').innerHTML;
     same = now === before ? same + 1 : 0;
     before = now;
-    await frame();
-  }
+    return same === 3;
+  };
+  await eventually(still, 'nothing on the map moves any more');
 }
 
 export async function openLatentDetails(on: LatentStage): Promise<void> {
@@ -148,13 +170,13 @@ export async function openLatentDetails(on: LatentStage): Promise<void> {
 
 /** A key on the map. */
 export async function key(on: LatentStage, name: string, more: KeyboardEventInit = {}): Promise<void> {
-  on.find('.map').dispatchEvent(new KeyboardEvent('keydown', {key: name, bubbles: true, ...more}));
+  on.find('[part~="map"]').dispatchEvent(new KeyboardEvent('keydown', {key: name, bubbles: true, ...more}));
   await settleLatent(on);
 }
 
 /** A pointer at a share of the map's width and height. */
 export function pointer(on: LatentStage, type: string, x: number, y: number, pointerType = 'mouse'): void {
-  const map = on.find('.map');
+  const map = on.find('[part~="map"]');
   const {left, top, width, height} = map.getBoundingClientRect();
   const at = {clientX: left + x * width, clientY: top + y * height, bubbles: true, composed: true};
   map.dispatchEvent(
@@ -174,10 +196,10 @@ export async function tap(on: LatentStage, x: number, y: number, pointerType = '
 
 /** Where a mark stands, as a share of the map; null for none. */
 export function markAt(on: LatentStage, selector: string): [number, number] | null {
-  const mark = on.find(`.map svg ${selector}`);
+  const mark = on.find(`[part~="map"] svg ${selector}`);
   if (!mark) return null;
   const box = mark.getBoundingClientRect();
-  const map = on.find('.map').getBoundingClientRect();
+  const map = on.find('[part~="map"]').getBoundingClientRect();
   return [
     (box.left + box.width / 2 - map.left) / map.width,
     (box.top + box.height / 2 - map.top) / map.height,

@@ -1,6 +1,5 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
-import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {mouse, onMap} from '../hand.ts';
 import {
   key,
@@ -11,6 +10,7 @@ import {
   ring,
   settleLatent,
   shownBy,
+  classNames,
 } from './helpers.ts';
 
 interface LongTasks {
@@ -22,7 +22,6 @@ const count = 60_000;
 /** What is made beforehand, so that only what the element does is seen. */
 const values = Float32Array.from({length: 2 * count}, (_, at) => ring(at >> 1, at % 2));
 const labels = Uint8Array.from({length: count}, (_, i) => i % 10);
-afterEach(() => setSelection('digits', null));
 
 describe('ae-latent-view: of 60,000 points', function () {
   this.timeout(120_000);
@@ -59,7 +58,7 @@ describe('ae-latent-view: of 60,000 points', function () {
     };
     const drawn = await longTasksIn(async () => {
       await mapAfter(on, {labels});
-      await shownBy(on, () => on.all('.map .names text').length === 10);
+      await shownBy(on, () => classNames(on).length === 10);
     });
     expect(drawn, 'until it is drawn').to.deep.equal([]);
     const at = (x: number, y: number) => ({move: onMap(on, x, y)});
@@ -71,7 +70,7 @@ describe('ae-latent-view: of 60,000 points', function () {
     const pointed = await longTasksIn(async () => {
       await mouse(on, at(0.8, 0.5), at(0.2, 0.5), {clicks: 1}, at(0.5, 0.5));
       await key(on, '3');
-      on.all('.legend button')[2]!.click();
+      on.all('[part~="legend"] button')[2]!.click();
       await settleLatent(on);
     });
     expect(pointed, 'while it is pointed at').to.deep.equal([]);

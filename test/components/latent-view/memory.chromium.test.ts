@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
-import {latentReplies, latentStage, madeMap, mapAfter, openLatentDetails, settleLatent} from './helpers.ts';
+import {eventually} from '../../awaited.ts';
+import {latentReplies, madeMap, openedMap, settleLatent} from './helpers.ts';
 
 interface Heap {
   readonly page: number;
@@ -19,10 +20,8 @@ const some = 512;
 describe('ae-latent-view: what projections leave behind', function () {
   this.timeout(240_000);
 
-  it('no more than the sixteen maps that are kept, and one worker', async () => {
-    const on = await latentStage({view: 'umap'}, {reply: latentReplies({count})});
-    await mapAfter(on);
-    await openLatentDetails(on);
+  it('is no more than the sixteen maps that are kept, and one worker', async () => {
+    const on = await openedMap({view: 'umap'}, {reply: latentReplies({count})});
     await madeMap(on);
     let seed = 0;
     const heap = () => {
@@ -58,7 +57,8 @@ describe('ae-latent-view: what projections leave behind', function () {
       expect(grown('buffers', from, to), 'then none').to.be.at.most(margin);
     expect(grown('page', 2, 5) / 30, 'a projection').to.be.at.most(some);
     on.element.remove();
-    // The worker says nothing when it ends: it is looked for until it is gone.
-    while ((await executeServerCommand<number, unknown>('workers')) > 0) await settleLatent(on);
+    // The worker says nothing when it ends.
+    const workers = () => executeServerCommand<number, unknown>('workers');
+    await eventually(async () => (await workers()) === 0, 'its worker is ended');
   });
 });

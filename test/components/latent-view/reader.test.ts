@@ -17,8 +17,6 @@ import {
   turnToView,
 } from './helpers.ts';
 
-afterEach(() => setSelection('digits', null));
-
 describe('ae-latent-view: what a reader may choose', () => {
   it('of a code of one number is every view, and back', async () => {
     const on = await latentStage({}, {reply: latentReplies({count: 60, width: 1})});
@@ -27,7 +25,7 @@ describe('ae-latent-view: what a reader may choose', () => {
     for (const kind of ['pca', 'code', 'umap', 'code', 'tsne'] as const) {
       await turnToView(on, kind);
       expect(on.find<HTMLSelectElement>('select.kind').value).to.equal(kind);
-      expect(on.all('.map .names text, .map .ticks text').length).to.be.above(0);
+      expect(on.all('[part~="map"] .names text, [part~="map"] .ticks text').length).to.be.above(0);
     }
   });
 
@@ -112,7 +110,7 @@ describe('ae-latent-view: a digit selected elsewhere', () => {
     await shownBy(on, () => markAt(on, '.newcomer') !== null);
     expect(lastAsked(on, 'images').indices).to.include(77);
     const ink = (kind: string) => {
-      const canvas = on.find<HTMLCanvasElement>(`.pictures canvas.${kind}`);
+      const canvas = on.find<HTMLCanvasElement>(`[part~="pictures"] canvas.${kind}`);
       return canvas
         .getContext('2d')!
         .getImageData(0, 0, 28, 28)
@@ -130,7 +128,8 @@ describe('ae-latent-view: the room of a map', () => {
   it('has numbers on its axes however far a reader zooms in', async () => {
     const on = await latentStage();
     await mapAfter(on);
-    const counts = () => on.all('.map .ticks').map((axis) => axis.querySelectorAll('text:not(.axis)').length);
+    const counts = () =>
+      on.all('[part~="map"] .ticks').map((axis) => axis.querySelectorAll('text:not(.axis)').length);
     for (let i = 0; i < 9; i++) {
       for (const count of counts()) expect(count, `zoomed ${i} times`).to.be.at.least(2);
       await key(on, '+');
@@ -149,7 +148,7 @@ describe('ae-latent-view: the room of a map', () => {
       const select = () => on.find('select.kind').getBoundingClientRect();
       const fits = (when: string) => {
         const own = on.element.getBoundingClientRect();
-        for (const button of on.all('.view-menu button')) {
+        for (const button of on.all('[part~="view-menu"] button')) {
           const {left, right} = button.getBoundingClientRect();
           expect(left, `${lang} ${width} ${when}`).to.be.at.least(own.left);
           expect(right, `${lang} ${width} ${when}`).to.be.at.most(own.right);
@@ -165,14 +164,14 @@ describe('ae-latent-view: the room of a map', () => {
         }
       };
       await mapAfter(on);
-      await shownBy(on, () => on.all('.view-menu button').length === 2);
+      await shownBy(on, () => on.all('[part~="view-menu"] button').length === 2);
       fits('running');
-      on.all('.view-menu button')[0]!.click();
+      on.all('[part~="view-menu"] button')[0]!.click();
       await settleLatent(on);
       fits('paused');
-      on.all('.view-menu button')[1]!.click();
+      on.all('[part~="view-menu"] button')[1]!.click();
       await settleLatent(on);
-      expect(on.all('.view-menu button')).to.have.length(1);
+      expect(on.all('[part~="view-menu"] button')).to.have.length(1);
       fits('stopped');
       on.element.remove();
     }

@@ -1,7 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import {rgbOf} from '../../../src/components/latent-view/map/map-colours.ts';
-import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {
   key,
   latentReplies,
@@ -26,7 +25,7 @@ async function near(label: number): Promise<{on: LatentStage; index: number; at:
   const index = Number(/index (\d+)/.exec(on.text('[role="status"]'))![1]);
   return {on, index, at: markAt(on, '.looked')!};
 }
-const canvasOf = (on: LatentStage) => on.find<HTMLCanvasElement>('.map canvas');
+const canvasOf = (on: LatentStage) => on.find<HTMLCanvasElement>('[part~="map"] canvas');
 
 /** How much of a colour is over another along a line across the canvas, 0–1, for each of its pixels. */
 function shares(on: LatentStage, y: number, label: number): Float32Array {
@@ -42,7 +41,6 @@ function shares(on: LatentStage, y: number, label: number): Float32Array {
   );
 }
 afterEach(async () => {
-  setSelection('digits', null);
   await executeServerCommand('screen');
 });
 
@@ -88,10 +86,10 @@ describe('ae-latent-view: points as pictures', () => {
       return Math.max(...shares(on, at[1] * canvasOf(on).height + 6, 4).subarray(left - 1, left + 2));
     };
     expect(inked()).to.be.closeTo(1, 0.02);
-    on.all('.legend button')[7]!.dispatchEvent(new PointerEvent('pointerenter'));
+    on.all('[part~="legend"] button')[7]!.dispatchEvent(new PointerEvent('pointerenter'));
     await settleLatent(on);
     expect(inked()).to.be.within(0.1, 0.25);
-    on.all('.legend button')[7]!.dispatchEvent(new PointerEvent('pointerleave'));
+    on.all('[part~="legend"] button')[7]!.dispatchEvent(new PointerEvent('pointerleave'));
     await settleLatent(on);
     expect(inked()).to.be.closeTo(1, 0.02);
   });

@@ -28,7 +28,7 @@ const states: Record<string, (on: NoiseStage) => Promise<void>> = {
   'spoiling one': async (on) => {
     await afterEpochs(on);
     await turnTo(on, 'spoil');
-    on.find('.easel').dispatchEvent(new KeyboardEvent('keydown', {key: ' '}));
+    on.find('[part~="easel"]').dispatchEvent(new KeyboardEvent('keydown', {key: ' '}));
   },
   'against plain': async (on) => {
     on.element.setAttribute('compare-plain', '');
@@ -81,7 +81,7 @@ describe('ae-noise-demo: for everyone', () => {
     await openNoiseDetails(on);
     for (const tab of ['training', 'curve', 'spoil', 'plain']) {
       await turnTo(on, tab);
-      const words = on.element.shadowRoot!.querySelector('.frame')!.textContent;
+      const words = on.element.shadowRoot!.querySelector('[part~="frame"]')!.textContent;
       expect(words, tab).to.not.match(/\b(the|noise|noisy|trained|digits|below|before|after|better)\b/i);
     }
   });
@@ -91,7 +91,9 @@ describe('ae-noise-demo: for everyone', () => {
     await afterEpochs(on);
     for (const tab of ['training', 'curve', 'spoil', 'plain']) {
       await turnTo(on, tab);
-      for (const acting of on.all('button, input, select, [role="option"], [role="tab"], .easel, summary')) {
+      for (const acting of on.all(
+        'button, input, select, [role="option"], [role="tab"], [part~="easel"], summary',
+      )) {
         const radio = (acting as HTMLInputElement).type === 'radio';
         const roving = ['option', 'tab'].includes(acting.getAttribute('role') ?? '');
         expect(acting.tabIndex >= 0 || radio || roving, acting.outerHTML).to.equal(true);
@@ -111,7 +113,7 @@ describe('ae-noise-demo: for everyone', () => {
         await openNoiseDetails(on);
         for (const tab of ['training', 'curve', 'spoil', 'plain']) {
           await turnTo(on, tab);
-          const frame = on.find('.frame');
+          const frame = on.find('[part~="frame"]');
           expect(frame.scrollWidth, `${lang} ${tab}`).to.be.at.most(frame.clientWidth);
         }
         on.element.remove();
@@ -133,7 +135,7 @@ describe('ae-noise-demo: for everyone', () => {
           const net = await noiseStage({id: 'net', lang, ...recipe}, {width});
           const on = linked ? await noiseStage({for: 'net', lang}, {width}) : net;
           const top = (selector: string) => on.find(selector).getBoundingClientRect().top;
-          const above = () => top('.foot') - top('.frame');
+          const above = () => top('.foot') - top('[part~="frame"]');
           const height = () => on.element.getBoundingClientRect().height;
           const idle = [above(), height()] as const;
           const stays = async (what: string, opened = false) => {
@@ -161,7 +163,7 @@ describe('ae-noise-demo: for everyone', () => {
           on.all('[role="option"]')[3]!.click();
           await stays('one selected');
           await openNoiseDetails(on);
-          const slider = on.find<HTMLInputElement>('.epochs input');
+          const slider = on.find<HTMLInputElement>('[part~="epochs"] input');
           slider.value = '1';
           slider.dispatchEvent(new Event('input', {bubbles: true}));
           await stays('an epoch that is over', true);
@@ -193,17 +195,17 @@ describe('ae-noise-demo: for another element’s network', () => {
     await afterEpochs(trainer);
     await settleNoise(on);
     expect(on.sessions).to.have.length(0);
-    expect(on.all('.bar button')).to.have.length(0);
+    expect(on.all('[part~="controls"] button')).to.have.length(0);
     expect(on.all('.noise .rows-labels span')[2]!.textContent.trim()).to.equal('redrawn');
-    expect(on.text('.level output'), 'noise of its own').to.equal('0.50');
-    expect(on.text('.level small')).to.match(/trained without noise/);
+    expect(on.text('[part~="test-noise"] output'), 'noise of its own').to.equal('0.50');
+    expect(on.text('[part~="test-noise"] small')).to.match(/trained without noise/);
     expect(on.all('.noise canvas.denoised')).to.have.length(10);
     await turnTo(on, 'plain');
-    expect(on.text('.panel')).to.match(/it is the plain one/);
+    expect(on.text('[part~="panel"]')).to.match(/it is the plain one/);
     await turnTo(on, 'training');
-    expect(on.text('.panel')).to.match(/without noise/);
+    expect(on.text('[part~="panel"]')).to.match(/without noise/);
     await turnTo(on, 'curve');
-    expect(on.text('.panel .note')).to.match(/it does harm/);
+    expect(on.text('[part~="panel"] .note')).to.match(/it does harm/);
   });
 
   it('shows a denoising one, with test noise of its own beside the other’s', async () => {
@@ -212,11 +214,11 @@ describe('ae-noise-demo: for another element’s network', () => {
     const on = await noiseStage({for: 'denoiser', 'test-noise-factor': '0.8'});
     await afterEpochs(trainer);
     await settleNoise(on);
-    expect(on.text('.level output')).to.equal('0.80');
-    expect(trainer.text('.level output')).to.equal('0.30');
-    expect(on.text('.level small')).to.match(/trained at gaussian 0\.3/);
-    expect(on.text('.figures-room p')).to.match(/before.*after/);
-    expect(on.text('.chip')).to.match(/^#denoiser/);
+    expect(on.text('[part~="test-noise"] output')).to.equal('0.80');
+    expect(trainer.text('[part~="test-noise"] output')).to.equal('0.30');
+    expect(on.text('[part~="test-noise"] small')).to.match(/trained at gaussian 0\.3/);
+    expect(on.text('[part~="noise-error"] p')).to.match(/before.*after/);
+    expect(on.text('[part~="data-chip"]')).to.match(/^#denoiser/);
   });
 
   it('has no button where the network is beside another element’s', async () => {
@@ -227,9 +229,11 @@ describe('ae-noise-demo: for another element’s network', () => {
     await afterEpochs(trainer);
     await settleNoise(on);
     await turnTo(on, 'spoil');
-    on.find('.easel').dispatchEvent(new KeyboardEvent('keydown', {key: ' '}));
+    on.find('[part~="easel"]').dispatchEvent(new KeyboardEvent('keydown', {key: ' '}));
     await settleNoise(on);
-    expect(on.text('.panel .say')).to.match(/only seen noise everywhere/);
-    expect(on.all('.panel button').map(({textContent}) => textContent.trim())).to.deep.equal(['Mend all']);
+    expect(on.text('[part~="panel"] .say')).to.match(/only seen noise everywhere/);
+    expect(on.all('[part~="panel"] button').map(({textContent}) => textContent.trim())).to.deep.equal([
+      'Mend all',
+    ]);
   });
 });

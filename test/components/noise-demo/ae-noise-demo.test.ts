@@ -1,7 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {corrupt} from '../../../src/numerics/corruption.ts';
 import type {TrainEvent} from '../../../src/protocol/events.ts';
-import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {runUntil, stripes} from '../fake-session.ts';
 import {
   afterEpochs,
@@ -40,14 +39,14 @@ describe('ae-noise-demo: the tutorial’s recipe', () => {
   it('has three rows of ten from the start, and loads nothing before somebody acts', async () => {
     const on = await noiseStage();
     expect(on.all('.pair')).to.have.length(10);
-    expect(on.all('.pair .tile')).to.have.length(30);
+    expect(on.all('.pair [part~="digit"]')).to.have.length(30);
     expect(on.all('.rows-labels span').map(({textContent}) => textContent)).to.deep.equal([
       'clean',
       'noisy',
       'denoised',
     ]);
     expect(on.sessions).to.have.length(0);
-    expect(on.text('.say')).to.match(/noisy digits.*Press Train/);
+    expect(on.text('[part~="moment"]')).to.match(/noisy digits.*Press Train/);
   });
 });
 
@@ -67,18 +66,16 @@ describe('ae-noise-demo: noisy digits before training', () => {
     corrupt({kind: 'gaussian', low: 0.5, high: 0.5}, 42, 'trainingNoise', 1, 3, wanted, 0, 784);
     for (let i = 0; i < 784; i++) expect(shown[i]).to.be.closeTo(wanted[i]!, 1 / 255);
     // It is not asked to download what is here.
-    expect(on.text('.state')).to.equal('50 epochs');
-    on.find('.panel button').click();
+    expect(on.text('[part~="status"]')).to.equal('50 epochs');
+    on.find('[part~="panel"] button').click();
     await settleNoise(on);
     const next = inkOf(on.all<HTMLCanvasElement>('.training canvas.noisy')[3]!);
     expect(next.filter((ink, i) => Math.abs(ink - shown[i]!) > 0.1).length).to.be.above(300);
-    expect(on.text('.panel .note')).to.match(/epoch 2/);
+    expect(on.text('[part~="panel"] .note')).to.match(/epoch 2/);
   });
 });
 
 describe('ae-noise-demo: rows', () => {
-  afterEach(() => setSelection('digits', null));
-
   it('show the test digits clean, with the noise of the seed, and as the network answers to just that', async () => {
     const on = await noiseStage();
     await afterEpochs(on);
@@ -101,7 +98,7 @@ describe('ae-noise-demo: rows', () => {
     // Stripes of 28 pixels of 784 that all go: 1/28; the network then leaves 0.1 everywhere.
     const after = (28 * 0.9 ** 2 + 756 * 0.1 ** 2) / 784;
     const decibels = (error: number) => (10 * Math.log10(1 / error)).toFixed(1);
-    const line = on.text('.figures-room p');
+    const line = on.text('[part~="noise-error"] p');
     expect(line).to.match(
       /^Mean MSE \S+ \(PSNR \S+ dB, SSIM 0\.\d\d\) before, \S+ \(\S+ dB, 0\.\d\d\) after: /,
     );
@@ -113,13 +110,15 @@ describe('ae-noise-demo: rows', () => {
   it('call identical what is, in place of an infinite ratio', async () => {
     const on = await noiseStage({'test-noise-factor': '0'});
     await afterEpochs(on);
-    expect(on.text('.figures-room p')).to.match(
+    expect(on.text('[part~="noise-error"] p')).to.match(
       /0 \(identical\) before, 0\.0100 \(PSNR 20\.0 dB, SSIM 0\.\d\d\) after: harm/,
     );
     const none = await noiseStage({'test-noise-factor': '0'}, {reply: [replies({off: 0})]});
     await afterEpochs(none);
-    expect(none.text('.figures-room p')).to.match(/identical\) before, 0 \(identical\) after: no change/);
-    expect(none.text('.figures-room')).to.not.match(/Infinity|∞|NaN/);
+    expect(none.text('[part~="noise-error"] p')).to.match(
+      /identical\) before, 0 \(identical\) after: no change/,
+    );
+    expect(none.text('[part~="noise-error"]')).to.not.match(/Infinity|∞|NaN/);
   });
 
   it('give a digit’s own figures once it is selected', async () => {
@@ -153,7 +152,7 @@ describe('ae-noise-demo: noise of the test digits', () => {
     const on = await noiseStage();
     await afterEpochs(on, 1, 'training');
     const [before, shown] = [asked(on, 'reconstruct'), inkOf(canvases(on, 'noisy')[0]!)];
-    const slider = on.find<HTMLInputElement>('.level input');
+    const slider = on.find<HTMLInputElement>('[part~="test-noise"] input');
     for (const value of [0.2, 0.9]) {
       slider.value = String(value);
       slider.dispatchEvent(new Event('input', {bubbles: true}));
@@ -163,22 +162,22 @@ describe('ae-noise-demo: noise of the test digits', () => {
     // No 200 ms between the two.
     expect(asked(on, 'reconstruct') - before).to.equal(2);
     expect(on.sessions[0]!.calls).to.not.include('reset');
-    expect(on.text('.level output')).to.equal('0.90');
+    expect(on.text('[part~="test-noise"] output')).to.equal('0.90');
   });
 
   it('is that of the training unless it is told otherwise, and the trained level is ticked', async () => {
     const on = await noiseStage({'noise-factor': '0.3'});
     await afterEpochs(on);
-    expect(on.find<HTMLInputElement>('.level input').value).to.equal('0.3');
+    expect(on.find<HTMLInputElement>('[part~="test-noise"] input').value).to.equal('0.3');
     expect(on.all('.trained-at').map((tick) => tick.style.getPropertyValue('--at'))).to.deep.equal(['0.3']);
-    expect(on.text('.level small')).to.match(/trained at gaussian 0\.3/);
+    expect(on.text('[part~="test-noise"] small')).to.match(/trained at gaussian 0\.3/);
     await chooseKind(on, 'masking');
     expect(on.all('.trained-at'), 'another kind of noise has no trained level').to.have.length(0);
-    expect(on.text('.level output')).to.equal('30%');
+    expect(on.text('[part~="test-noise"] output')).to.equal('30%');
     const range = await noiseStage({'noise-factor': '0-0.5'});
     await afterEpochs(range);
     expect(range.all('.trained-at')).to.have.length(2);
-    expect(range.find<HTMLInputElement>('.level input').value).to.equal('0.5');
+    expect(range.find<HTMLInputElement>('[part~="test-noise"] input').value).to.equal('0.5');
   });
 
   it('stays that of the training where another is set for a run that rests, and follows once it trains on', async () => {
@@ -219,12 +218,12 @@ describe('ae-noise-demo: noise of the test digits', () => {
   it('has attributes of its own, and what the reader sets stands until they change', async () => {
     const on = await noiseStage({'test-noise': 'salt-pepper', 'test-noise-factor': '0.25'});
     await afterEpochs(on);
-    expect(on.find<HTMLSelectElement>('.level select').value).to.equal('salt-pepper');
+    expect(on.find<HTMLSelectElement>('[part~="test-noise"] select').value).to.equal('salt-pepper');
     await moveSlider(on, 0.75);
-    expect(on.text('.level output')).to.equal('75%');
+    expect(on.text('[part~="test-noise"] output')).to.equal('75%');
     on.element.setAttribute('test-noise-factor', '0.1');
     await settleNoise(on);
-    expect(on.text('.level output')).to.equal('10%');
+    expect(on.text('[part~="test-noise"] output')).to.equal('10%');
     expect(on.sessions[0]!.calls).to.not.include('reset');
   });
 
@@ -236,16 +235,16 @@ describe('ae-noise-demo: noise of the test digits', () => {
       [{'compare-plain': 'maybe'}, /compare-plain="maybe"/],
     ] as const) {
       const on = await noiseStage(attributes);
-      expect(on.text('.problem')).to.match(said);
+      expect(on.text('[part~="problem"]')).to.match(said);
       expect(on.fired.map(({detail}) => detail['code'])).to.deep.equal(['attribute-invalid']);
       expect(on.element.status).to.equal('error');
       on.element.play();
-      on.find('.main').click();
+      on.find('[part~="play-button"]').click();
       await settleNoise(on);
       expect(on.sessions).to.have.length(0);
       for (const name of Object.keys(attributes)) on.element.removeAttribute(name);
       await settleNoise(on);
-      expect(on.text('.problem')).to.equal('');
+      expect(on.text('[part~="problem"]')).to.equal('');
       on.element.play();
       await settleNoise(on);
       expect(on.sessions).to.have.length(1);
@@ -257,14 +256,14 @@ describe('ae-noise-demo: far ends', () => {
   it('factor 5 has a slider that reaches it, and pictures', async () => {
     const on = await noiseStage({'noise-factor': '5'});
     await afterEpochs(on);
-    expect(on.find<HTMLInputElement>('.level input').max).to.equal('5');
-    expect(on.text('.level output')).to.equal('5.00');
+    expect(on.find<HTMLInputElement>('[part~="test-noise"] input').max).to.equal('5');
+    expect(on.text('[part~="test-noise"] output')).to.equal('5.00');
     const ink = inkOf(canvases(on, 'noisy')[0]!);
     expect(ink.filter((value) => value === 0 || value === 1).length).to.be.above(600);
     await chooseKind(on, 'masking');
     // A share is at most all of them.
-    expect(on.text('.level output')).to.equal('100%');
-    expect(on.find<HTMLInputElement>('.level input').max).to.equal('1');
+    expect(on.text('[part~="test-noise"] output')).to.equal('100%');
+    expect(on.find<HTMLInputElement>('[part~="test-noise"] input').max).to.equal('1');
   });
 
   it('factor 0 shows the digits as they are', async () => {
@@ -278,7 +277,7 @@ describe('ae-noise-demo: far ends', () => {
     await afterEpochs(on);
     expect(Math.max(...inkOf(canvases(on, 'noisy')[2]!))).to.equal(0);
     const over = await noiseStage({noise: 'masking', 'noise-factor': '1.1'});
-    expect(over.text('.problem')).to.match(/noise-factor="1\.1".*from 0 to 1\b/);
+    expect(over.text('[part~="problem"]')).to.match(/noise-factor="1\.1".*from 0 to 1\b/);
     over.element.play();
     await settleNoise(over);
     expect(over.sessions).to.have.length(0);
@@ -291,9 +290,9 @@ describe('ae-noise-demo: far ends', () => {
     await settleNoise(on);
     expect(on.sessions[0]!.calls).to.include('reset');
     expect(on.sessions[0]!.recipe.noise).to.equal('salt-pepper');
-    expect(on.text('.notice')).to.match(/Started over/);
+    expect(on.text('[part~="notice"]')).to.match(/Started over/);
     await afterEpochs(on);
-    expect(on.find<HTMLSelectElement>('.level select').value).to.equal('salt-pepper');
+    expect(on.find<HTMLSelectElement>('[part~="test-noise"] select').value).to.equal('salt-pepper');
   });
 
   it('another amount while it trains goes on', async () => {
@@ -303,6 +302,6 @@ describe('ae-noise-demo: far ends', () => {
     await settleNoise(on);
     expect(on.sessions[0]!.calls).to.include('change');
     expect(on.sessions[0]!.calls).to.not.include('reset');
-    expect(on.text('.level small')).to.match(/0–0\.5/);
+    expect(on.text('[part~="test-noise"] small')).to.match(/0–0\.5/);
   });
 });

@@ -92,14 +92,14 @@ export async function turnTo(on: NoiseStage, tab: string): Promise<void> {
 }
 
 export async function moveSlider(on: NoiseStage, value: number): Promise<void> {
-  const slider = on.find<HTMLInputElement>('.level input');
+  const slider = on.find<HTMLInputElement>('[part~="test-noise"] input');
   slider.value = String(value);
   slider.dispatchEvent(new Event('input', {bubbles: true}));
   await settleNoise(on);
 }
 
 export async function chooseKind(on: NoiseStage, kind: string): Promise<void> {
-  const choice = on.find<HTMLSelectElement>('.level select');
+  const choice = on.find<HTMLSelectElement>('[part~="test-noise"] select');
   choice.value = kind;
   choice.dispatchEvent(new Event('change', {bubbles: true}));
   await settleNoise(on);

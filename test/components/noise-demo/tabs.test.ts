@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {setSelection} from '../../../src/components/parts/controls/selection.ts';
+import {eventually} from '../../awaited.ts';
 import {runUntil} from '../fake-session.ts';
 import {
   afterEpochs,
@@ -20,11 +20,8 @@ const curvesAsked = (on: NoiseStage) =>
   on.sessions[0]!.calls.filter((call) => call === 'ask noiseCurve').length;
 
 async function chart(on: NoiseStage): Promise<Element> {
-  for (;;) {
-    const path = on.find('.levels path.model');
-    if (path) return path;
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
+  await eventually(() => on.find('[part~="noise-chart"] path.model'), 'the curve is drawn');
+  return on.find('[part~="noise-chart"] path.model');
 }
 
 describe('ae-noise-demo: tabs', () => {
@@ -63,22 +60,24 @@ describe('ae-noise-demo: the curve', () => {
     await afterEpochs(on);
     await chart(on);
     for (const name of ['nothing', 'pca', 'filter', 'model'])
-      expect(on.find(`.levels path.${name}`), name).to.exist;
-    expect(on.find('.levels line.trained')).to.exist;
+      expect(on.find(`[part~="noise-chart"] path.${name}`), name).to.exist;
+    expect(on.find('[part~="noise-chart"] line.trained')).to.exist;
     // 0.05 + 0.02 x = 0.2 x.
-    expect(on.text('.panel .note')).to.equal('Below noise 0.28 it does harm: doing nothing is better there.');
-    expect(on.find('.levels circle.turn')).to.exist;
-    expect(on.find('.levels').ariaLabel).to.match(/gaussian noise, 1,000 test images.*0\.28/);
+    expect(on.text('[part~="panel"] .note')).to.equal(
+      'Below noise 0.28 it does harm: doing nothing is better there.',
+    );
+    expect(on.find('[part~="noise-chart"] circle.turn')).to.exist;
+    expect(on.find('[part~="noise-chart"]').ariaLabel).to.match(/gaussian noise, 1,000 test images.*0\.28/);
   });
 
-  it('says as truly that it never harms, or always', async () => {
+  it('says of a network that it never harms, or always, where that is so', async () => {
     for (const [model, said] of [
       [(level: number) => 0.1 * level, /better than doing nothing/],
       [() => 0.9, /doing nothing would be better/],
     ] as const) {
       const on = await noiseStage({}, {reply: [replies({model, nothing: (level) => 0.2 * level})]});
       await afterEpochs(on);
-      expect(on.text('.panel .note')).to.match(said);
+      expect(on.text('[part~="panel"] .note')).to.match(said);
     }
   });
 
@@ -91,7 +90,7 @@ describe('ae-noise-demo: the curve', () => {
     expect(curvesAsked(on)).to.equal(before);
     await chooseKind(on, 'masking');
     expect(curvesAsked(on)).to.equal(2 * before);
-    expect(on.find('.levels').ariaLabel).to.match(/masking noise/);
+    expect(on.find('[part~="noise-chart"]').ariaLabel).to.match(/masking noise/);
     await turnTo(on, 'spoil');
     on.session.say([{type: 'epoch-end', epoch: 3, loss: 0.01, valLoss: 0.01}]);
     await settleNoise(on);
@@ -117,8 +116,7 @@ describe('ae-noise-demo: the curve', () => {
 });
 
 describe('ae-noise-demo: spoil one', () => {
-  afterEach(() => setSelection('digits', null));
-  const easel = (on: NoiseStage) => on.find('.easel');
+  const easel = (on: NoiseStage) => on.find('[part~="easel"]');
   const at = (on: NoiseStage, type: string, x: number, y: number, pointerType = 'mouse') => {
     const {left, top, width, height} = easel(on).getBoundingClientRect();
     easel(on).dispatchEvent(
@@ -197,8 +195,8 @@ describe('ae-noise-demo: spoil one', () => {
     const on = await spoil();
     at(on, 'pointerdown', 0.5, 0.5);
     await settleNoise(on);
-    expect(on.text('.panel .say')).to.match(/only seen noise everywhere.*0\.0100/);
-    const button = on.all('.panel button').at(-1)!;
+    expect(on.text('[part~="panel"] .say')).to.match(/only seen noise everywhere.*0\.0100/);
+    const button = on.all('[part~="panel"] button').at(-1)!;
     expect(button.textContent.trim()).to.equal('Train on the range 0–0.5');
     button.click();
     await settleNoise(on);
@@ -209,7 +207,7 @@ describe('ae-noise-demo: spoil one', () => {
     await turnTo(range, 'spoil');
     at(range, 'pointerdown', 0.5, 0.5);
     await settleNoise(range);
-    expect(range.text('.panel'), 'not true of a range').to.not.match(/only seen/);
+    expect(range.text('[part~="panel"]'), 'not true of a range').to.not.match(/only seen/);
   });
 
   it('does not say that it harms where it does not', async () => {
@@ -219,7 +217,7 @@ describe('ae-noise-demo: spoil one', () => {
     at(on, 'pointerdown', 0.5, 0.5);
     await settleNoise(on);
     expect(on.text('.traced')).to.match(/outside/);
-    expect(on.text('.panel')).to.not.match(/only seen/);
+    expect(on.text('[part~="panel"]')).to.not.match(/only seen/);
   });
 });
 
@@ -271,7 +269,7 @@ describe('ae-noise-demo: against plain', () => {
     await afterEpochs(on);
     await turnTo(on, 'plain');
     expect(on.sessions).to.have.length(1);
-    on.find('.panel button').click();
+    on.find('[part~="panel"] button').click();
     await settleNoise(on);
     expect(on.sessions).to.have.length(2);
   });
@@ -279,32 +277,30 @@ describe('ae-noise-demo: against plain', () => {
   it('says what was measured, whichever is better', async () => {
     const better = await both(0.02, 0.04);
     expect(better.all('.plain-row canvas')).to.have.length(10);
-    expect(better.text('.panel .say')).to.match(
+    expect(better.text('[part~="panel"] .say')).to.match(
       /denoiser’s error is 0\.0205, the plain one’s 0\.0405: noise in training makes it 49% lower\.$/,
     );
     const reversed = await both(0.04, 0.02);
-    expect(reversed.text('.panel .say')).to.match(
+    expect(reversed.text('[part~="panel"] .say')).to.match(
       /0\.0405, the plain one’s 0\.0205: here training without noise is better, by 49%\.$/,
     );
-    expect(reversed.text('.panel')).to.match(
+    expect(reversed.text('[part~="panel"]')).to.match(
       /On clean images: 0\.0400 and 0\.0200; there the plain one is better\./,
     );
     const level = await both(0.02, 0.0201);
-    expect(level.text('.panel .say')).to.match(/no difference to speak of\.$/);
+    expect(level.text('[part~="panel"] .say')).to.match(/no difference to speak of\.$/);
   });
 
   it('has a curve of its own in the chart', async () => {
     const on = await both(0.02, 0.04);
     await turnTo(on, 'curve');
     await chart(on);
-    expect(on.find('.levels path.plain')).to.exist;
-    expect(on.all('.levels text').map(({textContent}) => textContent)).to.include('plain');
+    expect(on.find('[part~="noise-chart"] path.plain')).to.exist;
+    expect(on.all('[part~="noise-chart"] text').map(({textContent}) => textContent)).to.include('plain');
   });
 });
 
 describe('ae-noise-demo: the three stages', () => {
-  afterEach(() => setSelection('digits', null));
-
   it('follow the selected digit from values to noisy values, code and output, with encoder.summary()', async () => {
     const on = await noiseStage();
     await afterEpochs(on);

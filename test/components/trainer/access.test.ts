@@ -8,7 +8,7 @@ describe('ae-trainer: for everyone', () => {
     loading: (on) => on.session.say([{type: 'loading', phase: 'data', loaded: 1e6, total: 2e6}]),
     training: async (on) => {
       on.session.say(runUntil(4));
-      await drawn(on, '.chart path.val');
+      await drawn(on, '[part~="chart"] path.val');
     },
     done: async (on) => {
       on.session.say([...runUntil(30), {type: 'status', status: 'done'}]);
@@ -46,7 +46,7 @@ describe('ae-trainer: for everyone', () => {
 
   it('keeps the focus on the button whose face changes', async () => {
     const on = await stage();
-    const button = on.find('.main');
+    const button = on.find('[part~="play-button"]');
     button.focus();
     button.click();
     await settle(on);
@@ -77,8 +77,8 @@ describe('ae-trainer: for everyone', () => {
     const on = await stage();
     await start(on);
     on.session.say([...runUntil(5), {type: 'status', status: 'paused'}]);
-    await drawn(on, '.chart path.val');
-    const chart = on.find('.chart');
+    await drawn(on, '[part~="chart"] path.val');
+    const chart = on.find('[part~="chart"]');
     expect(chart.getAttribute('aria-label')).to.contain(
       'is 0.0038 after 5 epochs; the best was 0.0038, epoch 5',
     );
@@ -86,28 +86,28 @@ describe('ae-trainer: for everyone', () => {
     for (const key of ['ArrowLeft', 'ArrowLeft']) chart.dispatchEvent(new KeyboardEvent('keydown', {key}));
     await settle(on);
     expect(chart.getAttribute('aria-valuetext')).to.equal('epoch 3 · val_loss 0.0150 · loss 0.0200');
-    expect(on.text('.chart .tooltip')).to.match(/^epoch 3.*0\.0200.*0\.0150$/);
+    expect(on.text('[part~="chart"] .tooltip')).to.match(/^epoch 3.*0\.0200.*0\.0150$/);
     chart.dispatchEvent(new KeyboardEvent('keydown', {key: 'Home'}));
     await settle(on);
     expect(chart.getAttribute('aria-valuenow')).to.equal('1');
     chart.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}));
     await settle(on);
-    expect(on.element.shadowRoot!.querySelector('.chart .reading') === null).to.equal(true);
+    expect(on.element.shadowRoot!.querySelector('[part~="chart"] .reading') === null).to.equal(true);
   });
 
   it('lets the chart be read with a pointer', async () => {
     const on = await stage();
     await start(on);
     on.session.say([...runUntil(30), {type: 'status', status: 'paused'}]);
-    await drawn(on, '.chart path.val');
-    const chart = on.find('.chart');
+    await drawn(on, '[part~="chart"] path.val');
+    const chart = on.find('[part~="chart"]');
     const {left} = chart.getBoundingClientRect();
     chart.dispatchEvent(new PointerEvent('pointermove', {clientX: left + 46}));
     await settle(on);
-    expect(on.text('.chart .tooltip .epoch')).to.equal('epoch 1');
+    expect(on.text('[part~="chart"] .tooltip .epoch')).to.equal('epoch 1');
     chart.dispatchEvent(new PointerEvent('pointerleave'));
     await settle(on);
-    expect(on.element.shadowRoot!.querySelector('.chart .reading') === null).to.equal(true);
+    expect(on.element.shadowRoot!.querySelector('[part~="chart"] .reading') === null).to.equal(true);
   });
 
   it('gives the history as a table', async () => {
@@ -135,13 +135,13 @@ describe('ae-trainer: for everyone', () => {
     on.element.parentElement!.append(host);
     host.attachShadow({mode: 'open'}).append(on.element);
     await settle(on);
-    expect(on.text('.main')).to.equal('Entrenar');
+    expect(on.text('[part~="play-button"]')).to.equal('Entrenar');
     on.element.lang = 'en';
     await settle(on);
-    expect(on.text('.main')).to.equal('Train');
+    expect(on.text('[part~="play-button"]')).to.equal('Train');
     on.element.lang = 'fr';
     await settle(on);
-    expect(on.text('.main')).to.equal('Train');
+    expect(on.text('[part~="play-button"]')).to.equal('Train');
   });
 
   it('shows the beginning of what the data are, whichever way the page reads', async () => {
@@ -154,7 +154,7 @@ describe('ae-trainer: for everyone', () => {
     ] as const) {
       const on = await stage({dataset: `${name}/`}, {width});
       on.element.parentElement!.dir = dir;
-      const chip = on.find('.chip');
+      const chip = on.find('[part~="data-chip"]');
       // Cut at the end of its line, on a phone of its second.
       if (width === 700) expect(chip.scrollWidth, dir).to.be.above(chip.clientWidth);
       else expect(chip.scrollHeight, dir).to.be.above(chip.clientHeight);

@@ -19,12 +19,12 @@ describe('ae-trainer: a run', () => {
     const on = await stage();
     expect(on.sessions).to.be.empty;
     expect(on.element.status).to.equal('idle');
-    expect(on.text('.main')).to.equal('Train');
+    expect(on.text('[part~="play-button"]')).to.equal('Train');
   });
 
   it('trains at the press of its button, with the recipe of its attributes', async () => {
     const on = await stage({epochs: '12', optimizer: 'adam'});
-    on.find('.main').click();
+    on.find('[part~="play-button"]').click();
     expect(on.element.status).to.equal('loading');
     await settle(on);
     expect(on.session.calls).to.deep.equal(['play']);
@@ -49,8 +49,8 @@ describe('ae-trainer: a run', () => {
       },
     ]);
     await settle(on);
-    expect(on.text('.state')).to.equal('Epoch 7 of 30 · 40 s left');
-    expect(on.text('.main')).to.equal('Pause');
+    expect(on.text('[part~="status"]')).to.equal('Epoch 7 of 30 · 40 s left');
+    expect(on.text('[part~="play-button"]')).to.equal('Pause');
     expect(on.find<HTMLProgressElement>('progress').value).to.be.closeTo((6 + 10 / 235) / 30, 1e-6);
   });
 
@@ -89,7 +89,7 @@ describe('ae-trainer: a run', () => {
     const on = await stage();
     await start(on);
     on.session.say(runUntil(4));
-    const curve = await drawn(on, '.chart path.val');
+    const curve = await drawn(on, '[part~="chart"] path.val');
     expect(curve.getAttribute('d')!.split('L')).to.have.length(4);
   });
 
@@ -101,8 +101,8 @@ describe('ae-trainer: a run', () => {
       {epochs: 3},
     );
     await settle(on);
-    expect(on.text('.main')).to.equal('3 more epochs');
-    on.find('.main').click();
+    expect(on.text('[part~="play-button"]')).to.equal('3 more epochs');
+    on.find('[part~="play-button"]').click();
     expect(on.session.calls).to.deep.equal(['play', 'play']);
   });
 
@@ -111,11 +111,11 @@ describe('ae-trainer: a run', () => {
     await start(on);
     on.session.say([...runUntil(3), {type: 'status', status: 'done'}], {epochs: 3});
     await settle(on);
-    expect(on.text('.main')).to.equal('3 more epochs');
+    expect(on.text('[part~="play-button"]')).to.equal('3 more epochs');
     on.element.setAttribute('epochs', '5');
     on.session.say([], {epochs: 5});
     await settle(on);
-    expect(on.text('.main')).to.equal('2 more epochs');
+    expect(on.text('[part~="play-button"]')).to.equal('2 more epochs');
   });
 
   it('says that it stopped because the curve went flat', async () => {
@@ -141,8 +141,8 @@ describe('ae-trainer: a run', () => {
         {type: 'status', status: 'done'},
       ]);
       await settle(on);
-      expect(on.text('.state')).to.equal(line);
-      expect(on.text('.say')).to.equal(sentence);
+      expect(on.text('[part~="status"]')).to.equal(line);
+      expect(on.text('[part~="moment"]')).to.equal(sentence);
       expect(on.text('[role="status"]')).to.match(announcement);
     }
   });
@@ -152,8 +152,8 @@ describe('ae-trainer: a run', () => {
     const on = await stage({}, {arrival: new Promise((resolve) => (arrive = resolve))});
     on.element.play();
     await on.element.updateComplete;
-    expect(on.text('.main')).to.equal('Cancel');
-    on.find('.main').click();
+    expect(on.text('[part~="play-button"]')).to.equal('Cancel');
+    on.find('[part~="play-button"]').click();
     arrive();
     await settle(on);
     expect(on.sessions).to.be.empty;
@@ -212,23 +212,23 @@ describe('ae-trainer: a run', () => {
 
   it('mirrors no control where text runs from the right: play is the same sign everywhere', async () => {
     const on = await stage({dir: 'rtl'});
-    for (const icon of on.element.shadowRoot!.querySelectorAll('.bar .icon'))
+    for (const icon of on.element.shadowRoot!.querySelectorAll('[part~="controls"] .icon'))
       expect(getComputedStyle(icon).transform).to.equal('none');
   });
 
   it('shows only the controls the author names, and ignores names it does not have yet', async () => {
     const on = await stage({controls: 'play learning-rate'});
-    expect(on.element.shadowRoot!.querySelectorAll('.bar button')).to.have.length(1);
+    expect(on.element.shadowRoot!.querySelectorAll('[part~="controls"] button')).to.have.length(1);
     on.element.setAttribute('controls', 'none');
     await settle(on);
-    expect(on.element.shadowRoot!.querySelectorAll('.bar button')).to.be.empty;
-    expect(on.text('.state')).to.equal('30 epochs');
+    expect(on.element.shadowRoot!.querySelectorAll('[part~="controls"] button')).to.be.empty;
+    expect(on.text('[part~="status"]')).to.equal('30 epochs');
   });
 
   it('says before a download how much play will load', async () => {
     const on = await stage({dataset: 'mnist', 'train-size': '6000', 'test-size': '1000'});
-    expect(on.text('.state')).to.equal('30 epochs · loads 2.5 MB');
-    expect(on.text('.chip')).to.equal('MNIST');
+    expect(on.text('[part~="status"]')).to.equal('30 epochs · loads 2.5 MB');
+    expect(on.text('[part~="data-chip"]')).to.equal('MNIST');
   });
 
   it('keeps its height from before the first press to the end', async () => {
@@ -283,7 +283,7 @@ describe('ae-trainer: a run', () => {
         on.session.say([{type: 'train-end', reason: 'plateau', epoch: 12}]);
         on.session.say([{type: 'status', status: 'done'}], {epochs: 30});
         await stays('plateau');
-        const say = on.find('.say');
+        const say = on.find('[part~="moment"]');
         const words = lang === 'es' ? es : en;
         for (const moment of longExplanations) {
           say.textContent = sayIn(words)(moment);
@@ -308,7 +308,7 @@ describe('ae-trainer: a run', () => {
           await settle(net);
           await settle(linked);
           both.forEach((on, i) => {
-            const chip = on.find('.chip');
+            const chip = on.find('[part~="data-chip"]');
             const what = `${chip.textContent}, ${width} px`;
             expect(chip.textContent).to.match(/, (from cache|de la caché)$/);
             expect(chip.scrollWidth, what).to.be.at.most(chip.clientWidth);
@@ -336,9 +336,9 @@ describe('ae-trainer: a run', () => {
     } as const;
     on.session.say(runUntil(1), {data});
     await settle(on);
-    expect(on.text('.chip')).to.contain(name);
+    expect(on.text('[part~="data-chip"]')).to.contain(name);
     expect(on.element.offsetHeight).to.equal(before);
-    expect(on.find('.frame').scrollWidth).to.be.at.most(on.find('.frame').clientWidth);
+    expect(on.find('[part~="frame"]').scrollWidth).to.be.at.most(on.find('[part~="frame"]').clientWidth);
   });
 
   it('keeps a long label inside its button, with air above and below and no sign stranded beside it', async () => {
@@ -349,13 +349,15 @@ describe('ae-trainer: a run', () => {
         await start(on);
         on.session.say([...runUntil(30), {type: 'status', status: 'done'}]);
         await settle(on);
-        const button = on.find('.main').getBoundingClientRect();
-        const label = on.find('.main bdi').getBoundingClientRect();
+        const button = on.find('[part~="play-button"]').getBoundingClientRect();
+        const label = on.find('[part~="play-button"] bdi').getBoundingClientRect();
         expect(label.top - button.top, `${width} px, ${lang}`).to.be.at.least(5);
         expect(button.bottom - label.bottom, `${width} px, ${lang}`).to.be.at.least(5);
         expect(label.left - button.left).to.be.at.least(5);
         expect(button.right - label.right).to.be.at.least(5);
-        expect(getComputedStyle(on.find('.main .icon')).display, `${width} px`).to.equal('none');
+        expect(getComputedStyle(on.find('[part~="play-button"] .icon')).display, `${width} px`).to.equal(
+          'none',
+        );
         on.element.remove();
       }
     }
@@ -366,7 +368,7 @@ describe('ae-trainer: a run', () => {
     await start(on);
     on.session.say([...runUntil(30), {type: 'status', status: 'done'}]);
     await settle(on);
-    expect(on.find('.frame').scrollWidth).to.be.at.most(250);
+    expect(on.find('[part~="frame"]').scrollWidth).to.be.at.most(250);
   });
 });
 
@@ -387,7 +389,7 @@ describe('ae-trainer: in odd places', () => {
       const on = await stage({}, {width});
       on.element.style.setProperty('--ae-font-size', size);
       await on.element.updateComplete;
-      const facts = [...on.element.shadowRoot!.querySelectorAll<HTMLElement>('.facts > div')];
+      const facts = [...on.element.shadowRoot!.querySelectorAll<HTMLElement>('[part~="facts"] > div')];
       for (const fact of facts) expect(fact.scrollWidth).to.be.at.most(fact.offsetWidth + 1);
       return new Set(facts.map(({offsetLeft}) => offsetLeft)).size;
     };

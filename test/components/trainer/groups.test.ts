@@ -18,7 +18,7 @@ describe('ae-trainer: the words it fetches', () => {
     on.session.say([...runUntil(3), {type: 'status', status: 'done'}]);
     await openDetails(on);
     await settle(on);
-    expect(on.text('.main')).to.match(/epochs/);
+    expect(on.text('[part~="play-button"]')).to.match(/epochs/);
     expect(messagesFor('en', ['run'])).to.not.equal(null);
     expect(messagesFor('en', ['map'])).to.equal(null);
     expect(messagesFor('en', ['noise'])).to.equal(null);

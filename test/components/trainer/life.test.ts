@@ -1,9 +1,17 @@
 import {expect} from '@open-wc/testing';
+import {eventually} from '../../awaited.ts';
 import {runUntil, type FakeSession} from '../fake-session.ts';
-import {settle, stage, start} from '../helpers.ts';
+import {settle, stage, start, type Stage} from '../helpers.ts';
 
-/** One turn of the event loop's timers. */
-const timers = () => new Promise((resolve) => setTimeout(resolve));
+const freed = ({session}: Stage) => eventually(() => session.disposed, 'its session is freed');
+
+/** Until what left the page before now, with no grace, would have been freed: what leaves it after that is. */
+async function graceOver(): Promise<void> {
+  const last = await stage({}, {graceMs: 0});
+  await start(last);
+  last.element.remove();
+  await freed(last);
+}
 
 describe('ae-trainer: its life in a page', () => {
   it('pauses at once when it is removed, and frees everything after a while', async () => {
@@ -14,9 +22,7 @@ describe('ae-trainer: its life in a page', () => {
     await Promise.resolve();
     expect(on.session.calls).to.deep.equal(['play', 'pause']);
     expect(on.session.disposed).to.equal(false);
-    await timers();
-    await timers();
-    expect(on.session.disposed).to.equal(true);
+    await freed(on);
     expect(on.session.listeners).to.equal(0);
   });
 
@@ -26,13 +32,13 @@ describe('ae-trainer: its life in a page', () => {
     on.session.say(runUntil(3));
     const there = on.element.parentElement!;
     on.element.remove();
-    await timers();
+    await graceOver();
     there.append(on.element);
-    await timers();
+    await graceOver();
     expect(on.session.disposed).to.equal(false);
     expect(on.element.status).to.equal('paused');
     expect(on.element.history.epoch).to.deep.equal([1, 2, 3]);
-    on.find('.main').click();
+    on.find('[part~="play-button"]').click();
     expect(on.session.calls).to.deep.equal(['play', 'pause', 'play']);
   });
 
@@ -44,8 +50,7 @@ describe('ae-trainer: its life in a page', () => {
     await settle(on);
     on.session.say(runUntil(2));
     there.append(on.element);
-    await timers();
-    await timers();
+    await graceOver();
     expect(on.session.calls).to.deep.equal(['play']);
     expect([on.session.disposed, on.element.status]).to.deep.equal([false, 'training']);
   });
@@ -56,8 +61,7 @@ describe('ae-trainer: its life in a page', () => {
     on.session.say(runUntil(3));
     const there = on.element.parentElement!;
     on.element.remove();
-    await timers();
-    await timers();
+    await freed(on);
     there.append(on.element);
     await settle(on);
     expect(on.element.status).to.equal('idle');
@@ -210,10 +214,9 @@ describe('ae-trainer: what it tells the page', () => {
 });
 
 describe('ae-trainer: coming into view', () => {
-  const inView = () => new Promise((resolve) => setTimeout(resolve, 0));
-  async function until(condition: () => boolean): Promise<void> {
-    while (!condition()) await inView();
-  }
+  const opened = (on: Stage) => eventually(() => on.sessions.length > 0, 'a session is opened');
+  const calls = (on: Stage, count: number) =>
+    eventually(() => on.session.calls.length >= count, `its session is told ${count} things`);
 
   /** Until the watch on it has told where it is: whoever began to watch later is told after that. */
   const watched = (element: Element) =>
@@ -225,7 +228,7 @@ describe('ae-trainer: coming into view', () => {
   it('starts by itself where the author says autoplay, and not again after the reader paused', async () => {
     const on = await stage({autoplay: ''});
     on.element.scrollIntoView();
-    await until(() => on.sessions.length > 0);
+    await opened(on);
     expect(on.session.calls).to.deep.equal(['play']);
     on.session.say(runUntil(1));
     on.element.pause();
@@ -245,7 +248,7 @@ describe('ae-trainer: coming into view', () => {
     await settle(on);
     expect(on.sessions).to.be.empty;
     on.element.scrollIntoView();
-    await until(() => on.sessions.length > 0);
+    await opened(on);
     expect(on.session.calls).to.deep.equal(['play']);
   });
 
@@ -269,7 +272,7 @@ describe('ae-trainer: coming into view', () => {
     expect(on.session.calls).to.deep.equal(['play', 'pause']);
   });
 
-  it('does both by scrolling', async () => {
+  it('rests when it is scrolled out of view, and goes on when it is scrolled back', async () => {
     const on = await stage({'pause-offscreen': ''});
     const below = document.createElement('div');
     below.style.blockSize = '300vh';
@@ -279,11 +282,11 @@ describe('ae-trainer: coming into view', () => {
     await start(on);
     on.session.say(runUntil(1));
     below.scrollIntoView({block: 'end'});
-    await until(() => on.session.calls.length > 1);
+    await calls(on, 2);
     expect(on.session.calls).to.deep.equal(['play', 'pause']);
     on.session.say([{type: 'status', status: 'paused'}]);
     on.element.scrollIntoView();
-    await until(() => on.session.calls.length > 2);
+    await calls(on, 3);
     expect(on.session.calls).to.deep.equal(['play', 'pause', 'play']);
   });
 });
@@ -300,7 +303,7 @@ describe('ae-trainer: a reader who saves data', () => {
     await settle(on);
     expect(on.element.status).to.equal('idle');
     const failed = new Promise((resolve) => on.element.addEventListener('ae-error', resolve, {once: true}));
-    on.find('.main').click();
+    on.find('[part~="play-button"]').click();
     expect(on.element.status).to.equal('loading');
     await failed;
   });
@@ -319,7 +322,7 @@ describe('ae-trainer: a reader who saves data', () => {
     on.element.viewChanged(true);
     await settle(on);
     expect(on.sessions).to.have.length(0);
-    on.find('.main').click();
+    on.find('[part~="play-button"]').click();
     await settle(on);
     expect(on.session.calls).to.deep.equal(['play']);
   });
@@ -363,7 +366,7 @@ describe('ae-trainer: a reader who saves data', () => {
 
   it('downloads when that is what was pressed', async () => {
     const on = await stage({dataset: 'mnist'});
-    on.find('.main').click();
+    on.find('[part~="play-button"]').click();
     await settle(on);
     expect(on.session.calls).to.deep.equal(['play']);
     expect(on.session.recipe.dataset).to.equal('mnist');
@@ -371,7 +374,7 @@ describe('ae-trainer: a reader who saves data', () => {
 });
 
 describe('ae-trainer: its fallback', () => {
-  it('is not shown beside it', async () => {
+  it('is not shown beside the element', async () => {
     const on = await stage();
     const fallback = document.createElement('p');
     fallback.slot = 'fallback';

@@ -3,6 +3,7 @@ import {setSelection} from '../../../src/components/parts/controls/selection.ts'
 import {registerLocale} from '../../../src/locales/registry.ts';
 import {es} from '../../locales/whole.ts';
 import {runUntil, stripes, type Replies} from '../fake-session.ts';
+import {eventually} from '../../awaited.ts';
 import {openDetails, settle, stage, start, type Stage} from '../helpers.ts';
 
 const reconstructions = Float32Array.from(stripes(), (byte) => byte / 510);
@@ -40,7 +41,13 @@ async function whole(lang: string, width: number): Promise<Stage> {
     '[part="digit-choice"] .check input',
   ))
     box.click();
-  for (let i = 0; i < 3; i++) await settle(on);
+  await eventually(
+    () =>
+      on.find('.code-bars') &&
+      on.all('.rows-labels span').length === 4 &&
+      on.all('.worst [role="option"]').length === 10,
+    'the selected digit with its code, the rows of codes and errors, and the worst digits',
+  );
   return on;
 }
 
@@ -59,7 +66,6 @@ async function reached(on: Stage, name: string): Promise<void> {
 
 describe('ae-trainer: its parts, for everyone', () => {
   before(() => registerLocale('es', es));
-  afterEach(() => setSelection('digits', null));
 
   for (const name of [
     'everything open',
@@ -88,7 +94,7 @@ describe('ae-trainer: its parts, for everyone', () => {
         const on = await whole(lang, width);
         for (const name of ['an epoch that is over', 'a setting that is not accepted', 'digits by index']) {
           await reached(on, name);
-          const frame = on.find('.frame');
+          const frame = on.find('[part~="frame"]');
           expect(frame.scrollWidth, `${name}, ${width} px, ${lang}`).to.be.at.most(frame.clientWidth);
           const {right} = frame.getBoundingClientRect();
           for (const part of on.element.shadowRoot!.querySelectorAll('.inside *, .epochs *'))
@@ -107,7 +113,8 @@ describe('ae-trainer: its parts, for everyone', () => {
       for (const lang of ['en', 'es']) {
         const on = await whole(lang, width);
         const top = () =>
-          on.find('details').getBoundingClientRect().top - on.find('.frame').getBoundingClientRect().top;
+          on.find('details').getBoundingClientRect().top -
+          on.find('[part~="frame"]').getBoundingClientRect().top;
         const before = top();
         await reached(on, 'an epoch that is over');
         // Lines of text add up to fractions of a pixel.
@@ -123,11 +130,11 @@ describe('ae-trainer: its parts, for everyone', () => {
       ({tabIndex}) => tabIndex === 0,
     );
     const named = (selector: string) => stops.filter((stop) => stop.matches(selector)).length;
-    expect(named('.digits [role="option"]')).to.equal(1);
+    expect(named('[part~="digits"] [role="option"]')).to.equal(1);
     expect(named('.worst [role="option"]')).to.equal(1);
     expect(named('.figures')).to.equal(1);
     expect(named('[part="epoch-slider"]')).to.equal(1);
-    expect(named('.setting input, .setting select')).to.be.at.least(7);
+    expect(named('[part~="setting"] input, [part~="setting"] select')).to.be.at.least(7);
     for (const stop of stops) {
       const labelled = stop.ariaLabel ?? stop.textContent.trim() ?? '';
       const label = (stop as HTMLInputElement).labels?.length ?? 0;

@@ -1,9 +1,10 @@
-import {expect} from '@open-wc/testing';
+import {expect, nextFrame} from '@open-wc/testing';
 import '../../../src/entries/ae-trainer.ts';
 import type {AeTrainer} from '../../../src/components/index.ts';
 import type {Trained} from '../../../src/components/base/run-handle.ts';
 import {streamKey, uniformAt} from '../../../src/numerics/random.ts';
 import {workerCount} from '../../../src/session/connection.ts';
+import {eventually} from '../../awaited.ts';
 import {defineStub, type StubElement} from '../stub-element.ts';
 
 /** Seeds of the runs; what one of them finds can be had again. */
@@ -70,7 +71,6 @@ describe('a trainer and three linked elements', function () {
       let drawn = 0;
       const random = () => uniformAt(streamKey(seed, 'sample'), drawn++);
       const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       const click = (selector: string) => trainer.shadowRoot!.querySelector<HTMLElement>(selector)?.click();
       const acts: readonly (() => unknown)[] = [
         () => trainer.play(),
@@ -107,7 +107,7 @@ describe('a trainer and three linked elements', function () {
         () => trained.set({'learning-rate': pick(['0.1', '1', null])}),
         () => click('summary'),
         () => click('.pairs button, .pairs [role="option"], .pairs li'),
-        () => click('.bar button'),
+        () => click('[part~="controls"] button'),
         () => trainer.encode(new Float32Array(784 * 3)).catch((error: DOMException) => error.name),
         () => trainer.save().catch((error: DOMException) => error.name),
         () =>
@@ -115,10 +115,10 @@ describe('a trainer and three linked elements', function () {
       ];
       for (let i = 0; i < actions; i++) {
         await pick(acts)();
-        if (random() < 0.5) await frame();
+        if (random() < 0.5) await nextFrame();
         // A reader mostly corrects what is refused, and watches for a while.
         if (random() < 0.7) for (const name of ['optimizer', 'epochs']) trainer.removeAttribute(name);
-        if (random() < 0.3) for (let frames = 0; frames < 6; frames++) await frame();
+        if (random() < 0.3) for (let frames = 0; frames < 6; frames++) await nextFrame();
         most = Math.max(most, trainer.history.epoch.length);
         const {history} = trainer;
         expect(history.epoch).to.deep.equal(history.epoch.map((_, at) => at + 1));
@@ -134,8 +134,8 @@ describe('a trainer and three linked elements', function () {
       expect(most).to.be.above(2);
 
       box.remove();
-      // All is let go: the sessions after their grace, the workers after theirs. If not, time runs out.
-      while (workerCount() > 0) await frame();
+      // All is let go: the sessions after their grace, the workers after theirs.
+      await eventually(() => workerCount() === 0, 'every worker is ended');
       expect(trainer.status).to.be.oneOf(['idle', 'error']);
       window.removeEventListener('error', note);
       window.removeEventListener('unhandledrejection', note);

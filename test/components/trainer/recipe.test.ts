@@ -47,21 +47,21 @@ describe('ae-trainer: its recipe', () => {
 
   it('writes a bound as an author would', async () => {
     const on = await stage({'learning-rate': 'fast'});
-    expect(on.text('.problem')).to.equal(
+    expect(on.text('[part~="problem"]')).to.equal(
       'learning-rate="fast" is not accepted. It takes a number above 0, up to 1e9.',
     );
   });
 
   it('names what is wrong in place, fires ae-error, trains nothing, and recovers', async () => {
     const on = await stage({epochs: '0'});
-    expect(on.text('.problem')).to.equal(
+    expect(on.text('[part~="problem"]')).to.equal(
       'epochs="0" is not accepted. It takes a whole number from 1 to 10000.',
     );
     expect(on.element.status).to.equal('error');
     expect(on.fired.map(({type, detail}) => [type, detail['code'], detail['attribute']])).to.deep.equal([
       ['ae-error', 'attribute-invalid', 'epochs'],
     ]);
-    on.find('.main').click();
+    on.find('[part~="play-button"]').click();
     on.element.play();
     await settle(on);
     expect(on.sessions).to.be.empty;
@@ -71,7 +71,7 @@ describe('ae-trainer: its recipe', () => {
     expect(on.fired).to.have.length(1);
     on.element.setAttribute('epochs', '5');
     await settle(on);
-    expect(on.text('.problem')).to.equal('');
+    expect(on.text('[part~="problem"]')).to.equal('');
     await start(on);
     expect(on.session.calls).to.deep.equal(['play']);
   });
@@ -92,16 +92,16 @@ describe('ae-trainer: its recipe', () => {
 
   it('shows markup in an attribute as text', async () => {
     const on = await stage({loss: '<img src=x onerror=alert(1)>'});
-    expect(on.find('.problem').textContent).to.contain('<img src=x onerror=alert(1)>');
+    expect(on.find('[part~="problem"]').textContent).to.contain('<img src=x onerror=alert(1)>');
     expect(on.element.shadowRoot!.querySelector('img') === null).to.equal(true);
   });
 
   it('offers a sigmoid for bce, in one click that stands over the attribute', async () => {
     const on = await stage({loss: 'bce', 'output-activation': 'relu'});
-    on.find('.remarks button').click();
+    on.find('[part~="remarks"] button').click();
     await settle(on);
     expect(on.element.recipe.outputActivation).to.equal('sigmoid');
-    expect(on.text('.remarks')).to.equal('');
+    expect(on.text('[part~="remarks"]')).to.equal('');
     expect(on.fired.at(-1)).to.deep.include({type: 'ae-recipe-change'});
     on.element.setAttribute('output-activation', 'linear');
     await settle(on);
@@ -110,7 +110,7 @@ describe('ae-trainer: its recipe', () => {
 
   it('says of an argument the optimizer does not have that it is not used', async () => {
     const on = await stage({momentum: '0.9'});
-    expect(on.text('.remarks')).to.equal('momentum is not used: adadelta has no such argument.');
+    expect(on.text('[part~="remarks"]')).to.equal('momentum is not used: adadelta has no such argument.');
   });
 });
 
@@ -128,11 +128,12 @@ describe('ae-trainer: when something goes wrong', () => {
       {type: 'status', status: 'error'},
     ]);
     await settle(on);
-    expect(on.text('.problem p')).to.equal(
+    expect(on.text('[part~="problem"] p')).to.equal(
       'https://example.org/t10k.gz was not found: the server answered 404.',
     );
     expect(on.fired.at(-1)!.detail['code']).to.equal('data-not-found');
-    const [retry, builtIn] = on.element.shadowRoot!.querySelectorAll<HTMLButtonElement>('.problem button');
+    const [retry, builtIn] =
+      on.element.shadowRoot!.querySelectorAll<HTMLButtonElement>('[part~="problem"] button');
     retry!.click();
     expect(on.session.calls).to.deep.equal(['play', 'play']);
     builtIn!.click();
@@ -153,7 +154,7 @@ describe('ae-trainer: when something goes wrong', () => {
       {type: 'status', status: 'error'},
     ]);
     await settle(on);
-    expect(on.text('.state')).to.equal('Epoch 1 of 30 · stopped');
+    expect(on.text('[part~="status"]')).to.equal('Epoch 1 of 30 · stopped');
   });
 
   it('starts a run that diverged again at a tenth of its learning rate, and keeps the focus', async () => {
@@ -166,8 +167,8 @@ describe('ae-trainer: when something goes wrong', () => {
       {type: 'status', status: 'error'},
     ]);
     await settle(on);
-    expect(on.text('.problem p')).to.contain('epoch 2, batch 14, at learning rate 3');
-    const lower = on.find('.problem button');
+    expect(on.text('[part~="problem"] p')).to.contain('epoch 2, batch 14, at learning rate 3');
+    const lower = on.find('[part~="problem"] button');
     expect(lower.textContent.trim()).to.equal('Start again at 0.3');
     lower.focus();
     lower.click();
@@ -176,7 +177,7 @@ describe('ae-trainer: when something goes wrong', () => {
     expect(on.session.calls.slice(-2)).to.deep.equal(['reset', 'play']);
     expect(on.session.recipe.learningRate).to.equal(0.3);
     expect(on.fired.some(({type}) => type === 'ae-recipe-change')).to.equal(true);
-    expect(on.element.shadowRoot!.activeElement === on.find('.main')).to.equal(true);
+    expect(on.element.shadowRoot!.activeElement === on.find('[part~="play-button"]')).to.equal(true);
   });
 
   it('says what was mended in the place of the sentence, until it is dismissed, and moves nothing', async () => {
@@ -192,12 +193,12 @@ describe('ae-trainer: when something goes wrong', () => {
         await start(on);
         on.session.say(runUntil(2), {notice: {code, values: {}}});
         await settle(on);
-        const notice = on.text('.notice');
+        const notice = on.text('[part~="notice"]');
         expect(notice).to.match(/worker|graphics|gráfico/);
         expect(on.element.offsetHeight, `${notice} ${width}`).to.equal(height);
-        on.find('.notice button').click();
+        on.find('[part~="notice"] button').click();
         await settle(on);
-        expect(on.text('.notice')).to.equal('');
+        expect(on.text('[part~="notice"]')).to.equal('');
         expect(on.element.offsetHeight).to.equal(height);
       }
     }
@@ -208,10 +209,12 @@ describe('ae-trainer: when something goes wrong', () => {
     await start(on);
     on.session.say(runUntil(2), {engine: {name: 'plain', detail: '', passedOver: [], where: 'page'}});
     await settle(on);
-    expect(on.text('.notice')).to.equal('No worker could be started on this page: training is slower.');
-    on.find('.notice button').click();
+    expect(on.text('[part~="notice"]')).to.equal(
+      'No worker could be started on this page: training is slower.',
+    );
+    on.find('[part~="notice"] button').click();
     await settle(on);
-    expect(on.text('.notice')).to.equal('');
+    expect(on.text('[part~="notice"]')).to.equal('');
   });
 
   const lost = (): Promise<void> => {
@@ -231,15 +234,15 @@ describe('ae-trainer: when something goes wrong', () => {
       await settle(on);
       const message = 'A part of this library could not be loaded: offline?';
       expect(on.element.status).to.equal('error');
-      expect(on.text('.problem p')).to.equal(message);
+      expect(on.text('[part~="problem"] p')).to.equal(message);
       expect(on.fired).to.deep.equal([{type: 'ae-error', detail: {code: 'not-loaded', message}}]);
-      expect(on.text('.problem button')).to.equal('Try again');
-      on.find('.problem button').click();
+      expect(on.text('[part~="problem"] button')).to.equal('Try again');
+      on.find('[part~="problem"] button').click();
       await settle(on);
       expect(on.session.calls).to.deep.equal(['play']);
       on.session.say(runUntil(1));
       await settle(on);
-      expect(on.text('.main')).to.equal('Pause');
+      expect(on.text('[part~="play-button"]')).to.equal('Pause');
       expect(on.fired.map(({type}) => type)).to.include('ae-epoch-end');
     });
   }
@@ -262,11 +265,11 @@ describe('ae-trainer: when something goes wrong', () => {
     on.session.say([...runUntil(2), {type: 'status', status: 'done'}]);
     on.element.setAttribute('epochs', '0');
     await settle(on);
-    expect(on.text('.state')).to.equal('Cannot start');
-    expect(on.find('.main').getAttribute('aria-disabled')).to.equal('true');
+    expect(on.text('[part~="status"]')).to.equal('Cannot start');
+    expect(on.find('[part~="play-button"]').getAttribute('aria-disabled')).to.equal('true');
     on.element.setAttribute('epochs', '2');
     await settle(on);
-    expect(on.text('.state')).to.equal('2 epochs · done');
+    expect(on.text('[part~="status"]')).to.equal('2 epochs · done');
   });
 
   it('says what timing a graphics card beside the run found', async () => {

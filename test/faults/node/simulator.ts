@@ -26,6 +26,9 @@ export class Thread {
 }
 
 const realImmediate = setImmediate;
+const realTime = performance.now.bind(performance);
+/** How long what is no simulation may take: digests, streams. In milliseconds of the real clock. */
+const patienceMs = 20_000;
 const nextTurn = (): Promise<void> => new Promise((resolve) => realImmediate(resolve));
 
 /** Happenings that a wait of the driver may take: a loop without end is a defect and must not hang the machine. */
@@ -124,8 +127,11 @@ export class Simulator {
 
   /** Lets promises run out. */
   async settle(): Promise<void> {
-    do await nextTurn();
-    while (this.#real > 0);
+    const end = realTime() + patienceMs;
+    do {
+      if (realTime() > end) throw new Error(`Timeout: ${this.#real} pieces of real work come to an end`);
+      await nextTurn();
+    } while (this.#real > 0);
   }
 
   #next(): {readonly thread: Thread; readonly start: number} | null {

@@ -17,6 +17,7 @@ export async function until(holds: () => boolean, ms: number): Promise<boolean> 
   const end = now() + ms;
   while (!holds()) {
     if (now() > end) return false;
+    // eslint-disable-next-line no-restricted-syntax -- It ends, by a clock that no fault rounds; who asks says what never came.
     await frame();
   }
   return true;

@@ -63,7 +63,7 @@ export const readerActs: Readonly<Record<string, Act>> = {
   },
   'press-retry': {
     promise: 'what stands in the way of training is tried again, or the built-in digits are',
-    run: oneOf('.problem button', (button) => button.click()),
+    run: oneOf('[part~="problem"] button', (button) => button.click()),
   },
   'move-slider': {
     promise: `shows an earlier epoch; ${loses}`,
@@ -74,12 +74,16 @@ export const readerActs: Readonly<Record<string, Act>> = {
       input.dispatchEvent(new Event('input', {bubbles: true}));
     }),
   },
-  'back-to-now': {promise: loses, weight: 0.5, run: oneOf('.epochs button', (button) => button.click())},
-  'select-digit': {promise: loses, run: oneOf('.digits [role="option"]', (digit) => digit.click())},
+  'back-to-now': {
+    promise: loses,
+    weight: 0.5,
+    run: oneOf('[part~="epochs"] button', (button) => button.click()),
+  },
+  'select-digit': {promise: loses, run: oneOf('[part~="digits"] [role="option"]', (digit) => digit.click())},
   'read-chart': {
     promise: loses,
     weight: 0.5,
-    run: oneOf('.chart[role="slider"]', (chart, random) => {
+    run: oneOf('[part~="chart"][role="slider"]', (chart, random) => {
       const key = pick(random, ['ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'Escape']);
       chart.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
     }),

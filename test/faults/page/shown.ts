@@ -50,7 +50,7 @@ export async function checkShown(witness: Witness): Promise<void> {
     witness.blame(`${problem ? 'a' : 'no'} problem is shown of a run that is ${shown}`);
   if (status === 'error' && !failure) witness.blame('an error without a failure');
   const {length} = history.epoch;
-  const chart = within(witness, '.chart[role="slider"]');
+  const chart = within(witness, '[part~="chart"][role="slider"]');
   if (Number(chart?.ariaValueMax ?? 0) !== length)
     witness.blame(`a chart of ${chart?.ariaValueMax} epochs of ${length}`);
   const table = within(witness, '[part="history"]');
@@ -67,7 +67,8 @@ export async function checkCurve(witness: Witness): Promise<void> {
   const {element} = witness;
   if (!element.isConnected || element.getClientRects().length === 0 || !witness.resting) return;
   (within(witness, 'details') as HTMLDetailsElement).open = true;
-  const points = () => (within(witness, '.chart path.val')?.getAttribute('d')?.match(/[ML]/g) ?? []).length;
+  const points = () =>
+    (within(witness, '[part~="chart"] path.val')?.getAttribute('d')?.match(/[ML]/g) ?? []).length;
   const rows = () => element.shadowRoot!.querySelectorAll('[part="history"] tbody tr').length;
   const epochs = () => witness.snapshot.history.epoch.length;
   // One epoch is a dot.

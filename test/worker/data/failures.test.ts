@@ -31,7 +31,7 @@ async function failureOf(answer: Answer) {
   return found;
 }
 
-describe('a file that cannot be used is refused with its reason', () => {
+describe('a file is refused, with its reason, that', () => {
   it('is not there', async () => {
     expect(await failureOf({status: 404})).to.deep.equal({
       code: 'data-not-found',
@@ -231,7 +231,7 @@ describe('a file that cannot be used is refused with its reason', () => {
   });
 });
 
-describe('a hostile file does no harm', () => {
+describe('a hostile file', () => {
   it('that would unpack without end is stopped at what its header promises', async () => {
     const server = new FakeServer();
     const zeros = concat(idx([60, 28, 28], new Uint8Array(60 * 784)), new Uint8Array(64 * 2 ** 20));

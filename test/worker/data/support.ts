@@ -1,3 +1,4 @@
+import {inTime} from '../../awaited.ts';
 import {FailureError} from '../../../src/protocol/errors.ts';
 import type {Failure} from '../../../src/protocol/errors.ts';
 import {Yielder} from '../../../src/worker/scheduling/yielder.ts';
@@ -44,16 +45,17 @@ export class FakeServer {
   };
 
   /** Resolves once so many requests have come for a url. */
-  async asked(url: string, times = 1): Promise<void> {
-    while (this.count(url) < times) {
-      await new Promise<void>((resolve) => {
-        const heard = () => {
-          this.#heard.delete(heard);
-          resolve();
-        };
-        this.#heard.add(heard);
-      });
-    }
+  asked(url: string, times = 1): Promise<void> {
+    const come = new Promise<void>((resolve) => {
+      const look = () => {
+        if (this.count(url) < times) return;
+        this.#heard.delete(look);
+        resolve();
+      };
+      this.#heard.add(look);
+      look();
+    });
+    return inTime(come, `request ${times} for ${url}`);
   }
 
   count(url: string, method = 'GET'): number {

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {eventually} from '../../awaited.ts';
 import {FailureError} from '../../../src/protocol/errors.ts';
 import {fetchRun} from '../../../src/worker/saved-run/fetch.ts';
 import {readRun} from '../../../src/worker/saved-run/read.ts';
@@ -243,7 +244,7 @@ describe('a saved run that is fetched', () => {
     const state = server(bytes.slice(0, 20_000), {}, 'wait');
     const controller = new AbortController();
     const result = fetchRun('/run', page, controller.signal).catch((error: unknown) => error);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await eventually(() => state.sent === 20_000, 'all that comes has come');
     controller.abort();
     expect(await result).to.have.property('name', 'AbortError');
     expect(state.cancelled).to.equal(true);

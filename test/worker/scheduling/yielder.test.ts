@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {eventually} from '../../awaited.ts';
 import {Yielder} from '../../../src/worker/scheduling/yielder.ts';
 
 describe('what yields the thread', () => {
@@ -23,7 +24,7 @@ describe('what yields the thread', () => {
       }
     })();
     // After two hundred pieces, what comes in waits no longer than at first: a few pieces, not a queue of them.
-    while (rests < 200) await yielder.yieldNow();
+    await eventually(() => rests >= 200, 'two hundred rests');
     const before = rests;
     await new Promise((resolve) => {
       channel.port1.onmessage = resolve;

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {eventually} from '../../awaited.ts';
 import {parseRecipe} from '../../../src/recipe/parse.ts';
 import {forgetBaselines, type FindMoments} from '../../../src/worker/baselines/linear-baselines.ts';
 import {Yielder} from '../../../src/worker/scheduling/yielder.ts';
@@ -14,6 +15,11 @@ const load = () =>
     {yielder, signal: new AbortController().signal, onProgress: () => undefined},
   );
 
+interface Told {
+  readonly said: readonly string[];
+  readonly begun: number;
+}
+
 describe('what a run is measured against', () => {
   const unhandled: unknown[] = [];
   const listen = (event: PromiseRejectionEvent): void => {
@@ -27,17 +33,14 @@ describe('what a run is measured against', () => {
     unhandled.length = 0;
   });
 
-  /** Ends an epoch, and waits as long as another may take. */
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 300));
-
-  /** A comparison that fails so often; what was said after so many epochs, and how often it was begun. */
-  async function afterEpochs(epochs: number, failures: number) {
+  /** Ends epoch after epoch until something holds, of a run whose comparison fails so often. */
+  async function epochsUntil(failures: number, holds: (told: Told) => boolean, awaited: string) {
     const dataset = await load();
     const said: string[] = [];
-    let begun = 0;
+    const told = {said, begun: 0};
     const findMoments: FindMoments = () => {
-      begun++;
-      return begun <= failures ? Promise.reject(new RangeError('no memory')) : Promise.resolve(null);
+      told.begun++;
+      return told.begun <= failures ? Promise.reject(new RangeError('no memory')) : Promise.resolve(null);
     };
     const context = {
       recipe,
@@ -45,24 +48,31 @@ describe('what a run is measured against', () => {
       say: ({type}: {type: string}) => said.push(type),
     } as unknown as RunContext;
     const baselines = new RunBaselines(context, findMoments);
-    for (let epoch = 0; epoch < epochs; epoch++) {
+    let epochs = 0;
+    await eventually(() => {
+      epochs++;
       baselines.begin(dataset);
-      await settle();
-    }
-    return {said, begun};
+      return holds(told);
+    }, awaited);
+    // Nothing comes of more epochs.
+    const end = epochs + 20;
+    await eventually(() => {
+      baselines.begin(dataset);
+      return ++epochs === end;
+    }, 'twenty epochs more');
+    return told;
   }
 
   it('is told in a later epoch where the first try fails, and once only', async () => {
-    const {said, begun} = await afterEpochs(4, 1);
-    expect(said.length === 1 || begun === 2, 'slow device').to.be.true;
-    while (!said.length) await settle();
+    const {said, begun} = await epochsUntil(1, (told) => told.said.length > 0, 'a comparison is told');
     expect(said).to.deep.equal(['linear-baseline']);
     expect(begun).to.equal(2);
     expect(unhandled).to.deep.equal([]);
   });
 
   it('is given up after a third failure, and training hears nothing of it', async () => {
-    expect(await afterEpochs(5, Infinity)).to.deep.equal({said: [], begun: 3});
+    const told = await epochsUntil(Infinity, ({begun}) => begun === 3, 'a third try');
+    expect(told).to.deep.equal({said: [], begun: 3});
     expect(unhandled).to.deep.equal([]);
   });
 });

@@ -5,6 +5,7 @@ import type {Engine, Model} from '../../../src/worker/engine/engine.ts';
 import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
 import {readRun} from '../../../src/worker/saved-run/read.ts';
 import {blobSource} from '../../../src/worker/saved-run/source.ts';
+import {eventually} from '../../awaited.ts';
 import {smallRecipe, smallTexts, workerRun, type WorkerRun} from './worker-run.ts';
 
 const images = new Float32Array(784).fill(0.5);
@@ -330,7 +331,7 @@ describe('what changes while a run trains', () => {
     const end = run.next('train-end');
     run.run.play();
     await run.heard(({type}) => type === 'train-begin');
-    while (rates.length === 0) await new Promise((resolve) => setTimeout(resolve));
+    await eventually(() => rates.length > 0, 'a step is under way');
     run.run.change(smallRecipe({...attributes, 'learning-rate': '0.02'}));
     const {epoch, batch} = await run.next('changed');
     await end;

@@ -1,3 +1,4 @@
+import {inTime} from '../../awaited.ts';
 import type {Order} from '../../../src/protocol/protocol.ts';
 import type {TrainEvent} from '../../../src/protocol/events.ts';
 import {parseRecipe} from '../../../src/recipe/parse.ts';
@@ -89,8 +90,12 @@ export function workerRun(recipe: Recipe, options: WorkerRunOptions = {}): Worke
     runs: () => [run],
   };
   const run: Run = new Run(orderOf(recipe, order), around);
-  const heardFrom = (from: number, satisfies: (event: TrainEvent) => boolean): Promise<TrainEvent> =>
-    new Promise((resolve) => {
+  const heardFrom = (
+    from: number,
+    satisfies: (event: TrainEvent) => boolean,
+    awaited = String(satisfies),
+  ): Promise<TrainEvent> => {
+    const heard = new Promise<TrainEvent>((resolve) => {
       const look = () => {
         const found = events.slice(from).find(satisfies);
         if (!found) return;
@@ -100,12 +105,14 @@ export function workerRun(recipe: Recipe, options: WorkerRunOptions = {}): Worke
       waiting.add(look);
       look();
     });
+    return inTime(heard, `an event: ${awaited}`);
+  };
   return {
     run,
     store,
     events,
     heard: (satisfies) => heardFrom(0, satisfies),
-    next: (type) => heardFrom(events.length, (event) => event.type === type) as never,
+    next: (type) => heardFrom(events.length, (event) => event.type === type, type) as never,
     ask: (name, ask, epoch) => run.ask(name, ask, epoch),
   };
 }

@@ -32,8 +32,6 @@ async function change(on: Stage, selector: string, value: string | boolean): Pro
 }
 
 describe('ae-trainer: selecting a digit', () => {
-  afterEach(() => setSelection('digits', null));
-
   it('takes a click, shows it in every element of the same data, and tells the page once', async () => {
     const [on, other] = [await trained(), await trained()];
     options(on)[3]!.click();

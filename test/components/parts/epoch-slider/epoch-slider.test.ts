@@ -59,17 +59,17 @@ describe('ae-trainer: the epoch slider', () => {
     const on = await trained(4, 0, 1, 2, 3, 4);
     await slide(on, 2);
     expect(on.element.status).to.equal('training');
-    expect(on.text('.state')).to.equal('As of epoch 2 · 4 trained');
-    expect(on.text('.epochs output')).to.equal('2');
-    expect(on.text('.facts dd')).to.match(/^0\.0300/);
+    expect(on.text('[part~="status"]')).to.equal('As of epoch 2 · 4 trained');
+    expect(on.text('[part~="epochs"] output')).to.equal('2');
+    expect(on.text('[part~="facts"] dd')).to.match(/^0\.0300/);
     expect(on.find('[part="epoch-slider"]').getAttribute('aria-valuetext')).to.equal(
       'epoch 2, val_loss 0.0300',
     );
-    expect(on.find('.digits').getAttribute('aria-label')).to.match(/as of epoch 2$/);
-    await drawn(on, '.chart line.shown');
+    expect(on.find('[part~="digits"]').getAttribute('aria-label')).to.match(/as of epoch 2$/);
+    await drawn(on, '[part~="chart"] line.shown');
     on.session.say([{type: 'epoch-end', epoch: 5, loss: 0.01, valLoss: 0.01}, kept(0, 1, 2, 3, 4, 5)]);
     await settle(on);
-    expect(on.text('.state')).to.equal('As of epoch 2 · 5 trained');
+    expect(on.text('[part~="status"]')).to.equal('As of epoch 2 · 5 trained');
   });
 
   it('hides no failure: a run that diverged says so, whatever epoch is shown', async () => {
@@ -94,11 +94,11 @@ describe('ae-trainer: the epoch slider', () => {
   it('goes back to now with one press, and the focus stays near', async () => {
     const on = await trained(4, 0, 1, 2, 3, 4);
     await slide(on, 0);
-    expect(on.text('.state')).to.equal('As of epoch 0 · 4 trained');
-    on.find('.epochs button').focus();
-    on.find('.epochs button').click();
+    expect(on.text('[part~="status"]')).to.equal('As of epoch 0 · 4 trained');
+    on.find('[part~="epochs"] button').focus();
+    on.find('[part~="epochs"] button').click();
     await settle(on);
-    expect(on.text('.state')).to.match(/^Epoch 5 of 30/);
+    expect(on.text('[part~="status"]')).to.match(/^Epoch 5 of 30/);
     expect(on.find<HTMLInputElement>('[part="epoch-slider"]').value).to.equal('4');
     const focused = on.element.shadowRoot!.activeElement;
     expect(focused === on.find('[part="epoch-slider"]')).to.equal(true);
@@ -109,18 +109,18 @@ describe('ae-trainer: the epoch slider', () => {
     await slide(on, 3);
     on.session.say([kept(0, 2, 4, 5)]);
     await settle(on);
-    expect(on.text('.epochs output')).to.equal('2');
-    expect(on.text('.epochs small')).to.equal('every 2nd epoch kept, 0.8 of 32 MB');
+    expect(on.text('[part~="epochs"] output')).to.equal('2');
+    expect(on.text('[part~="epochs"] small')).to.equal('every 2nd epoch kept, 0.8 of 32 MB');
   });
 
   it('does not call every epoch kept where some are left out', async () => {
     const on = await trained(4, 0, 1, 3, 4);
-    expect(on.text('.epochs small')).to.equal('3 of 4 epochs kept, 0.8 of 32 MB');
+    expect(on.text('[part~="epochs"] small')).to.equal('3 of 4 epochs kept, 0.8 of 32 MB');
   });
 
   it('says how much is kept and what it may take', async () => {
     const on = await trained(2, 0, 1, 2);
-    expect(on.text('.epochs small')).to.equal('every epoch kept, 0.6 of 32 MB');
+    expect(on.text('[part~="epochs"] small')).to.equal('every epoch kept, 0.6 of 32 MB');
   });
 
   for (const lang of ['en', 'es']) {
@@ -136,7 +136,7 @@ describe('ae-trainer: the epoch slider', () => {
           const some = all.filter((epoch) => (stride ? epoch % stride === 0 : epoch % 3 > 0 || epoch === 0));
           on.session.say([kept(...some)]);
           await settle(on);
-          heights.push([on.text('.epochs small'), on.find('.epochs').offsetHeight]);
+          heights.push([on.text('[part~="epochs"] small'), on.find('.epochs').offsetHeight]);
         }
         await slide(on, 1);
         heights.push(['shown', on.find('.epochs').offsetHeight]);

@@ -53,7 +53,7 @@ describe('ae-trainer: explain this moment', () => {
     on.find('[part~="notice"] button').click();
     await settle(on);
     expect(on.element.history.epoch).to.deep.equal([1, 2, 3]);
-    expect(on.element.shadowRoot!.activeElement === on.find('.main')).to.equal(true);
+    expect(on.element.shadowRoot!.activeElement === on.find('[part~="play-button"]')).to.equal(true);
   });
 
   it('keeps every sentence and its button within the room there is for them', () => {

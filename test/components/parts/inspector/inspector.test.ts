@@ -6,6 +6,7 @@ import {
   termsOf,
 } from '../../../../src/components/parts/inspector/pixel-trace.ts';
 import {select, setSelection} from '../../../../src/components/parts/controls/selection.ts';
+import {eventually} from '../../../awaited.ts';
 import {runUntil, stripes, type Replies} from '../../fake-session.ts';
 import {openDetails, settle, stage, start, type Stage} from '../../helpers.ts';
 
@@ -39,6 +40,18 @@ async function trained(attributes: Readonly<Record<string, string>> = {}): Promi
   await openDetails(on);
   return on;
 }
+
+/** Until a digit of the test set is the one inspected, with its code. */
+const inspected = (on: Stage, index: number) =>
+  eventually(
+    () => on.text('[part="inspector"] .caption').endsWith(`index ${index}`) && on.find('.code-bars'),
+    `test digit ${index} is inspected`,
+  );
+const worstAfter = (on: Stage, epoch: number) =>
+  eventually(
+    () => on.text('[part="worst"] .caption').endsWith(`after epoch ${epoch}.`),
+    `the worst digits after epoch ${epoch} are shown`,
+  );
 
 const row = (on: Stage, place: number) => on.text(`.traced div:nth-child(${place}) dd`);
 const asked = (on: Stage, type: string) =>
@@ -77,8 +90,6 @@ describe('tracing a pixel', () => {
 });
 
 describe('ae-trainer: the selected digit', () => {
-  afterEach(() => setSelection('digits', null));
-
   it('is asked for by name until one is selected', async () => {
     const on = await trained();
     expect(on.text('[part="inspector"]')).to.match(/Select a digit/);
@@ -88,8 +99,7 @@ describe('ae-trainer: the selected digit', () => {
   it('is enlarged beside its reconstruction and error, with its code and its worst pixel', async () => {
     const on = await trained();
     setSelection('digits', {split: 'test', index: 4});
-    await settle(on);
-    await settle(on);
+    await inspected(on, 4);
     expect(on.text('[part="inspector"] .caption')).to.equal('Digit 4, test index 4');
     expect(row(on, 1)).to.equal('row 1, column 5');
     expect([row(on, 2), row(on, 3), row(on, 4), row(on, 5)]).to.deep.equal([
@@ -112,8 +122,7 @@ describe('ae-trainer: the selected digit', () => {
   it('is traced with keys, which are heard, and with a pointer', async () => {
     const on = await trained();
     setSelection('digits', {split: 'test', index: 4});
-    await settle(on);
-    await settle(on);
+    await inspected(on, 4);
     const figures = on.find('.figures');
     figures.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight', bubbles: true}));
     await settle(on);
@@ -121,9 +130,9 @@ describe('ae-trainer: the selected digit', () => {
     expect(on.text('[role="status"]')).to.equal(
       'Row 1, column 6: target 0.00, prediction 0.00, 0.0% of the loss.',
     );
-    const box = on.find('.enlarged').getBoundingClientRect();
+    const box = on.find('[part~="enlarged"]').getBoundingClientRect();
     const at = (share: number, size: number) => share * size + 1;
-    on.find('.enlarged canvas').dispatchEvent(
+    on.find('[part~="enlarged"] canvas').dispatchEvent(
       new PointerEvent('pointermove', {
         bubbles: true,
         clientX: box.left + at(4 / 28, box.width),
@@ -138,7 +147,7 @@ describe('ae-trainer: the selected digit', () => {
   it('may be one that the row does not show: then it is fetched', async () => {
     const on = await trained();
     select(on.element, 'digits', {split: 'test', index: 77});
-    for (let i = 0; i < 3; i++) await settle(on);
+    await inspected(on, 77);
     expect(asked(on, 'images')).to.equal(1);
     expect(on.text('[part="inspector"] .caption')).to.equal('Digit 7, test index 77');
   });
@@ -146,8 +155,7 @@ describe('ae-trainer: the selected digit', () => {
   it('calls the loss’s term by its name', async () => {
     const on = await trained({loss: 'mae'});
     setSelection('digits', {split: 'test', index: 4});
-    await settle(on);
-    await settle(on);
+    await inspected(on, 4);
     expect(on.text('.traced div:nth-child(4)')).to.equal('absolute error 0.5000');
   });
 
@@ -168,8 +176,6 @@ describe('ae-trainer: the selected digit', () => {
 });
 
 describe('ae-trainer: the ten worst', () => {
-  afterEach(() => setSelection('digits', null));
-
   it('come with their losses, of the last validation’s weights, again after each epoch', async () => {
     const on = await trained();
     await settle(on);
@@ -180,22 +186,20 @@ describe('ae-trainer: the ten worst', () => {
     );
     expect(asked(on, 'worst')).to.equal(1);
     on.session.say([{type: 'epoch-end', epoch: 4, loss: 0.01, valLoss: 0.01}]);
-    await settle(on);
-    await settle(on);
+    await worstAfter(on, 4);
     expect(asked(on, 'worst')).to.equal(2);
     expect(on.session.asked.findLast(({name}) => name === 'worst')).to.deep.equal({
       name: 'worst',
       ask: {count: 10},
       epoch: 4,
     });
-    expect(on.text('[part="worst"] .caption')).to.match(/after epoch 4/);
   });
 
   it('can be selected', async () => {
     const on = await trained();
     await settle(on);
     on.find('.worst .pair:nth-child(3)').click();
-    for (let i = 0; i < 3; i++) await settle(on);
+    await inspected(on, 72);
     expect(on.find('.worst .pair:nth-child(3)').ariaSelected).to.equal('true');
     expect(on.text('[part="inspector"] .caption')).to.equal('Digit 2, test index 72');
   });

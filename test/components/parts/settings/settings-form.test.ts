@@ -60,7 +60,7 @@ describe('the settings form', () => {
       'A change takes effect at once:',
       'A change starts over; you can undo it:',
     ]);
-    expect(groups.map((group) => group.querySelectorAll('.setting').length)).to.deep.equal([1, 1]);
+    expect(groups.map((group) => group.querySelectorAll('[part~="setting"]').length)).to.deep.equal([1, 1]);
   });
 
   it('applies a learning rate while it trains, and a drag only when it is let go', async () => {
@@ -149,13 +149,15 @@ describe('the settings form', () => {
 
   it('says of an argument that the optimizer does not have that it is not used', async () => {
     const on = await trained('momentum', {optimizer: 'adam'});
-    expect(on.text('.setting .caption')).to.equal('momentum is not used: adam has no such argument.');
+    expect(on.text('[part~="setting"] .caption')).to.equal(
+      'momentum is not used: adam has no such argument.',
+    );
   });
 
   it('says of what another setting makes useless that it is not used, and which', async () => {
     const on = await trained('noise-factor huber-delta', {loss: 'mae'});
     const captions = () =>
-      [...on.element.shadowRoot!.querySelectorAll('.setting .caption')].map((each) =>
+      [...on.element.shadowRoot!.querySelectorAll('[part~="setting"] .caption')].map((each) =>
         each.textContent.trim(),
       );
     expect(captions()).to.deep.equal(['Not used while noise is none.', 'Not used while loss is mae.']);
