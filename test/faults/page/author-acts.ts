@@ -1,7 +1,9 @@
 import {drawn} from '../images.ts';
 import {pick, whole} from '../random.ts';
+import {frame} from './clock.ts';
 import {loses, mayTrain} from './reader-acts.ts';
-import {onOne, settingOne, type Act} from './stage.ts';
+import {onOne, settingOne, type Act, type Stage} from './stage.ts';
+import type {Witness} from './witness.ts';
 
 const startsOver = 'starts over: fresh weights and no history';
 
@@ -37,9 +39,9 @@ export const authorActs: Readonly<Record<string, Act>> = {
   },
   'step-from-rest': {
     promise: 'ends exactly where it was to end, and says that it rests there',
-    run: onOne(async (witness, random) => {
+    run: onOne(async (witness, random, stage) => {
       witness.element.pause();
-      if (!(await witness.rests()) || !mayTrain(witness)) return;
+      if (!(await witness.rests()) || !(await allHeard(stage, witness)) || !mayTrain(witness)) return;
       const {element, trained} = witness;
       const {status, epoch} = witness.snapshot;
       // From a file that is yet to come it begins elsewhere.
@@ -162,6 +164,23 @@ export const authorActs: Readonly<Record<string, Act>> = {
     run: onOne((witness) => useFile(witness.element, 'good')),
   },
 };
+
+/**
+ * Until a run that rests has done all that it was told, and that is heard. A step that is on its way to a stalled worker is
+ * none that the page has heard of, and where the pause behind it comes too late, it is trained as well.
+ * @returns whether it still rests then
+ */
+async function allHeard({promises}: Stage, witness: Witness): Promise<boolean> {
+  // Messages keep their order: the first answer comes after all that it was told. A report that waits for the page to have
+  // dealt with the one before, which it has within two frames, comes before the second.
+  for (let answers = 0; answers < 2 && witness.snapshot.engine; answers++) {
+    const asked = witness.trained.ask({type: 'checkpoint'});
+    if (!(await promises.watch('checkpoint', asked, ['AbortError', 'InvalidStateError']))) return false;
+    await frame();
+    await frame();
+  }
+  return witness.rests();
+}
 
 /** Has an element train on a file of sixty images that a server answers for so. */
 export function useFile(element: HTMLElement & {data: unknown}, answer: string): void {
