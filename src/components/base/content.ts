@@ -5,11 +5,11 @@ import type {TrainEvent} from '../../protocol/events.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {Snapshot} from '../../session/snapshot.ts';
 import type {IconName} from './icons.ts';
-import type {Trained} from './run-handle.ts';
+import type {RunHandle} from './run-handle.ts';
 
 /** What an element shows at one moment, and the words it says it in. */
 export interface View<G extends Group = 'run'> {
-  readonly trained: Trained;
+  readonly trained: RunHandle;
   readonly snapshot: Snapshot;
   readonly recipe: Recipe;
   readonly messages: Spoken<G>;

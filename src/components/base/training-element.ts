@@ -18,8 +18,8 @@ import type {DataArrays} from './own-data.ts';
 import {checkStep} from './step-amount.ts';
 import {printStyles} from './print-styles.ts';
 import {problem, remarksList} from './problem.ts';
-import {Training} from './run-controller.ts';
-import type {Trained} from './run-handle.ts';
+import {RunController} from './run-controller.ts';
+import type {RunHandle} from './run-handle.ts';
 import {defineRecipeProperties, upgradeProperties, type RecipeProperties} from './recipe-properties.ts';
 import type {OpenSession} from './session-controller.ts';
 import {ShownRun} from './shown-run.ts';
@@ -71,7 +71,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
     const [create] = await Promise.all([this.loadContent(), this.#language.load(this.messages)]);
     return create;
   });
-  readonly #own = new Training(this, {
+  readonly #own = new RunController(this, {
     defaults: (this.constructor as typeof TrainingElement).recipeDefaults,
     load: async () => {
       const [open] = await Promise.all([this.#class.loadSession(), this.#loader.load(), loadQuestions()]);
@@ -234,7 +234,7 @@ export abstract class TrainingElement<G extends Group = never> extends LitElemen
   }
 
   /** The network it shows: its own, or the one it is linked to. */
-  protected get trained(): Trained {
+  protected get trained(): RunHandle {
     return this.#shown.trained;
   }
 
