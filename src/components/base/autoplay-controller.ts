@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {Training} from './run-controller.ts';
+import type {RunController} from './run-controller.ts';
 import {savesData, ViewController, type Watched} from './visibility-controller.ts';
 
 /**
@@ -9,7 +9,7 @@ import {savesData, ViewController, type Watched} from './visibility-controller.t
  */
 export class AutoplayController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement & Watched & {play(): void};
-  readonly #run: Training;
+  readonly #run: RunController;
   readonly #isShown: () => boolean;
   readonly #view: ViewController;
   /** Rests because it went out of view, and goes on when it is back. */
@@ -23,7 +23,7 @@ export class AutoplayController implements ReactiveController {
    */
   constructor(
     host: ReactiveControllerHost & HTMLElement & Watched & {play(): void},
-    run: Training,
+    run: RunController,
     isShown: () => boolean,
   ) {
     this.#host = host;

@@ -6,11 +6,11 @@ import type {Complaint} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {Snapshot} from '../../session/snapshot.ts';
 import type {IconName} from './icons.ts';
-import type {Trained} from './run-handle.ts';
+import type {RunHandle} from './run-handle.ts';
 
 /** What an element shows at one moment, and the words it says it in. */
 export interface View<G extends Group = 'run', Own extends object = object> {
-  readonly trained: Trained;
+  readonly trained: RunHandle;
   readonly snapshot: Snapshot;
   readonly recipe: Recipe;
   readonly messages: Spoken<G>;

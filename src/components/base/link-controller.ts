@@ -1,15 +1,15 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {Trained} from './run-handle.ts';
+import type {RunHandle} from './run-handle.ts';
 
 /** Where a host's network comes from. */
 export type Link =
   | {readonly kind: 'own'}
-  | {readonly kind: 'linked'; readonly trained: Trained; readonly name: string}
+  | {readonly kind: 'linked'; readonly trained: RunHandle; readonly name: string}
   /** `for` names nobody (yet), an element that trains nothing, or leads back to where it started. */
   | {readonly kind: 'missing' | 'not-a-model' | 'circle'; readonly name: string};
 
 export interface Linkable {
-  readonly own: Trained;
+  readonly own: RunHandle;
   readonly link: LinkController;
 }
 
@@ -93,7 +93,7 @@ export class LinkController implements ReactiveController {
   #unwatch: (() => void)[] = [];
 
   /** @param changed called when the host's network is another one, or the reason why it has none */
-  constructor(host: ReactiveControllerHost & HTMLElement, own: Trained, changed: (link: Link) => void) {
+  constructor(host: ReactiveControllerHost & HTMLElement, own: RunHandle, changed: (link: Link) => void) {
     this.#host = host;
     this.#changed = changed;
     linkables.set(host, {own, link: this});

@@ -13,13 +13,13 @@ import {fire} from './events.ts';
 import {ownDataOf, type DataArrays} from './own-data.ts';
 import {RecipeController} from './recipe-controller.ts';
 import {SessionController, type SessionSource} from './session-controller.ts';
-import type {EarlierRun, RecipeTexts, Trained} from './run-handle.ts';
+import type {EarlierRun, RecipeTexts, RunHandle} from './run-handle.ts';
 import {RunHistory} from './run-history.ts';
 import {ShownEpoch} from './shown-epoch.ts';
 import {version} from './version.ts';
 import {SavedRunLoader} from './saved-run-loader.ts';
 
-export interface TrainingOptions extends Pick<SessionSource, 'load' | 'options' | 'graceMs'> {
+export interface RunControllerOptions extends Pick<SessionSource, 'load' | 'options' | 'graceMs'> {
   /** Texts that stand for attributes not given: the element's own defaults. */
   readonly defaults?: Readonly<Record<string, string>>;
   /** Fetches what shows a run; awaited before there is one to show. */
@@ -32,7 +32,7 @@ export interface TrainingOptions extends Pick<SessionSource, 'load' | 'options' 
 const given = new WeakMap<OwnData, DataArrays>();
 
 /** A host's own recipe and run, and which of its epochs is shown. */
-export class Training implements Trained {
+export class RunController implements RunHandle {
   readonly host: ReactiveControllerHost & HTMLElement;
   readonly #recipe: RecipeController;
   readonly #session: SessionController;
@@ -46,7 +46,7 @@ export class Training implements Trained {
   /** While it takes over a run together with its recipe. */
   #adopting = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: TrainingOptions) {
+  constructor(host: ReactiveControllerHost & HTMLElement, options: RunControllerOptions) {
     this.host = host;
     this.#recipe = new RecipeController(
       host,

@@ -20,7 +20,7 @@ export type RecipeTexts = Readonly<Record<string, string | null>>;
  * A network that was or will be trained, as elements see it: their own, or that of the element they are linked to.
  * All that follows it shows the same epoch.
  */
-export interface Trained {
+export interface RunHandle {
   /** The element whose recipe it is. */
   readonly host: HTMLElement;
   readonly parsed: ParsedRecipe;

@@ -5,8 +5,8 @@ import type {ParsedOwn} from '../../recipe/own-fields.ts';
 import type {View} from './content.ts';
 import {LinkController, type Link} from './link-controller.ts';
 import {nounOf} from './noun.ts';
-import type {Training} from './run-controller.ts';
-import type {Trained} from './run-handle.ts';
+import type {RunController} from './run-controller.ts';
+import type {RunHandle} from './run-handle.ts';
 
 export interface RunListener {
   /** What happened to the run that is shown, in order, none lost. */
@@ -20,12 +20,12 @@ export type BrokenLink = Exclude<Link, {kind: 'own' | 'linked'}>;
 
 /** The run its host shows: its own, or that of the element it is linked to; its own is freed meanwhile. */
 export class ShownRun {
-  readonly #own: Training;
+  readonly #own: RunController;
   readonly #listener: RunListener;
   readonly #link: LinkController;
   #unsubscribe: () => void;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, own: Training, listener: RunListener) {
+  constructor(host: ReactiveControllerHost & HTMLElement, own: RunController, listener: RunListener) {
     this.#own = own;
     this.#listener = listener;
     this.#link = new LinkController(host, own, (link) => this.#linked(link));
@@ -33,7 +33,7 @@ export class ShownRun {
   }
 
   /** The host's own where it is linked to none. */
-  get trained(): Trained {
+  get trained(): RunHandle {
     const {link} = this.#link;
     return link.kind === 'linked' ? link.trained : this.#own;
   }

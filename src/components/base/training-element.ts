@@ -20,8 +20,8 @@ import type {DataArrays} from './own-data.ts';
 import {checkStep} from './step-amount.ts';
 import {printStyles} from './print-styles.ts';
 import {problem, remarksList} from './problem.ts';
-import {Training} from './run-controller.ts';
-import type {Trained} from './run-handle.ts';
+import {RunController} from './run-controller.ts';
+import type {RunHandle} from './run-handle.ts';
 import {
   defineProperties,
   recipeFields,
@@ -86,7 +86,7 @@ export abstract class TrainingElement extends LitElement {
   readonly #language = new LanguageController(this);
   readonly #shell = new ShellLoader(this, this.#class.loadShell, this.#language, this.#class.shellGroups);
   readonly #loader = new ContentLoader(this, this.#shell, this.#language);
-  readonly #own = new Training(this, {
+  readonly #own = new RunController(this, {
     defaults: this.#class.recipeDefaults,
     load: async () => {
       const [open] = await Promise.all([this.#class.loadSession(), this.#loader.load(), loadQuestions()]);
@@ -246,7 +246,7 @@ export abstract class TrainingElement extends LitElement {
   }
 
   /** The network it shows: its own, or the one it is linked to. */
-  protected get trained(): Trained {
+  protected get trained(): RunHandle {
     return this.#shown.trained;
   }
 

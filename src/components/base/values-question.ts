@@ -3,7 +3,7 @@ import {unitValues} from '../../pixels/values.ts';
 import {messagesFor} from '../../locales/words.ts';
 import {FailureError} from '../../protocol/errors.ts';
 import {languageOf} from './language-controller.ts';
-import type {Trained} from './run-handle.ts';
+import type {RunHandle} from './run-handle.ts';
 
 /** What is asked about values that an author gives. */
 export type ValuesQuestion = 'encode' | 'decode' | 'reconstruct';
@@ -45,7 +45,7 @@ function checkCodes(codes: unknown, width: number): asserts codes is Float32Arra
  * @throws {TypeError}, {RangeError} where they are no such values; what the run throws
  */
 export async function askValues(
-  run: Pick<Trained, 'ask' | 'recipe'>,
+  run: Pick<RunHandle, 'ask' | 'recipe'>,
   type: ValuesQuestion,
   values: Float32Array | Uint8Array,
 ): Promise<Float32Array> {

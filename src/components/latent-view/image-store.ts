@@ -1,7 +1,7 @@
 import {pixels} from '../../pixels/size.ts';
 import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
-import type {Trained} from '../base/run-handle.ts';
+import type {RunHandle} from '../base/run-handle.ts';
 
 /** Pictures kept; the oldest go first. */
 const most = 400;
@@ -34,7 +34,7 @@ export class ImageStore {
   }
 
   /** All of the first `count`, for what is made of pixels: fetched once. */
-  all(trained: Trained, data: unknown, count: number): Promise<Uint8Array> {
+  all(trained: RunHandle, data: unknown, count: number): Promise<Uint8Array> {
     const known = this.#all;
     if (known && known.of === data && known.count === count) return known.images;
     const images = fetchAll(trained, count);
@@ -51,7 +51,7 @@ export class ImageStore {
   }
 
   /** One question at a time, for all that is wanted by then. */
-  async #fetch(trained: Trained): Promise<void> {
+  async #fetch(trained: RunHandle): Promise<void> {
     if (this.#asking) return;
     this.#asking = true;
     await Promise.resolve();
@@ -78,7 +78,7 @@ export class ImageStore {
 /** So many images a question: the worker answers others between them. */
 const piece = 2000;
 
-async function fetchAll(trained: Trained, count: number): Promise<Uint8Array> {
+async function fetchAll(trained: RunHandle, count: number): Promise<Uint8Array> {
   const images = new Uint8Array(count * pixels);
   for (let from = 0; from < count; from += piece) {
     const indices = Array.from({length: Math.min(piece, count - from)}, (_, i) => from + i);

@@ -1,7 +1,7 @@
 import {expect, nextFrame} from '@open-wc/testing';
 import '../../../src/entries/ae-trainer.ts';
 import type {AeTrainer} from '../../../src/components/index.ts';
-import type {Trained} from '../../../src/components/base/run-handle.ts';
+import type {RunHandle} from '../../../src/components/base/run-handle.ts';
 import {streamKey, uniformAt} from '../../../src/numerics/random.ts';
 import {workerCount} from '../../../src/session/connection.ts';
 import {eventually} from '../../awaited.ts';
@@ -65,7 +65,7 @@ describe('a trainer and three linked elements', function () {
         box.append(stub);
         return stub;
       });
-      const trained = (trainer as unknown as {trained: Trained}).trained;
+      const trained = (trainer as unknown as {trained: RunHandle}).trained;
 
       let most = 0;
       let drawn = 0;

@@ -174,7 +174,7 @@ async function allHeard({promises}: Stage, witness: Witness): Promise<boolean> {
   // Messages keep their order: the first answer comes after all that it was told. A report that waits for the page to have
   // dealt with the one before, which it has within two frames, comes before the second.
   for (let answers = 0; answers < 2 && witness.snapshot.engine; answers++) {
-    const asked = witness.trained.ask({type: 'checkpoint'});
+    const asked = witness.trained.ask('checkpoint', {});
     if (!(await promises.watch('checkpoint', asked, ['AbortError', 'InvalidStateError']))) return false;
     await frame();
     await frame();

@@ -1,5 +1,5 @@
 import type {AeTrainer} from '../../../src/components/index.ts';
-import type {Trained} from '../../../src/components/base/run-handle.ts';
+import type {RunHandle} from '../../../src/components/base/run-handle.ts';
 import type {TrainEvent} from '../../../src/protocol/events.ts';
 import type {Snapshot} from '../../../src/session/snapshot.ts';
 import {realTime, until} from './clock.ts';
@@ -18,7 +18,7 @@ const toldAs: Readonly<Record<string, string>> = {
 export class Witness {
   readonly name: string;
   readonly element: AeTrainer;
-  readonly trained: Trained;
+  readonly trained: RunHandle;
   readonly faults: string[] = [];
   /** When it last said anything. */
   heardAt = realTime();
@@ -44,7 +44,7 @@ export class Witness {
     this.element = element;
     this.#ways = ways;
     // Its own, even where it is linked to another one later.
-    this.trained = (element as unknown as {readonly trained: Trained}).trained;
+    this.trained = (element as unknown as {readonly trained: RunHandle}).trained;
     this.#history = this.trained.snapshot.history;
     this.trained.subscribe((events) => this.#hear(events));
     for (const type of Object.values(toldAs))

@@ -1,11 +1,11 @@
 import type {ReactiveControllerHost} from 'lit';
 import type {Queries, QueryName} from '../../../protocol/queries.ts';
 import type {Snapshot} from '../../../session/snapshot.ts';
-import type {Trained} from '../../base/run-handle.ts';
+import type {RunHandle} from '../../base/run-handle.ts';
 import {sameItems} from './memoize.ts';
 
 /** What answers. */
-export type QueryTarget = Pick<Trained, 'ask' | 'shown'> & {readonly snapshot: Pick<Snapshot, 'status'>};
+export type QueryTarget = Pick<RunHandle, 'ask' | 'shown'> & {readonly snapshot: Pick<Snapshot, 'status'>};
 
 export interface QueryOptions {
   /** While it trains, a question about what the weights do now is not asked more often than this; 200. */

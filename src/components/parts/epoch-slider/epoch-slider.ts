@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Snapshot} from '../../../session/snapshot.ts';
 import type {View} from '../../base/content.ts';
-import type {Trained} from '../../base/run-handle.ts';
+import type {RunHandle} from '../../base/run-handle.ts';
 
 /** Epochs one can go back to: those kept, but for the one that is the weights of now. */
 export function pastEpochs({archive, epoch, batch}: Snapshot): readonly number[] {
@@ -20,7 +20,7 @@ export function keptEvery(epochs: readonly number[]): number | null {
 }
 
 /** Where the epoch that is shown is no longer kept, the nearest one before it is shown. */
-export function followArchive(trained: Trained): void {
+export function followArchive(trained: RunHandle): void {
   const {shown, snapshot} = trained;
   if (shown === null || !snapshot.archive) return;
   const kept = snapshot.archive.epochs;
