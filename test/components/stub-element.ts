@@ -2,7 +2,7 @@
 import '../../src/components/base/values-question.ts';
 import {html, type TemplateResult} from 'lit';
 import type {TrainEvent} from '../../src/protocol/events.ts';
-import type {OpenSession} from '../../src/components/base/session-controller.ts';
+import type {OpenSession} from '../../src/session/lazy-session.ts';
 import type {PartHost, ShellView} from '../../src/components/base/content.ts';
 import type {LoadShell} from '../../src/components/base/shell-loader.ts';
 import type {Shell} from '../../src/components/base/shell.ts';

@@ -6,20 +6,23 @@ import type {ParsedRecipe} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import {ownName} from '../../recipe/own-data.ts';
 import type {AskOptions, Saved, SaveOptions} from '../../session/api.ts';
+import type {LazySession, LazySource} from '../../session/lazy-session.ts';
 import type {OwnData} from '../../session/own-data.ts';
 import type {RunFile} from '../../session/reading.ts';
 import type {Snapshot} from '../../session/snapshot.ts';
 import {fire} from './events.ts';
 import {ownDataOf, type DataArrays} from './own-data.ts';
 import {RecipeController} from './recipe-controller.ts';
-import {SessionController, type SessionSource} from './session-controller.ts';
+import {SessionLifetime} from './session-lifetime.ts';
 import type {EarlierRun, RecipeTexts, RunHandle} from './run-handle.ts';
 import {RunHistory} from './run-history.ts';
 import {ShownEpoch} from './shown-epoch.ts';
 import {version} from './version.ts';
 import {SavedRunLoader} from './saved-run-loader.ts';
 
-export interface RunControllerOptions extends Pick<SessionSource, 'load' | 'options' | 'graceMs'> {
+export interface RunControllerOptions extends Pick<LazySource, 'load' | 'options'> {
+  /** How long its host may be out of the page before what it holds is freed, in milliseconds. */
+  readonly graceMs: () => number;
   /** Texts that stand for attributes not given: the element's own defaults. */
   readonly defaults?: Readonly<Record<string, string>>;
   /** Fetches what shows a run; awaited before there is one to show. */
@@ -35,7 +38,7 @@ const given = new WeakMap<OwnData, DataArrays>();
 export class RunController implements RunHandle {
   readonly host: ReactiveControllerHost & HTMLElement;
   readonly #recipe: RecipeController;
-  readonly #session: SessionController;
+  readonly #session: LazySession;
   readonly #listeners = new Set<(events: readonly TrainEvent[]) => void>();
   #own: OwnData | null = null;
   /** The last recipe that was made to name the author's arrays. */
@@ -59,13 +62,16 @@ export class RunController implements RunHandle {
       },
       options.defaults,
     );
-    this.#session = new SessionController(host, {
-      ...options,
+    const {load, graceMs} = options;
+    const source = {
+      load,
+      options: options.options,
       recipe: () => this.recipe,
       own: () => this.#own,
-      heard: (events) => this.#heard(events),
       freed: () => this.#saved.weights.freed(this.recipe),
-    });
+    };
+    this.#session = new SessionLifetime(host, source, graceMs).session;
+    this.#session.subscribe((_, events) => this.#heard(events));
     this.#shown = new ShownEpoch(this.#session, () => this.#tell([]));
     this.#saved = new SavedRunLoader(this.#session, {
       recipe: this.#recipe,
@@ -262,7 +268,7 @@ export class RunController implements RunHandle {
   /** Ends the run and frees what it holds, because another network takes its place. */
   release(): void {
     this.#shown.clear();
-    this.#session.end();
+    this.#session.dispose();
   }
 
   #recipeChanged(recipe: Recipe, change: Change, before: RecipeTexts): void {

@@ -4,7 +4,7 @@ import type {Saved, SessionOptions} from '../../session/api.ts';
 import type {RunFile} from '../../session/reading.ts';
 import type {RecipeController} from './recipe-controller.ts';
 import type {RecipeTexts} from './run-handle.ts';
-import type {SessionController} from './session-controller.ts';
+import type {LazySession} from '../../session/lazy-session.ts';
 import {WeightsAttribute} from './weights-attribute.ts';
 
 export interface RunTaker {
@@ -20,12 +20,12 @@ export interface RunTaker {
 export class SavedRunLoader {
   /** The one that the attribute names. */
   readonly weights: WeightsAttribute;
-  readonly #session: SessionController;
+  readonly #session: LazySession;
   readonly #taker: RunTaker;
   /** By hand. */
   #loading: AbortController | null = null;
 
-  constructor(session: SessionController, taker: RunTaker) {
+  constructor(session: LazySession, taker: RunTaker) {
     this.#session = session;
     this.#taker = taker;
     this.weights = new WeightsAttribute({

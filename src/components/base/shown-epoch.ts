@@ -1,16 +1,16 @@
 import type {Snapshot} from '../../session/snapshot.ts';
 import {unitValues} from '../../pixels/values.ts';
-import type {SessionController} from './session-controller.ts';
+import type {LazySession} from '../../session/lazy-session.ts';
 
 /** Which of a run's epochs is shown, and the ten pictures as that epoch's weights draw them. */
 export class ShownEpoch {
-  readonly #session: SessionController;
+  readonly #session: LazySession;
   readonly #drawn: () => void;
   #epoch: number | null = null;
   #pictures: Float32Array | null = null;
 
   /** @param drawn called when pictures of the epoch that is shown have come */
-  constructor(session: SessionController, drawn: () => void) {
+  constructor(session: LazySession, drawn: () => void) {
     this.#session = session;
     this.#drawn = drawn;
   }

@@ -28,7 +28,7 @@ import {
   upgradeProperties,
   type RecipeProperties,
 } from './field-properties.ts';
-import type {OpenSession} from './session-controller.ts';
+import type {OpenSession} from '../../session/lazy-session.ts';
 import {ShellLoader, type LoadShell} from './shell-loader.ts';
 import {ShownRun} from './shown-run.ts';
 import type {ValuesQuestion} from './values-question.ts';

@@ -1,8 +1,9 @@
 import {difference} from '../../recipe/derive.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
+import type {LazySession} from '../../session/lazy-session.ts';
 import type {Snapshot} from '../../session/snapshot.ts';
 import type {QueryTarget} from '../parts/controls/query.ts';
-import {SessionController} from '../base/session-controller.ts';
+import {SessionLifetime} from '../base/session-lifetime.ts';
 import type {PartHost} from '../base/content.ts';
 import type {NoiseView} from './noise-view.ts';
 import type {TrainingElement} from '../base/training-element.ts';
@@ -15,7 +16,7 @@ export const withoutNoise = (recipe: Recipe): Recipe => Object.freeze({...recipe
  * other, epoch by epoch, in a session of its own.
  */
 export class PlainRun {
-  readonly #session: SessionController;
+  readonly #session: LazySession;
   #view: NoiseView | null = null;
   #wanted = false;
   #recipe: Recipe | null = null;
@@ -24,14 +25,13 @@ export class PlainRun {
 
   constructor(host: PartHost) {
     const element = host.constructor as typeof TrainingElement;
-    this.#session = new SessionController(host, {
+    const source = {
       load: () => element.loadSession(),
       options: () => ({workerBase: host.getAttribute('worker-base') ?? element.workerBase}),
       recipe: () => this.#recipe!,
       own: () => this.#view?.trained.own ?? null,
-      heard: () => host.requestUpdate(),
-      graceMs: () => element.graceMs,
-    });
+    };
+    this.#session = new SessionLifetime(host, source, () => element.graceMs).session;
   }
 
   /** Whether it trains beside the other. */
@@ -76,7 +76,7 @@ export class PlainRun {
       if (!this.#recipe) return;
       this.#recipe = null;
       this.#told = 0;
-      this.#session.end();
+      this.#session.dispose();
       return;
     }
     const before = this.#recipe;

@@ -1,11 +1,10 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {FailureError, failureOf, runEnded, type Failure} from '../../protocol/errors.ts';
-import type {Queries, QueryName} from '../../protocol/queries.ts';
-import type {TrainEvent} from '../../protocol/events.ts';
-import type {Recipe} from '../../recipe/recipe.ts';
-import type {AskOptions, Saved, SaveOptions, Session, SessionOptions} from '../../session/api.ts';
-import type {OwnData} from '../../session/own-data.ts';
-import {emptySnapshot, type Snapshot} from '../../session/snapshot.ts';
+import {FailureError, failureOf, runEnded, type Failure} from '../protocol/errors.ts';
+import type {TrainEvent} from '../protocol/events.ts';
+import type {Queries, QueryName} from '../protocol/queries.ts';
+import type {Recipe} from '../recipe/recipe.ts';
+import type {AskOptions, Listener, Saved, SaveOptions, Session, SessionOptions} from './api.ts';
+import type {OwnData} from './own-data.ts';
+import {emptySnapshot, type Snapshot} from './snapshot.ts';
 
 interface Waiting {
   readonly act: (session: Session) => void;
@@ -15,25 +14,25 @@ interface Waiting {
 
 export type OpenSession = (recipe: Recipe, options?: SessionOptions) => Session;
 
-export interface SessionSource {
+export interface LazySource {
   /** Fetches what opens sessions. Called at the first act that needs one, never before. */
   load(): Promise<OpenSession>;
   options(): SessionOptions;
   recipe(): Recipe;
   /** The author's arrays, where the recipe names them. */
   own(): OwnData | null;
-  /** What happened, in order, none lost; `snapshot` is already new. */
-  heard(events: readonly TrainEvent[]): void;
-  /** How long a host may be out of the page before what it holds is freed, in milliseconds. */
-  graceMs(): number;
+  /** Whether a run that is taken over may be drawn: there is a page to show it. */
+  isShown(): boolean;
+  /** There is a session from now on. */
+  opened(): void;
   /** The run is ended, and what it held freed. */
   freed?(): void;
 }
 
-/** A host's hold on one session: opened when first needed, kept through a move in the page, freed after a removal. */
-export class SessionController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
-  readonly #source: SessionSource;
+/** A session that is fetched and opened when first needed. After it was disposed of, a new act opens another. */
+export class LazySession implements Session {
+  readonly #source: LazySource;
+  readonly #listeners = new Set<Listener>();
   #session: Session | null = null;
   #unsubscribe: (() => void) | null = null;
   #opening: Promise<void> | null = null;
@@ -44,21 +43,26 @@ export class SessionController implements ReactiveController {
   #snapshot: Snapshot | null = null;
   /** A run taken over before a session was open. */
   #restored: Saved | null = null;
-  #farewell: ReturnType<typeof setTimeout> | undefined;
-  /** Whether the host was taken out of the page. */
-  #away = false;
   /** What has happened and was not told yet, in order. */
   readonly #toTell: (readonly TrainEvent[])[] = [];
   #telling = false;
 
-  constructor(host: ReactiveControllerHost, source: SessionSource) {
-    this.#host = host;
+  constructor(source: LazySource) {
     this.#source = source;
-    host.addController(this);
   }
 
   get snapshot(): Snapshot {
     return this.#snapshot ?? emptySnapshot(this.#source.recipe().epochs);
+  }
+
+  /** Whether there is a session that holds something. */
+  get isOpen(): boolean {
+    return this.#session !== null;
+  }
+
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   play(): void {
@@ -78,9 +82,9 @@ export class SessionController implements ReactiveController {
     else if (this.#opening) this.#thinkBetter();
   }
 
-  reset(recipe: Recipe): void {
+  reset(recipe: Recipe, own: OwnData | null = this.#source.own()): void {
     if (this.#session) {
-      this.#session.reset(recipe, this.#source.own());
+      this.#session.reset(recipe, own);
       return;
     }
     this.#restored = null;
@@ -133,14 +137,14 @@ export class SessionController implements ReactiveController {
       this.#restored = saved;
       const {status} = saved.snapshot;
       this.#show(saved.snapshot, [{type: 'status', status}]);
-      this.#showMissing();
+      this.showMissing();
     }
   }
 
-  /** Pictures of a run taken over that are still to draw, once there is a page to show them. */
-  #showMissing(): void {
+  /** Has pictures of a run taken over drawn that are still to draw, once there is a page to show them. */
+  showMissing(): void {
     const {samples, reconstructions} = this.#restored?.snapshot ?? {};
-    if (samples && !reconstructions && !this.#away) void this.#opened().catch(() => undefined);
+    if (samples && !reconstructions && this.#source.isShown()) void this.#opened().catch(() => undefined);
   }
 
   /** Something is fetched that a run will start from. */
@@ -167,39 +171,6 @@ export class SessionController implements ReactiveController {
       {type: 'failure', failure},
       {type: 'status', status: 'error'},
     ]);
-  }
-
-  /** Ends the run and frees what it holds. */
-  end(): void {
-    clearTimeout(this.#farewell);
-    this.#dispose();
-    this.#host.requestUpdate();
-  }
-
-  hostConnected(): void {
-    clearTimeout(this.#farewell);
-    this.#away = false;
-    this.#showMissing();
-  }
-
-  hostDisconnected(): void {
-    this.#away = true;
-    // Not where it is only moved.
-    queueMicrotask(() => {
-      if (this.#away) this.#left();
-    });
-  }
-
-  #left(): void {
-    this.pause();
-    this.#freeSoon();
-  }
-
-  /** Out of the page nothing is held for long. */
-  #freeSoon(): void {
-    clearTimeout(this.#farewell);
-    if (this.#session && this.#away)
-      this.#farewell = setTimeout(() => this.#dispose(), this.#source.graceMs());
   }
 
   #command(act: (session: Session) => void): void {
@@ -252,7 +223,7 @@ export class SessionController implements ReactiveController {
       if (this.#restored) session.restore(this.#restored);
       this.#restored = null;
       for (const {act} of this.#waiting.splice(0)) act(session);
-      this.#freeSoon();
+      this.#source.opened();
     } catch (error) {
       this.failed(failureOf(error));
     }
@@ -264,13 +235,11 @@ export class SessionController implements ReactiveController {
     this.#waiting = this.#waiting.filter(({drop}) => drop);
     this.#snapshot = (this.#session ?? this.#restored)?.snapshot ?? null;
     const {status} = this.snapshot;
-    this.#host.requestUpdate();
-    if (was !== status) this.#tell([{type: 'status', status}]);
+    this.#tell(was === status ? [] : [{type: 'status', status}]);
   }
 
   #show(snapshot: Snapshot, events: readonly TrainEvent[]): void {
     this.#snapshot = snapshot;
-    this.#host.requestUpdate();
     this.#tell(events);
   }
 
@@ -280,18 +249,21 @@ export class SessionController implements ReactiveController {
     if (this.#telling) return;
     this.#telling = true;
     try {
-      for (let next = this.#toTell.shift(); next; next = this.#toTell.shift()) this.#source.heard(next);
+      for (let next = this.#toTell.shift(); next; next = this.#toTell.shift())
+        for (const listener of [...this.#listeners]) listener(this.snapshot, next);
     } finally {
       this.#telling = false;
     }
   }
 
-  #dispose(): void {
+  /** Ends the run and frees what it holds. */
+  dispose(): void {
     this.#drop(runEnded());
     this.#unsubscribe?.();
     this.#session?.dispose();
     this.#unsubscribe = null;
     this.#session = this.#snapshot = this.#restored = null;
     this.#source.freed?.();
+    this.#tell([]);
   }
 }
