@@ -30,6 +30,7 @@ describe('elements that show another element’s network', () => {
     return element;
   };
   const settled = async (...elements: StubElement[]) => {
+    for (const element of elements) await element.updateComplete;
     await import('../../../src/components/base/values-question.ts');
     await import('../../../src/locales/words.ts');
     await import('../../../src/locales/en/run.ts');
