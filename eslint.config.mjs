@@ -1,3 +1,4 @@
+import {readdirSync} from 'node:fs';
 import tseslint from 'typescript-eslint';
 import lit from 'eslint-plugin-lit';
 import wc from 'eslint-plugin-wc';
@@ -18,14 +19,16 @@ const rooms = {
   entries: ['components'],
 };
 
+const elements = readdirSync(new URL('src/components', import.meta.url), {withFileTypes: true})
+  .filter((entry) => entry.isDirectory() && !['base', 'parts'].includes(entry.name))
+  .map(({name}) => name);
+
 /** Rooms within rooms: what each of them may import of its neighbours; an element never another element. */
 const inner = {
   components: {
     base: [],
     parts: ['base'],
-    trainer: ['base', 'parts'],
-    'noise-demo': ['base', 'parts'],
-    'latent-view': ['base', 'parts'],
+    ...Object.fromEntries(elements.map((name) => [name, ['base', 'parts']])),
   },
   worker: {
     scheduling: [],

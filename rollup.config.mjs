@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
@@ -101,13 +101,15 @@ const cdn = {
   onwarn: quiet,
 };
 
+/** All elements, and each by itself. */
+const entries = readdirSync(resolve(root, 'src/entries'))
+  .map((file) => file.replace(/\.ts$/, ''))
+  .filter((name) => name === 'index' || name.startsWith('ae-'));
+
 /** For bundlers and Node: an entry an element, dependencies left to the bundler. */
 const npm = {
   input: {
-    index: 'src/entries/index.ts',
-    'ae-latent-view': 'src/entries/ae-latent-view.ts',
-    'ae-noise-demo': 'src/entries/ae-noise-demo.ts',
-    'ae-trainer': 'src/entries/ae-trainer.ts',
+    ...Object.fromEntries(entries.map((name) => [name, `src/entries/${name}.ts`])),
     classes: 'src/components/index.ts',
   },
   external: (id) => /^(lit|comlink|d3|@tensorflow)(\/|-|$)/.test(id),

@@ -1,5 +1,5 @@
 // Writes what a page pays, gzipped, into bench/sizes.json; fails where the part before a person's act is too much.
-import {readFileSync, readdirSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {root} from './data-dir.mjs';
@@ -28,24 +28,30 @@ const total = (files) => [...files].reduce((sum, file) => sum + gzipped(file), 0
 const files = readdirSync(folder).filter((file) => file.endsWith('.js'));
 const named = (name) => files.find((file) => plainName(file) === `ae-${name}.js`);
 
-/** What each kind of element fetches when the first of it is connected, with its words beside those that all have. */
-const shells = {trainer: 'trainer-shell', 'noise-demo': 'noise-shell', 'latent-view': 'latent-shell'};
-const words = {'noise-demo': 'noise-shell', 'latent-view': 'map-shell'};
+/** What each kind of element fetches when the first of it is connected, as its class says: shell, and groups of words. */
+const components = resolve(root, 'src/components');
+const kinds = readdirSync(components).flatMap((room) => {
+  const file = resolve(components, room, `ae-${room}.ts`);
+  if (!existsSync(file)) return [];
+  const source = readFileSync(file, 'utf8');
+  const groups = /shellGroups = \[(.*?)\]/.exec(source)?.[1] ?? '';
+  const words = [...groups.matchAll(/'(\w+)Shell'/g)].map(([, name]) => `${name}-shell`);
+  return [{tag: `ae-${room}`, shell: /import\('\.\/([\w-]+)\.ts'\)/.exec(source)[1], words}];
+});
 const script = closure('ae-elements.js');
 function beforePlay(elements) {
   const files = new Set(script);
-  for (const element of elements) closure(named(shells[element]), files);
-  const groups = elements.length > 0 ? ['shell', ...elements.flatMap((element) => words[element] ?? [])] : [];
+  for (const {shell} of elements) closure(named(shell), files);
+  const groups = elements.length > 0 ? ['shell', ...elements.flatMap(({words}) => words)] : [];
   const inLanguage = (name) => total([...files, ...groups.map((group) => named(`${name}-${group}`))]);
   return {english: inLanguage('en'), spanish: inLanguage('es')};
 }
-const kinds = Object.keys(shells);
 const pages = {
   'the script alone': beforePlay([]),
-  ...Object.fromEntries(kinds.map((kind) => [`<ae-${kind}>`, beforePlay([kind])])),
+  ...Object.fromEntries(kinds.map((kind) => [`<${kind.tag}>`, beforePlay([kind])])),
   'all of them': beforePlay(kinds),
 };
-const heaviest = Math.max(...kinds.flatMap((kind) => Object.values(pages[`<ae-${kind}>`])));
+const heaviest = Math.max(...kinds.flatMap((kind) => Object.values(pages[`<${kind.tag}>`])));
 const mostFurther = 3000;
 const sizes = {
   beforePlay: {

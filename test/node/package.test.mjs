@@ -11,11 +11,26 @@ const dist = resolve(root, 'dist');
 const cdn = resolve(dist, 'cdn');
 const workers = readdirSync(cdn).filter((file) => file.startsWith('ae-worker-'));
 
+/** The tags of all elements. */
+const elements = readdirSync(resolve(root, 'src/entries'))
+  .map((file) => /^(ae-[\w-]+)\.ts$/.exec(file)?.[1])
+  .filter(Boolean);
+
+test('every element can be imported by itself, and bundlers know that this registers it', () => {
+  const {exports, sideEffects} = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
+  assert.ok(elements.length >= 3);
+  for (const tag of elements) {
+    const entry = {types: `./dist/types/entries/${tag}.d.ts`, default: `./dist/${tag}.js`};
+    assert.deepEqual(exports[`./${tag}.js`], entry);
+    assert.ok(sideEffects.includes(`./dist/${tag}.js`), tag);
+  }
+});
+
 test('importing the package in Node has no effect and does not throw', async () => {
   // Lit brings what it needs to render on a server; that is its own affair.
   await import('lit');
   const before = Object.getOwnPropertyNames(globalThis);
-  for (const entry of ['index.js', 'ae-latent-view.js', 'ae-noise-demo.js', 'ae-trainer.js', 'classes.js']) {
+  for (const entry of ['index.js', ...elements.map((tag) => `${tag}.js`), 'classes.js']) {
     await import(pathToFileURL(resolve(dist, entry)).href);
   }
   assert.deepEqual(
