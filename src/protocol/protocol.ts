@@ -125,7 +125,7 @@ export interface WorkerApi {
   change(run: number, recipe: Recipe): Promise<void>;
   /** Shows other test images, by place; null for the first of each class. */
   watch(run: number, indices: readonly number[] | null): Promise<void>;
-  /** @param epoch whose weights are asked, as {@link AskOptions} of the session say */
+  /** @param epoch whose weights are asked, where the query can be of an epoch; those of now without it */
   ask<K extends QueryName>(
     run: number,
     name: K,
