@@ -4,7 +4,7 @@ import type {Queries, QueryName} from '../protocol/queries.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {AskOptions, Listener, Saved, SaveOptions, Session, SessionOptions} from './api.ts';
 import type {OwnData} from './own-data.ts';
-import {emptySnapshot, type Snapshot} from './snapshot.ts';
+import {emptySnapshot, hasNetwork, type Snapshot} from './snapshot.ts';
 
 interface Waiting {
   readonly act: (session: Session) => void;
@@ -107,8 +107,7 @@ export class LazySession implements Session {
 
   /** Whether there is a network to ask: trained, or taken over from elsewhere. */
   get #answers(): boolean {
-    const {data, epoch, batch} = this.snapshot;
-    return this.#restored !== null || (this.#session !== null && (data !== null || epoch > 0 || batch > 0));
+    return this.#restored !== null || (this.#session !== null && hasNetwork(this.snapshot));
   }
 
   /** Shows other test images, by place; null for the first of each class. */

@@ -99,8 +99,13 @@ class TrainingSession implements Session {
 
   pause(): void {
     this.#wants.pause();
-    if (this.#lodging.place)
-      this.#lodging.send((connection, run) => connection.call((api) => api.pause(run)));
+    const {place} = this.#lodging;
+    if (place)
+      this.#lodging.send(async (connection, run) => {
+        await connection.call((api) => api.pause(run));
+        // Where it had not begun, nothing more is told of it.
+        if (this.#wants.pausing) this.#watchdog.follow(place, this.#recipe, this.#snapshot);
+      });
     else if (this.#snapshot.status === 'loading')
       this.#tell([{type: 'status', status: restStatus(this.#snapshot)}]);
   }
@@ -208,8 +213,7 @@ class TrainingSession implements Session {
   #order(intent: Intent): void {
     const answered = this.#wants.told(intent, this.#snapshot.status);
     // A worker may fall silent before it has said anything of it.
-    this.#watchdog.heard();
-    this.#watchdog.follow(this.#lodging.place!, this.#recipe, this.#snapshot);
+    this.#watchdog.expect(this.#lodging.place!, this.#recipe, this.#snapshot, intent.kind !== 'look');
     this.#lodging.send(async (connection, run) =>
       answered(await connection.call((api) => carryOut(api, run, intent))),
     );
@@ -298,9 +302,8 @@ class TrainingSession implements Session {
   }
 
   #hear({events, reconstructions}: Report): void {
-    const place = this.#lodging.place;
+    const {place, run} = this.#lodging;
     if (!place) return;
-    const {run} = this.#lodging;
     this.#watchdog.heard();
     const failed = events.find((event) => event.type === 'failure');
     if (failed && this.#passOver(place, errorOf(failed.failure))) return;
@@ -326,11 +329,9 @@ class TrainingSession implements Session {
     const fresh = this.#checkpoint !== null && isFresh(this.#checkpoint);
     // A run that goes on in another worker begins there again, but not for the page.
     const events = told.filter((event) => {
+      this.#wants.heard(event.type);
       if (event.type === 'checkpoint') this.#checkpoint = event.checkpoint;
-      if (event.type === 'train-end') {
-        this.#begun = false;
-        this.#wants.ended();
-      }
+      if (event.type === 'train-end') this.#begun = false;
       if (event.type !== 'train-begin') return true;
       const first = !this.#begun;
       this.#begun = true;

@@ -119,3 +119,7 @@ export function emptySnapshot(epochs: number): Snapshot {
     notice: null,
   };
 }
+
+/** Whether there is a network to ask: one that is trained here, or one that was trained elsewhere. */
+export const hasNetwork = ({data, epoch, batch}: Pick<Snapshot, 'data' | 'epoch' | 'batch'>): boolean =>
+  data !== null || epoch > 0 || batch > 0;

@@ -1,5 +1,5 @@
 import type {WorkerApi} from '../protocol/protocol.ts';
-import type {Status} from '../protocol/events.ts';
+import type {Status, TrainEvent} from '../protocol/events.ts';
 import type {Place} from '../protocol/state.ts';
 import {isUnderWay} from './rest.ts';
 
@@ -38,6 +38,8 @@ export class Wants {
   #told: Intent | null = null;
   /** Where the step under way ends; null where none is. */
   #until: Place | null = null;
+  /** What a run at rest was told, and answered, and has not begun as far as the page has heard. */
+  #promised: Intent | null = null;
   /** Whether the last that was wanted is a pause. */
   #pausing = false;
 
@@ -69,9 +71,7 @@ export class Wants {
   }
 
   pause(): void {
-    this.#waiting = [];
-    this.#unanswered.clear();
-    this.#until = null;
+    this.clear();
     this.#pausing = true;
   }
 
@@ -86,19 +86,21 @@ export class Wants {
       if (!this.#unanswered.delete(intent)) return;
       this.#until = until;
       this.#told = intent;
+      if (intent.kind !== 'look' && !isUnderWay({status})) this.#promised = intent;
     };
   }
 
-  /** Training has ended, or paused. */
-  ended(): void {
-    this.#until = null;
+  /** What the worker told: training has begun, or ended or paused. */
+  heard(type: TrainEvent['type']): void {
+    if (type === 'train-begin' || type === 'train-end') this.#promised = null;
+    if (type === 'train-end') this.#until = null;
   }
 
   /** Nobody is to go on with anything. */
   clear(): void {
     this.#waiting = [];
     this.#unanswered.clear();
-    this.#until = null;
+    this.#until = this.#promised = null;
   }
 
   dropWaiting(): void {
@@ -111,8 +113,10 @@ export class Wants {
     // A step is counted from where it was taken, not from where it has come since.
     const [before = status] = this.#unanswered.values();
     const until = this.#until;
+    const promised = isUnderWay({status: before}) ? null : this.#promised;
     this.#unanswered.clear();
-    this.#until = null;
+    this.#until = this.#promised = null;
+    if (promised) return [until ? {kind: 'step-to', place: until} : promised, ...unanswered];
     const goesOn =
       before === 'training' || (before === 'loading' && (until !== null || unanswered.length === 0));
     if (!goesOn) return unanswered;

@@ -95,6 +95,20 @@ export class Watchdog {
     else this.stop();
   }
 
+  /**
+   * The same once the worker is told something, until it reports of it.
+   * @param trains whether it will train: one that rests is watched as if it did already
+   */
+  expect(
+    place: Parameters<Watchdog['follow']>[0],
+    recipe: Recipe,
+    {status, msPerStep}: Pick<Snapshot, 'status' | 'msPerStep'>,
+    trains: boolean,
+  ): void {
+    this.heard();
+    this.follow(place, recipe, {status: trains && status !== 'loading' ? 'training' : status, msPerStep});
+  }
+
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;

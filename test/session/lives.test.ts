@@ -418,6 +418,29 @@ describe('the watch over a silent worker', () => {
     }
   });
 
+  it('notices one that rested, has answered that it goes on, and falls silent before it reports of it', async () => {
+    let silent = false;
+    const {started, restore} = localWorkers(
+      () => ({plain: () => createPlainEngine()}),
+      ({path, type}, worker) => worker > 1 || !silent || (type !== 'ae-report' && path?.[0] !== 'ping'),
+    );
+    const session = openSession(recipeOf(), {limits});
+    try {
+      session.step({epochs: 1});
+      await until(session, ({status}) => status === 'paused');
+      silent = true;
+      session.play();
+      const {notice, history} = await until(session, done);
+      expect(notice?.code).to.equal('worker-lost');
+      expect(history.epoch).to.deep.equal([1, 2, 3]);
+      expect(started).to.have.length(2);
+    } finally {
+      session.dispose();
+      await closeIdle();
+      restore();
+    }
+  });
+
   it('lets a worker that trains be silent for as long as its pieces may take', async () => {
     const {workers, restore} = watchWorkers();
     const recipe = recipeOf({'hidden-units': '32', epochs: '4000'});

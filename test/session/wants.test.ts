@@ -18,6 +18,25 @@ describe('what is wanted of a run whose worker goes', () => {
     expect(wants.takeOver('training')).to.deep.equal([{kind: 'step-to', place: {epoch: 3, batch: 0}}]);
   });
 
+  it('is what a worker at rest had answered, and had not begun', () => {
+    const wants = new Wants();
+    wants.told({kind: 'play', more: true}, 'done')(null);
+    expect(wants.takeOver('done')).to.deep.equal([{kind: 'play', more: true}]);
+    expect(wants.takeOver('done'), 'once').to.deep.equal([]);
+    wants.told({kind: 'step', amount: {epochs: 1}}, 'paused')({epoch: 3, batch: 0});
+    expect(wants.takeOver('paused')).to.deep.equal([{kind: 'step-to', place: {epoch: 3, batch: 0}}]);
+    for (const heard of ['train-begin', 'train-end'] as const) {
+      wants.told({kind: 'play', more: false}, 'paused')(null);
+      wants.heard(heard);
+      expect(wants.takeOver('paused'), heard).to.deep.equal([]);
+    }
+    wants.told({kind: 'look'}, 'idle')(null);
+    expect(wants.takeOver('idle'), 'a look').to.deep.equal([]);
+    wants.told({kind: 'play', more: false}, 'paused')(null);
+    wants.pause();
+    expect(wants.takeOver('paused'), 'a pause').to.deep.equal([]);
+  });
+
   it('is what it has not answered, as it was told, and nothing where it was paused', () => {
     const wants = new Wants();
     const answered = wants.told({kind: 'step', amount: {batches: 2}}, 'paused');

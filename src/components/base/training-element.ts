@@ -331,8 +331,10 @@ export abstract class TrainingElement extends LitElement {
   }
 
   async #values(type: ValuesQuestion, values: Float32Array | Uint8Array): Promise<Float32Array> {
+    const {trained} = this;
+    const {snapshot} = trained;
     const {askValues} = await loadQuestions();
-    return this.#inWords(askValues(this.trained, type, values));
+    return this.#inWords(askValues(trained, snapshot, type, values));
   }
 
   #inWords<T>(promise: Promise<T>): Promise<T> {

@@ -1,7 +1,8 @@
 import {pixels} from '../../pixels/size.ts';
 import {unitValues} from '../../pixels/values.ts';
 import {messagesFor} from '../../locales/words.ts';
-import {FailureError} from '../../protocol/errors.ts';
+import {FailureError, runEnded} from '../../protocol/errors.ts';
+import {hasNetwork, type Snapshot} from '../../session/snapshot.ts';
 import {languageOf} from './language-controller.ts';
 import type {RunHandle} from './run-handle.ts';
 
@@ -42,13 +43,17 @@ function checkCodes(codes: unknown, width: number): asserts codes is Float32Arra
 
 /**
  * Asks a run about values that an author gave.
- * @throws {TypeError}, {RangeError} where they are no such values; what the run throws
+ * @param before what it was when it was asked
+ * @throws {TypeError}, {RangeError} where they are no such values; AbortError where the run of before is gone; what the run
+ *   throws
  */
 export async function askValues(
-  run: Pick<RunHandle, 'ask' | 'recipe'>,
+  run: Pick<RunHandle, 'ask' | 'recipe' | 'snapshot'>,
+  before: Snapshot,
   type: ValuesQuestion,
   values: Float32Array | Uint8Array,
 ): Promise<Float32Array> {
+  if (hasNetwork(before) && !hasNetwork(run.snapshot)) throw runEnded();
   if (type !== 'decode') return run.ask(type, {images: imageValues(values)});
   checkCodes(values, run.recipe.encodingDim);
   return run.ask(type, {codes: values});

@@ -203,6 +203,18 @@ describe('ae-trainer: what it tells the page', () => {
     expect(await failure(on.element.encode(new Uint8Array(784)))).to.equal('InvalidStateError');
   });
 
+  it('answers nobody who asked a run that is started over meanwhile, and says that it has ended', async () => {
+    const on = await stage();
+    await start(on);
+    on.session.say(runUntil(1));
+    const asked = on.element.encode(new Uint8Array(784));
+    on.element.reset();
+    expect(await asked.catch(({name}: Error) => name)).to.equal('AbortError');
+    expect(await on.element.encode(new Uint8Array(784)).catch(({name}: Error) => name)).to.equal(
+      'InvalidStateError',
+    );
+  });
+
   it('hands out a history that does not grow behind the author’s back', async () => {
     const on = await stage();
     await start(on);

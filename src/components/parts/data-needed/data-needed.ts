@@ -1,12 +1,8 @@
 import {html, type TemplateResult} from 'lit';
 import {downloadBytes, isAtHand} from '../../../recipe/download.ts';
-import type {Snapshot} from '../../../session/snapshot.ts';
+import {hasNetwork} from '../../../session/snapshot.ts';
 import {dataName} from '../../base/noun.ts';
 import type {View} from '../../base/content.ts';
-
-/** Whether there is a network to ask: one that is trained here, or one that was trained elsewhere. */
-export const hasNetwork = ({data, epoch, batch}: Snapshot): boolean =>
-  data !== null || epoch > 0 || batch > 0;
 
 /** Whether what needs images can be asked: they are loaded, or cost no download. */
 export const hasData = ({snapshot, recipe}: View): boolean =>

@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import type {PartHost, View} from '../../base/content.ts';
 import {Query} from '../controls/query.ts';
-import {hasNetwork} from '../data-needed/data-needed.ts';
+import {hasNetwork} from '../../../session/snapshot.ts';
 import {Part} from '../part.ts';
 
 /** What a run holds, and with how many it shares its images: asked while it is on the page, once an epoch. */

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {dataNeeded, hasData, hasNetwork} from '../data-needed/data-needed.ts';
+import {dataNeeded, hasData} from '../data-needed/data-needed.ts';
+import {hasNetwork} from '../../../session/snapshot.ts';
 import type {DigitsRow} from './digits-row.ts';
 import {section, toggle} from '../details/section.ts';
 import {dataKey} from '../controls/selection.ts';
