@@ -1,11 +1,13 @@
 import {filled} from './filled.ts';
 import type {Messages, PartialMessages} from './messages/groups.ts';
 
-/** Languages of our own, and which of their groups are at hand; `words.ts` knows where the others are. */
-const shipped = new Map<string, Partial<Messages>>([
-  ['en', {}],
-  ['es', {}],
-]);
+/** Languages of our own. What each has to bring is a table keyed by these. */
+export type OwnLanguage = 'en' | 'es';
+
+/** Which of their groups are at hand; `words.ts` knows where the others are. */
+const shipped = new Map<string, Partial<Messages>>(
+  Object.entries({en: {}, es: {}} satisfies Record<OwnLanguage, object>),
+);
 /** What authors added, by lower-case language tag. */
 const registered = new Map<string, PartialMessages>();
 /** What is spoken, put together of what is at hand, by the languages it is made of. */

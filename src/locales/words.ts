@@ -1,5 +1,5 @@
 import type {Group, Messages, Spoken} from './messages/groups.ts';
-import {compose, fetchGroup, languagesOf, lost} from './registry.ts';
+import {compose, fetchGroup, languagesOf, lost, type OwnLanguage} from './registry.ts';
 
 type Loads = {readonly [G in keyof Messages]: () => Promise<Pick<Messages, G>>};
 
@@ -21,7 +21,7 @@ const loads: Readonly<Record<string, Loads>> = {
     noise: () => import('./es/noise.ts'),
     map: () => import('./es/map.ts'),
   },
-};
+} satisfies Record<OwnLanguage, Loads>;
 
 function speaks<G extends Group>(
   tables: Partial<Messages>,

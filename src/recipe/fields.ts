@@ -7,8 +7,8 @@ import type {Recipe} from './recipe.ts';
 export type Change = 'live' | 'reset' | 'view';
 
 /**
- * One thing an author can set. This table is the only place that knows a field: attributes, checks, the settings form,
- * the documentation and the exported code read it. Adding an option is one row.
+ * One thing an author can set. This table is the only place that knows a field: attributes, properties, checks, the
+ * settings form and the documentation read it.
  */
 export interface Field {
   readonly name: keyof Recipe;

@@ -1,5 +1,7 @@
 import {side} from '../pixels/size.ts';
 import {dataSets, isDrawn} from './datasets.ts';
+import {learningRates} from './fields.ts';
+import {optimizers} from './names.ts';
 import type {Recipe} from './recipe.ts';
 import type {MapChoice} from './map-choice.ts';
 import type {TestNoise} from './test-noise.ts';
@@ -17,6 +19,13 @@ export interface Meaning {
 const named = Object.keys(dataSets).map((name) =>
   isDrawn(name) ? `\`${name}\` (drawn by the library, no download)` : `\`${name}\``,
 );
+
+/** The optimizers by their rates, the largest first. */
+function ratesInWords(): string {
+  const rates = [...new Set(Object.values(learningRates))].sort((a, b) => Number(b) - Number(a));
+  const having = (rate: string) => optimizers.filter((name) => learningRates[name] === rate);
+  return rates.map((rate) => `${having(rate).join(' and ')} ${rate}`).join(', ');
+}
 
 export const meanings: Record<keyof Recipe, Meaning> = {
   dataset: {
@@ -40,8 +49,7 @@ export const meanings: Record<keyof Recipe, Meaning> = {
     keras: 'optimizer',
   },
   learningRate: {
-    meaning:
-      'Size of a step. adadelta 1, sgd and adagrad 0.01, adamax and nadam 0.002, rmsprop and adam 0.001.',
+    meaning: `Size of a step. ${ratesInWords()}.`,
     standard: "the optimizer's",
     keras: 'lr',
   },

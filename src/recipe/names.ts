@@ -1,4 +1,4 @@
-import {corruptions, type Loss, type Optimizer} from '../network/names.ts';
+import {corruptions, type Loss} from '../network/names.ts';
 
 /** The names a recipe may use. Everything that offers or checks a choice reads these lists. */
 
@@ -13,17 +13,6 @@ export const lossAliases: ReadonlyMap<string, Loss> = new Map([
   ['huber_loss', 'huber'],
   ['logcosh', 'log_cosh'],
 ]);
-
-/** Numbers an optimizer keeps for each weight. */
-export const optimizerSlots: Readonly<Record<Optimizer, number>> = {
-  sgd: 1,
-  rmsprop: 1,
-  adagrad: 1,
-  adadelta: 2,
-  adam: 2,
-  adamax: 2,
-  nadam: 2,
-};
 
 export const noises = ['none', ...corruptions] as const;
 export type Noise = (typeof noises)[number];

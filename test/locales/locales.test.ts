@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {asWritten} from '../../src/locales/format.ts';
-import type {Group, Messages} from '../../src/locales/messages/groups.ts';
+import type {Group} from '../../src/locales/messages/groups.ts';
 import {fetchGroup, registerLocale} from '../../src/locales/registry.ts';
 import {complaintWords, sentence} from '../../src/locales/sentences.ts';
 import {loadMessages, messagesFor} from '../../src/locales/words.ts';
@@ -12,12 +12,9 @@ import {fields} from '../../src/recipe/fields.ts';
 import {losses} from '../../src/recipe/names.ts';
 import {parseRecipe, type Remark} from '../../src/recipe/parse.ts';
 import {everyExplanation} from './moments.ts';
-import {en, es, sayIn} from './whole.ts';
+import {en, es, languages, sayIn} from './whole.ts';
 
-const tables: readonly [string, Messages][] = [
-  ['English', en],
-  ['Spanish', es],
-];
+const tables = Object.values(languages);
 
 const remarks: readonly Remark[] = [
   {code: 'argument-unused', attribute: 'momentum', optimizer: 'adam'},
@@ -212,8 +209,9 @@ describe('languages', () => {
       Object.entries(table).flatMap(([key, value]) =>
         typeof value === 'object' ? terms(value).map((each) => `${key}.${each}`) : `${key}: ${typeof value}`,
       );
-    for (const group of ['shell', 'noiseShell', 'mapShell', 'run', 'noise', 'map'] as const)
-      expect(terms(es[group]).sort(), group).to.deep.equal(terms(en[group]).sort());
+    for (const [name, table] of tables)
+      for (const group of ['shell', 'noiseShell', 'mapShell', 'run', 'noise', 'map'] as const)
+        expect(terms(table[group]).sort(), `${name}, ${group}`).to.deep.equal(terms(en[group]).sort());
   });
 });
 

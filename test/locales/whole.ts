@@ -14,6 +14,7 @@ import type {Messages} from '../../src/locales/messages/groups.ts';
 import type {MapExplanation} from '../../src/locales/messages/map.ts';
 import type {RunExplanation} from '../../src/locales/messages/run.ts';
 import type {ShellExplanation} from '../../src/locales/messages/shell.ts';
+import type {OwnLanguage} from '../../src/locales/registry.ts';
 import {sentence} from '../../src/locales/sentences.ts';
 
 /** The languages we ship, whole. */
@@ -32,6 +33,12 @@ export const es: Messages = {
   run: runEs,
   noise: noiseEs,
   map: mapEs,
+};
+
+/** By their names in English. Each has to be whole. */
+export const languages: Readonly<Record<OwnLanguage, readonly [name: string, Messages]>> = {
+  en: ['English', en],
+  es: ['Spanish', es],
 };
 
 export type Explanation = ShellExplanation | RunExplanation | MapExplanation;

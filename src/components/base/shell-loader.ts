@@ -1,5 +1,6 @@
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import type {Group} from '../../locales/messages/groups.ts';
+import type {OwnLanguage} from '../../locales/registry.ts';
 import {adoptLater} from './adopt-styles.ts';
 import {printStyles} from './print-styles.ts';
 import {languageOf, type LanguageController} from './language-controller.ts';
@@ -9,11 +10,13 @@ import type {AnyShell} from './shell.ts';
 
 export type LoadShell = () => Promise<AnyShell>;
 
+type Offline = readonly [sentence: string, retry: string];
+
 /** What must be said where nothing more can be fetched, not even words. */
-const offline: Readonly<Record<string, readonly [sentence: string, retry: string]>> = {
+const offline: Readonly<Record<string, Offline>> = {
   en: ['A part of this library could not be loaded: offline?', 'Try again'],
   es: ['No se pudo cargar una parte de esta biblioteca: ¿sin conexión?', 'Reintentar'],
-};
+} satisfies Record<OwnLanguage, Offline>;
 
 /** Those that are here, by what fetches them: the second of a kind has its own at once. */
 const shells = new WeakMap<LoadShell, AnyShell>();

@@ -26,6 +26,7 @@ export interface AeLatentView extends FieldProperties<MapChoice> {}
  * @attr {number} points - Test images on the map; 2000, at most 60,000.
  * @attr {string} view - `code`, `pca`, `umap` or `tsne`; `code` for a code of up to two numbers, else `pca`.
  * @attr {string} source - What projections are made of: `code`, or for comparison `pixels`.
+ * @attr {string} distance - What near means to UMAP, t-SNE, neighbours and scores: `euclidean` or `cosine`.
  *
  * @slot fallback - Shown where this element cannot run, and in print when nothing has been trained.
  *

@@ -1,10 +1,16 @@
 import {arraysOf} from '../../network/arrays.ts';
 import type {Optimizer} from '../../network/names.ts';
 import type {Network} from '../../network/network.ts';
+import type {optimizerFormulas} from '../../numerics/optimizers.ts';
 import {pixels, side} from '../../pixels/size.ts';
 import type {Reading} from './reading.ts';
 import type {TensorShape} from './safetensors.ts';
 import type {Model} from './words.ts';
+
+/** One for each of a formula's slots. */
+type NamesOf<Slots extends readonly string[]> = {
+  readonly [S in keyof Slots]: {readonly name: string; readonly least: number};
+};
 
 /**
  * The optimizers' names, and those of the numbers they keep for each weight, as tf.keras gives them to variables, in the
@@ -14,12 +20,12 @@ import type {Model} from './words.ts';
  * adamax.py, gradient_descent.py, nadam.py and rmsprop.py; optimizer_v2.py names a slot
  * "%s/%s" % (var._shared_name, slot_name) within the optimizer's name.
  */
-const kerasSlots: Readonly<
-  Record<
-    Optimizer,
-    {readonly name: string; readonly slots: readonly {readonly name: string; readonly least: number}[]}
-  >
-> = {
+const kerasSlots: {
+  readonly [O in Optimizer]: {
+    readonly name: string;
+    readonly slots: NamesOf<(typeof optimizerFormulas)[O]['slots']>;
+  };
+} = {
   sgd: {name: 'SGD', slots: [{name: 'momentum', least: -Infinity}]},
   rmsprop: {name: 'RMSprop', slots: [{name: 'rms', least: 0}]},
   adagrad: {name: 'Adagrad', slots: [{name: 'accumulator', least: 0}]},

@@ -1,6 +1,5 @@
 import {arraysOf} from '../../network/arrays.ts';
 import {parameterCount, sizeOf} from '../../network/shapes.ts';
-import {optimizerSlots} from '../../recipe/names.ts';
 import {pixels} from '../../pixels/size.ts';
 import type {SavedRun} from '../../protocol/saved-run.ts';
 import {checkSound, slotTensors} from './arrays.ts';
@@ -29,9 +28,9 @@ export async function readFirstFormat(reading: Reading): Promise<SavedRun> {
   const words = wordsOf(await reading.exactly(length)) ?? reading.refuse('damaged');
   const model = recipeOf(words);
   if ('fault' in model) return reading.refuse(model.fault);
-  const {recipe, network} = model;
+  const {network} = model;
   const shown = words.samples?.indices.length ?? 0;
-  reading.expect(4 * parameterCount(network) * (1 + optimizerSlots[recipe.optimizer]) + shown * pixels * 5);
+  reading.expect(4 * parameterCount(network) * (1 + slotTensors(model).length) + shown * pixels * 5);
 
   const layers = async (): Promise<Float32Array[]> => {
     const arrays = [];

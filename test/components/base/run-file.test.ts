@@ -3,8 +3,6 @@ import '../../../src/entries/ae-latent-view.ts';
 import '../../../src/entries/ae-noise-demo.ts';
 import '../../../src/entries/ae-trainer.ts';
 import {AeTrainer} from '../../../src/components/index.ts';
-import {optimizerFormulas} from '../../../src/numerics/optimizers.ts';
-import {optimizers, optimizerSlots} from '../../../src/recipe/names.ts';
 import {closeIdle, workerCount} from '../../../src/session/connection.ts';
 import {eventually} from '../../awaited.ts';
 import {someRun, written} from '../../worker/saved-run/support.ts';
@@ -44,11 +42,6 @@ describe('a run in a file', () => {
   afterEach(() => {
     AeTrainer.graceMs = graceMs;
     closeIdle();
-  });
-
-  it('knows how many numbers each optimizer keeps', () => {
-    for (const name of optimizers)
-      expect(optimizerSlots[name]).to.equal(optimizerFormulas[name].slots.length);
   });
 
   it('goes on elsewhere just as it would have gone on here', async () => {

@@ -5,7 +5,7 @@ import type {SavedRun} from '../../../src/protocol/saved-run.ts';
 import {arraysOf} from '../../../src/network/arrays.ts';
 import {sizeOf} from '../../../src/network/shapes.ts';
 import {networkOf} from '../../../src/recipe/derive.ts';
-import {optimizerSlots} from '../../../src/recipe/names.ts';
+import {optimizerFormulas} from '../../../src/numerics/optimizers.ts';
 import {parseRecipe} from '../../../src/recipe/parse.ts';
 import {fillNormal, streamKey} from '../../../src/numerics/random.ts';
 import {readRun} from '../../../src/worker/saved-run/read.ts';
@@ -18,7 +18,7 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 export function shapesOf(texts: Readonly<Record<string, string>>): {lengths: number[]; slots: number} {
   const {recipe} = parseRecipe((attribute) => texts[attribute] ?? null);
   const lengths = arraysOf(networkOf(recipe)).map(({shape}) => sizeOf(shape));
-  return {lengths, slots: optimizerSlots[recipe.optimizer]};
+  return {lengths, slots: optimizerFormulas[recipe.optimizer].slots.length};
 }
 
 /** A run in the middle of its third epoch, of numbers drawn at random. */

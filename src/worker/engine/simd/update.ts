@@ -55,6 +55,10 @@ export function update(
         momentShare,
         varianceShare,
       );
+      break;
+    default:
+      // A rule without its call would leave the weights as they are, and the gradients full.
+      name satisfies never;
   }
   return scalars.schedule;
 }

@@ -1,5 +1,5 @@
 import {parameterCount} from '../../../network/shapes.ts';
-import {optimizerSlots} from '../../../recipe/names.ts';
+import {optimizerFormulas} from '../../../numerics/optimizers.ts';
 import type {QueryRow} from './query.ts';
 
 export const memory: QueryRow<'memory'> = {
@@ -7,7 +7,7 @@ export const memory: QueryRow<'memory'> = {
   ofEpoch: false,
   answer({run: {context, around, checkpoints, buffers}, network}) {
     // Weights and gradients, and what the optimizer keeps.
-    const arrays = 2 + optimizerSlots[context.recipe.optimizer];
+    const arrays = 2 + optimizerFormulas[context.recipe.optimizer].slots.length;
     const runBytes = 4 * arrays * parameterCount(network) + checkpoints.epochWeights.bytes;
     const own = new Set(buffers);
     const dataBytes = [...own].reduce((sum, {byteLength}) => sum + byteLength, 0);

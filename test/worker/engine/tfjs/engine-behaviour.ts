@@ -1,5 +1,12 @@
 import {expect} from '@open-wc/testing';
-import {activations, losses, noises, type Activation, type Loss} from '../../../../src/recipe/names.ts';
+import {
+  activations,
+  losses,
+  noises,
+  optimizers,
+  type Activation,
+  type Loss,
+} from '../../../../src/recipe/names.ts';
 import {dense, type Network} from '../../../../src/network/network.ts';
 import type {Training} from '../../../../src/network/training.ts';
 import {corrupt} from '../../../../src/numerics/corruption.ts';
@@ -223,7 +230,7 @@ export function describeEngineBehaviour(
     });
 
     it('hands a run over to another engine and takes it back', async () => {
-      for (const name of ['sgd', 'rmsprop', 'adagrad', 'adadelta', 'adam', 'adamax', 'nadam'] as const) {
+      for (const name of optimizers) {
         const {network, training} = recipe({training: {seed: 9}});
         const settings = {
           ...training,
