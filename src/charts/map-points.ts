@@ -88,9 +88,10 @@ export function stampPoints(
 ): void {
   pixels.fill(packed(ground));
   const strong = Int32Array.from(colours, packed);
-  const weak = Int32Array.from(colours, (colour) =>
-    packed(colour.map((value, i) => ground[i] + faintShare * (value - ground[i])) as unknown as Rgb),
-  );
+  const weak = Int32Array.from(colours, (colour) => {
+    const pale = (channel: number) => ground[channel] + faintShare * (colour[channel] - ground[channel]);
+    return packed([pale(0), pale(1), pale(2)]);
+  });
   // Steps of a quarter of a pixel, so that few sets of stamps serve all zooms.
   const {of: made, reach} = stampsOf(Math.max(0.5, Math.round(radius * 4) / 4), width);
   const pass = (which: number | null, inks: Int32Array): void => {

@@ -55,7 +55,7 @@ export function parseRecipe(
       });
     }
   }
-  const parsed = recipe as unknown as Recipe;
+  const parsed = recipe as Record<string, unknown> & Recipe;
   checkTogether(parsed, read, complaints, remarks);
   for (const value of Object.values(recipe)) Object.freeze(value);
   return {recipe: Object.freeze(parsed), complaints, remarks};

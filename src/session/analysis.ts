@@ -1,9 +1,6 @@
-import {wrap} from 'comlink';
-import {isRefusal, mostPointSets} from '../protocol/analysis.ts';
+import {isRefusal} from '../protocol/analysis.ts';
 import type {
-  AnalysisAcknowledgement,
   AnalysisApi,
-  AnalysisFrame,
   AnalysisRefusal,
   MapScores,
   NearestPoints,
@@ -11,14 +8,14 @@ import type {
   Projection,
   ProjectionParameters,
 } from '../protocol/analysis.ts';
-import {startWorker, type Started} from './ladder.ts';
+import {AnalysisConnection, type FrameListener} from './analysis-connection.ts';
+import {startWorker} from './ladder.ts';
+import {ProjectionResults} from './projection-results.ts';
+import {RefCounted} from './ref-counted.ts';
+import type {Limits} from './watchdog.ts';
 
-/** Pictures kept for a reader who switches back; the oldest goes first. One of 10,000 points is 80 kB. */
-const mostResults = 16;
 /** How long a worker without anything to do is kept, in milliseconds. */
 const idleMs = 10_000;
-
-export type FrameListener = (frame: AnalysisFrame) => void;
 
 /** A picture in the making. */
 export interface ProjectionRun {
@@ -35,30 +32,19 @@ export interface ProjectionRun {
 export interface AnalysisOptions {
   /** The author's own url of the worker files' folder. */
   readonly workerBase?: string | null;
-  readonly handshakeMs?: number;
-}
-
-interface Running {
-  readonly started: Started;
-  /** Kept referenced: Comlink releases a proxy that is collected. */
-  readonly api: AnalysisApi;
-  /** Point sets it has been given, by key. */
-  readonly held: Map<string, Float32Array>;
+  readonly limits?: Limits;
 }
 
 /**
  * The page's hold on the analysis worker, which is started when it is first needed and ended when it has been idle for
  * a while, when a picture is cancelled, and on {@link dispose}. Results are kept on the page, so an ended worker costs
- * a reader nothing but a start.
+ * a reader nothing but a start. What is asked of a worker that is lost rejects with `WorkerEnded`.
  */
 export class Analysis {
   readonly #options: AnalysisOptions;
-  readonly #results = new Map<string, Projection>();
-  readonly #frames = new Map<number, FrameListener>();
-  readonly #pending = new Set<(reason: Error) => void>();
-  #running: Promise<Running> | null = null;
+  readonly #results = new ProjectionResults();
+  #worker: RefCounted<AnalysisConnection> | null = null;
   #jobs = 0;
-  #idle: ReturnType<typeof setTimeout> | null = null;
   #disposed = false;
 
   constructor(options: AnalysisOptions = {}) {
@@ -67,57 +53,50 @@ export class Analysis {
 
   /** Whether a worker is held now. */
   get active(): boolean {
-    return this.#running !== null;
+    return this.#worker !== null;
   }
 
   /** The picture of these points made with these parameters, where it is still known. */
   known(key: string, parameters: ProjectionParameters): Projection | null {
-    return this.#results.get(resultKey(key, parameters)) ?? null;
+    return this.#results.get(key, parameters);
   }
 
   /** Makes a picture, or answers with the one that is known. `onFrame` hears of it on the way. */
   project(points: PointSet, parameters: ProjectionParameters, onFrame?: FrameListener): ProjectionRun {
     const known = this.known(points.key, parameters);
-    const nothing = () => undefined;
-    if (known)
-      return {
-        result: Promise.resolve(known),
-        pause: nothing,
-        resume: nothing,
-        stop: nothing,
-        cancel: nothing,
-      };
+    if (known) return {result: Promise.resolve(known), ...withoutEffect};
     const job = ++this.#jobs;
-    if (onFrame) this.#frames.set(job, onFrame);
-    let cancel = (): void => undefined;
-    const cancelled = new Promise<never>((_, reject) => {
-      cancel = () => {
-        // Others that wait for this worker must not suffer; alone, ending it is the quickest way to stop.
-        const alone = this.#pending.size <= 1;
-        this.#frames.delete(job);
-        reject(aborted());
-        if (alone) this.#end(aborted());
-        else tell((api) => api.stop(job));
-      };
+    let over = false;
+    const made = this.#ask((connection) =>
+      connection.project(job, points, parameters, (frame) => {
+        if (!over) onFrame?.(frame);
+      }),
+    ).finally(() => (over = true));
+    const kept = made.then((outcome) => {
+      if (!this.#disposed && !isRefusal(outcome) && outcome.progress === 1)
+        this.#results.keep(points.key, parameters, outcome);
+      return outcome;
     });
-    const made = this.#ask((api) => api.project(job, points.key, parameters), points).finally(() =>
-      this.#frames.delete(job),
-    );
-    made.then(
-      (outcome) =>
-        !isRefusal(outcome) && outcome.progress === 1 && this.#keep(points.key, parameters, outcome),
-      nothing,
-    );
-    const result = Promise.race([made, cancelled]);
+    const worker = this.#worker;
+    // In the order they are given, behind the question itself.
     const tell = (command: (api: AnalysisApi) => Promise<void>): void => {
-      this.#running?.then(({api}) => command(api)).catch(nothing);
+      worker?.opened.then((connection) => connection.call(command)).catch(nothing);
     };
+    let giveUp: (reason: Error) => void = nothing;
+    const cancelled = new Promise<never>((_, reject) => (giveUp = reject));
     return {
-      result,
+      result: Promise.race([kept, cancelled]),
       pause: () => tell((api) => api.pause(job)),
       resume: () => tell((api) => api.resume(job)),
       stop: () => tell((api) => api.stop(job)),
-      cancel,
+      cancel: () => {
+        if (over) return;
+        over = true;
+        giveUp(aborted());
+        // Others that wait for this worker must not suffer; alone, ending it is the quickest way to stop.
+        if (worker?.users === 1) void worker.close(aborted());
+        else tell((api) => api.stop(job));
+      },
     };
   }
 
@@ -129,9 +108,11 @@ export class Analysis {
     values: Float32Array,
   ): Promise<{readonly points: Float32Array} | AnalysisRefusal> {
     const {method, points: map, plane} = projection;
-    return this.#ask(
-      (api) => api.transform(points.key, {method, points: map, plane}, parameters, values),
-      points,
+    return this.#ask((connection) =>
+      connection.ask(
+        (api) => api.transform(points.key, {method, points: map, plane}, parameters, values),
+        points,
+      ),
     );
   }
 
@@ -140,118 +121,49 @@ export class Analysis {
     map: Float32Array,
     labels: Uint8Array | null,
   ): Promise<MapScores | AnalysisRefusal> {
-    return this.#ask((api) => api.score(points.key, map, labels), points);
+    return this.#ask((connection) => connection.ask((api) => api.score(points.key, map, labels), points));
   }
 
   /** The points nearest to each of `queries` (n × width). */
   nearest(points: PointSet, queries: Float32Array, k: number): Promise<NearestPoints | AnalysisRefusal> {
-    return this.#ask((api) => api.nearest(points.key, queries, k), points);
+    return this.#ask((connection) => connection.ask((api) => api.nearest(points.key, queries, k), points));
   }
 
   ping(): ReturnType<AnalysisApi['ping']> {
-    return this.#ask((api) => api.ping());
+    return this.#ask((connection) => connection.ask((api) => api.ping()));
   }
 
   /** Ends the worker and forgets all results. What is pending rejects with an AbortError. */
   dispose(): void {
     this.#disposed = true;
     this.#results.clear();
-    this.#end(aborted());
+    void this.#worker?.close(aborted());
   }
 
-  async #ask<T>(question: (api: AnalysisApi) => Promise<T>, points?: PointSet): Promise<T> {
+  async #ask<T>(question: (connection: AnalysisConnection) => Promise<T>): Promise<T> {
     if (this.#disposed) throw aborted();
-    if (this.#idle !== null) clearTimeout(this.#idle);
-    this.#idle = null;
-    let fail: (reason: Error) => void = () => undefined;
-    const failed = new Promise<never>((_, reject) => (fail = reject));
-    this.#pending.add(fail);
+    const worker = (this.#worker ??= this.#start());
     try {
-      return await Promise.race([failed, this.#answer(question, points)]);
+      return await question(await worker.acquire());
     } finally {
-      this.#pending.delete(fail);
-      if (this.#pending.size === 0 && this.#running)
-        this.#idle = setTimeout(() => this.#end(aborted()), idleMs);
+      worker.release();
     }
   }
 
-  async #answer<T>(question: (api: AnalysisApi) => Promise<T>, points?: PointSet): Promise<T> {
-    const {api, held} = await (this.#running ??= this.#start());
-    if (points) {
-      const has = held.get(points.key) === points.values;
-      // In the order of their last use, as the worker keeps them: what it has let go of is to be given again.
-      held.delete(points.key);
-      held.set(points.key, points.values);
-      for (const key of [...held.keys()].slice(0, Math.max(0, held.size - mostPointSets))) held.delete(key);
-      if (!has) await api.hold(points);
-    }
-    return question(api);
-  }
-
-  #start(): Promise<Running> {
-    const {workerBase = null, handshakeMs} = this.#options;
-    const running = startWorker('analysis', workerBase, handshakeMs).then((started) => {
-      if (this.#running !== running) {
-        started.terminate();
-        throw aborted();
-      }
-      started.port.addEventListener('message', (event) =>
-        this.#hear(started, (event as MessageEvent).data as AnalysisFrame | null),
-      );
-      started.onBroken(() => this.#running === running && this.#end(new Error('worker-lost')));
-      // Every method of it returns a promise already, so Comlink's mapped type would add nothing.
-      const api = wrap(started.port as Parameters<typeof wrap>[0]) as unknown as AnalysisApi;
-      return {started, api, held: new Map<string, Float32Array>()};
+  #start(): RefCounted<AnalysisConnection> {
+    const {workerBase = null, limits} = this.#options;
+    const opening = startWorker('analysis', workerBase, limits?.handshakeMs).then(
+      (started) => new AnalysisConnection(started, limits),
+    );
+    const worker = new RefCounted(opening, idleMs, () => {
+      if (this.#worker === worker) this.#worker = null;
     });
-    running.catch(() => {
-      if (this.#running === running) this.#running = null;
-    });
-    return running;
-  }
-
-  #hear(started: Started, message: AnalysisFrame | null): void {
-    if (message?.type !== 'ae-analysis-frame') return;
-    this.#frames.get(message.job)?.(message);
-    const heard: AnalysisAcknowledgement = {type: 'ae-analysis-ack', job: message.job};
-    started.port.postMessage(heard);
-  }
-
-  #end(reason: Error): void {
-    if (this.#idle !== null) clearTimeout(this.#idle);
-    this.#idle = null;
-    const running = this.#running;
-    this.#running = null;
-    running?.then(({started}) => started.terminate()).catch(() => undefined);
-    for (const fail of this.#pending) fail(reason);
-    this.#pending.clear();
-    this.#frames.clear();
-  }
-
-  #keep(key: string, parameters: ProjectionParameters, projection: Projection): void {
-    if (this.#disposed) return;
-    this.#results.set(resultKey(key, parameters), projection);
-    for (const oldest of [...this.#results.keys()].slice(0, Math.max(0, this.#results.size - mostResults)))
-      this.#results.delete(oldest);
+    return worker;
   }
 }
+
+const nothing = (): void => undefined;
+/** Of a picture that was there already. */
+const withoutEffect = {pause: nothing, resume: nothing, stop: nothing, cancel: nothing};
 
 const aborted = () => new DOMException('The analysis has been ended.', 'AbortError');
-
-/** Where a picture starts and what it is turned onto does not change what it is a picture of. */
-function resultKey(key: string, parameters: ProjectionParameters): string {
-  const {method, components, neighbours, minDistance, epochs, perplexity, iterations, seed} = parameters;
-  // PCA's axes mean something: turned, it is another picture.
-  const turned = method === 'pca' && parameters.alignTo !== undefined && parameters.alignBy !== 'signs';
-  return JSON.stringify([
-    key,
-    method,
-    components,
-    neighbours,
-    minDistance,
-    epochs,
-    perplexity,
-    iterations,
-    seed,
-    turned,
-  ]);
-}

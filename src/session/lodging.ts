@@ -6,11 +6,16 @@ import type {Checkpoint} from '../protocol/state.ts';
 import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {SessionOptions} from './api.ts';
-import {release, RunLost, WorkerEnded, type Connection, type EndCause} from './connection.ts';
+import {WorkerEnded, type EndCause} from './connection.ts';
 import {provide, type OwnData} from './own-data.ts';
 import {place, type Place} from './placement.ts';
 import {copyOfCheckpoint} from './resting.ts';
+import type {TrainingConnection} from './training-connection.ts';
 import {longestPieceMs} from './watchdog.ts';
+import {release} from './workers.ts';
+
+/** The end of a worker that had been told of the run: who listens for its end has heard of it. */
+export class RunLost extends WorkerEnded {}
 
 /** Runs have numbers of their own in all workers of a page. */
 let lastRun = 0;
@@ -78,7 +83,7 @@ export class Lodging {
   }
 
   /** A command whose worker ends is not an error: the run is revived, and goes on as it was. */
-  send(command: (connection: Connection, run: number) => Promise<unknown>): void {
+  send(command: (connection: TrainingConnection, run: number) => Promise<unknown>): void {
     if (this.#place) command(this.#place.connection, this.#run).catch(() => undefined);
   }
 
@@ -140,7 +145,7 @@ export class Lodging {
     return place(this.#lodger.recipe(), {workerBase, limits, without: new Set(this.#failedEngines)});
   }
 
-  async #provideOwn(connection: Connection): Promise<(() => void) | null> {
+  async #provideOwn(connection: TrainingConnection): Promise<(() => void) | null> {
     const own = this.#lodger.own();
     try {
       return own && (await provide(connection, own));

@@ -1,7 +1,7 @@
 import {FailureError} from '../protocol/errors.ts';
 import type {OwnArrays} from '../protocol/protocol.ts';
 import {byteOf} from '../pixels/values.ts';
-import type {Connection} from './connection.ts';
+import type {TrainingConnection} from './training-connection.ts';
 
 /** Values turned into bytes between two looks at the clock. */
 const piece = 1 << 20;
@@ -32,10 +32,10 @@ async function bytesOf(values: Uint8Array | Float32Array): Promise<Uint8Array> {
   return bytes;
 }
 
-const holders = new WeakMap<Connection, Map<number, {users: number; sent: Promise<unknown>}>>();
+const holders = new WeakMap<TrainingConnection, Map<number, {users: number; sent: Promise<unknown>}>>();
 
 /** Sees to it that a worker has these arrays, once however many runs use them. Returns how to let them go. */
-export async function provide(connection: Connection, data: OwnData): Promise<() => void> {
+export async function provide(connection: TrainingConnection, data: OwnData): Promise<() => void> {
   let held = holders.get(connection);
   if (!held) holders.set(connection, (held = new Map()));
   let entry = held.get(data.key);

@@ -2,14 +2,15 @@ import type {Fitness, UnfitReason} from '../protocol/protocol.ts';
 import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {PlacementOptions} from './api.ts';
-import {acquire, release, type Connection} from './connection.ts';
 import type {EngineReport} from './snapshot.ts';
+import type {TrainingConnection} from './training-connection.ts';
 import {remembered} from './trial.ts';
 import {longestStartMs} from './watchdog.ts';
 import type {WorkerFile} from './worker-files.ts';
+import {acquire, release} from './workers.ts';
 
 export interface Place {
-  readonly connection: Connection;
+  readonly connection: TrainingConnection;
   readonly engine: EngineReport;
 }
 
@@ -57,7 +58,7 @@ function isStale(name: EngineName, detail: string, recipe: Recipe): boolean {
 export async function place(recipe: Recipe, options: PlacementOptions): Promise<Place> {
   const passedOver: {name: EngineName; reason: UnfitReason}[] = [];
   // Looking at WebGL costs a context, so it is done in the small worker, which has to start anyway.
-  let basic: Connection | null = null;
+  let basic: TrainingConnection | null = null;
   const hold = async () => (basic ??= await acquire('basic', options.workerBase, options.limits));
   try {
     for (const name of orderFor(recipe)) {
@@ -83,9 +84,11 @@ export async function place(recipe: Recipe, options: PlacementOptions): Promise<
 async function tryEngine(
   name: EngineName,
   recipe: Recipe,
-  hold: () => Promise<Connection>,
+  hold: () => Promise<TrainingConnection>,
   options: PlacementOptions,
-): Promise<{readonly connection: Connection; readonly detail: string} | {readonly reason: UnfitReason}> {
+): Promise<
+  {readonly connection: TrainingConnection; readonly detail: string} | {readonly reason: UnfitReason}
+> {
   const file = fileOf[name];
   const byName = name === recipe.backend;
   const noWorker = options.workerBase === null ? 'no-worker' : 'worker-base';
@@ -99,7 +102,7 @@ async function tryEngine(
       if (!probed.fit) return {reason: probed.reason};
     }
   }
-  let connection: Connection;
+  let connection: TrainingConnection;
   try {
     connection = await acquire(file, options.workerBase, options.limits);
   } catch (error) {

@@ -6,10 +6,12 @@ import {parseRecipe} from '../recipe/parse.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import {textOf} from '../recipe/write.ts';
 import type {Saved, SessionOptions} from './api.ts';
-import {acquire, mostLosses, release, WorkerEnded, type Connection} from './connection.ts';
+import {mostLosses, WorkerEnded} from './connection.ts';
 import {fileFrom} from './resting.ts';
 import {emptySnapshot, type Snapshot} from './snapshot.ts';
+import type {TrainingConnection} from './training-connection.ts';
 import type {Limits} from './watchdog.ts';
+import {acquire, release} from './workers.ts';
 
 /** A saved run: the file, its bytes, or its url. */
 export type RunFile = Blob | ArrayBuffer | string | URL;
@@ -53,7 +55,7 @@ async function readFrom(from: RunSource, {workerBase = null, limits}: SessionOpt
   throw new FailureError('worker-refused');
 }
 
-async function acquireReader(workerBase: string | null, limits?: Limits): Promise<Connection> {
+async function acquireReader(workerBase: string | null, limits?: Limits): Promise<TrainingConnection> {
   try {
     return await acquire('simd', workerBase, limits).catch(() => acquire('basic', workerBase, limits));
   } catch (error) {

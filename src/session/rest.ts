@@ -51,7 +51,3 @@ export function orderOf(recipe: Recipe, snapshot: Snapshot, resume: Checkpoint |
 /** Whether the optimizer begins afresh, though epochs are behind. */
 export const isFresh = ({position, state}: Checkpoint): boolean =>
   position.epoch > 0 && state.slots.length === 0;
-
-/** Whether it trains, or is on its way to: told to play then, it plays once. */
-export const isUnderWay = ({status}: Pick<Snapshot, 'status'>): boolean =>
-  status === 'training' || status === 'loading';

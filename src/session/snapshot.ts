@@ -92,6 +92,10 @@ export interface Snapshot {
   readonly notice: Failure | null;
 }
 
+/** Whether it trains, or is on its way to: told to play then, it plays once. */
+export const isUnderWay = ({status}: Pick<Snapshot, 'status'>): boolean =>
+  status === 'training' || status === 'loading';
+
 export function emptySnapshot(epochs: number): Snapshot {
   return {
     status: 'idle',

@@ -1,11 +1,13 @@
 import {multiplyAddsOf} from '../network/work.ts';
 import type {Layer, LayerKind} from '../network/network.ts';
 import {networkOf} from '../recipe/derive.ts';
+import type {WorkerApi} from '../protocol/protocol.ts';
 import type {Recipe} from '../recipe/recipe.ts';
-import {acquire, release, type Connection} from './connection.ts';
 import type {EngineReport, Trial} from './snapshot.ts';
 import type {PlacementOptions} from './api.ts';
+import type {TrainingConnection} from './training-connection.ts';
 import {longestStartMs} from './watchdog.ts';
+import {acquire, release} from './workers.ts';
 
 /** How long the candidate may step, in milliseconds. */
 const steppingMs = 300;
@@ -69,7 +71,7 @@ export function remembered(recipe: Recipe): Trial | null {
 
 /** Asked of the workers; tests answer themselves. */
 export interface Candidate {
-  probe(): ReturnType<Parameters<Parameters<Connection['call']>[0]>[0]['probeWebgl']>;
+  probe(): ReturnType<WorkerApi['probeWebgl']>;
   /** Starts the candidate's worker and times the recipe there. Null where it cannot run after all. */
   time(limitMs: number): Promise<number | null>;
 }
@@ -104,7 +106,11 @@ export async function tryGraphics(
 }
 
 /** The candidate in a worker of its own, which is ended when it has been timed. */
-export function graphicsCandidate(recipe: Recipe, own: Connection, options: PlacementOptions): Candidate {
+export function graphicsCandidate(
+  recipe: Recipe,
+  own: TrainingConnection,
+  options: PlacementOptions,
+): Candidate {
   return {
     probe: () => own.call((api) => api.probeWebgl(), startMs),
     async time(limitMs) {
@@ -125,7 +131,7 @@ export function graphicsCandidate(recipe: Recipe, own: Connection, options: Plac
  */
 export async function compareWithGraphics(
   recipe: Recipe,
-  {connection, engine}: {readonly connection: Connection; readonly engine: EngineReport},
+  {connection, engine}: {readonly connection: TrainingConnection; readonly engine: EngineReport},
   msPerStep: number,
   options: PlacementOptions,
 ): Promise<EngineReport | null> {

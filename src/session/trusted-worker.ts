@@ -40,9 +40,12 @@ export function workerOf(start: () => Worker): Worker {
   const {Worker: original} = globalThis;
   let read: ConstructorParameters<typeof Worker> | null = null;
   try {
-    globalThis.Worker = function (...parameters: ConstructorParameters<typeof Worker>) {
-      read = parameters;
-    } as unknown as typeof Worker;
+    globalThis.Worker = new Proxy(original, {
+      construct(_, parameters: ConstructorParameters<typeof Worker>) {
+        read = parameters;
+        return {};
+      },
+    });
     start();
   } finally {
     globalThis.Worker = original;

@@ -1,7 +1,7 @@
 import type {WorkerApi} from '../protocol/protocol.ts';
 import type {Status, TrainEvent} from '../protocol/events.ts';
 import type {Place} from '../protocol/state.ts';
-import {isUnderWay} from './rest.ts';
+import {isUnderWay} from './snapshot.ts';
 
 type Amount = {readonly epochs?: number; readonly batches?: number};
 

@@ -1,4 +1,3 @@
-import type {WorkerApi} from '../protocol/protocol.ts';
 import {networkOf} from '../recipe/derive.ts';
 import {operationsOf} from '../network/work.ts';
 import type {EngineName} from '../recipe/names.ts';
@@ -8,7 +7,7 @@ import type {Snapshot} from './snapshot.ts';
 export interface Limits {
   /** How long a rung of the ladder has to say it is ready. */
   readonly handshakeMs?: number;
-  /** Silence of a training worker after which it is asked whether it lives. */
+  /** Silence of a worker after which it is asked whether it lives. */
   readonly silenceMs?: number;
   /** How long it has to answer, beside six times the longest that it works without listening. */
   readonly answerMs?: number;
@@ -42,11 +41,11 @@ export const longestStartMs = (engine: EngineName): number =>
 /** A worker's connection, as far as it is watched. */
 export interface Watched {
   readonly ended: boolean;
-  call<T>(command: (api: WorkerApi) => Promise<T>): Promise<T>;
+  ping(): Promise<unknown>;
   end(cause: 'worker-lost'): void;
 }
 
-/** A worker that is ended from outside fires no event. While one trains, silence is noticed and asked about. */
+/** A worker that is ended from outside fires no event. While one is at work, silence is noticed and asked about. */
 export class Watchdog {
   readonly #silenceMs: number;
   readonly #answerMs: number;
@@ -129,7 +128,7 @@ export class Watchdog {
       };
       let timer = setTimeout(look, span);
       connection
-        .call((api) => api.ping())
+        .ping()
         .then(
           () => resolve(true),
           () => resolve(connection.ended),

@@ -7,7 +7,7 @@ import type {DistanceMeasure} from '../../src/recipe/map-choice.ts';
 import {parseRecipe} from '../../src/recipe/parse.ts';
 import {Analysis} from '../../src/session/analysis.ts';
 import type {Session} from '../../src/session/api.ts';
-import {closeIdle} from '../../src/session/connection.ts';
+import {closeIdle} from '../../src/session/workers.ts';
 import {openSession} from '../../src/session/session.ts';
 import {trainingPca} from '../../src/worker/baselines/linear-baselines.ts';
 import {Yielder} from '../../src/worker/scheduling/yielder.ts';

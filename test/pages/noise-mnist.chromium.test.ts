@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {parseRecipe} from '../../src/recipe/parse.ts';
 import type {Session} from '../../src/session/api.ts';
-import {closeIdle} from '../../src/session/connection.ts';
+import {closeIdle} from '../../src/session/workers.ts';
 import {openSession} from '../../src/session/session.ts';
 import {AeNoiseDemo} from '../../src/components/index.ts';
 import {done, until} from '../session/helpers.ts';

@@ -3,6 +3,7 @@ import {isRefusal} from '../../src/protocol/analysis.ts';
 import type {AnalysisFrame, PointSet, Projection, ProjectionParameters} from '../../src/protocol/analysis.ts';
 import {fillNormal, streamKey} from '../../src/numerics/random.ts';
 import {Analysis} from '../../src/session/analysis.ts';
+import {watchWorkers} from './helpers.ts';
 
 const setOf = (values: ArrayLike<number>, width: number, key = 'test'): PointSet => ({
   key,
@@ -191,12 +192,109 @@ describe('analyses in a worker', () => {
     expect(await analysis.ping()).to.have.property('sets', 1);
   });
 
+  it('pauses from the start a picture that is told so before its worker has started', async () => {
+    const run = analysis.project(normals(30, 6), {method: 'tsne', iterations: 50});
+    run.pause();
+    const pings = async () => {
+      for (let i = 0; i < 50; i++) await analysis.ping();
+      return 'paused';
+    };
+    expect(await Promise.race([run.result, pings()])).to.equal('paused');
+    run.resume();
+    expect(await run.result).to.have.property('progress', 1);
+  });
+
+  it('leaves others alone where a picture is cancelled that was there already', async () => {
+    const set = normals(200, 6);
+    const first = analysis.project(set, {method: 'pca'});
+    const other = analysis.project(set, {method: 'umap', epochs: 100});
+    await first.result;
+    first.cancel();
+    expect(await other.result).to.have.property('method', 'umap');
+  });
+
   it('lets go of everything on dispose', async () => {
     const run = analysis.project(normals(300, 6), {method: 'tsne', iterations: 1_000_000});
     analysis.dispose();
     expect(await run.result.catch((error: Error) => error.name)).to.equal('AbortError');
     expect(analysis.active).to.be.false;
     expect(await analysis.ping().catch((error: Error) => error.name)).to.equal('AbortError');
+  });
+
+  it('rejects what waits where its worker was ended from outside, and starts another when asked again', async () => {
+    const {workers, restore} = watchWorkers();
+    const watched = new Analysis({limits: {silenceMs: 100, answerMs: 100}});
+    const set = normals(300, 6);
+    let begun: () => void = () => undefined;
+    const running = new Promise<void>((resolve) => (begun = resolve));
+    const run = watched.project(set, {method: 'tsne', iterations: 1_000_000}, () => begun());
+    await running;
+    const asked = watched.nearest(set, set.values.slice(0, 6), 3);
+    workers[0]!.terminate();
+    const names = [run.result, asked].map((one) => one.catch((error: Error) => error.name));
+    expect(await Promise.all(names)).to.deep.equal(['WorkerEnded', 'WorkerEnded']);
+    expect(watched.active).to.be.false;
+    expect(await watched.project(set, {method: 'pca'}).result).to.have.property('progress', 1);
+    restore();
+    watched.dispose();
+    expect(workers).to.have.length(2);
+  });
+
+  it('rejects what waits in the same way where its worker says that it broke', async () => {
+    const {workers, restore} = watchWorkers();
+    await analysis.ping();
+    restore();
+    const run = analysis.project(normals(300, 6), {method: 'tsne', iterations: 1_000_000});
+    workers[0]!.dispatchEvent(new Event('error'));
+    const error = await run.result.catch((reason: unknown) => reason);
+    expect(error).to.include({name: 'WorkerEnded', message: 'worker-lost'});
+    expect(analysis.active).to.be.false;
+  });
+
+  it('leaves a worker alone that has nothing to say while a picture is paused', async () => {
+    let asked = 0;
+    let askedOften: () => void = () => undefined;
+    const silences = new Promise<void>((resolve) => (askedOften = resolve));
+    const {postMessage} = Worker.prototype;
+    Worker.prototype.postMessage = function (this: Worker, ...given: [unknown]) {
+      if ((given[0] as {path?: string[]}).path?.[0] === 'ping' && ++asked === 3) askedOften();
+      postMessage.apply(this, given);
+    } as typeof postMessage;
+    const watched = new Analysis({limits: {silenceMs: 20}});
+    const run = watched.project(normals(300, 6), {method: 'tsne', iterations: 1_000_000}, () => run.pause());
+    await silences;
+    Worker.prototype.postMessage = postMessage;
+    run.stop();
+    expect(await run.result)
+      .to.have.property('points')
+      .with.length(600);
+    watched.dispose();
+  });
+
+  it('is let go of while its worker starts: what waits is told at once, and the worker is ended', async () => {
+    const {workers, restore} = watchWorkers();
+    const {terminate} = Worker.prototype;
+    const ended = new Promise<Worker>((resolve) => {
+      Worker.prototype.terminate = function (this: Worker) {
+        terminate.call(this);
+        resolve(this);
+      };
+    });
+    const asked = analysis.ping().catch((error: Error) => error.name);
+    analysis.dispose();
+    expect(await Promise.race([asked, ended])).to.equal('AbortError');
+    expect(await ended).to.equal(workers[0]);
+    Worker.prototype.terminate = terminate;
+    restore();
+  });
+
+  it('answers about more sets at once than its worker keeps', async () => {
+    const asked = Array.from({length: 6}, (_, i) => {
+      const set = normals(20, 3, `set ${i}`);
+      return analysis.nearest(set, set.values.slice(3 * i, 3 * i + 3), 1);
+    });
+    const nearest = (await Promise.all(asked)).map((one) => 'indices' in one && [...one.indices]);
+    expect(nearest).to.deep.equal([[0], [1], [2], [3], [4], [5]]);
   });
 
   it('has a finite picture for few, equal and one-dimensional points', async () => {

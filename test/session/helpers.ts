@@ -3,7 +3,7 @@ import {parseRecipe} from '../../src/recipe/parse.ts';
 import type {Recipe} from '../../src/recipe/recipe.ts';
 import type {TrainEvent} from '../../src/protocol/events.ts';
 import type {Session, SessionOptions} from '../../src/session/api.ts';
-import {closeIdle} from '../../src/session/connection.ts';
+import {closeIdle} from '../../src/session/workers.ts';
 import {forgetRung} from '../../src/session/ladder.ts';
 import {openSession} from '../../src/session/session.ts';
 import type {Snapshot} from '../../src/session/snapshot.ts';

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {EngineName} from '../../src/recipe/names.ts';
-import {closeIdle} from '../../src/session/connection.ts';
+import {closeIdle} from '../../src/session/workers.ts';
 import {openSession} from '../../src/session/session.ts';
 import type {Engine} from '../../src/worker/engine/engine.ts';
 import {createPlainEngine} from '../../src/worker/engine/plain/plain.ts';

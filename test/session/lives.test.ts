@@ -1,9 +1,8 @@
 import {expect} from '@open-wc/testing';
 import {readRun, savedFrom} from '../../src/session/reading.ts';
 import {openSession} from '../../src/session/session.ts';
-import {acquire, closeIdle, release} from '../../src/session/connection.ts';
+import {acquire, closeIdle, release} from '../../src/session/workers.ts';
 import {longestPieceMs, Watchdog} from '../../src/session/watchdog.ts';
-import type {Connection} from '../../src/session/connection.ts';
 import type {Session} from '../../src/session/api.ts';
 import {createPlainEngine} from '../../src/worker/engine/plain/plain.ts';
 import {localWorkers, withoutRoom} from './local-workers.ts';
@@ -473,12 +472,12 @@ describe('the watch over a silent worker', () => {
       let over = false;
       const connection = {
         ended: false,
-        call: () => new Promise(() => undefined),
+        ping: () => new Promise(() => undefined),
         end: () => {
           over = true;
           end();
         },
-      } as unknown as Connection;
+      };
       return {connection, ended, isOver: () => over};
     };
     const [impatient, patient] = [silent(), silent()];

@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {corrupt} from '../../src/numerics/corruption.ts';
 import type {NoiseCurve, NoiseCurveQuestion} from '../../src/protocol/queries.ts';
 import type {Session} from '../../src/session/api.ts';
-import {closeIdle} from '../../src/session/connection.ts';
+import {closeIdle} from '../../src/session/workers.ts';
 import {openSession} from '../../src/session/session.ts';
 import {done, record, recipeOf, until} from './helpers.ts';
 

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {Session} from '../../src/session/api.ts';
-import {closeIdle} from '../../src/session/connection.ts';
+import {closeIdle} from '../../src/session/workers.ts';
 import {openSession} from '../../src/session/session.ts';
 import {done, record, recipeOf, until} from './helpers.ts';
 

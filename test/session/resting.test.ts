@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {Checkpoint} from '../../src/protocol/state.ts';
-import {closeIdle} from '../../src/session/connection.ts';
+import {closeIdle} from '../../src/session/workers.ts';
 import {readRun} from '../../src/session/reading.ts';
 import {copyOfCheckpoint, fileFrom} from '../../src/session/resting.ts';
 

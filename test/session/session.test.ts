@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {acquire, release} from '../../src/session/connection.ts';
+import {acquire, release} from '../../src/session/workers.ts';
 import {done, openSessions, recipeOf, record, until, watchWorkers} from './helpers.ts';
 
 describe('a session', () => {

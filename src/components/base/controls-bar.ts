@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {downloadBytes} from '../../recipe/download.ts';
-import type {Snapshot} from '../../session/snapshot.ts';
+import {isUnderWay, type Snapshot} from '../../session/snapshot.ts';
 import {icon} from './icons.ts';
 import type {BarWords, ShellView} from './content.ts';
 
@@ -49,7 +49,7 @@ export function controlsBar(
   const {button, status: say} = messages.shell;
   const {status} = snapshot;
   const blocked = invalid || status === 'error';
-  const busy = status === 'training' || status === 'loading';
+  const busy = isUnderWay(snapshot);
   const {line} = words;
   const progress = progressOf(snapshot);
   const named = (

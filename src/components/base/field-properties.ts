@@ -53,7 +53,7 @@ export function defineProperties<E extends HTMLElement>(
 
 /** Sets anew what was set before the element's script was here: it hides the accessors. */
 export function upgradeProperties(element: HTMLElement, names: readonly string[]): void {
-  const values = element as unknown as Record<string, unknown>;
+  const values = element as HTMLElement & Record<string, unknown>;
   for (const name of names) {
     if (!Object.hasOwn(element, name)) continue;
     const value = values[name];

@@ -9,7 +9,7 @@ import type {AskOptions, Saved, SaveOptions} from '../../session/api.ts';
 import type {LazySession, LazySource} from '../../session/lazy-session.ts';
 import type {OwnData} from '../../session/own-data.ts';
 import type {RunFile} from '../../session/reading.ts';
-import type {Snapshot} from '../../session/snapshot.ts';
+import {isUnderWay, type Snapshot} from '../../session/snapshot.ts';
 import {fire} from './events.ts';
 import {ownDataOf, type DataArrays} from './own-data.ts';
 import {RecipeController} from './recipe-controller.ts';
@@ -56,7 +56,7 @@ export class RunController implements RunHandle {
       {
         recipeChanged: (recipe, change, before) => this.#recipeChanged(recipe, change, before),
         recipeRefused: (parsed) => {
-          if (['training', 'loading'].includes(this.#session.snapshot.status)) this.#session.pause();
+          if (isUnderWay(this.#session.snapshot)) this.#session.pause();
           options.refused(parsed);
         },
       },

@@ -29,6 +29,7 @@ import {
   type RecipeProperties,
 } from './field-properties.ts';
 import type {OpenSession} from '../../session/lazy-session.ts';
+import {isUnderWay} from '../../session/snapshot.ts';
 import {ShellLoader, type LoadShell} from './shell-loader.ts';
 import {ShownRun} from './shown-run.ts';
 import type {ValuesQuestion} from './values-question.ts';
@@ -296,8 +297,7 @@ export abstract class TrainingElement extends LitElement {
 
   readonly #acts: BarActs = {
     main: () => {
-      const {status} = this.trained.snapshot;
-      if (status === 'training' || status === 'loading') this.pause();
+      if (isUnderWay(this.trained.snapshot)) this.pause();
       else this.play();
     },
     step: () => this.step(),

@@ -3,4 +3,5 @@ import {serveAnalysis} from '../analysis/serve.ts';
 import {nearestNeighbours} from '../engine/simd/kernels.ts';
 import type {Port} from '../serve.ts';
 
-serveAnalysis(self as unknown as Port, {pieceMs: 12, findNeighbours: nearestNeighbours});
+declare const self: Port;
+serveAnalysis(self, {pieceMs: 12, findNeighbours: nearestNeighbours});

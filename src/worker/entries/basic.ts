@@ -2,4 +2,5 @@
 import {createPlainEngine} from '../engine/plain/plain.ts';
 import {serve, type Port} from '../serve.ts';
 
-serve(self as unknown as Port, {plain: () => createPlainEngine()}, {pieceMs: 12, onPage: false});
+declare const self: Port;
+serve(self, {plain: () => createPlainEngine()}, {pieceMs: 12, onPage: false});

@@ -2,4 +2,5 @@
 import {createWasmEngine} from '../engine/tfjs/wasm.ts';
 import {serve, type Port} from '../serve.ts';
 
-serve(self as unknown as Port, {wasm: createWasmEngine}, {pieceMs: 12, onPage: false});
+declare const self: Port;
+serve(self, {wasm: createWasmEngine}, {pieceMs: 12, onPage: false});

@@ -2,4 +2,5 @@
 import {createWebglEngine} from '../engine/tfjs/webgl.ts';
 import {serve, type Port} from '../serve.ts';
 
-serve(self as unknown as Port, {webgl: createWebglEngine}, {pieceMs: 12, onPage: false});
+declare const self: Port;
+serve(self, {webgl: createWebglEngine}, {pieceMs: 12, onPage: false});

@@ -2,4 +2,5 @@
 import {createWebgpuEngine} from '../engine/tfjs/webgpu.ts';
 import {serve, type Port} from '../serve.ts';
 
-serve(self as unknown as Port, {webgpu: createWebgpuEngine}, {pieceMs: 12, onPage: false});
+declare const self: Port;
+serve(self, {webgpu: createWebgpuEngine}, {pieceMs: 12, onPage: false});

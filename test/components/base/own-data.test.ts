@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import '../../../src/entries/ae-trainer.ts';
 import type {AeTrainer} from '../../../src/components/index.ts';
-import {closeIdle} from '../../../src/session/connection.ts';
+import {closeIdle} from '../../../src/session/workers.ts';
 
 const bars = (count: number): Uint8Array => {
   const images = new Uint8Array(count * 784);

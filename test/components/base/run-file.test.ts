@@ -3,7 +3,7 @@ import '../../../src/entries/ae-latent-view.ts';
 import '../../../src/entries/ae-noise-demo.ts';
 import '../../../src/entries/ae-trainer.ts';
 import {AeTrainer} from '../../../src/components/index.ts';
-import {closeIdle, workerCount} from '../../../src/session/connection.ts';
+import {closeIdle, workerCount} from '../../../src/session/workers.ts';
 import {eventually} from '../../awaited.ts';
 import {someRun, written} from '../../worker/saved-run/support.ts';
 import {cacheName} from '../../../src/worker/data/cache.ts';

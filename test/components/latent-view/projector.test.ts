@@ -3,7 +3,7 @@ import {pointsOf, type Points} from '../../../src/components/latent-view/points.
 import {Projector, type Picture} from '../../../src/components/latent-view/projector.ts';
 import {firstChoice, type ViewChoice} from '../../../src/components/latent-view/view-choice.ts';
 import type {PartHost} from '../../../src/components/base/content.ts';
-import {closeIdle} from '../../../src/session/connection.ts';
+import {closeIdle} from '../../../src/session/workers.ts';
 import {ring} from './helpers.ts';
 
 /** Codes of 60 digits, a little further on in training each time. */

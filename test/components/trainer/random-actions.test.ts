@@ -3,7 +3,7 @@ import '../../../src/entries/ae-trainer.ts';
 import type {AeTrainer} from '../../../src/components/index.ts';
 import type {RunHandle} from '../../../src/components/base/run-handle.ts';
 import {streamKey, uniformAt} from '../../../src/numerics/random.ts';
-import {workerCount} from '../../../src/session/connection.ts';
+import {workerCount} from '../../../src/session/workers.ts';
 import {eventually} from '../../awaited.ts';
 import {defineStub, type StubElement} from '../stub-element.ts';
 

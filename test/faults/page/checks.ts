@@ -1,4 +1,4 @@
-import {acquire, closeIdle, release, workerCount} from '../../../src/session/connection.ts';
+import {acquire, closeIdle, release, workerCount} from '../../../src/session/workers.ts';
 import type {Checkpoint} from '../../../src/protocol/state.ts';
 import {hasReference, replay} from '../reference.ts';
 import {sameState} from '../same-state.ts';

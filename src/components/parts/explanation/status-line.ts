@@ -1,5 +1,5 @@
 import type {Recipe} from '../../../recipe/recipe.ts';
-import type {Snapshot} from '../../../session/snapshot.ts';
+import {isUnderWay, type Snapshot} from '../../../session/snapshot.ts';
 import {shellWords} from '../../base/controls-bar.ts';
 import type {BarWords, View} from '../../base/content.ts';
 
@@ -18,8 +18,7 @@ function moreEpochs({epoch, epochs}: Snapshot, recipe: Recipe): number {
 export function runWords(view: View): BarWords {
   const words = wordsOfNow(view);
   const {trained, snapshot, messages} = view;
-  const busy = snapshot.status === 'training' || snapshot.status === 'loading';
-  if (!trained.valid && !busy) return {...words, line: messages.shell.status.invalid};
+  if (!trained.valid && !isUnderWay(snapshot)) return {...words, line: messages.shell.status.invalid};
   const {shown} = trained;
   return shown === null ? words : {...words, line: messages.run.status.asOf(shown, snapshot.epoch)};
 }

@@ -204,7 +204,7 @@ const emptyModule = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00
 /** A kernel with memory of its own, freed with it. @param bytes how much it has room for, from {@link firstAddress} */
 export async function newKernel(module: WebAssembly.Module, bytes: number): Promise<Kernel> {
   const {exports} = await WebAssembly.instantiate(module);
-  const kernel = exports as unknown as Kernel;
+  const kernel = exports as WebAssembly.Exports & Kernel;
   const pages = Math.ceil((firstAddress + bytes) / pageBytes) - kernel.memory.buffer.byteLength / pageBytes;
   if (pages > 0) kernel.memory.grow(pages);
   return kernel;

@@ -24,7 +24,7 @@ import {
   type ProductOptions,
 } from './programs.ts';
 
-const scalars = Object.fromEntries(scalarNames.map((name) => [name, name])) as unknown as Scalars<Glsl>;
+const scalars = Object.fromEntries(scalarNames.map((name) => [name, name])) as Scalars<Glsl>;
 
 /**
  * A device on which every formula is one program: on a graphics card a step's time is the number of its programs.

@@ -35,7 +35,7 @@ class WebgpuBackend implements Backend {
     if (!device) return {fit: false, reason: 'no-webgpu'};
     usePlatform();
     // Younger than the types at hand, and absent from older browsers.
-    const {info} = adapter as unknown as {readonly info?: GPUAdapterInfo};
+    const {info} = adapter as GPUAdapter & {readonly info?: GPUAdapterInfo};
     const backend = new WebGPUBackend(device, info);
     for (const kernel of webgpuKernels) registerKernel(kernel);
     engine.registerBackend(this.name, () => backend);
