@@ -10,7 +10,7 @@ import * as prettier from 'prettier';
 const bundled = resolve(tmpdir(), `ae-fields-${process.pid}.mjs`);
 await build({
   stdin: {
-    contents: `export {fields} from './src/recipe/fields.ts'; export {testNoiseTable} from './src/recipe/test-noise.ts'; export {mapTable} from './src/recipe/map-choice.ts'; export {meanings, testNoiseMeanings, mapMeanings} from './src/recipe/meanings.ts';`,
+    contents: `export {fields} from './src/recipe/fields.ts'; export {meanings, ownTables} from './src/recipe/meanings.ts';`,
     resolveDir: root,
   },
   outfile: bundled,
@@ -18,9 +18,7 @@ await build({
   format: 'esm',
   logLevel: 'error',
 });
-const {fields, testNoiseTable, mapTable, meanings, testNoiseMeanings, mapMeanings} = await import(
-  pathToFileURL(bundled).href
-);
+const {fields, meanings, ownTables} = await import(pathToFileURL(bundled).href);
 
 const number = (value) => value.toLocaleString('en-US');
 const code = (text) => `\`${text}\``;
@@ -85,8 +83,12 @@ const ownTable = ({fields: own}, said) => [
 ];
 const tables = {
   attributes: table,
-  'noise attributes': ownTable(testNoiseTable, testNoiseMeanings),
-  'map attributes': ownTable(mapTable, mapMeanings),
+  ...Object.fromEntries(
+    Object.entries(ownTables).map(([name, {table: own, meanings: said}]) => [
+      `${name} attributes`,
+      ownTable(own, said),
+    ]),
+  ),
 };
 
 const file = resolve(root, 'README.md');

@@ -2,6 +2,7 @@
 export {AeLatentView} from './latent-view/ae-latent-view.ts';
 export {AeNoiseDemo} from './noise-demo/ae-noise-demo.ts';
 export {AeTrainer} from './trainer/ae-trainer.ts';
+export {AeWorst} from './worst/ae-worst.ts';
 export type * from './base/events.ts';
 export type {DataArrays, Images} from './base/own-data.ts';
 export type {FailureCode} from '../protocol/failure-codes.ts';

@@ -12,6 +12,8 @@ const loads: Readonly<Record<string, Loads>> = {
     run: () => import('./en/run.ts'),
     noise: () => import('./en/noise.ts'),
     map: () => import('./en/map.ts'),
+    worstShell: () => import('./en/worst-shell.ts'),
+    worst: () => import('./en/worst.ts'),
   },
   es: {
     shell: () => import('./es/shell.ts'),
@@ -20,6 +22,8 @@ const loads: Readonly<Record<string, Loads>> = {
     run: () => import('./es/run.ts'),
     noise: () => import('./es/noise.ts'),
     map: () => import('./es/map.ts'),
+    worstShell: () => import('./es/worst-shell.ts'),
+    worst: () => import('./es/worst.ts'),
   },
 } satisfies Record<OwnLanguage, Loads>;
 

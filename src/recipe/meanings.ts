@@ -3,8 +3,9 @@ import {dataSets, isDrawn} from './datasets.ts';
 import {learningRates} from './fields.ts';
 import {optimizers} from './names.ts';
 import type {Recipe} from './recipe.ts';
-import type {MapChoice} from './map-choice.ts';
-import type {TestNoise} from './test-noise.ts';
+import {mapTable, type MapChoice} from './map-choice.ts';
+import {testNoiseTable, type TestNoise} from './test-noise.ts';
+import {worstTable, type WorstChoice} from './worst-choice.ts';
 
 /** What the documentation says of a field. Apart from the table, because a page never needs it. */
 export interface Meaning {
@@ -100,8 +101,7 @@ export const meanings: Record<keyof Recipe, Meaning> = {
   },
 };
 
-/** Likewise of the attributes that `<ae-noise-demo>` has beside the recipe. */
-export const testNoiseMeanings: Record<keyof TestNoise, Meaning> = {
+const testNoiseMeanings: Record<keyof TestNoise, Meaning> = {
   testNoise: {
     meaning: 'Kind of noise in the test digits. The reader can change it.',
     standard: 'as `noise`',
@@ -117,7 +117,7 @@ export const testNoiseMeanings: Record<keyof TestNoise, Meaning> = {
   },
 };
 
-export const mapMeanings: Record<keyof MapChoice, Meaning> = {
+const mapMeanings: Record<keyof MapChoice, Meaning> = {
   points: {
     meaning:
       'Test images on the map, the first so many: MNIST has 10,000, the built-in digits as many as `test-size` says. UMAP and t-SNE of many take long; neighbours in pixels are looked for among 10,000 at most.',
@@ -135,4 +135,15 @@ export const mapMeanings: Record<keyof MapChoice, Meaning> = {
     meaning:
       'What near means to UMAP, t-SNE, neighbours and scores: `cosine` compares directions only, which suits relu codes. The reader can change it.',
   },
+};
+
+const worstMeanings: Record<keyof WorstChoice, Meaning> = {
+  count: {meaning: 'How many test images are shown, the worst first.'},
+};
+
+/** What elements take beside a recipe, by the name of their table in the documentation. */
+export const ownTables = {
+  noise: {table: testNoiseTable, meanings: testNoiseMeanings},
+  map: {table: mapTable, meanings: mapMeanings},
+  worst: {table: worstTable, meanings: worstMeanings},
 };

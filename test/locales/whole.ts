@@ -4,12 +4,16 @@ import {noise as noiseEn} from '../../src/locales/en/noise.ts';
 import {noiseShell as noiseShellEn} from '../../src/locales/en/noise-shell.ts';
 import {run as runEn} from '../../src/locales/en/run.ts';
 import {shell as shellEn} from '../../src/locales/en/shell.ts';
+import {worst as worstEn} from '../../src/locales/en/worst.ts';
+import {worstShell as worstShellEn} from '../../src/locales/en/worst-shell.ts';
 import {map as mapEs} from '../../src/locales/es/map.ts';
 import {mapShell as mapShellEs} from '../../src/locales/es/map-shell.ts';
 import {noise as noiseEs} from '../../src/locales/es/noise.ts';
 import {noiseShell as noiseShellEs} from '../../src/locales/es/noise-shell.ts';
 import {run as runEs} from '../../src/locales/es/run.ts';
 import {shell as shellEs} from '../../src/locales/es/shell.ts';
+import {worst as worstEs} from '../../src/locales/es/worst.ts';
+import {worstShell as worstShellEs} from '../../src/locales/es/worst-shell.ts';
 import type {Messages} from '../../src/locales/messages/groups.ts';
 import type {MapExplanation} from '../../src/locales/messages/map.ts';
 import type {RunExplanation} from '../../src/locales/messages/run.ts';
@@ -25,6 +29,8 @@ export const en: Messages = {
   run: runEn,
   noise: noiseEn,
   map: mapEn,
+  worstShell: worstShellEn,
+  worst: worstEn,
 };
 export const es: Messages = {
   shell: shellEs,
@@ -33,6 +39,8 @@ export const es: Messages = {
   run: runEs,
   noise: noiseEs,
   map: mapEs,
+  worstShell: worstShellEs,
+  worst: worstEs,
 };
 
 /** By their names in English. Each has to be whole. */

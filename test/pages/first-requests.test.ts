@@ -22,12 +22,13 @@ describe('what a page requests before anybody acts', () => {
       .filter((name) => name !== undefined);
   }
 
-  const shells = ['trainer-shell', 'noise-shell', 'latent-shell'];
+  const shells = ['trainer-shell', 'noise-shell', 'latent-shell', 'worst-shell'];
 
   for (const [tag, shell, words] of [
     ['ae-trainer', 'trainer-shell', ['en-shell']],
     ['ae-noise-demo', 'noise-shell', ['en-shell', 'en-noise-shell']],
     ['ae-latent-view', 'latent-shell', ['en-shell', 'en-map-shell']],
+    ['ae-worst', 'worst-shell', ['en-shell', 'en-worst-shell']],
   ] as const) {
     it(`is with <${tag}> alone its own shell and words, of no other element and no other language`, async () => {
       const files = await requested(`<${tag} data-shown></${tag}>`);

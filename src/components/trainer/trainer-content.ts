@@ -4,6 +4,7 @@ import {BatchPanel} from '../parts/loss-chart/batch-panel.ts';
 import {curveSection} from '../parts/loss-chart/curve-section.ts';
 import {factsList} from '../parts/loss-chart/facts.ts';
 import {ChartPanel} from '../parts/loss-chart/loss-chart-panel.ts';
+import {section} from '../parts/details/section.ts';
 import {DigitChoice} from '../parts/digits/digit-choice.ts';
 import {DigitsRow} from '../parts/digits/digits-row.ts';
 import {WorstRow} from '../parts/digits/worst-row.ts';
@@ -28,7 +29,8 @@ export const createContent = inRunFrame(({host, tell, story, settings, settingsU
       ${epochSlider(view)} ${remarksList(view)}
     `,
     details: (view) => html`
-      ${settings(view)} ${choice.render(view)} ${inspector.render(view)} ${worst.render(view)}
+      ${settings(view)} ${choice.render(view)} ${inspector.render(view)}
+      ${section(view.messages.run.worst.title(view.noun), 'worst', worst.render(view, {count: 10, title: view.messages.run.worst.title(view.noun)}))}
       ${curveSection(view, chart, {undo: !settingsUndo(view)})} ${batches.render(view)}
     `,
   };

@@ -4,6 +4,7 @@ import type {NoiseMessages} from './noise.ts';
 import type {NoiseShellMessages} from './noise-shell.ts';
 import type {RunMessages} from './run.ts';
 import type {ShellMessages} from './shell.ts';
+import type {WorstMessages, WorstShellMessages} from './worst.ts';
 
 /** A whole language, by groups that are fetched apart: each when something first speaks of it. */
 export interface Messages {
@@ -18,6 +19,9 @@ export interface Messages {
   /** `<ae-latent-view>`, likewise. */
   readonly mapShell: MapShellMessages;
   readonly map: MapMessages;
+  /** `<ae-worst>`, likewise. */
+  readonly worstShell: WorstShellMessages;
+  readonly worst: WorstMessages;
 }
 
 /** What some elements say, and not all. */
@@ -26,7 +30,7 @@ export type Group = Exclude<keyof Messages, 'shell'>;
 /** What is said before anybody acts. */
 export type ShellGroup = 'shell' | OwnShellGroup;
 /** Of that, what one kind of element says. */
-export type OwnShellGroup = 'noiseShell' | 'mapShell';
+export type OwnShellGroup = 'noiseShell' | 'mapShell' | 'worstShell';
 
 /** What is fetched once somebody has acted. */
 export type LaterGroup = Exclude<keyof Messages, ShellGroup>;

@@ -6,21 +6,30 @@ import {paintAll} from './paint.ts';
 import {rowsStyles} from './rows-styles.ts';
 import {worstStyles} from './worst-styles.ts';
 import {OptionList} from '../controls/option-list.ts';
-import {section} from '../details/section.ts';
 import {dataKey, sameSelection, select, selectionOf} from '../controls/selection.ts';
 import {Part} from '../part.ts';
 import type {PartHost, View} from '../../base/content.ts';
 
-const shownCount = 10;
+/** How the worst are shown. */
+export interface WorstOptions {
+  readonly count: number;
+  /** What the list is called. */
+  readonly title: string;
+  /** Says what the average of all is, where the losses may be held against it. */
+  readonly average?: (loss: string) => string;
+  /** What stands there until they are known; words, where nothing is given. */
+  readonly waiting?: TemplateResult;
+}
 
 /**
  * The test pictures with the largest losses at the last validation, or at the epoch that is shown: asked for after each
  * epoch, and only while it is looked at.
  */
-export class WorstRow extends Part {
+export class WorstRow extends Part<View, [WorstOptions]> {
   static override readonly styles = [rowsStyles, worstStyles];
   readonly #asking: Query<'worst'>;
   readonly #list: OptionList;
+  #count = 0;
 
   constructor(host: PartHost) {
     super(host);
@@ -31,52 +40,55 @@ export class WorstRow extends Part {
     });
   }
 
-  protected override template(view: View): TemplateResult {
+  protected override template(view: View, {count, title, average, waiting}: WorstOptions): TemplateResult {
+    this.#count = count;
     const {snapshot, messages, noun, recipe} = view;
     const {worst: say, pictures} = messages.run;
     const {format} = messages.shell;
     const epoch = epochOf(view);
-    if (epoch !== null && !hasData(view)) return section(say.title(noun), 'worst', dataNeeded(view));
+    const all = snapshot.data?.testCount ?? recipe.testSize ?? 0;
+    if (epoch !== null && !hasData(view)) return html`${waiting} ${dataNeeded(view)}`;
     const found = epoch === null ? null : this.#asking.answer;
-    const count = snapshot.data?.testCount ?? recipe.testSize ?? 0;
     if (!found || found.indices.length === 0) {
-      const words = epoch === null ? say.none : say.waiting(noun, count);
-      return section(say.title(noun), 'worst', html`<p class="caption"><bdi>${words}</bdi></p>`);
+      const words = epoch === null ? say.none : say.waiting(noun, all);
+      return waiting ?? html`<p class="caption"><bdi>${words}</bdi></p>`;
     }
     const selected = selectionOf(dataKey(recipe));
     const at = found.indices.findIndex((index) => sameSelection(selected, {split: 'test', index}));
-    const name = say.title(noun);
-    return section(
-      name,
-      'worst',
-      html`${this.#list.columns({
-          label: name,
-          names: found.indices.map((_, i) => {
-            const pair = pictures.pair(noun, found.labels?.[i] ?? null, true);
-            return `${pair}; ${recipe.loss} ${format.loss(found.losses[i])}`;
-          }),
-          selected: at,
-          tiles: (i) =>
-            html`${tile('digit', 'original')} ${tile('digit reconstruction', 'reconstruction')}
-              <small>${format.loss(found.losses[i])}</small>`,
-          kind: 'worst',
-        })}
-        <p class="caption">
-          <bdi>${say.caption(noun, count, Number(this.#asking.answered[0]))}</bdi>
-        </p>`,
-    );
+    const then = Number(this.#asking.answered[0]);
+    const mean = snapshot.history.valLoss[snapshot.history.epoch.indexOf(then)];
+    // A penalty is part of the average, and of none of these.
+    const held = average && mean !== undefined && recipe.activityL1 === 0;
+    return html`${this.#list.columns({
+        label: title,
+        names: found.indices.map((_, i) => {
+          const pair = pictures.pair(noun, found.labels?.[i] ?? null, true);
+          return `${pair}; ${recipe.loss} ${format.loss(found.losses[i])}`;
+        }),
+        selected: at,
+        tiles: (i) =>
+          html`${tile('digit', 'original')} ${tile('digit reconstruction', 'reconstruction')}
+            <small>${format.loss(found.losses[i])}</small>`,
+        kind: 'worst',
+      })}
+      <p class="caption">
+        <bdi
+          >${say.caption(noun, all, then)}${held ? ` ${average(`${recipe.loss} ${format.loss(mean)}`)}` : ''}</bdi
+        >
+      </p>`;
   }
 
   protected override draw(view: View): void {
     const {trained, snapshot} = view;
     const epoch = epochOf(view);
+    const count = this.#count;
     const {low, high} = view.recipe.noiseFactor;
     if (epoch === null || !hasData(view)) this.#asking.forget();
     else
       this.#asking.ask(
         trained,
-        [epoch, snapshot.history.valLoss[0], snapshot.data, low, high],
-        () => ({count: shownCount}),
+        [epoch, snapshot.history.valLoss[0], snapshot.data, low, high, count],
+        () => ({count}),
         {epoch},
       );
     const found = this.#asking.answer;

@@ -1,10 +1,37 @@
 import {css} from 'lit';
 
-/** The loss below each of the ten worst. */
+/** The loss below each of the worst, and what they are. */
 export const worstStyles = css`
   .worst small {
     color: var(--_muted);
     font-size: calc(var(--_size) * 0.8);
     text-align: center;
+  }
+  .worst + .caption,
+  .worst > .caption {
+    margin-block-start: 8px;
+  }
+  .worst > .caption,
+  .worst-body .caption {
+    min-block-size: 1.4em;
+  }
+  /* As many lines as its two sentences take, in the languages there are. */
+  @container (max-width: 600px) {
+    .worst > .caption,
+    .worst-body .caption {
+      min-block-size: 2.8em;
+    }
+  }
+  @container (max-width: 360px) {
+    .worst > .caption,
+    .worst-body .caption {
+      min-block-size: 4.2em;
+    }
+  }
+  @container (max-width: 290px) {
+    .worst > .caption,
+    .worst-body .caption {
+      min-block-size: 5.6em;
+    }
   }
 `;

@@ -1,0 +1,32 @@
+import {html} from 'lit';
+import type {WorstChoice} from '../../recipe/worst-choice.ts';
+import {remarksList} from '../base/problem.ts';
+import {WorstRow} from '../parts/digits/worst-row.ts';
+import {epochSlider} from '../parts/epoch-slider/epoch-slider.ts';
+import {Inspector} from '../parts/inspector/inspector.ts';
+import {inRunFrame} from '../parts/run-frame.ts';
+import {worstRoom} from './worst-room.ts';
+
+/** The worst digits at work; the selected one is enlarged under the details. */
+export const createContent = inRunFrame<'worstShell' | 'worst', WorstChoice>(
+  ({host, tell, story, settings}) => {
+    const row = new WorstRow(host);
+    const inspector = new Inspector(host, tell);
+    return {
+      parts: [row, inspector],
+      body(view) {
+        const {messages, noun, own} = view;
+        const {title, average} = messages.worst;
+        const pairs = row.render(view, {
+          count: own.count,
+          title: title(noun, own.count),
+          average,
+          waiting: worstRoom(view),
+        });
+        return html`<div class="worst-body">${pairs}</div>
+          ${story(view)} ${epochSlider(view)} ${remarksList(view)}`;
+      },
+      details: (view) => html`${settings(view)} ${inspector.render(view)}`,
+    };
+  },
+);

@@ -1,0 +1,19 @@
+import {html, type TemplateResult} from 'lit';
+import type {WorstChoice} from '../../recipe/worst-choice.ts';
+import type {View} from '../base/content.ts';
+import {imageColumns} from '../parts/digits/image-columns.ts';
+
+/** Room for so many digits, their reconstructions and their losses. */
+export function worstRoom({messages, noun, own}: View<'worstShell', WorstChoice>): TemplateResult {
+  const {worstShell: say, shell} = messages;
+  return html`<div class="worst" part="digits">
+    ${imageColumns(
+      Array.from({length: own.count}, (_, i) => say.awaited(noun, i + 1)),
+      () =>
+        html`<div class="tile" part="digit"></div>
+          <div class="tile" part="digit reconstruction"></div>
+          <small>${shell.facts.none}</small>`,
+    )}
+    <p class="caption"><bdi>${say.caption(noun)}</bdi></p>
+  </div>`;
+}

@@ -1,0 +1,112 @@
+import {expect} from '@open-wc/testing';
+import {AeWorst} from '../../../src/components/index.ts';
+import {eventually} from '../../awaited.ts';
+import {runUntil, type Replies} from '../fake-session.ts';
+import {mount, settle, type Mounted, type StageOptions} from '../helpers.ts';
+
+const asked: number[] = [];
+const replies: Partial<Replies> = {
+  worst: ({count}) => {
+    asked.push(count);
+    const indices = Array.from({length: count}, (_, i) => 100 + i);
+    const images = Uint8Array.from({length: 784 * count}, (_, at) => (at % 784 < 400 ? 255 : 0));
+    return {
+      indices,
+      images,
+      labels: indices.map((index) => index % 10),
+      losses: indices.map((_, i) => 0.09 - i / 1000),
+      reconstructions: new Float32Array(784 * count),
+    };
+  },
+  images: ({indices}) => ({indices, images: new Uint8Array(784 * indices.length), labels: null}),
+};
+
+async function worst(
+  attributes: Readonly<Record<string, string>> = {},
+  options: StageOptions = {},
+): Promise<Mounted<AeWorst>> {
+  const on = await mount(AeWorst, attributes, {reply: () => replies, ...options});
+  return on;
+}
+
+async function afterEpochs(on: Mounted<AeWorst>, epochs = 3): Promise<void> {
+  await import('../../../src/components/worst/worst-content.ts');
+  on.element.play();
+  await settle(on);
+  on.session.say([...runUntil(epochs), {type: 'status', status: 'done'}]);
+  await eventually(() => on.all('[role=option]').length > 0, 'the worst');
+}
+
+describe('ae-worst', () => {
+  beforeEach(() => asked.splice(0));
+
+  it('has room for as many as its count says before anything is trained, and asks nothing', async () => {
+    const on = await worst({count: '6'});
+    expect(on.all('[part~="digits"] [role=img]')).to.have.length(6);
+    expect(on.text('[part~="digits"]')).to.contain('known after the first epoch');
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('shows them over their reconstructions with their losses, the average beside', async () => {
+    const on = await worst({count: '6'});
+    await afterEpochs(on);
+    expect(asked).to.deep.equal([6]);
+    const options = on.all('[role=option]');
+    expect(options).to.have.length(6);
+    expect(options[0]!.textContent).to.contain('0.0900');
+    expect(options[0]!.getAttribute('aria-label')).to.match(/mse 0\.0900$/);
+    expect(on.find('[role=listbox]').getAttribute('aria-label')).to.equal('The 6 worst test digits');
+    expect(on.text('.caption')).to.match(/after epoch 3\. The average of all is mse 0\.0\d+\.$/);
+    const [original] = on.all<HTMLCanvasElement>('[role=option] canvas');
+    const {data} = original!.getContext('2d')!.getImageData(0, 0, 28, 28);
+    expect(data.some((byte) => byte > 0)).to.equal(true);
+  });
+
+  it('says nothing of an average that holds a penalty which theirs do not', async () => {
+    const on = await worst({'activity-l1': '0.001'});
+    await afterEpochs(on);
+    expect(on.text('.caption')).to.match(/after epoch 3\.$/);
+  });
+
+  it('asks anew where its count changes, and says what count it takes', async () => {
+    const on = await worst();
+    await afterEpochs(on);
+    on.element.count = 4;
+    await eventually(() => on.all('[role=option]').length === 4, 'four');
+    on.element.setAttribute('count', '21');
+    await on.element.updateComplete;
+    expect(on.element.status).to.equal('error');
+    expect(on.text('[part~="problem"]')).to.contain('count="21"').and.contain('from 1 to 20');
+    expect(
+      on.fired.filter(({type}) => type === 'ae-error').map(({detail}) => detail['attribute']),
+    ).to.deep.equal(['count']);
+  });
+
+  it('selects what is pressed, for every element', async () => {
+    const on = await worst();
+    await afterEpochs(on);
+    on.all('[role=option]')[2]!.click();
+    expect(on.fired.find(({type}) => type === 'ae-select')!.detail).to.include({split: 'test', index: 102});
+  });
+
+  it('speaks Spanish', async () => {
+    const on = await worst({lang: 'es', count: '5'});
+    expect(on.text('[part~="digits"]')).to.contain('que peor redibuja');
+    await import('../../../src/locales/es/worst.ts');
+    await afterEpochs(on);
+    expect(on.find('[role=listbox]').getAttribute('aria-label')).to.equal('Los 5 peores dígitos de prueba');
+    expect(on.text('.caption')).to.contain('La media de todas es mse 0,0');
+  });
+
+  for (const lang of ['en', 'es'])
+    for (const width of [250, 320, 390, 700])
+      it(`is as high trained as idle in a column of ${width} px (${lang}), and has nothing for axe to find`, async () => {
+        const on = await worst({lang}, {width});
+        await expect(on.element).to.be.accessible();
+        const {offsetHeight} = on.element;
+        await afterEpochs(on);
+        expect(on.element.offsetHeight).to.be.closeTo(offsetHeight, 2);
+        expect(on.element.scrollWidth).to.be.at.most(width);
+        await expect(on.element).to.be.accessible();
+      });
+});
