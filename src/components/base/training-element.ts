@@ -3,8 +3,8 @@ import type {OwnShellGroup} from '../../locales/messages/groups.ts';
 import type {Status, TrainEvent} from '../../protocol/events.ts';
 import {fieldAttributes} from '../../recipe/fields.ts';
 import {nothingOwn, type AnyOwnTable} from '../../recipe/own-fields.ts';
-import type {ParsedRecipe} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
+import type {Limits} from '../../session/watchdog.ts';
 import {AutoplayController} from './autoplay-controller.ts';
 import {barStyles} from './bar-styles.ts';
 import {ContentLoader} from './content-loader.ts';
@@ -65,6 +65,8 @@ export abstract class TrainingElement extends LitElement {
   /** What it shows before anybody acts, and what it says there beside what every element says. */
   static readonly loadShell: LoadShell;
   protected static readonly shellGroups: readonly OwnShellGroup[] = [];
+  /** How long workers may be silent; for tests. @internal */
+  static limits: Limits | undefined;
   /** What opens sessions; for tests. @internal */
   static loadSession: () => Promise<OpenSession> = async () =>
     (await import('../../session/session.ts')).openSession;
@@ -93,10 +95,14 @@ export abstract class TrainingElement extends LitElement {
       const [open] = await Promise.all([this.#class.loadSession(), this.#loader.load(), loadQuestions()]);
       return open;
     },
-    options: () => ({workerBase: this.getAttribute('worker-base') ?? this.#class.workerBase}),
+    options: () => ({
+      workerBase: this.getAttribute('worker-base') ?? this.#class.workerBase,
+      limits: this.#class.limits,
+    }),
     prepare: () => this.#loader.load(),
     graceMs: () => this.#class.graceMs,
-    refused: (parsed) => this.#refused(parsed),
+    refused: ({complaints}) =>
+      this.#shown.isOwn && this.#language.say((words) => fireComplaints(this, complaints, words)),
   });
   readonly #shown = new ShownRun(this, this.#own, {
     heard: (events) => this.#heard(events),
@@ -326,15 +332,11 @@ export abstract class TrainingElement extends LitElement {
     this.requestUpdate();
   }
 
-  #refused({complaints}: ParsedRecipe): void {
-    if (this.#shown.isOwn) this.#language.say((words) => fireComplaints(this, complaints, words));
-  }
-
   async #values(type: ValuesQuestion, values: Float32Array | Uint8Array): Promise<Float32Array> {
     const {trained} = this;
-    const {snapshot} = trained;
+    const {recipe, snapshot} = trained;
     const {askValues} = await loadQuestions();
-    return this.#inWords(askValues(trained, snapshot, type, values));
+    return this.#inWords(askValues(trained, {recipe, snapshot}, type, values));
   }
 
   #inWords<T>(promise: Promise<T>): Promise<T> {

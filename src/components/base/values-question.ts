@@ -2,7 +2,8 @@ import {pixels} from '../../pixels/size.ts';
 import {unitValues} from '../../pixels/values.ts';
 import {messagesFor} from '../../locales/words.ts';
 import {FailureError, runEnded} from '../../protocol/errors.ts';
-import {hasNetwork, type Snapshot} from '../../session/snapshot.ts';
+import {difference} from '../../recipe/derive.ts';
+import {hasNetwork} from '../../session/snapshot.ts';
 import {languageOf} from './language-controller.ts';
 import type {RunHandle} from './run-handle.ts';
 
@@ -49,11 +50,12 @@ function checkCodes(codes: unknown, width: number): asserts codes is Float32Arra
  */
 export async function askValues(
   run: Pick<RunHandle, 'ask' | 'recipe' | 'snapshot'>,
-  before: Snapshot,
+  before: Pick<RunHandle, 'recipe' | 'snapshot'>,
   type: ValuesQuestion,
   values: Float32Array | Uint8Array,
 ): Promise<Float32Array> {
-  if (hasNetwork(before) && !hasNetwork(run.snapshot)) throw runEnded();
+  const isOver = !hasNetwork(run.snapshot) || difference(before.recipe, run.recipe).change === 'reset';
+  if (hasNetwork(before.snapshot) && isOver) throw runEnded();
   if (type !== 'decode') return run.ask(type, {images: imageValues(values)});
   checkCodes(values, run.recipe.encodingDim);
   return run.ask(type, {codes: values});

@@ -74,9 +74,9 @@ export class PlainRun {
     const {recipe, snapshot} = this.#view;
     if (!this.#wanted || recipe.noise === 'none') {
       if (!this.#recipe) return;
+      this.#session.dispose();
       this.#recipe = null;
       this.#told = 0;
-      this.#session.dispose();
       return;
     }
     const before = this.#recipe;

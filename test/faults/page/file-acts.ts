@@ -1,3 +1,4 @@
+import type {Refusals} from './promises.ts';
 import {pick, type Random} from '../random.ts';
 import {checkNumbers, checkSaved} from './checks.ts';
 import {wordsOf} from './saved-file.ts';
@@ -27,8 +28,16 @@ async function save(
   files.push({bytes, form, way});
 }
 
-const load = (witness: Witness, {bytes}: SavedFile, random: Random, {promises}: Stage): Promise<unknown> =>
-  promises.watch('load', witness.element.load(random() < 0.5 ? bytes.slice().buffer : new Blob([bytes])), []);
+const load = (
+  witness: Witness,
+  {bytes}: SavedFile,
+  random: Random,
+  {promises}: Stage,
+  refusals: Refusals = [],
+): Promise<unknown> => {
+  const source = random() < 0.5 ? bytes.slice().buffer : new Blob([bytes]);
+  return promises.watch('load', witness.element.load(source), refusals);
+};
 
 /** Saving and loading. */
 export const fileActs: Readonly<Record<string, Act>> = {
@@ -54,10 +63,11 @@ export const fileActs: Readonly<Record<string, Act>> = {
     }),
   },
   'load-while-it-acts': {
-    promise: 'is loaded whatever is done meanwhile',
+    promise: 'is loaded whatever is done meanwhile, unless that puts another run in its place',
     weight: 0.7,
     run: onOne((witness, random, stage) => {
-      if (stage.files.length > 0) void load(witness, pick(random, stage.files), random, stage);
+      if (stage.files.length > 0)
+        void load(witness, pick(random, stage.files), random, stage, ['AbortError']);
     }),
   },
   'weights-attribute': {

@@ -46,8 +46,8 @@ export async function run(
   const workers = interceptWorkers();
   const {graceMs: usualGrace, loadSession} = AeTrainer;
   AeTrainer.graceMs = graceMs;
-  AeTrainer.loadSession = () =>
-    Promise.resolve((recipe, options) => openSession(recipe, {...options, limits}));
+  AeTrainer.limits = limits;
+  AeTrainer.loadSession = () => Promise.resolve(openSession);
   forgetRung();
   const box = document.createElement('div');
   box.style.inlineSize = '700px';
@@ -113,7 +113,7 @@ export async function run(
     for (const url of stage.urls) URL.revokeObjectURL(url);
     workers.restore();
     complaints.restore();
-    Object.assign(AeTrainer, {graceMs: usualGrace, loadSession});
+    Object.assign(AeTrainer, {graceMs: usualGrace, limits: undefined, loadSession});
   }
   return {broken};
 }
