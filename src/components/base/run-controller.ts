@@ -28,7 +28,7 @@ export interface RunControllerOptions extends Pick<LazySource, 'load' | 'options
   /** Fetches what shows a run; awaited before there is one to show. */
   readonly prepare: () => Promise<unknown>;
   /** The attributes cannot be trained as they are. */
-  readonly refused: (parsed: ParsedRecipe) => unknown;
+  readonly refused: (parsed: ParsedRecipe) => void;
 }
 
 /** What an author gave, for as long as a run that can be had back was trained on it. */

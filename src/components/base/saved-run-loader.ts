@@ -55,8 +55,6 @@ export class SavedRunLoader {
     const loading = (this.#loading = new AbortController());
     try {
       await this.#load(source, loading.signal, false);
-      // Not before it is certain that it can be used.
-      this.weights.leave();
     } finally {
       if (this.#loading === loading) this.#loading = null;
     }
@@ -85,6 +83,8 @@ export class SavedRunLoader {
       defaults,
       recipeOf: (all) => recipe.try(all).recipe,
     });
+    // Not before it is certain that it can be used.
+    if (!beneath) this.weights.leave(recipe.recipe.weights);
     take(texts, saved);
     return recipe.recipe;
   }

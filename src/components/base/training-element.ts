@@ -101,8 +101,9 @@ export abstract class TrainingElement extends LitElement {
     }),
     prepare: () => this.#loader.load(),
     graceMs: () => this.#class.graceMs,
-    refused: ({complaints}) =>
-      this.#shown.isOwn && this.#language.say((words) => fireComplaints(this, complaints, words)),
+    refused: ({complaints}): void => {
+      if (this.#shown.isOwn) this.#language.say((words) => fireComplaints(this, complaints, words));
+    },
   });
   readonly #shown = new ShownRun(this, this.#own, {
     heard: (events) => this.#heard(events),

@@ -79,9 +79,15 @@ export class WeightsAttribute {
     if (this.#stop('failed')) this.#source.givenUp();
   }
 
-  /** Something else is there in its place. */
-  leave(): void {
-    this.#stop('left');
+  /**
+   * Something else is there in its place.
+   * @param url what is not to be fetched later either; what is being fetched, where nothing is given
+   */
+  leave(url = this.#fetched?.url ?? null): void {
+    const givenUp = this.#stop('left');
+    if (url !== null && url !== this.#fetched?.url)
+      this.#fetched = {url, abort: new AbortController(), state: 'left', recipe: null};
+    if (givenUp) this.#source.givenUp();
   }
 
   /** Somebody wants it once more: a failure is forgotten. */

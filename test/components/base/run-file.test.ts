@@ -37,6 +37,23 @@ const status = (element: AeTrainer, wanted: string) =>
 const workersGone = () => eventually(() => workerCount() === 0, 'no worker is held');
 const digit = Float32Array.from({length: 784}, (_, i) => (i % 28 > 10 && i % 28 < 16 ? 0.8 : 0));
 
+describe('a run that is loaded by hand', () => {
+  it('stays, also where the attribute names another that nobody has looked at yet', async () => {
+    const file = await (await trained('', 2)).save();
+    const box = await fixture<HTMLElement>(html`<div style="margin-block-start: 300vh"></div>`);
+    window.scrollTo(0, 0);
+    box.innerHTML = `<ae-trainer ${attributes} weights="/no-such-run"></ae-trainer>`;
+    const element = box.querySelector('ae-trainer')!;
+    await element.updateComplete;
+    await element.load(file);
+    expect(element.history.epoch).to.deep.equal([1, 2]);
+    const {status: rests} = element;
+    element.viewChanged(true);
+    await element.updateComplete;
+    expect([element.status, element.history.epoch]).to.deep.equal([rests, [1, 2]]);
+  });
+});
+
 describe('a run in a file', () => {
   const {graceMs} = AeTrainer;
   afterEach(() => {
