@@ -42,12 +42,18 @@ export function defineProperties<E extends HTMLElement>(
         if (given === false) this.removeAttribute(attribute);
         else if (given === true) this.setAttribute(attribute, '');
         else
-          this.setAttribute(
-            attribute,
-            typeof given === 'object' ? writeValue(given, accepted) : String(given),
-          );
+          this.setAttribute(attribute, typeof given === 'object' ? written(given, accepted) : String(given));
       },
     });
+  }
+}
+
+/** An object as an author would write it; of one of another shape, its text, which is complained of. */
+function written(value: object, accepted: Accepted): string {
+  try {
+    return writeValue(value, accepted);
+  } catch {
+    return String(value);
   }
 }
 

@@ -13,7 +13,11 @@ export const frameStyles = css`
     display: none;
   }
   .awaited {
-    display: block;
+    display: grid;
+    align-items: start;
+  }
+  .awaited > * {
+    grid-area: 1 / 1;
   }
   .frame {
     position: relative;

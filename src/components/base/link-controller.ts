@@ -157,7 +157,7 @@ export class LinkController implements ReactiveController {
       }
       // One that is not defined yet may still become one that trains.
       if (!linkables.has(next)) {
-        const later = next.localName.includes('-') && !customElements.get(next.localName);
+        const later = next.localName.includes('-') && !next.matches(':defined');
         return {kind: later ? 'missing' : 'not-a-model', name: `#${id}`};
       }
       if (seen.has(next)) return {kind: 'circle', name};

@@ -2,8 +2,10 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {parseOwn, type AnyOwnTable, type ParsedOwn} from '../../recipe/own-fields.ts';
 import type {Complaint} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
+import {isUnderWay} from '../../session/snapshot.ts';
 import {fireComplaints} from './error-events.ts';
 import type {LanguageController} from './language-controller.ts';
+import type {RunController} from './run-controller.ts';
 
 /** What the host takes beside a recipe: read once a change; what is wrong with it is told when that changes. */
 export class OwnFields implements ReactiveController {
@@ -11,20 +13,26 @@ export class OwnFields implements ReactiveController {
   readonly #table: AnyOwnTable;
   readonly #recipe: () => Recipe;
   readonly #language: LanguageController;
+  readonly #run: RunController;
   #read: {readonly key: string; readonly recipe: Recipe; readonly parsed: ParsedOwn<object>} | null = null;
   #told = '[]';
 
-  /** @param recipe the one that is shown, which decides what some of it means */
+  /**
+   * @param run the host's own, which rests where something is wrong
+   * @param recipe the one that is shown, which decides what some of it means
+   */
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     table: AnyOwnTable,
-    recipe: () => Recipe,
     language: LanguageController,
+    run: RunController,
+    recipe: () => Recipe,
   ) {
     this.#host = host;
     this.#table = table;
-    this.#recipe = recipe;
     this.#language = language;
+    this.#run = run;
+    this.#recipe = recipe;
     host.addController(this);
   }
 
@@ -44,8 +52,10 @@ export class OwnFields implements ReactiveController {
   hostUpdated(): void {
     const {complaints} = this;
     const told = JSON.stringify(complaints);
-    if (told !== this.#told) this.#language.say((words) => fireComplaints(this.#host, complaints, words));
+    if (told === this.#told) return;
     this.#told = told;
+    if (complaints.length > 0 && isUnderWay(this.#run.snapshot)) this.#run.pause();
+    this.#language.say((words) => fireComplaints(this.#host, complaints, words));
   }
 
   get #parsed(): ParsedOwn<object> {

@@ -24,9 +24,6 @@ export const printStyles = css`
     summary,
     .buttons,
     .epochs,
-    .section[part='settings'],
-    .section[part='digit-choice'],
-    .section[part='chart-options'],
     details:not([open]) {
       display: none;
     }
@@ -35,34 +32,8 @@ export const printStyles = css`
     .enlarged canvas:not(.code, .error) {
       filter: brightness(0);
     }
-    .scroll {
-      max-block-size: none;
-      overflow: visible;
-    }
-    thead th {
-      position: static;
-    }
-    /* The noise that the pictures have, as words. */
-    .level {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: baseline;
-      gap: 4px 12px;
-    }
-    .level select {
-      display: block;
-      appearance: none;
-      border: 0;
-      padding: 0;
-      min-block-size: 0;
-    }
-    .level .track {
-      display: none;
-    }
-    .section,
     .digits,
-    .split,
-    tr {
+    .split {
       break-inside: avoid;
     }
   }

@@ -1,6 +1,8 @@
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import type {Group} from '../../locales/messages/groups.ts';
 import type {OwnLanguage} from '../../locales/registry.ts';
+import {fire} from './events.ts';
+import type {Status} from '../../protocol/events.ts';
 import {adoptLater} from './adopt-styles.ts';
 import {printStyles} from './print-styles.ts';
 import {languageOf, type LanguageController} from './language-controller.ts';
@@ -21,9 +23,14 @@ const offline: Readonly<Record<string, Offline>> = {
 /** Those that are here, by what fetches them: the second of a kind has its own at once. */
 const shells = new WeakMap<LoadShell, AnyShell>();
 
+interface ShellHost extends LitElement {
+  readonly status: Status;
+  play(): void;
+}
+
 /** The shell of a host's kind, fetched when it is connected; until it is here the host keeps its height. */
 export class ShellLoader implements ReactiveController {
-  readonly #host: LitElement;
+  readonly #host: ShellHost;
   readonly #load: LoadShell;
   readonly #language: LanguageController;
   readonly #groups: readonly Group[];
@@ -33,7 +40,7 @@ export class ShellLoader implements ReactiveController {
   #failed = false;
 
   /** @param groups what it says, beside what every element says */
-  constructor(host: LitElement, load: LoadShell, language: LanguageController, groups: readonly Group[]) {
+  constructor(host: ShellHost, load: LoadShell, language: LanguageController, groups: readonly Group[]) {
     this.#host = host;
     this.#load = load;
     this.#language = language;
@@ -59,6 +66,7 @@ export class ShellLoader implements ReactiveController {
       this.#loading = null;
       this.#failed = true;
       this.#host.requestUpdate();
+      fire(this.#host, 'ae-error', {code: 'not-loaded', message: this.#offline[0]});
       throw error;
     });
     return this.#loading;
@@ -74,16 +82,27 @@ export class ShellLoader implements ReactiveController {
     await this.#loading?.catch(() => undefined);
   }
 
-  /** What stands in its place: its height, or that it could not be had. */
+  /** What stands in its place: its height, and in it that it could not be had. */
   awaited(): TemplateResult | typeof nothing {
-    if (this.#failed) {
-      const [sentence, retry] = offline[languageOf(this.#host).slice(0, 2)] ?? offline['en'];
-      return problem([sentence], [{label: retry, act: () => this.try()}]);
-    }
-    return this.#height > 0
-      ? html`<svg class="awaited" width="1" height=${this.#height} aria-hidden="true"></svg>`
-      : nothing;
+    if (!this.#failed && this.#height === 0) return nothing;
+    return html`<div class="awaited">
+      <svg width="1" height=${this.#height} aria-hidden="true"></svg>
+      ${this.#failed ? problem([this.#offline[0]], [{label: this.#offline[1], act: this.#again}]) : nothing}
+    </div>`;
   }
+
+  /** What must be said where nothing more can be fetched, and the way to try it again. */
+  get #offline(): readonly [sentence: string, retry: string] {
+    return offline[languageOf(this.#host).slice(0, 2)] ?? offline['en'];
+  }
+
+  readonly #again = (): void => {
+    // What it was told meanwhile failed with it.
+    void this.load().then(
+      () => this.#host.status === 'error' && this.#host.play(),
+      () => undefined,
+    );
+  };
 
   async #fetch(): Promise<AnyShell> {
     const [shell] = await Promise.all([this.#load(), this.#language.load(this.#groups)]);

@@ -110,7 +110,7 @@ export abstract class TrainingElement extends LitElement {
     linked: (link) => this.#linked(link),
   });
   readonly #autoplay = new AutoplayController(this, this.#own, () => this.#shown.isOwn);
-  readonly #fields = new OwnFields(this, this.#class.ownTable, () => this.trained.recipe, this.#language);
+  readonly #fields = new OwnFields(this, this.#class.ownTable, this.#language, this.#own, () => this.recipe);
   #detailsOpen = false;
 
   get #class(): typeof TrainingElement {

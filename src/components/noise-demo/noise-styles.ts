@@ -316,4 +316,23 @@ export const noiseStyles = css`
       line-height: 1.15;
     }
   }
+  @media print {
+    /* The noise that the pictures have, as words. */
+    .level {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 4px 12px;
+    }
+    .level select {
+      display: block;
+      appearance: none;
+      border: 0;
+      padding: 0;
+      min-block-size: 0;
+    }
+    .level .track {
+      display: none;
+    }
+  }
 `;

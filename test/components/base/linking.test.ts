@@ -190,6 +190,19 @@ describe('elements that show another element’s network', () => {
     expect(codes).to.deep.equal(['link-not-a-model']);
   });
 
+  it('complain of none that only comes further down in a page that is defined in one go', async () => {
+    const kind = customElements.get(tag) as typeof StubElement;
+    const later = `${tag}-later`;
+    const codes: string[] = [];
+    box.addEventListener('ae-error', ({detail}) => codes.push(detail.code));
+    box.innerHTML = `<${later} for="below"></${later}><${later} id="below"></${later}>`;
+    customElements.define(later, class extends kind {});
+    const [first, below] = [...box.children] as StubElement[];
+    await settled(first!, below!);
+    expect(first!.network === below!.network).to.equal(true);
+    expect(codes).to.deep.equal([]);
+  });
+
   it('warn once that their own recipe is not used', async () => {
     const warnings: string[] = [];
     const {warn} = console;

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {AeLatentView, AeNoiseDemo} from '../../../src/components/index.ts';
-import {mount} from '../helpers.ts';
+import {runUntil} from '../fake-session.ts';
+import {mount, settle} from '../helpers.ts';
 
 describe('an attribute of an element’s own as a property', () => {
   it('reads as what it stands for, and becomes the attribute when it is set', async () => {
@@ -44,5 +45,18 @@ describe('an attribute of an element’s own as a property', () => {
     element.requestUpdate();
     await element.updateComplete;
     expect(fired.map(({detail}) => detail['attribute'])).to.deep.equal(['test-noise-factor']);
+  });
+
+  it('stops a run of its own where it becomes wrong, as an attribute of the recipe does', async () => {
+    await import('../../../src/components/noise-demo/noise-content.ts');
+    const on = await mount(AeNoiseDemo, {}, {});
+    on.element.play();
+    await settle(on);
+    on.session.say(runUntil(1));
+    on.element.setAttribute('test-noise', 'rain');
+    await on.element.updateComplete;
+    const commands = on.session.calls.filter((call) => !call.startsWith('ask'));
+    expect(commands).to.deep.equal(['play', 'pause']);
+    expect(on.element.status).to.equal('error');
   });
 });

@@ -54,6 +54,12 @@ describe('a recipe attribute as a property', () => {
     await element.updateComplete;
     expect(element.getAttribute('epochs')).to.equal('0.5');
     expect(element.status).to.equal('error');
+    for (const odd of [{}, {min: 0, max: 0.4}]) {
+      Object.assign(element, {epochs: 3, noiseFactor: odd, hiddenUnits: odd});
+      await element.updateComplete;
+      expect(element.getAttribute('noise-factor')).to.equal('[object Object]');
+      expect(element.status).to.equal('error');
+    }
   });
 
   it('counts where it was set before the element was defined', async () => {

@@ -89,14 +89,39 @@ describe('an element whose shell is on its way', () => {
     const box = await place();
     box.innerHTML = `<${tag} lang="es"></${tag}>`;
     const element = box.firstElementChild as StubElement;
+    const codes: string[] = [];
+    element.addEventListener('ae-error', ({detail}) => codes.push(detail.code));
     fail();
     await element.updateComplete;
     expect(element.problem).to.match(/^No se pudo cargar/);
+    expect(codes).to.deep.equal(['not-loaded']);
     element.shadowRoot!.querySelector('button')!.click();
     expect(asked()).to.equal(2);
     arrive();
     await element.updateComplete;
     expect(element.shown).to.equal('idle 0 now');
+  });
+
+  it('keeps its height where it cannot be had, and does what it was told to once somebody tries again', async () => {
+    const box = await place();
+    const tag = `x-lost-${Date.now()}`;
+    const style = document.createElement('style');
+    style.textContent = `${tag}:not(:defined) { display: block; min-block-size: 321px }`;
+    document.head.append(style);
+    box.innerHTML = `<${tag} train-size="64" test-size="10" batch-size="32" encoding-dim="4" epochs="1"></${tag}>`;
+    const {tag: kind, arrive, fail} = lateStub();
+    customElements.define(tag, class extends (customElements.get(kind) as typeof StubElement) {});
+    const element = box.firstElementChild as StubElement;
+    element.play();
+    fail();
+    await eventually(() => element.problem !== '' && element.status === 'error', 'that it cannot be had');
+    expect(element.offsetHeight).to.equal(321);
+    element.shadowRoot!.querySelector('button')!.click();
+    arrive();
+    await eventually(() => element.status === 'done', 'the run');
+    expect(element.history.epoch).to.deep.equal([1]);
+    style.remove();
+    element.remove();
   });
 
   it('trains meanwhile: what it is asked to do waits', async () => {

@@ -130,4 +130,22 @@ export const detailsStyles = css`
   th:first-child {
     text-align: start;
   }
+  @media print {
+    .section[part='settings'],
+    .section[part='digit-choice'],
+    .section[part='chart-options'] {
+      display: none;
+    }
+    .scroll {
+      max-block-size: none;
+      overflow: visible;
+    }
+    thead th {
+      position: static;
+    }
+    .section,
+    tr {
+      break-inside: avoid;
+    }
+  }
 `;
