@@ -1,3 +1,5 @@
+import type {LitElement} from 'lit';
+
 /** An author's page in a frame: a policy, a script from some origin, a body. Removed with {@link AuthorPage.close}. */
 export interface AuthorPage {
   readonly window: Window & typeof globalThis;
@@ -46,9 +48,12 @@ export async function openAuthorPage(options: AuthorPageOptions = {}): Promise<A
   await loaded;
   const window = frame.contentWindow as Window & typeof globalThis & {workerUrls: string[]};
   await window.customElements.whenDefined('ae-trainer');
+  const trainer = window.document.querySelector('ae-trainer') as AuthorPage['trainer'];
+  // What it shows first has come, where there is one.
+  await (trainer as Partial<LitElement> | null)?.updateComplete;
   return {
     window,
-    trainer: window.document.querySelector('ae-trainer') as AuthorPage['trainer'],
+    trainer,
     workerUrls: window.workerUrls,
     close: () => frame.remove(),
   };
