@@ -30,7 +30,7 @@ async function heights(): Promise<string> {
 
 const wordsAreHere = () =>
   [...document.querySelectorAll('ae-trainer, ae-noise-demo')].every(
-    (element) => !element.shadowRoot!.querySelector('.arriving'),
+    (element) => element.shadowRoot!.querySelector('[part~="frame"]') !== null,
   );
 const allHavePictures = () =>
   [...document.querySelectorAll('ae-trainer, ae-noise-demo')].every((element) =>
