@@ -397,27 +397,11 @@ describe('a run, in its life,', () => {
 });
 
 describe('the watch over a silent worker', () => {
-  it('notices one that has answered what it was told, and falls silent before it reports of it', async () => {
-    // Its commands are answered, so that no call waits; of what comes of them, and of a ping, nothing is heard.
-    const {started, restore} = localWorkers(
-      () => ({plain: () => createPlainEngine()}),
-      ({path, type}, worker) => worker > 1 || (type !== 'ae-report' && path?.[0] !== 'ping'),
-    );
-    const session = openSession(recipeOf(), {limits});
-    try {
-      session.play();
-      const {notice, history} = await until(session, done);
-      expect(notice?.code).to.equal('worker-lost');
-      expect(history.epoch).to.deep.equal([1, 2, 3]);
-      expect(started).to.have.length(2);
-    } finally {
-      session.dispose();
-      await closeIdle();
-      restore();
-    }
-  });
-
-  it('notices one that rested, has answered that it goes on, and falls silent before it reports of it', async () => {
+  /**
+   * Ends where it was to end, in a second worker. Of the first one, commands are answered, so that no call waits; of what
+   * comes of them, and of a ping, nothing is heard once it is silent.
+   */
+  async function endsElsewhere(act: (session: Session, fallSilent: () => void) => unknown): Promise<void> {
     let silent = false;
     const {started, restore} = localWorkers(
       () => ({plain: () => createPlainEngine()}),
@@ -425,10 +409,7 @@ describe('the watch over a silent worker', () => {
     );
     const session = openSession(recipeOf(), {limits});
     try {
-      session.step({epochs: 1});
-      await until(session, ({status}) => status === 'paused');
-      silent = true;
-      session.play();
+      await act(session, () => (silent = true));
       const {notice, history} = await until(session, done);
       expect(notice?.code).to.equal('worker-lost');
       expect(history.epoch).to.deep.equal([1, 2, 3]);
@@ -438,7 +419,21 @@ describe('the watch over a silent worker', () => {
       await closeIdle();
       restore();
     }
-  });
+  }
+
+  it('notices one that has answered what it was told, and falls silent before it reports of it', () =>
+    endsElsewhere((session, fallSilent) => {
+      fallSilent();
+      session.play();
+    }));
+
+  it('notices one that rested, has answered that it goes on, and falls silent before it reports of it', () =>
+    endsElsewhere(async (session, fallSilent) => {
+      session.step({epochs: 1});
+      await until(session, ({status}) => status === 'paused');
+      fallSilent();
+      session.play();
+    }));
 
   it('lets a worker that trains be silent for as long as its pieces may take', async () => {
     const {workers, restore} = watchWorkers();

@@ -1,8 +1,10 @@
 import type {CSSResult, LitElement} from 'lit';
+import {printStyles} from './print-styles.ts';
 
-/** Adds style sheets to an element that is on the page already. */
-export function adoptLater({renderRoot}: LitElement, styles: readonly CSSResult[]): void {
+/** Adds style sheets to an element that is on the page already; its sheet for print stays the last. */
+export function adoptLater({renderRoot}: LitElement, added: readonly CSSResult[]): void {
   if (!(renderRoot instanceof ShadowRoot)) return;
+  const styles = [...added, printStyles];
   const sheets = styles.map(({styleSheet}) => styleSheet);
   if (sheets.every((sheet) => sheet !== undefined)) {
     renderRoot.adoptedStyleSheets = [...renderRoot.adoptedStyleSheets, ...sheets];

@@ -2,7 +2,6 @@ import type {LitElement} from 'lit';
 import {adoptLater} from './adopt-styles.ts';
 import type {Content} from './content.ts';
 import type {LanguageController} from './language-controller.ts';
-import {printStyles} from './print-styles.ts';
 import type {ShellLoader} from './shell-loader.ts';
 
 /** What an element shows once somebody has acted: fetched once, with the words it speaks; after a failure, again. */
@@ -43,8 +42,7 @@ export class ContentLoader {
     const {messages, loadContent} = await this.#shell.load();
     const [create] = await Promise.all([loadContent(), this.#language.load(['run', ...messages])]);
     this.#content = create(this.#host);
-    // The page's sheet for print stays the last.
-    adoptLater(this.#host, [...this.#content.styles, printStyles]);
+    adoptLater(this.#host, this.#content.styles);
     this.#host.requestUpdate();
   }
 }

@@ -4,7 +4,6 @@ import type {OwnLanguage} from '../../locales/registry.ts';
 import {fire} from './events.ts';
 import type {Status} from '../../protocol/events.ts';
 import {adoptLater} from './adopt-styles.ts';
-import {printStyles} from './print-styles.ts';
 import {languageOf, type LanguageController} from './language-controller.ts';
 import {problem} from './problem.ts';
 import {heightBefore} from './room.ts';
@@ -115,8 +114,7 @@ export class ShellLoader implements ReactiveController {
     this.#shell = shell;
     this.#failed = false;
     this.#loading ??= Promise.resolve(shell);
-    // The page's sheet for print stays the last.
-    adoptLater(this.#host, [...shell.styles, printStyles]);
+    adoptLater(this.#host, shell.styles);
     this.#host.requestUpdate();
   }
 }

@@ -3,8 +3,9 @@ import type {LaterGroup, OwnShellGroup} from '../../locales/messages/groups.ts';
 import type {CreateContent, View} from './content.ts';
 
 /**
- * What an element shows before anybody acts, in the words of the group that its class names, and where the rest comes from. It is fetched when the first of its kind is
- * connected: an element that is not on the page costs no more than its class.
+ * What an element shows before anybody acts, in the words of the group that its class names, and where the rest comes
+ * from. It is fetched when the first of its kind is connected: an element that is not on the page costs no more than its
+ * class.
  */
 export interface Shell<
   S extends OwnShellGroup = never,

@@ -7,31 +7,12 @@ import type {LinearMap} from '../../numerics/linear-map.ts';
 import {addToErrors, createNoiseErrors, meanErrors} from '../../numerics/noise-error.ts';
 import {projectionOf} from '../../numerics/pca.ts';
 import {streamKey} from '../../numerics/random.ts';
+import type {NoiseCurve} from '../../protocol/queries.ts';
 import {pixels} from '../../pixels/size.ts';
 import {unitValues} from '../../pixels/values.ts';
 import {denoiserOfRank, eachPiece, trainingPca, type Work} from './linear-baselines.ts';
 import type {Dataset} from '../data/dataset.ts';
 import {inPieces, SharedResults} from './shared-results.ts';
-
-/**
- * Mean squared error against test noise. What needs no network is computed in expectation over the noise and not
- * clipped; the model answers images that are drawn, at every level with the same numbers, which the level only scales.
- *
- * 1,000 images and 11 levels, PCA and the full filter known, in processor seconds on a busy core of two (Zen 4): the
- * lines without a model 0.5, drawing and spoiling for a model 0.25, and its own time; once a training set 0.2 more, to
- * square the filter. 25 MB while it runs, half of it kept: the squared maps.
- */
-export interface NoiseCurve {
-  /** Factors, as asked for. */
-  readonly levels: readonly number[];
-  readonly nothing: readonly number[] | null;
-  /** PCA of the clean training images; null where it was not asked for, like the others. */
-  readonly pca: readonly number[] | null;
-  readonly filter: readonly number[] | null;
-  readonly model: readonly number[] | null;
-  /** Test images behind each figure. */
-  readonly images: number;
-}
 
 export interface NoiseCurveOptions {
   readonly kind: CorruptionRule['kind'];
@@ -64,6 +45,14 @@ const piece = 8;
 /** Images the model is asked about at a time. */
 const batch = 250;
 
+/**
+ * Mean squared error against test noise. What needs no network is computed in expectation over the noise and not
+ * clipped; the model answers images that are drawn, at every level with the same numbers, which the level only scales.
+ *
+ * 1,000 images and 11 levels, PCA and the full filter known, in processor seconds on a busy core of two (Zen 4): the
+ * lines without a model 0.5, drawing and spoiling for a model 0.25, and its own time; once a training set 0.2 more, to
+ * square the filter. 25 MB while it runs, half of it kept: the squared maps.
+ */
 export async function noiseCurve(
   dataset: Dataset,
   options: NoiseCurveOptions,

@@ -5,7 +5,8 @@ import {forgetBaselines, pcaBaseline, trainingPca} from '../../../src/worker/bas
 import {Yielder} from '../../../src/worker/scheduling/yielder.ts';
 import type {Dataset} from '../../../src/worker/data/dataset.ts';
 import {DataStore} from '../../../src/worker/data/store.ts';
-import {noiseCurve, type NoiseCurve} from '../../../src/worker/baselines/noise-curve.ts';
+import type {NoiseCurve} from '../../../src/protocol/queries.ts';
+import {noiseCurve} from '../../../src/worker/baselines/noise-curve.ts';
 import {SharedResults} from '../../../src/worker/baselines/shared-results.ts';
 
 const yielder = new Yielder(8);
