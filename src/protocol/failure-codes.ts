@@ -20,6 +20,7 @@ export const failureCodes = [
   'data-count', // images and labels do not match, or fewer than `wanted`
   'data-mismatch', // block `block` is not what `dataset` contains
   'data-values', // an author's own numbers are not all in 0–1; `value`
+  'data-not-given', // of the author's own images, which a run from a file was trained on and nobody has given here
   'data-needed', // a question needs images of `dataset`, which nobody has loaded yet
   // saved runs: `url` is always among the values
   'run-not-found', // the server answered with `status`

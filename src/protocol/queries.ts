@@ -1,4 +1,5 @@
 import type {Noise} from '../recipe/names.ts';
+import type {OwnSizes} from './saved-run.ts';
 import type {Checkpoint, Samples} from './state.ts';
 
 /**
@@ -86,6 +87,8 @@ export interface SaveQuestion {
   readonly form: 'full' | 'show';
   /** The recipe by attribute. */
   readonly texts: Readonly<Record<string, string>>;
+  /** Of the author's own images it was trained on, where it was. */
+  readonly ownData: OwnSizes | null;
   readonly meanImageLoss: number | null;
   /** Of the library. */
   readonly version: string;

@@ -7,8 +7,8 @@ export const isAtHand = ({dataset}: Pick<Recipe, 'dataset'>): boolean =>
   isDrawn(dataset) || ownKey(dataset) !== null;
 
 /**
- * About how many bytes a run of this recipe will download: 0 for what the library draws and what the author gave, null for an address whose size
- * nobody knows yet. A part of a set costs its share of the images, in whole blocks, and all the labels.
+ * About how many bytes a run of this recipe will download: 0 for what the library draws and what the author gave, null
+ * for an address whose size nobody knows yet. A part of a set costs its share of the images, in whole blocks, and all the labels.
  */
 export function downloadBytes(recipe: Pick<Recipe, 'dataset' | 'trainSize' | 'testSize'>): number | null {
   const set = dataSetOf(recipe.dataset);

@@ -7,8 +7,9 @@ import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {SessionOptions} from './api.ts';
 import {WorkerEnded, type EndCause} from './connection.ts';
-import {provide, type OwnData} from './own-data.ts';
+import type {OwnData} from './own-data.ts';
 import {place, type Place} from './placement.ts';
+import {provide} from './provide-own.ts';
 import {copyOfCheckpoint} from './resting.ts';
 import type {TrainingConnection} from './training-connection.ts';
 import {longestPieceMs} from './watchdog.ts';
@@ -148,7 +149,7 @@ export class Lodging {
   async #provideOwn(connection: TrainingConnection): Promise<(() => void) | null> {
     const own = this.#lodger.own();
     try {
-      return own && (await provide(connection, own));
+      return own?.train ? await provide(connection, own) : null;
     } catch (error) {
       release(connection);
       throw error;

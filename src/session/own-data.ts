@@ -1,68 +1,31 @@
-import {FailureError} from '../protocol/errors.ts';
-import type {OwnArrays} from '../protocol/protocol.ts';
-import {byteOf} from '../pixels/values.ts';
-import type {TrainingConnection} from './training-connection.ts';
+import type {OwnSizes} from '../protocol/saved-run.ts';
 
-/** Values turned into bytes between two looks at the clock. */
-const piece = 1 << 20;
+/** An author's arrays under the key by which recipes name them, here or not. */
+export type OwnData = GivenData | AbsentData;
 
-/** An author's arrays under the key by which recipes name them. Values are bytes, or numbers in 0–1. */
-export interface OwnData {
+interface Named {
   readonly key: number;
+  readonly sizes: OwnSizes;
+}
+
+/** Arrays that a run was trained on before it was read from a file: nobody has given them here. */
+export interface AbsentData extends Named {
+  readonly train: null;
+}
+
+/** Values are bytes, or numbers in 0–1. */
+export interface GivenData extends Named {
   readonly train: Uint8Array | Float32Array;
   readonly test: Uint8Array | Float32Array;
   readonly trainLabels: Uint8Array | null;
   readonly testLabels: Uint8Array | null;
 }
 
-/** Bytes of values, in pieces, so that a page is never held up: value 1 is 255, and what lies between is rounded. @throws FailureError `data-values` */
-async function bytesOf(values: Uint8Array | Float32Array): Promise<Uint8Array> {
-  if (values instanceof Uint8Array) return values;
-  const bytes = new Uint8Array(values.length);
-  for (let from = 0; from < values.length; from += piece) {
-    const to = Math.min(from + piece, values.length);
-    for (let i = from; i < to; i++) {
-      const value = values[i];
-      // Most likely numbers in 0–255: better told than trained on.
-      if (!(value >= 0 && value <= 1)) throw new FailureError('data-values', {value});
-      bytes[i] = byteOf(value);
-    }
-    await new Promise((resolve) => setTimeout(resolve));
-  }
-  return bytes;
-}
+let keys = 0;
 
-const holders = new WeakMap<TrainingConnection, Map<number, {users: number; sent: Promise<unknown>}>>();
+/** A key that no other arrays of the page have. */
+export const newKey = (): number => ++keys;
 
-/** Sees to it that a worker has these arrays, once however many runs use them. Returns how to let them go. */
-export async function provide(connection: TrainingConnection, data: OwnData): Promise<() => void> {
-  let held = holders.get(connection);
-  if (!held) holders.set(connection, (held = new Map()));
-  let entry = held.get(data.key);
-  if (!entry) {
-    const sent = Promise.all([bytesOf(data.train), bytesOf(data.test)]).then(([train, test]) => {
-      const {trainLabels, testLabels} = data;
-      const arrays: OwnArrays = {train, test, trainLabels, testLabels};
-      return connection.call((api) => api.provide(data.key, arrays));
-    });
-    held.set(data.key, (entry = {users: 0, sent}));
-  }
-  const {key} = data;
-  const counted = entry;
-  counted.users++;
-  let released = false;
-  const release = () => {
-    if (released) return;
-    released = true;
-    if (--counted.users > 0) return;
-    held.delete(key);
-    connection.call((api) => api.forget(key)).catch(() => undefined);
-  };
-  try {
-    await counted.sent;
-  } catch (error) {
-    release();
-    throw error;
-  }
-  return release;
-}
+/** Whether a run of the one can go on with the other, as far as anybody can tell without reading them. */
+export const haveSameSizes = ({sizes: one}: OwnData, {sizes: other}: OwnData): boolean =>
+  one.train === other.train && one.test === other.test;

@@ -7,6 +7,7 @@ import type {Recipe} from '../recipe/recipe.ts';
 import {textOf} from '../recipe/write.ts';
 import type {Saved, SessionOptions} from './api.ts';
 import {mostLosses, WorkerEnded} from './connection.ts';
+import {haveSameSizes, newKey, type OwnData} from './own-data.ts';
 import {fileFrom} from './resting.ts';
 import {emptySnapshot, type Snapshot} from './snapshot.ts';
 import type {TrainingConnection} from './training-connection.ts';
@@ -63,8 +64,11 @@ async function acquireReader(workerBase: string | null, limits?: Limits): Promis
   }
 }
 
-/** A run as it was read, as one that can be gone on from. */
-export function savedFrom(run: SavedRun): Saved {
+/**
+ * A run as it was read, as one that can be gone on from.
+ * @param here the author's arrays that there are: where it was trained on as many images, these are taken to be they
+ */
+export function savedFrom(run: SavedRun, here: OwnData | null = null): Saved {
   const {texts, form, position, state, history, samples, reconstructions, meanImageLoss} = run;
   const {recipe} = parseRecipe((attribute) => texts[attribute] ?? null);
   const {loss, valLoss} = history;
@@ -80,11 +84,20 @@ export function savedFrom(run: SavedRun): Saved {
     reconstructions,
     notice: form === 'unchecked' ? {code: 'run-unchecked', values: {}} : null,
   };
-  return {recipe, snapshot, checkpoint: {position, state}, own: null};
+  return {recipe, snapshot, checkpoint: {position, state}, own: ownOf(run, here)};
+}
+
+function ownOf({ownData}: SavedRun, here: OwnData | null): OwnData | null {
+  if (!ownData) return null;
+  const absent = {key: newKey(), sizes: ownData, train: null};
+  return here && haveSameSizes(here, absent) ? here : absent;
 }
 
 /** Where things are, and what computes: no numbers are others by these. */
 const elsewhere: readonly string[] = ['datasetUrl', 'backend', 'weights'];
+
+const urlOf = (source: RunFile): string =>
+  typeof source === 'string' || source instanceof URL ? String(source) : 'file';
 
 const isOther = (field: Field, a: Recipe, b: Recipe): boolean => textOf(field, a) !== textOf(field, b);
 
@@ -98,11 +111,14 @@ function savedUnder(recipe: Recipe, saved: Saved, source: RunFile): Saved {
   const {epochs} = saved.recipe;
   const other = fields.find(
     (field) =>
-      field.change === 'reset' && !elsewhere.includes(field.name) && isOther(field, recipe, saved.recipe),
+      field.change === 'reset' &&
+      !elsewhere.includes(field.name) &&
+      !(field.name === 'dataset' && saved.own) &&
+      isOther(field, recipe, saved.recipe),
   );
   if (other)
     throw new FailureError('run-invalid', {
-      url: typeof source === 'string' || source instanceof URL ? String(source) : 'file',
+      url: urlOf(source),
       reason: 'attribute',
       attribute: other.attribute,
       wanted: textOf(other, recipe),
@@ -136,6 +152,22 @@ export interface Taker {
   readonly defaults: Readonly<Record<string, string>>;
   /** The recipe that texts come to. */
   readonly recipeOf: (texts: Texts) => Recipe;
+  /** The author's arrays it has been given. */
+  readonly own: OwnData | null;
+  /** Whether it wants a run of these arrays, and no other. */
+  readonly insists: boolean;
+}
+
+/** @throws FailureError `run-invalid` where the run is not of the arrays that are wanted */
+function insistOn(own: OwnData | null, saved: Saved, source: RunFile): void {
+  if (!own?.train || saved.own === own) return;
+  const counts = ({sizes}: OwnData): string => `${sizes.train} + ${sizes.test}`;
+  throw new FailureError('run-invalid', {
+    url: urlOf(source),
+    reason: saved.own ? 'own-data' : 'data',
+    wanted: counts(own),
+    held: saved.own ? counts(saved.own) : saved.recipe.dataset,
+  });
 }
 
 /**
@@ -145,9 +177,10 @@ export interface Taker {
 export function takeUp(
   source: RunFile,
   run: SavedRun,
-  {given, defaults, recipeOf}: Taker,
+  {given, defaults, recipeOf, own, insists}: Taker,
 ): {readonly texts: Texts; readonly saved: Saved} {
-  const saved = savedFrom(run);
+  const saved = savedFrom(run, own);
+  if (insists) insistOn(own, saved, source);
   const held = (field: Field) =>
     run.texts[field.attribute] ?? (field.attribute in defaults ? textOf(field, saved.recipe) : null);
   const texts = Object.fromEntries(

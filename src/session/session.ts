@@ -144,7 +144,7 @@ class TrainingSession implements Session {
   async save(options: SaveOptions): Promise<Blob | null> {
     const {meanImageLoss, history} = this.#snapshot;
     if (!this.#lodging.place && history.epoch.length === 0) return null;
-    return this.ask('save', {meanImageLoss, ...options});
+    return this.ask('save', {meanImageLoss, ownData: this.#own?.sizes ?? null, ...options});
   }
 
   restore({recipe, snapshot, checkpoint, own}: Saved): void {

@@ -8,8 +8,8 @@ export function chipText({recipe, snapshot, messages, linkedTo}: ShellView): str
   const {dataset} = recipe;
   const {data} = snapshot;
   const {details} = messages.shell;
-  const own = ownKey(dataset) !== null;
-  const plainName = own ? details.own : data?.kind === 'url' ? data.name : dataName(dataset);
+  const plainName =
+    ownKey(dataset) !== null ? details.own : data?.kind === 'url' ? data.name : dataName(dataset);
   const name = isDrawn(dataset)
     ? details.titles[dataset]
     : data

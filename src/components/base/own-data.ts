@@ -1,5 +1,5 @@
 import {pixels} from '../../pixels/size.ts';
-import type {OwnData} from '../../session/own-data.ts';
+import {newKey, type GivenData} from '../../session/own-data.ts';
 
 /** Images row by row, 784 values each: numbers in 0–1, or bytes 0–255. */
 export type Images = Float32Array | Uint8Array;
@@ -19,40 +19,27 @@ export interface DataArrays {
   readonly transfer?: boolean;
 }
 
-let keys = 0;
-
-function checked(images: unknown, name: string): void {
+/** How many images these are. */
+function countOf(images: unknown, name: string): number {
   if (!(images instanceof Float32Array || images instanceof Uint8Array))
     throw new TypeError(
       `data.${name} is a Float32Array of values in 0–1 or a Uint8Array in 0–255, 784 an image.`,
     );
   if (images.length === 0 || images.length % pixels !== 0)
     throw new RangeError(`Images have ${pixels} pixels each; data.${name} has ${images.length} values.`);
+  return images.length / pixels;
 }
 
 /** Hands arrays over. They may be views of one buffer, which can be handed over but once. */
-function transferred(arrays: readonly Images[]): Images[] {
-  const buffers = [...new Set(arrays.map(({buffer}) => buffer as ArrayBuffer))];
-  // A view forgets where it was once its buffer is gone.
-  const spans = arrays.map(({buffer, byteOffset, length}) => ({
-    which: buffers.indexOf(buffer as ArrayBuffer),
-    byteOffset,
-    length,
-  }));
-  const own = structuredClone(buffers, {transfer: buffers});
-  return spans.map(({which, byteOffset, length}, i) =>
-    arrays[i] instanceof Uint8Array
-      ? new Uint8Array(own[which], byteOffset, length)
-      : new Float32Array(own[which], byteOffset, length),
-  );
+function transferred<T extends readonly Images[]>(arrays: T): T {
+  const buffers = new Set(arrays.map(({buffer}) => buffer as ArrayBuffer));
+  return structuredClone(arrays, {transfer: [...buffers]});
 }
 
-function labelsOf(labels: ArrayLike<number> | undefined, images: Images, name: string): Uint8Array | null {
+function labelsOf(labels: ArrayLike<number> | undefined, count: number, name: string): Uint8Array | null {
   if (labels === undefined) return null;
-  if (labels.length !== images.length / pixels)
-    throw new RangeError(
-      `data.labels.${name} has ${labels.length} classes for ${images.length / pixels} images.`,
-    );
+  if (labels.length !== count)
+    throw new RangeError(`data.labels.${name} has ${labels.length} classes for ${count} images.`);
   const bytes = Uint8Array.from(labels);
   for (let i = 0; i < bytes.length; i++)
     if (bytes[i] !== labels[i] || bytes[i] > 9)
@@ -64,12 +51,11 @@ function labelsOf(labels: ArrayLike<number> | undefined, images: Images, name: s
  * Checks an author's arrays and takes them over.
  * @throws TypeError where they are no such arrays @throws RangeError where their sizes do not fit
  */
-export function ownDataOf({train, test, labels, transfer = false}: DataArrays): OwnData {
+export function ownDataOf({train, test, labels, transfer = false}: DataArrays): GivenData {
   // Everything is looked at before anything is taken.
-  checked(train, 'train');
-  checked(test, 'test');
-  const trainLabels = labelsOf(labels?.train, train, 'train');
-  const testLabels = labelsOf(labels?.test, test, 'test');
+  const sizes = {train: countOf(train, 'train'), test: countOf(test, 'test')};
+  const trainLabels = labelsOf(labels?.train, sizes.train, 'train');
+  const testLabels = labelsOf(labels?.test, sizes.test, 'test');
   const [ownTrain, ownTest] = transfer ? transferred([train, test]) : [train.slice(), test.slice()];
-  return {key: ++keys, train: ownTrain, test: ownTest, trainLabels, testLabels};
+  return {key: newKey(), sizes, train: ownTrain, test: ownTest, trainLabels, testLabels};
 }

@@ -7,7 +7,7 @@ import type {Recipe} from '../../recipe/recipe.ts';
 import {ownName} from '../../recipe/own-data.ts';
 import type {AskOptions, Saved, SaveOptions} from '../../session/api.ts';
 import type {LazySession, LazySource} from '../../session/lazy-session.ts';
-import type {OwnData} from '../../session/own-data.ts';
+import {haveSameSizes, type OwnData} from '../../session/own-data.ts';
 import type {RunFile} from '../../session/reading.ts';
 import {isUnderWay, type Snapshot} from '../../session/snapshot.ts';
 import {fire} from './events.ts';
@@ -75,6 +75,7 @@ export class RunController implements RunHandle {
     this.#shown = new ShownEpoch(this.#session, () => this.#tell([]));
     this.#saved = new SavedRunLoader(this.#session, {
       recipe: this.#recipe,
+      own: () => this.#own,
       prepare: options.prepare,
       options: options.options,
       take: (texts, saved) => this.#take(texts, saved),
@@ -128,15 +129,31 @@ export class RunController implements RunHandle {
     return (this.#own && given.get(this.#own)) ?? null;
   }
 
-  /** The author's own arrays in place of the `dataset`; null for the data set again. Starts over. */
+  /**
+   * The author's own arrays in place of the `dataset`; null for the data set again. Starts over, but where a run from a
+   * file was trained on as many images and lacks them: it goes on with these.
+   */
   set data(data: DataArrays | null) {
-    if (data === this.data) return;
-    const own = data && ownDataOf(data);
-    this.#saved.supersede();
-    if (own) given.set(own, data);
-    this.#keepRun(this.#recipe.texts);
-    this.#own = own;
-    this.#session.reset(this.recipe);
+    const before = this.#own;
+    const isLacking = before?.train === null;
+    if (data === this.data && !isLacking) return;
+    const fresh = data && ownDataOf(data);
+    const isWhole = fresh !== null && isLacking && haveSameSizes(fresh, before);
+    const own = isWhole ? {...fresh, key: before.key} : fresh;
+    if (own) given.set(own, data!);
+    // What is fetched is still to come: of these arrays, or of none of them.
+    if (this.#saved.weights.isUnderWay(this.#recipe.recipe.weights)) this.#own = own;
+    else if (isWhole) {
+      const saved = this.#session.keep();
+      this.#own = own;
+      this.#shown.clear();
+      if (saved) this.#session.restore({...saved, own});
+    } else {
+      this.#saved.supersede();
+      this.#keepRun(this.#recipe.texts);
+      this.#own = own;
+      this.#session.reset(this.recipe);
+    }
     this.#tell([]);
   }
 
@@ -184,6 +201,8 @@ export class RunController implements RunHandle {
   }
 
   set(values: RecipeTexts): void {
+    // Whoever chooses a data set wants no other images.
+    if ('dataset' in values) this.data = null;
     this.#recipe.override(values);
     fire(this.host, 'ae-recipe-change', {recipe: this.recipe, attributes: Object.keys(values)});
     this.#tell([]);
@@ -215,7 +234,7 @@ export class RunController implements RunHandle {
       (entry): entry is [string, string] => entry[1] !== null && entry[0] !== 'weights',
     );
     const file = await this.#session.save({form, texts: Object.fromEntries(given), version});
-    if (!file) throw new DOMException('No epoch has been trained yet.', 'InvalidStateError');
+    if (!file) throw new DOMException('Nothing has been trained yet.', 'InvalidStateError');
     return file;
   }
 
@@ -233,15 +252,17 @@ export class RunController implements RunHandle {
     this.#take(texts, saved);
   }
 
-  #take(texts: RecipeTexts, saved: Saved): void {
+  #take(texts: RecipeTexts, saved: Saved): Recipe {
     this.#keepRun(this.#recipe.texts);
     this.#adopting = true;
     this.#recipe.override(texts);
     this.#recipe.flush();
     this.#adopting = false;
     this.#own = saved.own;
-    this.#session.restore(saved);
+    const {recipe} = this;
+    this.#session.restore({...saved, recipe});
     this.#tell([]);
+    return recipe;
   }
 
   clearEarlier(): void {

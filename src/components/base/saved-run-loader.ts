@@ -1,6 +1,7 @@
 import {FailureError, failureOf, runEnded} from '../../protocol/errors.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {Saved, SessionOptions} from '../../session/api.ts';
+import type {OwnData} from '../../session/own-data.ts';
 import type {RunFile} from '../../session/reading.ts';
 import type {RecipeController} from './recipe-controller.ts';
 import type {RecipeTexts} from './run-handle.ts';
@@ -9,11 +10,17 @@ import {WeightsAttribute} from './weights-attribute.ts';
 
 export interface RunTaker {
   readonly recipe: RecipeController;
+  /** The author's arrays that the host has been given. */
+  own(): OwnData | null;
   /** Fetches what shows a run; awaited before there is one to show. */
   prepare(): Promise<unknown>;
   options(): SessionOptions;
-  /** A run is here: this is what its recipe is written as. */
-  take(texts: RecipeTexts, saved: Saved): void;
+  /**
+   * A run is here.
+   * @param texts what its recipe is written as
+   * @returns the recipe it is under from then on
+   */
+  take(texts: RecipeTexts, saved: Saved): Recipe;
 }
 
 /** Loads runs from files: the one that `weights` names, and those that are loaded by hand. The last one wanted is the one. */
@@ -66,7 +73,7 @@ export class SavedRunLoader {
    * @returns the recipe the run is under from then on
    */
   async #load(source: RunFile, signal: AbortSignal, beneath: boolean): Promise<Recipe> {
-    const {recipe, prepare, options, take} = this.#taker;
+    const {recipe, own, prepare, options, take} = this.#taker;
     const [{readRun, takeUp}] = await Promise.all([
       import('../../session/reading.ts'),
       prepare(),
@@ -82,10 +89,11 @@ export class SavedRunLoader {
       given: beneath ? given : {weights: given['weights'] ?? null},
       defaults,
       recipeOf: (all) => recipe.try(all).recipe,
+      own: own(),
+      insists: beneath,
     });
     // Not before it is certain that it can be used.
     if (!beneath) this.weights.leave(recipe.recipe.weights);
-    take(texts, saved);
-    return recipe.recipe;
+    return take(texts, saved);
   }
 }

@@ -10,11 +10,14 @@ const mostBatches = 1_000_000;
 
 /** @throws {RangeError} if it is not one of the two, no whole number above 0, or too many */
 export function checkStep({epochs, batches}: StepAmount): void {
-  const whole = (value: unknown) => value === undefined || (Number.isInteger(value) && Number(value) > 0);
-  if (!whole(epochs) || !whole(batches) || (epochs === undefined) === (batches === undefined)) {
-    throw new RangeError('A step takes {epochs} or {batches}, a whole number above 0.');
-  }
-  if ((epochs ?? 0) > mostEpochs || (batches ?? 0) > mostBatches) {
-    throw new RangeError(`A step takes at most ${mostEpochs} epochs or ${mostBatches} batches.`);
-  }
+  const taken = (value: number | undefined, most: number) =>
+    value === undefined || (Number.isInteger(value) && value > 0 && value <= most);
+  if (
+    !taken(epochs, mostEpochs) ||
+    !taken(batches, mostBatches) ||
+    (epochs === undefined) === (batches === undefined)
+  )
+    throw new RangeError(
+      `A step takes {epochs} or {batches}, a whole number above 0: at most ${mostEpochs} epochs or ${mostBatches} batches.`,
+    );
 }

@@ -1,6 +1,7 @@
 import {difference} from '../../recipe/derive.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {LazySession} from '../../session/lazy-session.ts';
+import type {OwnData} from '../../session/own-data.ts';
 import type {Snapshot} from '../../session/snapshot.ts';
 import type {QueryTarget} from '../parts/controls/query.ts';
 import {SessionLifetime} from '../base/session-lifetime.ts';
@@ -20,6 +21,8 @@ export class PlainRun {
   #view: NoiseView | null = null;
   #wanted = false;
   #recipe: Recipe | null = null;
+  /** The author's arrays it is trained on: they may come after a run from a file that was trained on them. */
+  #own: OwnData | null = null;
   /** Epochs it has been told to train. */
   #told = 0;
 
@@ -29,7 +32,7 @@ export class PlainRun {
       load: () => element.loadSession(),
       options: () => ({workerBase: host.getAttribute('worker-base') ?? element.workerBase}),
       recipe: () => this.#recipe!,
-      own: () => this.#view?.trained.own ?? null,
+      own: () => this.#own,
     };
     this.#session = new SessionLifetime(host, source, () => element.graceMs).session;
   }
@@ -71,7 +74,7 @@ export class PlainRun {
 
   #keepPace(): void {
     if (!this.#view) return;
-    const {recipe, snapshot} = this.#view;
+    const {recipe, snapshot, trained} = this.#view;
     if (!this.#wanted || recipe.noise === 'none') {
       if (!this.#recipe) return;
       this.#session.dispose();
@@ -81,9 +84,11 @@ export class PlainRun {
     }
     const before = this.#recipe;
     this.#recipe = before && same(before, withoutNoise(recipe)) ? before : withoutNoise(recipe);
+    const isOther = this.#own !== trained.own;
+    this.#own = trained.own;
     const change = before ? difference(before, this.#recipe).change : null;
     // Another run, or the same one from an earlier epoch on.
-    if (change === 'reset' || snapshot.epoch < this.#told) {
+    if (change === 'reset' || isOther || snapshot.epoch < this.#told) {
       this.#session.reset(this.#recipe);
       this.#told = 0;
     } else if (change === 'live') this.#session.change(this.#recipe);

@@ -49,6 +49,10 @@ function runReason({reason, attribute, wanted, held}: Values): string {
       return 'its recipe is not accepted by this version';
     case 'attribute':
       return `${attribute}="${wanted}" asks for another run than it holds, which has "${held}"`;
+    case 'own-data':
+      return `it was trained on other images of the author’s own (${held}) than this element is given (${wanted})`;
+    case 'data':
+      return `it was trained on ${held}, and this element is given images of the author’s own (${wanted})`;
     case 'not-numbers':
       return 'its weights are not all numbers';
     default:
@@ -287,6 +291,8 @@ export const run: RunMessages = {
       `${host(v)} is not ${v['dataset'] ?? 'the data set'}: its contents differ from the published ones.`,
     'data-values': (v) =>
       `The page’s own images hold the value ${v['value'] ?? '?'}: floats are in 0–1, bytes in 0–255.`,
+    'data-not-given': () =>
+      'This run was trained on the author’s own images, which this page has not been given.',
     'data-needed': (v) => `This needs the images of ${v['dataset'] ?? 'the data set'}, which are not loaded.`,
     'run-unchecked': () =>
       'This saved run is of the first format, without a checksum: whether it is undamaged cannot be told.',

@@ -58,6 +58,10 @@ function runReason({reason, attribute, wanted, held}: Values): string {
       return 'esta versión no acepta su receta';
     case 'attribute':
       return `${attribute}="${wanted}" pide otro entrenamiento que el que contiene, que tiene "${held}"`;
+    case 'own-data':
+      return `se entrenó con otras imágenes propias del autor (${held}) que las que tiene este elemento (${wanted})`;
+    case 'data':
+      return `se entrenó con ${held}, y este elemento tiene imágenes propias del autor (${wanted})`;
     case 'not-numbers':
       return 'no todos sus pesos son números';
     default:
@@ -307,6 +311,8 @@ export const run: RunMessages = {
       `${host(v)} no es ${v['dataset'] ?? 'el conjunto de datos'}: su contenido no es el publicado.`,
     'data-values': (v) =>
       `Las imágenes de la página contienen el valor ${v['value'] ?? '?'}: los decimales van de 0 a 1, los bytes de 0 a 255.`,
+    'data-not-given': () =>
+      'Este entrenamiento se hizo con imágenes propias del autor, que esta página no tiene.',
     'data-needed': (v) =>
       `Para esto hacen falta las imágenes de ${v['dataset'] ?? 'el conjunto de datos'}, que no están cargadas.`,
     'run-unchecked': () =>

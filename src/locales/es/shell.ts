@@ -29,16 +29,16 @@ const accepted: ShellMessages['accepted'] = {
   choice: (taken) => `uno de estos valores: ${taken.values.join(', ')}`,
   flag: () => 'ningún valor, true o false',
   units: (taken) =>
-    `none, o hasta ${taken.most} números enteros de ${taken.min} a ${taken.max} separados por comas, como 128,64`,
+    `none, o hasta ${taken.most} números enteros de ${taken.min} a ${taken.max} entre comas, como 128,64`,
   range: (taken) => `un número de ${taken.min} a ${taken.max}, o un intervalo, como 0-0.5`,
   change: () => 'una proporción como 2%, o un número como 0.001',
   goal: () => 'val_loss o loss, < y un número, como val_loss<0.02',
   dataset: (taken) =>
     `${taken.values.join(', ')}, o la dirección de un archivo o de una carpeta que termine en /`,
-  url: () => 'una dirección que se pueda descargar',
-  names: () => 'none, o nombres entre play, step, reset y los demás atributos, separados por espacios',
+  url: () => 'una dirección',
+  names: () => 'none, o play, step, reset y otros atributos, separados por espacios',
   parameters: (taken) =>
-    `capas con ${count(taken.most)} parámetros como máximo en total; estas tienen ${count(taken.count)}`,
+    `hasta ${count(taken.most)} parámetros en total; estas capas tienen ${count(taken.count)}`,
 };
 
 /** What is said before a run. */
@@ -92,7 +92,7 @@ export const shell: ShellMessages = {
     none: '–',
   },
   chart: {
-    empty: 'Gráfico de la pérdida por época; aún no ha terminado ninguna época',
+    empty: 'Gráfico de la pérdida por época, aún vacío',
   },
   details: {
     title: 'Detalles',

@@ -57,9 +57,10 @@ export async function readRun(source: Source, options: ReadingOptions): Promise<
   if (!wanted || !areSame(tensors, wanted)) reading.refuse('damaged');
   const arrays = await readArrays(tensors, reading);
   if (reading.digest() !== digest) reading.refuse('damaged');
-  const {texts, status, epochs, history, position, meanImageLoss} = words;
+  const {texts, ownData, status, epochs, history, position, meanImageLoss} = words;
   return {
     texts,
+    ownData,
     form,
     status,
     epochs,

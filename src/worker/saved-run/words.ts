@@ -1,5 +1,5 @@
 import type {Position} from '../../protocol/state.ts';
-import type {SavedRun} from '../../protocol/saved-run.ts';
+import type {OwnSizes, SavedRun} from '../../protocol/saved-run.ts';
 import {dataSetOf} from '../../recipe/datasets.ts';
 import {fieldAttributes, largestTrainSize} from '../../recipe/fields.ts';
 import {networkOf} from '../../recipe/derive.ts';
@@ -10,6 +10,7 @@ import type {Recipe} from '../../recipe/recipe.ts';
 /** What a file says of a run in words: all but its arrays. */
 export interface Words {
   readonly texts: Readonly<Record<string, string>>;
+  readonly ownData: SavedRun['ownData'];
   readonly status: 'paused' | 'done';
   readonly epochs: number;
   readonly history: SavedRun['history'];
@@ -23,10 +24,13 @@ export interface Words {
 const mostEpochs = 1_000_000;
 const mostSamples = 200;
 const mostIndex = 1_000_000;
+/** Images in one array of an author's own; no page could hold more. */
+const mostOwnImages = 10_000_000;
 
 /** The words in something read; null where any is missing or of another kind. Nothing in it is taken on trust. */
 export function wordsIn(read: unknown): Words | null {
   const texts = at(read, 'texts');
+  const ownData = sizesIn(at(read, 'ownData'));
   const status = at(read, 'status');
   const epochs = at(read, 'epochs');
   const history = at(read, 'history');
@@ -37,7 +41,7 @@ export function wordsIn(read: unknown): Words | null {
   const schedule = at(read, 'schedule');
   const meanImageLoss = at(read, 'meanImageLoss');
   const samples = samplesIn(at(read, 'samples'));
-  if (typeof texts !== 'object' || texts === null) return null;
+  if (typeof texts !== 'object' || texts === null || ownData === undefined) return null;
   const given = fieldAttributes.map((attribute) => [attribute, at(texts, attribute)] as const);
   const written = given.filter(([, text]) => text !== undefined);
   if (!written.every((entry): entry is readonly [string, string] => typeof entry[1] === 'string'))
@@ -48,6 +52,7 @@ export function wordsIn(read: unknown): Words | null {
   if (meanImageLoss !== null && !isNumber(meanImageLoss)) return null;
   return {
     texts: Object.fromEntries(written),
+    ownData,
     status,
     epochs,
     history: {loss, valLoss},
@@ -74,12 +79,12 @@ export function recipeOf(words: Words): Model | {readonly fault: 'recipe' | 'dam
 
 /** Whether words can be true of a run of this recipe: what is not would be a fault, or a trap, somewhere later. */
 function areSensible(words: Words, recipe: Recipe): boolean {
-  const {epochs, history, position, step, schedule, samples} = words;
+  const {epochs, history, position, step, schedule, samples, ownData} = words;
   const {epoch, batch, lossImages} = position;
   const nadamBegan = recipe.optimizer === 'nadam' && step > 0;
   return (
     isWhole(epoch, mostEpochs) &&
-    isWhole(batch, mostBatches(recipe)) &&
+    isWhole(batch, mostBatches(recipe, ownData)) &&
     isWhole(lossImages, batch * recipe.batchSize) &&
     isWhole(epochs, mostEpochs) &&
     epochs >= Math.max(1, epoch + (batch > 0 ? 1 : 0)) &&
@@ -88,8 +93,13 @@ function areSensible(words: Words, recipe: Recipe): boolean {
     isWhole(step, Number.MAX_SAFE_INTEGER) &&
     // A product of momenta below one; after some thousand steps it is too small for a number, and 0.
     (nadamBegan ? schedule >= 0 && schedule < 1 : schedule === 1) &&
+    (ownData === null || areSensibleSizes(ownData)) &&
     (samples === null || areSensibleSamples(samples))
   );
+}
+
+function areSensibleSizes({train, test}: OwnSizes): boolean {
+  return [train, test].every((count) => count > 0 && isWhole(count, mostOwnImages));
 }
 
 function areSensibleSamples({labels, indices}: NonNullable<Words['samples']>): boolean {
@@ -102,8 +112,9 @@ function areSensibleSamples({labels, indices}: NonNullable<Words['samples']>): b
 }
 
 /** Batches of an epoch, or more where the number of images is not known from the recipe. */
-function mostBatches({trainSize, batchSize, dataset}: Recipe): number {
-  return Math.ceil((trainSize ?? dataSetOf(dataset)?.train.count ?? largestTrainSize) / batchSize);
+function mostBatches({trainSize, batchSize, dataset}: Recipe, ownData: OwnSizes | null): number {
+  const available = ownData ? ownData.train : dataSetOf(dataset)?.train.count;
+  return Math.ceil((trainSize ?? available ?? largestTrainSize) / batchSize);
 }
 
 function at(value: unknown, key: string): unknown {
@@ -118,6 +129,14 @@ function positionIn(read: unknown): Position | null {
   const lossImages = at(read, 'lossImages');
   const good = isNumber(epoch) && isNumber(batch) && isNumber(lossSum) && isNumber(lossImages);
   return good ? {epoch, batch, lossSum, lossImages} : null;
+}
+
+/** Null where it is of a data set. */
+function sizesIn(read: unknown): OwnSizes | null | undefined {
+  if (read === null || read === undefined) return null;
+  const train = at(read, 'train');
+  const test = at(read, 'test');
+  return isNumber(train) && isNumber(test) ? {train, test} : undefined;
 }
 
 function samplesIn(read: unknown): Words['samples'] | undefined {

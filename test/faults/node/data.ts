@@ -43,6 +43,7 @@ const asFloats = (bytes: Uint8Array) => Float32Array.from(bytes, (byte) => byte 
 const own: readonly OwnData[] = [
   {
     key: 0,
+    sizes: {train: 90, test: 18},
     train: ownTrain.images,
     test: ownTest.images,
     trainLabels: ownTrain.labels,
@@ -50,6 +51,7 @@ const own: readonly OwnData[] = [
   },
   {
     key: 1,
+    sizes: {train: 60, test: 18},
     train: asFloats(ownTrain.images.subarray(0, 60 * pixels)),
     test: asFloats(ownTest.images),
     trainLabels: null,

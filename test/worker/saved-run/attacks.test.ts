@@ -126,6 +126,17 @@ describe('a saved run that lies, under a digest that holds', () => {
       'recipe.encoding-dim': {values: [null, 32, '0', '2', '1e3', 'many']},
       'recipe.optimizer': {values: ['sgd', 'adamw', 'rmsprop', 'nadam', '__proto__']},
       'recipe.hidden-units': {values: ['2048,2048,2048,2048,2048,2048', '5', '-1']},
+      ownData: {
+        values: [
+          7,
+          [],
+          'x',
+          {},
+          true,
+          {train: 60},
+          ...[0, 1.5, 1e9, '60', null].map((train) => ({train, test: 1})),
+        ],
+      },
       recipe: {values: [null, [], 'x', 3]},
     };
     for (const [path, {values}] of Object.entries(lies)) {

@@ -36,6 +36,15 @@ describe('a saved run', () => {
     for (const other of others) expect(await read(await written(other))).to.deep.equal(other);
   });
 
+  it('of an author’s own images says how many there were, and may be further on than any data set would let it', async () => {
+    const run: SavedRun = {
+      ...someRun({...smallTexts, 'train-size': 'all'}),
+      ownData: {train: 1_500_000, test: 20},
+      position: {epoch: 2, batch: 74_999, lossSum: 12.5, lossImages: 60},
+    };
+    expect(await read(await written(run))).to.deep.equal(run);
+  });
+
   it('keeps the odd numbers that floats have', async () => {
     const run = someRun(smallTexts);
     const odd = new Float32Array([-0, 1e-45, -1e-45, 3.4028234663852886e38, 1.17549435e-38]);

@@ -242,7 +242,13 @@ describe('a run that is saved', () => {
     run.run.play();
     await end;
     for (value of [1, NaN, Infinity]) {
-      const file = await run.ask('save', {form: 'full', texts: smallTexts, meanImageLoss: null, version: ''});
+      const file = await run.ask('save', {
+        form: 'full',
+        texts: smallTexts,
+        ownData: null,
+        meanImageLoss: null,
+        version: '',
+      });
       const read = await readRun(blobSource(file!), {name: 'file'});
       expect(read.samples?.indices, 'the test images').to.have.length(10);
       expect(read.reconstructions?.[5] ?? null, `${value}`).to.equal(value === 1 ? 1 : null);

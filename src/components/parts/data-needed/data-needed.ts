@@ -3,14 +3,21 @@ import {downloadBytes, isAtHand} from '../../../recipe/download.ts';
 import {hasNetwork} from '../../../session/snapshot.ts';
 import {dataName} from '../../base/noun.ts';
 import type {View} from '../../base/content.ts';
+import type {RunHandle} from '../../base/run-handle.ts';
 
 /** Whether what needs images can be asked: they are loaded, or cost no download. */
-export const hasData = ({snapshot, recipe}: View): boolean =>
-  snapshot.data !== null || (hasNetwork(snapshot) && isAtHand(recipe));
+export const hasData = ({trained, snapshot, recipe}: View): boolean =>
+  snapshot.data !== null || (hasNetwork(snapshot) && isAtHand(recipe) && !lacksOwn(trained));
+
+/** Whether it is of an author's arrays that are not here. */
+const lacksOwn = ({own}: Pick<RunHandle, 'own'>): boolean => own?.train === null;
 
 /** In place of an answer that needs images nobody has loaded: what it needs, and the offer to load it. */
 export function dataNeeded({trained, snapshot, recipe, messages}: View): TemplateResult {
-  const {dataNeeded: say} = messages.run;
+  const {dataNeeded: say, failure} = messages.run;
+  // Nobody but the author can give those.
+  if (lacksOwn(trained))
+    return html`<p class="caption needed"><bdi>${failure['data-not-given']({})}</bdi></p>`;
   return html`<p class="caption needed">
     <bdi>${say.line(dataName(recipe.dataset))}</bdi>
     <button

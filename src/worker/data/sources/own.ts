@@ -21,7 +21,7 @@ export class OwnSource implements DataSource {
   async load({dataset, trainSize, testSize}: DataRequest): Promise<LeasedDataset> {
     const key = ownKey(dataset)!;
     const arrays = this.#arrays.get(key);
-    if (!arrays) throw new FailureError('data-not-found', {url: ownName(key)});
+    if (!arrays) throw new FailureError('data-not-given');
     const train = split(arrays.train, arrays.trainLabels, trainSize);
     const test = split(arrays.test, arrays.testLabels, testSize);
     return {

@@ -20,7 +20,7 @@ export const save: QueryRow<'save'> = {
 
 /** Weights, history and pictures of a run. Null before the first epoch. */
 async function takeDown(
-  {texts, form, meanImageLoss}: SaveQuestion,
+  {texts, ownData, form, meanImageLoss}: SaveQuestion,
   model: Model,
   {context, counters, stopPoint, preview, loop, loaded}: AskedRun,
 ): Promise<SavedRun | null> {
@@ -31,6 +31,7 @@ async function takeDown(
   const few = preview.samples && preview.samples.indices.length <= mostSamples;
   return {
     texts,
+    ownData,
     form,
     status: context.status === 'done' ? 'done' : 'paused',
     epochs: stopPoint.epochs,
