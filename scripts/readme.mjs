@@ -52,8 +52,8 @@ function accepted(rule) {
   }
 }
 
-function standardOf(field, {standard}) {
-  if (standard) return standard;
+function defaultOf(field, {defaultInWords}) {
+  if (defaultInWords) return defaultInWords;
   if (typeof field.default !== 'string') return field.accepted.kind === 'flag' ? 'off' : 'none';
   return code(field.default);
 }
@@ -66,7 +66,7 @@ const table = [
     const said = meanings[field.name];
     return row(
       code(field.attribute),
-      standardOf(field, said),
+      defaultOf(field, said),
       accepted(field.accepted),
       said.meaning,
       field.change,
@@ -78,7 +78,7 @@ const ownTable = ({fields: own}, said) => [
   '|---|---|---|---|',
   ...own.map((field) => {
     const about = said[field.name];
-    return row(code(field.attribute), standardOf(field, about), accepted(field.accepted), about.meaning);
+    return row(code(field.attribute), defaultOf(field, about), accepted(field.accepted), about.meaning);
   }),
 ];
 const tables = {

@@ -1,5 +1,5 @@
 /** Units up to which each bar has a gap beside it. */
-const mostWithGaps = 64;
+const maxWithGaps = 64;
 const height = 56;
 
 /**
@@ -25,7 +25,7 @@ export function drawBars(
     readonly ink: string;
   },
 ): void {
-  const [step, thickness] = count <= mostWithGaps ? [4, 3] : [1, 1];
+  const [step, thickness] = count <= maxWithGaps ? [4, 3] : [1, 1];
   canvas.width = count * step;
   canvas.height = height;
   const context = canvas.getContext('2d');

@@ -1,12 +1,13 @@
+import {margin} from './axes.ts';
 import type {Point} from './thin.ts';
 
-export type Anchor = 'start' | 'middle' | 'end';
+export type TextAnchor = 'start' | 'middle' | 'end';
 
 /** Where a label might stand: the baseline's point, and which side of the text it is. */
-export interface Spot {
+export interface LabelAnchor {
   readonly x: number;
   readonly y: number;
-  readonly anchor: Anchor;
+  readonly anchor: TextAnchor;
 }
 
 export interface Label {
@@ -15,10 +16,10 @@ export interface Label {
   /** Says enough where the whole would cover a curve. */
   readonly short?: string;
   /** In order of preference. */
-  readonly spots: readonly Spot[];
+  readonly anchors: readonly LabelAnchor[];
 }
 
-export interface PlacedLabel extends Spot {
+export interface PlacedLabel extends LabelAnchor {
   readonly name: string;
   readonly text: string;
 }
@@ -40,7 +41,7 @@ const between = 10;
 /** Room that a line of chart text takes, in pixels. */
 export const textWidth = (text: string): number => text.length * characterWidth;
 
-export function boxOf({x, y, anchor}: Spot, text: string): Box {
+export function boxOf({x, y, anchor}: LabelAnchor, text: string): Box {
   const width = textWidth(text);
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
   return {left, right: left + width, top: y - ascent, bottom: y + descent};
@@ -53,7 +54,7 @@ function collide(a: Box, b: Box): boolean {
 }
 
 /**
- * Gives each label the first of its spots that is free, labels in order of importance. A label that has none is left
+ * Gives each label the first of its anchors that is free, labels in order of importance. A label that has none is left
  * out: better missing than illegible.
  * @param inked points of curves that labels must not cover
  * @param frame what labels must not leave
@@ -66,23 +67,23 @@ export function placeLabels(
   const taken: Box[] = [];
   const placed: PlacedLabel[] = [];
   /** Points of curves under a label, Infinity where it may not stand. */
-  const covered = (spot: Spot, text: string): number => {
-    const box = boxOf(spot, text);
+  const covered = (labelAnchor: LabelAnchor, text: string): number => {
+    const box = boxOf(labelAnchor, text);
     const {left, right, top, bottom} = box;
     const inside = left >= 0 && right <= frame.width && top >= 0 && bottom <= frame.height;
     if (!inside || taken.some((other) => collide(box, other))) return Infinity;
     return inked.filter(([x, y]) => x >= left && x <= right && y >= top && y <= bottom).length;
   };
-  for (const {name, text: whole, short = whole, spots} of labels) {
+  for (const {name, text: whole, short = whole, anchors} of labels) {
     let best: PlacedLabel | undefined;
-    let least = Infinity;
+    let fewest = Infinity;
     for (const text of short === whole ? [whole] : [whole, short]) {
-      if (least === 0) break;
-      for (const spot of spots) {
-        const count = covered(spot, text);
-        if (count >= least) continue;
-        least = count;
-        best = {name, text, ...spot};
+      if (fewest === 0) break;
+      for (const labelAnchor of anchors) {
+        const count = covered(labelAnchor, text);
+        if (count >= fewest) continue;
+        fewest = count;
+        best = {name, text, ...labelAnchor};
       }
     }
     if (!best) continue;
@@ -90,4 +91,62 @@ export function placeLabels(
     placed.push(best);
   }
   return placed;
+}
+
+/** Beside the end of a curve: right of it, then above, below, and left of it. */
+export function anchorsAtEnd([x, y]: Point, height: number): LabelAnchor[] {
+  // Where the curve leaves the picture its label stays in it.
+  const at = Math.max(y, margin.top);
+  const right = x + 8;
+  const shifts = [4, -11, 19, -26, 34, -41];
+  const below = height - margin.bottom - 2;
+  return [
+    ...shifts.map((shift): LabelAnchor => ({x: right, y: Math.min(at + shift, below), anchor: 'start'})),
+    ...[-10, 20, -24, 34].map((shift): LabelAnchor => ({
+      x: x - 4,
+      y: Math.min(at + shift, below),
+      anchor: 'end',
+    })),
+  ];
+}
+
+/** Over a horizontal line, then under it; at its right end, in its middle, at its left. */
+export function anchorsOnLine(left: number, right: number, y: number): LabelAnchor[] {
+  return [y - 6, y + 15].flatMap((baseline): LabelAnchor[] => [
+    {x: right, y: baseline, anchor: 'end'},
+    {x: (left + right) / 2, y: baseline, anchor: 'middle'},
+    {x: left + 4, y: baseline, anchor: 'start'},
+  ]);
+}
+
+/** On top of a vertical line that reaches the top. */
+export function anchorsOverLine(x: number): LabelAnchor[] {
+  const y = margin.top - 11;
+  return [
+    {x, y, anchor: 'middle'},
+    {x: x - 4, y, anchor: 'start'},
+    {x: x + 4, y, anchor: 'end'},
+  ];
+}
+
+/** Right of the foot of a vertical line, left of it, and higher up. */
+export function anchorsBeside(x: number, y: number): LabelAnchor[] {
+  return [y, y - 16].flatMap((baseline): LabelAnchor[] => [
+    {x: x + 5, y: baseline, anchor: 'start'},
+    {x: x - 8, y: baseline, anchor: 'end'},
+  ]);
+}
+
+/** Points every few pixels along a curve. */
+export function alongPath(points: readonly Point[]): Point[] {
+  const step = 4;
+  return points.flatMap(([x, y], i): Point[] => {
+    const before = points[i - 1];
+    if (!before) return [[x, y]];
+    const pieces = Math.max(1, Math.ceil(Math.hypot(x - before[0], y - before[1]) / step));
+    return Array.from({length: pieces}, (_, k): Point => {
+      const part = (k + 1) / pieces;
+      return [before[0] + part * (x - before[0]), before[1] + part * (y - before[1])];
+    });
+  });
 }

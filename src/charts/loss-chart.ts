@@ -1,8 +1,15 @@
 import {line as lineOf, scaleLinear, select} from 'd3';
 import {drawAxes, margin, rounded, type Svg} from './axes.ts';
-import {placeLabels, type Label} from './labels.ts';
+import {
+  alongPath,
+  anchorsAtEnd,
+  anchorsBeside,
+  anchorsOnLine,
+  anchorsOverLine,
+  placeLabels,
+  type Label,
+} from './labels.ts';
 import {logLossScale, lossScale, lossTicks, type Scale} from './scales.ts';
-import {alongPath, spotsAtEnd, spotsBeside, spotsOnLine, spotsOverLine} from './spots.ts';
 import {thin, type Point} from './thin.ts';
 import {drawTooltip} from './tooltip.ts';
 
@@ -83,7 +90,7 @@ function topOf({loss, valLoss, meanImageLoss, linearLoss, running, earlier}: Los
 }
 
 /** The least loss in the picture: what a logarithmic axis must reach down to. */
-function leastOf({loss, valLoss, meanImageLoss, linearLoss, running, earlier}: LossChartData): number {
+function minOf({loss, valLoss, meanImageLoss, linearLoss, running, earlier}: LossChartData): number {
   const values = [...loss, ...valLoss, ...earlier.flatMap((run) => run.valLoss)];
   for (const value of [meanImageLoss, linearLoss, running?.loss]) values.push(value ?? Infinity);
   return values.reduce((low, value) => (value > 0 ? Math.min(low, value) : low), Infinity);
@@ -96,7 +103,7 @@ function scalesOf(data: LossChartData, {width, height, log}: LossChartOptions): 
   const top = topOf(data);
   return {
     x: scaleLinear([0, Math.max(data.epochs, last, 1)], [margin.left, right]),
-    y: log ? logLossScale(leastOf(data), top, range) : lossScale(top, range),
+    y: log ? logLossScale(minOf(data), top, range) : lossScale(top, range),
   };
 }
 
@@ -172,25 +179,25 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
   const together =
     valEnd && lossEnd && Math.abs(lossEnd[0] - valEnd[0]) < 24 ? Math.max(lossEnd[0], valEnd[0]) : null;
   const atEnd = (name: string, words: string, end: Point) =>
-    labels.push({name, text: words, spots: spotsAtEnd([together ?? end[0], end[1]], height)});
+    labels.push({name, text: words, anchors: anchorsAtEnd([together ?? end[0], end[1]], height)});
   const shown = valAt(data, data.shown);
   const shownAt = data.shown === null ? null : rounded(x(data.shown));
   if (shownAt !== null) {
     vertical(root, 'shown', shownAt, margin.top - 6, height - margin.bottom);
     if (shown) dot(root, 'val shown', point(shown.epoch, shown.valLoss), 4.5);
-    labels.push({name: 'shown', text: text.shown(data.shown!), spots: spotsOverLine(shownAt)});
+    labels.push({name: 'shown', text: text.shown(data.shown!), anchors: anchorsOverLine(shownAt)});
   }
   if (valEnd) atEnd('val', text.valLoss, valEnd);
   if (lossEnd) atEnd('loss', text.loss, lossEnd);
   for (const {name, words, short, at} of lines.toReversed())
-    labels.push({name, text: words, short, spots: spotsOnLine(left, right, at)});
+    labels.push({name, text: words, short, anchors: anchorsOnLine(left, right, at)});
   if (flat) {
     const at = rounded(x(flat.epoch));
-    labels.push({name: 'flat', text: text.flat, spots: spotsBeside(at, height - margin.bottom - 7)});
+    labels.push({name: 'flat', text: text.flat, anchors: anchorsBeside(at, height - margin.bottom - 7)});
   }
   const oldEnd = old.at(-1)?.at(-1);
   if (oldEnd && oldEnd[0] <= right && oldEnd[1] >= margin.top)
-    labels.push({name: 'earlier', text: text.earlier, spots: spotsAtEnd(oldEnd, height)});
+    labels.push({name: 'earlier', text: text.earlier, anchors: anchorsAtEnd(oldEnd, height)});
   const inked = [...alongPath(lossPoints), ...alongPath(valPoints), ...old.flatMap(alongPath)];
   // Nor may a label be struck through by another one's line.
   for (const {at} of lines) {

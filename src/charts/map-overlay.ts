@@ -21,7 +21,7 @@ export interface MapOverlay {
   /** A place that is decoded, in values. */
   readonly cross: readonly [number, number] | null;
   /** A picture that is not among the points, in values. */
-  readonly newcomer: readonly [number, number] | null;
+  readonly outOfSamplePoint: readonly [number, number] | null;
   /** Lines in values: a walk, and in pixels: what a hand draws around points. */
   readonly walk: readonly (readonly [number, number])[];
   readonly lasso: readonly (readonly [number, number])[];
@@ -102,11 +102,14 @@ export function drawOverlay(svg: SVGSVGElement, overlay: MapOverlay): void {
     .attr('x', ({x}) => rounded(scales.x(x)))
     .attr('y', ({y}) => rounded(scales.y(y) + 5))
     .text(({text}) => text);
-  if (overlay.newcomer) {
-    const [x, y] = [rounded(scales.x(overlay.newcomer[0])), rounded(scales.y(overlay.newcomer[1]))];
+  if (overlay.outOfSamplePoint) {
+    const [x, y] = [
+      rounded(scales.x(overlay.outOfSamplePoint[0])),
+      rounded(scales.y(overlay.outOfSamplePoint[1])),
+    ];
     root
       .append('path')
-      .attr('class', 'newcomer')
+      .attr('class', 'out-of-sample')
       .attr('d', `M${x},${y - 9}l9,9l-9,9l-9,-9Z`);
   }
   if (cross) {

@@ -26,7 +26,7 @@ export function logLossScale(least: number, top: number, range: readonly [number
 }
 
 /** Numbers on a logarithmic axis stand no nearer than this, in pixels. */
-const leastApart = 22;
+const minApart = 22;
 
 /** Leading digits, closest first: as many are used as there is room for. */
 const roundNumbers = [[1, 1.5, 2, 3, 5, 7], [1, 2, 3, 5], [1, 2, 5], [1, 3], [1]] as const;
@@ -54,7 +54,7 @@ export function lossTicks(
   const [low, high] = y.domain() as [number, number];
   const values = roundNumbers.map((leads) => within(low, high, leads)).find(fits) ?? y.ticks(3);
   function fits(those: readonly number[]): boolean {
-    const apart = those.every((value, i) => i === 0 || y(those[i - 1]) - y(value) >= leastApart);
+    const apart = those.every((value, i) => i === 0 || y(those[i - 1]) - y(value) >= minApart);
     return those.length > 1 && apart;
   }
   const decimals = (value: number) => {

@@ -4,7 +4,7 @@ export {AeNoiseDemo} from './noise-demo/ae-noise-demo.ts';
 export {AeTrainer} from './trainer/ae-trainer.ts';
 export {AeWorst} from './worst/ae-worst.ts';
 export type * from './base/events.ts';
-export type {DataArrays, Images} from './base/own-data.ts';
+export type {DataArrays, Images} from './base/author-data.ts';
 export type {FailureCode} from '../protocol/failure-codes.ts';
 export type {EndReason, Status} from '../protocol/events.ts';
 export type {Recipe} from '../recipe/recipe.ts';

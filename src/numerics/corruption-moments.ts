@@ -1,5 +1,5 @@
 import {unitValue} from '../pixels/values.ts';
-import type {CorruptionRule} from './corruption.ts';
+import type {Corruption} from './corruption.ts';
 
 /**
  * What a corruption does to a pixel on average. Given the clean image its pixels are corrupted independently, so the
@@ -17,7 +17,7 @@ export interface ValueMoments {
 export const rangeLevels = 16;
 
 /** One table a level: one where the factor is fixed. A null rule leaves everything as it is. */
-export function valueMoments(rule: CorruptionRule | null): ValueMoments[] {
+export function valueMoments(rule: Corruption | null): ValueMoments[] {
   if (!rule || rule.high <= rule.low) return [atFactor(rule?.kind ?? 'masking', rule?.low ?? 0)];
   const step = (rule.high - rule.low) / rangeLevels;
   return Array.from({length: rangeLevels}, (_, level) =>
@@ -25,7 +25,7 @@ export function valueMoments(rule: CorruptionRule | null): ValueMoments[] {
   );
 }
 
-function atFactor(kind: CorruptionRule['kind'], factor: number): ValueMoments {
+function atFactor(kind: Corruption['kind'], factor: number): ValueMoments {
   const mean = new Float64Array(256);
   const square = new Float64Array(256);
   const share = Math.min(Math.max(factor, 0), 1);
@@ -105,7 +105,7 @@ export interface JointMoments {
   readonly ownSquares: Float64Array;
 }
 
-export function createJointMoments(width: number, rule: CorruptionRule | null): JointMoments {
+export function createJointMoments(width: number, rule: Corruption | null): JointMoments {
   const vector = () => new Float64Array(width);
   return {
     width,

@@ -8,7 +8,7 @@ import {fillNormal, fillWords, streamKey, uniformAt, type Key, type Purpose} fro
  * 0. salt-pepper: a share `factor` set to 0 or 1 with equal odds. Source for the last two: P. Vincent et al.,
  * "Stacked Denoising Autoencoders", JMLR 11 (2010), section 3.3.
  */
-export type CorruptionRule = Corruption;
+export type {Corruption} from '../network/training.ts';
 
 /** An entry of the stream far behind those of the pixels, for what is drawn once an image. */
 const perImage = 0x7ffffffe;
@@ -18,7 +18,7 @@ let draws = new Float64Array(0);
 
 /** Corrupts `width` values from `offset` on, in place. */
 export function corrupt(
-  rule: CorruptionRule,
+  rule: Corruption,
   seed: number,
   purpose: Purpose,
   epoch: number,
@@ -36,15 +36,15 @@ export function corrupt(
 }
 
 /** Draws what an image is corrupted with, a number a value: the same numbers whatever the factor. */
-export function drawNoise(kind: CorruptionRule['kind'], key: Key, out: Float64Array): void {
+export function drawNoise(kind: Corruption['kind'], key: Key, out: Float64Array): void {
   if (kind === 'gaussian') fillNormal(key, out);
-  // One word a value: as a number it says whether it is spoiled, and its last bit with what.
+  // One word a value: as a number it says whether it is corrupted, and its last bit with what.
   else fillWords(key, out);
 }
 
 /** Corrupts as many values from `offset` on as {@link drawNoise} has drawn numbers for, in place. */
 export function applyNoise(
-  kind: CorruptionRule['kind'],
+  kind: Corruption['kind'],
   factor: number,
   drawn: Float64Array,
   values: Float32Array | Float64Array,

@@ -17,7 +17,7 @@ export interface Eigen {
 }
 
 /** QL steps an eigenvalue may take; two are usual. */
-const mostSteps = 60;
+const maxSteps = 60;
 
 /**
  * @param matrix size × size, of which the lower triangle is read; overwritten
@@ -123,7 +123,7 @@ function* diagonalise(d: Float64Array, beside: Float64Array, z: Float64Array, si
     let m = l;
     while (m < size - 1 && Math.abs(e[m]) > Number.EPSILON * norm) m++;
     for (let step = 0; m > l && (step === 0 || Math.abs(e[l]) > Number.EPSILON * norm); step++) {
-      if (step === mostSteps) throw new RangeError('the eigenvalues do not converge');
+      if (step === maxSteps) throw new RangeError('the eigenvalues do not converge');
       let g = d[l];
       let p = (d[l + 1] - g) / (2 * e[l]);
       let r = p < 0 ? -Math.hypot(p, 1) : Math.hypot(p, 1);

@@ -12,7 +12,7 @@ export interface Neighbours {
 }
 
 /** Values whose differences one piece takes: some milliseconds. */
-const pieceWork = 2_000_000;
+const chunkWork = 2_000_000;
 
 /** Σ (aᵢ − bᵢ)² */
 export function squaredDistance(
@@ -80,7 +80,7 @@ export function* nearestNeighbours(
       if (distance < distances[j * kept + kept - 1]) insert(distances, indices, j * kept, kept, distance, i);
     }
     work += i * (width + 4);
-    if (work < pieceWork) continue;
+    if (work < chunkWork) continue;
     work = 0;
     yield (i / count) ** 2;
   }
@@ -106,7 +106,7 @@ export function* neighboursOf(
       if (distance < distances[i * kept + kept - 1]) insert(distances, indices, i * kept, kept, distance, j);
     }
     work += count * width;
-    if (work < pieceWork) continue;
+    if (work < chunkWork) continue;
     work = 0;
     yield (i + 1) / asked;
   }

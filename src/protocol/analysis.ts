@@ -34,7 +34,7 @@ export interface PointSet {
 }
 
 /** Sets of points a worker keeps, those used last: codes and pixels, of now and of before. */
-export const mostPointSets = 4;
+export const maxPointSets = 4;
 
 export type ProjectionMethod = 'pca' | 'umap' | 'tsne';
 

@@ -45,7 +45,7 @@ export type TrainEvent =
   | {readonly type: 'samples'; readonly samples: Samples}
   /** Epochs whose weights are kept, in order, 0 for the first ones, and what they take. */
   | {
-      readonly type: 'archive';
+      readonly type: 'epoch-weights';
       readonly epochs: readonly number[];
       readonly bytes: number;
       readonly mostBytes: number;

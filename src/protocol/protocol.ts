@@ -15,7 +15,7 @@ import type {Checkpoint, EpochLosses, Place, Samples} from './state.ts';
  */
 
 /** Changes whenever page and worker of different builds would misunderstand each other. */
-export const protocolVersion = 6;
+export const protocolVersion = 7;
 
 /** The first thing a worker says, once it listens. */
 export interface Ready {
@@ -24,7 +24,7 @@ export interface Ready {
 }
 
 /** An author's own images, as bytes, 784 each. */
-export interface OwnArrays {
+export interface AuthorArrays {
   readonly train: Uint8Array;
   readonly test: Uint8Array;
   readonly trainLabels: Uint8Array | null;
@@ -102,7 +102,7 @@ export interface WorkerApi {
   /** Whether this machine's WebGL is worth trying; answered without loading any engine. */
   probeWebgl(): Promise<Fitness>;
   /** Keeps an author's arrays for runs whose recipe names them, until they are to be forgotten. */
-  provide(key: number, arrays: OwnArrays): Promise<void>;
+  provide(key: number, arrays: AuthorArrays): Promise<void>;
   forget(key: number): Promise<void>;
   /** Milliseconds a step of this recipe takes on the prepared engine, with throw-away weights; steps for `limitMs`. */
   time(recipe: Recipe, limitMs: number): Promise<number>;
@@ -113,7 +113,7 @@ export interface WorkerApi {
    */
   play(run: number, more: boolean): Promise<void>;
   /** Fetches data and makes the network, and trains nothing yet. */
-  look(run: number): Promise<void>;
+  prepareRun(run: number): Promise<void>;
   /** Makes the network and has it draw the pictures that are known; loads nothing. */
   show(run: number): Promise<void>;
   pause(run: number): Promise<void>;

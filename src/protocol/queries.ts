@@ -1,5 +1,5 @@
 import type {Noise} from '../recipe/names.ts';
-import type {OwnSizes} from './saved-run.ts';
+import type {AuthorDataSizes} from './saved-run.ts';
 import type {Checkpoint, Samples} from './state.ts';
 
 /**
@@ -88,7 +88,7 @@ export interface SaveQuestion {
   /** The recipe by attribute. */
   readonly texts: Readonly<Record<string, string>>;
   /** Of the author's own images it was trained on, where it was. */
-  readonly ownData: OwnSizes | null;
+  readonly authorData: AuthorDataSizes | null;
   readonly meanImageLoss: number | null;
   /** Of the library. */
   readonly version: string;

@@ -1,7 +1,7 @@
 import type {ModelState, Position, Samples} from './state.ts';
 
 /** How many images an author's own arrays hold. */
-export interface OwnSizes {
+export interface AuthorDataSizes {
   readonly train: number;
   readonly test: number;
 }
@@ -11,7 +11,7 @@ export interface SavedRun {
   /** What the recipe is written as, by attribute; those that are not given are absent. */
   readonly texts: Readonly<Record<string, string>>;
   /** Of the author's own images that it was trained on, where it was: they are not in the file. */
-  readonly ownData: OwnSizes | null;
+  readonly authorData: AuthorDataSizes | null;
   /**
    * `full`: it goes on just as it would have gone on. `show`: weights of 8 bits and no optimizer state, enough to show
    * what was learned. `unchecked`: read from a file of the first kind, which carries no digest.

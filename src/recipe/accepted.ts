@@ -116,17 +116,17 @@ export function parseText(text: string, accepted: Accepted): unknown {
 
 /**
  * What a field says: its default where nothing is given, or where what is given is not accepted, which is `refused`.
- * @param standard the default as an author would write it; null for none
+ * @param fallback the default as an author would write it; null for none
  */
 export function readText(
   given: string | null,
-  standard: string | null,
+  fallback: string | null,
   accepted: Accepted,
 ): {readonly value: unknown; readonly refused: boolean} {
   const value = given === null ? undefined : parseText(given, accepted);
   if (value !== undefined) return {value, refused: false};
   const none = accepted.kind === 'flag' ? false : null;
-  return {value: standard === null ? none : parseText(standard, accepted), refused: given !== null};
+  return {value: fallback === null ? none : parseText(fallback, accepted), refused: given !== null};
 }
 
 /** Only schemes that can be fetched; relative urls are resolved against the page later. */

@@ -1,10 +1,10 @@
 import {blockImages, dataSetOf, isDrawn, type PublishedSplit} from './datasets.ts';
-import {ownKey} from './own-data.ts';
+import {authorDataKey} from './author-data.ts';
 import type {Recipe} from './recipe.ts';
 
 /** Whether a recipe's images cost nobody a download: those the library draws, and those the author gave. */
 export const isAtHand = ({dataset}: Pick<Recipe, 'dataset'>): boolean =>
-  isDrawn(dataset) || ownKey(dataset) !== null;
+  isDrawn(dataset) || authorDataKey(dataset) !== null;
 
 /**
  * About how many bytes a run of this recipe will download: 0 for what the library draws and what the author gave, null

@@ -7,7 +7,7 @@ export type MapSource = (typeof mapSources)[number];
 export const distanceMeasures = ['euclidean', 'cosine'] as const;
 export type DistanceMeasure = (typeof distanceMeasures)[number];
 
-export const mostPoints = 60_000;
+export const maxPoints = 60_000;
 
 /** What an author wants of a map. */
 export interface MapChoice {
@@ -25,7 +25,7 @@ export const mapTable: OwnTable<MapChoice> = {
     {
       name: 'points',
       attribute: 'points',
-      accepted: {kind: 'integer', min: 1, max: mostPoints},
+      accepted: {kind: 'integer', min: 1, max: maxPoints},
       default: '2000',
     },
     {name: 'view', attribute: 'view', accepted: {kind: 'choice', values: viewKinds}, default: null},

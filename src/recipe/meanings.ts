@@ -12,9 +12,7 @@ export interface Meaning {
   /** Plain English, a sentence or two. */
   readonly meaning: string;
   /** The default in words, where it is not a constant. */
-  readonly standard?: string;
-  /** The argument's name in Keras, where it has one. */
-  readonly keras?: string;
+  readonly defaultInWords?: string;
 }
 
 const named = Object.keys(dataSets).map((name) =>
@@ -32,39 +30,39 @@ export const meanings: Record<keyof Recipe, Meaning> = {
   dataset: {
     meaning: `${named.join(', ')}, or the url of an IDX file of ${side}×${side} images, or of a folder of the four files, ending in \`/\`.`,
   },
-  datasetUrl: {meaning: 'Base url of your own copy of the named files.', standard: 'public mirrors in turn'},
+  datasetUrl: {
+    meaning: 'Base url of your own copy of the named files.',
+    defaultInWords: 'public mirrors in turn',
+  },
   trainSize: {meaning: 'Training images used (`all` are 60,000). Fewer are less to download.'},
   testSize: {meaning: 'Test images used (`all` are 10,000).'},
-  encodingDim: {meaning: 'Size of the code: the numbers a picture is squeezed into.', keras: 'units'},
+  encodingDim: {meaning: 'Size of the code: the numbers a picture is squeezed into.'},
   hiddenUnits: {
     meaning:
       'Encoder layers before the code, mirrored in the decoder: `128,64`. At most 20 million parameters in all.',
   },
-  activation: {meaning: 'Activation of the hidden layers.', keras: 'activation'},
-  codeActivation: {meaning: 'Activation of the code.', standard: 'as `activation`', keras: 'activation'},
-  outputActivation: {meaning: 'Activation of the output.', keras: 'activation'},
-  loss: {meaning: "What training makes small; Keras's long names too.", keras: 'loss'},
-  huberDelta: {meaning: 'Where the huber loss turns from a parabola into a line.', keras: 'delta'},
+  activation: {meaning: 'Activation of the hidden layers.'},
+  codeActivation: {meaning: 'Activation of the code.', defaultInWords: 'as `activation`'},
+  outputActivation: {meaning: 'Activation of the output.'},
+  loss: {meaning: "What training makes small; Keras's long names too."},
+  huberDelta: {meaning: 'Where the huber loss turns from a parabola into a line.'},
   optimizer: {
     meaning: 'The rule that changes the weights, with the defaults of Keras 2.',
-    keras: 'optimizer',
   },
   learningRate: {
     meaning: `Size of a step. ${ratesInWords()}.`,
-    standard: "the optimizer's",
-    keras: 'lr',
+    defaultInWords: "the optimizer's",
   },
-  decay: {meaning: 'Time decay: step t uses learning-rate / (1 + decay·(t − 1)).', keras: 'decay'},
-  momentum: {meaning: 'Share of the last step that is taken again.', keras: 'momentum'},
-  nesterov: {meaning: 'Momentum that looks ahead.', keras: 'nesterov'},
+  decay: {meaning: 'Time decay: step t uses learning-rate / (1 + decay·(t − 1)).'},
+  momentum: {meaning: 'Share of the last step that is taken again.'},
+  nesterov: {meaning: 'Momentum that looks ahead.'},
   rho: {
     meaning: 'How slowly the mean of squared gradients forgets.',
-    standard: 'adadelta `0.95`, rmsprop `0.9`',
-    keras: 'rho',
+    defaultInWords: 'adadelta `0.95`, rmsprop `0.9`',
   },
-  beta1: {meaning: 'How slowly the mean of gradients forgets.', keras: 'beta_1'},
-  beta2: {meaning: 'How slowly the mean of squared gradients forgets.', keras: 'beta_2'},
-  activityL1: {meaning: 'L1 penalty on the code: a sparse autoencoder.', keras: 'activity_regularizer'},
+  beta1: {meaning: 'How slowly the mean of gradients forgets.'},
+  beta2: {meaning: 'How slowly the mean of squared gradients forgets.'},
+  activityL1: {meaning: 'L1 penalty on the code: a sparse autoencoder.'},
   noise: {
     meaning:
       'Corruption of the inputs, fresh every batch, while the target stays clean. gaussian: x + factor·N(0,1), clipped to 0–1; masking: a share of the pixels set to 0; salt-pepper: a share set to 0 or 1.',
@@ -73,14 +71,13 @@ export const meanings: Record<keyof Recipe, Meaning> = {
     meaning:
       'How much: a number, or a range such as `0-0.5` drawn anew for each image. A share, 0–1, for masking and salt-pepper.',
   },
-  epochs: {meaning: 'Passes over the training images.', keras: 'epochs'},
-  batchSize: {meaning: 'Images a step sees; at most `train-size`.', keras: 'batch_size'},
-  noShuffle: {meaning: 'Takes the images in their own order every epoch.', keras: 'shuffle'},
-  patience: {meaning: 'Epochs over which a plateau is judged.', keras: 'patience'},
+  epochs: {meaning: 'Passes over the training images.'},
+  batchSize: {meaning: 'Images a step sees; at most `train-size`.'},
+  noShuffle: {meaning: 'Takes the images in their own order every epoch.'},
+  patience: {meaning: 'Epochs over which a plateau is judged.'},
   minDelta: {
     meaning:
       'Plateau: val_loss fell by less than this over the last `patience` epochs; relative with %, else absolute.',
-    keras: 'min_delta',
   },
   stopAtPlateau: {meaning: 'Ends the run at a plateau.'},
   goal: {meaning: '`val_loss<0.02`: fires `ae-goal` at the first epoch that reaches it.'},
@@ -104,12 +101,12 @@ export const meanings: Record<keyof Recipe, Meaning> = {
 const testNoiseMeanings: Record<keyof TestNoise, Meaning> = {
   testNoise: {
     meaning: 'Kind of noise in the test digits. The reader can change it.',
-    standard: 'as `noise`',
+    defaultInWords: 'as `noise`',
   },
   testNoiseFactor: {
     meaning:
       'How much of it; at most 1, a share, for masking and salt-pepper. The reader can change it; what is trained is not touched.',
-    standard: 'as `noise-factor`, of a range the upper end',
+    defaultInWords: 'as `noise-factor`, of a range the upper end',
   },
   comparePlain: {
     meaning:
@@ -125,7 +122,7 @@ const mapMeanings: Record<keyof MapChoice, Meaning> = {
   view: {
     meaning:
       'The view it begins with: two numbers of the code as they are, PCA, UMAP or t-SNE. The reader can change it.',
-    standard: '`code` for a code of one or two numbers, else `pca`',
+    defaultInWords: '`code` for a code of one or two numbers, else `pca`',
   },
   source: {
     meaning:

@@ -53,9 +53,9 @@ export function parseOwn(table: AnyOwnTable, read: ReadText, recipe: Recipe): Pa
   const values: Record<string, unknown> = {};
   const complaints: Complaint[] = [];
   const {fields} = table;
-  for (const {name, attribute, accepted, default: standard} of fields) {
+  for (const {name, attribute, accepted, default: fallback} of fields) {
     const given = read(attribute);
-    const {value, refused} = readText(given, standard, accepted);
+    const {value, refused} = readText(given, fallback, accepted);
     values[name] = value;
     if (refused) complaints.push({attribute, value: given ?? '', accepted});
   }

@@ -24,7 +24,7 @@ export interface ParsedRecipe {
   readonly remarks: readonly Remark[];
 }
 
-export const mostParameters = 20_000_000;
+export const maxParameters = 20_000_000;
 
 /**
  * Reads a recipe.
@@ -85,11 +85,11 @@ function checkTogether(
     });
   }
   const count = parameterCount(networkOf(recipe));
-  if (count > mostParameters) {
+  if (count > maxParameters) {
     complaints.push({
       attribute: 'hidden-units',
       value: read('hidden-units') ?? '',
-      accepted: {kind: 'parameters', count, most: mostParameters},
+      accepted: {kind: 'parameters', count, most: maxParameters},
     });
   }
   const {outputActivation} = recipe;

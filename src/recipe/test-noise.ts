@@ -21,7 +21,7 @@ export interface NoiseLevel {
 }
 
 /** The largest factor of a kind: a share of the pixels is at most all of them. */
-export const mostOf = (kind: NoiseKind): number => (kind === 'gaussian' ? 10 : 1);
+export const maxOf = (kind: NoiseKind): number => (kind === 'gaussian' ? 10 : 1);
 
 type Trained = Pick<Recipe, 'noise' | 'noiseFactor'>;
 
@@ -46,7 +46,7 @@ export const testNoiseTable: OwnTable<TestNoise> = {
     {name: 'comparePlain', attribute: 'compare-plain', accepted: {kind: 'flag'}, default: null},
   ],
   check(own, recipe, read) {
-    const max = mostOf(kindOf(own, recipe));
+    const max = maxOf(kindOf(own, recipe));
     if (own.testNoiseFactor === null || own.testNoiseFactor <= max) return [];
     const attribute = 'test-noise-factor';
     return [{attribute, value: read(attribute) ?? '', accepted: {kind: 'number', min: 0, max}}];
@@ -59,6 +59,6 @@ export const testNoiseTable: OwnTable<TestNoise> = {
  */
 export function testNoiseOf(own: TestNoise, recipe: Trained): NoiseLevel {
   const kind = kindOf(own, recipe);
-  const trained = recipe.noise === 'none' ? 0.5 : Math.min(recipe.noiseFactor.high, mostOf(kind));
+  const trained = recipe.noise === 'none' ? 0.5 : Math.min(recipe.noiseFactor.high, maxOf(kind));
   return {kind, factor: own.testNoiseFactor ?? trained};
 }

@@ -15,8 +15,11 @@ export function afterEvent(before: Snapshot, event: TrainEvent): Snapshot {
       return {...before, data: event.data, samples: event.samples, testLabels: event.testLabels};
     case 'samples':
       return {...before, samples: event.samples, reconstructions: null};
-    case 'archive':
-      return {...before, archive: {epochs: event.epochs, bytes: event.bytes, mostBytes: event.mostBytes}};
+    case 'epoch-weights':
+      return {
+        ...before,
+        archive: {epochs: event.epochs, bytes: event.bytes, mostBytes: event.mostBytes},
+      };
     case 'linear-baseline':
       return {...before, linearBaseline: event.baseline};
     case 'batches':

@@ -1,4 +1,4 @@
-import {mostPointSets} from '../protocol/analysis.ts';
+import {maxPointSets} from '../protocol/analysis.ts';
 import type {
   AnalysisAcknowledgement,
   AnalysisApi,
@@ -31,7 +31,7 @@ export class AnalysisConnection extends Connection<AnalysisApi> {
     // As the worker keeps them: what it has let go of is to be given again.
     this.#held.delete(key);
     this.#held.set(key, values);
-    for (const oldest of [...this.#held.keys()].slice(0, Math.max(0, this.#held.size - mostPointSets)))
+    for (const oldest of [...this.#held.keys()].slice(0, Math.max(0, this.#held.size - maxPointSets)))
       this.#held.delete(oldest);
     if (!has) await this.call((api) => api.hold(points));
   }

@@ -3,7 +3,7 @@ import type {Checkpoint} from '../protocol/state.ts';
 import type {TrainEvent} from '../protocol/events.ts';
 import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
-import type {OwnData} from './own-data.ts';
+import type {AuthorData} from './author-data.ts';
 import type {Snapshot} from './snapshot.ts';
 import type {Limits} from './watchdog.ts';
 
@@ -17,7 +17,7 @@ export interface Saved {
   readonly snapshot: Snapshot;
   readonly checkpoint: Checkpoint;
   /** The author's arrays it was trained on, where it was. */
-  readonly own: OwnData | null;
+  readonly own: AuthorData | null;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface Session {
   /** Trains until the epochs are done; after the last, as many again. After a failure to load, tries again. */
   play(): void;
   /** Fetches data and makes the network, and trains nothing yet: the status is idle again, with pictures. */
-  look(): void;
+  prepare(): void;
   pause(): void;
   /** Trains this much more, then pauses. */
   step(amount: {readonly epochs?: number; readonly batches?: number}): void;
@@ -38,7 +38,7 @@ export interface Session {
    * Starts over with this recipe: fresh weights, empty history, status idle.
    * @param own the author's arrays, where the recipe names them
    */
-  reset(recipe: Recipe, own?: OwnData | null): void;
+  reset(recipe: Recipe, own?: AuthorData | null): void;
   /** Takes over the fields that change live. */
   change(recipe: Recipe): void;
   /** Asks the run. Rejects with a FailureError where there is no model. */
@@ -78,7 +78,7 @@ export interface SessionOptions {
   /** The author's own url of the worker files' folder: the first rung of the ladder. */
   readonly workerBase?: string | null;
   /** The author's arrays, where the recipe names them. */
-  readonly own?: OwnData | null;
+  readonly own?: AuthorData | null;
   /** Time limits, in milliseconds; the defaults are for readers, tests set their own. */
   readonly limits?: Limits;
 }

@@ -2,7 +2,7 @@ import {runEnded, type Failure} from '../protocol/errors.ts';
 import type {WorkerApi} from '../protocol/protocol.ts';
 import {WorkerEnded} from './connection.ts';
 import type {Lodging} from './lodging.ts';
-import type {Place} from './placement.ts';
+import type {EnginePlace} from './placement.ts';
 import {errorOf, isAbort} from './port-errors.ts';
 
 /** Whose run is asked, and what becomes of it meanwhile. */
@@ -12,7 +12,7 @@ export interface Asker {
   /** Whether a worker that went is followed by another. */
   isRevived(): boolean;
   /** Whether a place that could not answer is left for another. */
-  passesOver(place: Place, error: unknown): boolean;
+  passesOver(place: EnginePlace, error: unknown): boolean;
   /** Why there is no place. */
   reasonOf(error: unknown): Failure;
 }
@@ -31,7 +31,7 @@ export async function askThrough<T>(
   for (;;) {
     signal?.throwIfAborted();
     if (!asker.isCurrent()) throw runEnded();
-    let place: Place | null = null;
+    let place: EnginePlace | null = null;
     try {
       place = await lodging.open();
       const {run} = lodging;

@@ -7,7 +7,7 @@ import {Watchdog, type Limits} from './watchdog.ts';
 export type EndCause = 'worker-lost' | 'engine-lost';
 
 /** Workers lost over one run, or one file, before it is given up. */
-export const mostLosses = 3;
+export const maxLosses = 3;
 
 /** What a call rejects with whose worker ended before it answered. */
 export class WorkerEnded extends Error {

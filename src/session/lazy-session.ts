@@ -3,7 +3,7 @@ import type {TrainEvent} from '../protocol/events.ts';
 import type {Queries, QueryName} from '../protocol/queries.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {AskOptions, Listener, Saved, SaveOptions, Session, SessionOptions} from './api.ts';
-import type {OwnData} from './own-data.ts';
+import type {AuthorData} from './author-data.ts';
 import {emptySnapshot, hasNetwork, type Snapshot} from './snapshot.ts';
 
 interface Waiting {
@@ -20,7 +20,7 @@ export interface LazySource {
   options(): SessionOptions;
   recipe(): Recipe;
   /** The author's arrays, where the recipe names them. */
-  own(): OwnData | null;
+  own(): AuthorData | null;
   /** Whether a run that is taken over may be drawn: there is a page to show it. */
   isShown(): boolean;
   /** There is a session from now on. */
@@ -69,8 +69,8 @@ export class LazySession implements Session {
     this.#command((session) => session.play());
   }
 
-  look(): void {
-    this.#command((session) => session.look());
+  prepare(): void {
+    this.#command((session) => session.prepare());
   }
 
   step(amount: {readonly epochs?: number; readonly batches?: number}): void {
@@ -82,7 +82,7 @@ export class LazySession implements Session {
     else if (this.#opening) this.#thinkBetter();
   }
 
-  reset(recipe: Recipe, own: OwnData | null = this.#source.own()): void {
+  reset(recipe: Recipe, own: AuthorData | null = this.#source.own()): void {
     if (this.#session) {
       this.#session.reset(recipe, own);
       return;
@@ -215,7 +215,10 @@ export class LazySession implements Session {
     }
     try {
       if (this.#waiting.length === 0) return;
-      const session = open(this.#source.recipe(), {...this.#source.options(), own: this.#source.own()});
+      const session = open(this.#source.recipe(), {
+        ...this.#source.options(),
+        own: this.#source.own(),
+      });
       this.#session = session;
       this.#unsubscribe = session.subscribe((snapshot, events) => this.#show(snapshot, events));
       if (this.#watched !== undefined) session.watch(this.#watched);

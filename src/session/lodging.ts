@@ -7,9 +7,9 @@ import type {EngineName} from '../recipe/names.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {SessionOptions} from './api.ts';
 import {WorkerEnded, type EndCause} from './connection.ts';
-import type {OwnData} from './own-data.ts';
-import {place, type Place} from './placement.ts';
-import {provide} from './provide-own.ts';
+import type {AuthorData} from './author-data.ts';
+import {place, type EnginePlace} from './placement.ts';
+import {provide} from './provide-author-data.ts';
 import {copyOfCheckpoint} from './resting.ts';
 import type {TrainingConnection} from './training-connection.ts';
 import {longestPieceMs} from './watchdog.ts';
@@ -24,12 +24,12 @@ let lastRun = 0;
 /** Whose run it is. */
 export interface Lodger {
   readonly recipe: () => Recipe;
-  readonly own: () => OwnData | null;
+  readonly own: () => AuthorData | null;
   readonly checkpoint: () => Checkpoint | null;
   /** @param resume a copy of the checkpoint, which is handed over */
   order(resume: Checkpoint | null): Order;
   /** There is a place, whose worker has just been told of the run: what it is told now comes after that. */
-  settled(place: Place): void;
+  settled(place: EnginePlace): void;
   hear(report: Report): void;
   lost(cause: EndCause): void;
 }
@@ -39,9 +39,9 @@ export class Lodging {
   readonly #lodger: Lodger;
   readonly #options: SessionOptions;
   readonly #failedEngines = new Set<EngineName>();
-  #place: Place | null = null;
+  #place: EnginePlace | null = null;
   #run = 0;
-  #opening: Promise<Place> | null = null;
+  #opening: Promise<EnginePlace> | null = null;
   #stopHearing: (() => void) | null = null;
   #letOwnGo: (() => void) | null = null;
   #closed = false;
@@ -53,7 +53,7 @@ export class Lodging {
     this.#options = options;
   }
 
-  get place(): Place | null {
+  get place(): EnginePlace | null {
     return this.#place;
   }
 
@@ -89,11 +89,11 @@ export class Lodging {
   }
 
   /** Finds a place and opens the run there, once. */
-  open(): Promise<Place> {
+  open(): Promise<EnginePlace> {
     if (this.#closed) return Promise.reject(runEnded());
     if (this.#place) return Promise.resolve(this.#place);
     if (this.#opening) return this.#opening;
-    const opening: Promise<Place> = this.#find()
+    const opening: Promise<EnginePlace> = this.#find()
       .then(async (found) => {
         const letOwnGo = await this.#provideOwn(found.connection);
         const checkpoint = this.#lodger.checkpoint();
@@ -141,7 +141,7 @@ export class Lodging {
     this.close();
   }
 
-  #find(): Promise<Place> {
+  #find(): Promise<EnginePlace> {
     const {workerBase = null, limits} = this.#options;
     return place(this.#lodger.recipe(), {workerBase, limits, without: new Set(this.#failedEngines)});
   }
@@ -156,7 +156,7 @@ export class Lodging {
     }
   }
 
-  async #settle(found: Place, resume: Checkpoint | null): Promise<Place> {
+  async #settle(found: EnginePlace, resume: Checkpoint | null): Promise<EnginePlace> {
     const {connection, engine} = found;
     const run = ++lastRun;
     const order = this.#lodger.order(resume);

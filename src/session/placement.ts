@@ -9,7 +9,7 @@ import {longestStartMs} from './watchdog.ts';
 import type {WorkerFile} from './worker-files.ts';
 import {acquire, release} from './workers.ts';
 
-export interface Place {
+export interface EnginePlace {
   readonly connection: TrainingConnection;
   readonly engine: EngineReport;
 }
@@ -55,7 +55,7 @@ function isStale(name: EngineName, detail: string, recipe: Recipe): boolean {
  * over and the reason kept, so that the reader is told which engine works and why.
  * @throws Error where not even the page's own thread can be had
  */
-export async function place(recipe: Recipe, options: PlacementOptions): Promise<Place> {
+export async function place(recipe: Recipe, options: PlacementOptions): Promise<EnginePlace> {
   const passedOver: {name: EngineName; reason: UnfitReason}[] = [];
   // Looking at WebGL costs a context, so it is done in the small worker, which has to start anyway.
   let basic: TrainingConnection | null = null;

@@ -1,7 +1,7 @@
 import type {Projection, ProjectionParameters} from '../protocol/analysis.ts';
 
 /** Pictures kept for a reader who switches back; the oldest goes first. One of 10,000 points is 80 kB. */
-const mostResults = 16;
+const maxResults = 16;
 
 /** Whole pictures, by the points they are of and the parameters that made them. */
 export class ProjectionResults {
@@ -13,7 +13,7 @@ export class ProjectionResults {
 
   keep(key: string, parameters: ProjectionParameters, projection: Projection): void {
     this.#results.set(resultKey(key, parameters), projection);
-    for (const oldest of [...this.#results.keys()].slice(0, Math.max(0, this.#results.size - mostResults)))
+    for (const oldest of [...this.#results.keys()].slice(0, Math.max(0, this.#results.size - maxResults)))
       this.#results.delete(oldest);
   }
 

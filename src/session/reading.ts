@@ -6,8 +6,8 @@ import {parseRecipe} from '../recipe/parse.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import {textOf} from '../recipe/write.ts';
 import type {Saved, SessionOptions} from './api.ts';
-import {mostLosses, WorkerEnded} from './connection.ts';
-import {haveSameSizes, newKey, type OwnData} from './own-data.ts';
+import {maxLosses, WorkerEnded} from './connection.ts';
+import {haveSameSizes, newKey, type AuthorData} from './author-data.ts';
 import {fileFrom} from './resting.ts';
 import {emptySnapshot, type Snapshot} from './snapshot.ts';
 import type {TrainingConnection} from './training-connection.ts';
@@ -43,7 +43,7 @@ export async function readRun(given: RunFile, options: SessionOptions): Promise<
 }
 
 async function readFrom(from: RunSource, {workerBase = null, limits}: SessionOptions): Promise<SavedRun> {
-  for (let losses = 0; losses <= mostLosses; losses++) {
+  for (let losses = 0; losses <= maxLosses; losses++) {
     const connection = await acquireReader(workerBase, limits);
     try {
       return await connection.call((api) => api.readRun(from));
@@ -68,7 +68,7 @@ async function acquireReader(workerBase: string | null, limits?: Limits): Promis
  * A run as it was read, as one that can be gone on from.
  * @param here the author's arrays that there are: where it was trained on as many images, these are taken to be they
  */
-export function savedFrom(run: SavedRun, here: OwnData | null = null): Saved {
+export function savedFrom(run: SavedRun, here: AuthorData | null = null): Saved {
   const {texts, form, position, state, history, samples, reconstructions, meanImageLoss} = run;
   const {recipe} = parseRecipe((attribute) => texts[attribute] ?? null);
   const {loss, valLoss} = history;
@@ -87,9 +87,9 @@ export function savedFrom(run: SavedRun, here: OwnData | null = null): Saved {
   return {recipe, snapshot, checkpoint: {position, state}, own: ownOf(run, here)};
 }
 
-function ownOf({ownData}: SavedRun, here: OwnData | null): OwnData | null {
-  if (!ownData) return null;
-  const absent = {key: newKey(), sizes: ownData, train: null};
+function ownOf({authorData}: SavedRun, here: AuthorData | null): AuthorData | null {
+  if (!authorData) return null;
+  const absent = {key: newKey(), sizes: authorData, train: null};
   return here && haveSameSizes(here, absent) ? here : absent;
 }
 
@@ -153,15 +153,15 @@ export interface Taker {
   /** The recipe that texts come to. */
   readonly recipeOf: (texts: Texts) => Recipe;
   /** The author's arrays it has been given. */
-  readonly own: OwnData | null;
+  readonly own: AuthorData | null;
   /** Whether it wants a run of these arrays, and no other. */
   readonly insists: boolean;
 }
 
 /** @throws FailureError `run-invalid` where the run is not of the arrays that are wanted */
-function insistOn(own: OwnData | null, saved: Saved, source: RunFile): void {
+function insistOn(own: AuthorData | null, saved: Saved, source: RunFile): void {
   if (!own?.train || saved.own === own) return;
-  const counts = ({sizes}: OwnData): string => `${sizes.train} + ${sizes.test}`;
+  const counts = ({sizes}: AuthorData): string => `${sizes.train} + ${sizes.test}`;
   throw new FailureError('run-invalid', {
     url: urlOf(source),
     reason: saved.own ? 'own-data' : 'data',

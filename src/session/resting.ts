@@ -3,7 +3,7 @@ import type {Checkpoint, Numbers} from '../protocol/state.ts';
 /** How long a piece of work may hold the page, in milliseconds. */
 const pieceMs = 8;
 /** Bytes handled between two looks at the clock: a few milliseconds, on a phone too. */
-const pieceBytes = 1 << 20;
+const chunkBytes = 1 << 20;
 
 /** Lets the page have its turn; not slowed in hidden tabs, as timers are. */
 function rest(): Promise<void> {
@@ -40,7 +40,7 @@ export async function copyOfCheckpoint({position, state}: Checkpoint): Promise<C
   const copyOf = (values: Numbers): Numbers => {
     const copy =
       values instanceof Float32Array ? new Float32Array(values.length) : new Float64Array(values.length);
-    const piece = pieceBytes / values.BYTES_PER_ELEMENT;
+    const piece = chunkBytes / values.BYTES_PER_ELEMENT;
     for (const start of startsOf(values.length, piece))
       copying.push(() => copy.set(values.subarray(start, start + piece), start));
     return copy;
@@ -53,8 +53,8 @@ export async function copyOfCheckpoint({position, state}: Checkpoint): Promise<C
 
 /** Bytes as a file; the buffer stays its owner's. */
 export async function fileFrom(buffer: ArrayBuffer): Promise<Blob> {
-  const parts = await oneByOne(startsOf(buffer.byteLength, pieceBytes), (start) => {
-    const length = Math.min(pieceBytes, buffer.byteLength - start);
+  const parts = await oneByOne(startsOf(buffer.byteLength, chunkBytes), (start) => {
+    const length = Math.min(chunkBytes, buffer.byteLength - start);
     return new Blob([new Uint8Array(buffer, start, length)]);
   });
   return new Blob(parts);

@@ -6,11 +6,11 @@ import type {Status, TrainEvent} from '../protocol/events.ts';
 import type {Recipe} from '../recipe/recipe.ts';
 import type {AskOptions, Listener, Saved, SaveOptions, Session, SessionOptions} from './api.ts';
 import {askThrough} from './ask-through.ts';
-import {mostLosses, type EndCause} from './connection.ts';
+import {maxLosses, type EndCause} from './connection.ts';
 import {onNextFrame} from './frames.ts';
 import {Lodging, RunLost} from './lodging.ts';
-import type {OwnData} from './own-data.ts';
-import type {Place} from './placement.ts';
+import type {AuthorData} from './author-data.ts';
+import type {EnginePlace} from './placement.ts';
 import {errorOf, isAbort} from './port-errors.ts';
 import {Slots} from './slots.ts';
 import {compareWithGraphics} from './trial.ts';
@@ -31,10 +31,10 @@ class TrainingSession implements Session {
   readonly #slots = new Slots();
   readonly #watchdog: Watchdog;
   #recipe: Recipe;
-  #own: OwnData | null;
+  #authorData: AuthorData | null;
   #snapshot: Snapshot;
   /** The place that a graphics card has been compared with. */
-  #compared: Place | null = null;
+  #compared: EnginePlace | null = null;
   readonly #wants = new Wants();
   readonly #lodging: Lodging;
   /** Counts the runs that took each other's place. */
@@ -48,14 +48,14 @@ class TrainingSession implements Session {
 
   constructor(recipe: Recipe, options: SessionOptions) {
     this.#recipe = recipe;
-    this.#own = options.own ?? null;
+    this.#authorData = options.own ?? null;
     this.#options = options;
     this.#snapshot = emptySnapshot(recipe.epochs);
     this.#watchdog = new Watchdog(options.limits);
     this.#lodging = new Lodging(
       {
         recipe: () => this.#recipe,
-        own: () => this.#own,
+        own: () => this.#authorData,
         checkpoint: () => this.#checkpoint,
         order: (resume) => orderOf(this.#recipe, this.#snapshot, resume),
         settled: (place) => this.#settled(place),
@@ -80,8 +80,8 @@ class TrainingSession implements Session {
     this.#want(this.#wants.play(this.#snapshot.status));
   }
 
-  look(): void {
-    this.#want({kind: 'look'});
+  prepare(): void {
+    this.#want({kind: 'prepare'});
   }
 
   step(amount: {readonly epochs?: number; readonly batches?: number}): void {
@@ -123,7 +123,7 @@ class TrainingSession implements Session {
     }
   }
 
-  reset(recipe: Recipe, own: OwnData | null = null): void {
+  reset(recipe: Recipe, own: AuthorData | null = null): void {
     this.#replace(recipe, own, null, emptySnapshot(recipe.epochs));
   }
 
@@ -138,13 +138,13 @@ class TrainingSession implements Session {
     const snapshot = this.#snapshot;
     if (!checkpoint || snapshot.history.epoch.length === 0) return null;
     const then = asItStood(snapshot, checkpoint.position);
-    return {recipe: this.#recipe, snapshot: then, checkpoint, own: this.#own};
+    return {recipe: this.#recipe, snapshot: then, checkpoint, own: this.#authorData};
   }
 
   async save(options: SaveOptions): Promise<Blob | null> {
     const {meanImageLoss, history} = this.#snapshot;
     if (!this.#lodging.place && history.epoch.length === 0) return null;
-    return this.ask('save', {meanImageLoss, ownData: this.#own?.sizes ?? null, ...options});
+    return this.ask('save', {meanImageLoss, authorData: this.#authorData?.sizes ?? null, ...options});
   }
 
   restore({recipe, snapshot, checkpoint, own}: Saved): void {
@@ -161,13 +161,13 @@ class TrainingSession implements Session {
   }
 
   /** Another run in place of this one. */
-  #replace(recipe: Recipe, own: OwnData | null, checkpoint: Checkpoint | null, snapshot: Snapshot): void {
+  #replace(recipe: Recipe, data: AuthorData | null, checkpoint: Checkpoint | null, snapshot: Snapshot): void {
     this.#generation++;
     this.#close();
     const {epoch} = this.#snapshot;
     if (this.#begun) this.#tell([{type: 'train-end', reason: 'stopped', epoch}]);
     this.#recipe = recipe;
-    this.#own = own;
+    this.#authorData = data;
     this.#checkpoint = checkpoint;
     this.#losses = 0;
     this.#lodging.forgive();
@@ -183,7 +183,7 @@ class TrainingSession implements Session {
     const answer = () =>
       askThrough(this.#lodging, (api, run) => api.ask(run, name, ask, epoch), signal, {
         isCurrent: () => generation === this.#generation,
-        isRevived: () => this.#losses <= mostLosses,
+        isRevived: () => this.#losses <= maxLosses,
         passesOver: (place, error) => this.#passOver(place, error),
         reasonOf: (error) => this.#reasonOf(error),
       });
@@ -213,13 +213,13 @@ class TrainingSession implements Session {
   #order(intent: Intent): void {
     const answered = this.#wants.told(intent, this.#snapshot.status);
     // A worker may fall silent before it has said anything of it.
-    this.#watchdog.expect(this.#lodging.place!, this.#recipe, this.#snapshot, intent.kind !== 'look');
+    this.#watchdog.expect(this.#lodging.place!, this.#recipe, this.#snapshot, intent.kind !== 'prepare');
     this.#lodging.send(async (connection, run) =>
       answered(await connection.call((api) => carryOut(api, run, intent))),
     );
   }
 
-  #settled({engine}: Place): void {
+  #settled({engine}: EnginePlace): void {
     // Epochs that were kept elsewhere are not kept here.
     this.#update({...this.#snapshot, engine, archive: null});
     if (this.#watched) this.watch(this.#watched);
@@ -240,7 +240,7 @@ class TrainingSession implements Session {
     this.#losses++;
     // A device that was lost may come back once; then another engine is better.
     if (cause === 'engine-lost' && this.#losses > 1 && engine) this.#lodging.passOver(engine.name);
-    if (this.#losses > mostLosses) {
+    if (this.#losses > maxLosses) {
       this.#fail({code: 'worker-refused', values: {}});
       return;
     }
@@ -266,7 +266,7 @@ class TrainingSession implements Session {
   }
 
   /** Where an engine has no room for the network, another may have. @returns whether it was that */
-  #passOver(place: Place, error: unknown): boolean {
+  #passOver(place: EnginePlace, error: unknown): boolean {
     if (!(error instanceof FailureError) || error.failure.code !== 'engine-memory') return false;
     // It has been passed over already.
     if (this.#lodging.place !== place) return true;
@@ -315,7 +315,7 @@ class TrainingSession implements Session {
   }
 
   /** Once a place: would a graphics card be faster? */
-  #compare(place: Place, msPerStep: number): void {
+  #compare(place: EnginePlace, msPerStep: number): void {
     if (this.#compared === place) return;
     this.#compared = place;
     const {workerBase = null, limits} = this.#options;

@@ -15,14 +15,14 @@ const steppingMs = 300;
  * Multiplications and additions of a step below which a graphics card is not tried: what the fused step does in the
  * time that tfjs takes to give a card the work of a step, however small. docs/decisions/simd-engine.md has the figures.
  */
-export const leastWork = 100e6;
+export const minWork = 100e6;
 /** How long its worker may work without listening. */
 const startMs = longestStartMs('webgl');
 /** How much faster the candidate must be, so that a change is worth another engine's download. */
 const faster = 0.8;
 /** Where results are kept, newest last, and how many. */
 const storageKey = 'ae-elements:trials';
-const mostKept = 40;
+const maxKept = 40;
 
 /** Multiplications and additions of a step: three products a layer, of which the first layer needs two. */
 export function workOf(recipe: Recipe): number {
@@ -58,7 +58,7 @@ function kept(): Kept {
 function keep(shape: string, trial: Trial): void {
   const others = kept().filter(([other]) => other !== shape);
   try {
-    localStorage.setItem(storageKey, JSON.stringify([...others, [shape, trial]].slice(-mostKept)));
+    localStorage.setItem(storageKey, JSON.stringify([...others, [shape, trial]].slice(-maxKept)));
   } catch {
     // Then it is timed again next time.
   }
@@ -87,7 +87,7 @@ export async function tryGraphics(
   msPerStep: number,
   candidate: Candidate,
 ): Promise<EngineReport | null> {
-  if (workOf(recipe) < leastWork) return null;
+  if (workOf(recipe) < minWork) return null;
   const fitness = await candidate.probe();
   if (!fitness.fit)
     return {...engine, passedOver: [...engine.passedOver, {name: 'webgl', reason: fitness.reason}]};

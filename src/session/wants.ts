@@ -8,7 +8,7 @@ type Amount = {readonly epochs?: number; readonly batches?: number};
 /** Something a run is told to do. */
 export type Intent =
   | {readonly kind: 'play'; readonly more: boolean}
-  | {readonly kind: 'look'}
+  | {readonly kind: 'prepare'}
   | {readonly kind: 'step'; readonly amount: Amount}
   | {readonly kind: 'step-to'; readonly place: Place};
 
@@ -18,8 +18,8 @@ export async function carryOut(api: WorkerApi, run: number, intent: Intent): Pro
     case 'play':
       await api.play(run, intent.more);
       return null;
-    case 'look':
-      await api.look(run);
+    case 'prepare':
+      await api.prepareRun(run);
       return null;
     case 'step':
       return api.step(run, intent.amount);
@@ -86,7 +86,7 @@ export class Wants {
       if (!this.#unanswered.delete(intent)) return;
       this.#until = until;
       this.#told = intent;
-      if (intent.kind !== 'look' && !isUnderWay({status})) this.#promised = intent;
+      if (intent.kind !== 'prepare' && !isUnderWay({status})) this.#promised = intent;
     };
   }
 
@@ -120,7 +120,7 @@ export class Wants {
     const goesOn =
       before === 'training' || (before === 'loading' && (until !== null || unanswered.length === 0));
     if (!goesOn) return unanswered;
-    // Of what has not begun yet, all is to be done that it was told: to look, or to play as long again.
+    // Of what has not begun yet, all is to be done that it was told: to prepare, or to play as long again.
     const told = before === 'loading' ? this.#told : null;
     return [until ? {kind: 'step-to', place: until} : (told ?? {kind: 'play', more: false}), ...unanswered];
   }

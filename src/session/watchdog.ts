@@ -16,7 +16,7 @@ export interface Limits {
 /** Images after which the engines listen that can stop within a step. */
 const blockImages = 32;
 /** Multiplications and additions a millisecond that the slowest device does with the slowest engine: a tenth of a phone's. */
-const leastRate = 20_000;
+const minRate = 20_000;
 
 /**
  * How long a worker may work without listening, in milliseconds: for a block of images, or where the engine cannot stop
@@ -27,7 +27,7 @@ const leastRate = 20_000;
 export function longestPieceMs(recipe: Recipe, engine: EngineName, msPerStep: number | null): number {
   const inBlocks = engine.startsWith('simd') || engine === 'plain';
   const images = inBlocks ? Math.min(blockImages, recipe.batchSize) : recipe.batchSize;
-  const expected = (3 * images * operationsOf(networkOf(recipe))) / leastRate;
+  const expected = (3 * images * operationsOf(networkOf(recipe))) / minRate;
   return inBlocks || !msPerStep ? expected : msPerStep;
 }
 

@@ -55,7 +55,7 @@ export function serve(
 ): void {
   const yielder = new Yielder(pieceMs);
   const store = new DataStore();
-  const rota = new FairTurns();
+  const turns = new FairTurns();
   const runs = new Map<number, {run: Run; outbox: Outbox}>();
   const engines = new Map<EngineName, {readonly engine: Engine; fitness: Promise<Fitness> | null}>();
   let chosen: Engine | null = null;
@@ -120,7 +120,7 @@ export function serve(
           outbox,
           yielder,
           onPage,
-          rota,
+          turns,
           findMoments,
           runs: () => [...runs.values()].map(({run}) => run),
         }),
@@ -128,7 +128,7 @@ export function serve(
       return Promise.resolve();
     },
     play: async (id, more) => of(id)?.play(more),
-    look: async (id) => of(id)?.look(),
+    prepareRun: async (id) => of(id)?.prepare(),
     pause: async (id) => of(id)?.pause(),
     show: async (id) => of(id)?.show(),
     step: async (id, amount) => of(id)?.step(amount) ?? null,

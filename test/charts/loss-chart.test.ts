@@ -275,18 +275,18 @@ describe('the loss chart', () => {
 });
 
 describe('labels', () => {
-  it('take the first spot that covers no curve', () => {
-    const spots = [
+  it('take the first anchor that covers no curve', () => {
+    const anchors = [
       {x: 10, y: 20, anchor: 'start'},
       {x: 10, y: 60, anchor: 'start'},
     ] as const;
-    const [label] = placeLabels([{name: 'a', text: 'abc', spots}], [[15, 16]], {width: 100, height: 100});
+    const [label] = placeLabels([{name: 'a', text: 'abc', anchors}], [[15, 16]], {width: 100, height: 100});
     expect(label!.y).to.equal(60);
   });
 
   it('are short only where the whole would cover a curve', () => {
-    const spots = [{x: 10, y: 20, anchor: 'start'}] as const;
-    const labels = [{name: 'a', text: 'abc, def', short: 'abc', spots}];
+    const anchors = [{x: 10, y: 20, anchor: 'start'}] as const;
+    const labels = [{name: 'a', text: 'abc, def', short: 'abc', anchors}];
     const frame = {width: 100, height: 100};
     expect(placeLabels(labels, [[5, 15]], frame)[0]!.text).to.equal('abc, def');
     expect(placeLabels(labels, [[50, 15]], frame)[0]!.text).to.equal('abc');
@@ -295,10 +295,10 @@ describe('labels', () => {
   });
 
   it('are left out where there is no room', () => {
-    const spots = [{x: 10, y: 20, anchor: 'start'}] as const;
+    const anchors = [{x: 10, y: 20, anchor: 'start'}] as const;
     const both = [
-      {name: 'a', text: 'abc', spots},
-      {name: 'b', text: 'abc', spots},
+      {name: 'a', text: 'abc', anchors},
+      {name: 'b', text: 'abc', anchors},
     ];
     expect(placeLabels(both, [], {width: 100, height: 100}).map(({name}) => name)).to.deep.equal(['a']);
     expect(placeLabels(both, [], {width: 20, height: 100})).to.be.empty;

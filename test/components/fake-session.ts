@@ -52,8 +52,8 @@ export class FakeSession implements Session {
     this.calls.push('play');
   }
 
-  look(): void {
-    this.calls.push('look');
+  prepare(): void {
+    this.calls.push('prepare');
   }
 
   pause(): void {

@@ -25,12 +25,12 @@ export class StubElement extends TrainingElement {
   }
 
   get network() {
-    return this.trained;
+    return this.run;
   }
 }
 
-const body = ({snapshot, trained}: ShellView): TemplateResult =>
-  html`<p class="stub">${snapshot.status} ${snapshot.epoch} ${trained.shown ?? 'now'}</p>`;
+const body = ({snapshot, run}: ShellView): TemplateResult =>
+  html`<p class="stub">${snapshot.status} ${snapshot.epoch} ${run.shown ?? 'now'}</p>`;
 
 const stubShell: Shell = {
   styles: [],

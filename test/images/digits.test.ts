@@ -1,9 +1,9 @@
 import {expect} from '@open-wc/testing';
 import {digitLabel, drawDigit} from '../../src/images/digits/draw.ts';
-import {compileWays} from '../../src/images/digits/ways.ts';
+import {compileTemplates} from '../../src/images/digits/stroke-templates.ts';
 import {createPolyline} from '../../src/images/digits/curve.ts';
 import {fitToBox} from '../../src/images/digits/fit.ts';
-import {digitWays} from '../../src/images/digits/digit-ways.ts';
+import {digitTemplates} from '../../src/images/digits/digit-templates.ts';
 
 const pixels = 784;
 
@@ -194,10 +194,12 @@ describe('fitting a line into its box', () => {
 
 describe('a table of ways of writing', () => {
   it('has ways for ten digits, with shares that end at one', () => {
-    expect(digitWays.length).to.equal(10);
-    for (const ways of digitWays.map(compileWays)) {
-      expect(ways.at(-1)!.upTo).to.equal(1);
-      ways.forEach((way, i) => expect(way.upTo).to.be.above(i > 0 ? ways[i - 1].upTo : 0));
+    expect(digitTemplates.length).to.equal(10);
+    for (const templates of digitTemplates.map(compileTemplates)) {
+      expect(templates.at(-1)!.upTo).to.equal(1);
+      templates.forEach((template, i) =>
+        expect(template.upTo).to.be.above(i > 0 ? templates[i - 1].upTo : 0),
+      );
     }
   });
 
@@ -206,11 +208,11 @@ describe('a table of ways of writing', () => {
     const compile =
       (...forms: string[]) =>
       (): unknown =>
-        compileWays([right, {weight: 1, forms}]);
+        compileTemplates([right, {weight: 1, forms}]);
     expect(compile('0,0 10,10 10,10 20,0', '5,5 9,9 9,9 1,1')).not.to.throw();
-    expect(compile('0,0 10,10 10,10 20,0', '5,5 9,9 8,9 1,1')).to.throw(RangeError, 'way 1 differ');
-    expect(compile('0,0 10,10', '0,0 10,10 20,20')).to.throw(RangeError, 'way 1 differ');
-    expect(compile('0,0 10,10; 4,4 5,5', '0,0 10,10 4,4 5,5')).to.throw(RangeError, 'way 1 differ');
+    expect(compile('0,0 10,10 10,10 20,0', '5,5 9,9 8,9 1,1')).to.throw(RangeError, 'template 1 differ');
+    expect(compile('0,0 10,10', '0,0 10,10 20,20')).to.throw(RangeError, 'template 1 differ');
+    expect(compile('0,0 10,10; 4,4 5,5', '0,0 10,10 4,4 5,5')).to.throw(RangeError, 'template 1 differ');
     expect(compile('0,0 10,10; 5,5')).to.throw(RangeError, 'one point');
     expect(compile('0,0 10')).to.throw(RangeError, 'no point: 10');
     expect(compile(Array.from({length: 40}, (_, i) => `${i},0`).join(' '))).to.throw(RangeError, '40 points');

@@ -11,7 +11,7 @@ import {dataSets, isDrawn} from '../../src/recipe/datasets.ts';
 import {fields} from '../../src/recipe/fields.ts';
 import {losses} from '../../src/recipe/names.ts';
 import {parseRecipe, type Remark} from '../../src/recipe/parse.ts';
-import {everyExplanation} from './moments.ts';
+import {everyExplanation} from './explanations.ts';
 import {en, es, languages, sayIn} from './whole.ts';
 
 const tables = Object.values(languages);
@@ -114,8 +114,8 @@ for (const [name, table] of tables) {
     });
 
     it('fit their two lines on a phone', () => {
-      for (const moment of everyExplanation)
-        expect(sayIn(table)(moment).length, sayIn(table)(moment)).to.be.at.most(90);
+      for (const explanation of everyExplanation)
+        expect(sayIn(table)(explanation).length, sayIn(table)(explanation)).to.be.at.most(90);
     });
 
     it('exist for every remark and every loss', () => {

@@ -54,5 +54,5 @@ export type Explanation = ShellExplanation | RunExplanation | MapExplanation;
 /** The sentence of a language about a moment, whichever group has it. */
 export const sayIn =
   ({shell, run, map}: Messages) =>
-  (moment: Explanation): string =>
-    sentence({...shell.say, ...run.say, ...map.say}, moment);
+  (explanation: Explanation): string =>
+    sentence({...shell.say, ...run.say, ...map.say}, explanation);

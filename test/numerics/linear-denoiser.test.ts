@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {corrupt, type CorruptionRule} from '../../src/numerics/corruption.ts';
+import {corrupt, type Corruption} from '../../src/numerics/corruption.ts';
 import {
   addCorrupted,
   completeMoments,
@@ -13,14 +13,14 @@ import {linearDenoiser, quadraticOf, reducedDenoiser} from '../../src/numerics/l
 import {applyLinear, type LinearMap} from '../../src/numerics/linear-map.ts';
 import {addToErrors, createNoiseErrors, meanErrors} from '../../src/numerics/noise-error.ts';
 
-const rules: readonly CorruptionRule[] = [
+const rules: readonly Corruption[] = [
   {kind: 'gaussian', low: 0.5, high: 0.5},
   {kind: 'gaussian', low: 0, high: 0.8},
   {kind: 'masking', low: 0.3, high: 0.3},
   {kind: 'salt-pepper', low: 0.1, high: 0.6},
 ];
 
-const momentsOf = (images: Uint8Array, width: number, rule: CorruptionRule | null) => {
+const momentsOf = (images: Uint8Array, width: number, rule: Corruption | null) => {
   const moments = createJointMoments(width, rule);
   addCorrupted(moments, images, 0, images.length / width);
   finish(completeMoments(moments));
@@ -28,12 +28,7 @@ const momentsOf = (images: Uint8Array, width: number, rule: CorruptionRule | nul
 };
 
 /** Mean squared errors without drawing, of doing nothing and of maps, each image at the level its moments are taken at. */
-function foretold(
-  images: Uint8Array,
-  width: number,
-  rule: CorruptionRule | null,
-  maps: readonly LinearMap[],
-) {
+function foretold(images: Uint8Array, width: number, rule: Corruption | null, maps: readonly LinearMap[]) {
   const quadratic = maps.map((map) => finish(quadraticOf(map)));
   const tables = valueMoments(rule);
   const count = images.length / width;
@@ -49,7 +44,7 @@ function foretold(
 }
 
 /** Mean squared error of a map over many draws of the noise. */
-function drawnError(map: LinearMap, images: Uint8Array, rule: CorruptionRule, draws: number): number {
+function drawnError(map: LinearMap, images: Uint8Array, rule: Corruption, draws: number): number {
   const {width} = map;
   const count = images.length / width;
   const out = new Float64Array(width);

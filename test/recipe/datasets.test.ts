@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {dataSetOf, dataSets, isDrawn, type DataSet} from '../../src/recipe/datasets.ts';
-import {ownName} from '../../src/recipe/own-data.ts';
+import {authorDataName} from '../../src/recipe/author-data.ts';
 
 const rows: readonly (readonly [string, DataSet])[] = Object.entries(dataSets);
 
@@ -20,7 +20,7 @@ describe('the data sets', () => {
 
   it('are found by their names, and by nothing else', () => {
     for (const [name, row] of rows) expect(dataSetOf(name)).to.equal(row);
-    for (const other of ['', 'MNIST', 'toString', 'https://example.org/mnist/', ownName(1)]) {
+    for (const other of ['', 'MNIST', 'toString', 'https://example.org/mnist/', authorDataName(1)]) {
       expect(dataSetOf(other), other).to.equal(null);
       expect(isDrawn(other), other).to.be.false;
     }

@@ -1,13 +1,13 @@
 import {expect} from '@open-wc/testing';
 import {downloadBytes} from '../../src/recipe/download.ts';
-import {ownName} from '../../src/recipe/own-data.ts';
+import {authorDataName} from '../../src/recipe/author-data.ts';
 
 describe('what a recipe downloads', () => {
   const all = {trainSize: null, testSize: null};
 
   it('is nothing for the digits the library draws, nor for what the author gave', () => {
     expect(downloadBytes({dataset: 'digits', ...all})).to.equal(0);
-    expect(downloadBytes({dataset: ownName(1), ...all})).to.equal(0);
+    expect(downloadBytes({dataset: authorDataName(1), ...all})).to.equal(0);
   });
 
   it('is 11.6 MB for MNIST and 30.9 MB for Fashion-MNIST', () => {

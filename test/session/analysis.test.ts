@@ -100,7 +100,7 @@ describe('analyses in a worker', () => {
     expect(onDirectedTsne).to.equal(1);
     expect(distance).to.be.below(0.95);
     expect(onMap).to.be.below(0.95);
-    // A newcomer at a thousand times the length of any stands with those of its direction.
+    // A new point at a thousand times the length of any stands with those of its direction.
     const map = await projected(directed, {method: 'umap', epochs: 100});
     const placed = await analysis.transform(
       directed,

@@ -242,7 +242,7 @@ describe('a run, in its life,', () => {
     expect(session.snapshot.status).to.equal('done');
   });
 
-  it('that was taken over loads its data on a look, and stays what it was', async () => {
+  it('that was taken over loads its data when it is prepared, and stays what it was', async () => {
     const first = start({epochs: '2'});
     first.play();
     await until(first, done);
@@ -251,12 +251,12 @@ describe('a run, in its life,', () => {
     session.restore({...saved, snapshot: {...saved.snapshot, data: null, testLabels: null}});
     const statuses: string[] = [];
     session.subscribe(({status}) => statuses.push(status));
-    session.look();
+    session.prepare();
     const {data, samples} = await until(session, (snapshot) => snapshot.data !== null && done(snapshot));
     expect(data).to.include({trainCount: 600, testCount: 100});
     expect(samples!.indices).to.have.length(10);
     expect([...new Set(statuses)]).to.deep.equal(['loading', 'done']);
-    session.look();
+    session.prepare();
     session.pause();
     expect(session.snapshot).to.include({status: 'done', epoch: 2});
     expect(session.snapshot.history).to.deep.equal(first.snapshot.history);

@@ -19,7 +19,7 @@ describe('looking before training', () => {
   it('brings pictures and a network that has learned nothing, and play goes on from there', async () => {
     session = openSession(recipeOf(denoiser));
     const events = record(session);
-    session.look();
+    session.prepare();
     expect(session.snapshot.status).to.equal('loading');
     const looked = await until(
       session,
@@ -38,19 +38,19 @@ describe('looking before training', () => {
 
   it('gives way to play, and is cancelled by pause', async () => {
     session = openSession(recipeOf(denoiser));
-    session.look();
+    session.prepare();
     session.play();
     expect((await until(session, done)).epoch).to.equal(3);
     session.dispose();
     session = openSession(recipeOf(denoiser));
-    session.look();
+    session.prepare();
     session.pause();
     expect(session.snapshot.status).to.equal('idle');
   });
 
   it('gives training images too', async () => {
     session = openSession(recipeOf(denoiser));
-    session.look();
+    session.prepare();
     await until(session, ({status, data}) => status === 'idle' && data !== null);
     const [train, test] = await Promise.all(
       (['train', 'test'] as const).map((split) => session.ask('images', {split, indices: [0, 599, 600]})),

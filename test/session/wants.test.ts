@@ -2,8 +2,8 @@ import {expect} from '@open-wc/testing';
 import {Wants} from '../../src/session/wants.ts';
 
 describe('what is wanted of a run whose worker goes', () => {
-  it('is all that the worker was told where it has not begun: to look, or to play as long again', () => {
-    for (const intent of [{kind: 'look'}, {kind: 'play', more: true}] as const) {
+  it('is all that the worker was told where it has not begun: to prepare, or to play as long again', () => {
+    for (const intent of [{kind: 'prepare'}, {kind: 'play', more: true}] as const) {
       const wants = new Wants();
       wants.told(intent, 'done')(null);
       expect(wants.takeOver('loading')).to.deep.equal([intent]);
@@ -30,8 +30,8 @@ describe('what is wanted of a run whose worker goes', () => {
       wants.heard(heard);
       expect(wants.takeOver('paused'), heard).to.deep.equal([]);
     }
-    wants.told({kind: 'look'}, 'idle')(null);
-    expect(wants.takeOver('idle'), 'a look').to.deep.equal([]);
+    wants.told({kind: 'prepare'}, 'idle')(null);
+    expect(wants.takeOver('idle'), 'preparing').to.deep.equal([]);
     wants.told({kind: 'play', more: false}, 'paused')(null);
     wants.pause();
     expect(wants.takeOver('paused'), 'a pause').to.deep.equal([]);

@@ -10,7 +10,7 @@ import type {RunHandle} from './run-handle.ts';
 
 /** What an element shows at one moment, and the words it says it in. */
 export interface View<G extends Group = 'run', Own extends object = object> {
-  readonly trained: RunHandle;
+  readonly run: RunHandle;
   readonly snapshot: Snapshot;
   readonly recipe: Recipe;
   readonly messages: Spoken<G>;

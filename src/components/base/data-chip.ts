@@ -1,5 +1,5 @@
 import {isDrawn} from '../../recipe/datasets.ts';
-import {ownKey} from '../../recipe/own-data.ts';
+import {authorDataKey} from '../../recipe/author-data.ts';
 import {dataName} from './noun.ts';
 import type {ShellView} from './content.ts';
 
@@ -9,7 +9,7 @@ export function chipText({recipe, snapshot, messages, linkedTo}: ShellView): str
   const {data} = snapshot;
   const {details} = messages.shell;
   const plainName =
-    ownKey(dataset) !== null ? details.own : data?.kind === 'url' ? data.name : dataName(dataset);
+    authorDataKey(dataset) !== null ? details.own : data?.kind === 'url' ? data.name : dataName(dataset);
   const name = isDrawn(dataset)
     ? details.titles[dataset]
     : data

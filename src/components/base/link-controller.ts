@@ -4,7 +4,7 @@ import type {RunHandle} from './run-handle.ts';
 /** Where a host's network comes from. */
 export type Link =
   | {readonly kind: 'own'}
-  | {readonly kind: 'linked'; readonly trained: RunHandle; readonly name: string}
+  | {readonly kind: 'linked'; readonly run: RunHandle; readonly name: string}
   /** `for` names nobody (yet), an element that trains nothing, or leads back to where it started. */
   | {readonly kind: 'missing' | 'not-a-model' | 'circle'; readonly name: string};
 
@@ -135,7 +135,7 @@ export class LinkController implements ReactiveController {
       (found.kind === 'own' ||
         (before.kind !== 'own' &&
           found.name === before.name &&
-          (found.kind !== 'linked' || before.kind !== 'linked' || found.trained === before.trained)));
+          (found.kind !== 'linked' || before.kind !== 'linked' || found.run === before.run)));
     if (same) return;
     this.#link = found;
     this.#changed(found);
@@ -153,7 +153,7 @@ export class LinkController implements ReactiveController {
       if (!next) {
         if (id) return {kind: 'missing', name: `#${id}`};
         if (element === this.#host) return {kind: 'own'};
-        return {kind: 'linked', trained: linkables.get(element)!.own, name};
+        return {kind: 'linked', run: linkables.get(element)!.own, name};
       }
       // One that is not defined yet may still become one that trains.
       if (!linkables.has(next)) {

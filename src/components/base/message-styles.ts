@@ -1,7 +1,7 @@
 import {css} from 'lit';
 
 /** The sentence about this moment, what stands in the way, notes on the recipe. */
-export const storyStyles = css`
+export const messageStyles = css`
   /* As many lines as the longest sentence takes, so that nothing below it moves. */
   .room {
     min-block-size: 1.4em;

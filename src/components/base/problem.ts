@@ -34,8 +34,8 @@ export const notLoaded = ({messages: {shell}}: ShellView, retry: () => void): Te
   problem([shell.notLoaded], [{label: shell.button.retry, act: retry}]);
 
 /** What is wrong with the attributes: those of the element alone come first, for nobody else shows them. */
-export const complaintsOf = ({trained, ownComplaints}: ShellView): readonly Complaint[] =>
-  ownComplaints.length > 0 ? ownComplaints : trained.parsed.complaints;
+export const complaintsOf = ({run, ownComplaints}: ShellView): readonly Complaint[] =>
+  ownComplaints.length > 0 ? ownComplaints : run.parsed.complaints;
 
 /** Why the attributes cannot be trained. */
 export function complaintsPanel({messages}: ShellView, complaints: readonly Complaint[]): TemplateResult {
@@ -43,8 +43,8 @@ export function complaintsPanel({messages}: ShellView, complaints: readonly Comp
 }
 
 /** Worth saying, but no reason not to train. */
-export function remarksList({trained, messages}: ShellView): TemplateResult | typeof nothing {
-  const {remarks} = trained.parsed;
+export function remarksList({run, messages}: ShellView): TemplateResult | typeof nothing {
+  const {remarks} = run.parsed;
   if (remarks.length === 0) return nothing;
   return html`<ul class="remarks" part="remarks">
     ${remarks.map(
@@ -57,7 +57,7 @@ export function remarksList({trained, messages}: ShellView): TemplateResult | ty
                   part="button"
                   class="quiet"
                   type="button"
-                  @click=${() => trained.set({'output-activation': 'sigmoid'})}
+                  @click=${() => run.set({'output-activation': 'sigmoid'})}
                 >
                   ${messages.shell.button.sigmoid}
                 </button>`
@@ -69,7 +69,7 @@ export function remarksList({trained, messages}: ShellView): TemplateResult | ty
 }
 
 /** What a run is about; where it would download and the reader saves data, with the way around that. */
-export function firstLine({trained, recipe, messages}: ShellView, sentence: string): TemplateResult {
+export function shellSentence({run, recipe, messages}: ShellView, sentence: string): TemplateResult {
   const sparing = savesData() && downloadBytes(recipe) !== 0;
   // A saved run is of the data that would be downloaded: without them it is not wanted, nor fetched.
   const atHand = {dataset: builtIn, ...(recipe.weights !== null && {weights: null})};
@@ -80,7 +80,7 @@ export function firstLine({trained, recipe, messages}: ShellView, sentence: stri
   return html`<div class="room">
     <p class="say notice" part="moment notice">
       <bdi>${messages.shell.savesData} ${sentence}</bdi>
-      <button part="button" class="quiet" type="button" @click=${() => trained.startOver(atHand)}>
+      <button part="button" class="quiet" type="button" @click=${() => run.startOver(atHand)}>
         ${messages.shell.button.builtIn}
       </button>
     </p>
@@ -88,11 +88,11 @@ export function firstLine({trained, recipe, messages}: ShellView, sentence: stri
 }
 
 /** Before a run: what stands in the way, else what it is about. */
-export function firstStory(view: ShellView, explanation: ShellExplanation): TemplateResult {
-  const {trained, messages} = view;
+export function shellMessage(view: ShellView, explanation: ShellExplanation): TemplateResult {
+  const {run, messages} = view;
   const wrong = complaintsOf(view);
   if (wrong.length > 0) return complaintsPanel(view, wrong);
   // Only what never arrived can fail before the words for other failures are here.
-  if (trained.snapshot.status === 'error') return notLoaded(view, () => trained.play());
-  return firstLine(view, sentence(messages.shell.say, explanation));
+  if (run.snapshot.status === 'error') return notLoaded(view, () => run.play());
+  return shellSentence(view, sentence(messages.shell.say, explanation));
 }

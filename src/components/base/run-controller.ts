@@ -4,14 +4,14 @@ import type {TrainEvent} from '../../protocol/events.ts';
 import type {Change} from '../../recipe/fields.ts';
 import type {ParsedRecipe} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
-import {ownName} from '../../recipe/own-data.ts';
+import {authorDataName} from '../../recipe/author-data.ts';
 import type {AskOptions, Saved, SaveOptions} from '../../session/api.ts';
 import type {LazySession, LazySource} from '../../session/lazy-session.ts';
-import {haveSameSizes, type OwnData} from '../../session/own-data.ts';
+import {haveSameSizes, type AuthorData} from '../../session/author-data.ts';
 import type {RunFile} from '../../session/reading.ts';
 import {isUnderWay, type Snapshot} from '../../session/snapshot.ts';
 import {fire} from './events.ts';
-import {ownDataOf, type DataArrays} from './own-data.ts';
+import {authorDataOf, type DataArrays} from './author-data.ts';
 import {RecipeController} from './recipe-controller.ts';
 import {SessionLifetime} from './session-lifetime.ts';
 import type {EarlierRun, RecipeTexts, RunHandle} from './run-handle.ts';
@@ -26,13 +26,13 @@ export interface RunControllerOptions extends Pick<LazySource, 'load' | 'options
   /** Texts that stand for attributes not given: the element's own defaults. */
   readonly defaults?: Readonly<Record<string, string>>;
   /** Fetches what shows a run; awaited before there is one to show. */
-  readonly prepare: () => Promise<unknown>;
+  readonly loadContent: () => Promise<unknown>;
   /** The attributes cannot be trained as they are. */
   readonly refused: (parsed: ParsedRecipe) => void;
 }
 
 /** What an author gave, for as long as a run that can be had back was trained on it. */
-const given = new WeakMap<OwnData, DataArrays>();
+const given = new WeakMap<AuthorData, DataArrays>();
 
 /** A host's own recipe and run, and which of its epochs is shown. */
 export class RunController implements RunHandle {
@@ -40,9 +40,9 @@ export class RunController implements RunHandle {
   readonly #recipe: RecipeController;
   readonly #session: LazySession;
   readonly #listeners = new Set<(events: readonly TrainEvent[]) => void>();
-  #own: OwnData | null = null;
+  #authorData: AuthorData | null = null;
   /** The last recipe that was made to name the author's arrays. */
-  #named: {readonly of: Recipe; readonly own: OwnData; readonly recipe: Recipe} | null = null;
+  #named: {readonly of: Recipe; readonly own: AuthorData; readonly recipe: Recipe} | null = null;
   readonly #saved: SavedRunLoader;
   readonly #history = new RunHistory();
   readonly #shown: ShownEpoch;
@@ -67,7 +67,7 @@ export class RunController implements RunHandle {
       load,
       options: options.options,
       recipe: () => this.recipe,
-      own: () => this.#own,
+      own: () => this.#authorData,
       freed: () => this.#saved.weights.freed(this.recipe),
     };
     this.#session = new SessionLifetime(host, source, graceMs).session;
@@ -75,8 +75,8 @@ export class RunController implements RunHandle {
     this.#shown = new ShownEpoch(this.#session, () => this.#tell([]));
     this.#saved = new SavedRunLoader(this.#session, {
       recipe: this.#recipe,
-      own: () => this.#own,
-      prepare: options.prepare,
+      own: () => this.#authorData,
+      loadContent: options.loadContent,
       options: options.options,
       take: (texts, saved) => this.#take(texts, saved),
     });
@@ -99,8 +99,8 @@ export class RunController implements RunHandle {
     return this.#shown.snapshot;
   }
 
-  get own(): OwnData | null {
-    return this.#own;
+  get own(): AuthorData | null {
+    return this.#authorData;
   }
 
   get shown(): number | null {
@@ -126,7 +126,7 @@ export class RunController implements RunHandle {
   }
 
   get data(): DataArrays | null {
-    return (this.#own && given.get(this.#own)) ?? null;
+    return (this.#authorData && given.get(this.#authorData)) ?? null;
   }
 
   /**
@@ -134,24 +134,24 @@ export class RunController implements RunHandle {
    * file was trained on as many images and lacks them: it goes on with these.
    */
   set data(data: DataArrays | null) {
-    const before = this.#own;
+    const before = this.#authorData;
     const isLacking = before?.train === null;
     if (data === this.data && !isLacking) return;
-    const fresh = data && ownDataOf(data);
+    const fresh = data && authorDataOf(data);
     const isWhole = fresh !== null && isLacking && haveSameSizes(fresh, before);
     const own = isWhole ? {...fresh, key: before.key} : fresh;
     if (own) given.set(own, data!);
     // What is fetched is still to come: of these arrays, or of none of them.
-    if (this.#saved.weights.isUnderWay(this.#recipe.recipe.weights)) this.#own = own;
+    if (this.#saved.weights.isUnderWay(this.#recipe.recipe.weights)) this.#authorData = own;
     else if (isWhole) {
       const saved = this.#session.keep();
-      this.#own = own;
+      this.#authorData = own;
       this.#shown.clear();
       if (saved) this.#session.restore({...saved, own});
     } else {
       this.#saved.supersede();
       this.#keepRun(this.#recipe.texts);
-      this.#own = own;
+      this.#authorData = own;
       this.#session.reset(this.recipe);
     }
     this.#tell([]);
@@ -185,8 +185,8 @@ export class RunController implements RunHandle {
     this.#session.pause();
   }
 
-  look(): void {
-    if (this.valid) this.#session.look();
+  prepare(): void {
+    if (this.valid) this.#session.prepare();
   }
 
   step(amount: {readonly epochs?: number; readonly batches?: number}): void {
@@ -258,7 +258,7 @@ export class RunController implements RunHandle {
     this.#recipe.override(texts);
     this.#recipe.flush();
     this.#adopting = false;
-    this.#own = saved.own;
+    this.#authorData = saved.own;
     const {recipe} = this;
     this.#session.restore({...saved, recipe});
     this.#tell([]);
@@ -303,10 +303,14 @@ export class RunController implements RunHandle {
   }
 
   #withOwn(recipe: Recipe): Recipe {
-    const own = this.#own;
+    const own = this.#authorData;
     if (!own) return recipe;
     if (this.#named?.of !== recipe || this.#named.own !== own) {
-      this.#named = {of: recipe, own, recipe: Object.freeze({...recipe, dataset: ownName(own.key)})};
+      this.#named = {
+        of: recipe,
+        own,
+        recipe: Object.freeze({...recipe, dataset: authorDataName(own.key)}),
+      };
     }
     return this.#named.recipe;
   }

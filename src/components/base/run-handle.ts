@@ -3,7 +3,7 @@ import type {TrainEvent} from '../../protocol/events.ts';
 import type {ParsedRecipe} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {AskOptions} from '../../session/api.ts';
-import type {OwnData} from '../../session/own-data.ts';
+import type {AuthorData} from '../../session/author-data.ts';
 import type {RunFile} from '../../session/reading.ts';
 import type {Snapshot} from '../../session/snapshot.ts';
 
@@ -29,7 +29,7 @@ export interface RunHandle {
   /** As it is shown: where `shown` is an epoch, with that epoch's reconstructions. */
   readonly snapshot: Snapshot;
   /** The author's arrays, where the recipe names them. */
-  readonly own: OwnData | null;
+  readonly own: AuthorData | null;
   /** The epoch whose weights are shown; null for the weights of now. */
   readonly shown: number | null;
   /** Oldest first. */
@@ -40,7 +40,7 @@ export interface RunHandle {
   subscribe(listener: (events: readonly TrainEvent[]) => void): () => void;
   play(): void;
   /** Fetches data and makes the network, and trains nothing yet. */
-  look(): void;
+  prepare(): void;
   pause(): void;
   step(amount: {readonly epochs?: number; readonly batches?: number}): void;
   reset(): void;

@@ -8,7 +8,7 @@ export interface KeptRun {
 }
 
 /** Curves kept for comparison; the oldest goes first. */
-const mostEarlier = 4;
+const maxEarlier = 4;
 
 /** What stays of runs that ended with a reset: the last one whole, to be had back, and the curves of a few. */
 export class RunHistory {
@@ -27,7 +27,7 @@ export class RunHistory {
   keep(run: KeptRun): void {
     this.#last = run;
     const {recipe, snapshot} = run.saved;
-    this.#earlier = [...this.#earlier, {recipe, history: snapshot.history}].slice(-mostEarlier);
+    this.#earlier = [...this.#earlier, {recipe, history: snapshot.history}].slice(-maxEarlier);
   }
 
   /** Gives the last run back, and is without it from then on; null where there is none. */

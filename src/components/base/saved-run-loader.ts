@@ -1,7 +1,7 @@
 import {FailureError, failureOf, runEnded} from '../../protocol/errors.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {Saved, SessionOptions} from '../../session/api.ts';
-import type {OwnData} from '../../session/own-data.ts';
+import type {AuthorData} from '../../session/author-data.ts';
 import type {RunFile} from '../../session/reading.ts';
 import type {RecipeController} from './recipe-controller.ts';
 import type {RecipeTexts} from './run-handle.ts';
@@ -11,9 +11,9 @@ import {WeightsAttribute} from './weights-attribute.ts';
 export interface RunTaker {
   readonly recipe: RecipeController;
   /** The author's arrays that the host has been given. */
-  own(): OwnData | null;
+  own(): AuthorData | null;
   /** Fetches what shows a run; awaited before there is one to show. */
-  prepare(): Promise<unknown>;
+  loadContent(): Promise<unknown>;
   options(): SessionOptions;
   /**
    * A run is here.
@@ -68,15 +68,15 @@ export class SavedRunLoader {
   }
 
   /**
-   * @param beneath whether attributes that are given stand over what the file says of the recipe
+   * @param attributesWin whether attributes that are given stand over what the file says of the recipe
    * @param signal aborts it as long as nothing is changed
    * @returns the recipe the run is under from then on
    */
-  async #load(source: RunFile, signal: AbortSignal, beneath: boolean): Promise<Recipe> {
-    const {recipe, own, prepare, options, take} = this.#taker;
+  async #load(source: RunFile, signal: AbortSignal, attributesWin: boolean): Promise<Recipe> {
+    const {recipe, own, loadContent, options, take} = this.#taker;
     const [{readRun, takeUp}] = await Promise.all([
       import('../../session/reading.ts'),
-      prepare(),
+      loadContent(),
       // What answers about it: it may be asked when the network is gone.
       this.#session.fetch(),
     ]).catch((error: unknown): never => {
@@ -86,14 +86,14 @@ export class SavedRunLoader {
     signal.throwIfAborted();
     const {given, defaults} = recipe;
     const {texts, saved} = takeUp(source, run, {
-      given: beneath ? given : {weights: given['weights'] ?? null},
+      given: attributesWin ? given : {weights: given['weights'] ?? null},
       defaults,
       recipeOf: (all) => recipe.try(all).recipe,
       own: own(),
-      insists: beneath,
+      insists: attributesWin,
     });
     // Not before it is certain that it can be used.
-    if (!beneath) this.weights.leave(recipe.recipe.weights);
+    if (!attributesWin) this.weights.leave(recipe.recipe.weights);
     return take(texts, saved);
   }
 }

@@ -33,9 +33,9 @@ export class ShownRun {
   }
 
   /** The host's own where it is linked to none. */
-  get trained(): RunHandle {
+  get run(): RunHandle {
     const {link} = this.#link;
-    return link.kind === 'linked' ? link.trained : this.#own;
+    return link.kind === 'linked' ? link.run : this.#own;
   }
 
   /** Whether the host is linked to nobody, and to nobody who is not there. */
@@ -45,8 +45,8 @@ export class ShownRun {
 
   /** Whether another element's run is shown, and there is something to show. */
   get isOthersBegun(): boolean {
-    const {trained} = this;
-    return trained !== this.#own && trained.snapshot.status !== 'idle';
+    const {run} = this;
+    return run !== this.#own && run.snapshot.status !== 'idle';
   }
 
   /** The link, where it leads to no network. */
@@ -60,11 +60,11 @@ export class ShownRun {
     messages: Spoken<S>,
     {own, complaints: ownComplaints}: ParsedOwn<Own>,
   ): View<S, Own> {
-    const {trained} = this;
-    const {recipe, snapshot} = trained;
+    const {run} = this;
+    const {recipe, snapshot} = run;
     const {link} = this.#link;
     const linkedTo = link.kind === 'linked' ? link.name : null;
-    return {trained, snapshot, recipe, messages, noun: nounOf(recipe), own, ownComplaints, linkedTo};
+    return {run, snapshot, recipe, messages, noun: nounOf(recipe), own, ownComplaints, linkedTo};
   }
 
   /** To be called when the host's `for` changed. */
@@ -89,6 +89,6 @@ export class ShownRun {
   }
 
   #follow(): () => void {
-    return this.trained.subscribe((events) => this.#listener.heard(events));
+    return this.run.subscribe((events) => this.#listener.heard(events));
   }
 }

@@ -5,19 +5,19 @@ export interface StepAmount {
 }
 
 /** What one step may ask for. */
-const mostEpochs = 10_000;
-const mostBatches = 1_000_000;
+const maxEpochs = 10_000;
+const maxBatches = 1_000_000;
 
 /** @throws {RangeError} if it is not one of the two, no whole number above 0, or too many */
 export function checkStep({epochs, batches}: StepAmount): void {
   const taken = (value: number | undefined, most: number) =>
     value === undefined || (Number.isInteger(value) && value > 0 && value <= most);
   if (
-    !taken(epochs, mostEpochs) ||
-    !taken(batches, mostBatches) ||
+    !taken(epochs, maxEpochs) ||
+    !taken(batches, maxBatches) ||
     (epochs === undefined) === (batches === undefined)
   )
     throw new RangeError(
-      `A step takes {epochs} or {batches}, a whole number above 0: at most ${mostEpochs} epochs or ${mostBatches} batches.`,
+      `A step takes {epochs} or {batches}, a whole number above 0: at most ${maxEpochs} epochs or ${maxBatches} batches.`,
     );
 }

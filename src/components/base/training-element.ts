@@ -14,9 +14,9 @@ import {frameStyles} from './frame-styles.ts';
 import {frame} from './frame.ts';
 import {LanguageController} from './language-controller.ts';
 import type {Link} from './link-controller.ts';
-import {storyStyles} from './message-styles.ts';
+import {messageStyles} from './message-styles.ts';
 import {OwnFields} from './own-fields.ts';
-import type {DataArrays} from './own-data.ts';
+import type {DataArrays} from './author-data.ts';
 import {checkStep} from './step-amount.ts';
 import {printStyles} from './print-styles.ts';
 import {problem, remarksList} from './problem.ts';
@@ -72,7 +72,7 @@ export abstract class TrainingElement extends LitElement {
     (await import('../../session/session.ts')).openSession;
 
   /** What is adopted later comes before the last of them. */
-  static override readonly styles = [themeStyles, frameStyles, barStyles, storyStyles, printStyles];
+  static override readonly styles = [themeStyles, frameStyles, barStyles, messageStyles, printStyles];
 
   /** Lit's, called once for each class that is defined. */
   protected static override finalize(): void {
@@ -99,7 +99,7 @@ export abstract class TrainingElement extends LitElement {
       workerBase: this.getAttribute('worker-base') ?? this.#class.workerBase,
       limits: this.#class.limits,
     }),
-    prepare: () => this.#loader.load(),
+    loadContent: () => this.#loader.load(),
     graceMs: () => this.#class.graceMs,
     refused: ({complaints}): void => {
       if (this.#shown.isOwn) this.#language.say((words) => fireComplaints(this, complaints, words));
@@ -119,19 +119,19 @@ export abstract class TrainingElement extends LitElement {
 
   /** Where the run stands. */
   get status(): Status {
-    const {valid, snapshot} = this.trained;
+    const {valid, snapshot} = this.run;
     return valid && this.#fields.none ? snapshot.status : 'error';
   }
 
   /** One entry an epoch, as Keras's history has them. A copy: it does not grow. */
   get history(): {epoch: number[]; loss: number[]; val_loss: number[]} {
-    const {epoch, loss, valLoss} = this.trained.snapshot.history;
+    const {epoch, loss, valLoss} = this.run.snapshot.history;
     return {epoch: [...epoch], loss: [...loss], val_loss: [...valLoss]};
   }
 
   /** The recipe in force: attributes, defaults, and what the reader set; of a linked element, the other's. */
   get recipe(): Recipe {
-    return this.trained.recipe;
+    return this.run.recipe;
   }
 
   /**
@@ -151,13 +151,13 @@ export abstract class TrainingElement extends LitElement {
   /** Trains until the epochs are done; after the last, as many again. After a failure to load, tries again. */
   play(): void {
     this.#autoplay.started();
-    if (!this.#shown.broken && this.#fields.none) this.trained.play();
+    if (!this.#shown.broken && this.#fields.none) this.run.play();
   }
 
   /** Rests after the batch under way; while data load, stops loading. */
   pause(): void {
     this.#autoplay.stopped();
-    this.trained.pause();
+    this.run.pause();
   }
 
   /**
@@ -167,13 +167,13 @@ export abstract class TrainingElement extends LitElement {
   step(amount: {readonly epochs?: number; readonly batches?: number} = {epochs: 1}): void {
     checkStep(amount);
     this.#autoplay.started();
-    if (!this.#shown.broken && this.#fields.none) this.trained.step(amount);
+    if (!this.#shown.broken && this.#fields.none) this.run.step(amount);
   }
 
   /** Forgets all that was learned: fresh weights, empty history. The reader may take it back. */
   reset(): void {
     this.#autoplay.stopped();
-    this.trained.reset();
+    this.run.reset();
   }
 
   /**
@@ -187,7 +187,7 @@ export abstract class TrainingElement extends LitElement {
     const {for: purpose} = options ?? {};
     if (purpose !== undefined && purpose !== 'show')
       throw new RangeError("A run is saved for 'show', or, without saying for what, to go on from.");
-    return this.#inWords(this.trained.save(purpose ?? 'full'));
+    return this.#inWords(this.run.save(purpose ?? 'full'));
   }
 
   /**
@@ -199,7 +199,7 @@ export abstract class TrainingElement extends LitElement {
    *   `ae-error`; then nothing is changed
    */
   async load(source: Blob | ArrayBuffer | string | URL): Promise<void> {
-    return this.#inWords(this.trained.load(source));
+    return this.#inWords(this.run.load(source));
   }
 
   /**
@@ -254,8 +254,8 @@ export abstract class TrainingElement extends LitElement {
   }
 
   /** The network it shows: its own, or the one it is linked to. */
-  protected get trained(): RunHandle {
-    return this.#shown.trained;
+  protected get run(): RunHandle {
+    return this.#shown.run;
   }
 
   /** The bar's buttons that there are, by name. */
@@ -276,10 +276,10 @@ export abstract class TrainingElement extends LitElement {
     const {shell: mine} = this.#shell;
     if (!spoken || !mine) return this.#shell.awaited();
     const {shell} = spoken;
-    const {trained, broken} = this.#shown;
+    const {run, broken} = this.#shown;
     const view = this.#shown.view(spoken, this.#fields);
     const {content} = this.#loader;
-    const invalid = !trained.valid || broken !== null || !this.#fields.none;
+    const invalid = !run.valid || broken !== null || !this.#fields.none;
     return frame(view, {
       name: shell.name,
       states: [
@@ -304,7 +304,7 @@ export abstract class TrainingElement extends LitElement {
 
   readonly #acts: BarActs = {
     main: () => {
-      if (isUnderWay(this.trained.snapshot)) this.pause();
+      if (isUnderWay(this.run.snapshot)) this.pause();
       else this.play();
     },
     step: () => this.step(),
@@ -329,15 +329,15 @@ export abstract class TrainingElement extends LitElement {
     if (!content && this.#shown.isOthersBegun) this.#loader.try();
     const {spoken} = this.#language;
     if (content && spoken) content.heard(events, this.#shown.view(spoken, this.#fields));
-    else if (this.trained === this.#own) this.#language.say((words) => fireNotLoaded(this, events, words));
+    else if (this.run === this.#own) this.#language.say((words) => fireNotLoaded(this, events, words));
     this.requestUpdate();
   }
 
   async #values(type: ValuesQuestion, values: Float32Array | Uint8Array): Promise<Float32Array> {
-    const {trained} = this;
-    const {recipe, snapshot} = trained;
+    const {run} = this;
+    const {recipe, snapshot} = run;
     const {askValues} = await loadQuestions();
-    return this.#inWords(askValues(trained, {recipe, snapshot}, type, values));
+    return this.#inWords(askValues(run, {recipe, snapshot}, type, values));
   }
 
   #inWords<T>(promise: Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import type {Points} from './points.ts';
-import type {Picture, ProjectorState} from './projector.ts';
+import type {Embedding, ProjectorState} from './projector.ts';
 import type {ViewChoice} from './view-choice.ts';
 
 /**
@@ -10,7 +10,7 @@ import type {ViewChoice} from './view-choice.ts';
 export function isBusy(
   points: Points | null,
   choice: ViewChoice,
-  picture: Pick<Picture, 'choice' | 'points'> | null,
+  embedding: Pick<Embedding, 'choice' | 'points'> | null,
   {phase}: ProjectorState,
   live: boolean,
 ): boolean {
@@ -24,6 +24,6 @@ export function isBusy(
     case 'failed':
       return false;
     default:
-      return points !== null && (picture?.choice !== choice || (picture.points !== points && !live));
+      return points !== null && (embedding?.choice !== choice || (embedding.points !== points && !live));
   }
 }

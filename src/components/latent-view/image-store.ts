@@ -4,7 +4,7 @@ import type {MapView} from './map-view.ts';
 import type {RunHandle} from '../base/run-handle.ts';
 
 /** Pictures kept; the oldest go first. */
-const most = 400;
+const maxImages = 400;
 
 /** Test images by place in the test set, fetched when somebody looks at them. */
 export class ImageStore {
@@ -20,7 +20,7 @@ export class ImageStore {
   }
 
   /** Bytes of one image; null while it is on its way. */
-  get({trained, snapshot: {data, samples}}: MapView, index: number): Uint8Array | null {
+  get({run, snapshot: {data, samples}}: MapView, index: number): Uint8Array | null {
     this.#about(data);
     const known = this.#images.get(index);
     if (known) return known;
@@ -28,16 +28,16 @@ export class ImageStore {
     if (samples && place >= 0) return samples.images.subarray(place * pixels, (place + 1) * pixels);
     if (data && index < data.testCount) {
       this.#wanted.add(index);
-      void this.#fetch(trained);
+      void this.#fetch(run);
     }
     return null;
   }
 
   /** All of the first `count`, for what is made of pixels: fetched once. */
-  all(trained: RunHandle, data: unknown, count: number): Promise<Uint8Array> {
+  all(run: RunHandle, data: unknown, count: number): Promise<Uint8Array> {
     const known = this.#all;
     if (known && known.of === data && known.count === count) return known.images;
-    const images = fetchAll(trained, count);
+    const images = fetchAll(run, count);
     this.#all = {of: data, count, images};
     images.catch(() => (this.#all = null));
     return images;
@@ -51,20 +51,20 @@ export class ImageStore {
   }
 
   /** One question at a time, for all that is wanted by then. */
-  async #fetch(trained: RunHandle): Promise<void> {
+  async #fetch(run: RunHandle): Promise<void> {
     if (this.#asking) return;
     this.#asking = true;
     await Promise.resolve();
-    const indices = [...this.#wanted].slice(0, most);
+    const indices = [...this.#wanted].slice(0, maxImages);
     const about = this.#of;
     this.#wanted = new Set();
     try {
-      const answer = await trained.ask('images', {indices});
+      const answer = await run.ask('images', {indices});
       if (about !== this.#of) return;
       answer.indices.forEach((index, i) =>
         this.#images.set(index, answer.images.slice(i * pixels, (i + 1) * pixels)),
       );
-      for (const oldest of [...this.#images.keys()].slice(0, Math.max(0, this.#images.size - most)))
+      for (const oldest of [...this.#images.keys()].slice(0, Math.max(0, this.#images.size - maxImages)))
         this.#images.delete(oldest);
       if (answer.indices.length > 0) this.#host.requestUpdate();
     } catch {
@@ -76,13 +76,13 @@ export class ImageStore {
 }
 
 /** So many images a question: the worker answers others between them. */
-const piece = 2000;
+const chunkImages = 2000;
 
-async function fetchAll(trained: RunHandle, count: number): Promise<Uint8Array> {
+async function fetchAll(run: RunHandle, count: number): Promise<Uint8Array> {
   const images = new Uint8Array(count * pixels);
-  for (let from = 0; from < count; from += piece) {
-    const indices = Array.from({length: Math.min(piece, count - from)}, (_, i) => from + i);
-    const answer = await trained.ask('images', {indices});
+  for (let from = 0; from < count; from += chunkImages) {
+    const indices = Array.from({length: Math.min(chunkImages, count - from)}, (_, i) => from + i);
+    const answer = await run.ask('images', {indices});
     images.set(answer.images, from * pixels);
   }
   return images;

@@ -21,8 +21,8 @@ import {legend} from './legend.ts';
 import {mapExplanations, mapSentence} from './map-explanations.ts';
 import {MapPanel} from './map/map-panel.ts';
 import {MapStateStore} from './map/map-state.ts';
-import {mostPixels, NeighboursSection} from './sections/neighbours-section.ts';
-import {NewPoint} from './new-point.ts';
+import {maxWithPixels, NeighboursSection} from './sections/neighbours-section.ts';
+import {OutOfSampleSelection} from './out-of-sample-selection.ts';
 import {CodeSource, type Points} from './points.ts';
 import {Projector} from './projector.ts';
 import {RegionSection} from './sections/region-section.ts';
@@ -44,11 +44,11 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
   readonly #inspector: Inspector;
   readonly #codes: CodeSource;
   readonly #images: ImageStore;
-  readonly #desk: MapStateStore;
+  readonly #stateStore: MapStateStore;
   readonly #projector: Projector;
   readonly #map: MapPanel;
   readonly #side: SideImages;
-  readonly #newPoint: NewPoint;
+  readonly #outOfSample: OutOfSampleSelection;
   readonly #viewSettings: ViewSettings;
   readonly #sections: readonly Part<Scene>[];
   readonly #table: TableSection;
@@ -67,13 +67,18 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     this.#inspector = new Inspector(host, tell);
     this.#codes = new CodeSource(host);
     this.#images = new ImageStore(host);
-    this.#desk = new MapStateStore(() => host.requestUpdate());
-    this.#projector = new Projector(host, (picture) => this.#map.show(picture));
-    this.#map = new MapPanel(host, this.#desk, this.#images, tell);
-    this.#side = new SideImages(host, this.#desk, this.#images);
-    this.#newPoint = new NewPoint(host, this.#projector, this.#images);
+    this.#stateStore = new MapStateStore(() => host.requestUpdate());
+    this.#projector = new Projector(host, (embedding) => this.#map.show(embedding));
+    this.#map = new MapPanel(host, this.#stateStore, this.#images, tell);
+    this.#side = new SideImages(host, this.#stateStore, this.#images);
+    this.#outOfSample = new OutOfSampleSelection(host, this.#projector, this.#images);
     this.#viewSettings = new ViewSettings(host);
-    const parts: Parts = {host, desk: this.#desk, images: this.#images, projector: this.#projector};
+    const parts: Parts = {
+      host,
+      stateStore: this.#stateStore,
+      images: this.#images,
+      projector: this.#projector,
+    };
     this.#table = new TableSection(parts);
     this.#sections = [
       new ScoresSection(parts),
@@ -94,35 +99,35 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     const {map: say} = messages;
     const choice = this.#choice(view);
     const points = this.#codes.newest(view);
-    const picture = points ? this.#projector.picture : null;
+    const embedding = points ? this.#projector.embedding : null;
     const then = asShown(view);
-    const explanations = mapExplanations(then, choice, points, picture, this.#projector.state);
-    const place = this.#newPoint.placeOn(view, picture);
-    const outsider = this.#newPoint.shownOn(view);
+    const explanations = mapExplanations(then, choice, points, embedding, this.#projector.state);
+    const place = this.#outOfSample.placeOn(view, embedding);
+    const outOfSample = this.#outOfSample.shownOn(view);
     const acts = {choose: (part: Partial<ViewChoice>) => this.#choose(choice, part)};
     const count = points?.count ?? 0;
     const missing = hasNetwork(snapshot) && !hasData(view);
     const map = this.#map.render(view, {
       name: points ? say.name(noun, count, choice.kind) : messages.mapShell.empty,
-      busy: isBusy(points, choice, picture, this.#projector.state, this.#live(view)),
+      busy: isBusy(points, choice, embedding, this.#projector.state, this.#live(view)),
       empty: points
         ? nothing
         : html`<div class="await">
             ${missing ? dataNeeded(view) : html`<p><bdi>${say.waiting}</bdi></p>`}
           </div>`,
-      newPoint: place ?? null,
+      outOfSamplePoint: place ?? null,
     });
     return html`
       <div class="map-head">
-        ${viewMenu(view, choice, points, picture, this.#projector, acts)}
+        ${viewMenu(view, choice, points, embedding, this.#projector, acts)}
         <span class="sample"
           ><bdi>${points ? say.sample(count, snapshot.data?.testCount ?? count) : nothing}</bdi></span
         >
       </div>
       <div class="place">
-        ${map} ${this.#side.render(view, picture, outsider && {...outsider, place: place ?? null})}
+        ${map} ${this.#side.render(view, embedding, outOfSample && {...outOfSample, place: place ?? null})}
       </div>
-      ${legend(view, picture, this.#desk)}
+      ${legend(view, embedding, this.#stateStore)}
       ${this.#tools.message.render(view, explanations, 0, mapSentence(view))}
       ${
         place === undefined
@@ -135,13 +140,13 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
 
   details(view: MapView): TemplateResult {
     const points = this.#codes.newest(view);
-    const picture = points ? this.#projector.picture : null;
+    const embedding = points ? this.#projector.embedding : null;
     const choice = this.#choice(view);
     const acts = {choose: (part: Partial<ViewChoice>) => this.#choose(choice, part)};
     const {map: say} = view.messages;
-    const scene: Scene | null = picture && {view, picture, live: this.#live(view)};
+    const scene: Scene | null = embedding && {view, embedding, live: this.#live(view)};
     return html`
-      ${section(say.settings, 'view-settings', this.#viewSettings.render(view, choice, picture, acts))}
+      ${section(say.settings, 'view-settings', this.#viewSettings.render(view, choice, embedding, acts))}
       ${
         scene
           ? html`${this.#sections.map((part) => part.render(scene))} ${this.#table.files(scene)}`
@@ -169,8 +174,8 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
   }
 
   /** Whether the points are about to change. */
-  #live({snapshot, trained}: MapView): boolean {
-    return snapshot.status === 'training' && trained.shown === null;
+  #live({snapshot, run}: MapView): boolean {
+    return snapshot.status === 'training' && run.shown === null;
   }
 
   #choice({recipe, own}: MapView): ViewChoice {
@@ -188,7 +193,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     this.#chosen = {...choice, ...part};
     if (part.kind !== undefined) this.#map.home();
     // A place of one map means nothing on another.
-    this.#desk.update({place: null, looked: null, pin: null});
+    this.#stateStore.update({place: null, looked: null, pin: null});
     this.#host.requestUpdate();
   }
 
@@ -201,11 +206,11 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
   #spaceOf(view: MapView, points: Points, {source, kind}: ViewChoice): PointSet | null {
     if (source === 'code' || kind === 'code') return Projector.codeSpace(points);
     const {data} = view.snapshot;
-    const count = Math.min(points.count, mostPixels);
+    const count = Math.min(points.count, maxWithPixels);
     if (this.#space?.points === points && this.#space.source === source) return this.#space.space;
     const before = this.#space?.source === source ? this.#space.space : null;
     const mine = (this.#space = {points, source, space: before});
-    this.#images.all(view.trained, data, count).then(
+    this.#images.all(view.run, data, count).then(
       (images) => {
         if (this.#space !== mine) return;
         this.#space = {...mine, space: this.#projector.pixelSpace(images, data, count)};

@@ -1,6 +1,6 @@
 import {html} from 'lit';
 import type {MapChoice} from '../../recipe/map-choice.ts';
-import {firstStory} from '../base/problem.ts';
+import {shellMessage} from '../base/problem.ts';
 import type {Shell} from '../base/shell.ts';
 import {digitsStyles} from '../parts/digits/digits-styles.ts';
 import {shellExplanation} from '../parts/explanation/explanation-shell.ts';
@@ -31,7 +31,7 @@ export const shell: Shell<'mapShell', 'map', MapChoice> = {
         </div>
       </div>
       <div class="legend"></div>
-      ${firstStory(view, shellExplanation(snapshot, recipe))}
+      ${shellMessage(view, shellExplanation(snapshot, recipe))}
       <div class="epochs"></div>
     `;
   },

@@ -71,7 +71,7 @@ export const latentStyles = css`
     font-weight: 600;
   }
   .map circle,
-  .map .newcomer {
+  .map .out-of-sample {
     fill: none;
     stroke: var(--_ink);
     stroke-width: 2px;
@@ -80,7 +80,7 @@ export const latentStyles = css`
     stroke: var(--_accent);
     stroke-width: 3px;
   }
-  .map .newcomer {
+  .map .out-of-sample {
     stroke: var(--_accent);
     fill: var(--_paper);
   }

@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {MapView} from './map-view.ts';
 import {classColours} from './map/map-colours.ts';
 import type {MapStateStore} from './map/map-state.ts';
-import type {Picture} from './projector.ts';
+import type {Embedding} from './projector.ts';
 import {memoizeByKey} from '../parts/controls/memoize.ts';
 
 /** The classes there are, in order. */
@@ -14,17 +14,17 @@ const classesOf = memoizeByKey((labels: Uint8Array) => [...new Set(labels)].sort
  */
 export function legend(
   {messages: {map: say}, noun}: MapView,
-  picture: Picture | null,
-  desk: MapStateStore,
+  embedding: Embedding | null,
+  stateStore: MapStateStore,
 ): TemplateResult {
-  const given = picture?.points.labels;
+  const given = embedding?.points.labels;
   const labels = given ? classesOf(given) : [];
-  const {hidden} = desk.state;
-  const light = (label: number | null) => () => desk.update({highlighted: label});
+  const {hidden} = stateStore.state;
+  const light = (label: number | null) => () => stateStore.update({highlighted: label});
   const toggle = (label: number) => {
     const next = new Set(hidden);
     if (!next.delete(label)) next.add(label);
-    desk.update({hidden: next.size === labels.length ? new Set() : next});
+    stateStore.update({hidden: next.size === labels.length ? new Set() : next});
   };
   return html`<div class="legend" part="legend" role="group" aria-label=${say.legend}>
     ${labels.map(
@@ -50,7 +50,7 @@ export function legend(
             class="quiet"
             part="button"
             type="button"
-            @click=${() => desk.update({hidden: new Set()})}
+            @click=${() => stateStore.update({hidden: new Set()})}
           >
             <bdi>${say.allClasses}</bdi>
           </button>`

@@ -4,7 +4,7 @@ import {dimensionsOf} from '../../numerics/map-scores.ts';
 import type {MapView} from './map-view.ts';
 import {explanationsOf, type Explanation} from '../parts/explanation/explanations.ts';
 import type {Points} from './points.ts';
-import type {Picture, ProjectorState} from './projector.ts';
+import type {Embedding, ProjectorState} from './projector.ts';
 import {memoizeByKey} from '../parts/controls/memoize.ts';
 import type {ViewChoice} from './view-choice.ts';
 
@@ -27,7 +27,7 @@ export function mapExplanations(
   view: MapView,
   choice: ViewChoice,
   points: Points | null,
-  picture: Picture | null,
+  embedding: Embedding | null,
   state: ProjectorState,
 ): readonly (Explanation | MapExplanation)[] {
   const {noun} = view;
@@ -39,14 +39,14 @@ export function mapExplanations(
   else if (unfit > 0) found.push({code: 'map-unfit', unfit, count});
   else if (equal) found.push({code: 'map-equal', noun});
   else if (count < fewest) found.push({code: 'map-few', noun, count});
-  found.push(readingOf(choice, points, picture));
+  found.push(readingOf(choice, points, embedding));
   const dead = !equal && unfit === 0 ? deadDimensions(points) : [];
   if (dead.length > 0) found.push({code: 'map-dead', dead, width});
   return [...found, ...ofRun];
 }
 
 /** One line on how not to misread this view. */
-function readingOf({kind, source}: ViewChoice, {width}: Points, picture: Picture | null): MapExplanation {
+function readingOf({kind, source}: ViewChoice, {width}: Points, embedding: Embedding | null): MapExplanation {
   if (source === 'pixels' && kind !== 'code') return {code: 'map-pixels', kind};
   switch (kind) {
     case 'code':
@@ -56,8 +56,8 @@ function readingOf({kind, source}: ViewChoice, {width}: Points, picture: Picture
           ? {code: 'map-code'}
           : {code: 'map-two-of', width};
     case 'pca': {
-      const {explained} = picture?.projection ?? {};
-      const [a, b] = picture?.choice.components ?? [0, 1];
+      const {explained} = embedding?.projection ?? {};
+      const [a, b] = embedding?.choice.components ?? [0, 1];
       const share = explained ? (explained[a] ?? 0) + (a === b ? 0 : (explained[b] ?? 0)) : null;
       return {code: 'map-pca', share};
     }

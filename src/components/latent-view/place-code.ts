@@ -1,20 +1,7 @@
+import type {PlaceRule} from '../../locales/messages/map.ts';
 import type {Points} from './points.ts';
-import type {Picture} from './projector.ts';
+import type {Embedding} from './projector.ts';
 import {memoizeByKey} from '../parts/controls/memoize.ts';
-
-/** How a place of a map leads to a picture. */
-export type PlaceRule =
-  /** The place is the code. */
-  | 'exact'
-  /** Two numbers of the code are the place's; the others are those of the point at hand, or the mean. */
-  | 'others-point'
-  | 'others-mean'
-  /** PCA's plane has a code at every place. */
-  | 'plane'
-  /** PCA's plane of pixels is a picture already: no network. */
-  | 'pixels'
-  /** The map has no way back: codes of the nearest points, weighted by nearness. */
-  | 'nearest';
 
 export type PlaceCode =
   | {readonly rule: Exclude<PlaceRule, 'pixels'>; readonly code: Float32Array}
@@ -28,13 +15,17 @@ export const nearestCount = 5;
  * @param point the point at hand, for numbers the map does not show; −1 for none
  * @returns null where there is nothing yet to answer from
  */
-export function codeAt(picture: Picture, [x, y]: readonly [number, number], point: number): PlaceCode | null {
-  const {choice, points, projection} = picture;
+export function codeAt(
+  embedding: Embedding,
+  [x, y]: readonly [number, number],
+  point: number,
+): PlaceCode | null {
+  const {choice, points, projection} = embedding;
   const {codes, width, count} = points;
   if (choice.kind === 'code') {
     if (width === 1) return {rule: 'exact', code: Float32Array.of(x)};
     const own = point >= 0 && point < count;
-    const code = own ? codes.slice(point * width, (point + 1) * width) : meanCode(picture);
+    const code = own ? codes.slice(point * width, (point + 1) * width) : meanCode(embedding);
     code[choice.dims[0]] = x;
     code[choice.dims[1]] = y;
     const exact = width === 2 && choice.dims[0] !== choice.dims[1];
@@ -47,11 +38,11 @@ export function codeAt(picture: Picture, [x, y]: readonly [number, number], poin
     const values = plane.origin.map((value, i) => value + x * plane.axes[i] + y * plane.axes[size + i]);
     return choice.source === 'pixels' ? {rule: 'pixels', pixels: values} : {rule: 'plane', code: values};
   }
-  return {rule: 'nearest', code: nearestMean(picture, [x, y])};
+  return {rule: 'nearest', code: nearestMean(embedding, [x, y])};
 }
 
 /** The mean of the codes that are numbers. */
-export const meanCode = ({points}: Picture): Float32Array => meanOf(points).slice();
+export const meanCode = ({points}: Embedding): Float32Array => meanOf(points).slice();
 
 const meanOf = memoizeByKey(({codes, count, width}: Points): Float32Array => {
   const sums = new Float64Array(width);
@@ -88,7 +79,7 @@ export function nearestPlaces(
 
 /** Codes of the nearest points, each weighted by 1 / distance: at a point it is that point's own. */
 function nearestMean(
-  {points: {codes, width}, places}: Picture,
+  {points: {codes, width}, places}: Embedding,
   place: readonly [number, number],
 ): Float32Array {
   const found = nearestPlaces(places, place, nearestCount);

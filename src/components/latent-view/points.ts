@@ -19,7 +19,7 @@ export interface Points {
 }
 
 /** While it trains: with the time an answer takes, at least four maps a second even on a busy machine. */
-const leastMs = 120;
+const minMs = 120;
 
 let serial = 0;
 
@@ -46,22 +46,22 @@ export function pointsOf(
 
 /** The newest codes, asked for whenever the weights that are shown have changed. */
 export class CodeSource {
-  readonly #asking: Query<'codes'>;
+  readonly #query: Query<'codes'>;
   #points: {readonly of: unknown; readonly points: Points} | null = null;
 
   constructor(host: PartHost) {
-    this.#asking = new Query(host, 'codes', {leastMs});
+    this.#query = new Query(host, 'codes', {minMs});
   }
 
   /** Asks where there is something new. */
   follow(view: MapView, count: number): void {
-    const {trained, snapshot} = view;
+    const {run, snapshot} = view;
     const {data, reconstructions, epoch, batch} = snapshot;
     if (!hasData(view) || snapshot.status === 'loading') {
       if (!hasData(view)) this.forget();
       return;
     }
-    const {shown} = trained;
+    const {shown} = run;
     // While it trains, new pictures say that the weights have changed; else the place in the run does.
     const about = [
       count,
@@ -71,12 +71,12 @@ export class CodeSource {
       shown === null ? epoch : 0,
       shown === null ? batch : 0,
     ];
-    this.#asking.ask(trained, about, () => ({count}));
+    this.#query.ask(run, about, () => ({count}));
   }
 
   /** Null before the first answer. */
   newest({snapshot}: MapView): Points | null {
-    const {answer} = this.#asking;
+    const {answer} = this.#query;
     if (!answer) return (this.#points = null);
     if (this.#points?.of !== answer)
       this.#points = {of: answer, points: pointsOf(answer, snapshot.testLabels)};
@@ -84,6 +84,6 @@ export class CodeSource {
   }
 
   forget(): void {
-    this.#asking.forget();
+    this.#query.forget();
   }
 }

@@ -5,11 +5,12 @@ import {pixels as pixelCount} from '../../pixels/size.ts';
 import {unitValues} from '../../pixels/values.ts';
 import {Analysis, type ProjectionRun} from '../../session/analysis.ts';
 import type {PartHost} from '../base/content.ts';
+import {isAbort} from '../parts/controls/query.ts';
 import type {Points} from './points.ts';
 import {codePlaces, projectionOf, type ViewChoice} from './view-choice.ts';
 
 /** A map: where every point is, and what it was made of. */
-export interface Picture {
+export interface Embedding {
   readonly choice: ViewChoice;
   readonly points: Points;
   /** count × 2. */
@@ -37,7 +38,7 @@ interface Under {
   readonly run: ProjectionRun;
   readonly points: Points;
   readonly choice: ViewChoice;
-  /** A short run from the picture before. */
+  /** A short run from the embedding before. */
   readonly warm: boolean;
 }
 
@@ -47,14 +48,14 @@ interface Under {
  */
 export class Projector implements ReactiveController {
   readonly #host: PartHost;
-  readonly #shown: (picture: Picture) => void;
+  readonly #shown: (embedding: Embedding) => void;
   #analysis: Analysis | null = null;
   #under: Under | null = null;
-  #picture: Picture | null = null;
-  /** Whether the picture is what a whole run makes. */
+  #embedding: Embedding | null = null;
+  /** Whether the embedding is what a whole run makes. */
   #whole = true;
   #state: ProjectorState = {phase: 'none'};
-  /** The picture the reader stopped: it is not begun again by itself. */
+  /** The choice the reader stopped: it is not begun again by itself. */
   #stoppedFor: ViewChoice | null = null;
   #refusedFor: readonly [Points, ViewChoice] | null = null;
   #toldAt = -Infinity;
@@ -62,14 +63,14 @@ export class Projector implements ReactiveController {
   #pixels: {readonly of: unknown; readonly count: number; readonly space: PointSet} | null = null;
 
   /** @param shown called with every new frame of a map */
-  constructor(host: PartHost, shown: (picture: Picture) => void) {
+  constructor(host: PartHost, shown: (embedding: Embedding) => void) {
     this.#host = host;
     this.#shown = shown;
     host.addController(this);
   }
 
-  get picture(): Picture | null {
-    return this.#picture;
+  get embedding(): Embedding | null {
+    return this.#embedding;
   }
 
   get state(): ProjectorState {
@@ -110,14 +111,14 @@ export class Projector implements ReactiveController {
   follow(points: Points | null, choice: ViewChoice, space: PointSet | null, live: boolean): void {
     if (!points) {
       this.#cancel();
-      this.#picture = null;
+      this.#embedding = null;
       this.#set({phase: 'none'});
       return;
     }
     const parameters = projectionOf(choice);
     if (!parameters) {
       this.#cancel();
-      if (this.#picture?.points === points && this.#picture.choice === choice) return;
+      if (this.#embedding?.points === points && this.#embedding.choice === choice) return;
       this.#whole = true;
       this.#set({phase: 'done'});
       this.#show({choice, points, places: codePlaces(points, choice.dims), projection: null});
@@ -129,7 +130,7 @@ export class Projector implements ReactiveController {
     else if (under) return;
     if (this.#stoppedFor === choice) return;
     if (this.#refusedFor?.[0] === points && this.#refusedFor[1] === choice) return;
-    const same = this.#picture?.choice === choice ? this.#picture : null;
+    const same = this.#embedding?.choice === choice ? this.#embedding : null;
     const settled = this.#state.phase === 'done' && same !== null;
     const unchanged = same?.points === points || choice.source === 'pixels';
     if (settled && unchanged && (this.#whole || live)) {
@@ -144,7 +145,7 @@ export class Projector implements ReactiveController {
       : live && method === 'tsne' && choice.source === 'code'
         ? {iterations: Math.min(firstIterations, choice.iterations)}
         : null;
-    // At rest PCA's axes are the components; while they change, the picture before is what a reader knows.
+    // At rest PCA's axes are the components; while they change, the map before is what a reader knows.
     const turned = live && method === 'pca';
     const wanted = {...parameters, ...steps, alignBy: turned ? 'turn' : 'signs'} as const;
     this.#begin(points, choice, space, wanted, {warm, whole: steps === null && !turned, same});
@@ -205,9 +206,9 @@ export class Projector implements ReactiveController {
     choice: ViewChoice,
     space: PointSet,
     parameters: ProjectionParameters,
-    {warm, whole, same}: {readonly warm: boolean; readonly whole: boolean; readonly same: Picture | null},
+    {warm, whole, same}: {readonly warm: boolean; readonly whole: boolean; readonly same: Embedding | null},
   ): void {
-    const before = this.#picture?.points.count === points.count && same ? same.places : null;
+    const before = this.#embedding?.points.count === points.count && same ? same.places : null;
     const wanted = {...parameters, ...(before && {alignTo: before})};
     const run = this.analysis.project(space, wanted, ({stage, progress, points: places}) => {
       if (this.#under?.run !== run) return;
@@ -226,7 +227,7 @@ export class Projector implements ReactiveController {
         this.#under = null;
         if (isRefusal(outcome)) {
           this.#refusedFor = [points, choice];
-          this.#picture = null;
+          this.#embedding = null;
           this.#set({phase: 'refused', refusal: outcome});
           return;
         }
@@ -237,7 +238,7 @@ export class Projector implements ReactiveController {
       (error: unknown) => {
         if (this.#under?.run !== run) return;
         this.#under = null;
-        if (error instanceof DOMException && error.name === 'AbortError') return;
+        if (isAbort(error)) return;
         this.#stoppedFor = choice;
         this.#set({phase: 'failed'});
       },
@@ -257,7 +258,7 @@ export class Projector implements ReactiveController {
     const under = this.#under;
     this.#under = null;
     under?.run.cancel();
-    // Whoever cancelled knows.
+    // It rejects with an AbortError, since it was cancelled here.
     under?.run.result.catch(() => undefined);
   }
 
@@ -267,12 +268,14 @@ export class Projector implements ReactiveController {
     if (!same) this.#host.requestUpdate();
   }
 
-  #show(picture: Picture): void {
-    const before = this.#picture;
+  #show(embedding: Embedding): void {
+    const before = this.#embedding;
     const progressed =
-      before?.points !== picture.points || before.choice !== picture.choice || picture.projection !== null;
-    this.#picture = picture;
-    this.#shown(picture);
+      before?.points !== embedding.points ||
+      before.choice !== embedding.choice ||
+      embedding.projection !== null;
+    this.#embedding = embedding;
+    this.#shown(embedding);
     if (progressed) this.#host.requestUpdate();
   }
 }

@@ -9,13 +9,13 @@ import {nearestPlaces, codeAt} from './place-code.ts';
 import type {MapStateStore} from './map/map-state.ts';
 import {paint} from '../parts/digits/paint.ts';
 import {Part} from '../parts/part.ts';
-import type {Picture} from './projector.ts';
+import type {Embedding} from './projector.ts';
 
 /** Points around a place whose classes are counted. */
 const around = 10;
 
 /** A picture from outside; its code comes later. */
-export interface Outsider {
+export interface OutOfSamplePoint {
   /** 0–1. */
   readonly pixels: Float32Array;
   readonly code: Float32Array | null;
@@ -24,38 +24,38 @@ export interface Outsider {
 }
 
 /** Beside the map: the digit at hand, its reconstruction, and the place under the pointer, decoded. */
-export class SideImages extends Part<MapView, readonly [Picture | null, Outsider | null]> {
-  readonly #desk: MapStateStore;
+export class SideImages extends Part<MapView, readonly [Embedding | null, OutOfSamplePoint | null]> {
+  readonly #stateStore: MapStateStore;
   readonly #images: ImageStore;
   readonly #decoded: Query<'decode'>;
-  #picture: Picture | null = null;
+  #embedding: Embedding | null = null;
   /** Shown where no point is at hand. */
-  #outsider: Outsider | null = null;
+  #outOfSample: OutOfSamplePoint | null = null;
 
-  constructor(host: PartHost, desk: MapStateStore, images: ImageStore) {
+  constructor(host: PartHost, stateStore: MapStateStore, images: ImageStore) {
     super(host);
-    this.#desk = desk;
+    this.#stateStore = stateStore;
     this.#images = images;
     this.#decoded = new Query(host, 'decode');
   }
 
   protected override template(
     view: MapView,
-    picture: Picture | null,
-    outsider: Outsider | null,
+    embedding: Embedding | null,
+    outOfSample: OutOfSamplePoint | null,
   ): TemplateResult {
-    this.#picture = picture;
-    this.#outsider = outsider;
+    this.#embedding = embedding;
+    this.#outOfSample = outOfSample;
     const {messages, noun} = view;
     const {map: say} = messages;
     const {pictures} = messages.shell;
-    const {point, place} = this.#shown(view, picture);
-    const label = picture?.points.labels?.[point] ?? null;
-    const rule = picture && place ? codeAt(picture, place, point)?.rule : null;
+    const {point, place} = this.#shown(view, embedding);
+    const label = embedding?.points.labels?.[point] ?? null;
+    const rule = embedding && place ? codeAt(embedding, place, point)?.rule : null;
     return html`<div class="pictures" part="pictures">
       ${figure('original', point >= 0 ? messages.run.inspector.named(noun, label, point) : pictures.original)}
       ${figure('reconstruction', pictures.reconstruction)}
-      ${figure('decoded', rule ? say.rule[rule] : say.placeHint, picture && place ? this.#company(view, picture, place) : null)}
+      ${figure('decoded', rule ? say.rule[rule] : say.placeHint, embedding && place ? this.#company(view, embedding, place) : null)}
     </div>`;
   }
 
@@ -64,32 +64,32 @@ export class SideImages extends Part<MapView, readonly [Picture | null, Outsider
     const canvas = (kind: string) => renderRoot.querySelector<HTMLCanvasElement>(`.pictures canvas.${kind}`);
     const original = canvas('original');
     if (!original) return;
-    const picture = this.#picture;
-    if (!picture) {
+    const embedding = this.#embedding;
+    if (!embedding) {
       for (const kind of ['original', 'reconstruction', 'decoded']) paint(canvas(kind)!, null);
       this.#decoded.forget();
       return;
     }
-    const {point, place} = this.#shown(view, picture);
-    const code = place && codeAt(picture, place, point);
-    const {codes, width, key} = picture.points;
-    const outsider = point < 0 ? this.#outsider : null;
-    const own = outsider
-      ? outsider.code
+    const {point, place} = this.#shown(view, embedding);
+    const code = place && codeAt(embedding, place, point);
+    const {codes, width, key} = embedding.points;
+    const outOfSample = point < 0 ? this.#outOfSample : null;
+    const own = outOfSample
+      ? outOfSample.code
       : point >= 0
         ? codes.subarray(point * width, (point + 1) * width)
         : null;
-    const shown = outsider ? outsider.code : point;
+    const shown = outOfSample ? outOfSample.code : point;
     const there = code && code.rule !== 'pixels' ? code.code : null;
     // Both in one question, so that they are of the same weights.
     const asked = [...(own ?? []), ...(there ?? [])];
     if (asked.length > 0 && asked.every(Number.isFinite))
       this.#decoded.ask(
-        view.trained,
-        [key, shown, place?.[0], place?.[1], picture.choice, view.trained.shown],
+        view.run,
+        [key, shown, place?.[0], place?.[1], embedding.choice, view.run.shown],
         () => ({codes: Float32Array.from(asked)}),
       );
-    paint(original, outsider ? outsider.pixels : point >= 0 ? this.#images.get(view, point) : null);
+    paint(original, outOfSample ? outOfSample.pixels : point >= 0 ? this.#images.get(view, point) : null);
     const {answer, answered} = this.#decoded;
     const fits = answer !== null && answered[1] === shown;
     const count = fits ? answer.length / pixels : 0;
@@ -98,15 +98,15 @@ export class SideImages extends Part<MapView, readonly [Picture | null, Outsider
     else paint(canvas('decoded')!, fits && there && count > (own ? 1 : 0) ? answer : null, own ? 1 : 0);
   }
 
-  #shown(view: MapView, picture: Picture | null): ReturnType<typeof shownOn> {
-    const found = picture ? shownOn(view, picture, this.#desk) : {point: -1, place: null};
-    return found.point < 0 && !found.place ? {point: -1, place: this.#outsider?.place ?? null} : found;
+  #shown(view: MapView, embedding: Embedding | null): ReturnType<typeof shownOn> {
+    const found = embedding ? shownOn(view, embedding, this.#stateStore) : {point: -1, place: null};
+    return found.point < 0 && !found.place ? {point: -1, place: this.#outOfSample?.place ?? null} : found;
   }
 
   /** Of what classes the points around are: "7 of 10 are 4s". */
   #company(
     {messages, noun}: MapView,
-    {choice, points: {labels, width}, places}: Picture,
+    {choice, points: {labels, width}, places}: Embedding,
     place: readonly [number, number],
   ): string | null {
     if (!labels) return null;

@@ -3,7 +3,7 @@ import {viewKinds, type ViewKind} from '../../recipe/map-choice.ts';
 import type {MapView} from './map-view.ts';
 import {button} from '../parts/controls/button.ts';
 import type {Points} from './points.ts';
-import type {Picture, Projector} from './projector.ts';
+import type {Embedding, Projector} from './projector.ts';
 import type {ViewChoice} from './view-choice.ts';
 
 export interface MenuActs {
@@ -15,7 +15,7 @@ export function viewMenu(
   {messages}: MapView,
   choice: ViewChoice,
   points: Points | null,
-  picture: Picture | null,
+  embedding: Embedding | null,
   projector: Projector,
   {choose}: MenuActs,
 ): TemplateResult {
@@ -23,7 +23,7 @@ export function viewMenu(
   const {format} = messages.shell;
   const width = points?.width ?? 2;
   const {kind, dims, components, source} = choice;
-  const explained = kind === 'pca' ? (picture?.projection?.explained ?? null) : null;
+  const explained = kind === 'pca' ? (embedding?.projection?.explained ?? null) : null;
   const most = kind === 'pca' && source === 'pixels' ? 10 : width;
   const axis = (name: string, at: 0 | 1, pair: readonly [number, number], key: 'dims' | 'components') =>
     html`<label class="field">

@@ -6,7 +6,7 @@ import {distanceMeasures, mapSources} from '../../recipe/map-choice.ts';
 import {complaintWords} from '../../locales/sentences.ts';
 import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
-import type {Picture} from './projector.ts';
+import type {Embedding} from './projector.ts';
 import {bounds, parametersOfKind, type Parameter, type ViewChoice} from './view-choice.ts';
 import type {MenuActs} from './view-menu.ts';
 
@@ -25,7 +25,7 @@ export class ViewSettings {
     this.#host = host;
   }
 
-  render(view: MapView, choice: ViewChoice, picture: Picture | null, {choose}: MenuActs): TemplateResult {
+  render(view: MapView, choice: ViewChoice, embedding: Embedding | null, {choose}: MenuActs): TemplateResult {
     const {map: say} = view.messages;
     const choiceOf = <K extends 'source' | 'distance'>(
       key: K,
@@ -52,7 +52,7 @@ export class ViewSettings {
             ? html`<p class="caption"><bdi>${say.noParameters}</bdi></p>`
             : choiceOf('source', say.source, mapSources, say.sources)
         }
-        ${parametersOfKind[choice.kind].map((name) => this.#field(name, view, choice, picture, choose))}
+        ${parametersOfKind[choice.kind].map((name) => this.#field(name, view, choice, embedding, choose))}
         ${choiceOf('distance', say.distance, distanceMeasures, say.distances)}
       </div>
       <p class="caption"><bdi>${say.distanceHint}</bdi></p>`;
@@ -62,7 +62,7 @@ export class ViewSettings {
     name: Parameter,
     {messages}: MapView,
     choice: ViewChoice,
-    picture: Picture | null,
+    embedding: Embedding | null,
     choose: MenuActs['choose'],
   ): TemplateResult {
     const {map: say} = messages;
@@ -71,7 +71,7 @@ export class ViewSettings {
     const wrong = this.#wrong.get(name);
     // Fewer points than a parameter asks for: what was used instead.
     const limited = name === 'neighbours' || name === 'perplexity';
-    const used = limited && picture?.choice === choice ? picture.projection?.used[name] : undefined;
+    const used = limited && embedding?.choice === choice ? embedding.projection?.used[name] : undefined;
     return html`<div class="setting">
       <label for="map-${name}"><bdi>${say.parameters[name]}</bdi></label>
       <div class="widget">

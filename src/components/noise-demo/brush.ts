@@ -32,7 +32,7 @@ export function line(
 }
 
 /** The picture with what was painted on it: noise where noise was added, nothing where it was rubbed out. */
-export function spoiled(clean: Float32Array, noisy: Float32Array, marks: Uint8Array): Float32Array {
+export function corrupted(clean: Float32Array, noisy: Float32Array, marks: Uint8Array): Float32Array {
   return clean.map((value, i) =>
     marks[i] === stroke.noise ? noisy[i] : marks[i] === stroke.rub ? 0 : value,
   );

@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import {pixels, side} from '../../pixels/size.ts';
 import {Query} from '../parts/controls/query.ts';
-import {errorsByMark, dab, line, spoiled, stroke, type Stroke} from './brush.ts';
+import {errorsByMark, dab, line, corrupted, stroke, type Stroke} from './brush.ts';
 import {paintAll} from '../parts/digits/paint.ts';
 import {inspectorStyles} from '../parts/inspector/inspector-styles.ts';
 import {corruptStyles} from './corrupt-styles.ts';
@@ -14,33 +14,33 @@ import type {PartHost} from '../base/content.ts';
 import type {NoiseView} from './noise-view.ts';
 
 /** Noise of the brush where the training has no gaussian one. */
-const standardFactor = 0.5;
+const defaultFactor = 0.5;
 
-interface Place {
+interface Pixel {
   readonly row: number;
   readonly column: number;
 }
 
-/** One picture to be spoiled by hand, and what the network makes of it. */
+/** One picture that the reader corrupts by hand, and what the network makes of it. */
 export class CorruptPanel extends Part<NoiseView> {
   static override readonly styles = [inspectorStyles, corruptStyles];
   readonly #rows: NoiseRows;
   readonly #tell: (text: string) => void;
-  readonly #asking: Query<'reconstruct'>;
+  readonly #query: Query<'reconstruct'>;
   #marks = new Uint8Array(pixels);
   /** The picture the marks are on. */
   #of: {readonly samples: unknown; readonly place: number} | null = null;
-  #spoiled: {readonly values: Float32Array} | null = null;
+  #corrupted: {readonly values: Float32Array} | null = null;
   #paint: Stroke = stroke.noise;
   #cursor = 14 * side + 14;
-  #last: Place | null = null;
+  #last: Pixel | null = null;
 
   /** @param tell says a line to those who hear the page */
   constructor(host: PartHost, rows: NoiseRows, tell: (text: string) => void) {
     super(host);
     this.#rows = rows;
     this.#tell = tell;
-    this.#asking = new Query(host, 'reconstruct');
+    this.#query = new Query(host, 'reconstruct');
   }
 
   protected override template(view: NoiseView): TemplateResult {
@@ -54,7 +54,7 @@ export class CorruptPanel extends Part<NoiseView> {
     const label = shown.samples.labels?.[place] ?? null;
     const name = inspector.named(noun, label, null);
     return html`
-      <div class="spoiling">
+      <div class="corrupting">
         <figure>
           <div
             class="enlarged easel"
@@ -68,7 +68,7 @@ export class CorruptPanel extends Part<NoiseView> {
             @pointerup=${this.#lifted}
             @pointercancel=${this.#lifted}
           >
-            <canvas class="spoiled" width=${side} height=${side}></canvas>
+            <canvas class="corrupted" width=${side} height=${side}></canvas>
             <span
               class="brush"
               style="left: ${((this.#cursor % side) - 2) * (100 / side)}%; top: ${(Math.floor(this.#cursor / side) - 2) * (100 / side)}%"
@@ -82,7 +82,7 @@ export class CorruptPanel extends Part<NoiseView> {
           </div>
           <figcaption aria-hidden="true"><bdi>${say.repaired}</bdi></figcaption>
         </figure>
-        <div class="spoil-side">
+        <div class="corrupt-side">
           <div class="line" role="radiogroup" aria-label=${say.mode}>
             ${this.#mode(stroke.noise, say.noise)} ${this.#mode(stroke.rub, say.rub)}
             <button class="quiet" part="button" type="button" @click=${this.#clear}>
@@ -99,16 +99,16 @@ export class CorruptPanel extends Part<NoiseView> {
   protected override draw(view: NoiseView): void {
     const shown = this.#rows.shown(view);
     if (!shown) return;
-    const {trained, snapshot} = view;
+    const {run, snapshot} = view;
     const {values} = this.#values(shown, this.#take(shown));
     if (snapshot.reconstructions) {
-      const atOnce = this.#asking.answered[0] !== values;
-      const about = [values, snapshot.reconstructions, trained.shown];
-      this.#asking.ask(trained, about, () => ({images: values.slice()}), {atOnce});
+      const atOnce = this.#query.answered[0] !== values;
+      const about = [values, snapshot.reconstructions, run.shown];
+      this.#query.ask(run, about, () => ({images: values.slice()}), {atOnce});
     }
     const {renderRoot} = this.host;
-    paintAll(renderRoot, 'canvas.spoiled', values);
-    paintAll(renderRoot, 'canvas.repaired', this.#asking.answer);
+    paintAll(renderRoot, 'canvas.corrupted', values);
+    paintAll(renderRoot, 'canvas.repaired', this.#query.answer);
   }
 
   /** The selected one of the ten, else the first. A new picture is whole. */
@@ -117,25 +117,25 @@ export class CorruptPanel extends Part<NoiseView> {
     if (this.#of?.samples !== samples || this.#of.place !== place) {
       this.#of = {samples, place};
       this.#marks = new Uint8Array(pixels);
-      this.#spoiled = null;
-      this.#asking.forget();
+      this.#corrupted = null;
+      this.#query.forget();
     }
     return place;
   }
 
   #values({samples, clean}: Shown, place: number): {readonly values: Float32Array} {
-    if (this.#spoiled) return this.#spoiled;
+    if (this.#corrupted) return this.#corrupted;
     const {recipe} = this.view!;
     const rule = trainedRule(recipe);
-    const factor = rule?.kind === 'gaussian' && rule.high > 0 ? rule.high : standardFactor;
+    const factor = rule?.kind === 'gaussian' && rule.high > 0 ? rule.high : defaultFactor;
     const brush = {kind: 'gaussian', low: factor, high: factor} as const;
     const noise = {seed: recipe.seed, purpose: 'testNoise', epoch: 1} as const;
     const noisy = pictureAt(corruptedValues(samples, brush, noise), place);
-    return (this.#spoiled = {values: spoiled(pictureAt(clean, place), noisy, this.#marks)});
+    return (this.#corrupted = {values: corrupted(pictureAt(clean, place), noisy, this.#marks)});
   }
 
   #repaired(): Float32Array | null {
-    return this.#asking.answered[0] === this.#spoiled?.values ? this.#asking.answer : null;
+    return this.#query.answered[0] === this.#corrupted?.values ? this.#query.answer : null;
   }
 
   #errors({messages}: NoiseView, shown: Shown, place: number): TemplateResult {
@@ -159,7 +159,7 @@ export class CorruptPanel extends Part<NoiseView> {
 
   /** Said only of a network that has seen one level of noise everywhere, and only where it does harm. */
   #verdict(
-    {messages, recipe, trained, linkedTo}: NoiseView,
+    {messages, recipe, run, linkedTo}: NoiseView,
     {clean}: Shown,
     place: number,
   ): TemplateResult | string {
@@ -170,7 +170,7 @@ export class CorruptPanel extends Part<NoiseView> {
     const {outside, marked} = errorsByMark(made, pictureAt(clean, place), this.#marks);
     if (marked === 0 || outside === 0) return '';
     const train = () => {
-      trained.startOver({'noise-factor': `0-${rule.high}`});
+      run.startOver({'noise-factor': `0-${rule.high}`});
     };
     return html`<p class="say"><bdi>${say.everywhere(outside)}</bdi></p>
       ${
@@ -200,7 +200,7 @@ export class CorruptPanel extends Part<NoiseView> {
   }
 
   #changed(): void {
-    this.#spoiled = null;
+    this.#corrupted = null;
     this.host.requestUpdate();
   }
 
@@ -265,7 +265,7 @@ export class CorruptPanel extends Part<NoiseView> {
   }
 }
 
-function placeOf({clientX, clientY}: PointerEvent, easel: Element): Place {
+function placeOf({clientX, clientY}: PointerEvent, easel: Element): Pixel {
   const {left, top, width, height} = easel.getBoundingClientRect();
   return {
     row: Math.floor(((clientY - top) / height) * side),
@@ -273,7 +273,7 @@ function placeOf({clientX, clientY}: PointerEvent, easel: Element): Place {
   };
 }
 
-const within = ({row, column}: Place): number => {
+const within = ({row, column}: Pixel): number => {
   const inside = (at: number) => Math.max(0, Math.min(side - 1, at));
   return inside(row) * side + inside(column);
 };

@@ -3,7 +3,7 @@ import {side} from '../../pixels/size.ts';
 
 /** The picture a reader corrupts by hand, and what the network makes of it. */
 export const corruptStyles = css`
-  .spoiling {
+  .corrupting {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 160px)) minmax(0, 1fr);
     gap: 14px 18px;
@@ -20,19 +20,19 @@ export const corruptStyles = css`
     box-sizing: border-box;
     pointer-events: none;
   }
-  .spoil-side {
+  .corrupt-side {
     display: grid;
     align-content: start;
     gap: 12px;
   }
-  .spoil-side .traced {
+  .corrupt-side .traced {
     min-block-size: 0;
   }
   @container (max-width: 560px) {
-    .spoiling {
+    .corrupting {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
-    .spoil-side {
+    .corrupt-side {
       grid-column: 1 / -1;
     }
   }

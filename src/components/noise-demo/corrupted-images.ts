@@ -1,4 +1,4 @@
-import {corrupt, type CorruptionRule} from '../../numerics/corruption.ts';
+import {corrupt, type Corruption} from '../../numerics/corruption.ts';
 import type {Purpose} from '../../numerics/random.ts';
 import type {Samples} from '../../protocol/state.ts';
 import {pixels} from '../../pixels/size.ts';
@@ -20,7 +20,7 @@ export function cleanValues({images}: Samples): Float32Array {
  */
 export function corruptedValues(
   samples: Samples,
-  rule: CorruptionRule | null,
+  rule: Corruption | null,
   {seed, purpose, epoch}: {readonly seed: number; readonly purpose: Purpose; readonly epoch: number},
 ): Float32Array {
   const values = cleanValues(samples).slice();

@@ -73,9 +73,9 @@ ${encoderSummary(networkOf(recipe))}</pre>
     }
     const {clean, noisy, denoised, selected} = shown;
     const place = Math.max(0, selected);
-    const {trained, snapshot} = view;
+    const {run, snapshot} = view;
     if (snapshot.reconstructions)
-      this.#code.ask(trained, [noisy, place, snapshot.reconstructions, trained.shown], () => ({
+      this.#code.ask(run, [noisy, place, snapshot.reconstructions, run.shown], () => ({
         images: pictureAt(noisy, place).slice(),
       }));
     draw('values', clean, place);

@@ -14,11 +14,11 @@ import {CorruptPanel} from './corrupt-panel.ts';
 import {EncodeDecode} from './encode-decode.ts';
 import {NoiseCurvePanel} from './noise-curve-panel.ts';
 import {NoiseRows} from './noise-rows.ts';
-import {firstLook} from './noise-rows-shell.ts';
+import {shellTabs} from './noise-rows-shell.ts';
 import {noiseStyles} from './noise-styles.ts';
 import {trainedRecipe, type NoiseView} from './noise-view.ts';
-import {PlainPanel} from './plain-panel.ts';
-import {PlainRun} from './plain-run.ts';
+import {WithoutNoisePanel} from './without-noise-panel.ts';
+import {RunWithoutNoise} from './run-without-noise.ts';
 import {TestNoiseControl} from './test-noise-control.ts';
 import {TrainingDigits} from './training-digits.ts';
 
@@ -27,47 +27,47 @@ const tabNames: readonly TabName[] = ['training', 'curve', 'spoil', 'plain'];
 
 /** The denoiser at work: rows, errors, test noise, and three tabs about what the noise does. */
 export const createContent = inRunFrame<'noiseShell' | 'noise', TestNoise>(
-  ({host, tell, story, settings, settingsUndo}) => {
-    /** The reader wants a plain network beside this one. */
+  ({host, tell, runMessage, settings, settingsUndo}) => {
+    /** The reader wants a network trained without noise beside this one. */
     let comparing = false;
     const testNoise = new TestNoiseControl(host);
     const rows = new NoiseRows(host, testNoise);
     const tabs = new Tabs<TabName>(host);
     const training = new TrainingDigits(host);
-    const plainRun = new PlainRun(host);
+    const runWithoutNoise = new RunWithoutNoise(host);
     const recipeOf = memoizeLast(trainedRecipe);
     const asTrained = (view: NoiseView): NoiseView => ({
       ...view,
       recipe: recipeOf(view.recipe, view.snapshot.trainedNoise),
     });
-    const curve = new NoiseCurvePanel(host, testNoise, plainRun);
+    const curve = new NoiseCurvePanel(host, testNoise, runWithoutNoise);
     const corrupt = new CorruptPanel(host, rows, tell);
     const train = () => {
       comparing = true;
       host.requestUpdate();
     };
-    const plain = new PlainPanel(host, {plainRun, rows, testNoise, curve, train});
+    const withoutNoise = new WithoutNoisePanel(host, {runWithoutNoise, rows, testNoise, curve, train});
     const encodeDecode = new EncodeDecode(host, rows, testNoise);
     const chart = new ChartPanel(host);
     const panels: Readonly<Record<TabName, {render(view: NoiseView): TemplateResult}>> = {
       training,
       curve,
       spoil: corrupt,
-      plain,
+      plain: withoutNoise,
     };
     return {
-      parts: [rows, training, curve, corrupt, plain, encodeDecode, chart],
+      parts: [rows, training, curve, corrupt, withoutNoise, encodeDecode, chart],
       styles: [trainerStyles, noiseStyles],
       body(now) {
         const view = asTrained(now);
-        const {messages, snapshot, trained, own} = view;
-        plainRun.follow(now, own.comparePlain || comparing);
+        const {messages, snapshot, run, own} = view;
+        runWithoutNoise.follow(now, own.comparePlain || comparing);
         if (!snapshot.samples)
-          return html`${rows.render(view)} ${story(now)} ${firstLook(view)} ${remarksList(view)}`;
+          return html`${rows.render(view)} ${runMessage(now)} ${shellTabs(view)} ${remarksList(view)}`;
         const {tabs: names, tabList} = messages.noise;
-        const begun = snapshot.epoch > 0 || trained.shown !== null;
+        const begun = snapshot.epoch > 0 || run.shown !== null;
         return html`
-          ${rows.render(view)} ${story(now)} ${testNoise.render(view)}
+          ${rows.render(view)} ${runMessage(now)} ${testNoise.render(view)}
           <div class="tabbed">
             ${tabs.render(
               tabList,

@@ -9,7 +9,7 @@ import {dataNeeded, hasData} from '../parts/data-needed/data-needed.ts';
 import {hasNetwork} from '../../session/snapshot.ts';
 import {harmOf, turnsOf} from './noise-facts.ts';
 import {trainedRule, type TestNoiseControl} from './test-noise-control.ts';
-import type {PlainRun} from './plain-run.ts';
+import type {RunWithoutNoise} from './run-without-noise.ts';
 import {section} from '../parts/details/section.ts';
 import {sentence} from '../../locales/sentences.ts';
 import {Part} from '../parts/part.ts';
@@ -18,7 +18,7 @@ import type {NoiseView} from './noise-view.ts';
 
 const steps = 10;
 /** While it trains, a new curve is not asked for more often than this: it takes as long as hundreds of batches. */
-const leastMs = 3000;
+const minMs = 3000;
 
 type Errors = readonly number[];
 
@@ -29,18 +29,18 @@ export interface Curves {
   readonly pca: Errors | null;
   readonly filter: Errors | null;
   readonly model: Errors | null;
-  readonly plain: Errors | null;
+  readonly withoutNoise: Errors | null;
   readonly images: number;
 }
 
-/** Error against test noise: the network's, doing nothing's, PCA's, the best linear filter's, and a plain network's. */
+/** Error against test noise: the network's, doing nothing's, PCA's, the best linear filter's, and that of the same network trained without noise. */
 export class NoiseCurvePanel extends Part<NoiseView> {
   readonly #level: TestNoiseControl;
-  readonly #twin: PlainRun;
+  readonly #runWithoutNoise: RunWithoutNoise;
   readonly #nothing: Query<'noiseCurve'>;
   readonly #linear: Query<'noiseCurve'>;
   readonly #model: Query<'noiseCurve'>;
-  readonly #plain: Query<'noiseCurve'>;
+  readonly #withoutNoise: Query<'noiseCurve'>;
   readonly #size = new BoxSize(() => this.redraw());
   readonly #charts = new LazyModule(
     () => import('../../charts/noise-chart.ts'),
@@ -49,15 +49,15 @@ export class NoiseCurvePanel extends Part<NoiseView> {
   /** Where its curves are wanted, by it or by others, in this update. */
   #wanted: NoiseView | null = null;
 
-  constructor(host: PartHost, level: TestNoiseControl, twin: PlainRun) {
+  constructor(host: PartHost, level: TestNoiseControl, runWithoutNoise: RunWithoutNoise) {
     super(host);
     this.#level = level;
-    this.#twin = twin;
-    const asking = () => new Query(host, 'noiseCurve', {leastMs, inTurn: false});
-    this.#nothing = asking();
-    this.#linear = asking();
-    this.#model = asking();
-    this.#plain = asking();
+    this.#runWithoutNoise = runWithoutNoise;
+    const createQuery = () => new Query(host, 'noiseCurve', {minMs, inTurn: false});
+    this.#nothing = createQuery();
+    this.#linear = createQuery();
+    this.#model = createQuery();
+    this.#withoutNoise = createQuery();
   }
 
   /** The curves for the noise of now. What is missing is asked for after this update. */
@@ -65,15 +65,15 @@ export class NoiseCurvePanel extends Part<NoiseView> {
     this.#wanted = view;
     const {kind} = this.#level.level(view);
     const end = this.#level.end(view);
-    const known = (asking: Query<'noiseCurve'>): NoiseCurve | null =>
-      asking.answered[0] === kind && asking.answered[1] === end ? asking.answer : null;
+    const known = (query: Query<'noiseCurve'>): NoiseCurve | null =>
+      query.answered[0] === kind && query.answered[1] === end ? query.answer : null;
     return {
       levels: levelsTo(end),
       nothing: known(this.#nothing)?.nothing ?? null,
       pca: known(this.#linear)?.pca ?? null,
       filter: known(this.#linear)?.filter ?? null,
       model: known(this.#model)?.model ?? null,
-      plain: this.#twin.on ? (known(this.#plain)?.model ?? null) : null,
+      withoutNoise: this.#runWithoutNoise.on ? (known(this.#withoutNoise)?.model ?? null) : null,
       images: known(this.#model)?.images ?? 0,
     };
   }
@@ -104,11 +104,11 @@ export class NoiseCurvePanel extends Part<NoiseView> {
     const {noise} = messages;
     const {format} = messages.shell;
     const {curve: say} = noise;
-    const {levels, nothing, model, pca, filter, plain} = this.curves(view);
+    const {levels, nothing, model, pca, filter, withoutNoise} = this.curves(view);
     const columns = [
       [say.nothing, nothing],
       [recipe.noise === 'none' ? say.plain : say.denoiser, model],
-      [say.plain, plain],
+      [say.plain, withoutNoise],
       [say.pca(recipe.encodingDim), pca],
       [say.bestFilter, filter],
     ].filter((column): column is [string, Errors] => column[1] !== null);
@@ -183,7 +183,7 @@ export class NoiseCurvePanel extends Part<NoiseView> {
       ['nothing', say.nothing, nothing],
       ['pca', say.pca(recipe.encodingDim), curves.pca],
       ['filter', say.filter, curves.filter],
-      ['plain', say.plain, curves.plain],
+      ['plain', say.plain, curves.withoutNoise],
       ['model', rule ? say.denoiser : say.plain, model],
     ] as const;
     draw(
@@ -205,37 +205,38 @@ export class NoiseCurvePanel extends Part<NoiseView> {
 
   /** What is without weights is asked for once a kind of noise; the model's after each epoch, and when it rests. */
   #askAll(view: NoiseView): void {
-    const {trained, snapshot, recipe} = view;
+    const {run, snapshot, recipe} = view;
     const {data, epoch, batch, status} = snapshot;
-    if (!hasData(view) || (epoch === 0 && trained.shown === null)) {
-      for (const asking of [this.#nothing, this.#linear, this.#model, this.#plain]) asking.forget();
+    if (!hasData(view) || (epoch === 0 && run.shown === null)) {
+      for (const query of [this.#nothing, this.#linear, this.#model, this.#withoutNoise]) query.forget();
       return;
     }
     const {kind} = this.#level.level(view);
     const end = this.#level.end(view);
     const ask = (
-      asking: Query<'noiseCurve'>,
+      query: Query<'noiseCurve'>,
       asked: QueryTarget,
       part: NoiseCurveQuestion['part'],
       ...about: readonly unknown[]
     ) => {
-      const other = asking.answered[0] !== kind || asking.answered[1] !== end;
+      const other = query.answered[0] !== kind || query.answered[1] !== end;
       const question = (): NoiseCurveQuestion => ({
         part,
         kind,
         levels: levelsTo(end),
-        asker: asking.slot,
+        asker: query.slot,
       });
-      asking.ask(asked, [kind, end, data, ...about], question, {atOnce: other});
+      query.ask(asked, [kind, end, data, ...about], question, {atOnce: other});
     };
-    ask(this.#nothing, trained, 'nothing');
-    ask(this.#model, trained, 'model', status === 'training' ? epoch : `${epoch} ${batch}`, trained.shown);
+    ask(this.#nothing, run, 'nothing');
+    ask(this.#model, run, 'model', status === 'training' ? epoch : `${epoch} ${batch}`, run.shown);
     // It takes seconds, the first time.
     const {low, high} = recipe.noiseFactor;
-    if (this.#model.answer) ask(this.#linear, trained, 'linear', recipe.encodingDim, recipe.noise, low, high);
-    const twin = this.#twin.asked;
-    if (twin) ask(this.#plain, twin, 'model', this.#twin.snapshot?.epoch, trained.shown);
-    else this.#plain.forget();
+    if (this.#model.answer) ask(this.#linear, run, 'linear', recipe.encodingDim, recipe.noise, low, high);
+    const withoutNoise = this.#runWithoutNoise.asked;
+    if (withoutNoise)
+      ask(this.#withoutNoise, withoutNoise, 'model', this.#runWithoutNoise.snapshot?.epoch, run.shown);
+    else this.#withoutNoise.forget();
   }
 }
 

@@ -87,8 +87,8 @@ export type Comparison =
   | {readonly better: 'denoiser' | 'plain'; readonly share: number}
   | {readonly better: null; readonly share: number};
 
-export function comparisonOf(denoiser: number, plain: number): Comparison {
-  const share = Math.abs(denoiser - plain) / Math.max(denoiser, plain, Number.MIN_VALUE);
+export function comparisonOf(denoiser: number, withoutNoise: number): Comparison {
+  const share = Math.abs(denoiser - withoutNoise) / Math.max(denoiser, withoutNoise, Number.MIN_VALUE);
   if (share < level) return {better: null, share};
-  return {better: denoiser < plain ? 'denoiser' : 'plain', share};
+  return {better: denoiser < withoutNoise ? 'denoiser' : 'plain', share};
 }

@@ -4,7 +4,7 @@ import {complaintsOf} from '../base/problem.ts';
 import {imageColumns} from '../parts/digits/image-columns.ts';
 
 /** Room for ten pictures, clean, noisy and denoised, and for the line of errors below them. */
-export function firstNoiseRows({messages, noun}: NoiseShellView): TemplateResult {
+export function shellNoiseRows({messages, noun}: NoiseShellView): TemplateResult {
   const {noiseShell: noise, shell} = messages;
   const {pictures} = shell;
   const rows = [noise.clean, noise.noisy, noise.denoised];
@@ -25,8 +25,8 @@ export function firstNoiseRows({messages, noun}: NoiseShellView): TemplateResult
 }
 
 /** Room for slider and tabs, and the offer to see pictures before anything is trained. */
-export function firstLook(view: NoiseShellView): TemplateResult {
-  const {messages, trained, snapshot, linkedTo} = view;
+export function shellTabs(view: NoiseShellView): TemplateResult {
+  const {messages, run, snapshot, linkedTo} = view;
   const free = complaintsOf(view).length === 0 && snapshot.status === 'idle';
   return html`
     <div class="level-room"></div>
@@ -37,7 +37,7 @@ export function firstLook(view: NoiseShellView): TemplateResult {
               part="button"
               type="button"
               aria-disabled=${!free}
-              @click=${() => free && trained.look()}
+              @click=${() => free && run.prepare()}
             >
               <bdi>${messages.noiseShell.look}</bdi>
             </button>`

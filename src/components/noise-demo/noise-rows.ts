@@ -7,7 +7,7 @@ import {memoizeLast} from '../parts/controls/memoize.ts';
 import {tile} from '../parts/digits/image-columns.ts';
 import {paintAll} from '../parts/digits/paint.ts';
 import {rowsStyles} from '../parts/digits/rows-styles.ts';
-import {firstNoiseRows} from './noise-rows-shell.ts';
+import {shellNoiseRows} from './noise-rows-shell.ts';
 import {errorsOf} from './noise-facts.ts';
 import type {TestNoiseControl} from './test-noise-control.ts';
 import {cleanValues, corruptedValues} from './corrupted-images.ts';
@@ -38,7 +38,7 @@ export interface Shown {
 export class NoiseRows extends Part<NoiseView> {
   static override readonly styles = [rowsStyles];
   readonly #level: TestNoiseControl;
-  readonly #asking: Query<'reconstruct'>;
+  readonly #query: Query<'reconstruct'>;
   readonly #list: OptionList;
   readonly #noisy = memoizeLast(
     (samples: Samples, kind: 'gaussian' | 'masking' | 'salt-pepper', factor: number, seed: number) =>
@@ -49,7 +49,7 @@ export class NoiseRows extends Part<NoiseView> {
   constructor(host: PartHost, level: TestNoiseControl) {
     super(host);
     this.#level = level;
-    this.#asking = new Query(host, 'reconstruct');
+    this.#query = new Query(host, 'reconstruct');
     this.#list = new OptionList(host, '.noise .pair', (place) => {
       const {recipe, snapshot} = this.view!;
       const index = snapshot.samples?.indices[place];
@@ -67,8 +67,8 @@ export class NoiseRows extends Part<NoiseView> {
     const {kind, factor} = this.#level.level(view);
     const now = this.#noisy(samples, kind, factor, recipe.seed);
     // What was answered last stays, beside the very noise it was asked about, until the next answer.
-    const [of, noisy] = this.#asking.answered as [Samples?, Float32Array?];
-    const answered = of === samples && this.#asking.answer;
+    const [of, noisy] = this.#query.answered as [Samples?, Float32Array?];
+    const answered = of === samples && this.#query.answer;
     return {
       samples,
       clean: cleanValues(samples),
@@ -79,12 +79,12 @@ export class NoiseRows extends Part<NoiseView> {
   }
 
   protected override template(view: NoiseView): TemplateResult {
-    const {messages, noun, trained, recipe} = view;
+    const {messages, noun, run, recipe} = view;
     const {noise: say} = messages;
     const {rows} = messages.run;
     const {clean, noisy, denoised} = messages.noiseShell;
     const shown = this.shown(view);
-    if (!shown) return firstNoiseRows(view);
+    if (!shown) return shellNoiseRows(view);
     const {samples, selected} = shown;
     const made = recipe.noise === 'none' ? say.reconstructed : denoised;
     return html`
@@ -92,13 +92,11 @@ export class NoiseRows extends Part<NoiseView> {
         class="digits even noise"
         part="digits"
         role="group"
-        aria-label=${rows.group(say.group(noun), trained.shown)}
+        aria-label=${rows.group(say.group(noun), run.shown)}
       >
         <div class="rows-labels" aria-hidden="true">
           <span>${clean}</span><span>${noisy}</span
-          ><span
-            >${made}${trained.shown === null ? nothing : html`<small>${rows.asOf(trained.shown)}</small>`}</span
-          >
+          ><span>${made}${run.shown === null ? nothing : html`<small>${rows.asOf(run.shown)}</small>`}</span>
         </div>
         ${this.#list.columns({
           label: rows.choose(noun),
@@ -109,7 +107,7 @@ export class NoiseRows extends Part<NoiseView> {
             ${tile('digit reconstruction', 'denoised')}`,
           inkChanged: this.#inkChanged,
         })}
-        <p class="caption" aria-hidden="true"><bdi>${say.caption(noun, trained.shown)}</bdi></p>
+        <p class="caption" aria-hidden="true"><bdi>${say.caption(noun, run.shown)}</bdi></p>
       </div>
       ${this.#figures(view, shown)}
     `;
@@ -119,13 +117,13 @@ export class NoiseRows extends Part<NoiseView> {
     const shown = this.shown(view);
     if (!shown) return this.gone();
     const {samples, clean, noisy} = shown;
-    const {trained, snapshot} = view;
+    const {run, snapshot} = view;
     if (snapshot.reconstructions) {
       const atOnce = noisy !== this.#asked;
       this.#asked = noisy;
       // The run's own pictures are new whenever its weights are.
-      const about = [samples, noisy, snapshot.reconstructions, trained.shown];
-      this.#asking.ask(trained, about, () => ({images: noisy}), {atOnce});
+      const about = [samples, noisy, snapshot.reconstructions, run.shown];
+      this.#query.ask(run, about, () => ({images: noisy}), {atOnce});
     }
     const {renderRoot} = this.host;
     paintAll(renderRoot, '.noise canvas.clean', clean);
@@ -134,7 +132,7 @@ export class NoiseRows extends Part<NoiseView> {
   }
 
   protected override gone(): void {
-    this.#asking.forget();
+    this.#query.forget();
     this.#asked = null;
   }
 
@@ -142,7 +140,7 @@ export class NoiseRows extends Part<NoiseView> {
     const {noise: say} = messages;
     const {inspector} = messages.run;
     // Both errors of the same noise.
-    const of = denoised ? ((this.#asking.answered[1] as Float32Array | undefined) ?? noisy) : noisy;
+    const of = denoised ? ((this.#query.answered[1] as Float32Array | undefined) ?? noisy) : noisy;
     const name = selected < 0 ? '' : inspector.named(noun, samples.labels?.[selected] ?? null, null);
     return html`<div class="figures-room" part="noise-error">
       <p>${pieces(say.figures(errorsOf(clean, of, denoised)))}</p>

@@ -1,10 +1,10 @@
 import {html} from 'lit';
 import type {TestNoise} from '../../recipe/test-noise.ts';
-import {firstStory} from '../base/problem.ts';
+import {shellMessage} from '../base/problem.ts';
 import type {Shell} from '../base/shell.ts';
 import {digitsStyles} from '../parts/digits/digits-styles.ts';
 import {shellExplanation} from '../parts/explanation/explanation-shell.ts';
-import {firstLook, firstNoiseRows} from './noise-rows-shell.ts';
+import {shellTabs, shellNoiseRows} from './noise-rows-shell.ts';
 import {noiseFirstStyles} from './noise-shell-styles.ts';
 
 /** The denoiser before anybody acts: three rows, and the offer to see noise. */
@@ -12,8 +12,8 @@ export const shell: Shell<'noiseShell', 'noise', TestNoise> = {
   styles: [digitsStyles, noiseFirstStyles],
   messages: ['noise'],
   idle: (view) => html`
-    ${firstNoiseRows(view)} ${firstStory(view, shellExplanation(view.snapshot, view.recipe))}
-    ${firstLook(view)}
+    ${shellNoiseRows(view)} ${shellMessage(view, shellExplanation(view.snapshot, view.recipe))}
+    ${shellTabs(view)}
   `,
   loadContent: async () => (await import('./noise-content.ts')).createContent,
 };

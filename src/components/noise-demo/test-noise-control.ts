@@ -1,10 +1,10 @@
 import {html, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import type {CorruptionRule} from '../../numerics/corruption.ts';
+import type {Corruption} from '../../numerics/corruption.ts';
 import {trainingOf} from '../../recipe/training.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import {
-  mostOf,
+  maxOf,
   noiseKinds,
   testNoiseOf,
   type NoiseKind,
@@ -33,7 +33,7 @@ export class TestNoiseControl {
     const given = testNoiseOf(own, recipe);
     const set = this.#over === own ? this.#set : null;
     const kind = set?.kind ?? given.kind;
-    return {kind, factor: Math.min(set?.factor ?? given.factor, mostOf(kind))};
+    return {kind, factor: Math.min(set?.factor ?? given.factor, maxOf(kind))};
   }
 
   /** The end of the slider, and of the curve. */
@@ -42,7 +42,7 @@ export class TestNoiseControl {
     const {kind} = this.level(view);
     const rule = trainedRule(view.recipe);
     const trained = rule?.kind === kind ? rule.high : 0;
-    return Math.min(mostOf(kind), sliderEnd(given.kind === kind ? given.factor : 0, trained));
+    return Math.min(maxOf(kind), sliderEnd(given.kind === kind ? given.factor : 0, trained));
   }
 
   render(view: NoiseView): TemplateResult {
@@ -94,4 +94,4 @@ export class TestNoiseControl {
 }
 
 /** The noise a recipe trains with; null for none. */
-export const trainedRule = (recipe: Recipe): CorruptionRule | null => trainingOf(recipe).corruption;
+export const trainedRule = (recipe: Recipe): Corruption | null => trainingOf(recipe).corruption;

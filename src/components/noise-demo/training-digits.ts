@@ -59,9 +59,9 @@ export class TrainingDigits extends Part<NoiseView> {
   }
 
   protected override draw(view: NoiseView): void {
-    const {trained, snapshot, recipe} = view;
+    const {run, snapshot, recipe} = view;
     if (!hasData(view)) return this.#images.forget();
-    this.#images.ask(trained, [snapshot.data], () => ({split: 'train', indices: places}), {atOnce: true});
+    this.#images.ask(run, [snapshot.data], () => ({split: 'train', indices: places}), {atOnce: true});
     const found = this.#images.answer;
     const {renderRoot} = this.host;
     paintAll(renderRoot, '.training canvas.clean', found && cleanValues(found));

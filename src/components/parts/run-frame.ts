@@ -23,8 +23,8 @@ export interface RunTools {
   readonly tell: (text: string) => void;
   readonly message: RunMessage;
   /** What stands in the way, was mended, or can be seen of the run. */
-  story(view: View): TemplateResult;
-  /** The settings that stand here: beside the network they change. */
+  runMessage(view: View): TemplateResult;
+  /** The settings of the element whose own network is shown; none where it is another element's. */
   settings(view: View): TemplateResult | typeof nothing;
   /** Whether a reset can be taken back among them. */
   settingsUndo(view: View): boolean;
@@ -61,7 +61,7 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
       host,
       tell,
       message,
-      story(view) {
+      runMessage(view) {
         const then = asShown(view);
         const explanations = explanationsOf(then.snapshot, then.recipe);
         return message.render(view, explanations, turnOf(explanations, then.snapshot), runSentence(view));
@@ -92,7 +92,7 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
 
   heard(events: readonly TrainEvent[], view: View<G | 'run', Own>): void {
     this.#announcer.hear(events, view);
-    if (events.some(({type}) => type === 'archive')) followArchive(view.trained);
+    if (events.some(({type}) => type === 'epoch-weights')) followArchive(view.run);
     if (view.linkedTo === null) this.#relay.relay(events, view.messages);
   }
 }

@@ -14,7 +14,7 @@ import {Inspector} from '../parts/inspector/inspector.ts';
 import {inRunFrame} from '../parts/run-frame.ts';
 
 /** The trainer at work: pictures, sentence, chart, figures, details. */
-export const createContent = inRunFrame(({host, tell, story, settings, settingsUndo}) => {
+export const createContent = inRunFrame(({host, tell, runMessage, settings, settingsUndo}) => {
   const digits = new DigitsRow(host);
   const chart = new ChartPanel(host);
   const batches = new BatchPanel(host);
@@ -24,7 +24,7 @@ export const createContent = inRunFrame(({host, tell, story, settings, settingsU
   return {
     parts: [digits, chart, batches, choice, inspector, worst],
     body: (view) => html`
-      ${digits.render(view)} ${story(view)}
+      ${digits.render(view)} ${runMessage(view)}
       <div class="split">${chart.render(view)} ${factsList(asShown(view))}</div>
       ${epochSlider(view)} ${remarksList(view)}
     `,

@@ -9,7 +9,7 @@ import {worstRoom} from './worst-room.ts';
 
 /** The worst digits at work; the selected one is enlarged under the details. */
 export const createContent = inRunFrame<'worstShell' | 'worst', WorstChoice>(
-  ({host, tell, story, settings}) => {
+  ({host, tell, runMessage, settings}) => {
     const row = new WorstRow(host);
     const inspector = new Inspector(host, tell);
     return {
@@ -24,7 +24,7 @@ export const createContent = inRunFrame<'worstShell' | 'worst', WorstChoice>(
           waiting: worstRoom(view),
         });
         return html`<div class="worst-body">${pairs}</div>
-          ${story(view)} ${epochSlider(view)} ${remarksList(view)}`;
+          ${runMessage(view)} ${epochSlider(view)} ${remarksList(view)}`;
       },
       details: (view) => html`${settings(view)} ${inspector.render(view)}`,
     };

@@ -1,6 +1,6 @@
 import {html} from 'lit';
 import type {WorstChoice} from '../../recipe/worst-choice.ts';
-import {firstStory} from '../base/problem.ts';
+import {shellMessage} from '../base/problem.ts';
 import type {Shell} from '../base/shell.ts';
 import {digitsStyles} from '../parts/digits/digits-styles.ts';
 import {worstStyles} from '../parts/digits/worst-styles.ts';
@@ -12,7 +12,7 @@ export const shell: Shell<'worstShell', 'worst', WorstChoice> = {
   styles: [digitsStyles, worstStyles],
   messages: ['worst'],
   idle: (view) => html`
-    ${worstRoom(view)} ${firstStory(view, shellExplanation(view.snapshot, view.recipe))}
+    ${worstRoom(view)} ${shellMessage(view, shellExplanation(view.snapshot, view.recipe))}
     <div class="epochs"></div>
   `,
   loadContent: async () => (await import('./worst-content.ts')).createContent,

@@ -29,14 +29,14 @@ function knot(x: Float64Array, y: Float64Array, from: number, to: number): numbe
 }
 
 /**
- * Appends the curve through the points `begin` … `end` - 1 to `line`, `pieces` straight pieces between two points.
+ * Appends the curve through the points `begin` … `end` - 1 to `line`, `segments` straight segments between two points.
  */
 export function appendCurve(
   x: Float64Array,
   y: Float64Array,
   begin: number,
   end: number,
-  pieces: number,
+  segments: number,
   line: Polyline,
 ): void {
   let at = line.count;
@@ -67,8 +67,8 @@ export function appendCurve(
         toX += (x[i + 2] - x[i + 1]) * a - (x[i + 2] - x[i]) * b;
         toY += (y[i + 2] - y[i + 1]) * a - (y[i + 2] - y[i]) * b;
       }
-      for (let piece = 1; piece <= pieces; piece++) {
-        const t = piece / pieces;
+      for (let segment = 1; segment <= segments; segment++) {
+        const t = segment / segments;
         const rest = 1 - t;
         // Hermite's cubic.
         const ease = t * t * (3 - 2 * t);

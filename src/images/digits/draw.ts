@@ -1,11 +1,11 @@
 /** The digits that the library draws itself: a data set of any size that needs no download. */
 import {integerAt, streamKey} from '../../numerics/random.ts';
-import {digitWays} from './digit-ways.ts';
-import {compileWays} from './ways.ts';
+import {digitTemplates} from './digit-templates.ts';
+import {compileTemplates} from './stroke-templates.ts';
 import {writeCharacter} from './write.ts';
 
 const classes = 10;
-const ways = digitWays.map(compileWays);
+const templates = digitTemplates.map(compileTemplates);
 
 /** Streams 0 and 1 hold the images of the two splits; the order of their classes comes from the two after them. */
 const firstOrderStream = 2;
@@ -37,5 +37,5 @@ export function digitLabel(seed: number, split: 0 | 1, index: number): number {
  */
 export function drawDigit(seed: number, split: 0 | 1, index: number, out: Uint8Array, offset: number): void {
   const label = digitLabel(seed, split, index);
-  writeCharacter(ways[label], streamKey(seed, 'digits', split, index), out, offset);
+  writeCharacter(templates[label], streamKey(seed, 'digits', split, index), out, offset);
 }

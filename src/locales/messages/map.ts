@@ -1,8 +1,6 @@
-import type {DistanceMeasure} from '../../recipe/map-choice.ts';
+import type {DistanceMeasure, ViewKind} from '../../recipe/map-choice.ts';
 import type {AnalysisRefusal} from '../../protocol/analysis.ts';
 import type {Noun, Sentences} from './shared.ts';
-
-export type MapKind = 'code' | 'pca' | 'umap' | 'tsne';
 
 /** True sentences about a map. */
 export type MapExplanation =
@@ -13,15 +11,26 @@ export type MapExplanation =
   /** The share of all variance that is seen; null while it is not known. */
   | {readonly code: 'map-pca'; readonly share: number | null}
   | {readonly code: 'map-distances'; readonly kind: 'umap' | 'tsne'}
-  | {readonly code: 'map-pixels'; readonly kind: MapKind}
+  | {readonly code: 'map-pixels'; readonly kind: ViewKind}
   | {readonly code: 'map-dead'; readonly dead: readonly number[]; readonly width: number}
   | {readonly code: 'map-equal'; readonly noun: Noun}
   | {readonly code: 'map-unfit'; readonly unfit: number; readonly count: number}
   | {readonly code: 'map-few'; readonly noun: Noun; readonly count: number}
   | {readonly code: 'map-refused'; readonly refusal: AnalysisRefusal};
 
-/** How a place is decoded. */
-export type MapRule = 'exact' | 'others-point' | 'others-mean' | 'plane' | 'pixels' | 'nearest';
+/** How a place of a map leads to a picture. */
+export type PlaceRule =
+  /** The place is the code. */
+  | 'exact'
+  /** Two numbers of the code are the place's; the others are those of the point at hand, or the mean. */
+  | 'others-point'
+  | 'others-mean'
+  /** PCA's plane has a code at every place. */
+  | 'plane'
+  /** PCA's plane of pixels is a picture already: no network. */
+  | 'pixels'
+  /** The map has no way back: codes of the nearest points, weighted by nearness. */
+  | 'nearest';
 
 /** A class on a map, in numbers. */
 export interface ClassFacts {
@@ -36,7 +45,7 @@ export interface ClassFacts {
 /** What the map of a latent space says. */
 export interface MapMessages {
   readonly role: string;
-  readonly name: (noun: Noun, count: number, kind: MapKind) => string;
+  readonly name: (noun: Noun, count: number, kind: ViewKind) => string;
   readonly waiting: string;
   readonly keys: string;
   readonly zoom: string;
@@ -48,7 +57,7 @@ export interface MapMessages {
   readonly noneThere: string;
   readonly placeHeard: (x: number, y: number) => string;
   readonly view: string;
-  readonly kinds: Readonly<Record<MapKind, string>>;
+  readonly kinds: Readonly<Record<ViewKind, string>>;
   readonly across: string;
   readonly up: string;
   readonly projection: string;
@@ -63,7 +72,7 @@ export interface MapMessages {
   readonly classShown: (noun: Noun, label: number) => string;
   readonly allClasses: string;
   readonly placeHint: string;
-  readonly rule: Readonly<Record<MapRule, string>>;
+  readonly rule: Readonly<Record<PlaceRule, string>>;
   readonly company: (noun: Noun, label: number, count: number, of: number) => string;
   readonly settings: string;
   readonly noParameters: string;

@@ -1,4 +1,4 @@
-import type {CorruptionRule} from '../../numerics/corruption.ts';
+import type {Corruption} from '../../numerics/corruption.ts';
 import type {NoiseKind} from '../../recipe/test-noise.ts';
 import type {CodeFacts, Noun, Sentences} from './shared.ts';
 
@@ -44,11 +44,11 @@ export interface NoiseMessages {
   readonly factor: (noun: Noun) => string;
   readonly amount: (kind: NoiseKind, factor: number) => string;
   /** Null for a network trained without noise. */
-  readonly trained: (rule: CorruptionRule | null) => string;
+  readonly trained: (rule: Corruption | null) => string;
   readonly tabs: Readonly<Record<'training' | 'curve' | 'spoil' | 'plain', string>>;
   readonly tabList: string;
   readonly training: {
-    readonly caption: (noun: Noun, epoch: number, rule: CorruptionRule | null) => string;
+    readonly caption: (noun: Noun, epoch: number, rule: Corruption | null) => string;
     readonly picture: (noun: Noun, label: number | null) => string;
     readonly next: (epoch: number) => string;
   };

@@ -4,7 +4,8 @@ import {align, alignmentOf, mirroringOf, type Alignment} from '../../numerics/pr
 import {normalAt, streamKey} from '../../numerics/random.ts';
 import {affinitiesOf, descend, possiblePerplexity, tsneDefaults} from '../../numerics/tsne.ts';
 import {defaultEpochs, fuzzyGraph, layOut, placeNew, type UmapParameters} from '../../numerics/umap.ts';
-import {drive, type Between, type Space} from './space.ts';
+import type {Space} from './space.ts';
+import {drive, type Between} from '../scheduling/drive.ts';
 
 /** What a projection in the making has to show, after every piece. */
 export interface Sketch {

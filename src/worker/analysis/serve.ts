@@ -1,5 +1,5 @@
 import {expose} from 'comlink';
-import {mostPointSets} from '../../protocol/analysis.ts';
+import {maxPointSets} from '../../protocol/analysis.ts';
 import type {
   AnalysisAcknowledgement,
   AnalysisApi,
@@ -13,8 +13,9 @@ import {Yielder} from '../scheduling/yielder.ts';
 import type {Port} from '../serve.ts';
 import {Job} from './job.ts';
 import {transformed} from './projections.ts';
-import {allNeighbours, drive, firstNeighbours, refusalOf, Space} from './space.ts';
-import type {Between, FindNeighbours} from './space.ts';
+import {allNeighbours, firstNeighbours, refusalOf, Space} from './space.ts';
+import {drive, type Between} from '../scheduling/drive.ts';
+import type {FindNeighbours} from './space.ts';
 
 const trustworthinessK = 12;
 const accuracyK = 10;
@@ -46,7 +47,7 @@ export function serveAnalysis(port: Port, {pieceMs, findNeighbours = null}: Anal
     hold(points) {
       spaces.delete(points.key);
       spaces.set(points.key, new Space(points, findNeighbours));
-      for (const key of [...spaces.keys()].slice(0, Math.max(0, spaces.size - mostPointSets)))
+      for (const key of [...spaces.keys()].slice(0, Math.max(0, spaces.size - maxPointSets)))
         spaces.delete(key);
       return Promise.resolve();
     },

@@ -2,9 +2,7 @@ import type {AnalysisRefusal, PointSet} from '../../protocol/analysis.ts';
 import {byCosine, directionsOf} from '../../numerics/directions.ts';
 import {nearestNeighbours, neighboursOf, type Neighbours} from '../../numerics/neighbours.ts';
 import {addVectors, createMoments, meanAndCovariance, pcaOf, type Pca} from '../../numerics/pca.ts';
-
-/** Called between pieces of a few milliseconds with the share done; may wait, may throw to end the work. */
-export type Between = (share: number) => void | Promise<void>;
+import {drive, type Between} from '../scheduling/drive.ts';
 
 /**
  * A faster way to the same neighbours than plain loops: exact, ties to the lower index, for 1 ≤ k < count. Null where
@@ -17,19 +15,8 @@ export type FindNeighbours = (
   between: Between,
 ) => Promise<{readonly indices: ArrayLike<number>; readonly distances: Float32Array} | null>;
 
-/** Drives a generator that yields shares. */
-export async function drive<T>(pieces: Generator<unknown, T>, between: Between): Promise<T> {
-  for (;;) {
-    const {done, value} = pieces.next();
-    if (done) return value;
-    const rest = between(typeof value === 'number' ? value : 0);
-    // Without a promise there is nothing to wait for, and a turn of the queue for each piece saved.
-    if (rest) await rest;
-  }
-}
-
-/** Vectors of one piece of a mean and covariance. */
-const piece = 256;
+/** Vectors of one chunk of a mean and covariance. */
+const chunkVectors = 256;
 
 /** count × width. */
 interface Measured {
@@ -101,8 +88,8 @@ export class Space {
   async pca(between: Between): Promise<Pca> {
     if (this.#pca) return this.#pca;
     const moments = createMoments(this.width, 1);
-    for (let from = 0; from < this.count; from += piece) {
-      addVectors(moments, this.values, from, Math.min(from + piece, this.count));
+    for (let from = 0; from < this.count; from += chunkVectors) {
+      addVectors(moments, this.values, from, Math.min(from + chunkVectors, this.count));
       await between(from / this.count);
     }
     return (this.#pca = await drive(pcaOf(meanAndCovariance(moments)), between));

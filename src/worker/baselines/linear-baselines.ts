@@ -1,4 +1,4 @@
-import {corrupt, type CorruptionRule} from '../../numerics/corruption.ts';
+import {corrupt, type Corruption} from '../../numerics/corruption.ts';
 import {addCorrupted, completeMoments, createJointMoments} from '../../numerics/corruption-moments.ts';
 import type {JointMoments} from '../../numerics/corruption-moments.ts';
 import {linearDenoiser, reducedDenoiser, type LinearDenoiser} from '../../numerics/linear-denoiser.ts';
@@ -19,7 +19,8 @@ import {unitValue} from '../../pixels/values.ts';
 import type {Yielder} from '../scheduling/yielder.ts';
 import type {Dataset, Split} from '../data/dataset.ts';
 import {drawRange} from '../data/samples.ts';
-import {inPieces, SharedResults} from './shared-results.ts';
+import {drive, yielding} from '../scheduling/drive.ts';
+import {SharedResults} from './shared-results.ts';
 
 /**
  * What linear methods reach on a data set: the lines a reader compares the network with. All of it in pieces of a few
@@ -55,7 +56,7 @@ export interface Work {
 }
 
 /** Images handled between two looks at the clock: a piece of about two milliseconds. */
-const piece = 32;
+const chunkImages = 32;
 /** Images the denoiser's moments are taken from. With a third of MNIST its error is 0.3% above that with all of it. */
 const denoiserImages = 20_000;
 /** Multiplications one score may cost: about two seconds. Images beyond are left out, but never below 1,000. */
@@ -68,7 +69,7 @@ const denoisers = new SharedResults<TrainedDenoiser>(2);
 export function trainingPca({id, train}: Dataset, work: Work): Promise<Pca> {
   return pcas.get(id, work.signal, async (stop) => {
     const moments = await trainingMoments(train, {...work, signal: stop});
-    return inPieces(pcaOf(moments), work.yielder, stop);
+    return drive(pcaOf(moments), yielding(work.yielder, stop));
   });
 }
 
@@ -102,8 +103,8 @@ export async function pcaBaseline(
 }
 
 /** How inputs are corrupted, and with which seed the validation images are. */
-export interface Noise {
-  readonly rule: CorruptionRule;
+export interface ValidationNoise {
+  readonly rule: Corruption;
   readonly seed: number;
 }
 
@@ -114,7 +115,7 @@ export interface Noise {
 export async function linearDenoiserBaseline(
   dataset: Dataset,
   rank: number,
-  noise: Noise,
+  noise: ValidationNoise,
   loss: Loss,
   huberDelta: number,
   work: Work,
@@ -132,7 +133,7 @@ interface TrainedDenoiser {
 /** The best linear denoiser for this noise through `rank` numbers; with 784 or more the full filter. */
 export async function denoiserOfRank(
   {id, train}: Dataset,
-  rule: CorruptionRule,
+  rule: Corruption,
   rank: number,
   {yielder, signal}: Work,
 ): Promise<LinearMap> {
@@ -141,23 +142,25 @@ export async function denoiserOfRank(
   const {denoiser, mean} = await denoisers.get(key, signal, async (stop) => {
     const moments = await momentsOf(train, denoiserImages, rule, {yielder, signal: stop});
     const clean = moments.clean.map((sum) => sum / moments.count);
-    return {denoiser: await inPieces(linearDenoiser(moments, pixels), yielder, stop), mean: clean};
+    return {denoiser: await drive(linearDenoiser(moments, pixels), yielding(yielder, stop)), mean: clean};
   });
-  return rank >= pixels ? denoiser.filter : inPieces(reducedDenoiser(denoiser, rank, mean), yielder, signal);
+  return rank >= pixels
+    ? denoiser.filter
+    : drive(reducedDenoiser(denoiser, rank, mean), yielding(yielder, signal));
 }
 
 /** Joint moments of the first images of a split and their corrupted forms. */
 async function momentsOf(
   split: Split,
-  most: number,
-  rule: CorruptionRule | null,
+  maxImages: number,
+  rule: Corruption | null,
   work: Work,
 ): Promise<JointMoments> {
   const moments = createJointMoments(pixels, rule);
-  await eachPiece(split, Math.min(most, split.count), work, (images, from, to) =>
+  await eachPiece(split, Math.min(maxImages, split.count), work, (images, from, to) =>
     addCorrupted(moments, images, from, to),
   );
-  await inPieces(completeMoments(moments), work.yielder, work.signal);
+  await drive(completeMoments(moments), yielding(work.yielder, work.signal));
   return moments;
 }
 
@@ -172,7 +175,7 @@ async function score(
   test: Split,
   loss: Loss,
   huberDelta: number,
-  noise: Noise | null,
+  noise: ValidationNoise | null,
   work: Work,
 ): Promise<Baseline> {
   const cost = pixels * map.rank * (map.decode ? 2 : 1);
@@ -213,7 +216,7 @@ function readImage(images: Uint8Array, image: number, out: Float64Array): void {
 }
 
 function corruptOne(
-  {rule, seed}: Noise,
+  {rule, seed}: ValidationNoise,
   purpose: Purpose,
   image: number,
   values: Float32Array | Float64Array,
@@ -228,7 +231,7 @@ export async function eachPiece(
   count: number,
   {yielder, signal}: Work,
   handle: (images: Uint8Array, from: number, to: number) => void,
-  size = piece,
+  size = chunkImages,
 ): Promise<void> {
   for (let from = 0; from < count; from += size) {
     const to = Math.min(from + size, count);

@@ -1,4 +1,4 @@
-import type {CorruptionRule} from '../../numerics/corruption.ts';
+import type {Corruption} from '../../numerics/corruption.ts';
 import {applyNoise, drawNoise} from '../../numerics/corruption.ts';
 import {valueMoments} from '../../numerics/corruption-moments.ts';
 import {quadraticOf} from '../../numerics/linear-denoiser.ts';
@@ -12,10 +12,11 @@ import {pixels} from '../../pixels/size.ts';
 import {unitValues} from '../../pixels/values.ts';
 import {denoiserOfRank, eachPiece, trainingPca, type Work} from './linear-baselines.ts';
 import type {Dataset} from '../data/dataset.ts';
-import {inPieces, SharedResults} from './shared-results.ts';
+import {drive, yielding} from '../scheduling/drive.ts';
+import {SharedResults} from './shared-results.ts';
 
 export interface NoiseCurveOptions {
-  readonly kind: CorruptionRule['kind'];
+  readonly kind: Corruption['kind'];
   /** Factors of the test noise, e.g. 0, 0.1 … 1. */
   readonly levels: readonly number[];
   /** Images from the start of the test set; 1,000. */
@@ -26,7 +27,7 @@ export interface NoiseCurveOptions {
   /** Components of PCA, and numbers the linear filter may pass on (`null`: all). Absent: no such line. */
   readonly pcaRank?: number;
   readonly filter?: {
-    readonly trainedAt: CorruptionRule;
+    readonly trainedAt: Corruption;
     readonly rank: number | null;
     /** The full filter all the same; found together with the one of this rank, and kept with it. */
     readonly full?: boolean;
@@ -41,7 +42,7 @@ export interface NoiseCurveOptions {
 const forms = new SharedResults<QuadraticMap>(3);
 
 /** Images whose errors are added between two looks at the clock: a few milliseconds. */
-const piece = 8;
+const chunkImages = 8;
 /** Images the model is asked about at a time. */
 const batch = 250;
 
@@ -50,7 +51,7 @@ const batch = 250;
  * clipped; the model answers images that are drawn, at every level with the same numbers, which the level only scales.
  *
  * 1,000 images and 11 levels, PCA and the full filter known, in processor seconds on a busy core of two (Zen 4): the
- * lines without a model 0.5, drawing and spoiling for a model 0.25, and its own time; once a training set 0.2 more, to
+ * lines without a model 0.5, drawing and corrupting for a model 0.25, and its own time; once a training set 0.2 more, to
  * square the filter. 25 MB while it runs, half of it kept: the squared maps.
  */
 export async function noiseCurve(
@@ -64,7 +65,7 @@ export async function noiseCurve(
   const images = Math.min(options.images ?? 1000, test.count);
   const formOf = (key: string, mapOf: (work: Work) => Promise<LinearMap>): Promise<QuadraticMap> =>
     forms.get(`${dataset.id} ${key}`, signal, async (stop) =>
-      inPieces(quadraticOf(await mapOf({...work, signal: stop})), yielder, stop),
+      drive(quadraticOf(await mapOf({...work, signal: stop})), yielding(yielder, stop)),
     );
   const pca =
     pcaRank === undefined
@@ -86,7 +87,13 @@ export async function noiseCurve(
     maps,
   );
   if (nothing || maps.length)
-    await eachPiece(test, images, work, (bytes, from, to) => addToErrors(errors, bytes, from, to), piece);
+    await eachPiece(
+      test,
+      images,
+      work,
+      (bytes, from, to) => addToErrors(errors, bytes, from, to),
+      chunkImages,
+    );
   const expected = meanErrors(errors);
   const curve = {
     levels,
@@ -113,7 +120,7 @@ export async function noiseCurve(
 /** The numbers that each image is corrupted with, at every level the same. */
 async function drawnNoise(
   images: number,
-  kind: CorruptionRule['kind'],
+  kind: Corruption['kind'],
   seed: number,
   {yielder, signal}: Work,
 ): Promise<Float64Array[]> {
@@ -132,7 +139,7 @@ interface NoisyImages {
   /** Values 0–1, and by image what it is corrupted with. */
   readonly clean: Float32Array;
   readonly drawn: readonly Float64Array[];
-  readonly kind: CorruptionRule['kind'];
+  readonly kind: Corruption['kind'];
   readonly level: number;
 }
 

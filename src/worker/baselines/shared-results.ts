@@ -1,19 +1,3 @@
-import type {Yielder} from '../scheduling/yielder.ts';
-
-/** Drives a piecewise computation, resting between pieces. Throws the signal's reason once it is aborted. */
-export async function inPieces<T>(
-  pieces: Generator<void, T>,
-  yielder: Yielder,
-  signal: AbortSignal,
-): Promise<T> {
-  for (;;) {
-    const {done, value} = pieces.next();
-    if (done) return value;
-    await yielder.yieldIfDue();
-    signal.throwIfAborted();
-  }
-}
-
 interface Entry<T> {
   readonly result: Promise<T>;
   readonly stop: AbortController;
@@ -23,14 +7,14 @@ interface Entry<T> {
 
 /**
  * Results that cost seconds, by key: each is computed once for all who want it at the same time, given up when the
- * last of them has, and kept, the `most` latest used.
+ * last of them has, and kept, the `maxResults` latest used.
  */
 export class SharedResults<T> {
   readonly #entries = new Map<string, Entry<T>>();
-  readonly #most: number;
+  readonly #maxResults: number;
 
-  constructor(most: number) {
-    this.#most = most;
+  constructor(maxResults: number) {
+    this.#maxResults = maxResults;
   }
 
   get keys(): string[] {
@@ -81,6 +65,6 @@ export class SharedResults<T> {
 
   #forgetOldest(): void {
     const done = [...this.#entries].filter(([, {settled}]) => settled);
-    for (const [key] of done.slice(0, Math.max(0, done.length - this.#most))) this.#entries.delete(key);
+    for (const [key] of done.slice(0, Math.max(0, done.length - this.#maxResults))) this.#entries.delete(key);
   }
 }

@@ -26,7 +26,7 @@ const keyBase = 'https://ae-elements.invalid/data?of=';
 /** What a page may be expected to leave on a reader's device: MNIST twice and a half. */
 const maximumBytes = 128 * 2 ** 20;
 /** Bytes handed over at once. */
-const piece = 256 * 1024;
+const chunkBytes = 256 * 1024;
 
 /**
  * Decoded splits in the browser's storage (Cache API), for the next visit.
@@ -122,8 +122,8 @@ export class DataCache {
           signal,
         );
         if (!value) return null;
-        for (let from = 0; from < value.length && at < labels.length + images.length; from += piece) {
-          const bytes = value.subarray(from, from + piece);
+        for (let from = 0; from < value.length && at < labels.length + images.length; from += chunkBytes) {
+          const bytes = value.subarray(from, from + chunkBytes);
           at += put(bytes, at, labels, images);
           check.offer(images, at - labels.length);
           await yielder.yieldIfDue();
@@ -207,8 +207,8 @@ function streamOf(parts: readonly Bytes[], rest: () => Promise<void>): ReadableS
     async pull(controller) {
       await rest();
       // A copy, because the stream may take what it is given for its own.
-      controller.enqueue(parts[part].slice(from, from + piece));
-      from += piece;
+      controller.enqueue(parts[part].slice(from, from + chunkBytes));
+      from += chunkBytes;
       if (from < parts[part].length) return;
       from = 0;
       if (++part === parts.length) controller.close();

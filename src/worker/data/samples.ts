@@ -8,13 +8,13 @@ import type {Dataset, Split} from './dataset.ts';
 import {ArrayRows, type Rows} from './rows.ts';
 
 /** Images handled between two looks at the clock. */
-const piece = 64;
+const chunkImages = 64;
 
 /** Has rows from … to − 1 drawn where they are not, resting in between, so that reading them holds nobody up. */
 export async function drawRange(rows: Rows, from: number, to: number, yielder: Yielder): Promise<void> {
   if (rows.complete) return;
-  for (let start = from; start < to; start += piece) {
-    rows.range(start, Math.min(start + piece, to));
+  for (let start = from; start < to; start += chunkImages) {
+    rows.range(start, Math.min(start + chunkImages, to));
     await yielder.yieldIfDue();
   }
 }
@@ -24,7 +24,7 @@ export async function drawRows(rows: Rows, images: ArrayLike<number>, yielder: Y
   if (rows.complete) return;
   for (let i = 0; i < images.length; i++) {
     rows.range(images[i], images[i] + 1);
-    if (i % piece === piece - 1) await yielder.yieldIfDue();
+    if (i % chunkImages === chunkImages - 1) await yielder.yieldIfDue();
   }
 }
 
@@ -70,14 +70,14 @@ export async function baselineOf(
   yielder: Yielder,
 ): Promise<number> {
   const sums = new Float64Array(pixels);
-  for (let from = 0; from < train.count; from += piece) {
-    const to = Math.min(from + piece, train.count);
+  for (let from = 0; from < train.count; from += chunkImages) {
+    const to = Math.min(from + chunkImages, train.count);
     addImages(train.range(from, to), 0, to - from, sums);
     await yielder.yieldIfDue();
   }
   const counts = new Uint32Array(pixels * 256);
-  for (let from = 0; from < test.count; from += piece) {
-    const to = Math.min(from + piece, test.count);
+  for (let from = 0; from < test.count; from += chunkImages) {
+    const to = Math.min(from + chunkImages, test.count);
     await drawRange(test, from, to, yielder);
     countValues(test.range(from, to), 0, to - from, counts);
     await yielder.yieldIfDue();

@@ -1,6 +1,6 @@
-import type {OwnArrays} from '../../protocol/protocol.ts';
+import type {AuthorArrays} from '../../protocol/protocol.ts';
 import {isDrawn, type DrawnName} from '../../recipe/datasets.ts';
-import {ownKey} from '../../recipe/own-data.ts';
+import {authorDataKey} from '../../recipe/author-data.ts';
 import {patienceMs} from '../scheduling/within.ts';
 import {DataCache} from './cache.ts';
 import type {DataRequest, Dataset} from './dataset.ts';
@@ -10,7 +10,7 @@ import type {Lease} from './shared-loads.ts';
 import {DigitsSource} from './sources/digits.ts';
 import {ownDrawer, type DigitDrawer} from './sources/drawn-digits.ts';
 import {FilesSource} from './sources/files.ts';
-import {OwnSource} from './sources/own.ts';
+import {AuthorSource} from './sources/author.ts';
 import type {DataSource, LoadContext, SharedSource} from './sources/source.ts';
 
 /** The store's surroundings; each is the browser's own where it is not given, and null means there is none. */
@@ -42,7 +42,7 @@ export class DataStore {
   readonly #cache: DataCache | null;
   readonly #files: FilesSource;
   readonly #drawn: Readonly<Record<DrawnName, SharedSource>>;
-  readonly #own = new OwnSource();
+  readonly #author = new AuthorSource();
   readonly #leases = new Map<Dataset, readonly Lease<unknown>[]>();
 
   constructor(options: DataStoreOptions = {}) {
@@ -93,17 +93,17 @@ export class DataStore {
   }
 
   /** Keeps an author's arrays, for requests that name their key. */
-  provide(key: number, arrays: OwnArrays): void {
-    this.#own.provide(key, arrays);
+  provide(key: number, arrays: AuthorArrays): void {
+    this.#author.provide(key, arrays);
   }
 
   /** Runs that use them keep them. */
   forget(key: number): void {
-    this.#own.forget(key);
+    this.#author.forget(key);
   }
 
   #sourceOf({dataset}: DataRequest): DataSource {
     if (isDrawn(dataset)) return this.#drawn[dataset];
-    return ownKey(dataset) === null ? this.#files : this.#own;
+    return authorDataKey(dataset) === null ? this.#files : this.#author;
   }
 }

@@ -12,9 +12,9 @@ export interface Pieces {
 }
 
 /** Bytes copied at once. */
-const plainPiece = 256 * 1024;
+const plainChunkBytes = 256 * 1024;
 /** Bytes unpacked at once. Deflate makes at most 1032 bytes of one, so a hostile piece becomes 16 MB, not more. */
-const packedPiece = 16 * 1024;
+const packedChunkBytes = 16 * 1024;
 
 function* cut(bytes: Bytes, size: number): Generator<Bytes> {
   for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
@@ -45,7 +45,7 @@ class Plain implements Pieces {
 
   constructor(first: Bytes | null, download: Download) {
     this.#download = download;
-    this.#pieces = first && cut(first, plainPiece);
+    this.#pieces = first && cut(first, plainChunkBytes);
   }
 
   async next(): Promise<Bytes | null> {
@@ -53,7 +53,7 @@ class Plain implements Pieces {
       const {done, value} = this.#pieces.next();
       if (!done) return value;
       const chunk = await this.#download.read();
-      this.#pieces = chunk && cut(chunk, plainPiece);
+      this.#pieces = chunk && cut(chunk, plainChunkBytes);
     }
     return null;
   }
@@ -100,7 +100,7 @@ class Unpacked implements Pieces {
     const {url} = this.#download;
     try {
       for (let chunk: Bytes | null = first; chunk; chunk = await this.#download.read()) {
-        for (const piece of cut(chunk, packedPiece)) {
+        for (const piece of cut(chunk, packedChunkBytes)) {
           try {
             await this.#writer.write(piece);
           } catch {

@@ -110,6 +110,6 @@ export async function checkSound(
 ): Promise<void> {
   for (const values of arrays) {
     if (!areSound(values, least)) reading.refuse('not-numbers');
-    await reading.rest();
+    await reading.yieldIfDue();
   }
 }

@@ -4,7 +4,7 @@ import {unitValue} from '../../pixels/values.ts';
 import type {Yielder} from '../scheduling/yielder.ts';
 
 /** Enough for a mean; more of them gain nothing that can be measured. */
-const mostImages = 10;
+const maxImages = 10;
 
 /**
  * Moves the biases of coarser weights so that each layer gives the pictures shown the same mean as before. Where codes
@@ -23,7 +23,7 @@ export class BiasCorrection {
   /** @param images bytes, `inputs` each; of none nothing is corrected */
   constructor(inputs: number, images: Uint8Array | null, yielder: Yielder | undefined) {
     this.#yielder = yielder;
-    const count = Math.min(mostImages, (images?.length ?? 0) / inputs);
+    const count = Math.min(maxImages, (images?.length ?? 0) / inputs);
     this.#exact = Array.from({length: count}, (_, i) =>
       Float64Array.from(images!.subarray(i * inputs, (i + 1) * inputs), unitValue),
     );

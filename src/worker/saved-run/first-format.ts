@@ -52,7 +52,7 @@ export async function readFirstFormat(reading: Reading): Promise<SavedRun> {
   const {texts, status, epochs, history, position, step, schedule, meanImageLoss} = words;
   return {
     texts,
-    ownData: null,
+    authorData: null,
     form: 'unchecked',
     status,
     epochs,

@@ -5,15 +5,16 @@ import {wordsIn} from './words.ts';
 export type WrittenForm = 'full' | 'show';
 
 /**
- * The words of a run as texts of a header, all but `version` and `form` JSON: `recipe` (texts by attribute), `ownData`
+ * The words of a run as texts of a header, all but `version` and `form` JSON: `recipe` (texts by attribute), `authorData`
  * (images of the author's own arrays, or null), `status`, `epochs`, `history`, `position`, `optimizer` (step and schedule), `meanImageLoss`, `samples` (labels and indices).
  * @param version of this library
  */
 export function writeMetadata(words: Words, version: string, form: WrittenForm): Record<string, string> {
-  const {texts, ownData, status, epochs, history, position, step, schedule, meanImageLoss, samples} = words;
+  const {texts, authorData, status, epochs, history, position, step, schedule, meanImageLoss, samples} =
+    words;
   const told = {
     recipe: texts,
-    ownData,
+    authorData,
     status,
     epochs,
     history,
@@ -36,7 +37,7 @@ export function readMetadata(
     const read = (name: string): unknown => JSON.parse(metadata.get(name) ?? '');
     const words = wordsIn({
       texts: read('recipe'),
-      ownData: read('ownData'),
+      authorData: read('authorData'),
       status: read('status'),
       epochs: read('epochs'),
       history: read('history'),

@@ -19,12 +19,12 @@ import {
   type Tensor,
   type TensorShape,
 } from './safetensors.ts';
-import {mostPackedBytes, showTensors, unpack} from './small-form.ts';
+import {maxPackedBytes, showTensors, unpack} from './small-form.ts';
 import type {Source} from './source.ts';
 import {recipeOf, type Model, type Words} from './words.ts';
 
 /** Bytes of data that are read of a file whose recipe asks for none; some more than the largest recipe can ask for. */
-const mostData = 2 ** 28;
+const maxDataBytes = 2 ** 28;
 
 /**
  * Reads a saved run, checking all of it: nothing is used of a file that is not whole. Its size is known from its header
@@ -57,10 +57,10 @@ export async function readRun(source: Source, options: ReadingOptions): Promise<
   if (!wanted || !areSame(tensors, wanted)) reading.refuse('damaged');
   const arrays = await readArrays(tensors, reading);
   if (reading.digest() !== digest) reading.refuse('damaged');
-  const {texts, ownData, status, epochs, history, position, meanImageLoss} = words;
+  const {texts, authorData, status, epochs, history, position, meanImageLoss} = words;
   return {
     texts,
-    ownData,
+    authorData,
     form,
     status,
     epochs,
@@ -93,7 +93,7 @@ function showWanted(words: Words, model: Model, tensors: readonly Tensor[]): Ten
   const shown = words.samples?.indices.length ?? 0;
   const last = tensors.at(-1);
   const packed = shown > 0 && last ? last.end - last.begin : 0;
-  return packed > mostPackedBytes(shown * pixels) ? null : showTensors(model, packed);
+  return packed > maxPackedBytes(shown * pixels) ? null : showTensors(model, packed);
 }
 
 function areSame(tensors: readonly Tensor[], wanted: readonly TensorShape[]): boolean {
@@ -103,7 +103,7 @@ function areSame(tensors: readonly Tensor[], wanted: readonly TensorShape[]): bo
 
 /** The data of a file that is refused, for its digest alone. */
 async function passOver(bytes: number, reading: Reading): Promise<void> {
-  if (bytes > mostData) reading.refuse('recipe');
+  if (bytes > maxDataBytes) reading.refuse('recipe');
   await reading.pass(bytes);
   await reading.end();
 }
@@ -139,7 +139,7 @@ async function showParts(arrays: Arrays, words: Words, model: Model, reading: Re
   for (const [i, {shape}] of arraysOf(model.network).entries()) {
     const levels = arrays.bytes[i];
     weights.push(unpack({levels: new Int8Array(levels.buffer), scales: arrays.floats[i]}, shape));
-    await reading.rest();
+    await reading.yieldIfDue();
   }
   await checkSound(weights, -Infinity, reading);
   const packed = arrays.bytes[weights.length];

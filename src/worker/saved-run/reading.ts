@@ -11,7 +11,7 @@ export const unreachable = (url: string, error: unknown): FailureError =>
   new FailureError('run-unreachable', {url, ...(error === stalled && {reason: 'stalled'})});
 
 /** The most bytes that are read, hashed or written between two rests. */
-export const pieceBytes = 2 ** 18;
+export const chunkBytes = 2 ** 18;
 
 export type RunReason = 'not-a-run' | 'damaged' | 'recipe' | 'not-numbers';
 
@@ -86,9 +86,9 @@ export class Reading {
 
   /** Takes that many bytes up into the digest, and keeps none. */
   async pass(length: number): Promise<void> {
-    for (let at = 0; at < length; at += pieceBytes) {
-      this.hash(await this.exactly(Math.min(pieceBytes, length - at)));
-      await this.rest();
+    for (let at = 0; at < length; at += chunkBytes) {
+      this.hash(await this.exactly(Math.min(chunkBytes, length - at)));
+      await this.yieldIfDue();
     }
   }
 
@@ -106,16 +106,16 @@ export class Reading {
     if ((await this.upTo(1)).length > 0) this.refuse('damaged');
   }
 
-  async rest(): Promise<void> {
+  async yieldIfDue(): Promise<void> {
     await this.#options.yielder?.yieldIfDue();
   }
 
   async #fill(bytes: Uint8Array): Promise<void> {
-    for (let at = 0; at < bytes.length; at += pieceBytes) {
-      const piece = await this.exactly(Math.min(pieceBytes, bytes.length - at));
+    for (let at = 0; at < bytes.length; at += chunkBytes) {
+      const piece = await this.exactly(Math.min(chunkBytes, bytes.length - at));
       this.hash(piece);
       bytes.set(piece, at);
-      await this.rest();
+      await this.yieldIfDue();
     }
   }
 }

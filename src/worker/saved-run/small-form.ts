@@ -28,7 +28,7 @@ export function showTensors({network}: Model, packed: number): TensorShape[] {
 }
 
 /** More than any packing takes: what cannot be packed grows by some bytes in each block of thousands. */
-export function mostPackedBytes(bytes: number): number {
+export function maxPackedBytes(bytes: number): number {
   return bytes + Math.ceil(bytes / 64) + 64;
 }
 

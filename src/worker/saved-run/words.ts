@@ -1,5 +1,5 @@
 import type {Position} from '../../protocol/state.ts';
-import type {OwnSizes, SavedRun} from '../../protocol/saved-run.ts';
+import type {AuthorDataSizes, SavedRun} from '../../protocol/saved-run.ts';
 import {dataSetOf} from '../../recipe/datasets.ts';
 import {fieldAttributes, largestTrainSize} from '../../recipe/fields.ts';
 import {networkOf} from '../../recipe/derive.ts';
@@ -10,7 +10,7 @@ import type {Recipe} from '../../recipe/recipe.ts';
 /** What a file says of a run in words: all but its arrays. */
 export interface Words {
   readonly texts: Readonly<Record<string, string>>;
-  readonly ownData: SavedRun['ownData'];
+  readonly authorData: SavedRun['authorData'];
   readonly status: 'paused' | 'done';
   readonly epochs: number;
   readonly history: SavedRun['history'];
@@ -21,16 +21,16 @@ export interface Words {
   readonly samples: {readonly labels: readonly number[] | null; readonly indices: readonly number[]} | null;
 }
 
-const mostEpochs = 1_000_000;
-const mostSamples = 200;
-const mostIndex = 1_000_000;
+const maxEpochs = 1_000_000;
+const maxSamples = 200;
+const maxIndex = 1_000_000;
 /** Images in one array of an author's own; no page could hold more. */
-const mostOwnImages = 10_000_000;
+const maxAuthorImages = 10_000_000;
 
 /** The words in something read; null where any is missing or of another kind. Nothing in it is taken on trust. */
 export function wordsIn(read: unknown): Words | null {
   const texts = at(read, 'texts');
-  const ownData = sizesIn(at(read, 'ownData'));
+  const authorData = sizesIn(at(read, 'authorData'));
   const status = at(read, 'status');
   const epochs = at(read, 'epochs');
   const history = at(read, 'history');
@@ -41,7 +41,7 @@ export function wordsIn(read: unknown): Words | null {
   const schedule = at(read, 'schedule');
   const meanImageLoss = at(read, 'meanImageLoss');
   const samples = samplesIn(at(read, 'samples'));
-  if (typeof texts !== 'object' || texts === null || ownData === undefined) return null;
+  if (typeof texts !== 'object' || texts === null || authorData === undefined) return null;
   const given = fieldAttributes.map((attribute) => [attribute, at(texts, attribute)] as const);
   const written = given.filter(([, text]) => text !== undefined);
   if (!written.every((entry): entry is readonly [string, string] => typeof entry[1] === 'string'))
@@ -52,7 +52,7 @@ export function wordsIn(read: unknown): Words | null {
   if (meanImageLoss !== null && !isNumber(meanImageLoss)) return null;
   return {
     texts: Object.fromEntries(written),
-    ownData,
+    authorData,
     status,
     epochs,
     history: {loss, valLoss},
@@ -79,41 +79,41 @@ export function recipeOf(words: Words): Model | {readonly fault: 'recipe' | 'dam
 
 /** Whether words can be true of a run of this recipe: what is not would be a fault, or a trap, somewhere later. */
 function areSensible(words: Words, recipe: Recipe): boolean {
-  const {epochs, history, position, step, schedule, samples, ownData} = words;
+  const {epochs, history, position, step, schedule, samples, authorData} = words;
   const {epoch, batch, lossImages} = position;
   const nadamBegan = recipe.optimizer === 'nadam' && step > 0;
   return (
-    isWhole(epoch, mostEpochs) &&
-    isWhole(batch, mostBatches(recipe, ownData)) &&
+    isWhole(epoch, maxEpochs) &&
+    isWhole(batch, mostBatches(recipe, authorData)) &&
     isWhole(lossImages, batch * recipe.batchSize) &&
-    isWhole(epochs, mostEpochs) &&
+    isWhole(epochs, maxEpochs) &&
     epochs >= Math.max(1, epoch + (batch > 0 ? 1 : 0)) &&
     history.loss.length === epoch &&
     history.valLoss.length === epoch &&
     isWhole(step, Number.MAX_SAFE_INTEGER) &&
     // A product of momenta below one; after some thousand steps it is too small for a number, and 0.
     (nadamBegan ? schedule >= 0 && schedule < 1 : schedule === 1) &&
-    (ownData === null || areSensibleSizes(ownData)) &&
+    (authorData === null || areSensibleSizes(authorData)) &&
     (samples === null || areSensibleSamples(samples))
   );
 }
 
-function areSensibleSizes({train, test}: OwnSizes): boolean {
-  return [train, test].every((count) => count > 0 && isWhole(count, mostOwnImages));
+function areSensibleSizes({train, test}: AuthorDataSizes): boolean {
+  return [train, test].every((count) => count > 0 && isWhole(count, maxAuthorImages));
 }
 
 function areSensibleSamples({labels, indices}: NonNullable<Words['samples']>): boolean {
   return (
     indices.length > 0 &&
-    indices.length <= mostSamples &&
-    indices.every((index) => isWhole(index, mostIndex)) &&
+    indices.length <= maxSamples &&
+    indices.every((index) => isWhole(index, maxIndex)) &&
     (labels === null || (labels.length === indices.length && labels.every((label) => isWhole(label, 255))))
   );
 }
 
 /** Batches of an epoch, or more where the number of images is not known from the recipe. */
-function mostBatches({trainSize, batchSize, dataset}: Recipe, ownData: OwnSizes | null): number {
-  const available = ownData ? ownData.train : dataSetOf(dataset)?.train.count;
+function mostBatches({trainSize, batchSize, dataset}: Recipe, authorData: AuthorDataSizes | null): number {
+  const available = authorData ? authorData.train : dataSetOf(dataset)?.train.count;
   return Math.ceil((trainSize ?? available ?? largestTrainSize) / batchSize);
 }
 
@@ -132,7 +132,7 @@ function positionIn(read: unknown): Position | null {
 }
 
 /** Null where it is of a data set. */
-function sizesIn(read: unknown): OwnSizes | null | undefined {
+function sizesIn(read: unknown): AuthorDataSizes | null | undefined {
   if (read === null || read === undefined) return null;
   const train = at(read, 'train');
   const test = at(read, 'test');
@@ -154,6 +154,6 @@ function areNumbers(value: unknown): value is number[] {
   return Array.isArray(value) && value.every(isNumber);
 }
 
-function isWhole(value: number, most: number): boolean {
-  return Number.isInteger(value) && value >= 0 && value <= most;
+function isWhole(value: number, max: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= max;
 }

@@ -11,7 +11,7 @@ import {deflate} from './deflate.ts';
 import {littleEndianBytes} from './little-endian.ts';
 import {writeMetadata, type WrittenForm} from './metadata.ts';
 import {packingOf} from './pack-layers.ts';
-import {pieceBytes} from './reading.ts';
+import {chunkBytes} from './reading.ts';
 import {
   dataBytes,
   digestPlace,
@@ -48,9 +48,9 @@ export async function writeRun(
   hash.update(header.subarray(lengthBytes + digestPlace.to));
   const pieces: Blob[] = [];
   for (const bytes of content.arrays) {
-    for (let at = 0; at < bytes.length; at += pieceBytes) {
+    for (let at = 0; at < bytes.length; at += chunkBytes) {
       // Hashed and copied in one go, so that the digest is that of the copy.
-      const piece = bytes.subarray(at, at + pieceBytes);
+      const piece = bytes.subarray(at, at + chunkBytes);
       hash.update(piece);
       pieces.push(new Blob([piece]));
       await yielder?.yieldIfDue();

@@ -3,11 +3,11 @@ import {Mutex} from './mutex.ts';
 /** Pieces of each that are remembered. */
 const remembered = 16;
 /** No turn is made longer than this, in milliseconds. */
-const mostMs = 500;
+const maxMs = 500;
 /** Work that is longer, in time and in pieces, is left for others between its pieces; shorter work is only held up. */
 const long = {ms: 150, pieces: 4};
 /** Clocks do not tell shorter pieces apart, in milliseconds. */
-const leastMs = 2;
+const minMs = 2;
 
 /** What there is still to do after a piece of work. */
 export interface Progress {
@@ -74,7 +74,7 @@ export class FairTurns {
   #allowedMs(who: object): number {
     const others = [...this.#lasted.keys()].filter((other) => other !== who);
     const longest = Math.max(0, ...others.map((other) => this.#typicalMs(other)));
-    return longest < 2 * Math.max(leastMs, this.#typicalMs(who)) ? 0 : Math.min(mostMs, longest);
+    return longest < 2 * Math.max(minMs, this.#typicalMs(who)) ? 0 : Math.min(maxMs, longest);
   }
 
   /** The shortest of the last ones, for some are held up by others; 0 before there are enough to tell. */

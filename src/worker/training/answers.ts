@@ -5,7 +5,7 @@ import type {Numbers} from '../../protocol/state.ts';
 import {trainingOf} from '../../recipe/training.ts';
 import type {Dataset} from '../data/dataset.ts';
 import type {Model} from '../engine/engine.ts';
-import {imagesAtOnce, mostImages} from '../engine/images-at-once.ts';
+import {imagesAtOnce, maxImages} from '../engine/images-at-once.ts';
 import {PastModel} from './past-model.ts';
 import type {AskedRun, QueryContext, QueryRow} from './queries/query.ts';
 import {queries} from './queries/table.ts';
@@ -39,7 +39,7 @@ export class Answers {
   constructor(sources: AnswerSources) {
     const {run, network, model} = sources;
     this.#of = sources;
-    this.#chunk = Math.min(mostImages.near, imagesAtOnce(network, model));
+    this.#chunk = Math.min(maxImages.near, imagesAtOnce(network, model));
     this.#past = new PastModel(run.around.engine, network);
   }
 

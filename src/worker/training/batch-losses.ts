@@ -1,5 +1,5 @@
 /** Points a curve has at most: no chart has more pixels for them. */
-const mostPoints = 400;
+const maxPoints = 400;
 
 /** Losses by batch of the epoch under way; neighbours are averaged where an epoch has many batches. */
 export class BatchLosses {
@@ -19,7 +19,7 @@ export class BatchLosses {
     }
     this.#group.sum += loss;
     this.#group.count++;
-    if (this.#group.count < batches / mostPoints && batch < batches) return;
+    if (this.#group.count < batches / maxPoints && batch < batches) return;
     this.#at.push(batch);
     this.#losses.push(this.#group.sum / this.#group.count);
     this.#group = {sum: 0, count: 0};

@@ -66,7 +66,7 @@ export class Checkpoints {
     const {epochWeights} = this;
     epochWeights.add(checkpoint.position.epoch, checkpoint.state.weights);
     const {epochs, bytes, mostBytes} = epochWeights;
-    this.#context.say({type: 'archive', epochs, bytes, mostBytes});
+    this.#context.say({type: 'epoch-weights', epochs, bytes, mostBytes});
   }
 
   /** A copy for the page, should this worker end; not so often that it costs, unless at once. */

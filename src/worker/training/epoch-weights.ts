@@ -1,7 +1,7 @@
 import type {Numbers} from '../../protocol/state.ts';
 
 /** What all kept weights of a run may take, in bytes: 156 epochs of the tutorial's net. */
-export const mostEpochWeightsBytes = 32_000_000;
+export const maxEpochWeightsBytes = 32_000_000;
 
 interface Entry {
   readonly epoch: number;
@@ -19,7 +19,7 @@ export class EpochWeights {
   #entries: Entry[] = [];
   #stride = 1;
 
-  constructor(mostBytes = mostEpochWeightsBytes) {
+  constructor(mostBytes = maxEpochWeightsBytes) {
     this.mostBytes = mostBytes;
   }
 

@@ -7,7 +7,7 @@ import type {Dataset} from '../data/dataset.ts';
 import type {DataStore} from '../data/store.ts';
 import type {RunContext, RunSurroundings} from './run-context.ts';
 import type {Model} from '../engine/engine.ts';
-import {mostImages} from '../engine/images-at-once.ts';
+import {maxImages} from '../engine/images-at-once.ts';
 
 /** Has a run's data loaded, and tells how far that is. To be given back to the store. */
 export function loadDataset(
@@ -49,7 +49,7 @@ export async function createModel(
   {engine, onPage}: RunSurroundings,
 ): Promise<Model> {
   const network = networkOf(recipe);
-  const maxBatch = Math.max(recipe.batchSize, mostImages.far);
+  const maxBatch = Math.max(recipe.batchSize, maxImages.far);
   const options = onPage ? {maxBatch, yielder} : {maxBatch};
   try {
     return await engine.create(network, trainingOf(recipe), options);

@@ -90,4 +90,4 @@ export class Outbox {
 }
 
 const describesPresent = ({type}: TrainEvent): boolean =>
-  ['progress', 'loading', 'checkpoint', 'archive', 'batches'].includes(type);
+  ['progress', 'loading', 'checkpoint', 'epoch-weights', 'batches'].includes(type);

@@ -2,7 +2,7 @@ import type {Network} from '../../network/network.ts';
 import type {Training} from '../../network/training.ts';
 import type {Numbers} from '../../protocol/state.ts';
 import type {Engine, Model} from '../engine/engine.ts';
-import {mostImages} from '../engine/images-at-once.ts';
+import {maxImages} from '../engine/images-at-once.ts';
 
 /** A second model of a run's network, with the weights of an epoch that is over: made when it is first wanted. */
 export class PastModel {
@@ -20,7 +20,7 @@ export class PastModel {
     // It never trains, so it has the optimizer with the least state.
     const still: Training = {...training, optimizer: {...training.optimizer, name: 'sgd'}};
     const made = (this.#made ??= {
-      model: this.#engine.create(this.#network, still, {maxBatch: mostImages.near}),
+      model: this.#engine.create(this.#network, still, {maxBatch: maxImages.near}),
       weights: null,
     });
     const model = await made.model.catch((error: unknown) => {

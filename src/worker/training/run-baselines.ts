@@ -5,7 +5,7 @@ import type {RunContext} from './run-context.ts';
 import {baselineOf} from '../data/samples.ts';
 
 /** How often a comparison that fails is begun again, after the epochs that follow. */
-const mostRetries = 2;
+const maxRetries = 2;
 
 /** What a run is measured against: the mean image's loss, and that of the best linear method with a code of its size. */
 export class RunBaselines {
@@ -34,7 +34,7 @@ export class RunBaselines {
    * of the first pictures; training goes on meanwhile.
    */
   begin(dataset: Dataset): void {
-    if (!this.#comparing && this.#failures <= mostRetries) void this.#compare(dataset);
+    if (!this.#comparing && this.#failures <= maxRetries) void this.#compare(dataset);
   }
 
   /** The noise is another: what was begun is begun anew. */

@@ -17,7 +17,7 @@ export interface RunSurroundings {
   readonly outbox: Outbox;
   readonly yielder: Yielder;
   /** One for all runs of the worker: each trains a batch in its turn, so that none waits longer than another. */
-  readonly rota: FairTurns;
+  readonly turns: FairTurns;
   /** Whether a model's own steps must rest too: where the thread is a page's. */
   readonly onPage: boolean;
   readonly findMoments: FindMoments | null;

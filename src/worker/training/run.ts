@@ -38,7 +38,7 @@ export class Run {
   #before: Status;
   #looping = false;
   /** It was loaded to be looked at, and nobody wants it trained yet. */
-  #looking = false;
+  #preparing = false;
   /** A pause waits for the piece under way. */
   #pausing = false;
 
@@ -84,9 +84,9 @@ export class Run {
   }
 
   /** Loads, and trains nothing yet. */
-  look(): void {
+  prepare(): void {
     if (this.#resources.loaded || this.#context.status === 'loading') return;
-    this.#looking = true;
+    this.#preparing = true;
     void this.#start();
   }
 
@@ -97,7 +97,7 @@ export class Run {
 
   /** @param more whether to train as many epochs again where the last one is over */
   play(more = true): void {
-    this.#looking = this.#pausing = false;
+    this.#preparing = this.#pausing = false;
     if (this.#context.status === 'training' && !this.#stopPoint.stepping) return;
     if (this.#context.status === 'done' && !more) {
       // Whoever told it to go on may wait for something to happen.
@@ -123,7 +123,7 @@ export class Run {
   }
 
   #goToPlace(): Place {
-    this.#looking = this.#pausing = false;
+    this.#preparing = this.#pausing = false;
     const until = this.#stopPoint.until!;
     void this.#start();
     return until;
@@ -131,7 +131,7 @@ export class Run {
 
   pause(): void {
     this.#stopPoint.stop();
-    this.#looking = false;
+    this.#preparing = false;
     if (this.#context.status === 'loading') {
       this.#resources.stopLoading(new DOMException('Paused.', 'AbortError'));
       this.#rest();
@@ -227,7 +227,7 @@ export class Run {
   }
 
   #fail(error: unknown): void {
-    if (this.#context.closed || isCancelled(error)) return;
+    if (this.#context.closed || isAbort(error)) return;
     this.#context.say({type: 'failure', failure: failureOf(error)});
     this.#context.setStatus('error');
   }
@@ -259,7 +259,7 @@ export class Run {
         await this.#resources.load();
         // Paused while it loaded.
         if ((this.#context.status as Status) !== 'loading' || this.#context.closed) return;
-        if (this.#looking) {
+        if (this.#preparing) {
           this.#rest();
           return;
         }
@@ -277,18 +277,18 @@ export class Run {
       this.#loop.tellProgress(loaded);
       await this.#train();
     } catch (error) {
-      if (!isCancelled(error)) this.#fail(error);
+      if (!isAbort(error)) this.#fail(error);
     }
   }
 
   async #train(): Promise<void> {
     if (this.#looping) return;
     this.#looping = true;
-    const {rota, yielder} = this.#around;
+    const {turns, yielder} = this.#around;
     try {
       while (this.#context.status === 'training' && !this.#context.closed) {
         // A rest belongs to the turn: outside it, a run that need not rest would take two turns while another does.
-        await rota.take(this, async () => {
+        await turns.take(this, async () => {
           await this.#mutex.run(() => this.#advance());
           await yielder.yieldIfDue();
           const more = this.#context.status === 'training' && !this.#context.closed;
@@ -296,7 +296,7 @@ export class Run {
         });
       }
     } finally {
-      rota.leave(this);
+      turns.leave(this);
       this.#looping = false;
     }
   }
@@ -307,4 +307,4 @@ export class Run {
   }
 }
 
-const isCancelled = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
+const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';

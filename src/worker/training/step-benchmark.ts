@@ -9,16 +9,16 @@ import {ArrayRows} from '../data/rows.ts';
 /** Steps before the clock starts: they upload and compile. */
 const warmingSteps = 3;
 /** The most steps between two looks at the loss, as far apart as a run's. */
-const mostBetween = 16;
+const maxBetween = 16;
 /** Images of the made-up data set, at most. */
-const mostImages = 4096;
+const maxImages = 4096;
 
 /**
  * Milliseconds a training step of a recipe takes on an engine, with images and weights that are made up and thrown away.
  * Steps for about `limitMs` and not longer, unless one step is; uploading and compiling come before and do not count.
  */
 export async function timeSteps(engine: Engine, recipe: Recipe, limitMs: number): Promise<number> {
-  const count = Math.min(recipe.batchSize, recipe.trainSize ?? mostImages, mostImages);
+  const count = Math.min(recipe.batchSize, recipe.trainSize ?? maxImages, maxImages);
   const key = streamKey(recipe.seed, 'sample');
   // About as much paper as a digit has.
   const data = Uint8Array.from({length: count * pixels}, (_, i) =>
@@ -37,7 +37,7 @@ export async function timeSteps(engine: Engine, recipe: Recipe, limitMs: number)
     const start = performance.now();
     let elapsed = 0;
     let steps = 0;
-    for (let next = 1; elapsed < limitMs; next = Math.min(mostBetween, 2 * next)) {
+    for (let next = 1; elapsed < limitMs; next = Math.min(maxBetween, 2 * next)) {
       // As many as there is time for, by those that were made.
       const room = steps > 0 ? Math.floor((limitMs - elapsed) / (elapsed / steps)) : 1;
       if (room < 1) break;

@@ -249,7 +249,10 @@ describe('elements that show another element’s network', () => {
     box.append(trainer, linked);
     trainer.play();
     await settled(trainer, linked);
-    sessions[0]!.say([...runUntil(5), {type: 'archive', epochs: [0, 1, 2, 3, 4, 5], bytes: 1, mostBytes: 9}]);
+    sessions[0]!.say([
+      ...runUntil(5),
+      {type: 'epoch-weights', epochs: [0, 1, 2, 3, 4, 5], bytes: 1, mostBytes: 9},
+    ]);
     linked.network.show(2);
     await settled(trainer, linked);
     expect(trainer.shown).to.equal('training 5 2');

@@ -298,7 +298,7 @@ describe('a run in a file', () => {
     await element.load(file);
     expect(element.history.epoch).to.have.length(3);
     await element.updateComplete;
-    (element as unknown as {trained: {undo(): void}}).trained.undo();
+    (element as unknown as {run: {undo(): void}}).run.undo();
     expect(element.history).to.deep.equal(before);
     expect(element.recipe.optimizer).to.equal('adam');
   });
@@ -408,7 +408,7 @@ describe('a run in a file', () => {
     element.reset();
     expect(element.status).to.equal('idle');
     expect(await element.encode(digit).catch(({name}: DOMException) => name)).to.equal('InvalidStateError');
-    (element as unknown as {trained: {undo(): void}}).trained.undo();
+    (element as unknown as {run: {undo(): void}}).run.undo();
     expect(element.history).to.deep.equal(first.history);
     expect(await element.encode(digit)).to.deep.equal(codes);
     const other = await trainer();
@@ -422,7 +422,7 @@ describe('a run in a file', () => {
     const element = await trainer();
     await element.load(await first.save());
     element.reset();
-    (element as unknown as {trained: {undo(): void}}).trained.undo();
+    (element as unknown as {run: {undo(): void}}).run.undo();
     expect(element.history).to.deep.equal(first.history);
     expect(await element.encode(digit)).to.deep.equal(await first.encode(digit));
   });
@@ -502,8 +502,8 @@ async function found(element: AeTrainer, selector: string): Promise<Element> {
 
 /** Once its ten pictures are drawn. */
 async function drawn(element: AeTrainer): Promise<void> {
-  const {trained} = element as unknown as {trained: {snapshot: {reconstructions: unknown}}};
-  await eventually(() => trained.snapshot.reconstructions, 'its ten pictures are drawn');
+  const {run} = element as unknown as {run: {snapshot: {reconstructions: unknown}}};
+  await eventually(() => run.snapshot.reconstructions, 'its ten pictures are drawn');
 }
 
 const notices = (element: AeTrainer): string =>

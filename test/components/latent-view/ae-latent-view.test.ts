@@ -73,7 +73,7 @@ describe('ae-latent-view: from tag to map', () => {
     await mapAfter(on, {epochs: 3, status: 'training'});
     const values = {epoch: 4, batch: 2, learningRate: 3, kept: 3};
     on.session.say([
-      {type: 'archive', epochs: [0, 1, 2, 3], bytes: 4, mostBytes: 9},
+      {type: 'epoch-weights', epochs: [0, 1, 2, 3], bytes: 4, mostBytes: 9},
       {type: 'failure', failure: {code: 'diverged', values}},
       {type: 'status', status: 'error'},
     ]);
@@ -367,15 +367,15 @@ describe('ae-latent-view: a digit from outside', () => {
     this.timeout(60_000);
     const on = await latentStage({}, {reply: latentReplies({count: 80})});
     await mapAfter(on);
-    expect(markAt(on, '.newcomer')).to.equal(null);
+    expect(markAt(on, '.out-of-sample')).to.equal(null);
     setSelection('digits', {pixels: drawn});
     for (const kind of ['code', 'pca', 'umap'] as const) {
       if (kind !== 'code') await turnToView(on, kind);
       // Its code is that of the test image 3, so it falls there.
-      await shownBy(on, () => markAt(on, '.newcomer') !== null);
+      await shownBy(on, () => markAt(on, '.out-of-sample') !== null);
       const three = classNames(on)[3]!.getBoundingClientRect();
       const map = on.find('[part~="map"]').getBoundingClientRect();
-      const [x, y] = markAt(on, '.newcomer')!;
+      const [x, y] = markAt(on, '.out-of-sample')!;
       const label = [
         (three.left + three.width / 2 - map.left) / map.width,
         (three.top + three.height / 2 - map.top) / map.height,
@@ -387,7 +387,7 @@ describe('ae-latent-view: a digit from outside', () => {
     }
     await turnToView(on, 'tsne');
     await shownBy(on, () => on.text('.caption').includes('places only what it was made of'));
-    expect(markAt(on, '.newcomer')).to.equal(null);
+    expect(markAt(on, '.out-of-sample')).to.equal(null);
     setSelection('digits', null);
     await settleLatent(on);
     expect(on.all('.body .caption, .caption')).to.have.length(0);

@@ -5,7 +5,7 @@ import {MapMotion} from '../../../src/components/latent-view/map/map-motion.ts';
 import {Thumbnails} from '../../../src/components/latent-view/map/map-thumbnails.ts';
 import {codeAt, meanCode, nearestPlaces} from '../../../src/components/latent-view/place-code.ts';
 import {pointsOf} from '../../../src/components/latent-view/points.ts';
-import type {Picture} from '../../../src/components/latent-view/projector.ts';
+import type {Embedding} from '../../../src/components/latent-view/projector.ts';
 import {codePlaces, firstChoice, type ViewChoice} from '../../../src/components/latent-view/view-choice.ts';
 import {scalesOf} from '../../../src/charts/map-frame.ts';
 
@@ -13,8 +13,8 @@ function picture(
   kind: ViewChoice['kind'],
   codes: readonly number[],
   width: number,
-  more: Partial<Picture> = {},
-): Picture {
+  more: Partial<Embedding> = {},
+): Embedding {
   const values = Float32Array.from(codes);
   const points = pointsOf({values, count: codes.length / width, width}, null);
   const choice = {...firstChoice, kind};
@@ -125,7 +125,7 @@ describe('motion of a map', () => {
     motion.step(20);
     expect(motion.places[0]).to.equal(0);
     motion.show(null, 30, false);
-    expect(motion.picture).to.equal(null);
+    expect(motion.embedding).to.equal(null);
     expect(motion.places).to.have.length(0);
   });
 });

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {pointsOf, type Points} from '../../../src/components/latent-view/points.ts';
-import {Projector, type Picture} from '../../../src/components/latent-view/projector.ts';
+import {Projector, type Embedding} from '../../../src/components/latent-view/projector.ts';
 import {firstChoice, type ViewChoice} from '../../../src/components/latent-view/view-choice.ts';
 import type {PartHost} from '../../../src/components/base/content.ts';
 import {closeIdle} from '../../../src/session/workers.ts';
@@ -17,14 +17,14 @@ function codesAt(moment: number): Points {
 }
 
 describe('the projector', () => {
-  let heard: (picture: Picture) => void = () => undefined;
+  let heard: (embedding: Embedding) => void = () => undefined;
   let projector: Projector;
   beforeEach(() => {
     const host = Object.assign(document.createElement('div'), {
       addController: () => undefined,
       requestUpdate: () => undefined,
     }) as unknown as PartHost;
-    projector = new Projector(host, (picture) => heard(picture));
+    projector = new Projector(host, (embedding) => heard(embedding));
   });
   afterEach(async () => {
     projector.end();
@@ -32,10 +32,10 @@ describe('the projector', () => {
   });
 
   /** The finished map of these points. */
-  function made(points: Points, choice: ViewChoice, live: boolean): Promise<Picture> {
-    const finished = new Promise<Picture>((resolve) => {
-      heard = (picture) => {
-        if (picture.projection && picture.points === points) resolve(picture);
+  function made(points: Points, choice: ViewChoice, live: boolean): Promise<Embedding> {
+    const finished = new Promise<Embedding>((resolve) => {
+      heard = (embedding) => {
+        if (embedding.projection && embedding.points === points) resolve(embedding);
       };
     });
     projector.follow(points, choice, Projector.codeSpace(points), live);
@@ -48,7 +48,7 @@ describe('the projector', () => {
       ['umap', 'epochs', [500, 40, 40, 500]],
     ] as const) {
       const choice = {...firstChoice, kind};
-      const maps: Picture[] = [];
+      const maps: Embedding[] = [];
       for (const moment of [1, 2, 3]) maps.push(await made(codesAt(moment), choice, true));
       maps.push(await made(maps[2]!.points, choice, false));
       expect(
@@ -87,8 +87,8 @@ describe('the projector', () => {
     projector.hostConnected();
     expect(projector.state.phase).to.equal('paused');
     expect(projector.analysis.active).to.equal(true);
-    const finished = new Promise<Picture>(
-      (resolve) => (heard = (picture) => picture.projection && resolve(picture)),
+    const finished = new Promise<Embedding>(
+      (resolve) => (heard = (embedding) => embedding.projection && resolve(embedding)),
     );
     projector.resume();
     expect((await finished).projection!.used['iterations']).to.equal(5000);

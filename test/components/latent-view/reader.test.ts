@@ -107,7 +107,7 @@ describe('ae-latent-view: a digit selected elsewhere', () => {
     const on = await latentStage({points: '40'}, {reply: latentReplies({count: 40})});
     await mapAfter(on);
     setSelection('digits', {split: 'test', index: 77});
-    await shownBy(on, () => markAt(on, '.newcomer') !== null);
+    await shownBy(on, () => markAt(on, '.out-of-sample') !== null);
     expect(lastAsked(on, 'images').indices).to.include(77);
     const ink = (kind: string) => {
       const canvas = on.find<HTMLCanvasElement>(`[part~="pictures"] canvas.${kind}`);
@@ -119,7 +119,7 @@ describe('ae-latent-view: a digit selected elsewhere', () => {
     await shownBy(on, () => ink('original') > 0 && ink('reconstruction') > 0);
     setSelection('digits', {split: 'test', index: 7});
     await settleLatent(on);
-    expect(markAt(on, '.newcomer')).to.equal(null);
+    expect(markAt(on, '.out-of-sample')).to.equal(null);
     expect(markAt(on, '.selected')).to.not.equal(null);
   });
 });

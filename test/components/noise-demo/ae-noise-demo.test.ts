@@ -55,7 +55,7 @@ describe('ae-noise-demo: noisy digits before training', () => {
     const on = await noiseStage();
     on.find('.tabs-room button').click();
     await settleNoise(on);
-    expect(on.sessions[0]!.calls).to.deep.equal(['look']);
+    expect(on.sessions[0]!.calls).to.deep.equal(['prepare']);
     const events = runUntil(0).slice(0, 2);
     on.session.say([...events, {type: 'status', status: 'idle'}], {reconstructions: new Float32Array(7840)});
     await settleNoise(on);

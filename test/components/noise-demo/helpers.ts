@@ -36,7 +36,7 @@ export function replies({
   };
 }
 
-/** The demo on a page; the first session is its own, a second one the plain network's. */
+/** The demo on a page; the first session is its own, a second one that of the network trained without noise. */
 export function noiseStage(
   attributes: Readonly<Record<string, string>> = {},
   {width, reply = [replies()]}: {width?: number; reply?: Partial<Replies>[]} = {},

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {dab, errorsByMark, line, spoiled, stroke} from '../../../src/components/noise-demo/brush.ts';
+import {dab, errorsByMark, line, corrupted, stroke} from '../../../src/components/noise-demo/brush.ts';
 import {comparisonOf, errorsOf, harmOf, turnsOf} from '../../../src/components/noise-demo/noise-facts.ts';
 import {sliderEnd} from '../../../src/components/noise-demo/test-noise-control.ts';
 import {sentence} from '../../../src/locales/sentences.ts';
@@ -106,7 +106,7 @@ describe('the brush', () => {
     const marks = new Uint8Array(784);
     marks[0] = stroke.noise;
     marks[1] = stroke.rub;
-    const values = spoiled(clean, noisy, marks);
+    const values = corrupted(clean, noisy, marks);
     expect([...values.subarray(0, 3)]).to.deep.equal([1, 0, 0.5]);
     expect(errorsByMark(values, clean, marks)).to.deep.equal({inside: 0.25, outside: 0, marked: 2});
     expect(errorsByMark(values, clean, new Uint8Array(784)).marked).to.equal(0);

@@ -139,12 +139,12 @@ describe('ae-noise-demo: spoil one', () => {
   it('takes mouse, finger and pen, and shows at once what the network makes of it', async () => {
     for (const pointer of ['mouse', 'touch', 'pen']) {
       const on = await spoil();
-      const [clean, repaired] = [ink(on, 'spoiled'), ink(on, 'repaired')];
+      const [clean, repaired] = [ink(on, 'corrupted'), ink(on, 'repaired')];
       at(on, 'pointerdown', 0.3, 0.5, pointer);
       at(on, 'pointermove', 0.7, 0.5, pointer);
       at(on, 'pointerup', 0.7, 0.5, pointer);
       await settleNoise(on);
-      const changed = ink(on, 'spoiled').filter((value, i) => Math.abs(value - clean[i]!) > 0.05);
+      const changed = ink(on, 'corrupted').filter((value, i) => Math.abs(value - clean[i]!) > 0.05);
       expect(changed.length, pointer).to.be.above(10);
       expect(ink(on, 'repaired')).to.not.deep.equal(repaired);
       at(on, 'pointermove', 0.7, 0.9, pointer);
@@ -156,39 +156,39 @@ describe('ae-noise-demo: spoil one', () => {
 
   it('rubs out, tells errors inside and outside, and mends all', async () => {
     const on = await spoil();
-    const clean = ink(on, 'spoiled');
+    const clean = ink(on, 'corrupted');
     on.all<HTMLInputElement>('[role="radiogroup"] input')[1]!.click();
     at(on, 'pointerdown', 0.02, 0.5);
     at(on, 'pointerup', 0.02, 0.5);
     await settleNoise(on);
     // The stripe of the first digit is its first column: five of its pixels at a dab.
-    const gone = ink(on, 'spoiled').filter((value, i) => clean[i] === 1 && value === 0);
+    const gone = ink(on, 'corrupted').filter((value, i) => clean[i] === 1 && value === 0);
     expect(gone.length).to.be.within(3, 5);
     const [inside, outside] = on.all('.traced dd').map(({textContent}) => textContent.trim());
     expect(inside).to.match(/^0\.\d+ → 0\.\d+$/);
     expect(outside).to.equal('0 → 0.0100');
-    on.find('.spoil-side button').click();
+    on.find('.corrupt-side button').click();
     await settleNoise(on);
-    expect(ink(on, 'spoiled')).to.deep.equal(clean);
+    expect(ink(on, 'corrupted')).to.deep.equal(clean);
   });
 
   it('takes arrow keys and Space, and says where the brush is', async () => {
     const on = await spoil();
-    const clean = ink(on, 'spoiled');
+    const clean = ink(on, 'corrupted');
     easel(on).focus();
     for (let i = 0; i < 14; i++) key(easel(on), 'ArrowLeft');
     key(easel(on), ' ');
     await settleNoise(on);
-    expect(ink(on, 'spoiled')).to.not.deep.equal(clean);
+    expect(ink(on, 'corrupted')).to.not.deep.equal(clean);
     expect(on.text('[role="status"]')).to.match(/^Row 15, column 1\. \d+ pixels spoiled\.$/);
-    const once = ink(on, 'spoiled');
+    const once = ink(on, 'corrupted');
     key(easel(on), 'ArrowUp', {shiftKey: true});
     key(easel(on), 'ArrowUp', {shiftKey: true});
     await settleNoise(on);
-    expect(ink(on, 'spoiled')).to.not.deep.equal(once);
+    expect(ink(on, 'corrupted')).to.not.deep.equal(once);
     key(easel(on), 'Delete');
     await settleNoise(on);
-    expect(ink(on, 'spoiled')).to.deep.equal(clean);
+    expect(ink(on, 'corrupted')).to.deep.equal(clean);
   });
 
   it('says that one level everywhere is all it has seen, and trains on a range if the reader wants', async () => {
@@ -229,8 +229,10 @@ describe('ae-noise-demo: against plain', () => {
     );
     const on = await noiseStage({'compare-plain': ''}, {reply});
     await afterEpochs(on);
-    const twin = on.sessions[1]!;
-    twin.say([...runUntil(2), {type: 'status', status: 'paused'}], {reconstructions: new Float32Array(7840)});
+    const withoutNoise = on.sessions[1]!;
+    withoutNoise.say([...runUntil(2), {type: 'status', status: 'paused'}], {
+      reconstructions: new Float32Array(7840),
+    });
     await settleNoise(on);
     await turnTo(on, 'plain');
     return on;
@@ -239,27 +241,27 @@ describe('ae-noise-demo: against plain', () => {
   it('trains the same recipe without noise, as many epochs, in a session of its own', async () => {
     const on = await noiseStage({'compare-plain': '', optimizer: 'adam', seed: '7'});
     await afterEpochs(on);
-    const [own, twin] = on.sessions;
+    const [own, withoutNoise] = on.sessions;
     expect(on.sessions).to.have.length(2);
-    expect({...twin!.recipe, noise: 'gaussian'}).to.deep.equal(own!.recipe);
-    expect(twin!.recipe.noise).to.equal('none');
-    expect(twin!.calls).to.deep.equal(['step {"epochs":2}']);
+    expect({...withoutNoise!.recipe, noise: 'gaussian'}).to.deep.equal(own!.recipe);
+    expect(withoutNoise!.recipe.noise).to.equal('none');
+    expect(withoutNoise!.calls).to.deep.equal(['step {"epochs":2}']);
     own!.say([{type: 'epoch-end', epoch: 3, loss: 0.01, valLoss: 0.01}]);
     await settleNoise(on);
-    expect(twin!.calls.at(-1)).to.equal('step {"epochs":1}');
+    expect(withoutNoise!.calls.at(-1)).to.equal('step {"epochs":1}');
     on.element.setAttribute('learning-rate', '0.01');
     await settleNoise(on);
-    expect(twin!.calls.at(-1)).to.equal('change');
-    expect(twin!.recipe.learningRate).to.equal(0.01);
+    expect(withoutNoise!.calls.at(-1)).to.equal('change');
+    expect(withoutNoise!.recipe.learningRate).to.equal(0.01);
     on.element.reset();
     await settleNoise(on);
-    expect(twin!.calls.at(-1)).to.equal('reset');
+    expect(withoutNoise!.calls.at(-1)).to.equal('reset');
     on.element.removeAttribute('compare-plain');
     await settleNoise(on);
-    expect(twin!.disposed).to.equal(true);
+    expect(withoutNoise!.disposed).to.equal(true);
   });
 
-  it('tells nothing of the plain network’s events', async () => {
+  it('tells nothing of the network that is trained without noise', async () => {
     const on = await both(0.02, 0.04);
     expect(on.fired.filter(({type}) => type === 'ae-epoch-end')).to.have.length(2);
   });
@@ -276,7 +278,7 @@ describe('ae-noise-demo: against plain', () => {
 
   it('says what was measured, whichever is better', async () => {
     const better = await both(0.02, 0.04);
-    expect(better.all('.plain-row canvas')).to.have.length(10);
+    expect(better.all('.without-noise-row canvas')).to.have.length(10);
     expect(better.text('[part~="panel"] .say')).to.match(
       /denoiser’s error is 0\.0205, the plain one’s 0\.0405: noise in training makes it 49% lower\.$/,
     );

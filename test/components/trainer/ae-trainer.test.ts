@@ -285,8 +285,8 @@ describe('ae-trainer: a run', () => {
         await stays('plateau');
         const say = on.find('[part~="moment"]');
         const words = lang === 'es' ? es : en;
-        for (const moment of longExplanations) {
-          say.textContent = sayIn(words)(moment);
+        for (const explanation of longExplanations) {
+          say.textContent = sayIn(words)(explanation);
           await stays(say.textContent);
         }
         on.element.remove();

@@ -82,9 +82,9 @@ describe('ae-trainer: its life in a page', () => {
 
   it('shows from the beginning the digits that were chosen before anybody played', async () => {
     const on = await stage();
-    const {trained} = on.element as unknown as {trained: Pick<FakeSession, 'watch'>};
-    trained.watch([7]);
-    trained.watch([3]);
+    const {run} = on.element as unknown as {run: Pick<FakeSession, 'watch'>};
+    run.watch([7]);
+    run.watch([3]);
     await start(on);
     expect(on.session.calls).to.deep.equal(['watch [3]', 'play']);
   });

@@ -29,7 +29,7 @@ async function whole(lang: string, width: number): Promise<Stage> {
     [
       ...runUntil(6),
       {type: 'linear-baseline', baseline: {kind: 'pca', rank: 32, loss: 0.0152, clipped: true}},
-      {type: 'archive', epochs: [0, 1, 2, 3, 4, 5, 6], bytes: 1.4e6, mostBytes: 32e6},
+      {type: 'epoch-weights', epochs: [0, 1, 2, 3, 4, 5, 6], bytes: 1.4e6, mostBytes: 32e6},
       {type: 'batches', epoch: 6, at: Float32Array.of(1, 2, 3), losses: Float32Array.of(0.03, 0.02, 0.025)},
       {type: 'status', status: 'paused'},
     ],

@@ -65,7 +65,7 @@ describe('a trainer and three linked elements', function () {
         box.append(stub);
         return stub;
       });
-      const trained = (trainer as unknown as {trained: RunHandle}).trained;
+      const run = (trainer as unknown as {run: RunHandle}).run;
 
       let most = 0;
       let drawn = 0;
@@ -100,11 +100,11 @@ describe('a trainer and three linked elements', function () {
         () => box.append(pick(stubs)),
         () => (trainer.id = pick(['source', 'source', 'elsewhere'])),
         () => pick(stubs).setAttribute('for', pick(['source', 'chained', 'nowhere'])),
-        () => trained.show(pick([null, 0, 1, 2, 5, 400])),
-        () => trained.watch(pick([null, [0], [3, 4, 5, 29, 30]])),
-        () => trained.undo(),
-        () => trained.clearEarlier(),
-        () => trained.set({'learning-rate': pick(['0.1', '1', null])}),
+        () => run.show(pick([null, 0, 1, 2, 5, 400])),
+        () => run.watch(pick([null, [0], [3, 4, 5, 29, 30]])),
+        () => run.undo(),
+        () => run.clearEarlier(),
+        () => run.set({'learning-rate': pick(['0.1', '1', null])}),
         () => click('summary'),
         () => click('.pairs button, .pairs [role="option"], .pairs li'),
         () => click('[part~="controls"] button'),
@@ -126,7 +126,7 @@ describe('a trainer and three linked elements', function () {
         expect(['idle', 'loading', 'training', 'paused', 'done', 'error']).to.include(trainer.status);
         for (const stub of stubs) {
           await stub.updateComplete;
-          if (stub.isConnected && stub.network === trained) expect(stub.status).to.equal(trainer.status);
+          if (stub.isConnected && stub.network === run) expect(stub.status).to.equal(trainer.status);
         }
       }
       expect(faults.map(String)).to.deep.equal([]);

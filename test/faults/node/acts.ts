@@ -26,7 +26,7 @@ export interface Stage {
 export type Act = Row<Stage>;
 
 /** A run that is played on again and again grows each time; from here on it is not. */
-const mostEpochs = 16;
+const maxEpochs = 16;
 
 const one = ({sessions}: Stage, random: Random): Watched =>
   sessions[random() < 0.75 ? 0 : sessions.length - 1]!;
@@ -73,7 +73,7 @@ export const acts: Readonly<Record<string, Act>> = {
     promise: 'trains until the epochs are done',
     weight: 5,
     run: onOne((watched) => {
-      if (watched.snapshot.epoch < mostEpochs) watched.play();
+      if (watched.snapshot.epoch < maxEpochs) watched.play();
     }),
   },
   pause: {promise: `comes to rest; ${loses}`, weight: 2, run: onOne((watched) => watched.pause())},
@@ -139,14 +139,14 @@ export const acts: Readonly<Record<string, Act>> = {
     run: onOne(async (watched) => {
       watched.play();
       await watched.rests(60_000);
-      if (watched.snapshot.status === 'done' && watched.snapshot.epoch < mostEpochs) watched.play();
+      if (watched.snapshot.status === 'done' && watched.snapshot.epoch < maxEpochs) watched.play();
     }),
   },
-  look: {
+  prepare: {
     promise: 'loads, trains nothing, and is idle again',
     run: onOne((watched) => {
       watched.expected = null;
-      watched.session.look();
+      watched.session.prepare();
     }),
   },
   reset: {

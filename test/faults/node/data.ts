@@ -1,8 +1,8 @@
 import {gzipSync} from 'node:zlib';
 import {parseRecipe} from '../../../src/recipe/parse.ts';
-import {ownKey, ownName} from '../../../src/recipe/own-data.ts';
+import {authorDataKey, authorDataName} from '../../../src/recipe/author-data.ts';
 import type {Recipe} from '../../../src/recipe/recipe.ts';
-import type {OwnData} from '../../../src/session/own-data.ts';
+import type {AuthorData} from '../../../src/session/author-data.ts';
 import {builtIn, drawn, type Images} from '../images.ts';
 import type {Attributes} from '../recipes.ts';
 
@@ -40,7 +40,7 @@ const ownTest = drawn(18, 1, 11);
 const asFloats = (bytes: Uint8Array) => Float32Array.from(bytes, (byte) => byte / 255);
 
 /** Authors' arrays, by key: bytes, and numbers. */
-const own: readonly OwnData[] = [
+const own: readonly AuthorData[] = [
   {
     key: 0,
     sizes: {train: 90, test: 18},
@@ -60,8 +60,8 @@ const own: readonly OwnData[] = [
 ];
 
 /** The author's arrays that a recipe names. */
-export function ownOf({dataset}: Recipe): OwnData | null {
-  const key = ownKey(dataset);
+export function ownOf({dataset}: Recipe): AuthorData | null {
+  const key = authorDataKey(dataset);
   return key === null ? null : own[key]!;
 }
 
@@ -73,7 +73,7 @@ export function imagesOf({dataset, trainSize, testSize}: Recipe): Images {
   const known = built.get(key);
   if (known) return known;
   const cut = (bytes: Uint8Array, count: number | null) => bytes.subarray(0, (count ?? Infinity) * pixels);
-  const number = ownKey(dataset);
+  const number = authorDataKey(dataset);
   const [train, test] =
     dataset === 'digits'
       ? Object.values(builtIn(trainSize!, testSize!))
@@ -87,11 +87,16 @@ export function imagesOf({dataset, trainSize, testSize}: Recipe): Images {
 
 export function recipeOf(attributes: Attributes): Recipe {
   const {dataset, ...others} = attributes;
-  const isOwn = dataset?.startsWith(ownName(0).slice(0, -1)) ?? false;
+  const isOwn = dataset?.startsWith(authorDataName(0).slice(0, -1)) ?? false;
   const given: Attributes = isOwn ? others : attributes;
   const {recipe, complaints} = parseRecipe((name) => given[name] ?? null);
   if (complaints.length > 0) throw new Error(JSON.stringify(complaints));
   return {...recipe, ...(isOwn && {dataset: dataset!})};
 }
 
-export const datasets = {digits: 'digits', file, folder, own: [ownName(0), ownName(1)]} as const;
+export const datasets = {
+  digits: 'digits',
+  file,
+  folder,
+  own: [authorDataName(0), authorDataName(1)],
+} as const;

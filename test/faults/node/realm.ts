@@ -51,7 +51,7 @@ export interface RealmOptions {
   /** What the clock shows of a time. */
   readonly shown: (time: number) => number;
   /** The least time a timer takes. */
-  readonly leastTimer: () => number;
+  readonly minTimer: () => number;
   readonly hooks: Hooks;
   /** Closes what has been opened, once the world ends. */
   readonly ports: Set<{readonly close: () => void}>;
@@ -64,7 +64,7 @@ export function commonGlobals({
   simulator,
   thread,
   shown,
-  leastTimer,
+  minTimer,
   hooks,
   ports,
   onSend,
@@ -97,7 +97,7 @@ export function commonGlobals({
     },
     setTimeout: (callback: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) => {
       const timer = ++lastTimer;
-      const due = thread.time + Math.max(ms, leastTimer());
+      const due = thread.time + Math.max(ms, minTimer());
       const cancel = simulator.at(thread, due, () => {
         timers.delete(timer);
         callback(...given);

@@ -32,7 +32,7 @@ const patienceMs = 20_000;
 const nextTurn = (): Promise<void> => new Promise((resolve) => realImmediate(resolve));
 
 /** Happenings that a wait of the driver may take: a loop without end is a defect and must not hang the machine. */
-const mostHappenings = 400_000;
+const maxHappenings = 400_000;
 
 export class Simulator {
   now = 0;
@@ -108,7 +108,7 @@ export class Simulator {
       if (satisfied()) return true;
       const next = this.#next();
       if (!next || next.start > end) break;
-      if (count > mostHappenings) throw new Error(`more than ${mostHappenings} happenings in ${ms} ms`);
+      if (count > maxHappenings) throw new Error(`more than ${maxHappenings} happenings in ${ms} ms`);
       const {thread, start} = next;
       const {run} = thread.waiting.shift()!;
       this.now = Math.max(this.now, start);

@@ -4,7 +4,7 @@ import type {Queries, QueryName} from '../../../src/protocol/queries.ts';
 import type {TrainEvent} from '../../../src/protocol/events.ts';
 import type {Recipe} from '../../../src/recipe/recipe.ts';
 import type {AskOptions, Session} from '../../../src/session/api.ts';
-import type {OwnData} from '../../../src/session/own-data.ts';
+import type {AuthorData} from '../../../src/session/author-data.ts';
 import type {Snapshot} from '../../../src/session/snapshot.ts';
 import type {Attributes} from '../recipes.ts';
 import {Timeline, type At} from '../timeline.ts';
@@ -38,7 +38,7 @@ export class Watched {
   recipe: Recipe;
   way: Way;
   /** The author's arrays it was given. */
-  own: OwnData | null;
+  own: AuthorData | null;
   /** Counts resets, restores and the like: what was asked before belongs to another run. */
   life = 0;
   /** Whether it was set a rate that may well diverge. */

@@ -163,7 +163,7 @@ export class World {
         return roundedTo > 0 ? Math.floor(time / roundedTo) * roundedTo : time;
       },
       // A hidden page's timers ring once a second.
-      leastTimer: () => (thread === this.page && this.troubles.hidden ? 1000 : 1),
+      minTimer: () => (thread === this.page && this.troubles.hidden ? 1000 : 1),
     };
   }
 

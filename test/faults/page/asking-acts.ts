@@ -9,10 +9,10 @@ const images = (random: Random, count: number): Float32Array =>
   Float32Array.from({length: 784 * count}, () => (random() < 0.2 ? random() : 0));
 
 /** With what an element may refuse to answer. */
-function refusals({snapshot, trained}: Witness): readonly string[] {
+function refusals({snapshot, run}: Witness): readonly string[] {
   const ended = ['AbortError'];
   // Before there is a network.
-  return snapshot.history.epoch.length === 0 || !trained.valid ? [...ended, 'InvalidStateError'] : ended;
+  return snapshot.history.epoch.length === 0 || !run.valid ? [...ended, 'InvalidStateError'] : ended;
 }
 
 const asking = (

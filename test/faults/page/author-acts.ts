@@ -42,10 +42,10 @@ export const authorActs: Readonly<Record<string, Act>> = {
     run: onOne(async (witness, random, stage) => {
       witness.element.pause();
       if (!(await witness.rests()) || !(await allHeard(stage, witness)) || !mayTrain(witness)) return;
-      const {element, trained} = witness;
+      const {element, run} = witness;
       const {status, epoch} = witness.snapshot;
       // From a file that is yet to come it begins elsewhere.
-      if (status === 'error' || !trained.valid || element.hasAttribute('weights') || witness.armed) return;
+      if (status === 'error' || !run.valid || element.hasAttribute('weights') || witness.armed) return;
       const epochs = whole(random, 1, 2);
       if (!(await witness.trains(() => element.step({epochs})))) return;
       const {snapshot} = witness;
@@ -174,7 +174,7 @@ async function allHeard({promises}: Stage, witness: Witness): Promise<boolean> {
   // Messages keep their order: the first answer comes after all that it was told. A report that waits for the page to have
   // dealt with the one before, which it has within two frames, comes before the second.
   for (let answers = 0; answers < 2 && witness.snapshot.engine; answers++) {
-    const asked = witness.trained.ask('checkpoint', {});
+    const asked = witness.run.ask('checkpoint', {});
     if (!(await promises.watch('checkpoint', asked, ['AbortError', 'InvalidStateError']))) return false;
     await frame();
     await frame();

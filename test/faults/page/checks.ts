@@ -17,7 +17,7 @@ export const compared = {runs: 0, epochs: 0, files: 0};
 async function checkpointOf({promises}: Stage, witness: Witness): Promise<Checkpoint | null> {
   const {history, status} = witness.snapshot;
   if (!witness.resting || history.epoch.length === 0) return null;
-  const asked = witness.trained.ask('checkpoint', {});
+  const asked = witness.run.ask('checkpoint', {});
   const answer = await promises.watch('checkpoint', asked, ['AbortError']);
   const still = witness.snapshot.history === history && witness.snapshot.status === status;
   return answer && still ? answer : null;
@@ -26,7 +26,7 @@ async function checkpointOf({promises}: Stage, witness: Witness): Promise<Checkp
 /** Numbers of a run at rest against those of a run that nobody disturbed. */
 export async function checkNumbers(stage: Stage, witness: Witness): Promise<void> {
   await stage.promises.settle();
-  if (!witness.element.isConnected || !witness.trained.valid) return;
+  if (!witness.element.isConnected || !witness.run.valid) return;
   const checkpoint = await checkpointOf(stage, witness);
   if (!checkpoint) return;
   const {history} = witness.snapshot;
@@ -52,8 +52,8 @@ export async function checkNumbers(stage: Stage, witness: Witness): Promise<void
 /** A run at rest goes into a file and comes out of it as it was; a damaged one changes nothing. */
 export async function checkSaved(stage: Stage, witness: Witness, random: Random): Promise<void> {
   await stage.promises.settle();
-  const {element, trained} = witness;
-  trained.show(null);
+  const {element, run} = witness;
+  run.show(null);
   const checkpoint = await checkpointOf(stage, witness);
   if (!checkpoint) return;
   const {promises, box} = stage;
@@ -91,9 +91,9 @@ export async function checkSaved(stage: Stage, witness: Witness, random: Random)
   }
 }
 
-type HasRun = {readonly trained: {readonly snapshot: {readonly engine: {readonly name: string} | null}}};
+type HasRun = {readonly run: {readonly snapshot: {readonly engine: {readonly name: string} | null}}};
 const sharesEngine = (a: unknown, b: unknown): boolean =>
-  (a as HasRun).trained.snapshot.engine?.name === (b as HasRun).trained.snapshot.engine?.name;
+  (a as HasRun).run.snapshot.engine?.name === (b as HasRun).run.snapshot.engine?.name;
 
 /** All is let go once the elements are gone: runs in workers, then the workers. */
 export async function checkNothingHeld(stage: Stage): Promise<readonly string[]> {

@@ -152,9 +152,9 @@ async function finish(stage: Stage, random: Random): Promise<void> {
   workers.refusals = 0;
   for (const worker of workers.held) worker.trouble({refusals: 0, roundedTo: 0});
   for (const witness of witnesses) {
-    const {element, trained} = witness;
+    const {element, run} = witness;
     await stage.promises.settle();
-    if (!element.isConnected || !trained.valid) continue;
+    if (!element.isConnected || !run.valid) continue;
     if (witness.snapshot.epochs > 40) element.pause();
     if (!(await witness.rests())) continue;
     element.removeAttribute('weights');

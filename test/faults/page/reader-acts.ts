@@ -4,13 +4,13 @@ import {pick, type Random} from '../random.ts';
 import type {Witness} from './witness.ts';
 
 /** A run that is played on again and again grows each time; from here on it is not. */
-export const mostEpochs = 16;
+export const maxEpochs = 16;
 
 export const loses = 'changes no number: the run is, bit by bit, one that nobody disturbed';
 
 /** Whether one press more does not make the run too long. */
 export const mayTrain = ({snapshot}: Witness): boolean =>
-  snapshot.epoch < mostEpochs && snapshot.epochs < 2 * mostEpochs;
+  snapshot.epoch < maxEpochs && snapshot.epochs < 2 * maxEpochs;
 
 /** Presses a button of the bar, which does nothing where it says so. */
 const pressing = (button: string, onlyWhere: (witness: Witness) => boolean = () => true): Act['run'] =>
@@ -53,12 +53,12 @@ export const readerActs: Readonly<Record<string, Act>> = {
   'press-undo': {
     promise: 'a reset that is taken back goes on with the numbers of a run that was never reset',
     weight: 2,
-    run: onOne(({element, trained}) => {
+    run: onOne(({element, run}) => {
       const words = /^(Undo reset|Deshacer reinicio)$/;
       const buttons = [...element.shadowRoot!.querySelectorAll('button')];
       const found = buttons.find(({textContent}) => words.test(textContent.trim()));
       if (found) found.click();
-      else trained.undo();
+      else run.undo();
     }),
   },
   'press-retry': {
@@ -94,9 +94,9 @@ export const readerActs: Readonly<Record<string, Act>> = {
   },
   'set-a-setting': {
     promise: 'stands over the attribute, and takes effect as the attribute would',
-    run: onOne(({trained}, random) => {
+    run: onOne(({run}, random) => {
       const [name, value] = pick(random, settings);
-      trained.set({[name]: value});
+      run.set({[name]: value});
     }),
   },
   'wait-for-rest': {

@@ -21,11 +21,11 @@ async function drawn({element}: Witness): Promise<void> {
 
 /** What an element shows is what its run is, at any moment. */
 export async function checkShown(witness: Witness): Promise<void> {
-  const {element, trained} = witness;
+  const {element, run} = witness;
   if (!element.isConnected) return;
   await drawn(witness);
   const {status, failure, epoch, history} = witness.snapshot;
-  const {valid} = trained;
+  const {valid} = run;
   const shown = valid ? status : 'error';
   if (element.status !== shown) return witness.blame(`status ${element.status} of a run that is ${shown}`);
   const off = (name: string) => within(witness, `[part~="${name}-button"]`)?.ariaDisabled === 'true';
@@ -46,7 +46,7 @@ export async function checkShown(witness: Witness): Promise<void> {
     witness.blame(`busy is wrong of a run that is ${status}`);
   const problem = within(witness, '[part~="problem"]');
   // An earlier epoch is shown as it was then.
-  if (trained.shown === null && (problem !== null) !== (!valid || (status === 'error' && failure !== null)))
+  if (run.shown === null && (problem !== null) !== (!valid || (status === 'error' && failure !== null)))
     witness.blame(`${problem ? 'a' : 'no'} problem is shown of a run that is ${shown}`);
   if (status === 'error' && !failure) witness.blame('an error without a failure');
   const {length} = history.epoch;
@@ -58,7 +58,7 @@ export async function checkShown(witness: Witness): Promise<void> {
     witness.blame(`a table of ${table.querySelectorAll('tbody tr').length} epochs of ${length}`);
   if (epoch !== length) witness.blame(`epoch ${epoch} with a history of ${length}`);
   const line = within(witness, '[part~="status"]')!.textContent;
-  if (status === 'done' && valid && trained.shown === null && !line.includes(String(epoch)))
+  if (status === 'done' && valid && run.shown === null && !line.includes(String(epoch)))
     witness.blame(`says ${line.trim()} at epoch ${epoch}`);
 }
 

@@ -18,7 +18,7 @@ const toldAs: Readonly<Record<string, string>> = {
 export class Witness {
   readonly name: string;
   readonly element: AeTrainer;
-  readonly trained: RunHandle;
+  readonly run: RunHandle;
   readonly faults: string[] = [];
   /** When it last said anything. */
   heardAt = realTime();
@@ -44,9 +44,9 @@ export class Witness {
     this.element = element;
     this.#ways = ways;
     // Its own, even where it is linked to another one later.
-    this.trained = (element as unknown as {readonly trained: RunHandle}).trained;
-    this.#history = this.trained.snapshot.history;
-    this.trained.subscribe((events) => this.#hear(events));
+    this.run = (element as unknown as {readonly run: RunHandle}).run;
+    this.#history = this.run.snapshot.history;
+    this.run.subscribe((events) => this.#hear(events));
     for (const type of Object.values(toldAs))
       element.addEventListener(type, (event) => {
         if (event.target === element) this.#hearTold(type, (event as CustomEvent<{epoch: number}>).detail);
@@ -58,7 +58,7 @@ export class Witness {
   }
 
   get snapshot(): Snapshot {
-    return this.trained.snapshot;
+    return this.run.snapshot;
   }
 
   get way(): Way {
@@ -131,7 +131,7 @@ export class Witness {
     const {snapshot} = this;
     const {history} = snapshot;
     if (history !== this.#history && !isOfTraining(events)) {
-      if (history.epoch.length > 0) this.#way = this.#ways.takeUp(history, this.trained.recipe);
+      if (history.epoch.length > 0) this.#way = this.#ways.takeUp(history, this.run.recipe);
     }
     if (this.isBlank) this.#way = fresh;
     else if (isOfTraining(events) || events.some(({type}) => type === 'progress')) this.#trainedBy(snapshot);
@@ -148,7 +148,7 @@ export class Witness {
 
   /** Where training ends is where it was to end, as far as nobody plans other epochs afterwards. */
   #checkEnd({status, epoch, epochs, batch}: Snapshot): void {
-    const {stopAtPlateau} = this.trained.recipe;
+    const {stopAtPlateau} = this.run.recipe;
     if (status === 'done' && ((epoch < epochs && !stopAtPlateau) || batch > 0))
       this.blame(`done at ${epoch}.${batch} of ${epochs}`);
     if (status === 'paused' && epoch >= epochs && batch === 0)
@@ -160,7 +160,7 @@ export class Witness {
     const name = engine?.name;
     this.#way = {
       ...this.#way,
-      recipe: recipe ?? this.trained.recipe,
+      recipe: recipe ?? this.run.recipe,
       // At rest it only says where it stands.
       engines: !name || engines.includes(name) || status === 'loading' ? engines : [...engines, name],
     };
@@ -168,7 +168,7 @@ export class Witness {
 
   /** Runs that gave way to others can be had back. */
   #keepEarlier(): void {
-    for (const {history} of this.trained.earlier) {
+    for (const {history} of this.run.earlier) {
       if (this.#kept.has(history)) continue;
       this.#kept.add(history);
       this.#ways.keep(history, this.#way);

@@ -38,7 +38,7 @@ describe('maps of codes of any size', () => {
       }
     });
 
-    it(`${method} of the largest numbers there are is finite, and newcomers have a place in it`, async () => {
+    it(`${method} of the largest numbers there are is finite, and points out of the sample have a place in it`, async () => {
       const values = normals.map((value) => (value > 0 ? 3.4e38 : -3.4e38));
       const {space, points} = await mapOf(method, values);
       expect(points.every(Number.isFinite)).to.be.true;

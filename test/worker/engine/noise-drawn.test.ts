@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {corrupt, type CorruptionRule} from '../../../src/numerics/corruption.ts';
+import {corrupt, type Corruption} from '../../../src/numerics/corruption.ts';
 import {dense, type Network} from '../../../src/network/network.ts';
 import type {Training} from '../../../src/network/training.ts';
 import type {Engine} from '../../../src/worker/engine/engine.ts';
@@ -30,7 +30,7 @@ function identity(): Float32Array {
 /** Grey images, so that noise shows on both sides. */
 const rows = new ArrayRows(new Uint8Array(5 * width).fill(102), width);
 
-async function drawn(engine: Engine, corruption: CorruptionRule, image: number, epoch: number, of = seed) {
+async function drawn(engine: Engine, corruption: Corruption, image: number, epoch: number, of = seed) {
   const training: Training = {
     loss: 'mse',
     huberDelta: 1,

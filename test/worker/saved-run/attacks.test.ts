@@ -126,7 +126,7 @@ describe('a saved run that lies, under a digest that holds', () => {
       'recipe.encoding-dim': {values: [null, 32, '0', '2', '1e3', 'many']},
       'recipe.optimizer': {values: ['sgd', 'adamw', 'rmsprop', 'nadam', '__proto__']},
       'recipe.hidden-units': {values: ['2048,2048,2048,2048,2048,2048', '5', '-1']},
-      ownData: {
+      authorData: {
         values: [
           7,
           [],

@@ -39,7 +39,7 @@ describe('a saved run', () => {
   it('of an author’s own images says how many there were, and may be further on than any data set would let it', async () => {
     const run: SavedRun = {
       ...someRun({...smallTexts, 'train-size': 'all'}),
-      ownData: {train: 1_500_000, test: 20},
+      authorData: {train: 1_500_000, test: 20},
       position: {epoch: 2, batch: 74_999, lossSum: 12.5, lossImages: 60},
     };
     expect(await read(await written(run))).to.deep.equal(run);

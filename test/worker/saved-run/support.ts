@@ -33,7 +33,7 @@ export function someRun(texts: Readonly<Record<string, string>> = {}, shown = 10
   const count = Array.from({length: shown}, (_, i) => i);
   return {
     texts,
-    ownData: null,
+    authorData: null,
     form: 'full',
     status: 'paused',
     epochs: 30,

@@ -41,7 +41,7 @@ describe('runs of one worker', () => {
     const shared = {
       store,
       yielder: new Yielder(12),
-      rota: new FairTurns(),
+      turns: new FairTurns(),
       onPage: false,
       findMoments: null,
       runs: () => [],

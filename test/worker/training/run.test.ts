@@ -245,7 +245,7 @@ describe('a run that is saved', () => {
       const file = await run.ask('save', {
         form: 'full',
         texts: smallTexts,
-        ownData: null,
+        authorData: null,
         meanImageLoss: null,
         version: '',
       });

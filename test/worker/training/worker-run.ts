@@ -84,7 +84,7 @@ export function workerRun(recipe: Recipe, options: WorkerRunOptions = {}): Worke
     release,
     outbox,
     yielder,
-    rota: new FairTurns(),
+    turns: new FairTurns(),
     onPage: false,
     findMoments: null,
     runs: () => [run],

@@ -8,7 +8,7 @@ export interface ClassMiddle {
 }
 
 /** Points of a class that are looked at for its middle: enough, and cheap sixty times a second. */
-const most = 301;
+const maxSampled = 301;
 
 /** The middle of each class: medians, so that strays do not count. Places that are not finite are left out. */
 export function classMiddles(places: Float32Array, labels: Uint8Array | null): ClassMiddle[] {
@@ -18,13 +18,17 @@ export function classMiddles(places: Float32Array, labels: Uint8Array | null): C
     const [x, y] = [places[2 * i], places[2 * i + 1]];
     if (!Number.isFinite(x + y)) continue;
     let found = of.get(labels[i]);
-    if (!found) of.set(labels[i], (found = {x: new Float32Array(most), y: new Float32Array(most), count: 0}));
+    if (!found)
+      of.set(
+        labels[i],
+        (found = {x: new Float32Array(maxSampled), y: new Float32Array(maxSampled), count: 0}),
+      );
     // Beyond its end nothing is kept.
     found.x[found.count] = x;
     found.y[found.count++] = y;
   }
   const median = (values: Float32Array, count: number) => {
-    const used = Math.min(count, most);
+    const used = Math.min(count, maxSampled);
     return values.subarray(0, used).sort()[used >> 1];
   };
   return [...of]

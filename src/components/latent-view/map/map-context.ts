@@ -5,7 +5,7 @@ import type {MapStateStore} from './map-state.ts';
 /** What pointer and keys act upon. */
 export interface MapContext {
   readonly layout: MapLayout;
-  readonly desk: MapStateStore;
+  readonly stateStore: MapStateStore;
   /** What was rendered last; null before the first time. */
   readonly view: () => MapView | null;
   /** Says it in the live region. */

@@ -18,7 +18,7 @@ const kindsOf = memoizeByKey((labels: Uint8Array) => labels.map((label) => label
 /** Draws frames of a map: points and thumbnails on its canvas, names, numbers and rings over them in its SVG. */
 export class MapDrawing {
   readonly #layout: MapLayout;
-  readonly #desk: MapStateStore;
+  readonly #stateStore: MapStateStore;
   readonly #images: ImageStore;
   readonly #screen: ScreenRatio;
   readonly #thumbnails = new Thumbnails();
@@ -26,9 +26,9 @@ export class MapDrawing {
   #pixels: ImageData | null = null;
 
   /** @param changed called when what was drawn last no longer suits the screen */
-  constructor(layout: MapLayout, desk: MapStateStore, images: ImageStore, changed: () => void) {
+  constructor(layout: MapLayout, stateStore: MapStateStore, images: ImageStore, changed: () => void) {
     this.#layout = layout;
-    this.#desk = desk;
+    this.#stateStore = stateStore;
     this.#images = images;
     this.#screen = new ScreenRatio(changed);
   }
@@ -46,26 +46,26 @@ export class MapDrawing {
    * One frame.
    * @param box what holds canvas, SVG and colour swatches
    */
-  draw(box: HTMLElement, view: MapView, extras: Pick<MapOverlay, 'newcomer' | 'lasso'>): void {
+  draw(box: HTMLElement, view: MapView, extras: Pick<MapOverlay, 'outOfSamplePoint' | 'lasso'>): void {
     const canvas = box.querySelector('canvas')!;
     const context = canvas.getContext('2d');
     if (!context) return;
-    this.#layout.settle(this.#desk.state.hidden);
+    this.#layout.settle(this.#stateStore.state.hidden);
     this.#colours = coloursOf(box, this.#colours);
     this.#drawPoints(context, view);
     this.#drawOverlay(box.querySelector('svg')!, view, extras);
   }
 
   #drawPoints(context: CanvasRenderingContext2D, view: MapView): void {
-    const {side, places, picture, transform} = this.#layout;
+    const {side, places, embedding, transform} = this.#layout;
     const {canvas} = context;
     const pixels = Math.max(1, Math.round(side * Math.min(3, this.#screen.read())));
     if (canvas.width !== pixels || canvas.height !== pixels) canvas.width = canvas.height = pixels;
     if (this.#pixels?.width !== pixels) this.#pixels = context.createImageData(pixels, pixels);
-    const labels = picture?.points.labels ?? null;
+    const labels = embedding?.points.labels ?? null;
     const count = places.length / 2;
     const kinds = labels ? kindsOf(labels) : new Uint8Array(count).fill(classColours);
-    const faint = faintOf(this.#desk.state, labels, count);
+    const faint = faintOf(this.#stateStore.state, labels, count);
     const thumbnails = this.#thumbnailsOf(view, kinds);
     const dots = thumbnails.length > 0 ? places.slice() : places;
     for (const {index} of thumbnails) dots[2 * index] = NaN;
@@ -100,17 +100,21 @@ export class MapDrawing {
     );
   }
 
-  #drawOverlay(svg: SVGSVGElement, view: MapView, extras: Pick<MapOverlay, 'newcomer' | 'lasso'>): void {
-    const {picture, side, scales, places} = this.#layout;
+  #drawOverlay(
+    svg: SVGSVGElement,
+    view: MapView,
+    extras: Pick<MapOverlay, 'outOfSamplePoint' | 'lasso'>,
+  ): void {
+    const {embedding, side, scales, places} = this.#layout;
     const {messages, recipe} = view;
     const {map: say, shell} = messages;
     const {format} = shell;
-    if (!picture) {
+    if (!embedding) {
       svg.replaceChildren();
       return;
     }
-    const {choice, points} = picture;
-    const {looked, place, highlighted, walk} = this.#desk.state;
+    const {choice, points} = embedding;
+    const {looked, place, highlighted, walk} = this.#stateStore.state;
     const selected = selectionOf(dataKey(recipe));
     const chosen = selected && 'index' in selected && selected.split === 'test' ? selected.index : null;
     const middles = classMiddles(places, points.labels);
@@ -141,7 +145,7 @@ export class MapDrawing {
           ),
       rings: [
         ...ends,
-        ...this.#ringAround(exampleAt(view, picture, this.#desk), 'example'),
+        ...this.#ringAround(exampleAt(view, embedding, this.#stateStore), 'example'),
         ...this.#ringAround(chosen, 'selected'),
         ...this.#ringAround(looked, 'looked'),
       ],
@@ -155,7 +159,7 @@ export class MapDrawing {
 
   /** A ring around a point; none where it is not drawn. */
   #ringAround(index: number | null, name: string): MapOverlay['rings'] {
-    if (index === null || index < 0 || index >= this.#layout.picture!.points.count) return [];
+    if (index === null || index < 0 || index >= this.#layout.embedding!.points.count) return [];
     if (!this.#layout.isDrawn(index)) return [];
     const [x, y] = this.#layout.placeOf(index);
     return [{x, y, name}];

@@ -1,5 +1,5 @@
 import {pointBeyond} from '../../../charts/map-points.ts';
-import type {Picture} from '../projector.ts';
+import type {Embedding} from '../projector.ts';
 import {classMiddles} from './class-centroids.ts';
 import type {MapContext} from './map-context.ts';
 import {keyAct, type KeyAct} from './map-keys.ts';
@@ -16,17 +16,17 @@ export class MapKeyboard {
   }
 
   readonly pressed = (event: KeyboardEvent): void => {
-    const {picture} = this.#context.layout;
-    if (!picture || !this.#context.view()) return;
+    const {embedding} = this.#context.layout;
+    if (!embedding || !this.#context.view()) return;
     const act = keyAct(event);
     if (!act) return;
     event.preventDefault();
-    this.#act(act, picture);
+    this.#act(act, embedding);
   };
 
-  #act(act: KeyAct, picture: Picture): void {
-    const {layout, desk, choose} = this.#context;
-    const {looked} = desk.state;
+  #act(act: KeyAct, embedding: Embedding): void {
+    const {layout, stateStore, choose} = this.#context;
+    const {looked} = stateStore.state;
     switch (act.kind) {
       case 'zoom':
         return layout.zoom?.scale(act.factor);
@@ -37,7 +37,7 @@ export class MapKeyboard {
       case 'home':
         return layout.zoom?.reset();
       case 'away':
-        return desk.update({
+        return stateStore.update({
           looked: null,
           place: null,
           pin: null,
@@ -49,9 +49,9 @@ export class MapKeyboard {
         if (looked !== null) choose(looked);
         return;
       case 'class':
-        return this.#goTo(this.#middleOf(act.label, picture));
+        return this.#goTo(this.#middleOf(act.label, embedding));
       case 'next':
-        return this.#goTo(this.#next(act.by, picture));
+        return this.#goTo(this.#next(act.by, embedding));
       case 'move':
         return this.#move([act.x, act.y]);
       case 'place':
@@ -60,9 +60,9 @@ export class MapKeyboard {
   }
 
   /** The next drawn point in the order of the test set, of the class of the one that is looked at. */
-  #next(by: number, {points: {labels, count}}: Picture): number {
-    const {layout, desk} = this.#context;
-    const {looked} = desk.state;
+  #next(by: number, {points: {labels, count}}: Embedding): number {
+    const {layout, stateStore} = this.#context;
+    const {looked} = stateStore.state;
     const start = looked ?? (by > 0 ? -1 : count);
     for (let i = start + by; i >= 0 && i < count; i += by)
       if (layout.isDrawn(i) && (looked === null || labels?.[i] === labels?.[looked])) return i;
@@ -71,8 +71,8 @@ export class MapKeyboard {
 
   /** To the nearest point in a direction; at first to the one in the middle of what is in sight. */
   #move(direction: readonly [number, number]): void {
-    const {layout, desk, tell, view} = this.#context;
-    const {looked} = desk.state;
+    const {layout, stateStore, tell, view} = this.#context;
+    const {looked} = stateStore.state;
     if (looked === null) {
       const half = layout.side / 2;
       this.#goTo(layout.nearest([half, half], Infinity));
@@ -89,30 +89,30 @@ export class MapKeyboard {
 
   /** Moves a place between the points by a step. */
   #movePlace([right, up]: readonly [number, number]): void {
-    const {layout, desk, tell, view} = this.#context;
+    const {layout, stateStore, tell, view} = this.#context;
     const {x, y} = layout.scales;
     const half = layout.side / 2;
     const step = (stepShare * layout.side) / 2;
-    const from = desk.state.place ?? [x.invert(half), y.invert(half)];
+    const from = stateStore.state.place ?? [x.invert(half), y.invert(half)];
     const to: [number, number] = [x.invert(x(from[0]) + right * step), y.invert(y(from[1]) - up * step)];
-    desk.update({looked: null, place: to, pin: {looked: null, place: to}});
+    stateStore.update({looked: null, place: to, pin: {looked: null, place: to}});
     layout.reveal(to);
     tell(view()!.messages.map.placeHeard(to[0], to[1]));
   }
 
   #goTo(index: number): void {
     if (index < 0) return;
-    const {layout, desk, tell, view} = this.#context;
+    const {layout, stateStore, tell, view} = this.#context;
     const to = layout.placeOf(index);
-    desk.update({looked: index, place: to, pin: {looked: index, place: to}});
+    stateStore.update({looked: index, place: to, pin: {looked: index, place: to}});
     layout.reveal(to);
     const {noun, messages} = view()!;
-    const label = layout.picture!.points.labels?.[index] ?? null;
+    const label = layout.embedding!.points.labels?.[index] ?? null;
     tell(messages.run.inspector.named(noun, label, index));
   }
 
   /** The point nearest to the middle of a class; −1 for none. */
-  #middleOf(label: number, {points: {labels}}: Picture): number {
+  #middleOf(label: number, {points: {labels}}: Embedding): number {
     const {layout} = this.#context;
     const {places} = layout;
     const middle = classMiddles(places, labels).find((one) => one.label === label);

@@ -1,7 +1,7 @@
 import {scalesOf, type Domain, type MapScales, type Zoom} from '../../../charts/map-frame.ts';
 import {pointAt, type PointsPicture} from '../../../charts/map-points.ts';
 import type {MapZoom} from '../../../charts/map-zoom.ts';
-import type {Picture} from '../projector.ts';
+import type {Embedding} from '../projector.ts';
 import {MapMotion} from './map-motion.ts';
 
 const whole: Zoom = {k: 1, x: 0, y: 0};
@@ -24,8 +24,8 @@ export class MapLayout {
     return this.#side();
   }
 
-  get picture(): Picture | null {
-    return this.#motion.picture;
+  get embedding(): Embedding | null {
+    return this.#motion.embedding;
   }
 
   /** As they were drawn last, count × 2; those of hidden classes are NaN. */
@@ -34,8 +34,8 @@ export class MapLayout {
   }
 
   /** A new frame of the map; null where there is none. */
-  show(picture: Picture | null): void {
-    this.#motion.show(picture, performance.now(), matchMedia('(prefers-reduced-motion: reduce)').matches);
+  show(embedding: Embedding | null): void {
+    this.#motion.show(embedding, performance.now(), matchMedia('(prefers-reduced-motion: reduce)').matches);
   }
 
   /** Moves points on towards their new places; whether anything still moves. */
@@ -45,11 +45,11 @@ export class MapLayout {
 
   /** Takes the points' places of now, without those of hidden classes. */
   settle(hidden: ReadonlySet<number>): void {
-    const {picture, places} = this.#motion;
+    const {embedding, places} = this.#motion;
     if (this.#places.length !== places.length) this.#places = new Float32Array(places.length);
     this.#places.set(places);
     if (hidden.size === 0) return;
-    picture?.points.labels?.forEach((label, i) => {
+    embedding?.points.labels?.forEach((label, i) => {
       if (hidden.has(label)) this.#places[2 * i] = NaN;
     });
   }
@@ -92,8 +92,8 @@ export class MapLayout {
 
   /** What is in sight; null while there is no map. */
   get sight(): Domain | null {
-    const {side, picture} = this;
-    if (!picture || side === 0) return null;
+    const {side, embedding} = this;
+    if (!embedding || side === 0) return null;
     const {x, y} = this.scales;
     return {x: [x.invert(0), x.invert(side)], y: [y.invert(side), y.invert(0)]};
   }

@@ -1,18 +1,18 @@
 import {domainBetween, domainOf, type Domain} from '../../../charts/map-frame.ts';
-import type {Picture} from '../projector.ts';
+import type {Embedding} from '../projector.ts';
 
 /** How long points take to their new places, in milliseconds. */
 const easeMs = 220;
 /** More points than this jump: to move them all would cost more than it tells. */
-const mostEased = 10_000;
+const maxEased = 10_000;
 
 /** What a map's axes are: another map, another domain. */
-const frameOf = ({choice: {kind, source, dims, components}}: Picture) =>
+const frameOf = ({choice: {kind, source, dims, components}}: Embedding) =>
   JSON.stringify([kind, source, kind === 'code' ? dims : kind === 'pca' ? components : null]);
 
 /** Brings points from where they are to where they should be, and the map's domain with them. */
 export class MapMotion {
-  #picture: Picture | null = null;
+  #embedding: Embedding | null = null;
   #from: Float32Array = new Float32Array();
   #now: Float32Array = new Float32Array();
   #domainFrom: Domain = {x: [-1, 1], y: [-1, 1]};
@@ -20,8 +20,8 @@ export class MapMotion {
   #domainNow: Domain = this.#domainFrom;
   #began = -Infinity;
 
-  get picture(): Picture | null {
-    return this.#picture;
+  get embedding(): Embedding | null {
+    return this.#embedding;
   }
 
   /** Where points are now, count × 2. */
@@ -34,23 +34,23 @@ export class MapMotion {
   }
 
   /** @param at milliseconds @param still whether nothing may move */
-  show(picture: Picture | null, at: number, still: boolean): void {
-    if (!picture) {
-      this.#picture = null;
+  show(embedding: Embedding | null, at: number, still: boolean): void {
+    if (!embedding) {
+      this.#embedding = null;
       this.#now = new Float32Array();
       return;
     }
-    if (picture === this.#picture) return;
+    if (embedding === this.#embedding) return;
     this.step(at);
-    const before = this.#picture;
-    const count = picture.places.length / 2;
+    const before = this.#embedding;
+    const count = embedding.places.length / 2;
     // The same points of the same map move; others are there at once.
-    const same = before !== null && frameOf(before) === frameOf(picture) && this.#now.length === 2 * count;
-    const eased = same && !still && count <= mostEased;
-    this.#picture = picture;
-    this.#from = eased ? this.#now.slice() : picture.places;
-    if (!eased) this.#now = picture.places.slice();
-    this.#domainTo = domainFor(picture, same ? this.#domainNow : null);
+    const same = before !== null && frameOf(before) === frameOf(embedding) && this.#now.length === 2 * count;
+    const eased = same && !still && count <= maxEased;
+    this.#embedding = embedding;
+    this.#from = eased ? this.#now.slice() : embedding.places;
+    if (!eased) this.#now = embedding.places.slice();
+    this.#domainTo = domainFor(embedding, same ? this.#domainNow : null);
     this.#domainFrom = same ? this.#domainNow : this.#domainTo;
     if (!eased) this.#domainFrom = this.#domainNow = this.#domainTo;
     this.#began = eased ? at : -Infinity;
@@ -58,10 +58,10 @@ export class MapMotion {
 
   /** Moves on; whether anything still moves. */
   step(at: number): boolean {
-    if (!this.#picture || this.#began === -Infinity) return false;
+    if (!this.#embedding || this.#began === -Infinity) return false;
     const t = Math.min(1, (at - this.#began) / easeMs);
     const share = t * (2 - t);
-    const {places} = this.#picture;
+    const {places} = this.#embedding;
     for (let i = 0; i < places.length; i++) {
       const from = this.#from[i];
       // From nowhere one comes at once.
@@ -76,9 +76,9 @@ export class MapMotion {
 }
 
 /** Equal units where distances are what a map shows; a code's two numbers each have their own. */
-function domainFor(picture: Picture, before: Domain | null): Domain {
-  const wanted = domainOf(picture.places, picture.choice.kind !== 'code');
-  const {choice, projection} = picture;
+function domainFor(embedding: Embedding, before: Domain | null): Domain {
+  const wanted = domainOf(embedding.places, embedding.choice.kind !== 'code');
+  const {choice, projection} = embedding;
   // What is finished is shown as large as it can be.
   const finished = projection !== null && choice.kind !== 'pca';
   if (!before || finished) return wanted;

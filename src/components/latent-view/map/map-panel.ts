@@ -8,7 +8,7 @@ import {Part} from '../../parts/part.ts';
 import {classStyles} from '../class-styles.ts';
 import {dataKey, select} from '../../parts/controls/selection.ts';
 import type {ImageStore} from '../image-store.ts';
-import type {Picture} from '../projector.ts';
+import type {Embedding} from '../projector.ts';
 import {classColours} from './map-colours.ts';
 import type {MapContext} from './map-context.ts';
 import {MapDrawing} from './map-drawing.ts';
@@ -20,18 +20,18 @@ import type {MapStateStore} from './map-state.ts';
 /** What is said of the map, and drawn on it, beside its points. */
 export interface MapFacts {
   readonly name: string;
-  /** Whether another picture than the one that is shown is on its way. */
+  /** Whether another embedding than the one that is shown is on its way. */
   readonly busy: boolean;
   /** In place of points. */
   readonly empty: TemplateResult | typeof nothing;
   /** Where a picture from outside falls. */
-  readonly newPoint: readonly [number, number] | null;
+  readonly outOfSamplePoint: readonly [number, number] | null;
 }
 
 /** The map: points on canvas, names and numbers over them; moved, zoomed, and read with pointer, fingers and keys. */
 export class MapPanel extends Part<MapView, readonly [MapFacts]> {
   static override readonly styles = [classStyles];
-  readonly #desk: MapStateStore;
+  readonly #stateStore: MapStateStore;
   readonly #size = new BoxSize(() => this.redraw());
   readonly #layout = new MapLayout(() => this.#size.width);
   readonly #drawing: MapDrawing;
@@ -40,28 +40,28 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
   #box: HTMLElement | null = null;
   #frame = 0;
 
-  #newPoint: MapFacts['newPoint'] = null;
+  #outOfSamplePoint: MapFacts['outOfSamplePoint'] = null;
 
-  constructor(host: PartHost, desk: MapStateStore, images: ImageStore, tell: (text: string) => void) {
+  constructor(host: PartHost, stateStore: MapStateStore, images: ImageStore, tell: (text: string) => void) {
     super(host);
-    this.#desk = desk;
+    this.#stateStore = stateStore;
     const redraw = () => this.#drawSoon();
     const context: MapContext = {
       layout: this.#layout,
-      desk,
+      stateStore,
       view: () => this.view,
       tell,
       choose: (index) => select(host, dataKey(this.view!.recipe), {split: 'test', index}),
       redraw,
     };
-    this.#drawing = new MapDrawing(this.#layout, desk, images, redraw);
+    this.#drawing = new MapDrawing(this.#layout, stateStore, images, redraw);
     this.#pointer = new MapPointer(host, context);
     this.#keyboard = new MapKeyboard(context);
   }
 
   /** A new frame of the map; null where there is none. */
-  show(picture: Picture | null): void {
-    this.#layout.show(picture);
+  show(embedding: Embedding | null): void {
+    this.#layout.show(embedding);
     this.#drawSoon();
   }
 
@@ -85,10 +85,13 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
     this.#layout.zoom?.reset();
   }
 
-  protected override template(view: MapView, {name, busy, empty, newPoint}: MapFacts): TemplateResult {
-    this.#newPoint = newPoint;
+  protected override template(
+    view: MapView,
+    {name, busy, empty, outOfSamplePoint}: MapFacts,
+  ): TemplateResult {
+    this.#outOfSamplePoint = outOfSamplePoint;
     const {map: say} = view.messages;
-    const {tool} = this.#desk.state;
+    const {tool} = this.#stateStore.state;
     const act = (factor: number) => () => this.#layout.zoom?.scale(factor);
     return html`<div class="map-box">
       <div
@@ -151,7 +154,10 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
   #drawNow(): void {
     const {view} = this;
     if (!this.#box?.isConnected || !view || this.#layout.side === 0) return;
-    this.#drawing.draw(this.#box, view, {newcomer: this.#newPoint, lasso: this.#pointer.outline});
+    this.#drawing.draw(this.#box, view, {
+      outOfSamplePoint: this.#outOfSamplePoint,
+      lasso: this.#pointer.outline,
+    });
   }
 
   readonly #themeChanged = (event: TransitionEvent): void => {

@@ -31,7 +31,7 @@ export class MapPointer {
   /** Lets wheel, drag and fingers move this map from now on, and no longer the one before; null for none. */
   follow(box: HTMLElement | null): void {
     if (box === this.#box) return;
-    const {layout, desk, redraw} = this.#context;
+    const {layout, stateStore, redraw} = this.#context;
     layout.zoom?.end();
     this.#box = box;
     layout.zoom =
@@ -39,15 +39,15 @@ export class MapPointer {
       zoomMap(box, {
         side: () => layout.side || 1,
         wheel: (event) => event.ctrlKey || this.#host.shadowRoot?.activeElement === box,
-        drag: () => desk.state.tool === 'move',
+        drag: () => stateStore.state.tool === 'move',
         changed: redraw,
       });
   }
 
   readonly pressed = (event: PointerEvent): void => {
-    const {desk, layout} = this.#context;
+    const {stateStore, layout} = this.#context;
     this.#touched = event.pointerType === 'touch';
-    if (desk.state.tool === 'move' || event.button !== 0 || !layout.picture) return;
+    if (stateStore.state.tool === 'move' || event.button !== 0 || !layout.embedding) return;
     event.preventDefault();
     // The page stays where the hand is.
     this.#box!.focus({preventScroll: true});
@@ -59,7 +59,7 @@ export class MapPointer {
     const [from] = this.#outline;
     if (from) {
       const to = this.#pixelOf(event);
-      if (this.#context.desk.state.tool === 'box')
+      if (this.#context.stateStore.state.tool === 'box')
         this.#outline = [from, [to[0], from[1]], to, [from[0], to[1]]];
       else this.#outline.push(to);
       this.#context.redraw();
@@ -73,25 +73,25 @@ export class MapPointer {
   readonly released = (): void => {
     const outline = this.#outline;
     if (outline.length === 0) return;
-    const {desk, redraw, tell, view} = this.#context;
+    const {stateStore, redraw, tell, view} = this.#context;
     this.#outline = [];
     redraw();
     if (outline.length < 3) return;
     const found = this.#inside(outline);
-    desk.update({region: found.length > 0 ? found : null, tool: 'move'});
+    stateStore.update({region: found.length > 0 ? found : null, tool: 'move'});
     tell(view()!.messages.map.regionHeard(found.length));
   };
 
   readonly left = (event: PointerEvent): void => {
     if (event.pointerType === 'touch' || this.#outline.length > 0) return;
-    const {desk} = this.#context;
-    const {pin} = desk.state;
-    desk.update({looked: pin?.looked ?? null, place: pin?.place ?? null});
+    const {stateStore} = this.#context;
+    const {pin} = stateStore.state;
+    stateStore.update({looked: pin?.looked ?? null, place: pin?.place ?? null});
   };
 
   readonly clicked = (event: MouseEvent): void => {
-    const {layout, desk, choose} = this.#context;
-    if (!layout.picture || desk.state.tool !== 'move') return;
+    const {layout, stateStore, choose} = this.#context;
+    if (!layout.embedding || stateStore.state.tool !== 'move') return;
     const found = this.#look(this.#pixelOf(event), this.#touched ? near.touch : near.mouse, true);
     if (found >= 0) choose(found);
   };
@@ -121,14 +121,14 @@ export class MapPointer {
    * @returns the point; −1 for none
    */
   #look(pixel: readonly [number, number], reach: number, pin: boolean): number {
-    const {layout, desk} = this.#context;
-    if (!layout.picture) return -1;
+    const {layout, stateStore} = this.#context;
+    if (!layout.embedding) return -1;
     const found = layout.nearest(pixel, reach);
     const {x, y} = layout.scales;
     const place: [number, number] =
       found >= 0 ? layout.placeOf(found) : [x.invert(pixel[0]), y.invert(pixel[1])];
     const looked = found >= 0 ? found : null;
-    desk.update({looked, place, ...(pin && {pin: {looked, place}})});
+    stateStore.update({looked, place, ...(pin && {pin: {looked, place}})});
     return found;
   }
 }

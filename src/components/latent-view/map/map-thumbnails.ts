@@ -4,7 +4,7 @@ import {side} from '../../../pixels/size.ts';
 import {fullByte} from '../../../pixels/values.ts';
 
 /** Pictures stand for points where there are few enough in sight and they are far enough apart. */
-const most = 90;
+const maxThumbnails = 90;
 export const thumbnailZoom = 3;
 
 /** A picture in place of a point, and where that is, in CSS pixels. */
@@ -41,7 +41,7 @@ export class Thumbnails {
       const x = across[0] * places[2 * i] + across[1];
       const y = down[0] * places[2 * i + 1] + down[1];
       if (x > 0 && y > 0 && x < side && y < side) found.push([i, x, y]);
-      if (found.length > most) return [];
+      if (found.length > maxThumbnails) return [];
     }
     return found.flatMap(([index, x, y]) => {
       const image = imageOf(index);
@@ -54,7 +54,7 @@ export class Thumbnails {
     const known = this.#made.get(key);
     // Another data set has other images in the same places.
     if (known?.of === image.buffer) return known.canvas;
-    if (this.#made.size > 4 * most) this.#made.clear();
+    if (this.#made.size > 4 * maxThumbnails) this.#made.clear();
     const canvas = document.createElement('canvas');
     drawDigit(canvas, image, {from: 0, full: fullByte, ink});
     this.#made.set(key, {of: image.buffer, canvas});

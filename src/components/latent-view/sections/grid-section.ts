@@ -7,7 +7,7 @@ import {Query} from '../../parts/controls/query.ts';
 import {Part} from '../../parts/part.ts';
 import {section, toggle} from '../../parts/details/section.ts';
 import {codeAt} from '../place-code.ts';
-import type {Picture} from '../projector.ts';
+import type {Embedding} from '../projector.ts';
 import type {Parts, Scene} from './section-context.ts';
 
 const rows = 15;
@@ -53,19 +53,17 @@ export class GridSection extends Part<Scene> {
     );
   }
 
-  protected override draw({view, picture}: Scene): void {
+  protected override draw({view, embedding}: Scene): void {
     if (!this.#on) return;
     const canvas = this.host.renderRoot.querySelector<HTMLCanvasElement>('.grid-box canvas');
     if (!canvas) return;
-    const domain = this.#sight() ?? domainOf(picture.places, picture.choice.kind !== 'code');
+    const domain = this.#sight() ?? domainOf(embedding.places, embedding.choice.kind !== 'code');
     const asked = [...domain.x, ...domain.y].map((value) => Number(value.toPrecision(4)));
-    const made = this.#made(picture, domain);
+    const made = this.#made(embedding, domain);
     if (made.codes)
-      this.#decoded.ask(
-        view.trained,
-        [picture.points.key, picture.choice, view.trained.shown, ...asked],
-        () => ({codes: made.codes!}),
-      );
+      this.#decoded.ask(view.run, [embedding.points.key, embedding.choice, view.run.shown, ...asked], () => ({
+        codes: made.codes!,
+      }));
     const values = made.pixels ?? this.#decoded.answer;
     const ink = getComputedStyle(canvas).color;
     if (!values || values.length < rows * rows * pixels) return;
@@ -82,8 +80,8 @@ export class GridSection extends Part<Scene> {
   }
 
   /** Codes of the grid's places; of PCA of pixels, pictures. */
-  #made(picture: Picture, domain: Domain): {codes?: Float32Array; pixels?: Float32Array} {
-    const found = gridPlaces(domain, rows).map((place) => codeAt(picture, place, -1));
+  #made(embedding: Embedding, domain: Domain): {codes?: Float32Array; pixels?: Float32Array} {
+    const found = gridPlaces(domain, rows).map((place) => codeAt(embedding, place, -1));
     if (found.some((one) => one === null)) return {};
     const all = found.map((one) => (one!.rule === 'pixels' ? one!.pixels : one!.code));
     const values = new Float32Array(all.length * all[0].length);

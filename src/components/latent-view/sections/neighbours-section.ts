@@ -14,7 +14,7 @@ import type {Parts, Scene} from './section-context.ts';
 
 const count = 8;
 /** Pixels of more images than this are not carried to the page. */
-export const mostPixels = 10_000;
+export const maxWithPixels = 10_000;
 
 interface Found {
   readonly point: number;
@@ -37,17 +37,17 @@ export class NeighboursSection extends Part<Scene> {
         new OptionList(parts.host, `.near-${kind} .pair`, (place) => {
           const index = this.#found?.[kind][place];
           if (index === undefined || !this.view) return;
-          parts.desk.update({looked: null, place: null, pin: null});
+          parts.stateStore.update({looked: null, place: null, pin: null});
           select(parts.host, dataKey(this.view.view.recipe), {split: 'test', index});
         }),
     );
   }
 
   protected override template(scene: Scene): TemplateResult {
-    const {view, picture} = scene;
+    const {view, embedding} = scene;
     const {neighbours: say} = view.messages.map;
-    const {labels} = picture.points;
-    const point = pointAtHand(view, picture, this.#parts.desk);
+    const {labels} = embedding.points;
+    const point = pointAtHand(view, embedding, this.#parts.stateStore);
     const found = this.#found;
     const title = say.title(view.noun);
     if (point < 0 || !found)
@@ -85,15 +85,15 @@ export class NeighboursSection extends Part<Scene> {
         <p class="caption">
           <bdi
             >${say.shared(shared, found.code.length)}
-            ${say.of(this.#sample(scene), picture.choice.distance)}</bdi
+            ${say.of(this.#sample(scene), embedding.choice.distance)}</bdi
           >
         </p>`,
     );
   }
 
   protected override draw(scene: Scene): void {
-    const {view, picture, live} = scene;
-    const point = pointAtHand(view, picture, this.#parts.desk);
+    const {view, embedding, live} = scene;
+    const point = pointAtHand(view, embedding, this.#parts.stateStore);
     if (point >= 0 && point < this.#sample(scene) && !live) void this.#find(scene, point);
     const found = this.#found;
     if (!found) return;
@@ -103,20 +103,20 @@ export class NeighboursSection extends Part<Scene> {
         .forEach((canvas, i) => paint(canvas, this.#parts.images.get(view, found[kind][i])));
   }
 
-  #sample({picture: {points}}: Scene): number {
-    return Math.min(points.count, mostPixels);
+  #sample({embedding: {points}}: Scene): number {
+    return Math.min(points.count, maxWithPixels);
   }
 
   async #find(scene: Scene, point: number): Promise<void> {
-    const {view, picture} = scene;
-    const {points, choice} = picture;
+    const {view, embedding} = scene;
+    const {points, choice} = embedding;
     const asked = [points.key, point, choice.distance];
     if (sameItems(asked, this.#asked)) return;
     this.#asked = asked;
     const sample = this.#sample(scene);
     const {images, projector, host} = this.#parts;
     try {
-      const all = await images.all(view.trained, view.snapshot.data, sample);
+      const all = await images.all(view.run, view.snapshot.data, sample);
       if (this.#asked !== asked) return;
       const k = Math.min(count + 1, sample);
       const codes = Projector.codeSpace(points);

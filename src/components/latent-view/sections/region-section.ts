@@ -31,19 +31,19 @@ export class RegionSection extends Part<Scene> {
   }
 
   protected override template(scene: Scene): TemplateResult {
-    const {desk} = this.#parts;
+    const {stateStore} = this.#parts;
     const {region: say} = scene.view.messages.map;
-    const {tool, region} = desk.state;
-    const labels = scene.picture.points.labels;
-    const inside = region?.filter((i) => i < scene.picture.points.count) ?? null;
+    const {tool, region} = stateStore.state;
+    const labels = scene.embedding.points.labels;
+    const inside = region?.filter((i) => i < scene.embedding.points.count) ?? null;
     const tools = (['box', 'lasso'] as const).map((one) =>
-      button(say[one], () => desk.update({tool: tool === one ? 'move' : one}), {pressed: tool === one}),
+      button(say[one], () => stateStore.update({tool: tool === one ? 'move' : one}), {pressed: tool === one}),
     );
     return section(
       say.title,
       'region',
       html`<div class="line">
-          ${tools} ${inside ? button(say.clear, () => desk.update({region: null})) : nothing}
+          ${tools} ${inside ? button(say.clear, () => stateStore.update({region: null})) : nothing}
         </div>
         ${
           inside
@@ -57,7 +57,7 @@ export class RegionSection extends Part<Scene> {
   }
 
   protected override draw({view}: Scene): void {
-    const {region} = this.#parts.desk.state;
+    const {region} = this.#parts.stateStore.state;
     if (!region) return;
     this.host.renderRoot
       .querySelectorAll<HTMLCanvasElement>('.inside-region canvas')

@@ -6,17 +6,17 @@ import {Part} from '../../parts/part.ts';
 import {section} from '../../parts/details/section.ts';
 import type {MapView} from '../map-view.ts';
 import {button} from '../../parts/controls/button.ts';
-import type {Picture} from '../projector.ts';
+import type {Embedding} from '../projector.ts';
 import {Projector, type ProjectorState} from '../projector.ts';
 import type {Parts, Scene} from './section-context.ts';
 import {firstChoice, parametersOfKind, type ViewChoice} from '../view-choice.ts';
 
 /** Scores compare all pairs: of more points, the first so many. */
-export const mostScored = 2000;
-const mostRows = 8;
+export const maxScored = 2000;
+const maxRows = 8;
 
 interface Row {
-  readonly picture: Picture;
+  readonly embedding: Embedding;
   readonly name: string;
   readonly scores: MapScores;
   readonly seconds: number | null;
@@ -48,7 +48,7 @@ export class ScoresSection extends Part<Scene> {
   }
 
   protected override template(scene: Scene): TemplateResult {
-    const {view, picture, live} = scene;
+    const {view, embedding, live} = scene;
     // What was measured of another run, or of other data, goes with it.
     this.#rows = this.#rows.filter((row) => isOf(row, view));
     const {messages} = view;
@@ -63,7 +63,7 @@ export class ScoresSection extends Part<Scene> {
       'scores',
       html`<div class="line">
           ${button(this.#working ? say.working : say.act, () => void this.#measure(scene), {
-            off: !ready || this.#rows.some((row) => row.picture === picture),
+            off: !ready || this.#rows.some((row) => row.embedding === embedding),
           })}
         </div>
         ${
@@ -101,18 +101,18 @@ export class ScoresSection extends Part<Scene> {
     );
   }
 
-  async #measure({view, picture}: Scene): Promise<void> {
-    const {points, places, choice, projection} = picture;
+  async #measure({view, embedding}: Scene): Promise<void> {
+    const {points, places, choice, projection} = embedding;
     const {projector, images, host} = this.#parts;
     const {state} = projector;
     this.#working = true;
     host.requestUpdate();
     try {
-      const count = Math.min(points.count, mostScored);
+      const count = Math.min(points.count, maxScored);
       const ofPixels = choice.kind !== 'code' && choice.source === 'pixels';
       const data = view.snapshot.data;
       const whole = ofPixels
-        ? projector.pixelSpace(await images.all(view.trained, data, points.count), data, points.count)
+        ? projector.pixelSpace(await images.all(view.run, data, points.count), data, points.count)
         : Projector.codeSpace(points);
       const {key, values, width} = whole;
       const space =
@@ -127,8 +127,8 @@ export class ScoresSection extends Part<Scene> {
       const seconds = projection ? projection.elapsedMs / 1000 : null;
       const {recipe, snapshot} = view;
       const {epoch, history} = snapshot;
-      const row = {picture, name, scores, seconds, data, recipe, epoch, valLoss: history.valLoss.slice()};
-      this.#rows = [row, ...this.#rows].slice(0, mostRows);
+      const row = {embedding, name, scores, seconds, data, recipe, epoch, valLoss: history.valLoss.slice()};
+      this.#rows = [row, ...this.#rows].slice(0, maxRows);
     } catch {
       // The worker or the run has ended; the button is there again.
     } finally {
@@ -139,7 +139,7 @@ export class ScoresSection extends Part<Scene> {
 }
 
 /** All that makes a map another one: its view, what it is of, by which distance, what differs from the usual, when. */
-function nameOf({messages, trained, snapshot}: MapView, choice: ViewChoice, state: ProjectorState): string {
+function nameOf({messages, run, snapshot}: MapView, choice: ViewChoice, state: ProjectorState): string {
   const {map: say} = messages;
   const {format} = messages.shell;
   const {kind, source, distance, dims, components} = choice;
@@ -151,7 +151,7 @@ function nameOf({messages, trained, snapshot}: MapView, choice: ViewChoice, stat
     ...(kind === 'code' ? [] : [say.sources[source]]),
     ...(distance === 'euclidean' ? [] : [say.distances[distance]]),
     ...others.map((one) => `${say.parameters[one]} ${choice[one]}`),
-    messages.run.chart.readEpoch(trained.shown ?? snapshot.epoch),
+    messages.run.chart.readEpoch(run.shown ?? snapshot.epoch),
     ...(state.phase === 'stopped' ? [say.scores.stopped(format.percent(state.progress))] : []),
   ].join(' · ');
 }

@@ -2,12 +2,12 @@ import type {PartHost} from '../../base/content.ts';
 import type {MapView} from '../map-view.ts';
 import type {MapStateStore} from '../map/map-state.ts';
 import type {ImageStore} from '../image-store.ts';
-import type {Picture, Projector} from '../projector.ts';
+import type {Embedding, Projector} from '../projector.ts';
 
 /** What the parts of the details work with. */
 export interface Parts {
   readonly host: PartHost;
-  readonly desk: MapStateStore;
+  readonly stateStore: MapStateStore;
   readonly images: ImageStore;
   readonly projector: Projector;
 }
@@ -15,7 +15,7 @@ export interface Parts {
 /** The map as a part of the details sees it; while the details are closed there is none. */
 export interface Scene {
   readonly view: MapView;
-  readonly picture: Picture;
+  readonly embedding: Embedding;
   /** The points are about to change: what takes long waits. */
   readonly live: boolean;
 }

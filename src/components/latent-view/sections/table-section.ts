@@ -5,13 +5,13 @@ import {csv, metadataTsv, spriteOf, vectorsTsv} from '../../../numerics/point-fi
 import {Part} from '../../parts/part.ts';
 import {section} from '../../parts/details/section.ts';
 import {deadDimensions} from '../map-explanations.ts';
-import {mostPixels} from './neighbours-section.ts';
+import {maxWithPixels} from './neighbours-section.ts';
 import {button} from '../../parts/controls/button.ts';
-import type {Picture} from '../projector.ts';
+import type {Embedding} from '../projector.ts';
 import type {Parts, Scene} from './section-context.ts';
 
 /** Centre (mean) and spread of each class on the map; points that are nowhere are left out. */
-export function classFacts({places, points: {labels}}: Pick<Picture, 'places' | 'points'>): ClassFacts[] {
+export function classFacts({places, points: {labels}}: Pick<Embedding, 'places' | 'points'>): ClassFacts[] {
   if (!labels) return [];
   const sums = new Map<number, {count: number; x: number; y: number; squares: number}>();
   const each = (
@@ -49,7 +49,7 @@ function save(name: string, blob: Blob): void {
 const text = (content: string, type: string) => new Blob([content], {type: `${type};charset=utf-8`});
 
 /** Rows of the map as a file: index, class, place, code. */
-export function* fileRows({points, places}: Picture): Generator<(string | number)[]> {
+export function* fileRows({points, places}: Embedding): Generator<(string | number)[]> {
   const {codes, width, count, labels} = points;
   for (let i = 0; i < count; i++)
     yield [
@@ -71,11 +71,11 @@ export class TableSection extends Part<Scene> {
   }
 
   protected override template(scene: Scene): TemplateResult {
-    const {view, picture} = scene;
+    const {view, embedding} = scene;
     const {table: say} = view.messages.map;
     const {format} = view.messages.shell;
-    const facts = classFacts(picture);
-    const dead = picture.points.unfit === 0 ? deadDimensions(picture.points) : [];
+    const facts = classFacts(embedding);
+    const dead = embedding.points.unfit === 0 ? deadDimensions(embedding.points) : [];
     return section(
       say.title,
       'map-table',
@@ -108,15 +108,15 @@ export class TableSection extends Part<Scene> {
               </div>`
             : nothing
         }
-        <p class="caption"><bdi>${say.summary(view.noun, picture.points.count, facts)}</bdi></p>
+        <p class="caption"><bdi>${say.summary(view.noun, embedding.points.count, facts)}</bdi></p>
         ${dead.length > 0 ? html`<p class="caption"><bdi>${say.dead(dead)}</bdi></p>` : nothing}`,
     );
   }
 
   files(scene: Scene): TemplateResult {
-    const {view, picture} = scene;
+    const {view, embedding} = scene;
     const {files: say} = view.messages.map;
-    const {points} = picture;
+    const {points} = embedding;
     return section(
       say.title,
       'files',
@@ -125,7 +125,7 @@ export class TableSection extends Part<Scene> {
             const dims = Array.from({length: points.width}, (_, d) => `code_${d + 1}`);
             save(
               'latent-space.csv',
-              text(csv(['index', 'class', 'x', 'y', ...dims], fileRows(picture)), 'text/csv'),
+              text(csv(['index', 'class', 'x', 'y', ...dims], fileRows(embedding)), 'text/csv'),
             );
           })}
           ${button(say.vectors, () =>
@@ -135,15 +135,15 @@ export class TableSection extends Part<Scene> {
             const rows = Array.from({length: points.count}, (_, i) => [i, points.labels?.[i] ?? '']);
             save('metadata.tsv', text(metadataTsv(['index', 'class'], rows), 'text/tab-separated-values'));
           })}
-          ${button(say.sprite, () => void this.#sprite(scene), {off: points.count > mostPixels})}
+          ${button(say.sprite, () => void this.#sprite(scene), {off: points.count > maxWithPixels})}
         </div>
         <p class="caption"><bdi>${say.hint}</bdi></p>`,
     );
   }
 
-  async #sprite({view, picture: {points}}: Scene): Promise<void> {
-    const {trained, snapshot} = view;
-    const images = await this.#parts.images.all(trained, snapshot.data, points.count).catch(() => null);
+  async #sprite({view, embedding: {points}}: Scene): Promise<void> {
+    const {run, snapshot} = view;
+    const images = await this.#parts.images.all(run, snapshot.data, points.count).catch(() => null);
     if (!images) return;
     const {side: across, pixels} = spriteOf(images, side);
     const canvas = document.createElement('canvas');

@@ -32,21 +32,22 @@ export class WalkSection extends Part<Scene> {
   }
 
   protected override template(scene: Scene): TemplateResult {
-    const {view, picture} = scene;
+    const {view, embedding} = scene;
     const {map} = view.messages;
     const {inspector} = view.messages.run;
     const {walk: say} = map;
-    const {desk} = this.#parts;
-    const at = pointAtHand(view, picture, desk);
+    const {stateStore} = this.#parts;
+    const at = pointAtHand(view, embedding, stateStore);
     const [from, to] = this.#ends(scene);
-    const name = (index: number) => inspector.named(view.noun, picture.points.labels?.[index] ?? null, index);
-    const {walk} = desk.state;
+    const name = (index: number) =>
+      inspector.named(view.noun, embedding.points.labels?.[index] ?? null, index);
+    const {walk} = stateStore.state;
     return section(
       say.title,
       'walk',
       html`<div class="line">
-          ${button(say.from, () => desk.update({walk: [at, walk[1]]}), {off: at < 0})}
-          ${button(say.to, () => desk.update({walk: [walk[0], at]}), {off: at < 0})}
+          ${button(say.from, () => stateStore.update({walk: [at, walk[1]]}), {off: at < 0})}
+          ${button(say.to, () => stateStore.update({walk: [walk[0], at]}), {off: at < 0})}
         </div>
         ${
           from !== null && to !== null
@@ -73,10 +74,10 @@ export class WalkSection extends Part<Scene> {
   protected override draw(scene: Scene): void {
     const [from, to] = this.#ends(scene);
     if (from === null || to === null) return;
-    const {view, picture} = scene;
-    const {codes, width, key} = picture.points;
+    const {view, embedding} = scene;
+    const {codes, width, key} = embedding.points;
     const code = (index: number) => codes.subarray(index * width, (index + 1) * width);
-    this.#decoded.ask(view.trained, [key, from, to, view.trained.shown], () => ({
+    this.#decoded.ask(view.run, [key, from, to, view.run.shown], () => ({
       codes: codesBetween(code(from), code(to), steps),
     }));
     const {answer, answered} = this.#decoded;
@@ -84,8 +85,8 @@ export class WalkSection extends Part<Scene> {
     paintAll(this.host.renderRoot, '.walked canvas', fits ? answer : null);
   }
 
-  #ends({picture: {points}}: Scene): readonly [number | null, number | null] {
-    const {walk} = this.#parts.desk.state;
+  #ends({embedding: {points}}: Scene): readonly [number | null, number | null] {
+    const {walk} = this.#parts.stateStore.state;
     const there = (index: number | null) => (index !== null && index < points.count ? index : null);
     return [there(walk[0]), there(walk[1])];
   }

@@ -9,7 +9,7 @@ export type QueryTarget = Pick<RunHandle, 'ask' | 'shown'> & {readonly snapshot:
 
 export interface QueryOptions {
   /** While it trains, a question about what the weights do now is not asked more often than this; 200. */
-  readonly leastMs?: number;
+  readonly minMs?: number;
   /** Whether a new question waits for the one under way; if not, whoever answers gives that one up. It does. */
   readonly inTurn?: boolean;
   readonly now?: () => number;
@@ -33,11 +33,11 @@ export class Query<K extends QueryName> {
   readonly #host: ReactiveControllerHost;
   readonly #name: K;
   readonly #now: () => number;
-  readonly #leastMs: number;
+  readonly #minMs: number;
   readonly #inTurn: boolean;
   /** Of its own, so that elements that share a network do not take each other's turns. */
   readonly slot = `asking-${++count}`;
-  #trained: QueryTarget | null = null;
+  #target: QueryTarget | null = null;
   #about: readonly unknown[] = [];
   #asked = -Infinity;
   #answer: Queries[K]['answer'] | null = null;
@@ -47,12 +47,12 @@ export class Query<K extends QueryName> {
   constructor(
     host: ReactiveControllerHost,
     name: K,
-    {leastMs = 200, inTurn = true, now = () => performance.now()}: QueryOptions = {},
+    {minMs = 200, inTurn = true, now = () => performance.now()}: QueryOptions = {},
   ) {
     this.#host = host;
     this.#name = name;
     this.#now = now;
-    this.#leastMs = leastMs;
+    this.#minMs = minMs;
     this.#inTurn = inTurn;
   }
 
@@ -68,32 +68,32 @@ export class Query<K extends QueryName> {
 
   /** Asks, unless it has asked about just this. */
   ask(
-    trained: QueryTarget,
+    target: QueryTarget,
     about: readonly unknown[],
     question: () => Queries[K]['ask'],
     {atOnce = false, epoch}: QuestionOptions = {},
   ): void {
-    if (trained !== this.#trained) this.forget();
+    if (target !== this.#target) this.forget();
     if (sameItems(about, this.#about)) return;
     const now = this.#now();
     // The next update asks.
-    const soon = trained.snapshot.status === 'training' && now - this.#asked < this.#leastMs;
-    if (soon && !atOnce && trained.shown === null) return;
-    this.#trained = trained;
+    const soon = target.snapshot.status === 'training' && now - this.#asked < this.#minMs;
+    if (soon && !atOnce && target.shown === null) return;
+    this.#target = target;
     this.#about = about;
     this.#asked = now;
     const options = {...(this.#inTurn && {slot: this.slot}), ...(epoch !== undefined && {epoch})};
-    trained.ask(this.#name, question(), options).then(
+    target.ask(this.#name, question(), options).then(
       (answer) => {
         // Another network's, or what was asked about is no more.
-        if (this.#trained !== trained) return;
+        if (this.#target !== target) return;
         this.#answer = answer;
         this.#answered = about;
         this.#host.requestUpdate();
       },
       (error: unknown) => {
         // A newer question took its place.
-        if (error instanceof DOMException && error.name === 'AbortError') return;
+        if (isAbort(error)) return;
         // Nobody could answer: the next update may ask again.
         if (this.#about === about) this.#about = [];
       },
@@ -101,9 +101,13 @@ export class Query<K extends QueryName> {
   }
 
   forget(): void {
-    this.#trained = null;
+    this.#target = null;
     this.#about = this.#answered = [];
     this.#answer = null;
     this.#asked = -Infinity;
   }
 }
+
+/** Whether an answer is no longer wanted, which is no failure. */
+export const isAbort = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'AbortError';

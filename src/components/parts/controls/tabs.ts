@@ -23,14 +23,14 @@ export class Tabs<Name extends string> {
     return this.#chosen;
   }
 
-  /** @param standard shown until the reader chooses */
+  /** @param defaultTab shown until the reader chooses */
   render(
     label: string,
     tabs: readonly Tab<Name>[],
-    standard: Name,
+    defaultTab: Name,
     panel: (name: Name) => TemplateResult,
   ): TemplateResult {
-    const shown = tabs.some(({name}) => name === this.#chosen) ? this.#chosen! : standard;
+    const shown = tabs.some(({name}) => name === this.#chosen) ? this.#chosen! : defaultTab;
     return html`<div class="tabs" part="tabs" role="tablist" aria-label=${label} @keydown=${this.#keyPressed}>
         ${tabs.map(
           (tab) =>

@@ -6,17 +6,17 @@ import type {View} from '../../base/content.ts';
 import type {RunHandle} from '../../base/run-handle.ts';
 
 /** Whether what needs images can be asked: they are loaded, or cost no download. */
-export const hasData = ({trained, snapshot, recipe}: View): boolean =>
-  snapshot.data !== null || (hasNetwork(snapshot) && isAtHand(recipe) && !lacksOwn(trained));
+export const hasData = ({run, snapshot, recipe}: View): boolean =>
+  snapshot.data !== null || (hasNetwork(snapshot) && isAtHand(recipe) && !lacksAuthorData(run));
 
 /** Whether it is of an author's arrays that are not here. */
-const lacksOwn = ({own}: Pick<RunHandle, 'own'>): boolean => own?.train === null;
+const lacksAuthorData = ({own}: Pick<RunHandle, 'own'>): boolean => own?.train === null;
 
 /** In place of an answer that needs images nobody has loaded: what it needs, and the offer to load it. */
-export function dataNeeded({trained, snapshot, recipe, messages}: View): TemplateResult {
+export function dataNeeded({run, snapshot, recipe, messages}: View): TemplateResult {
   const {dataNeeded: say, failure} = messages.run;
   // Nobody but the author can give those.
-  if (lacksOwn(trained))
+  if (lacksAuthorData(run))
     return html`<p class="caption needed"><bdi>${failure['data-not-given']({})}</bdi></p>`;
   return html`<p class="caption needed">
     <bdi>${say.line(dataName(recipe.dataset))}</bdi>
@@ -25,7 +25,7 @@ export function dataNeeded({trained, snapshot, recipe, messages}: View): Templat
       part="button"
       type="button"
       ?disabled=${snapshot.status === 'loading'}
-      @click=${() => trained.look()}
+      @click=${() => run.prepare()}
     >
       <bdi>${say.load(downloadBytes(recipe))}</bdi>
     </button>

@@ -26,10 +26,10 @@ export class MemoryLine extends Part {
     </div>`;
   }
 
-  protected override draw({trained, snapshot}: View): void {
+  protected override draw({run, snapshot}: View): void {
     const {status, epoch, engine} = snapshot;
     // Where no worker has it yet, nothing is held.
     if (engine === null || !hasNetwork(snapshot)) this.#held.forget();
-    else this.#held.ask(trained, [status, epoch], () => ({}));
+    else this.#held.ask(run, [status, epoch], () => ({}));
   }
 }

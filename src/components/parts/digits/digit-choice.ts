@@ -108,7 +108,7 @@ export class DigitChoice extends Part {
   }
 
   /** A choice made for one data set means nothing in another. */
-  protected override draw({recipe, trained}: View): void {
+  protected override draw({recipe, run}: View): void {
     const key = dataKey(recipe);
     if (this.#key === key) return;
     const before = this.#key;
@@ -116,7 +116,7 @@ export class DigitChoice extends Part {
     if (before === null || this.#choice.kind === 'each') return;
     this.#choice = {kind: 'each'};
     this.#wrong = false;
-    trained.watch(null);
+    run.watch(null);
     this.host.requestUpdate();
   }
 
@@ -135,20 +135,20 @@ export class DigitChoice extends Part {
   };
 
   #watch(): void {
-    const {trained, snapshot} = this.view!;
+    const {run, snapshot} = this.view!;
     const choice = this.#choice;
-    if (choice.kind === 'each') trained.watch(null);
-    if (choice.kind === 'random') trained.watch(randomPlaces(snapshot.data?.testCount ?? 0));
+    if (choice.kind === 'each') run.watch(null);
+    if (choice.kind === 'random') run.watch(randomPlaces(snapshot.data?.testCount ?? 0));
     if (choice.kind === 'class' && snapshot.testLabels)
-      trained.watch(placesOfClass(snapshot.testLabels, choice.label, choice.after));
+      run.watch(placesOfClass(snapshot.testLabels, choice.label, choice.after));
     this.host.requestUpdate();
   }
 
   readonly #placesGiven = (event: Event): void => {
-    const {trained, snapshot} = this.view!;
+    const {run, snapshot} = this.view!;
     const places = parsePlaces((event.target as HTMLInputElement).value, snapshot.data?.testCount ?? 0);
     this.#wrong = places === null;
-    if (places) trained.watch(places);
+    if (places) run.watch(places);
     this.host.requestUpdate();
   };
 }

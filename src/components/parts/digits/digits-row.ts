@@ -5,7 +5,7 @@ import type {CodeFacts} from '../../../locales/messages/shared.ts';
 import {lossOf} from '../../../numerics/losses.ts';
 import type {Samples} from '../../../protocol/state.ts';
 import {Query} from '../controls/query.ts';
-import {firstDigits} from './digits-shell.ts';
+import {shellDigits} from './digits-shell.ts';
 import {tile} from './image-columns.ts';
 import {paintAll, paintCodes} from './paint.ts';
 import {rowsStyles} from './rows-styles.ts';
@@ -49,13 +49,13 @@ export class DigitsRow extends Part {
   }
 
   protected override template(view: View): TemplateResult {
-    const {snapshot, messages, noun, trained, recipe} = view;
+    const {snapshot, messages, noun, run, recipe} = view;
     const {samples} = snapshot;
     const {rows: say} = messages.run;
     const {pictures} = messages.shell;
-    if (!samples) return firstDigits(view);
+    if (!samples) return shellDigits(view);
     const {code, error} = this.#extra;
-    const {shown} = trained;
+    const {shown} = run;
     const selected = selectionOf(dataKey(recipe));
     const at = samples.indices.findIndex((index) => sameSelection(selected, {split: 'test', index}));
     return html`
@@ -90,11 +90,11 @@ export class DigitsRow extends Part {
     `;
   }
 
-  protected override draw({snapshot, trained}: View): void {
+  protected override draw({snapshot, run}: View): void {
     const {samples, reconstructions} = snapshot;
     if (!samples) return this.gone();
     if (this.#extra.code && reconstructions) {
-      this.#codes.ask(trained, [samples, reconstructions], () => ({images: unitValues(samples.images)}));
+      this.#codes.ask(run, [samples, reconstructions], () => ({images: unitValues(samples.images)}));
     }
     const {renderRoot} = this.host;
     const canvases = '.digits .pair canvas';

@@ -3,7 +3,7 @@ import type {ShellView} from '../../base/content.ts';
 import {imageColumns} from './image-columns.ts';
 
 /** Room for the ten pictures and their reconstructions: the very boxes they will be drawn in. */
-export function firstDigits({messages, noun}: ShellView): TemplateResult {
+export function shellDigits({messages, noun}: ShellView): TemplateResult {
   const {pictures: say} = messages.shell;
   return html`
     <div class="digits" part="digits" role="group" aria-label=${say.group(noun)}>

@@ -27,15 +27,15 @@ export interface WorstOptions {
  */
 export class WorstRow extends Part<View, [WorstOptions]> {
   static override readonly styles = [rowsStyles, worstStyles];
-  readonly #asking: Query<'worst'>;
+  readonly #query: Query<'worst'>;
   readonly #list: OptionList;
   #count = 0;
 
   constructor(host: PartHost) {
     super(host);
-    this.#asking = new Query(host, 'worst');
+    this.#query = new Query(host, 'worst');
     this.#list = new OptionList(host, '.worst .pair', (place) => {
-      const index = this.#asking.answer?.indices[place];
+      const index = this.#query.answer?.indices[place];
       if (index !== undefined && this.view) select(host, dataKey(this.view.recipe), {split: 'test', index});
     });
   }
@@ -48,14 +48,14 @@ export class WorstRow extends Part<View, [WorstOptions]> {
     const epoch = epochOf(view);
     const all = snapshot.data?.testCount ?? recipe.testSize ?? 0;
     if (epoch !== null && !hasData(view)) return html`${waiting} ${dataNeeded(view)}`;
-    const found = epoch === null ? null : this.#asking.answer;
+    const found = epoch === null ? null : this.#query.answer;
     if (!found || found.indices.length === 0) {
       const words = epoch === null ? say.none : say.waiting(noun, all);
       return waiting ?? html`<p class="caption"><bdi>${words}</bdi></p>`;
     }
     const selected = selectionOf(dataKey(recipe));
     const at = found.indices.findIndex((index) => sameSelection(selected, {split: 'test', index}));
-    const then = Number(this.#asking.answered[0]);
+    const then = Number(this.#query.answered[0]);
     const mean = snapshot.history.valLoss[snapshot.history.epoch.indexOf(then)];
     // A penalty is part of the average, and of none of these.
     const held = average && mean !== undefined && recipe.activityL1 === 0;
@@ -79,19 +79,19 @@ export class WorstRow extends Part<View, [WorstOptions]> {
   }
 
   protected override draw(view: View): void {
-    const {trained, snapshot} = view;
+    const {run, snapshot} = view;
     const epoch = epochOf(view);
     const count = this.#count;
     const {low, high} = view.recipe.noiseFactor;
-    if (epoch === null || !hasData(view)) this.#asking.forget();
+    if (epoch === null || !hasData(view)) this.#query.forget();
     else
-      this.#asking.ask(
-        trained,
+      this.#query.ask(
+        run,
         [epoch, snapshot.history.valLoss[0], snapshot.data, low, high, count],
         () => ({count}),
         {epoch},
       );
-    const found = this.#asking.answer;
+    const found = this.#query.answer;
     const {renderRoot} = this.host;
     paintAll(renderRoot, '.worst .original', found?.images ?? null);
     paintAll(renderRoot, '.worst .reconstruction', found?.reconstructions ?? null);
@@ -99,6 +99,6 @@ export class WorstRow extends Part<View, [WorstOptions]> {
 }
 
 /** The epoch whose validation counts; null before the first. */
-function epochOf({trained, snapshot}: View): number | null {
-  return trained.shown ?? snapshot.history.epoch.at(-1) ?? null;
+function epochOf({run, snapshot}: View): number | null {
+  return run.shown ?? snapshot.history.epoch.at(-1) ?? null;
 }

@@ -11,26 +11,22 @@ export const worstStyles = css`
   .worst > .caption {
     margin-block-start: 8px;
   }
-  .worst > .caption,
-  .worst-body .caption {
+  :is(.worst, .worst-body) .caption {
     min-block-size: 1.4em;
   }
   /* As many lines as its two sentences take, in the languages there are. */
   @container (max-width: 600px) {
-    .worst > .caption,
-    .worst-body .caption {
+    :is(.worst, .worst-body) .caption {
       min-block-size: 2.8em;
     }
   }
   @container (max-width: 360px) {
-    .worst > .caption,
-    .worst-body .caption {
+    :is(.worst, .worst-body) .caption {
       min-block-size: 4.2em;
     }
   }
   @container (max-width: 290px) {
-    .worst > .caption,
-    .worst-body .caption {
+    :is(.worst, .worst-body) .caption {
       min-block-size: 5.6em;
     }
   }

@@ -3,7 +3,7 @@ import type {View} from '../../base/content.ts';
 
 /** What can be said of the epoch that is shown: as if nothing had come after it. */
 export function asShown<V extends View>(view: V): V {
-  const {shown} = view.trained;
+  const {shown} = view.run;
   return shown === null ? view : {...view, snapshot: snapshotAt(view.snapshot, shown)};
 }
 

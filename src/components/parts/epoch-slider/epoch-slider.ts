@@ -20,18 +20,18 @@ export function keptEvery(epochs: readonly number[]): number | null {
 }
 
 /** Where the epoch that is shown is no longer kept, the nearest one before it is shown. */
-export function followArchive(trained: RunHandle): void {
-  const {shown, snapshot} = trained;
+export function followArchive(run: RunHandle): void {
+  const {shown, snapshot} = run;
   if (shown === null || !snapshot.archive) return;
   const kept = snapshot.archive.epochs;
   if (kept.includes(shown)) return;
-  trained.show(kept.findLast((epoch) => epoch <= shown) ?? null);
+  run.show(kept.findLast((epoch) => epoch <= shown) ?? null);
 }
 
 /** Goes back to the weights of an epoch, and forward to now. Its room is there before it is. */
-export function epochSlider({trained, snapshot, messages}: View): TemplateResult {
+export function epochSlider({run, snapshot, messages}: View): TemplateResult {
   const past = pastEpochs(snapshot);
-  const {shown} = trained;
+  const {shown} = run;
   const {archive, history} = snapshot;
   if (!archive || past.length === 0) return html`<div class="epochs"></div>`;
   const {slider: say} = messages.run;
@@ -57,7 +57,7 @@ export function epochSlider({trained, snapshot, messages}: View): TemplateResult
       .value=${String(place)}
       aria-label=${say.label}
       aria-valuetext=${value}
-      @input=${(event: Event) => trained.show(past[Number((event.target as HTMLInputElement).value)] ?? null)}
+      @input=${(event: Event) => run.show(past[Number((event.target as HTMLInputElement).value)] ?? null)}
     />
     <output aria-hidden="true">${format.count(shown ?? snapshot.epoch)}</output>
     <div class="side">
@@ -81,7 +81,7 @@ export function epochSlider({trained, snapshot, messages}: View): TemplateResult
               type="button"
               @click=${(event: Event) => {
                 const {parentElement} = (event.target as Element).closest('.side')!;
-                trained.show(null);
+                run.show(null);
                 // The button goes; what it did can be undone beside it.
                 parentElement?.querySelector('input')?.focus();
               }}

@@ -5,14 +5,14 @@ import {builtIn} from '../../../recipe/datasets.ts';
 import {learningRates} from '../../../recipe/fields.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
 import {icon} from '../../base/icons.ts';
-import {complaintsOf, complaintsPanel, firstLine, problem} from '../../base/problem.ts';
+import {complaintsOf, complaintsPanel, shellSentence, problem} from '../../base/problem.ts';
 import {nextStyles} from './run-message-styles.ts';
 import type {PartHost, View} from '../../base/content.ts';
 
 /** A tenth of a learning rate, as one would write it; from far above, the optimizer's own. */
 export function lowerRate({learningRate, optimizer}: Pick<Recipe, 'learningRate' | 'optimizer'>): number {
-  const standard = Number(learningRates[optimizer]);
-  return learningRate > 20 * standard ? standard : Number((learningRate / 10).toPrecision(6));
+  const defaultRate = Number(learningRates[optimizer]);
+  return learningRate > 20 * defaultRate ? defaultRate : Number((learningRate / 10).toPrecision(6));
 }
 
 /** The line between pictures and figures: what stands in the way, what was mended, or the sentence about this moment. */
@@ -32,51 +32,51 @@ export class RunMessage {
 
   /**
    * @param view the run as it stands: what stopped it is said whichever epoch is shown
-   * @param moments what is true of the epoch that is shown; `turn` is the place of the one whose turn it is
+   * @param explanations what is true of the epoch that is shown; `turn` is the place of the one whose turn it is
    * @param say makes words of it
    */
   render<M extends {readonly code: string}>(
     view: View,
-    moments: readonly M[],
+    explanations: readonly M[],
     turn: number,
-    say: (moment: M) => string,
+    say: (explanation: M) => string,
   ): TemplateResult {
-    const {trained, snapshot, messages} = view;
+    const {run, snapshot, messages} = view;
     const wrong = complaintsOf(view);
     if (wrong.length > 0) return complaintsPanel(view, wrong);
     if (snapshot.status === 'error' && snapshot.failure) return this.#failure(snapshot.failure, view);
     const mended = this.#mended(view);
     if (mended) return this.#notice(mended.key, mended.sentence, messages.run);
-    if (snapshot.status === 'idle' && trained.undoable) return this.#undo(view);
-    if (snapshot.status === 'idle') return firstLine(view, say(moments[0]));
-    const place = this.#placeOf(moments, turn);
-    const sentence = say(moments[place]);
-    if (moments.length < 2) return sayLine(sentence);
+    if (snapshot.status === 'idle' && run.undoable) return this.#undo(view);
+    if (snapshot.status === 'idle') return shellSentence(view, say(explanations[0]));
+    const place = this.#placeOf(explanations, turn);
+    const sentence = say(explanations[place]);
+    if (explanations.length < 2) return sayLine(sentence);
     return sayLine(
       sentence,
       html`<button
         class="next"
         part="button"
         type="button"
-        aria-label=${messages.run.button.next(moments.length)}
-        @click=${() => this.#next(moments[(place + 1) % moments.length], say)}
+        aria-label=${messages.run.button.next(explanations.length)}
+        @click=${() => this.#next(explanations[(place + 1) % explanations.length], say)}
       ></button>`,
     );
   }
 
   /** What the reader turned to stays as long as it is true. */
-  #placeOf(moments: readonly {readonly code: string}[], turn: number): number {
-    const chosen = moments.findIndex(({code}) => code === this.#chosen);
+  #placeOf(explanations: readonly {readonly code: string}[], turn: number): number {
+    const chosen = explanations.findIndex(({code}) => code === this.#chosen);
     return chosen >= 0 ? chosen : turn;
   }
 
-  #next<M extends {readonly code: string}>(next: M, say: (moment: M) => string): void {
+  #next<M extends {readonly code: string}>(next: M, say: (explanation: M) => string): void {
     this.#chosen = next.code;
     this.#tell(say(next));
     this.#host.requestUpdate();
   }
 
-  #undo({trained, messages}: View): TemplateResult {
+  #undo({run, messages}: View): TemplateResult {
     return html`<div class="room">
       <p class="say notice" part="moment notice">
         <bdi>${messages.run.notice.startedOver}</bdi>
@@ -85,7 +85,7 @@ export class RunMessage {
           class="quiet undo"
           type="button"
           @click=${() => {
-            trained.undo();
+            run.undo();
             focusBar(this.#host);
           }}
         >
@@ -95,20 +95,20 @@ export class RunMessage {
     </div>`;
   }
 
-  #failure(failure: Failure, {trained, recipe, messages}: View): TemplateResult {
-    const {run, shell} = messages;
-    const sentence = run.failure[failure.code](failure.values);
+  #failure(failure: Failure, {run, recipe, messages}: View): TemplateResult {
+    const {run: say, shell} = messages;
+    const sentence = say.failure[failure.code](failure.values);
     const startOver = (values: Readonly<Record<string, string>>) => {
-      trained.startOver(values);
+      run.startOver(values);
       focusBar(this.#host);
     };
     if (failure.code === 'diverged') {
       const rate = lowerRate(recipe);
       const act = () => startOver({'learning-rate': String(rate)});
-      return problem([sentence], [{label: run.button.lower(rate), act}]);
+      return problem([sentence], [{label: say.button.lower(rate), act}]);
     }
     if (failure.code === 'recipe-impossible') return problem([sentence], []);
-    const actions = [{label: shell.button.retry, act: () => trained.play()}];
+    const actions = [{label: shell.button.retry, act: () => run.play()}];
     if (failure.code.startsWith('data-'))
       actions.push({label: shell.button.builtIn, act: () => startOver({dataset: builtIn})});
     return problem([sentence], actions);

@@ -17,14 +17,14 @@ function moreEpochs({epoch, epochs}: Snapshot, recipe: Recipe): number {
 /** The bar's words in every state of a run; the line tells which epoch is shown where that is not now. */
 export function runWords(view: View): BarWords {
   const words = wordsOfNow(view);
-  const {trained, snapshot, messages} = view;
-  if (!trained.valid && !isUnderWay(snapshot)) return {...words, line: messages.shell.status.invalid};
-  const {shown} = trained;
+  const {run, snapshot, messages} = view;
+  if (!run.valid && !isUnderWay(snapshot)) return {...words, line: messages.shell.status.invalid};
+  const {shown} = run;
   return shown === null ? words : {...words, line: messages.run.status.asOf(shown, snapshot.epoch)};
 }
 
 function wordsOfNow(view: View): BarWords {
-  const {trained, snapshot, recipe, messages} = view;
+  const {run, snapshot, recipe, messages} = view;
   const {button, status: say} = messages.run;
   const {shell} = messages;
   const {status, epoch, epochs, endReason} = snapshot;
@@ -51,6 +51,6 @@ function wordsOfNow(view: View): BarWords {
       return {label: shell.button.train, icon: 'play', line};
     }
     default:
-      return shellWords(view, !trained.valid);
+      return shellWords(view, !run.valid);
   }
 }

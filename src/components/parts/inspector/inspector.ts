@@ -16,7 +16,7 @@ import {Part} from '../part.ts';
 import type {PartHost, View} from '../../base/content.ts';
 
 /** A selected picture that is at hand. */
-interface Picture {
+interface InspectedImage {
   readonly selection: Selection;
   /** In 0–1. */
   readonly values: Float32Array;
@@ -33,7 +33,7 @@ export class Inspector extends Part {
   readonly #error = memoizeLast((made: Float32Array, values: Float32Array) =>
     made.map((value, i) => Math.abs(value - values[i])),
   );
-  #picture: Picture | null = null;
+  #inspected: InspectedImage | null = null;
   /** The pixel that is traced; null for the one with the largest error. */
   #pixel: number | null = null;
 
@@ -47,10 +47,10 @@ export class Inspector extends Part {
   }
 
   protected override template(view: View): TemplateResult {
-    const {messages, noun, recipe, trained} = view;
+    const {messages, noun, recipe, run} = view;
     const {inspector: say} = messages.run;
-    const picture = this.#find(view);
-    if (!picture) {
+    const image = this.#find(view);
+    if (!image) {
       const selected = selectionOf(dataKey(recipe));
       return section(
         say.title(noun),
@@ -58,22 +58,16 @@ export class Inspector extends Part {
         html`<p class="caption"><bdi>${selected ? say.absent(noun) : say.none(noun)}</bdi></p>`,
       );
     }
-    const made = this.#madeOf(picture);
-    const code = this.#codeOf(picture);
-    const facts = made && this.#facts(view, picture, made);
+    const made = this.#madeOf(image);
+    const code = this.#codeOf(image);
+    const facts = made && this.#facts(view, image, made);
     const {original, reconstruction} = messages.shell.pictures;
-    const name = say.named(
-      noun,
-      picture.label,
-      'index' in picture.selection ? picture.selection.index : null,
-    );
+    const name = say.named(noun, image.label, 'index' in image.selection ? image.selection.index : null);
     return section(
       say.title(noun),
       'inspector',
       html`<p class="caption">
-          <bdi
-            >${name}${trained.shown === null ? nothing : ` · ${messages.run.rows.asOf(trained.shown)}`}</bdi
-          >
+          <bdi>${name}${run.shown === null ? nothing : ` · ${messages.run.rows.asOf(run.shown)}`}</bdi>
         </p>
         <div class="inspect">
           <div
@@ -103,55 +97,55 @@ export class Inspector extends Part {
   }
 
   protected override draw(view: View): void {
-    const {trained, snapshot, recipe} = view;
+    const {run, snapshot, recipe} = view;
     const {reconstructions, data} = snapshot;
     if (!hasNetwork(snapshot)) {
-      for (const asking of [this.#image, this.#made, this.#code]) asking.forget();
+      for (const query of [this.#image, this.#made, this.#code]) query.forget();
       return;
     }
     const selected = selectionOf(dataKey(recipe));
-    const picture = this.#find(view);
-    if (!picture) {
+    const image = this.#find(view);
+    if (!image) {
       if (selected && 'index' in selected && selected.split === 'test') {
         const {index} = selected;
-        if (hasData(view)) this.#image.ask(trained, [index, data], () => ({indices: [index]}));
+        if (hasData(view)) this.#image.ask(run, [index, data], () => ({indices: [index]}));
       }
       return;
     }
     if (!reconstructions) return;
-    const about = [picture, reconstructions, trained.shown];
-    this.#made.ask(trained, about, () => ({images: picture.values.slice()}));
-    this.#code.ask(trained, about, () => ({images: picture.values.slice()}));
-    this.#paint(view, picture);
+    const about = [image, reconstructions, run.shown];
+    this.#made.ask(run, about, () => ({images: image.values.slice()}));
+    this.#code.ask(run, about, () => ({images: image.values.slice()}));
+    this.#paint(view, image);
   }
 
   /** The selected picture: one of those shown, one of its own, or one that was asked for. */
-  #find({recipe, snapshot}: View): Picture | null {
+  #find({recipe, snapshot}: View): InspectedImage | null {
     const selection = selectionOf(dataKey(recipe));
-    if (!selection) return (this.#picture = null);
-    if (this.#picture?.selection === selection) return this.#picture;
+    if (!selection) return (this.#inspected = null);
+    if (this.#inspected?.selection === selection) return this.#inspected;
     this.#pixel = null;
-    if ('pixels' in selection) return (this.#picture = {selection, values: selection.pixels, label: null});
-    if (selection.split !== 'test') return (this.#picture = null);
+    if ('pixels' in selection) return (this.#inspected = {selection, values: selection.pixels, label: null});
+    if (selection.split !== 'test') return (this.#inspected = null);
     const answer = this.#image.answered[0] === selection.index ? this.#image.answer : null;
     for (const samples of [snapshot.samples, answer]) {
       const place = samples?.indices.indexOf(selection.index) ?? -1;
       if (!samples || place < 0) continue;
       const values = unitValues(samples.images.subarray(place * pixels, (place + 1) * pixels));
-      return (this.#picture = {selection, values, label: samples.labels?.[place] ?? null});
+      return (this.#inspected = {selection, values, label: samples.labels?.[place] ?? null});
     }
-    return (this.#picture = null);
+    return (this.#inspected = null);
   }
 
-  #madeOf(picture: Picture): Float32Array | null {
-    return this.#made.answered[0] === picture ? this.#made.answer : null;
+  #madeOf(image: InspectedImage): Float32Array | null {
+    return this.#made.answered[0] === image ? this.#made.answer : null;
   }
 
-  #codeOf(picture: Picture): Float32Array | null {
-    return this.#code.answered[0] === picture ? this.#code.answer : null;
+  #codeOf(image: InspectedImage): Float32Array | null {
+    return this.#code.answered[0] === image ? this.#code.answer : null;
   }
 
-  #facts({recipe}: View, {values}: Picture, made: Float32Array): PixelFacts {
+  #facts({recipe}: View, {values}: InspectedImage, made: Float32Array): PixelFacts {
     const terms = termsOf(recipe.loss, made, values, recipe.huberDelta);
     return pixelFacts(this.#pixel ?? largestTerm(terms.terms), made, values, terms);
   }
@@ -178,20 +172,20 @@ export class Inspector extends Part {
     )}`;
   }
 
-  #paint(view: View, picture: Picture): void {
+  #paint(view: View, image: InspectedImage): void {
     const root = this.host.renderRoot;
     const figures = root.querySelector('.figures');
     if (!figures) return;
-    const made = this.#madeOf(picture);
-    const code = this.#codeOf(picture);
+    const made = this.#madeOf(image);
+    const code = this.#codeOf(image);
     const draw = (kind: string, values: ArrayLike<number> | null) =>
       paint(figures.querySelector<HTMLCanvasElement>(`canvas.${kind}`)!, values);
-    draw('original', picture.values);
+    draw('original', image.values);
     draw('reconstruction', made);
-    draw('error', made && this.#error(made, picture.values));
+    draw('error', made && this.#error(made, image.values));
     paintCodes(root, '.code-bars canvas', code);
     if (!made) return;
-    const {row, column} = this.#facts(view, picture, made);
+    const {row, column} = this.#facts(view, image, made);
     // Pictures are not mirrored, so these are left and top in every language.
     for (const mark of figures.querySelectorAll<HTMLElement>('.mark')) {
       mark.style.left = `${((column - 1) / side) * 100}%`;
@@ -209,17 +203,17 @@ export class Inspector extends Part {
   };
 
   readonly #keyPressed = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey || !this.view || !this.#picture) return;
-    const made = this.#madeOf(this.#picture);
+    if (event.altKey || event.ctrlKey || event.metaKey || !this.view || !this.#inspected) return;
+    const made = this.#madeOf(this.#inspected);
     if (!made) return;
     if (event.key === 'Escape') this.#trace(null);
-    const {row, column} = this.#facts(this.view, this.#picture, made);
+    const {row, column} = this.#facts(this.view, this.#inspected, made);
     const to = pixelAfter(event.key, (row - 1) * side + column - 1);
     if (to === null) return;
     event.preventDefault();
     this.#trace(to);
     const {inspector: say} = this.view.messages.run;
-    this.#tell(say.heard(this.#facts(this.view, this.#picture, made), this.view.recipe.loss));
+    this.#tell(say.heard(this.#facts(this.view, this.#inspected, made), this.view.recipe.loss));
   };
 
   #trace(pixel: number | null): void {

@@ -8,12 +8,12 @@ import type {View} from '../../base/content.ts';
  * @param undo whether a reset can be taken back here, because it cannot among the settings
  */
 export function curveSection(
-  {trained, messages}: View,
+  {run, messages}: View,
   panel: ChartPanel,
   {undo}: {readonly undo: boolean},
 ): TemplateResult {
   const {chart: say, button} = messages.run;
-  const {earlier, undoable} = trained;
+  const {earlier, undoable} = run;
   return section(
     say.curve,
     'chart-options',
@@ -23,12 +23,12 @@ export function curveSection(
         ? nothing
         : html`<div class="line">
             <bdi>${say.earlierRuns(earlier.length)}</bdi>
-            <button class="quiet" part="button" type="button" @click=${() => trained.clearEarlier()}>
+            <button class="quiet" part="button" type="button" @click=${() => run.clearEarlier()}>
               ${say.clear}
             </button>
             ${
               undo && undoable
-                ? html`<button class="quiet" part="button" type="button" @click=${() => trained.undo()}>
+                ? html`<button class="quiet" part="button" type="button" @click=${() => run.undo()}>
                     ${button.undo}
                   </button>`
                 : nothing

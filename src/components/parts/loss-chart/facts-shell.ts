@@ -22,7 +22,7 @@ export function factRows(list: readonly Fact[]): TemplateResult {
 }
 
 /** The figures before there are any. */
-export function firstFacts({recipe, messages, noun}: ShellView): TemplateResult {
+export function shellFacts({recipe, messages, noun}: ShellView): TemplateResult {
   const {facts, losses} = messages.shell;
   const value = facts.none;
   return factRows([

@@ -99,7 +99,7 @@ export class ChartPanel extends Part {
   #drawNow(svg: SVGSVGElement, draw: typeof lossChart): void {
     const now = performance.now();
     const wait = this.#drawn.at + drawShare * this.#drawn.cost - now;
-    const {shown} = this.view!.trained;
+    const {shown} = this.view!.run;
     const asked = this.#reading !== null || shown !== this.#drawn.shown;
     if (wait > 0 && this.#snapshot!.status === 'training' && !asked) {
       this.#later ??= setTimeout(() => {
@@ -117,7 +117,7 @@ export class ChartPanel extends Part {
   /** Nothing to draw yet. */
   get #empty(): boolean {
     const {history, runningLoss} = this.#snapshot!;
-    return history.epoch.length === 0 && runningLoss === null && this.view!.trained.earlier.length === 0;
+    return history.epoch.length === 0 && runningLoss === null && this.view!.run.earlier.length === 0;
   }
 
   get #snapshot(): Snapshot | null {
@@ -125,7 +125,7 @@ export class ChartPanel extends Part {
   }
 
   #data(): LossChartData {
-    const {snapshot, recipe, trained} = this.view!;
+    const {snapshot, recipe, run} = this.view!;
     const {history, epochs, meanImageLoss, runningLoss, epoch, batch, batches, status} = snapshot;
     const under = runningLoss !== null && batch > 0 && batches > 0 && status !== 'error';
     return {
@@ -133,9 +133,9 @@ export class ChartPanel extends Part {
       epochs,
       meanImageLoss,
       linearLoss: snapshot.linearBaseline?.loss ?? null,
-      earlier: trained.earlier.map((run) => run.history),
+      earlier: run.earlier.map((run) => run.history),
       flatSince: flatSince(history, plateauRuleOf(recipe)),
-      shown: trained.shown,
+      shown: run.shown,
       running: under ? {at: epoch + batch / batches, loss: runningLoss} : null,
     };
   }

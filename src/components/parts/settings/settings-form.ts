@@ -69,7 +69,7 @@ export class SettingsForm {
 
   /** @param names of recipe attributes */
   render(view: View, names: readonly string[]): TemplateResult | typeof nothing {
-    const {messages, trained} = view;
+    const {messages, run} = view;
     const {settings: say, button} = messages.run;
     const wanted = settingFields(names);
     if (wanted.length === 0) return nothing;
@@ -84,7 +84,7 @@ export class SettingsForm {
             <p class="caption line" aria-hidden="true"><bdi>${title}</bdi></p>
             ${those.map((field) => this.#setting(field, view))} ${more}
           </div>`;
-    const undo = trained.undoable
+    const undo = run.undoable
       ? html`<div>
           <button class="quiet" part="button" type="button" @click=${() => this.#undo(view)}>
             <bdi>${button.undo}</bdi>
@@ -106,10 +106,10 @@ export class SettingsForm {
     );
   }
 
-  #undo({trained}: View): void {
+  #undo({run}: View): void {
     this.#drafts.clear();
     this.#wrong.clear();
-    trained.undo();
+    run.undo();
     this.#host.requestUpdate();
   }
 
@@ -242,9 +242,9 @@ export class SettingsForm {
     return (event) => this.#apply(field, (event.target as HTMLInputElement | HTMLSelectElement).value, view);
   }
 
-  #apply(field: Field, text: string, {trained}: View): void {
+  #apply(field: Field, text: string, {run}: View): void {
     const {attribute} = field;
-    const {recipe} = trained;
+    const {recipe} = run;
     const complaint = complaintOf(field, text, recipe);
     if (complaint) {
       this.#drafts.set(attribute, text);
@@ -254,7 +254,7 @@ export class SettingsForm {
       this.#wrong.delete(attribute);
       const written = text.trim();
       const value = written === '' && field.default === null ? null : written;
-      if (written !== textOf(field, recipe)) trained.set({[attribute]: value});
+      if (written !== textOf(field, recipe)) run.set({[attribute]: value});
     }
     this.#host.requestUpdate();
   }

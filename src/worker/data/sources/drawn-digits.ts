@@ -13,7 +13,7 @@ export const name = 'digits' satisfies DrawnName;
 const drawingSeed = 1;
 
 /** Labels made between two looks at the clock. */
-const piece = 1000;
+const chunkImages = 1000;
 
 /** Draws and names the digits of a split: 0 for training, 1 for test. */
 export interface DigitDrawer {
@@ -60,8 +60,8 @@ export class DrawnDigits {
     } catch {
       throw tooLarge();
     }
-    for (let from = 0; from < count; from += piece) {
-      const to = Math.min(from + piece, count);
+    for (let from = 0; from < count; from += chunkImages) {
+      const to = Math.min(from + chunkImages, count);
       for (let i = from; i < to; i++) digits.labels[i] = drawer.digitLabel(drawingSeed, split, i);
       await yielder.yieldIfDue();
       signal.throwIfAborted();

@@ -7,8 +7,8 @@ import {accumulateGradient, backward, forward} from './products.ts';
 export interface Passage {
   readonly input: Numbers;
   readonly output: Numbers;
-  /** ∂loss/∂output; the way back uses it up. */
-  readonly slopes: Numbers;
+  /** ∂loss/∂y, at the output; the way back turns it, in place, into ∂loss/∂z, before the activation. */
+  readonly gradients: Numbers;
 }
 
 /** The mathematics of one kind of layer, for one image. Arrays are those of the layer, in their order. */
@@ -19,13 +19,13 @@ export interface LayerMath<K extends LayerKind> {
     arrays: readonly Numbers[],
     passage: Pick<Passage, 'input' | 'output'>,
   ): Generator<StepPause>;
-  /** Adds to the gradients, which are like `arrays`, and fills ∂loss/∂input where it is wanted. */
+  /** Adds to the gradients of the weights, which are like `arrays`, and fills ∂loss/∂input where it is wanted. */
   backward(
     layer: Layer<K>,
     arrays: readonly Numbers[],
-    gradients: readonly Numbers[],
+    weightGradients: readonly Numbers[],
     passage: Passage,
-    inputSlopes: Numbers | null,
+    inputGradients: Numbers | null,
   ): Generator<StepPause>;
 }
 
@@ -38,12 +38,13 @@ const layerMath: {readonly [K in LayerKind]: LayerMath<K>} = {
       for (let i = 0; i < output.length; i++) output[i] = value(output[i]);
     },
 
-    *backward({activation}, [weights], [weightGradient, biasGradient], passage, inputSlopes) {
-      const {input, output, slopes} = passage;
+    *backward({activation}, [weights], [weightGradient, biasGradient], passage, inputGradients) {
+      const {input, output, gradients} = passage;
       const {slope} = activationFormulas[activation];
-      for (let i = 0; i < slopes.length; i++) slopes[i] *= slope(output[i]);
-      yield* accumulateGradient(input, slopes, weightGradient, biasGradient);
-      if (inputSlopes) yield* backward(slopes, weights, inputSlopes);
+      // Until here ∂loss/∂y, from here on ∂loss/∂z.
+      for (let i = 0; i < gradients.length; i++) gradients[i] *= slope(output[i]);
+      yield* accumulateGradient(input, gradients, weightGradient, biasGradient);
+      if (inputGradients) yield* backward(gradients, weights, inputGradients);
     },
   },
 };

@@ -26,14 +26,14 @@ import {LossCounter} from '../loss-counter.ts';
 import {mathOf, type Passage} from './layers.ts';
 
 /** Weights updated before the thread may be given back. */
-const updatePiece = 1 << 16;
+const chunkWeights = 1 << 16;
 
 /** One image's way through the network: what each layer gave, and the loss's derivative there. */
 interface Trace {
   readonly input: Numbers;
   readonly target: Numbers;
   readonly outputs: readonly Numbers[];
-  readonly slopes: readonly Numbers[];
+  readonly gradients: readonly Numbers[];
 }
 
 /**
@@ -84,7 +84,7 @@ class PlainModel implements Model {
       input: array(network.inputs),
       target: array(network.inputs),
       outputs: sizes.map(array),
-      slopes: sizes.map(array),
+      gradients: sizes.map(array),
     });
     this.#trace = newTrace();
     this.#asked = newTrace();
@@ -253,17 +253,17 @@ class PlainModel implements Model {
     }
   }
 
-  /** The image's loss, and the slopes at the output for a batch of `images`. */
+  /** The image's loss, and its gradients at the output for a batch of `images`. */
   #loss({loss, huberDelta, penalties}: Training, trace: Trace, images: number): LossSum {
     const {value, slope} = lossFormulas[loss];
     const {target} = trace;
     const output = trace.outputs.at(-1)!;
-    const slopes = trace.slopes.at(-1)!;
+    const gradients = trace.gradients.at(-1)!;
     const share = 1 / (images * output.length);
     let sum = 0;
     for (let i = 0; i < output.length; i++) {
       sum += value(output[i], target[i], huberDelta);
-      slopes[i] = slope(output[i], target[i], huberDelta) * share;
+      gradients[i] = slope(output[i], target[i], huberDelta) * share;
     }
     let penalty = 0;
     for (const {kind, rate} of penalties) {
@@ -276,13 +276,13 @@ class PlainModel implements Model {
   }
 
   *#backward({penalties}: Training, batchImages: number): Generator<StepPause> {
-    const {input, outputs, slopes} = this.#trace;
+    const {input, outputs, gradients} = this.#trace;
     const {layers, codeLayer} = this.#network;
     for (let l = layers.length - 1; l >= 0; l--) {
       const layer = layers[l];
-      const passage = {input: l === 0 ? input : outputs[l - 1], output: outputs[l], slopes: slopes[l]};
+      const passage = {input: l === 0 ? input : outputs[l - 1], output: outputs[l], gradients: gradients[l]};
       if (l === codeLayer) addPenalties(penalties, batchImages, passage);
-      const below = l === 0 ? null : slopes[l - 1];
+      const below = l === 0 ? null : gradients[l - 1];
       yield* mathOf(layer).backward(layer, this.#weightsOf[l], this.#gradientsOf[l], passage, below);
     }
   }
@@ -292,8 +292,8 @@ class PlainModel implements Model {
     const scalars = stepScalars(optimizer.name, optimizer, ++this.#step, this.#schedule);
     this.#schedule = scalars.schedule;
     for (let i = 0; i < this.#weights.length; i++) {
-      for (let from = 0; from < this.#weights[i].length; from += updatePiece) {
-        const part = (values: Numbers) => values.subarray(from, from + updatePiece);
+      for (let from = 0; from < this.#weights[i].length; from += chunkWeights) {
+        const part = (values: Numbers) => values.subarray(from, from + chunkWeights);
         const slots = this.#slots.map((slot) => part(slot[i]));
         update(part(this.#weights[i]), part(this.#gradients[i]), slots, optimizer, scalars);
         yield 'updating';
@@ -303,10 +303,10 @@ class PlainModel implements Model {
 }
 
 /** The derivatives of penalties on a code, for a batch of `images`. */
-function addPenalties(penalties: readonly Penalty[], images: number, {output, slopes}: Passage): void {
+function addPenalties(penalties: readonly Penalty[], images: number, {output, gradients}: Passage): void {
   for (const {kind, rate} of penalties) {
     const {slope} = penaltyFormulas[kind];
-    for (let i = 0; i < slopes.length; i++) slopes[i] += (rate / images) * slope(output[i]);
+    for (let i = 0; i < gradients.length; i++) gradients[i] += (rate / images) * slope(output[i]);
   }
 }
 

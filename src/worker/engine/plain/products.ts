@@ -4,7 +4,7 @@ import type {Numbers, StepPause} from '../engine.ts';
  * The three products of a dense layer for one image, as generators: they stop for breath after about `piece`
  * multiplications, so that a step can be run on a page's own thread. Weights are inputs × units, row by row.
  */
-const piece = 1 << 19;
+const chunkWork = 1 << 19;
 
 /** out = x·W + b. */
 export function* forward(x: Numbers, weights: Numbers, biases: Numbers, out: Numbers): Generator<StepPause> {
@@ -17,7 +17,7 @@ export function* forward(x: Numbers, weights: Numbers, biases: Numbers, out: Num
     if (value === 0) continue;
     const row = i * units;
     for (let u = 0; u < units; u++) out[u] += value * weights[row + u];
-    if ((work += units) >= piece) {
+    if ((work += units) >= chunkWork) {
       work = 0;
       yield 'asking';
     }
@@ -39,7 +39,7 @@ export function* accumulateGradient(
     if (value === 0) continue;
     const row = i * units;
     for (let u = 0; u < units; u++) weightGradient[row + u] += value * dz[u];
-    if ((work += units) >= piece) {
+    if ((work += units) >= chunkWork) {
       work = 0;
       yield 'asking';
     }
@@ -55,7 +55,7 @@ export function* backward(dz: Numbers, weights: Numbers, dx: Numbers): Generator
     let sum = 0;
     for (let u = 0; u < units; u++) sum += dz[u] * weights[row + u];
     dx[i] = sum;
-    if ((work += units) >= piece) {
+    if ((work += units) >= chunkWork) {
       work = 0;
       yield 'asking';
     }

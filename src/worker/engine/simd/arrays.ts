@@ -25,7 +25,7 @@ export interface LayerPlaces {
 }
 
 /** One of the network's arrays among the parameters, and alike among gradients and slots. */
-interface Place {
+interface ArrayPlace {
   readonly rows: number;
   readonly columns: number;
   readonly stride: number;
@@ -48,9 +48,9 @@ export class Arrays {
   readonly parameterBytes: number;
   readonly gradients: Address;
   readonly slots: readonly Address[];
-  /** Clean and spoiled images of a block; `input` is the one the network reads. */
+  /** Clean and corrupted images of a block; `input` is the one the network reads. */
   readonly clean: Address;
-  readonly spoiled: Address;
+  readonly corrupted: Address;
   readonly cleanStride: number;
   input: Address;
   readonly bytesIn: Address;
@@ -58,7 +58,7 @@ export class Arrays {
   readonly room: Address;
   readonly bytes: number;
   readonly #block: number;
-  readonly #places: readonly Place[];
+  readonly #places: readonly ArrayPlace[];
   #floats: Float32Array = new Float32Array();
   #bytes: Uint8Array = new Uint8Array();
   #words: Uint32Array = new Uint32Array();
@@ -99,7 +99,7 @@ export class Arrays {
     // Random numbers are drawn 32 at a time.
     this.cleanStride = 4 * Math.ceil(inputs / 32) * 32;
     this.clean = layout.take(blockImages * this.cleanStride);
-    this.spoiled = layout.take(blockImages * this.cleanStride);
+    this.corrupted = layout.take(blockImages * this.cleanStride);
     this.input = this.clean;
     this.bytesIn = layout.take(blockImages * inputs + 16);
     this.imageNumbers = layout.take(4 * blockImages);

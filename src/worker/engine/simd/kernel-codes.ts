@@ -1,4 +1,4 @@
-import type {CorruptionRule} from '../../../numerics/corruption.ts';
+import type {Corruption} from '../../../numerics/corruption.ts';
 import type {Activation, Loss} from '../../../network/names.ts';
 
 /**
@@ -16,7 +16,7 @@ export const activationCodes: Readonly<Record<Activation, number>> = {
 
 export const lossCodes: Readonly<Record<Loss, number>> = {mse: 0, mae: 1, bce: 2, huber: 3, log_cosh: 4};
 
-export const corruptionCodes: Readonly<Record<CorruptionRule['kind'], number>> = {
+export const corruptionCodes: Readonly<Record<Corruption['kind'], number>> = {
   gaussian: 0,
   masking: 1,
   'salt-pepper': 2,

@@ -139,7 +139,7 @@ export interface Kernel {
     epoch: number,
     images: Address,
     clean: Address,
-    spoiled: Address,
+    corrupted: Address,
     stride: number,
     rows: number,
     width: number,

@@ -186,12 +186,12 @@ export class SimdModel implements Model {
       kernel.bytesToFloats(arrays.bytesIn, images.length, rows.width, arrays.clean, arrays.cleanStride);
   }
 
-  /** The network's input: clean images, or spoiled copies of them. */
+  /** The network's input: clean images, or corrupted copies of them. */
   #corrupt({corruption, seed}: Training, purpose: Purpose, epoch: number, images: Uint32Array): void {
     const arrays = this.#arrays;
     arrays.input = arrays.clean;
     if (!corruption) return;
-    arrays.input = arrays.spoiled;
+    arrays.input = arrays.corrupted;
     arrays.numberImages(images);
     const {kind, low, high} = corruption;
     this.#kernel.corrupt(
@@ -201,7 +201,7 @@ export class SimdModel implements Model {
       epoch,
       arrays.imageNumbers,
       arrays.clean,
-      arrays.spoiled,
+      arrays.corrupted,
       arrays.cleanStride,
       images.length,
       this.#network.inputs,

@@ -7,7 +7,7 @@ import type {LossSum, Rows} from '../engine.ts';
 import type {Updated} from './optimizers.ts';
 
 /** Images on the device, n × width. */
-export interface Images {
+export interface DeviceImages {
   readonly values: Tensor;
   /** width × n, where the device asked for it: a product that needs it finds it made cheaply from the start. */
   readonly transposed?: Tensor;
@@ -36,9 +36,14 @@ export interface Device {
   /** Whether reading a loss costs next to nothing. */
   readonly lossIsNear: boolean;
   /** Rows `images` of a data set that stays the same, which the device may therefore keep: n × width. */
-  gather(rows: Rows, images: Uint32Array, forGradient: boolean): Images;
+  gather(rows: Rows, images: Uint32Array, forGradient: boolean): DeviceImages;
   /** Values that `fill` writes, n × width. */
-  upload(count: number, width: number, fill: (values: Float32Array) => void, forGradient: boolean): Images;
+  upload(
+    count: number,
+    width: number,
+    fill: (values: Float32Array) => void,
+    forGradient: boolean,
+  ): DeviceImages;
   /** activation(x·weights + biases): n × units. */
   dense(x: Tensor, weights: Tensor, biases: Tensor, activation: Activation): Tensor;
   /** ∂(mean loss)/∂z for z before the activation that gave y: n × width. */
@@ -46,7 +51,7 @@ export interface Device {
   /** (error·weightsᵀ + ∂penalties/∂y) · activation′(y): the error of the layer below. */
   hiddenError(error: Tensor, weights: Tensor, below: HiddenLayer): Tensor;
   /** xᵀ·error: inputs × units. */
-  weightGradient(x: Images, error: Tensor): Tensor;
+  weightGradient(x: DeviceImages, error: Tensor): Tensor;
   /** Column sums of the error: units. */
   biasGradient(error: Tensor): Tensor;
   /** One optimizer's step for one array of weights. */

@@ -5,7 +5,7 @@ import type {OptimizerArguments} from '../../../network/training.ts';
 import type {StepScalars} from '../../../numerics/optimizers.ts';
 import type {LossSum, Rows} from '../engine.ts';
 import {activationRules} from './activations.ts';
-import type {Device, HiddenLayer, Images, LossSettings, LossSums} from './device.ts';
+import type {Device, HiddenLayer, DeviceImages, LossSettings, LossSums} from './device.ts';
 import {gatherRows} from './gather.ts';
 import {runKernel, TensorAlgebra, tensorOf} from './kernels.ts';
 import {lossRules} from './losses.ts';
@@ -23,7 +23,7 @@ export abstract class KernelDevice implements Device {
     this.lossIsNear = lossIsNear;
   }
 
-  gather(rows: Rows, images: Uint32Array, forGradient: boolean): Images {
+  gather(rows: Rows, images: Uint32Array, forGradient: boolean): DeviceImages {
     return this.upload(images.length, rows.width, (values) => gatherRows(rows, images, values), forGradient);
   }
 
@@ -32,7 +32,7 @@ export abstract class KernelDevice implements Device {
     width: number,
     fill: (values: Float32Array) => void,
     forGradient: boolean,
-  ): Images;
+  ): DeviceImages;
 
   dense(x: Tensor, weights: Tensor, biases: Tensor, activation: Activation): Tensor {
     const shape = [x.shape[0], weights.shape[1]!];
@@ -67,7 +67,7 @@ export abstract class KernelDevice implements Device {
     return slope ? this.algebra.multiply(gradient, slope(this.algebra, y)) : gradient;
   }
 
-  weightGradient(x: Images, error: Tensor): Tensor {
+  weightGradient(x: DeviceImages, error: Tensor): Tensor {
     return product(x.transposed ?? transposed(x.values), error);
   }
 

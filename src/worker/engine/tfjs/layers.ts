@@ -1,7 +1,7 @@
 import type {Activation} from '../../../network/names.ts';
 import type {Layer, LayerKind, Network} from '../../../network/network.ts';
 import type {Tensor} from './core.ts';
-import type {Device, HiddenLayer, Images} from './device.ts';
+import type {Device, HiddenLayer, DeviceImages} from './device.ts';
 
 /**
  * What one kind of layer does on a device. Arrays are those of the layer, in their order; an error is ∂(mean loss)/∂z for
@@ -13,7 +13,7 @@ export interface LayerOps<K extends LayerKind> {
   /** n × what it gives. */
   forward(device: Device, layer: Layer<K>, x: Tensor, arrays: readonly Tensor[]): Tensor;
   /** Like its arrays, in their order. */
-  gradients(device: Device, layer: Layer<K>, x: Images, error: Tensor): Tensor[];
+  gradients(device: Device, layer: Layer<K>, x: DeviceImages, error: Tensor): Tensor[];
   /** The error of the layer below. */
   backward(
     device: Device,

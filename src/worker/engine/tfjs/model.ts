@@ -10,7 +10,7 @@ import type {Batch, LossSum, Model, ModelState, Numbers, Rows, StepPause} from '
 import {initialWeights} from '../initialise.ts';
 import {LiveTraining} from '../live-training.ts';
 import {ArrayRows} from '../../data/rows.ts';
-import type {Device, Images, LossSums} from './device.ts';
+import type {Device, DeviceImages, LossSums} from './device.ts';
 import {gatherRows} from './gather.ts';
 import {tensorOf} from './kernels.ts';
 import {opsOf} from './layers.ts';
@@ -83,7 +83,7 @@ export class TfjsModel implements Model {
       for (let l = last; l >= 0; l--) {
         const layer = layers[l];
         const ops = opsOf(layer);
-        const x: Images = l > 0 ? {values: outputs[l - 1]} : input;
+        const x: DeviceImages = l > 0 ? {values: outputs[l - 1]} : input;
         const gradients = ops.gradients(this.#device, layer, x, error);
         if (l > 0) {
           const below = {
@@ -138,7 +138,7 @@ export class TfjsModel implements Model {
     return {input, target: this.#rows(rows, images, false).values};
   }
 
-  #rows(rows: Rows, images: Uint32Array, forGradient: boolean): Images {
+  #rows(rows: Rows, images: Uint32Array, forGradient: boolean): DeviceImages {
     if (rows.complete) return this.#device.gather(rows, images, forGradient);
     const fill = (values: Float32Array): void => gatherRows(rows, images, values);
     return this.#device.upload(images.length, rows.width, fill, forGradient);

@@ -5,7 +5,7 @@ import {BackendWasm} from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js';
 import type {Fitness} from '../../../protocol/protocol.ts';
 import type {Engine} from '../engine.ts';
 import {engine, env, registerKernel, type Tensor} from './core.ts';
-import type {Device, Images} from './device.ts';
+import type {Device, DeviceImages} from './device.ts';
 import {TfjsEngine, type Backend} from './engine.ts';
 import {transposeInto} from './gather.ts';
 import {KernelDevice} from './kernel-device.ts';
@@ -81,7 +81,12 @@ class WasmDevice extends KernelDevice {
     this.#backend = backend;
   }
 
-  upload(count: number, width: number, fill: (values: Float32Array) => void, forGradient: boolean): Images {
+  upload(
+    count: number,
+    width: number,
+    fill: (values: Float32Array) => void,
+    forGradient: boolean,
+  ): DeviceImages {
     const rows = this.#newTensor(count, width);
     // Made before the views below, since the memory may move when it grows.
     const columns = forGradient ? this.#newTensor(width, count) : undefined;

@@ -8,7 +8,7 @@ import type {LossSum, Rows} from '../engine.ts';
 import {activationRules} from './activations.ts';
 import {engine, type Tensor, type TensorInfo} from './core.ts';
 import type {DatasetTexture, DatasetTextures} from './dataset-textures.ts';
-import type {Device, HiddenLayer, Images, LossSettings, LossSums} from './device.ts';
+import type {Device, HiddenLayer, DeviceImages, LossSettings, LossSums} from './device.ts';
 import {gatherRows} from './gather.ts';
 import {glslAlgebra, glslNumber, type Glsl} from './glsl.ts';
 import {tensorOf} from './kernels.ts';
@@ -52,7 +52,7 @@ export class WebglDevice implements Device {
     return engine.makeTensorFromTensorInfo(this.#backend.runWebGLProgram(program, inputs, 'float32', values));
   }
 
-  gather(rows: Rows, images: Uint32Array): Images {
+  gather(rows: Rows, images: Uint32Array): DeviceImages {
     const {width} = rows;
     let dataset = this.#acquired.get(rows);
     if (dataset === undefined) {
@@ -67,7 +67,7 @@ export class WebglDevice implements Device {
     return {values: this.#run(key, make, [info, numbers])};
   }
 
-  upload(count: number, width: number, fill: (values: Float32Array) => void): Images {
+  upload(count: number, width: number, fill: (values: Float32Array) => void): DeviceImages {
     const values = new Float32Array(count * width);
     fill(values);
     return {values: tensorOf(values, [count, width])};
@@ -119,7 +119,7 @@ export class WebglDevice implements Device {
     });
   }
 
-  weightGradient({values}: Images, error: Tensor): Tensor {
+  weightGradient({values}: DeviceImages, error: Tensor): Tensor {
     return this.#product('weightGradient', values, error, [], {transposeA: true});
   }
 

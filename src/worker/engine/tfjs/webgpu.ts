@@ -2,7 +2,7 @@ import {WebGPUBackend} from '@tensorflow/tfjs-backend-webgpu/dist/backend_webgpu
 import type {Fitness} from '../../../protocol/protocol.ts';
 import type {Engine} from '../engine.ts';
 import {engine, registerKernel} from './core.ts';
-import type {Device, Images} from './device.ts';
+import type {Device, DeviceImages} from './device.ts';
 import {answersInTime, TfjsEngine, type Backend} from './engine.ts';
 import {KernelDevice} from './kernel-device.ts';
 import {tensorOf} from './kernels.ts';
@@ -55,7 +55,7 @@ class WebgpuBackend implements Backend {
 
 /** Batches are gathered on the host and written to the card's buffers. */
 class WebgpuDevice extends KernelDevice {
-  upload(count: number, width: number, fill: (values: Float32Array) => void): Images {
+  upload(count: number, width: number, fill: (values: Float32Array) => void): DeviceImages {
     const values = new Float32Array(count * width);
     fill(values);
     return {values: tensorOf(values, [count, width])};

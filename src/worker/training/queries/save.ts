@@ -5,7 +5,7 @@ import {writeRun} from '../../saved-run/write.ts';
 import type {AskedRun, QueryRow} from './query.ts';
 
 /** Pictures that a file holds at most; where more are shown, it holds none, and those of now are chosen anew. */
-const mostSamples = 200;
+const maxSamples = 200;
 
 /** The run as it stands is taken down in a turn, and written while training goes on. */
 export const save: QueryRow<'save'> = {
@@ -20,7 +20,7 @@ export const save: QueryRow<'save'> = {
 
 /** Weights, history and pictures of a run. Null before the first epoch. */
 async function takeDown(
-  {texts, ownData, form, meanImageLoss}: SaveQuestion,
+  {texts, authorData, form, meanImageLoss}: SaveQuestion,
   model: Model,
   {context, counters, stopPoint, preview, loop, loaded}: AskedRun,
 ): Promise<SavedRun | null> {
@@ -28,10 +28,10 @@ async function takeDown(
   if (loaded && context.status === 'training') await loop.prove(loaded);
   const {position, history} = counters;
   if (position.epoch === 0) return null;
-  const few = preview.samples && preview.samples.indices.length <= mostSamples;
+  const few = preview.samples && preview.samples.indices.length <= maxSamples;
   return {
     texts,
-    ownData,
+    authorData,
     form,
     status: context.status === 'done' ? 'done' : 'paused',
     epochs: stopPoint.epochs,

@@ -6,7 +6,7 @@ import {runUntil} from '../../fake-session.ts';
 import {drawn, settle, stage, start, type Stage} from '../../helpers.ts';
 
 const kept = (...epochs: number[]): TrainEvent => ({
-  type: 'archive',
+  type: 'epoch-weights',
   epochs,
   bytes: 205_000 * epochs.length,
   mostBytes: 32_000_000,

@@ -50,10 +50,10 @@ describe('the sentence about this moment', () => {
   });
 
   it('says how fast val_loss still falls, and that more epochs would help once it is done', () => {
-    const moment = explanationOf(after([0.05, 0.04], {status: 'done'}), recipeOf());
-    expect(moment.code).to.equal('falling');
-    expect(moment).to.have.property('done', true);
-    expect(moment).to.have.property('share').closeTo(0.2, 1e-9);
+    const explanation = explanationOf(after([0.05, 0.04], {status: 'done'}), recipeOf());
+    expect(explanation.code).to.equal('falling');
+    expect(explanation).to.have.property('done', true);
+    expect(explanation).to.have.property('share').closeTo(0.2, 1e-9);
   });
 
   it('says since which epoch the curve has been flat', () => {
@@ -117,7 +117,7 @@ describe('the sentence about this moment', () => {
   it('compares with the best linear method only once that is known, and tells since when', () => {
     const of = (valLoss: readonly number[], loss: number, kind: 'pca' | 'denoiser' = 'pca') =>
       explanationsOf(after(valLoss, {linearBaseline: {kind, rank: 32, loss, clipped: true}}), recipeOf());
-    const codes = (moments: readonly {code: string}[]) => moments.map(({code}) => code);
+    const codes = (explanations: readonly {code: string}[]) => explanations.map(({code}) => code);
     expect(codes(explanationsOf(after([0.05, 0.03]), recipeOf()))).to.not.include.members(['above-linear']);
     expect(of([0.05, 0.03], 0.0152)).to.deep.include({code: 'above-linear', kind: 'pca'});
     expect(of([0.05, 0.03, 0.02, 0.015, 0.014], 0.0152, 'denoiser')).to.deep.include({
@@ -134,8 +134,8 @@ describe('the sentence about this moment', () => {
   it('warns of Keras 3’s rate for adadelta, and of a decay nobody sees', () => {
     const all = (attributes: Readonly<Record<string, string>>, more: Partial<Snapshot> = {}) =>
       explanationsOf(after([0.06, 0.05], {batches: 235, ...more}), recipeOf(attributes));
-    const has = (moments: readonly {code: string}[], code: string) =>
-      moments.some((each) => each.code === code);
+    const has = (explanations: readonly {code: string}[], code: string) =>
+      explanations.some((each) => each.code === code);
     expect(has(all({'learning-rate': '0.001'}), 'adadelta-tiny')).to.equal(true);
     expect(has(all({}), 'adadelta-tiny')).to.equal(false);
     expect(has(all({optimizer: 'adam'}), 'adadelta-tiny')).to.equal(false);

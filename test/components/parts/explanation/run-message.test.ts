@@ -3,9 +3,9 @@ import {html, nothing, render} from 'lit';
 import {frameStyles} from '../../../../src/components/base/frame-styles.ts';
 import {nextStyles} from '../../../../src/components/parts/explanation/run-message-styles.ts';
 import {sayLine} from '../../../../src/components/parts/explanation/run-message.ts';
-import {storyStyles} from '../../../../src/components/base/message-styles.ts';
+import {messageStyles} from '../../../../src/components/base/message-styles.ts';
 import {themeStyles} from '../../../../src/components/base/theme-styles.ts';
-import {everyExplanation} from '../../../locales/moments.ts';
+import {everyExplanation} from '../../../locales/explanations.ts';
 import {en, es, sayIn} from '../../../locales/whole.ts';
 import {runUntil} from '../../fake-session.ts';
 import {settle, stage, start} from '../../helpers.ts';
@@ -62,16 +62,16 @@ describe('ae-trainer: explain this moment', () => {
       document.body.append(host);
       host.style.inlineSize = `${width}px`;
       const root = host.attachShadow({mode: 'open'});
-      root.adoptedStyleSheets = [themeStyles, frameStyles, storyStyles, nextStyles].map(
+      root.adoptedStyleSheets = [themeStyles, frameStyles, messageStyles, nextStyles].map(
         ({styleSheet}) => styleSheet!,
       );
       for (const [lang, messages] of Object.entries({en, es})) {
         const say = sayIn(messages);
-        const heights = everyExplanation.map((moment) => {
+        const heights = everyExplanation.map((explanation) => {
           // Before the first epoch there is one sentence only.
-          const alone = ['idle', 'download', 'loading'].includes(moment.code);
+          const alone = ['idle', 'download', 'loading'].includes(explanation.code);
           const button = html`<button class="next" type="button"></button>`;
-          const line = sayLine(say(moment), alone ? nothing : button);
+          const line = sayLine(say(explanation), alone ? nothing : button);
           render(html`<section class="frame">${line}</section>`, root);
           return root.querySelector<HTMLElement>('.room')!.offsetHeight;
         });

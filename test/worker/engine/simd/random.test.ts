@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {corrupt, type CorruptionRule} from '../../../../src/numerics/corruption.ts';
+import {corrupt, type Corruption} from '../../../../src/numerics/corruption.ts';
 import {fillUniform, purposes, streamKey, wordAt} from '../../../../src/numerics/random.ts';
 import {corruptionCodes} from '../../../../src/worker/engine/simd/kernel-codes.ts';
 import {kernelModule, Layout, newKernel, type Kernel} from '../../../../src/worker/engine/simd/kernel.ts';
@@ -24,9 +24,9 @@ for (const variant of ['simd', 'simd-relaxed'] as const) {
       }
     });
 
-    /** Spoils images of `width` values on both sides; the kernel's bits, and those of numerics. */
+    /** Corrupts images of `width` values on both sides; the kernel's bits, and those of numerics. */
     async function both(
-      rule: CorruptionRule,
+      rule: Corruption,
       seed: number,
       epoch: number,
       images: Uint32Array,
@@ -36,7 +36,7 @@ for (const variant of ['simd', 'simd-relaxed'] as const) {
       const layout = new Layout();
       const numbers = layout.take(4 * images.length);
       const clean = layout.take(stride * images.length);
-      const spoiled = layout.take(stride * images.length);
+      const corrupted = layout.take(stride * images.length);
       const room = layout.take(stride + 64);
       const kernel = await newKernel(module!, layout.bytes);
       const {buffer} = kernel.memory;
@@ -55,7 +55,7 @@ for (const variant of ['simd', 'simd-relaxed'] as const) {
         epoch,
         numbers,
         clean,
-        spoiled,
+        corrupted,
         stride,
         images.length,
         width,
@@ -65,12 +65,12 @@ for (const variant of ['simd', 'simd-relaxed'] as const) {
       );
       const found = new Float32Array(width * images.length);
       for (let i = 0; i < images.length; i++)
-        found.set(new Float32Array(buffer, spoiled + i * stride, width), i * width);
+        found.set(new Float32Array(buffer, corrupted + i * stride, width), i * width);
       return {found: new Uint32Array(found.buffer), expected: new Uint32Array(expected.buffer), kernel};
     }
 
     for (const kind of ['gaussian', 'masking', 'salt-pepper'] as const) {
-      it(`spoil images as numerics does, bit for bit: ${kind}`, async () => {
+      it(`corrupt images as numerics does, bit for bit: ${kind}`, async () => {
         const images = Uint32Array.of(0, 1, 77, 59_999, 4_000_000_000);
         for (const [low, high] of [
           [0.5, 0.5],

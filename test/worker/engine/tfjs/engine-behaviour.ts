@@ -192,22 +192,22 @@ export function describeEngineBehaviour(
     });
 
     for (const kind of noises.filter((name) => name !== 'none')) {
-      it(`spoils images with the numbers of ${kind} that every engine draws`, async () => {
+      it(`corrupts images with the numbers of ${kind} that every engine draws`, async () => {
         await compare({training: {corruption: {kind, low: 0.1, high: 0.6}}});
       });
     }
 
-    it('keeps a validation image spoiled in the same way at every epoch', async () => {
+    it('keeps a validation image corrupted in the same way at every epoch', async () => {
       const corruption = {kind: 'gaussian', low: 0.5, high: 0.5} as const;
       const {network, training} = recipe({training: {corruption}});
       const rows = rowsOf(4, 7, 'floats');
       const model = await engine.create(network, training, {maxBatch: 4});
       const clean = rows.range(0, 4);
-      const spoiled = new Float32Array(clean);
-      for (let i = 0; i < 4; i++) corrupt(corruption, 3, 'validationNoise', 0, i, spoiled, i * 7, 7);
+      const corrupted = new Float32Array(clean);
+      for (let i = 0; i < 4; i++) corrupt(corruption, 3, 'validationNoise', 0, i, corrupted, i * 7, 7);
       const found = await model.evaluate(rows, 0, 4);
       const again = await model.evaluate(rows, 0, 4);
-      const outputs = await model.reconstruct(new ArrayRows(spoiled, 7));
+      const outputs = await model.reconstruct(new ArrayRows(corrupted, 7));
       model.dispose();
       let expected = 0;
       outputs.forEach((output, i) => (expected += (output - clean[i]!) ** 2 / 7));

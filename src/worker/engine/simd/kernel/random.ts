@@ -177,7 +177,15 @@ function within(x: v128): v128 {
 }
 
 /** Sets a share of the values to 0, or with `salt` to 0 or 1 by their word's last bit. */
-function spoil(from: usize, x: usize, out: usize, width: i32, threshold: u32, all: i32, salt: i32): void {
+function corruptRow(
+  from: usize,
+  x: usize,
+  out: usize,
+  width: i32,
+  threshold: u32,
+  all: i32,
+  salt: i32,
+): void {
   const bound = i32x4.splat(threshold);
   const always = i32x4.splat(all ? -1 : 0);
   const last = i32x4.splat(salt ? 1 : 0);
@@ -201,7 +209,7 @@ function spoil(from: usize, x: usize, out: usize, width: i32, threshold: u32, al
 
 /**
  * Corrupts `rows` images (`width` values in rows of `stride` bytes, a multiple of 128) as `corrupt` of
- * src/numerics/corruption.ts does: from `clean` to `spoiled`, where what lies beyond the width becomes 0.
+ * src/numerics/corruption.ts does: from `clean` to `corrupted`, where what lies beyond the width becomes 0.
  * @param kind 0 gaussian, 1 masking, 2 salt-pepper: numbered in ../kernel-codes.ts
  * @param images their numbers, 32 bits each
  * @param room bytes for the words of one image, as long as a row and 64 more
@@ -213,7 +221,7 @@ export function corrupt(
   epoch: i32,
   images: usize,
   clean: usize,
-  spoiled: usize,
+  corrupted: usize,
   stride: usize,
   rows: i32,
   width: i32,
@@ -232,7 +240,7 @@ export function corrupt(
       factor = low + (high - low) * (<f64>(<u32>firstWord) / 4294967296.0);
     }
     const from = clean + <usize>i * stride;
-    const row = spoiled + <usize>i * stride;
+    const row = corrupted + <usize>i * stride;
     if (kind === 0) {
       words(k0, k1, ((width + 31) >> 5) << 2, room);
       addNormals(room, from, row, width, <f32>factor);
@@ -240,7 +248,7 @@ export function corrupt(
       words(k0, k1, ((width + 7) >> 3) << 2, room);
       const threshold = Math.ceil(factor * 4294967296.0);
       const all = threshold >= 4294967296.0;
-      spoil(room, from, row, width, all ? 0 : <u32>threshold, all, kind === 2);
+      corruptRow(room, from, row, width, all ? 0 : <u32>threshold, all, kind === 2);
     }
     for (let at = row + ((<usize>width) << 2); at < row + stride; at += 4) store<f32>(at, 0);
   }

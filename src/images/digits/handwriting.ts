@@ -1,9 +1,9 @@
 /**
- * The hand: blends the forms of one way of writing, then bends, slants and stretches the result, as one person's
+ * Handwriting: blends the forms of one stroke template, then bends, slants and stretches the result, as one person's
  * writing differs from another's. It remembers nothing: all chance comes from the numbers handed in.
  */
-import {mostForms, mostPoints} from './ways.ts';
-import type {CompiledWay} from './ways.ts';
+import {maxForms, maxPoints} from './stroke-templates.ts';
+import type {CompiledTemplate} from './stroke-templates.ts';
 
 /** How far hands differ, as standard deviations. Lengths are in half heights of the character. */
 const spread = {
@@ -27,21 +27,21 @@ const contrast = 2.2;
 const pointNormals = 17;
 
 /** How many numbers {@link pose} takes: standard normals, and uniforms in [0, 1). */
-export const poseNormals = pointNormals + 2 * mostPoints;
-export const poseUniforms = mostForms;
+export const poseNormals = pointNormals + 2 * maxPoints;
+export const poseUniforms = maxForms;
 
 /**
- * Writes one hand's version of `way` to x, y (y downwards, about -1 … 1) and returns its breadth across the slant.
+ * Writes one hand's version of `template` to x, y (y downwards, about -1 … 1) and returns its breadth across the slant.
  * `normals` holds at least {@link poseNormals} numbers and `uniforms` {@link poseUniforms}.
  */
 export function pose(
-  way: CompiledWay,
+  template: CompiledTemplate,
   normals: Float64Array,
   uniforms: Float64Array,
   x: Float64Array,
   y: Float64Array,
 ): number {
-  const {forms, corners, points} = way;
+  const {forms, corners, points} = template;
   x.fill(0, 0, points);
   y.fill(0, 0, points);
   // Exponential numbers, each over their sum, are spread evenly over all blends.
@@ -59,9 +59,9 @@ export function pose(
   const stretch = Math.exp(spread.breadth * normals[1]);
   const cosine = Math.cos(spread.turn * normals[2]);
   const sine = Math.sin(spread.turn * normals[2]);
-  const quadratic = spread.quadratic * way.bend;
-  const cubic = spread.cubic * way.bend;
-  const jitter = spread.jitter * way.bend;
+  const quadratic = spread.quadratic * template.distortion;
+  const cubic = spread.cubic * template.distortion;
+  const jitter = spread.jitter * template.distortion;
   let left = Infinity;
   let right = -Infinity;
   for (let i = 0; i < points; i++) {

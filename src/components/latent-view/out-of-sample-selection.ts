@@ -7,22 +7,22 @@ import {dataKey, selectionOf} from '../parts/controls/selection.ts';
 import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
 import type {ImageStore} from './image-store.ts';
-import {Projector, type Picture} from './projector.ts';
-import type {Outsider} from './side-images.ts';
+import {Projector, type Embedding} from './projector.ts';
+import type {OutOfSamplePoint} from './side-images.ts';
 import {projectionOf} from './view-choice.ts';
 
 /** A selected picture that is none of the map's points, or in no data set: where it falls on the map, by the projection's own transform. */
-export class NewPoint implements ReactiveController {
+export class OutOfSampleSelection implements ReactiveController {
   readonly #host: PartHost;
   readonly #projector: Projector;
   readonly #encoded: Query<'encode'>;
   #place: {readonly of: readonly unknown[]; readonly at: readonly [number, number] | null} | null = null;
   readonly #images: ImageStore;
   /** The selected test image that is none of the map's points. */
-  #beyond: {readonly index: number; readonly data: unknown; readonly pixels: Float32Array} | null = null;
+  #outOfSample: {readonly index: number; readonly data: unknown; readonly pixels: Float32Array} | null = null;
   #asked: readonly unknown[] = [];
   #view: MapView | null = null;
-  #picture: Picture | null = null;
+  #embedding: Embedding | null = null;
 
   constructor(host: PartHost, projector: Projector, images: ImageStore) {
     this.#images = images;
@@ -33,15 +33,15 @@ export class NewPoint implements ReactiveController {
   }
 
   /** Undefined where nothing from outside is selected; null where it has no place on this map. */
-  placeOn(view: MapView, picture: Picture | null): readonly [number, number] | null | undefined {
+  placeOn(view: MapView, embedding: Embedding | null): readonly [number, number] | null | undefined {
     this.#view = view;
-    this.#picture = picture;
-    if (!picture || !this.#pixels(view)) return undefined;
-    return this.#place?.of[1] === picture.choice ? this.#place.at : undefined;
+    this.#embedding = embedding;
+    if (!embedding || !this.#pixels(view)) return undefined;
+    return this.#place?.of[1] === embedding.choice ? this.#place.at : undefined;
   }
 
   /** The picture and its code, once that is known. */
-  shownOn(view: MapView): Omit<Outsider, 'place'> | null {
+  shownOn(view: MapView): Omit<OutOfSamplePoint, 'place'> | null {
     const pixels = this.#pixels(view);
     if (!pixels) return null;
     const {answer, answered} = this.#encoded;
@@ -49,39 +49,39 @@ export class NewPoint implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#view = this.#picture = null;
+    this.#view = this.#embedding = null;
   }
 
   hostUpdated(): void {
-    const [view, picture] = [this.#view, this.#picture];
+    const [view, embedding] = [this.#view, this.#embedding];
     const pixels = view && this.#pixels(view);
-    if (!view || !picture || !pixels) return;
-    this.#encoded.ask(view.trained, [pixels, picture.points.key, view.trained.shown], () => ({
+    if (!view || !embedding || !pixels) return;
+    this.#encoded.ask(view.run, [pixels, embedding.points.key, view.run.shown], () => ({
       images: pixels.slice(),
     }));
     const {answer, answered} = this.#encoded;
-    if (answer && answered[0] === pixels) void this.#find(picture, answer, pixels);
+    if (answer && answered[0] === pixels) void this.#find(embedding, answer, pixels);
   }
 
   #pixels(view: MapView): Float32Array | null {
     const selection = selectionOf(dataKey(view.recipe));
     if (!selection) return null;
     if ('pixels' in selection) return selection.pixels;
-    const count = this.#picture?.points.count ?? Infinity;
+    const count = this.#embedding?.points.count ?? Infinity;
     if (selection.split !== 'test' || selection.index < count) return null;
     const {index} = selection;
     const {data} = view.snapshot;
-    if (this.#beyond?.index !== index || this.#beyond.data !== data) {
+    if (this.#outOfSample?.index !== index || this.#outOfSample.data !== data) {
       const bytes = this.#images.get(view, index);
       if (!bytes) return null;
-      this.#beyond = {index, data, pixels: unitValues(bytes)};
+      this.#outOfSample = {index, data, pixels: unitValues(bytes)};
     }
-    return this.#beyond.pixels;
+    return this.#outOfSample.pixels;
   }
 
-  async #find(picture: Picture, code: Float32Array, pixels: Float32Array): Promise<void> {
-    const {choice, points, projection} = picture;
-    const asked = [pixels, choice, code, picture];
+  async #find(embedding: Embedding, code: Float32Array, pixels: Float32Array): Promise<void> {
+    const {choice, points, projection} = embedding;
+    const asked = [pixels, choice, code, embedding];
     if (sameItems(asked, this.#asked)) return;
     this.#asked = asked;
     const parameters = projectionOf(choice);

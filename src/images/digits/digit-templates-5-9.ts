@@ -1,6 +1,6 @@
-import type {Way} from './ways.ts';
+import type {StrokeTemplate} from './stroke-templates.ts';
 
-const five: Way[] = [
+const five: StrokeTemplate[] = [
   // Neck and belly, then the bar on top.
   {
     weight: 4.5,
@@ -48,7 +48,7 @@ const five: Way[] = [
   },
 ];
 
-const six: Way[] = [
+const six: StrokeTemplate[] = [
   {
     weight: 1,
     forms: [
@@ -74,7 +74,7 @@ const six: Way[] = [
   },
 ];
 
-const seven: Way[] = [
+const seven: StrokeTemplate[] = [
   // An angle.
   {
     weight: 8,
@@ -88,7 +88,7 @@ const seven: Way[] = [
   // A round shoulder.
   {
     weight: 5,
-    bend: 0.7,
+    distortion: 0.7,
     forms: [
       '14,14 36,6 60,4 80,8 78,26 66,50 56,74 50,100',
       '16,30 24,10 48,4 74,6 80,20 70,48 60,74 52,100',
@@ -113,11 +113,11 @@ const seven: Way[] = [
   },
 ];
 
-const eight: Way[] = [
+const eight: StrokeTemplate[] = [
   // Begins at the upper right, like an S, and comes back up.
   {
     weight: 4,
-    room: 0.15,
+    clearance: 0.15,
     forms: [
       '72,15 54,2 32,9 26,29 40,46 58,60 67,78 58,94 41,98 28,85 35,67 54,51 70,33 74,13',
       '76,20 58,4 36,4 26,22 36,42 57,58 69,74 64,92 44,99 28,89 32,71 48,55 66,38 72,22',
@@ -136,7 +136,7 @@ const eight: Way[] = [
   // Begins in the middle: the upper ring, then the lower.
   {
     weight: 2,
-    room: 0.15,
+    clearance: 0.15,
     forms: [
       '48,53 30,40 26,18 44,2 66,9 70,29 56,49 35,62 25,80 35,96 57,98 71,83 64,64 46,51',
       '54,53 34,44 24,22 38,3 62,4 72,24 60,44 39,58 28,76 35,94 53,99 65,85 62,66 50,51',
@@ -154,7 +154,7 @@ const eight: Way[] = [
   },
 ];
 
-const nine: Way[] = [
+const nine: StrokeTemplate[] = [
   // A ring and a straight leg, with a turn between them.
   {
     weight: 4,
@@ -193,5 +193,5 @@ const nine: Way[] = [
   },
 ];
 
-/** The ways of writing the digits 5–9: middle lines of the pen's way, as in {@link Way}. */
-export const highDigitWays: readonly (readonly Way[])[] = [five, six, seven, eight, nine];
+/** The ways of writing the digits 5–9: middle lines of the pen's way, as in {@link StrokeTemplate}. */
+export const highDigitTemplates: readonly (readonly StrokeTemplate[])[] = [five, six, seven, eight, nine];

@@ -1,15 +1,15 @@
 import {pixels} from '../../../pixels/size.ts';
 import {FailureError} from '../../../protocol/errors.ts';
-import type {OwnArrays} from '../../../protocol/protocol.ts';
-import {ownKey, ownName} from '../../../recipe/own-data.ts';
+import type {AuthorArrays} from '../../../protocol/protocol.ts';
+import {authorDataKey, authorDataName} from '../../../recipe/author-data.ts';
 import {LoadedImages, type DataRequest, type Split} from '../dataset.ts';
 import type {DataSource, LeasedDataset} from './source.ts';
 
 /** An author's own arrays, by the keys that recipes name. */
-export class OwnSource implements DataSource {
-  readonly #arrays = new Map<number, OwnArrays>();
+export class AuthorSource implements DataSource {
+  readonly #arrays = new Map<number, AuthorArrays>();
 
-  provide(key: number, arrays: OwnArrays): void {
+  provide(key: number, arrays: AuthorArrays): void {
     this.#arrays.set(key, arrays);
   }
 
@@ -19,14 +19,14 @@ export class OwnSource implements DataSource {
   }
 
   async load({dataset, trainSize, testSize}: DataRequest): Promise<LeasedDataset> {
-    const key = ownKey(dataset)!;
+    const key = authorDataKey(dataset)!;
     const arrays = this.#arrays.get(key);
     if (!arrays) throw new FailureError('data-not-given');
     const train = split(arrays.train, arrays.trainLabels, trainSize);
     const test = split(arrays.test, arrays.testLabels, testSize);
     return {
       dataset: {
-        id: `${ownName(key)} ${train.count}+${test.count}`,
+        id: `${authorDataName(key)} ${train.count}+${test.count}`,
         name: 'own',
         kind: 'own',
         train,

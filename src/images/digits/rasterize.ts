@@ -1,5 +1,5 @@
 /**
- * The pen: gives a line its thickness, which changes with pressure and direction, and turns it into grey pixels. A
+ * The pen and its ink: gives a line its thickness, which changes with pressure and direction, and turns it into grey pixels. A
  * pixel's coverage follows from the distance of its centre to the nearest piece of line; only the pixels around a
  * piece are visited.
  */
@@ -28,16 +28,16 @@ export const penNormals = 7;
 
 /**
  * The pen's radius at every vertex of `line`, all in pixels. Uses the {@link penNormals}
- * numbers from `normals[first]` on; the pen is at most `most` thick before pressure.
+ * numbers from `normals[first]` on; the pen is at most `maxRadius` thick before pressure.
  */
 export function thickness(
   line: Polyline,
   normals: Float64Array,
   first: number,
-  most: number,
+  maxRadius: number,
   radii: Float64Array,
 ): void {
-  const radius = Math.min(most, usualRadius * Math.exp(spread.radiusDeviation * normals[first]));
+  const radius = Math.min(maxRadius, usualRadius * Math.exp(spread.radiusDeviation * normals[first]));
   const nibAcross = spread.nib * normals[first + 1];
   const nibAslant = spread.nib * normals[first + 2];
   const slow = spread.pressure * normals[first + 3];

@@ -1,10 +1,10 @@
-import type {Way} from './ways.ts';
+import type {StrokeTemplate} from './stroke-templates.ts';
 
-const zero: Way[] = [
+const zero: StrokeTemplate[] = [
   {
     weight: 1,
-    bend: 0.7,
-    room: 0.22,
+    distortion: 0.7,
+    clearance: 0.22,
     forms: [
       // An oval that closes where it began.
       '60,2 38,6 20,26 14,54 21,84 44,98 69,86 84,56 84,24 71,5 56,2',
@@ -22,28 +22,28 @@ const zero: Way[] = [
   },
 ];
 
-const one: Way[] = [
+const one: StrokeTemplate[] = [
   {
     weight: 20,
-    bend: 0.55,
-    room: Infinity,
+    distortion: 0.55,
+    clearance: Infinity,
     forms: ['54,0 52,33 49,66 46,100', '50,0 54,33 52,66 44,100', '58,0 50,33 46,66 50,100'],
   },
   // With a flag.
   {
     weight: 1.2,
-    room: 0.3,
+    clearance: 0.3,
     forms: ['35,20 48,10 56,0 56,0 53,34 50,68 48,100', '26,26 43,16 58,2 58,2 54,34 50,68 46,100'],
   },
   // With a flag and a foot.
   {
     weight: 0.8,
-    room: 0.3,
+    clearance: 0.3,
     forms: ['33,22 45,12 56,0 56,0 53,34 50,68 48,98; 20,98 46,98 76,97'],
   },
 ];
 
-const two: Way[] = [
+const two: StrokeTemplate[] = [
   // An angle at the foot.
   {
     weight: 4,
@@ -86,7 +86,7 @@ const two: Way[] = [
   },
 ];
 
-const three: Way[] = [
+const three: StrokeTemplate[] = [
   // A cusp in the middle.
   {
     weight: 5,
@@ -118,7 +118,7 @@ const three: Way[] = [
   },
 ];
 
-const four: Way[] = [
+const four: StrokeTemplate[] = [
   // Open above: an angle, then the long stroke through its arm.
   {
     weight: 6,
@@ -155,5 +155,5 @@ const four: Way[] = [
   },
 ];
 
-/** The ways of writing the digits 0–4: middle lines of the pen's way, as in {@link Way}. */
-export const lowDigitWays: readonly (readonly Way[])[] = [zero, one, two, three, four];
+/** The ways of writing the digits 0–4: middle lines of the pen's way, as in {@link StrokeTemplate}. */
+export const lowDigitTemplates: readonly (readonly StrokeTemplate[])[] = [zero, one, two, three, four];

@@ -6,32 +6,32 @@ import type {NoiseCurvePanel} from './noise-curve-panel.ts';
 import {comparisonOf, errorsOf} from './noise-facts.ts';
 import type {TestNoiseControl} from './test-noise-control.ts';
 import {pieces, type NoiseRows} from './noise-rows.ts';
-import type {PlainRun} from './plain-run.ts';
+import type {RunWithoutNoise} from './run-without-noise.ts';
 import {Part} from '../parts/part.ts';
 import type {PartHost} from '../base/content.ts';
 import type {NoiseView} from './noise-view.ts';
 
 /** What the same network, trained without noise, makes of the same noisy pictures. */
-export class PlainPanel extends Part<NoiseView> {
-  readonly #plainRun: PlainRun;
+export class WithoutNoisePanel extends Part<NoiseView> {
+  readonly #run: RunWithoutNoise;
   readonly #rows: NoiseRows;
   readonly #testNoise: TestNoiseControl;
   readonly #curve: NoiseCurvePanel;
-  readonly #asking: Query<'reconstruct'>;
+  readonly #query: Query<'reconstruct'>;
   readonly #train: () => void;
   #asked: unknown = null;
 
-  /** @param train called when the reader wants the plain network trained */
+  /** @param train called when the reader wants the network trained without noise */
   constructor(
     host: PartHost,
     {
-      plainRun,
+      runWithoutNoise,
       rows,
       testNoise,
       curve,
       train,
     }: {
-      plainRun: PlainRun;
+      runWithoutNoise: RunWithoutNoise;
       rows: NoiseRows;
       testNoise: TestNoiseControl;
       curve: NoiseCurvePanel;
@@ -39,36 +39,36 @@ export class PlainPanel extends Part<NoiseView> {
     },
   ) {
     super(host);
-    this.#plainRun = plainRun;
+    this.#run = runWithoutNoise;
     this.#rows = rows;
     this.#testNoise = testNoise;
     this.#curve = curve;
     this.#train = train;
-    this.#asking = new Query(host, 'reconstruct');
+    this.#query = new Query(host, 'reconstruct');
   }
 
   protected override template(view: NoiseView): TemplateResult {
     const {messages, noun, recipe, snapshot} = view;
     const {plain: say} = messages.noise;
     if (recipe.noise === 'none') return html`<p class="note"><bdi>${say.itself}</bdi></p>`;
-    const twin = this.#plainRun.snapshot;
-    if (!twin)
+    const other = this.#run.snapshot;
+    if (!other)
       return html`<p class="note"><bdi>${say.intro}</bdi></p>
         <div>
           <button part="button" type="button" @click=${this.#train}><bdi>${say.train}</bdi></button>
         </div>`;
-    if (twin.status === 'error' && twin.failure)
+    if (other.status === 'error' && other.failure)
       return html`<p class="note">
-        <bdi>${messages.run.failure[twin.failure.code](twin.failure.values)}</bdi>
+        <bdi>${messages.run.failure[other.failure.code](other.failure.values)}</bdi>
       </p>`;
     const shown = this.#rows.shown(view);
-    if (!shown || twin.epoch === 0)
+    if (!shown || other.epoch === 0)
       return html`<p class="note"><bdi>${say.intro}</bdi></p>
-        <p class="note"><bdi>${say.progress(twin.epoch, Math.max(1, snapshot.epoch))}</bdi></p>`;
+        <p class="note"><bdi>${say.progress(other.epoch, Math.max(1, snapshot.epoch))}</bdi></p>`;
     const {samples, clean, noisy} = shown;
-    const made = this.#asking.answered[0] === noisy ? this.#asking.answer : null;
+    const made = this.#query.answered[0] === noisy ? this.#query.answer : null;
     return html`
-      <div class="digits even plain-row" role="group" aria-label=${say.row}>
+      <div class="digits even without-noise-row" role="group" aria-label=${say.row}>
         <div class="rows-labels" aria-hidden="true"><span>${say.row}</span></div>
         ${imageColumns(
           samples.indices.map((_, i) => say.picture(noun, samples.labels?.[i] ?? null)),
@@ -77,49 +77,49 @@ export class PlainPanel extends Part<NoiseView> {
       </div>
       <p>${pieces(messages.noise.figures(errorsOf(clean, noisy, made)))}</p>
       ${this.#captions(view)}
-      <p class="note"><bdi>${say.progress(twin.epoch, snapshot.epoch)}</bdi></p>
+      <p class="note"><bdi>${say.progress(other.epoch, snapshot.epoch)}</bdi></p>
     `;
   }
 
   protected override gone(): void {
-    this.#asking.forget();
+    this.#query.forget();
   }
 
   protected override draw(view: NoiseView): void {
     const shown = this.#rows.shown(view);
-    const twin = this.#plainRun.asked;
-    if (!shown || !twin) return this.gone();
+    const other = this.#run.asked;
+    if (!shown || !other) return this.gone();
     const {noisy} = shown;
     const atOnce = noisy !== this.#asked;
     this.#asked = noisy;
-    const about = [noisy, this.#plainRun.snapshot?.reconstructions, twin.shown];
-    this.#asking.ask(twin, about, () => ({images: noisy}), {atOnce});
-    const made = this.#asking.answered[0] === noisy ? this.#asking.answer : null;
-    paintAll(this.host.renderRoot, '.plain-row canvas.made', made);
+    const about = [noisy, this.#run.snapshot?.reconstructions, other.shown];
+    this.#query.ask(other, about, () => ({images: noisy}), {atOnce});
+    const made = this.#query.answered[0] === noisy ? this.#query.answer : null;
+    paintAll(this.host.renderRoot, '.without-noise-row canvas.made', made);
   }
 
   /** Of 1,000 test pictures, both networks after as many epochs; computed, whichever is better. */
   #captions(view: NoiseView): TemplateResult | string {
-    const {messages, snapshot, trained} = view;
+    const {messages, snapshot, run} = view;
     const {plain: say} = messages.noise;
-    const {levels, model, plain} = this.#curve.curves(view);
-    const twin = this.#plainRun.snapshot;
-    if (!model || !plain || (trained.shown === null && twin?.epoch !== snapshot.epoch)) return '';
+    const {levels, model, withoutNoise} = this.#curve.curves(view);
+    const other = this.#run.snapshot;
+    if (!model || !withoutNoise || (run.shown === null && other?.epoch !== snapshot.epoch)) return '';
     const {kind, factor} = this.#testNoise.level(view);
     // The nearest level measured.
     const i = levels.reduce(
       (best, level, at) => (Math.abs(level - factor) < Math.abs(levels[best] - factor) ? at : best),
       0,
     );
-    const errors = {denoiser: model[i], plain: plain[i]};
+    const errors = {denoiser: model[i], plain: withoutNoise[i]};
     const facts = {
       ...errors,
       ...comparisonOf(errors.denoiser, errors.plain),
-      epoch: trained.shown ?? snapshot.epoch,
+      epoch: run.shown ?? snapshot.epoch,
       kind,
       factor: levels[i],
     };
     return html`<p class="say"><bdi>${say.caption(facts)}</bdi></p>
-      <p><bdi>${say.clean({denoiser: model[0], plain: plain[0]})}</bdi></p>`;
+      <p><bdi>${say.clean({denoiser: model[0], plain: withoutNoise[0]})}</bdi></p>`;
   }
 }

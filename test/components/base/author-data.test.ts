@@ -116,7 +116,7 @@ describe('a page’s own images', () => {
     await ended;
     const {history} = element;
     element.data = null;
-    (element as unknown as {trained: {undo(): void}}).trained.undo();
+    (element as unknown as {run: {undo(): void}}).run.undo();
     expect(element.history).to.deep.equal(history);
     expect(element.data).to.equal(data);
     element.data = null;

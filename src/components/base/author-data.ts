@@ -1,5 +1,5 @@
 import {pixels} from '../../pixels/size.ts';
-import {newKey, type GivenData} from '../../session/own-data.ts';
+import {newKey, type GivenData} from '../../session/author-data.ts';
 
 /** Images row by row, 784 values each: numbers in 0–1, or bytes 0–255. */
 export type Images = Float32Array | Uint8Array;
@@ -51,7 +51,7 @@ function labelsOf(labels: ArrayLike<number> | undefined, count: number, name: st
  * Checks an author's arrays and takes them over.
  * @throws TypeError where they are no such arrays @throws RangeError where their sizes do not fit
  */
-export function ownDataOf({train, test, labels, transfer = false}: DataArrays): GivenData {
+export function authorDataOf({train, test, labels, transfer = false}: DataArrays): GivenData {
   // Everything is looked at before anything is taken.
   const sizes = {train: countOf(train, 'train'), test: countOf(test, 'test')};
   const trainLabels = labelsOf(labels?.train, sizes.train, 'train');

@@ -1,7 +1,7 @@
 import {difference} from '../../recipe/derive.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {LazySession} from '../../session/lazy-session.ts';
-import type {OwnData} from '../../session/own-data.ts';
+import type {AuthorData} from '../../session/author-data.ts';
 import type {Snapshot} from '../../session/snapshot.ts';
 import type {QueryTarget} from '../parts/controls/query.ts';
 import {SessionLifetime} from '../base/session-lifetime.ts';
@@ -13,16 +13,16 @@ import type {TrainingElement} from '../base/training-element.ts';
 export const withoutNoise = (recipe: Recipe): Recipe => Object.freeze({...recipe, noise: 'none'});
 
 /**
- * The same network trained without noise: same data, same first weights, same order of images. It keeps pace with the
+ * The same network run without noise: same data, same first weights, same order of images. It keeps pace with the
  * other, epoch by epoch, in a session of its own.
  */
-export class PlainRun {
+export class RunWithoutNoise {
   readonly #session: LazySession;
   #view: NoiseView | null = null;
   #wanted = false;
   #recipe: Recipe | null = null;
-  /** The author's arrays it is trained on: they may come after a run from a file that was trained on them. */
-  #own: OwnData | null = null;
+  /** The author's arrays it is run on: they may come after a run from a file that was run on them. */
+  #own: AuthorData | null = null;
   /** Epochs it has been told to train. */
   #told = 0;
 
@@ -46,25 +46,25 @@ export class PlainRun {
     return this.#recipe && this.#session.snapshot;
   }
 
-  /** What answers questions about it, at the epoch that is shown of the other; null before it has trained one. */
+  /** What answers questions about it, at the epoch that is shown of the other; null before it has run one. */
   get asked(): QueryTarget | null {
     if (!this.#recipe || this.#session.snapshot.epoch === 0) return null;
     return this.#asked;
   }
 
-  readonly #asked: QueryTarget = ((twin: PlainRun): QueryTarget => ({
+  readonly #asked: QueryTarget = ((run: RunWithoutNoise): QueryTarget => ({
     get shown() {
-      return twin.#view?.trained.shown ?? null;
+      return run.#view?.run.shown ?? null;
     },
     get snapshot() {
-      return twin.#session.snapshot;
+      return run.#session.snapshot;
     },
     ask(name, ask, options) {
-      return twin.#session.ask(name, ask, {epoch: this.shown ?? undefined, ...options});
+      return run.#session.ask(name, ask, {epoch: this.shown ?? undefined, ...options});
     },
   }))(this);
 
-  /** Follows the network of a view; `wanted` says whether there is to be a twin of it. */
+  /** Follows the network of a view; `wanted` says whether it is to be run without noise as well. */
   follow(view: NoiseView, wanted: boolean): void {
     this.#view = view;
     this.#wanted = wanted;
@@ -74,7 +74,7 @@ export class PlainRun {
 
   #keepPace(): void {
     if (!this.#view) return;
-    const {recipe, snapshot, trained} = this.#view;
+    const {recipe, snapshot, run} = this.#view;
     if (!this.#wanted || recipe.noise === 'none') {
       if (!this.#recipe) return;
       this.#session.dispose();
@@ -84,8 +84,8 @@ export class PlainRun {
     }
     const before = this.#recipe;
     this.#recipe = before && same(before, withoutNoise(recipe)) ? before : withoutNoise(recipe);
-    const isOther = this.#own !== trained.own;
-    this.#own = trained.own;
+    const isOther = this.#own !== run.own;
+    this.#own = run.own;
     const change = before ? difference(before, this.#recipe).change : null;
     // Another run, or the same one from an earlier epoch on.
     if (change === 'reset' || isOther || snapshot.epoch < this.#told) {

@@ -1,11 +1,11 @@
-import type {OwnSizes} from '../protocol/saved-run.ts';
+import type {AuthorDataSizes} from '../protocol/saved-run.ts';
 
 /** An author's arrays under the key by which recipes name them, here or not. */
-export type OwnData = GivenData | AbsentData;
+export type AuthorData = GivenData | AbsentData;
 
 interface Named {
   readonly key: number;
-  readonly sizes: OwnSizes;
+  readonly sizes: AuthorDataSizes;
 }
 
 /** Arrays that a run was trained on before it was read from a file: nobody has given them here. */
@@ -27,5 +27,5 @@ let keys = 0;
 export const newKey = (): number => ++keys;
 
 /** Whether a run of the one can go on with the other, as far as anybody can tell without reading them. */
-export const haveSameSizes = ({sizes: one}: OwnData, {sizes: other}: OwnData): boolean =>
+export const haveSameSizes = ({sizes: one}: AuthorData, {sizes: other}: AuthorData): boolean =>
   one.train === other.train && one.test === other.test;

@@ -1,19 +1,19 @@
 /**
- * Ways of writing a character, as tables that hold no more than points: what the pen and the hand make of them is
- * elsewhere, so that any alphabet is another table.
+ * Stroke skeletons of characters, as tables that hold no more than points: how a hand varies them and how their ink is
+ * rasterized is elsewhere, so that any alphabet is another table.
  */
 
 /**
- * One way of writing a character. It has several forms: the same strokes in the same order with the same number of
+ * The stroke skeleton of one way of writing a character. It has several forms: the same strokes in the same order with the same number of
  * points and the same corners, drawn differently. A hand writes a blend of the forms.
  */
-export interface Way {
-  /** How often it is chosen, relative to the other ways of its character. */
+export interface StrokeTemplate {
+  /** How often it is chosen, relative to the character's other templates. */
   weight: number;
-  /** How far a hand distorts it, relative to other ways; 1 unless given. */
-  bend?: number;
+  /** How far a hand distorts it, relative to other templates; 1 unless given. */
+  distortion?: number;
   /** The thickest pen that leaves its loops open: radius per breadth of the character; 0.17 unless given. */
-  room?: number;
+  clearance?: number;
   /**
    * Points as in SVG, `x,y x,y …`, on a field of 100 × 100 with y downwards; strokes are parted by semicolons. The
    * curve goes smoothly through a stroke's points; a point given twice is a corner.
@@ -21,21 +21,21 @@ export interface Way {
   forms: readonly string[];
 }
 
-/** The most points in all strokes of a way, and the most forms. */
-export const mostPoints = 32;
-export const mostForms = 12;
+/** The most points in all strokes of a template, and the most forms. */
+export const maxPoints = 32;
+export const maxForms = 12;
 
-/** A way with its numbers laid out for speed: the points of all strokes in a row, each in -1 … 1. */
-export interface CompiledWay {
+/** A template with its numbers laid out for speed: the points of all strokes in a row, each in -1 … 1. */
+export interface CompiledTemplate {
   forms: readonly {x: Float64Array; y: Float64Array}[];
   points: number;
   /** Where each stroke ends (exclusive), in points. */
   ends: readonly number[];
   /** 1 where a point repeats the one before it in its stroke: a corner. */
   corners: Uint8Array;
-  bend: number;
-  room: number;
-  /** Share of the character's images, of this way and those before it; 1 for the last. */
+  distortion: number;
+  clearance: number;
+  /** Share of the character's images, of this template and those before it; 1 for the last. */
   upTo: number;
 }
 
@@ -59,12 +59,12 @@ const cornersOf = (strokes: number[][][]): number[] =>
     stroke.map(([x, y], i) => Number(i > 0 && x === stroke[i - 1][0] && y === stroke[i - 1][1])),
   );
 
-/** Throws a RangeError when the forms of a way differ in their strokes, points or corners, or are too many. */
-export function compileWays(ways: readonly Way[]): CompiledWay[] {
-  const total = ways.reduce((sum, way) => sum + way.weight, 0);
+/** Throws a RangeError when the forms of a template differ in their strokes, points or corners, or are too many. */
+export function compileTemplates(templates: readonly StrokeTemplate[]): CompiledTemplate[] {
+  const total = templates.reduce((sum, template) => sum + template.weight, 0);
   let soFar = 0;
-  return ways.map((way, at) => {
-    const parsed = way.forms.map(parse);
+  return templates.map((template, at) => {
+    const parsed = template.forms.map(parse);
     const corners = cornersOf(parsed[0]);
     const ends: number[] = [];
     let points = 0;
@@ -72,26 +72,26 @@ export function compileWays(ways: readonly Way[]): CompiledWay[] {
     const pattern = (strokes: number[][][]): string =>
       `${strokes.map((stroke) => stroke.length)} ${cornersOf(strokes)}`;
     if (parsed.some((strokes) => pattern(strokes) !== pattern(parsed[0]))) {
-      throw new RangeError(`the forms of way ${at} differ in strokes, points or corners`);
+      throw new RangeError(`the forms of template ${at} differ in strokes, points or corners`);
     }
     if (parsed[0].some((stroke) => stroke.length < 2))
-      throw new RangeError(`way ${at} has a stroke of one point`);
-    if (points > mostPoints || way.forms.length > mostForms) {
-      throw new RangeError(`way ${at} has ${points} points in ${way.forms.length} forms`);
+      throw new RangeError(`template ${at} has a stroke of one point`);
+    if (points > maxPoints || template.forms.length > maxForms) {
+      throw new RangeError(`template ${at} has ${points} points in ${template.forms.length} forms`);
     }
     const forms = parsed.map((strokes) => ({
       x: Float64Array.from(strokes.flat(), ([x]) => x / 50 - 1),
       y: Float64Array.from(strokes.flat(), ([, y]) => y / 50 - 1),
     }));
-    soFar += way.weight;
+    soFar += template.weight;
     return {
       forms,
       points,
       ends,
       corners: Uint8Array.from(corners),
-      bend: way.bend ?? 1,
-      room: way.room ?? 0.17,
-      upTo: at === ways.length - 1 ? 1 : soFar / total,
+      distortion: template.distortion ?? 1,
+      clearance: template.clearance ?? 0.17,
+      upTo: at === templates.length - 1 ? 1 : soFar / total,
     };
   });
 }

@@ -51,7 +51,7 @@ async function rest(element: AeTrainer): Promise<AeTrainer['history']> {
 const text = (element: AeTrainer, part: string) =>
   element.shadowRoot!.querySelector(`[part~="${part}"]`)?.textContent ?? '';
 
-const undo = (element: AeTrainer) => (element as unknown as {trained: {undo(): void}}).trained.undo();
+const undo = (element: AeTrainer) => (element as unknown as {run: {undo(): void}}).run.undo();
 
 describe('a run of a page’s own images, in a file', () => {
   afterEach(() => closeIdle());

@@ -1,18 +1,18 @@
 import {FailureError} from '../protocol/errors.ts';
-import type {OwnArrays} from '../protocol/protocol.ts';
+import type {AuthorArrays} from '../protocol/protocol.ts';
 import {byteOf} from '../pixels/values.ts';
-import type {GivenData} from './own-data.ts';
+import type {GivenData} from './author-data.ts';
 import type {TrainingConnection} from './training-connection.ts';
 
 /** Values turned into bytes between two looks at the clock. */
-const piece = 1 << 20;
+const chunkBytes = 1 << 20;
 
 /** Bytes of values, in pieces, so that a page is never held up: value 1 is 255, and what lies between is rounded. @throws FailureError `data-values` */
 async function bytesOf(values: Uint8Array | Float32Array): Promise<Uint8Array> {
   if (values instanceof Uint8Array) return values;
   const bytes = new Uint8Array(values.length);
-  for (let from = 0; from < values.length; from += piece) {
-    const to = Math.min(from + piece, values.length);
+  for (let from = 0; from < values.length; from += chunkBytes) {
+    const to = Math.min(from + chunkBytes, values.length);
     for (let i = from; i < to; i++) {
       const value = values[i];
       // Most likely numbers in 0–255: better told than trained on.
@@ -34,7 +34,7 @@ export async function provide(connection: TrainingConnection, data: GivenData): 
   if (!entry) {
     const sent = Promise.all([bytesOf(data.train), bytesOf(data.test)]).then(([train, test]) => {
       const {trainLabels, testLabels} = data;
-      const arrays: OwnArrays = {train, test, trainLabels, testLabels};
+      const arrays: AuthorArrays = {train, test, trainLabels, testLabels};
       return connection.call((api) => api.provide(data.key, arrays));
     });
     held.set(data.key, (entry = {users: 0, sent}));

@@ -4,9 +4,9 @@
  */
 const prefix = 'own:';
 
-export const ownName = (key: number): string => `${prefix}${key}`;
+export const authorDataName = (key: number): string => `${prefix}${key}`;
 
 /** The key of an author's own arrays; null for every other data set. */
-export function ownKey(dataset: string): number | null {
+export function authorDataKey(dataset: string): number | null {
   return dataset.startsWith(prefix) ? Number(dataset.slice(prefix.length)) : null;
 }
