@@ -21,7 +21,7 @@ export const createContent = inRunFrame<'worstShell' | 'worst', WorstChoice>(
           count: own.count,
           title: title(noun, own.count),
           average,
-          waiting: worstRoom(view),
+          waiting: (caption) => worstRoom(view, caption),
         });
         return html`<div class="worst-body">${pairs}</div>
           ${runMessage(view)} ${epochSlider(view)} ${remarksList(view)}`;

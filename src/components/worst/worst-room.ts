@@ -1,10 +1,13 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {WorstChoice} from '../../recipe/worst-choice.ts';
 import type {View} from '../base/content.ts';
 import {imageColumns} from '../parts/digits/image-columns.ts';
 
 /** Room for so many digits, their reconstructions and their losses. */
-export function worstRoom({messages, noun, own}: View<'worstShell', WorstChoice>): TemplateResult {
+export function worstRoom(
+  {messages, noun, own}: View<'worstShell', WorstChoice>,
+  caption: string | null = messages.worstShell.caption(noun),
+): TemplateResult {
   const {worstShell: say, shell} = messages;
   return html`<div class="worst" part="digits">
     ${imageColumns(
@@ -14,6 +17,6 @@ export function worstRoom({messages, noun, own}: View<'worstShell', WorstChoice>
           <div class="tile" part="digit reconstruction"></div>
           <small>${shell.facts.none}</small>`,
     )}
-    <p class="caption"><bdi>${say.caption(noun)}</bdi></p>
+    ${caption === null ? nothing : html`<p class="caption"><bdi>${caption}</bdi></p>`}
   </div>`;
 }

@@ -47,6 +47,16 @@ describe('ae-worst', () => {
     expect(asked).to.deep.equal([]);
   });
 
+  it('says what is compared where epochs are over and no answer is here', async () => {
+    const on = await worst({}, {reply: () => ({})});
+    await import('../../../src/components/worst/worst-content.ts');
+    on.element.play();
+    await settle(on);
+    on.session.say([...runUntil(3), {type: 'status', status: 'done'}]);
+    await eventually(() => /^Comparing .*test digits …$/.test(on.text('.caption')), 'it says what it does');
+    expect(on.all('[part~="digits"] [role=img]')).to.have.length(10);
+  });
+
   it('shows them over their reconstructions with their losses, the average beside', async () => {
     const on = await worst({count: '6'});
     await afterEpochs(on);

@@ -17,8 +17,8 @@ export interface WorstOptions {
   readonly title: string;
   /** Says what the average of all is, where the losses may be held against it. */
   readonly average?: (loss: string) => string;
-  /** What stands there until they are known; words, where nothing is given. */
-  readonly waiting?: TemplateResult;
+  /** Draws what stands there until they are known, over what is said of it, where anything is. */
+  readonly waiting?: (caption: string | null) => TemplateResult;
 }
 
 /**
@@ -47,11 +47,11 @@ export class WorstRow extends Part<View, [WorstOptions]> {
     const {format} = messages.shell;
     const epoch = epochOf(view);
     const all = snapshot.data?.testCount ?? recipe.testSize ?? 0;
-    if (epoch !== null && !hasData(view)) return html`${waiting} ${dataNeeded(view)}`;
+    if (epoch !== null && !hasData(view)) return html`${waiting?.(null)} ${dataNeeded(view)}`;
     const found = epoch === null ? null : this.#query.answer;
     if (!found || found.indices.length === 0) {
       const words = epoch === null ? say.none : say.waiting(noun, all);
-      return waiting ?? html`<p class="caption"><bdi>${words}</bdi></p>`;
+      return waiting?.(words) ?? html`<p class="caption"><bdi>${words}</bdi></p>`;
     }
     const selected = selectionOf(dataKey(recipe));
     const at = found.indices.findIndex((index) => sameSelection(selected, {split: 'test', index}));

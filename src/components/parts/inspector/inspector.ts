@@ -49,6 +49,7 @@ export class Inspector extends Part {
   protected override template(view: View): TemplateResult {
     const {messages, noun, recipe, run} = view;
     const {inspector: say} = messages.run;
+    if (!hasNetwork(view.snapshot)) for (const query of this.#queries) query.forget();
     const image = this.#find(view);
     if (!image) {
       const selected = selectionOf(dataKey(recipe));
@@ -99,24 +100,22 @@ export class Inspector extends Part {
   protected override draw(view: View): void {
     const {run, snapshot, recipe} = view;
     const {reconstructions, data} = snapshot;
-    if (!hasNetwork(snapshot)) {
-      for (const query of [this.#image, this.#made, this.#code]) query.forget();
-      return;
-    }
-    const selected = selectionOf(dataKey(recipe));
     const image = this.#find(view);
-    if (!image) {
-      if (selected && 'index' in selected && selected.split === 'test') {
-        const {index} = selected;
-        if (hasData(view)) this.#image.ask(run, [index, data], () => ({indices: [index]}));
+    if (hasNetwork(snapshot)) {
+      const selected = selectionOf(dataKey(recipe));
+      const lacks = !image && selected && 'index' in selected && selected.split === 'test' && hasData(view);
+      if (lacks) this.#image.ask(run, [selected.index, data], () => ({indices: [selected.index]}));
+      if (image && reconstructions) {
+        const about = [image, reconstructions, run.shown];
+        this.#made.ask(run, about, () => ({images: image.values.slice()}));
+        this.#code.ask(run, about, () => ({images: image.values.slice()}));
       }
-      return;
     }
-    if (!reconstructions) return;
-    const about = [image, reconstructions, run.shown];
-    this.#made.ask(run, about, () => ({images: image.values.slice()}));
-    this.#code.ask(run, about, () => ({images: image.values.slice()}));
-    this.#paint(view, image);
+    if (image) this.#paint(view, image);
+  }
+
+  get #queries(): readonly Pick<Query<'images'>, 'forget'>[] {
+    return [this.#image, this.#made, this.#code];
   }
 
   /** The selected picture: one of those shown, one of its own, or one that was asked for. */

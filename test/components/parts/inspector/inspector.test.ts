@@ -119,6 +119,23 @@ describe('ae-trainer: the selected digit', () => {
     expect(alpha('error')).to.be.closeTo(128, 1);
   });
 
+  it('loses what a network made of it with that network', async () => {
+    const on = await trained();
+    select(on.element, 'digits', {split: 'test', index: 2});
+    await inspected(on, 2);
+    const drawn = (kind: string) => {
+      const canvas = on.find<HTMLCanvasElement>(`[part~="enlarged"] canvas.${kind}`);
+      const {data} = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      return data.some((value) => value > 0);
+    };
+    const kinds = ['original', 'reconstruction', 'error'];
+    await eventually(() => kinds.every(drawn), 'all three are drawn');
+    on.element.reset();
+    await settle(on);
+    expect(kinds.map(drawn)).to.deep.equal([true, false, false]);
+    expect(on.all('.code-bars')).to.have.length(0);
+  });
+
   it('is traced with keys, which are heard, and with a pointer', async () => {
     const on = await trained();
     setSelection('digits', {split: 'test', index: 4});
