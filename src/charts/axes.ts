@@ -1,9 +1,8 @@
 import type {Selection} from 'd3';
+import {margin} from './margin.ts';
 import {wholeTicks, type Scale} from './scales.ts';
 
 export type Svg = Selection<SVGSVGElement, unknown, null, undefined>;
-
-export const margin = {top: 24, right: 62, bottom: 36, left: 46};
 
 /** One decimal of a pixel is enough, and keeps pictures the same from run to run. */
 export const rounded = (value: number) => Math.round(value * 10) / 10;

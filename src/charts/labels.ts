@@ -1,4 +1,4 @@
-import {margin} from './axes.ts';
+import {margin} from './margin.ts';
 import type {Point} from './thin.ts';
 
 export type TextAnchor = 'start' | 'middle' | 'end';

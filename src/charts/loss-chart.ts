@@ -1,5 +1,6 @@
 import {line as lineOf, scaleLinear, select} from 'd3';
-import {drawAxes, margin, rounded, type Svg} from './axes.ts';
+import {drawAxes, rounded, type Svg} from './axes.ts';
+import {margin} from './margin.ts';
 import {
   alongPath,
   anchorsAtEnd,

@@ -1,5 +1,6 @@
 import {line as lineOf, scaleLinear, select} from 'd3';
-import {margin, rounded, type Svg} from './axes.ts';
+import {rounded, type Svg} from './axes.ts';
+import {margin} from './margin.ts';
 import {textWidth} from './labels.ts';
 import {lossScale, lossTicks, type Scale} from './scales.ts';
 import type {Point} from './thin.ts';

@@ -1,4 +1,5 @@
-import {margin, rounded, type Svg} from './axes.ts';
+import {rounded, type Svg} from './axes.ts';
+import {margin} from './margin.ts';
 import {textWidth} from './labels.ts';
 
 const lineHeight = 16;

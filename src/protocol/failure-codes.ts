@@ -6,7 +6,7 @@ export const failureCodes = [
   // the recipe
   'attribute-invalid',
   'recipe-impossible',
-  // data: `url` is always among the values
+  // data: `url` is among the values where they came from one
   'data-not-found', // the server answered 404 or 410, `status`; `hint` 'folder' where a folder may have been meant
   'data-refused', // the server answered with another `status` than success; `hint` likewise
   'data-unreachable', // no answer: offline, refused by CORS or by the page's policy

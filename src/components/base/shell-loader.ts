@@ -7,7 +7,8 @@ import {adoptLater} from './adopt-styles.ts';
 import {languageOf, type LanguageController} from './language-controller.ts';
 import {problem} from './problem.ts';
 import {heightBefore} from './room.ts';
-import type {AnyShell} from './shell.ts';
+import type {AnyShell, Sight} from './shell.ts';
+import type {View} from './content.ts';
 
 export type LoadShell = () => Promise<AnyShell>;
 
@@ -35,6 +36,7 @@ export class ShellLoader implements ReactiveController {
   readonly #groups: readonly Group[];
   readonly #height: number;
   #shell: AnyShell | null = null;
+  #sight: Sight | null = null;
   #loading: Promise<AnyShell> | null = null;
   #failed = false;
 
@@ -51,6 +53,21 @@ export class ShellLoader implements ReactiveController {
   /** Null until it is here. */
   get shell(): AnyShell | null {
     return this.#shell;
+  }
+
+  /** What stands between the bar and the details before anybody acts. */
+  idle(view: View<never>): TemplateResult {
+    return (this.#sight ?? this.#shell!).idle(view);
+  }
+
+  /** Somebody looks at it. Where what it would show more cannot be had, it stays as it is. */
+  async seen(): Promise<void> {
+    const {loadSight} = await this.load();
+    const create = await loadSight?.();
+    if (!create || this.#sight) return;
+    this.#sight = create(this.#host);
+    adoptLater(this.#host, this.#sight.styles);
+    this.#host.requestUpdate();
   }
 
   hostConnected(): void {

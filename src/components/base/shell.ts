@@ -1,6 +1,6 @@
 import type {CSSResult, TemplateResult} from 'lit';
 import type {LaterGroup, OwnShellGroup} from '../../locales/messages/groups.ts';
-import type {CreateContent, View} from './content.ts';
+import type {CreateContent, PartHost, View} from './content.ts';
 
 /**
  * What an element shows before anybody acts, in the words of the group that its class names, and where the rest comes
@@ -18,14 +18,27 @@ export interface Shell<
   readonly messages: readonly G[];
   /** Between the bar and the details. */
   idle(view: View<S, Own>): TemplateResult;
+  /** Fetches what it shows to somebody who looks at it, in the very boxes of `idle`. */
+  loadSight?(): Promise<CreateSight<S, Own>>;
   /** Fetches what is shown once somebody has acted. */
   loadContent(): Promise<CreateContent<'run' | S | G, Own>>;
 }
+
+/** What an element shows before anybody acts, once it is in view. */
+export interface Sight<S extends OwnShellGroup = never, Own extends object = object> {
+  readonly styles: readonly CSSResult[];
+  idle(view: View<S, Own>): TemplateResult;
+}
+
+export type CreateSight<S extends OwnShellGroup = never, Own extends object = object> = (
+  host: PartHost,
+) => Sight<S, Own>;
 
 /** Any of them: it is given the words that it names, and what its element takes. */
 export interface AnyShell {
   readonly styles: readonly CSSResult[];
   readonly messages: readonly LaterGroup[];
   idle(view: View<never>): TemplateResult;
+  loadSight?(): Promise<CreateSight>;
   loadContent(): Promise<CreateContent<never>>;
 }

@@ -14,6 +14,7 @@ export const themeStyles = css`
     --_good: var(--ae-good, #1b7f4b);
     --_muted: var(--ae-muted, color-mix(in oklab, CanvasText 66%, Canvas));
     --_line: var(--ae-line, color-mix(in oklab, CanvasText 17%, Canvas));
+    --_edge: color-mix(in oklab, var(--_ink) 26%, var(--_paper));
     --_soft: var(--ae-soft, color-mix(in oklab, CanvasText 5%, Canvas));
     --_radius: var(--ae-radius, 10px);
     --_font: var(--ae-font, system-ui, sans-serif);

@@ -251,6 +251,7 @@ export abstract class TrainingElement extends LitElement {
   /** Called by the watch on what is in the window. @internal */
   viewChanged(inView: boolean): void {
     this.#autoplay.viewChanged(inView);
+    if (inView) void this.#shell.seen().catch(() => undefined);
   }
 
   /** The network it shows: its own, or the one it is linked to. */
@@ -273,8 +274,7 @@ export abstract class TrainingElement extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const {spoken} = this.#language;
-    const {shell: mine} = this.#shell;
-    if (!spoken || !mine) return this.#shell.awaited();
+    if (!spoken || !this.#shell.shell) return this.#shell.awaited();
     const {shell} = spoken;
     const {run, broken} = this.#shown;
     const view = this.#shown.view(spoken, this.#fields);
@@ -292,7 +292,7 @@ export abstract class TrainingElement extends LitElement {
         ? problem([shell.link[broken.kind](broken.name)], [])
         : content
           ? content.body(view)
-          : html`${mine.idle(view)}${remarksList(view)}`,
+          : html`${this.#shell.idle(view)}${remarksList(view)}`,
       details: this.#detailsOpen && content ? content.details(view) : nothing,
       detailsOpen: this.#detailsOpen,
       detailsToggled: this.#detailsToggled,

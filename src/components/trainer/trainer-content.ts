@@ -4,6 +4,8 @@ import {BatchPanel} from '../parts/loss-chart/batch-panel.ts';
 import {curveSection} from '../parts/loss-chart/curve-section.ts';
 import {factsList} from '../parts/loss-chart/facts.ts';
 import {ChartPanel} from '../parts/loss-chart/loss-chart-panel.ts';
+import {partsStyles} from '../parts/loss-chart/parts-styles.ts';
+import {threeParts} from '../parts/loss-chart/three-parts.ts';
 import {section} from '../parts/details/section.ts';
 import {DigitChoice} from '../parts/digits/digit-choice.ts';
 import {DigitsRow} from '../parts/digits/digits-row.ts';
@@ -23,9 +25,13 @@ export const createContent = inRunFrame(({host, tell, runMessage, settings, sett
   const worst = new WorstRow(host);
   return {
     parts: [digits, chart, batches, choice, inspector, worst],
+    styles: [partsStyles],
     body: (view) => html`
       ${digits.render(view)} ${runMessage(view)}
-      <div class="split">${chart.render(view)} ${factsList(asShown(view))}</div>
+      <div class="split">
+        ${chart.render(view)}
+        ${view.snapshot.history.epoch.length === 0 ? threeParts(view) : factsList(asShown(view))}
+      </div>
       ${epochSlider(view)} ${remarksList(view)}
     `,
     details: (view) => html`

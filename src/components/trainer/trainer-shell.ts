@@ -1,26 +1,37 @@
-import {html} from 'lit';
+import {html, type TemplateResult} from 'lit';
+import type {ShellView} from '../base/content.ts';
 import {shellMessage} from '../base/problem.ts';
 import type {Shell} from '../base/shell.ts';
-import {shellDigits} from '../parts/digits/digits-shell.ts';
+import {digitsRoom} from '../parts/digits/digits-shell.ts';
 import {digitsStyles} from '../parts/digits/digits-styles.ts';
 import {shellExplanation} from '../parts/explanation/explanation-shell.ts';
-import {shellFacts} from '../parts/loss-chart/facts-shell.ts';
 import {trainerStyles} from '../parts/loss-chart/loss-chart-shell-styles.ts';
 
-/** The trainer before anybody acts: the boxes of all that is to come. */
+/** What stands in the trainer's boxes. */
+interface Sights {
+  readonly digits: TemplateResult;
+  readonly chart: TemplateResult;
+  readonly facts: TemplateResult;
+}
+
+const boxes: Sights = {
+  digits: digitsRoom(),
+  chart: html`<div class="chart empty"></div>`,
+  facts: html`<div class="facts"></div>`,
+};
+
+/** Pictures, sentence, chart, figures, slider: what stands in them, or the boxes alone. */
+export const trainerBody = (view: ShellView, {digits, chart, facts} = boxes): TemplateResult => html`
+  ${digits} ${shellMessage(view, shellExplanation(view.snapshot, view.recipe))}
+  <div class="split">${chart} ${facts}</div>
+  <div class="epochs"></div>
+`;
+
+/** The trainer before anybody looks at it: the boxes of all that is to come. */
 export const shell: Shell = {
   styles: [digitsStyles, trainerStyles],
   messages: [],
-  idle(view) {
-    const {messages, snapshot, recipe} = view;
-    return html`
-      ${shellDigits(view)} ${shellMessage(view, shellExplanation(snapshot, recipe))}
-      <div class="split">
-        <div class="chart empty" part="chart" role="img" aria-label=${messages.shell.chart.empty}></div>
-        ${shellFacts(view)}
-      </div>
-      <div class="epochs"></div>
-    `;
-  },
+  idle: (view) => trainerBody(view),
+  loadSight: async () => (await import('./trainer-sight.ts')).createSight,
   loadContent: async () => (await import('./trainer-content.ts')).createContent,
 };

@@ -131,6 +131,9 @@ export const run: RunMessages = {
   },
   say,
   facts: {
+    meanImageNote: () => 'drawn for every one',
+    falling: 'still falling',
+    anEpoch: 'an epoch',
     rising: 'rising',
     flat: 'flat',
     flatSince: (epoch) => `since epoch ${count(epoch)}`,
@@ -143,7 +146,6 @@ export const run: RunMessages = {
         : `denoiser of rank ${count(rank)}, ${clipped ? 'clipped' : 'not clipped'}`,
   },
   chart: {
-    epoch: 'epoch',
     summary: (first, last, now, best, bestEpoch) =>
       `Chart of loss by epoch. val_loss was ${loss(first)} after the first epoch, is ${loss(now)} after ${epochs(last)}; the best was ${loss(best)}, epoch ${count(bestEpoch)}`,
     readout: (epoch, train, val) => `epoch ${count(epoch)} · val_loss ${loss(val)} · loss ${loss(train)}`,
@@ -166,10 +168,7 @@ export const run: RunMessages = {
     group: (name, shown) => (shown === null ? name : `${name}, as of epoch ${count(shown)}`),
     choose: (noun) => `Select a ${noun}`,
     asOf: (epoch) => `epoch ${count(epoch)}`,
-    code: 'code',
     error: 'error',
-    caption: (noun, {code, error, shown}) =>
-      `Test ${plurals[noun]} over reconstruction${shown === null ? '' : ` of epoch ${count(shown)}`}${code ? ', code' : ''}${error ? ', error' : ''}`,
     codeSummary: ({units, zeros, largest, unit}) =>
       `code of ${count(units)}, ${count(zeros)} at zero, largest ${loss(largest)} in unit ${count(unit)}`,
     errorSummary: (name, value) => `${name} ${loss(value)}`,
@@ -185,7 +184,6 @@ export const run: RunMessages = {
     places: 'Indices in the test set',
     placesWrong: (most, last) =>
       `Up to ${count(most)} whole numbers from 0 to ${last}, with commas between, such as 0, 7, 42.`,
-    codeRow: 'Row of codes',
     errorRow: 'Row of errors',
   },
   worst: {

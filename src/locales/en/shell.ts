@@ -67,9 +67,12 @@ export const shell: ShellMessages = {
     group: (noun) => `Ten test ${plurals[noun]} and their reconstructions`,
     original: 'original',
     reconstruction: 'reconstruction',
-    caption: (noun) => `Test ${plurals[noun]}, each over its reconstruction`,
+    code: 'code',
+    pixels: '784 pixels',
+    numbers,
+    drawnHere: 'drawn here',
     awaited: (noun, label) =>
-      `Room for ${noun === 'digit' ? `digit ${label}` : `a picture of class ${label}`} and its reconstruction`,
+      noun === 'digit' ? `digit ${label}, not redrawn yet` : `picture of class ${label}, not redrawn yet`,
   },
   say,
   losses: {
@@ -79,15 +82,19 @@ export const shell: ShellMessages = {
     huber: 'Huber loss',
     log_cosh: 'log-cosh',
   },
+  parts: {
+    encoder: 'encoder',
+    decoder: 'decoder',
+    loss: 'loss',
+    lossNote: 'how far off; it moves every weight a little',
+  },
   facts: {
-    meanImage: (noun) => `mean ${noun}`,
-    meanImageNote: () => 'drawn for every one',
-    falling: 'still falling',
-    anEpoch: 'an epoch',
     none: '–',
   },
   chart: {
     empty: 'Chart of loss by epoch; no epoch is finished yet',
+    epoch: 'epoch',
+    meanImage: (noun) => `mean ${noun}`,
   },
   details: {
     title: 'Details',

@@ -142,6 +142,9 @@ export const run: RunMessages = {
   },
   say,
   facts: {
+    meanImageNote: () => 'dibujado para todos',
+    falling: 'bajando',
+    anEpoch: 'por época',
     rising: 'sube',
     flat: 'estancada',
     flatSince: (epoch) => `desde la época ${count(epoch)}`,
@@ -154,7 +157,6 @@ export const run: RunMessages = {
         : `filtro de rango ${count(rank)}, ${clipped ? 'recortado' : 'sin recortar'}`,
   },
   chart: {
-    epoch: 'época',
     summary: (first, last, now, best, bestEpoch) =>
       `Gráfico de la pérdida por época. val_loss era ${loss(first)} tras la primera época y es ${loss(now)} tras ${epochs(last)}; la mejor fue ${loss(best)}, en la época ${count(bestEpoch)}`,
     readout: (epoch, train, val) => `época ${count(epoch)} · val_loss ${loss(val)} · loss ${loss(train)}`,
@@ -178,10 +180,7 @@ export const run: RunMessages = {
     group: (name, shown) => (shown === null ? name : `${name}, como en la época ${count(shown)}`),
     choose: (noun) => (noun === 'digit' ? 'Elige un dígito' : 'Elige una imagen'),
     asOf: (epoch) => `época ${count(epoch)}`,
-    code: 'código',
     error: 'error',
-    caption: (noun, {code, error, shown}) =>
-      `${noun === 'digit' ? 'Dígitos' : 'Imágenes'} sobre su reconstrucción${shown === null ? '' : ` de la época ${count(shown)}`}${code ? ', código' : ''}${error ? ', error' : ''}`,
     codeSummary: ({units, zeros, largest, unit}) =>
       `código de ${count(units)}, ${count(zeros)} a cero, el mayor ${loss(largest)} en la unidad ${count(unit)}`,
     errorSummary: (name, value) => `${name} ${loss(value)}`,
@@ -197,7 +196,6 @@ export const run: RunMessages = {
     places: 'Índices en el conjunto de prueba',
     placesWrong: (most, last) =>
       `Hasta ${count(most)} números enteros de 0 a ${last}, separados por comas, como 0, 7, 42.`,
-    codeRow: 'Fila de códigos',
     errorRow: 'Fila de errores',
   },
   worst: {

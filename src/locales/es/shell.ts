@@ -72,9 +72,14 @@ export const shell: ShellMessages = {
       (noun === 'digit' ? 'Diez dígitos de prueba' : 'Diez imágenes de prueba') + ' y sus reconstrucciones',
     original: 'original',
     reconstruction: 'reconstrucción',
-    caption: (noun) => (noun === 'digit' ? 'Dígitos' : 'Imágenes') + ' de prueba sobre sus reconstrucciones',
+    code: 'código',
+    pixels: '784 píxeles',
+    numbers,
+    drawnHere: 'dibujado aquí',
     awaited: (noun, label) =>
-      `Lugar para ${noun === 'digit' ? `el dígito ${label}` : `una imagen de la clase ${label}`} y su reconstrucción`,
+      noun === 'digit'
+        ? `dígito ${label}, aún sin reconstruir`
+        : `imagen de la clase ${label}, aún sin reconstruir`,
   },
   say,
   losses: {
@@ -84,15 +89,19 @@ export const shell: ShellMessages = {
     huber: 'pérdida de Huber',
     log_cosh: 'log-cosh',
   },
+  parts: {
+    encoder: 'codificador',
+    decoder: 'decodificador',
+    loss: 'pérdida',
+    lossNote: 'cuánto se aleja; mueve un poco cada peso',
+  },
   facts: {
-    meanImage: (noun) => (noun === 'digit' ? 'dígito medio' : 'imagen media'),
-    meanImageNote: () => 'dibujado para todos',
-    falling: 'bajando',
-    anEpoch: 'por época',
     none: '–',
   },
   chart: {
     empty: 'Gráfico de la pérdida por época, aún vacío',
+    epoch: 'época',
+    meanImage: (noun) => (noun === 'digit' ? 'dígito medio' : 'imagen media'),
   },
   details: {
     title: 'Detalles',

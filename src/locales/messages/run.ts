@@ -62,6 +62,9 @@ export interface RunMessages {
   };
   readonly say: Sentences<RunExplanation>;
   readonly facts: {
+    readonly meanImageNote: (noun: Noun) => string;
+    readonly falling: string;
+    readonly anEpoch: string;
     readonly rising: string;
     readonly flat: string;
     readonly flatSince: (epoch: number) => string;
@@ -69,7 +72,6 @@ export interface RunMessages {
     readonly linearNote: (baseline: LinearBaseline) => string;
   };
   readonly chart: {
-    readonly epoch: string;
     readonly summary: (first: number, last: number, now: number, best: number, bestEpoch: number) => string;
     readonly readout: (epoch: number, loss: number, valLoss: number) => string;
     /** The first line of the tooltip. */
@@ -93,12 +95,7 @@ export interface RunMessages {
     readonly group: (name: string, shown: number | null) => string;
     readonly choose: (noun: Noun) => string;
     readonly asOf: (epoch: number) => string;
-    readonly code: string;
     readonly error: string;
-    readonly caption: (
-      noun: Noun,
-      rows: {readonly code: boolean; readonly error: boolean; readonly shown: number | null},
-    ) => string;
     readonly codeSummary: (facts: CodeFacts) => string;
     readonly errorSummary: (loss: Loss, value: number) => string;
   };
@@ -112,7 +109,6 @@ export interface RunMessages {
     readonly another: string;
     readonly places: string;
     readonly placesWrong: (most: number, last: number) => string;
-    readonly codeRow: string;
     readonly errorRow: string;
   };
   readonly worst: {

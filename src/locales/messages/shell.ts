@@ -48,19 +48,31 @@ export interface ShellMessages {
     readonly group: (noun: Noun) => string;
     readonly original: string;
     readonly reconstruction: string;
-    readonly caption: (noun: Noun) => string;
+    readonly code: string;
+    /** How many a picture has, and how many numbers a code. */
+    readonly pixels: string;
+    readonly numbers: (count: number) => string;
+    /** Of pictures that stand for those of a data set that is not here yet. */
+    readonly drawnHere: string;
     readonly awaited: (noun: Noun, label: number) => string;
   };
   readonly say: Sentences<ShellExplanation>;
   readonly losses: Readonly<Record<Loss, string>>;
-  readonly facts: {
-    readonly meanImage: (noun: Noun) => string;
-    readonly meanImageNote: (noun: Noun) => string;
-    readonly falling: string;
-    readonly anEpoch: string;
-    readonly none: string;
+  /** The three parts of an autoencoder. */
+  readonly parts: {
+    readonly encoder: string;
+    readonly decoder: string;
+    readonly loss: string;
+    /** What the loss says and does. */
+    readonly lossNote: string;
   };
-  readonly chart: {readonly empty: string};
+  readonly facts: {readonly none: string};
+  readonly chart: {
+    readonly empty: string;
+    readonly epoch: string;
+    /** What the mean of all images is called. */
+    readonly meanImage: (noun: Noun) => string;
+  };
   readonly details: {
     readonly title: string;
     /** What the library draws. */

@@ -70,7 +70,7 @@ describe('a run in a file', () => {
     expect(second.history).to.deep.equal(first.history);
     expect(second.recipe.optimizer).to.equal('nadam');
     await second.updateComplete;
-    expect(second.shadowRoot!.querySelectorAll('.pair canvas')).to.have.length(20);
+    expect(second.shadowRoot!.querySelectorAll('.pair canvas')).to.have.length(30);
     for (const element of [first, second]) await ended(element, () => element.play());
     expect(second.history).to.deep.equal(first.history);
     expect(second.history.epoch).to.have.length(8);

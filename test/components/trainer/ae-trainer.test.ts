@@ -62,13 +62,13 @@ describe('ae-trainer: a run', () => {
       reconstructions: Float32Array.from(images, (byte) => 2 * (byte / 255)).reverse(),
     });
     await settle(on);
-    const [original, reconstruction] =
+    const [original, , reconstruction] =
       on.element.shadowRoot!.querySelectorAll<HTMLCanvasElement>('.pair canvas');
     const alpha = (canvas: HTMLCanvasElement, x: number) =>
       canvas.getContext('2d')!.getImageData(x, 14, 1, 1).data[3];
     expect([alpha(original!, 0), alpha(original!, 1)]).to.deep.equal([255, 0]);
     expect([alpha(reconstruction!, 18), alpha(reconstruction!, 17)]).to.deep.equal([255, 0]);
-    expect(on.find('.pair').getAttribute('aria-label')).to.equal('Digit 0 and its reconstruction');
+    expect(on.find('.pair').getAttribute('aria-label')).to.match(/^Digit 0 and its reconstruction; code of /);
   });
 
   it('redraws the digits in the new ink when the theme changes', async () => {
@@ -388,7 +388,9 @@ describe('ae-trainer: in odd places', () => {
     const columns = async (size: string, width: number) => {
       const on = await stage({}, {width});
       on.element.style.setProperty('--ae-font-size', size);
-      await on.element.updateComplete;
+      await start(on);
+      on.session.say(runUntil(2));
+      await settle(on);
       const facts = [...on.element.shadowRoot!.querySelectorAll<HTMLElement>('[part~="facts"] > div')];
       for (const fact of facts) expect(fact.scrollWidth).to.be.at.most(fact.offsetWidth + 1);
       return new Set(facts.map(({offsetLeft}) => offsetLeft)).size;

@@ -37,10 +37,7 @@ async function whole(lang: string, width: number): Promise<Stage> {
   );
   await openDetails(on);
   setSelection('digits', {split: 'test', index: 4});
-  for (const box of on.element.shadowRoot!.querySelectorAll<HTMLElement>(
-    '[part="digit-choice"] .check input',
-  ))
-    box.click();
+  on.find<HTMLElement>('[part="digit-choice"] .check input').click();
   await eventually(
     () =>
       on.find('.code-bars') &&

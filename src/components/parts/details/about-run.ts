@@ -61,7 +61,7 @@ function engineWords({engine, msPerStep}: Snapshot, {run: {details, unfit}}: Spo
 
 function historyTable(
   {history}: Snapshot,
-  {run: {details, chart}, shell: {format}}: Spoken<'run'>,
+  {run: {details}, shell: {chart, format}}: Spoken<'run'>,
 ): TemplateResult {
   const {epoch, loss, valLoss} = history;
   const all = epoch.length;

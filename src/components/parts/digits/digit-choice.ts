@@ -57,7 +57,6 @@ export class DigitChoice extends Part {
     const {testLabels, samples, data} = snapshot;
     const classes = testLabels ? [...new Set(testLabels)].sort((a, b) => a - b).slice(0, 50) : [];
     const value = this.#choice.kind === 'class' ? `class ${this.#choice.label}` : this.#choice.kind;
-    const {extra} = this.#row;
     const places = this.#choice.kind === 'index';
     return section(
       say.title(noun),
@@ -101,8 +100,7 @@ export class DigitChoice extends Part {
             : nothing
         }
         <div class="line">
-          ${toggle(say.codeRow, extra.code, (code) => (this.#row.extra = {...this.#row.extra, code}))}
-          ${toggle(say.errorRow, extra.error, (error) => (this.#row.extra = {...this.#row.extra, error}))}
+          ${toggle(say.errorRow, this.#row.showsError, (shows) => (this.#row.showsError = shows))}
         </div>`,
     );
   }

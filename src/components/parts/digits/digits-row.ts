@@ -5,27 +5,24 @@ import type {CodeFacts} from '../../../locales/messages/shared.ts';
 import {lossOf} from '../../../numerics/losses.ts';
 import type {Samples} from '../../../protocol/state.ts';
 import {Query} from '../controls/query.ts';
-import {shellDigits} from './digits-shell.ts';
-import {tile} from './image-columns.ts';
+import {IdleDigits} from './idle-digits.ts';
+import {digitCanvas} from './image-columns.ts';
 import {paintAll, paintCodes} from './paint.ts';
+import {pathLabels, pathRows, pathTile} from './path-rows.ts';
+import {pathStyles} from './path-styles.ts';
 import {rowsStyles} from './rows-styles.ts';
 import {OptionList} from '../controls/option-list.ts';
 import {dataKey, sameSelection, select, SelectionController, selectionOf} from '../controls/selection.ts';
 import {Part} from '../part.ts';
 import type {PartHost, View} from '../../base/content.ts';
 
-/** Which rows there are below the reconstructions. */
-export interface ExtraRows {
-  readonly code: boolean;
-  readonly error: boolean;
-}
-
-/** The test pictures over their reconstructions, and on demand over their codes and errors; one can be selected. */
+/** The path of the test pictures: originals, codes, reconstructions, and on demand their errors; one can be selected. */
 export class DigitsRow extends Part {
-  static override readonly styles = [rowsStyles];
+  static override readonly styles = [pathStyles, rowsStyles];
   readonly #codes: Query<'encode'>;
   readonly #list: OptionList;
-  #extra: ExtraRows = {code: false, error: false};
+  readonly #idle: IdleDigits;
+  #showsError = false;
   #errors: {readonly of: unknown; readonly values: Float32Array} | null = null;
 
   constructor(host: PartHost) {
@@ -36,15 +33,17 @@ export class DigitsRow extends Part {
       const index = snapshot.samples?.indices[place];
       if (index !== undefined) select(host, dataKey(recipe), {split: 'test', index});
     });
+    this.#idle = new IdleDigits(host);
     new SelectionController(host);
   }
 
-  get extra(): ExtraRows {
-    return this.#extra;
+  /** Whether there is a row of errors below the reconstructions. */
+  get showsError(): boolean {
+    return this.#showsError;
   }
 
-  set extra(extra: ExtraRows) {
-    this.#extra = extra;
+  set showsError(shows: boolean) {
+    this.#showsError = shows;
     this.host.requestUpdate();
   }
 
@@ -53,39 +52,32 @@ export class DigitsRow extends Part {
     const {samples} = snapshot;
     const {rows: say} = messages.run;
     const {pictures} = messages.shell;
-    if (!samples) return shellDigits(view);
-    const {code, error} = this.#extra;
+    if (!samples) return this.#idle.render(view);
     const {shown} = run;
+    const rows = pathRows(view);
+    const [original, code, reconstruction] = rows;
+    const error = {name: say.error, count: original.count};
     const selected = selectionOf(dataKey(recipe));
     const at = samples.indices.findIndex((index) => sameSelection(selected, {split: 'test', index}));
     return html`
-      <div class="digits" part="digits" role="group" aria-label=${say.group(pictures.group(noun), shown)}>
-        <div class="rows-labels" aria-hidden="true">
-          <span>${pictures.original}</span>
-          <span
-            >${pictures.reconstruction}${shown === null ? nothing : html`<small>${say.asOf(shown)}</small>`}</span
-          >
-          ${code ? html`<span>${say.code}</span>` : nothing}
-          ${error ? html`<span>${say.error}</span>` : nothing}
-        </div>
+      <div
+        class="digits path"
+        part="digits"
+        role="group"
+        aria-label=${say.group(pictures.group(noun), shown)}
+      >
+        ${pathLabels(this.#showsError ? [...rows, error] : rows, shown === null ? null : say.asOf(shown))}
         ${this.#list.columns({
           label: say.choose(noun),
           names: samples.indices.map((_, i) => this.#nameOf(i, samples, view)),
           selected: at,
           tiles: () =>
-            html`${tile('digit', 'original')} ${tile('digit reconstruction', 'reconstruction')}
-            ${code ? tile('digit code', 'code') : nothing} ${error ? tile('digit error', 'error') : nothing}`,
+            html`${pathTile(original, '', 'digit', digitCanvas('original'))}
+            ${pathTile(code, 'bars', 'digit code', html`<canvas class="code"></canvas>`)}
+            ${pathTile(reconstruction, '', 'digit reconstruction', digitCanvas('reconstruction'))}
+            ${this.#showsError ? pathTile(error, '', 'digit error', digitCanvas('error')) : nothing}`,
           inkChanged: this.#inkChanged,
         })}
-        <p class="caption ${code || error ? 'long' : ''}" aria-hidden="true">
-          <bdi
-            >${
-              code || error || shown !== null
-                ? say.caption(noun, {code, error, shown})
-                : pictures.caption(noun)
-            }</bdi
-          >
-        </p>
       </div>
     `;
   }
@@ -93,15 +85,14 @@ export class DigitsRow extends Part {
   protected override draw({snapshot, run}: View): void {
     const {samples, reconstructions} = snapshot;
     if (!samples) return this.gone();
-    if (this.#extra.code && reconstructions) {
+    if (reconstructions)
       this.#codes.ask(run, [samples, reconstructions], () => ({images: unitValues(samples.images)}));
-    }
     const {renderRoot} = this.host;
     const canvases = '.digits .pair canvas';
     paintAll(renderRoot, `${canvases}.original`, samples.images);
     paintAll(renderRoot, `${canvases}.reconstruction`, reconstructions);
     paintCodes(renderRoot, `${canvases}.code`, this.#codesOf(samples));
-    const errors = this.#extra.error ? this.#errorsOf(samples, reconstructions) : null;
+    const errors = this.#showsError ? this.#errorsOf(samples, reconstructions) : null;
     paintAll(renderRoot, `${canvases}.error`, errors);
   }
 
@@ -127,12 +118,12 @@ export class DigitsRow extends Part {
     const {reconstructions} = snapshot;
     const {pictures, rows: say} = messages.run;
     const parts = [pictures.pair(noun, samples.labels?.[i] ?? null, reconstructions !== null)];
-    const codes = this.#extra.code ? this.#codesOf(samples) : null;
+    const codes = this.#codesOf(samples);
     if (codes) {
       const count = codes.length / samples.indices.length;
       parts.push(say.codeSummary(codeFacts(codes.subarray(i * count, (i + 1) * count))));
     }
-    if (this.#extra.error && reconstructions && reconstructions.length >= (i + 1) * pixels) {
+    if (this.#showsError && reconstructions && reconstructions.length >= (i + 1) * pixels) {
       const image = unitValues(samples.images.subarray(i * pixels, (i + 1) * pixels));
       const made = reconstructions.subarray(i * pixels, (i + 1) * pixels);
       parts.push(say.errorSummary(recipe.loss, lossOf(recipe.loss, made, image, recipe.huberDelta)));

@@ -56,6 +56,15 @@ export const digitsStyles = css`
   .digits .caption {
     display: none;
   }
+  /* The path of a digit: its picture, its code, its reconstruction. */
+  .digits.path {
+    grid-template-columns: 112px minmax(0, 1fr);
+    column-gap: 4px;
+  }
+  .tile.bars {
+    aspect-ratio: auto;
+    block-size: 28px;
+  }
   .caption {
     color: var(--_muted);
     font-size: var(--_small);
@@ -70,7 +79,8 @@ export const digitsStyles = css`
     }
   }
   @container (max-width: 560px) {
-    .digits {
+    .digits,
+    .digits.path {
       grid-template-columns: minmax(0, 1fr);
       gap: 8px;
     }
@@ -86,6 +96,14 @@ export const digitsStyles = css`
     }
     .pair {
       gap: 3px;
+    }
+    /* The name of a row stands over the first of each five. */
+    .path .pairs {
+      padding-block-start: 20px;
+      row-gap: 24px;
+    }
+    .path .pair {
+      row-gap: 22px;
     }
   }
 `;

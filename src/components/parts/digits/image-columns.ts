@@ -1,12 +1,14 @@
 import {html, type TemplateResult} from 'lit';
 import {side} from '../../../pixels/size.ts';
 
-/** A canvas for one picture, in its box. */
+/** One picture, in its box. */
 export function tile(part: string, kind: string): TemplateResult {
-  return html`<div class="tile" part=${part}>
-    <canvas class=${kind} width=${side} height=${side}></canvas>
-  </div>`;
+  return html`<div class="tile" part=${part}>${digitCanvas(kind)}</div>`;
 }
+
+/** A canvas for one picture, a pixel a value. */
+export const digitCanvas = (kind: string): TemplateResult =>
+  html`<canvas class=${kind} width=${side} height=${side}></canvas>`;
 
 /** Columns of a row of digits that nobody chooses among: each an image, with its tiles above one another. */
 export function imageColumns(

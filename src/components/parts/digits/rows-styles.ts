@@ -2,11 +2,11 @@ import {css} from 'lit';
 
 /** Pictures that can be selected, and the rows that are added below them. */
 export const rowsStyles = css`
-  .rows-labels {
+  .digits:not(.path) .rows-labels {
     grid-template-rows: none;
     grid-auto-rows: 1fr;
   }
-  .rows-labels small {
+  .digits:not(.path) .rows-labels small {
     display: block;
     line-height: 1.2;
     color: var(--_accent);
@@ -36,9 +36,6 @@ export const rowsStyles = css`
   }
   .tile canvas.code {
     image-rendering: auto;
-    inset: 6%;
-    inline-size: 88%;
-    block-size: 88%;
     color: var(--_accent);
   }
   .tile canvas.error {

@@ -3,24 +3,25 @@ import type {Spoken} from '../../../locales/messages/groups.ts';
 import {trendOf} from '../../../numerics/plateau.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
 import type {Snapshot} from '../../../session/snapshot.ts';
-import {factRows, type Fact} from './facts-shell.ts';
+import {factRows, type Fact} from './fact-rows.ts';
 import {flatSince, plateauRuleOf} from '../explanation/explanations.ts';
 import type {View} from '../../base/content.ts';
 
-function trendFact({history}: Snapshot, recipe: Recipe, {run, shell: {facts, format}}: Spoken<'run'>): Fact {
+function trendFact({history}: Snapshot, recipe: Recipe, {run: {facts}, shell}: Spoken<'run'>): Fact {
   const rule = plateauRuleOf(recipe);
   const trend = trendOf(history.valLoss, rule);
-  if (!trend) return {name: facts.falling, value: facts.none, note: facts.anEpoch};
+  if (!trend) return {name: facts.falling, value: shell.facts.none, note: facts.anEpoch};
   const since = flatSince(history, rule);
-  const value = format.percent(Math.abs(trend.fallPerEpoch));
-  if (since !== null) return {name: run.facts.flat, value, note: run.facts.flatSince(since)};
-  return {name: trend.fallPerEpoch < 0 ? run.facts.rising : facts.falling, value, note: facts.anEpoch};
+  const value = shell.format.percent(Math.abs(trend.fallPerEpoch));
+  if (since !== null) return {name: facts.flat, value, note: facts.flatSince(since)};
+  return {name: trend.fallPerEpoch < 0 ? facts.rising : facts.falling, value, note: facts.anEpoch};
 }
 
 /** The figures beside the chart. */
 export function factsList({snapshot, recipe, messages, noun}: View): TemplateResult {
-  const {facts, format, losses} = messages.shell;
-  const {linear, linearNote} = messages.run.facts;
+  const {format, losses} = messages.shell;
+  const {none} = messages.shell.facts;
+  const {meanImageNote, linear, linearNote} = messages.run.facts;
   const valLoss = snapshot.history.valLoss.at(-1);
   const {meanImageLoss, linearBaseline} = snapshot;
   // The chart has the mean image's line; once the better yardstick is known, its figure stands here.
@@ -31,14 +32,14 @@ export function factsList({snapshot, recipe, messages, noun}: View): TemplateRes
         note: linearNote(linearBaseline),
       }
     : {
-        name: facts.meanImage(noun),
-        value: meanImageLoss === null ? facts.none : format.loss(meanImageLoss),
-        note: facts.meanImageNote(noun),
+        name: messages.shell.chart.meanImage(noun),
+        value: meanImageLoss === null ? none : format.loss(meanImageLoss),
+        note: meanImageNote(noun),
       };
   return factRows([
     {
       name: 'val_loss',
-      value: valLoss === undefined ? facts.none : format.loss(valLoss),
+      value: valLoss === undefined ? none : format.loss(valLoss),
       note: losses[recipe.loss],
     },
     yardstick,

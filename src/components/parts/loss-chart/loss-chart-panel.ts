@@ -6,6 +6,7 @@ import {BoxSize} from '../controls/box-size.ts';
 import {flatSince, plateauRuleOf} from '../explanation/explanations.ts';
 import {Part} from '../part.ts';
 import {LazyModule} from '../controls/lazy-module.ts';
+import {drawIdleAxes} from './idle-chart.ts';
 import {chartStyles} from './loss-chart-styles.ts';
 import type {View} from '../../base/content.ts';
 
@@ -54,7 +55,7 @@ export class ChartPanel extends Part {
       : messages.shell.chart.empty;
     return html`
       <div
-        class="chart ${this.#empty ? 'empty' : ''}"
+        class="chart"
         part="chart"
         role=${some ? 'slider' : 'img'}
         tabindex=${ifDefined(some ? 0 : undefined)}
@@ -74,15 +75,15 @@ export class ChartPanel extends Part {
     `;
   }
 
-  protected override draw({snapshot}: View): void {
+  protected override draw(view: View): void {
+    const {snapshot} = view;
     const box = this.host.renderRoot.querySelector('.chart');
     this.#size.observe(box);
     const svg = box?.querySelector('svg');
     if (!svg || this.#size.width === 0) return;
     const charts = snapshot.status === 'idle' ? this.#charts.here : this.#charts.get();
-    if (!charts) return;
-    if (this.#empty) svg.replaceChildren();
-    else this.#drawNow(svg, charts.lossChart);
+    if (this.#empty) drawIdleAxes(svg, view, this.#size);
+    else if (charts) this.#drawNow(svg, charts.lossChart);
   }
 
   protected override gone(): void {
@@ -151,10 +152,10 @@ export class ChartPanel extends Part {
       log: this.#log,
       reading: this.#reading,
       text: {
-        epoch: chart.epoch,
+        epoch: shell.chart.epoch,
         loss: 'loss',
         valLoss: 'val_loss',
-        meanImage: shell.facts.meanImage(noun),
+        meanImage: shell.chart.meanImage(noun),
         linear: snapshot.linearBaseline ? chart.linear(snapshot.linearBaseline) : '',
         linearShort: snapshot.linearBaseline ? chart.linearShort(snapshot.linearBaseline.kind) : '',
         earlier: chart.earlier,

@@ -71,6 +71,7 @@ export const trainerStyles = css`
       align-content: start;
       gap: 12px;
       padding: 0;
+      min-block-size: calc(var(--_size) * 6.5);
     }
     .facts div + div {
       border: 0;
@@ -89,6 +90,19 @@ export const trainerStyles = css`
     }
     .chart {
       block-size: 180px;
+    }
+  }
+  @container (max-width: 320px) {
+    .facts {
+      min-block-size: calc(var(--_size) * 7.6);
+    }
+  }
+  @container (max-width: 280px) {
+    .facts {
+      min-block-size: calc(var(--_size) * 8.9);
+    }
+    .facts dd {
+      font-size: calc(var(--_size) * 1.2);
     }
   }
 `;

@@ -1,4 +1,5 @@
 import {digitLabel, drawDigit} from '../../../images/digits/draw.ts';
+import {drawingSeed} from '../../../images/digits/first.ts';
 import {pixels} from '../../../pixels/size.ts';
 import {FailureError} from '../../../protocol/errors.ts';
 import type {DrawnName} from '../../../recipe/datasets.ts';
@@ -8,9 +9,6 @@ import {checkRange} from '../rows.ts';
 
 /** What recipes call them. */
 export const name = 'digits' satisfies DrawnName;
-
-/** The seed every page draws with, so that "digit 7 of the test set" is the same one everywhere. */
-const drawingSeed = 1;
 
 /** Labels made between two looks at the clock. */
 const chunkImages = 1000;

@@ -93,7 +93,7 @@ describe('ae-trainer: the selected digit', () => {
   it('is asked for by name until one is selected', async () => {
     const on = await trained();
     expect(on.text('[part="inspector"]')).to.match(/Select a digit/);
-    expect(asked(on, 'encode')).to.equal(0);
+    expect(asked(on, 'reconstruct')).to.equal(0);
   });
 
   it('is enlarged beside its reconstruction and error, with its code and its worst pixel', async () => {

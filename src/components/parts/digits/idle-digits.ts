@@ -1,0 +1,50 @@
+import {html, type TemplateResult} from 'lit';
+import {unpackLevels} from '../../../pixels/levels.ts';
+import {isDrawn} from '../../../recipe/datasets.ts';
+import type {ShellView} from '../../base/content.ts';
+import {Part} from '../part.ts';
+import {firstDigits} from './first-digits.ts';
+import {imageColumns} from './image-columns.ts';
+import {paintAll} from './paint.ts';
+import {pathLabels, pathRows, pathTile} from './path-rows.ts';
+import {pathStyles} from './path-styles.ts';
+
+let unpacked: Uint8Array | null = null;
+
+/** The library's own ten digits: bytes, 784 each. */
+export const ownTen = (): Uint8Array => (unpacked ??= unpackLevels(firstDigits));
+
+/**
+ * The path of ten digits before anything is loaded: what goes in, and what is not known yet. They are the first that a
+ * run on the built-in digits shows, and stand for those of another set of digits; what other pictures look like nobody
+ * knows before they are here.
+ */
+export class IdleDigits extends Part<ShellView> {
+  static override readonly styles = [pathStyles];
+
+  protected override template(view: ShellView): TemplateResult {
+    const {messages, noun, recipe} = view;
+    const {pictures: say} = messages.shell;
+    const [own, code, reconstruction] = pathRows(view);
+    const known = noun === 'digit';
+    const original = isDrawn(recipe.dataset) || !known ? own : {...own, count: say.drawnHere};
+    const picture = known
+      ? pathTile(original, '', 'digit', html`<canvas class="own-ten"></canvas>`)
+      : pathTile(original, 'unknown', 'digit', '?');
+    return html`
+      <div class="digits path" part="digits" role="group" aria-label=${say.group(noun)}>
+        ${pathLabels([original, code, reconstruction])}
+        ${imageColumns(
+          Array.from({length: 10}, (_, i) => say.awaited(noun, i)),
+          () =>
+            html`${picture} ${pathTile(code, 'bars', 'digit code')}
+            ${pathTile(reconstruction, 'unknown', 'digit reconstruction', '?')}`,
+        )}
+      </div>
+    `;
+  }
+
+  protected override draw(): void {
+    paintAll(this.host.renderRoot, 'canvas.own-ten', ownTen());
+  }
+}

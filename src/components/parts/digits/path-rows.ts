@@ -1,0 +1,43 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {ShellView} from '../../base/content.ts';
+
+/** A row of the path that a digit takes: what stands there, and how many numbers it is. */
+export interface PathRow {
+  readonly name: string;
+  readonly count: string;
+}
+
+/** Original, code, reconstruction. */
+export function pathRows({messages, recipe}: ShellView): readonly [PathRow, PathRow, PathRow] {
+  const {original, code, reconstruction, pixels, numbers} = messages.shell.pictures;
+  return [
+    {name: original, count: pixels},
+    {name: code, count: numbers(recipe.encodingDim)},
+    {name: reconstruction, count: pixels},
+  ];
+}
+
+/** The rows' names in a column of their own, with the path narrowing to the code. */
+export function pathLabels(rows: readonly PathRow[], note: string | null = null): TemplateResult {
+  return html`<div class="rows-labels" aria-hidden="true">
+    ${rows.map(
+      ({name, count}, i) =>
+        html`<span>${name}<small>${i === 2 && note !== null ? html`<b>${note}</b>` : count}</small></span>`,
+    )}
+    <svg class="funnel" viewBox="0 0 16 136" preserveAspectRatio="none">
+      <path
+        d="M.5 0V47C.5 59 5.5 55 5.5 66V70C5.5 81 .5 77 .5 89V136M15.5 0V47C15.5 59 10.5 55 10.5 66V70C10.5 81 15.5 77 15.5 89V136"
+      />
+    </svg>
+  </div>`;
+}
+
+/** A tile of the path; where there is no room for a column of names, its row's name stands over the first. */
+export function pathTile(
+  {name, count}: PathRow,
+  kind: string,
+  part: string,
+  inside: unknown = nothing,
+): TemplateResult {
+  return html`<div class="tile ${kind}" part=${part} data-label="${name} · ${count}">${inside}</div>`;
+}

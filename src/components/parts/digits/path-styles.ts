@@ -1,0 +1,70 @@
+import {css} from 'lit';
+
+/** What stands in the boxes of a digit's path, and beside them. */
+export const pathStyles = css`
+  .path .rows-labels {
+    display: grid;
+    position: relative;
+    grid-template-rows: 1fr 28px;
+    grid-auto-rows: 1fr;
+    padding-inline-end: 22px;
+    font-size: calc(var(--_size) * 0.857);
+    color: var(--_ink);
+    line-height: 1.3;
+    white-space: nowrap;
+  }
+  .path small {
+    display: block;
+    color: var(--_muted);
+    font-size: inherit;
+  }
+  .path small b {
+    color: var(--_accent);
+    font-weight: 400;
+  }
+  .funnel {
+    position: absolute;
+    grid-row: 1 / 4;
+    inset: 0 2px 0 auto;
+    inline-size: 16px;
+    block-size: 100%;
+    fill: none;
+    stroke: var(--_edge);
+  }
+  .funnel path {
+    vector-effect: non-scaling-stroke;
+  }
+  .tile.bars {
+    background: none;
+    border-radius: 0;
+    border-block-end: 1px solid var(--_edge);
+    box-sizing: border-box;
+  }
+  .tile.unknown {
+    display: grid;
+    place-items: center;
+    border: 1px dashed var(--_edge);
+    background: none;
+    color: var(--_muted);
+    font-size: 20px;
+    box-sizing: border-box;
+  }
+  @container (max-width: 560px) {
+    .path .rows-labels {
+      display: none;
+    }
+    .path .tile {
+      overflow: visible;
+    }
+    .path .pairs > :nth-child(5n + 1) .tile::before {
+      content: attr(data-label);
+      position: absolute;
+      inset: auto auto 100% 0;
+      padding-block-end: 2px;
+      color: var(--_muted);
+      font-size: var(--_small);
+      line-height: 1.3;
+      white-space: nowrap;
+    }
+  }
+`;

@@ -1,0 +1,20 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+export interface Fact {
+  readonly name: unknown;
+  readonly value: unknown;
+  readonly note: string | null;
+}
+
+/** @param kind a class for the style sheet */
+export function factRows(list: readonly Fact[], kind = ''): TemplateResult {
+  return html`<dl class="facts ${kind}" part="facts">
+    ${list.map(
+      ({name, value, note}) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd><bdi>${value}</bdi>${note === null ? nothing : html`<small><bdi>${note}</bdi></small>`}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}

@@ -1,0 +1,61 @@
+import {html, type TemplateResult} from 'lit';
+import {idleAxes} from '../../../charts/idle-axes.ts';
+import {dataSetOf} from '../../../recipe/datasets.ts';
+import type {PartHost, ShellView} from '../../base/content.ts';
+import {BoxSize} from '../controls/box-size.ts';
+import {Part} from '../part.ts';
+import {chartStyles} from './loss-chart-styles.ts';
+
+/** Mean squared errors of pictures lie below the last of these from the first epochs on. */
+const errors = [0, 0.02, 0.04, 0.06, 0.08];
+
+/** Draws the axes of the chart before there is a loss. */
+export function drawIdleAxes(
+  svg: SVGSVGElement,
+  {recipe, noun, messages}: ShellView,
+  {width, height}: Pick<BoxSize, 'width' | 'height'>,
+): void {
+  const {chart, format} = messages.shell;
+  const isMse = recipe.loss === 'mse';
+  idleAxes(svg, {
+    width,
+    height,
+    epochs: recipe.epochs,
+    losses: isMse ? errors : null,
+    mean: (isMse && dataSetOf(recipe.dataset)?.meanImageError) || null,
+    text: {
+      epoch: chart.epoch,
+      mean: chart.meanImage(noun),
+      loss: (value) => format.fixed(value, 2),
+      count: format.count,
+    },
+  });
+}
+
+/** The chart before anybody acts: its axes, and what an average of all pictures would come to. */
+export class IdleChart extends Part<ShellView> {
+  static override readonly styles = [chartStyles];
+  readonly #size: BoxSize;
+
+  constructor(host: PartHost) {
+    super(host);
+    this.#size = new BoxSize(() => this.redraw());
+  }
+
+  protected override template({messages}: ShellView): TemplateResult {
+    return html`<div class="chart" part="chart" role="img" aria-label=${messages.shell.chart.empty}>
+      <svg aria-hidden="true" width="100%" height="100%"></svg>
+    </div>`;
+  }
+
+  protected override draw(view: ShellView): void {
+    const box = this.host.renderRoot.querySelector('.chart');
+    this.#size.observe(box);
+    const svg = box?.querySelector('svg');
+    if (svg && this.#size.width > 0) drawIdleAxes(svg, view, this.#size);
+  }
+
+  protected override gone(): void {
+    this.#size.observe(null);
+  }
+}

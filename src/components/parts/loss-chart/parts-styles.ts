@@ -1,0 +1,46 @@
+import {css} from 'lit';
+
+/** The three parts of an autoencoder, where figures will be. */
+export const partsStyles = css`
+  .facts.parts dd {
+    font-size: inherit;
+    font-weight: 400;
+    letter-spacing: 0;
+    line-height: 1.4;
+    white-space: normal;
+    /* As high as a figure and its note. */
+    min-block-size: calc(var(--_size) * 3.04);
+  }
+  .parts dd b {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .parts dt b {
+    color: var(--_ink);
+  }
+  .parts span {
+    display: block;
+    white-space: nowrap;
+  }
+  @container (max-width: 560px) {
+    .facts.parts {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 4px;
+      font-size: calc(var(--_size) * 0.9);
+    }
+    .facts.parts div {
+      display: grid;
+      grid-template-columns: 7.6em minmax(0, 1fr);
+    }
+    .facts.parts dt {
+      font-size: inherit;
+    }
+    .facts.parts dd {
+      min-block-size: 0;
+      line-height: 1.3;
+    }
+    .parts span {
+      display: inline;
+    }
+  }
+`;
