@@ -1,4 +1,5 @@
-// Writes what a page pays, gzipped, into bench/sizes.json; fails where the part before a person's act is too much.
+// Writes what a page pays, gzipped, into bench/sizes.json; fails where the part before a person's act is too much: what
+// an element fetches when it is connected, and what draws it once it is in view.
 import {existsSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {gzipSync} from 'node:zlib';
@@ -36,7 +37,15 @@ const kinds = readdirSync(components).flatMap((room) => {
   const source = readFileSync(file, 'utf8');
   const groups = /shellGroups = \[(.*?)\]/.exec(source)?.[1] ?? '';
   const words = [...groups.matchAll(/'(\w+)Shell'/g)].map(([, name]) => `${name}-shell`);
-  return [{tag: `ae-${room}`, shell: /import\('\.\/([\w-]+)\.ts'\)/.exec(source)[1], words}];
+  const shell = /import\('\.\/([\w-]+)\.ts'\)/.exec(source)[1];
+  const [, sight = null] =
+    /loadSight: [^\n]*import\('\.\/([\w-]+)\.ts'\)/.exec(
+      readFileSync(resolve(components, room, `${shell}.ts`), 'utf8'),
+    ) ?? [];
+  const [, list = ''] =
+    /sightMessages: \[(.*?)\]/.exec(readFileSync(resolve(components, room, `${shell}.ts`), 'utf8')) ?? [];
+  const sightWords = [...list.matchAll(/'(\w+)'/g)].map(([, name]) => name);
+  return [{tag: `ae-${room}`, shell, words, sight, sightWords}];
 });
 /** Our languages by their names: a folder each. */
 const tags = readdirSync(resolve(root, 'src/locales'), {withFileTypes: true})
@@ -52,11 +61,28 @@ function beforePlay(elements) {
   const inLanguage = (name) => total([...files, ...groups.map((group) => named(`${name}-${group}`))]);
   return Object.fromEntries(languages.map(([name, tag]) => [name, inLanguage(tag)]));
 }
+/** What draws these elements once they are in view, beside what is there already. */
+function inView(elements) {
+  const before = new Set(script);
+  for (const {shell} of elements) closure(named(shell), before);
+  const files = new Set(before);
+  for (const {sight} of elements) if (sight) closure(named(sight), files);
+  const added = [...files].filter((file) => !before.has(file));
+  const groups = new Set(elements.flatMap(({sightWords}) => sightWords));
+  const inLanguage = (name) => total([...added, ...[...groups].map((group) => named(`${name}-${group}`))]);
+  return Object.fromEntries(languages.map(([name, tag]) => [name, inLanguage(tag)]));
+}
+
 const pages = {
   'the script alone': beforePlay([]),
   ...Object.fromEntries(kinds.map((kind) => [`<${kind.tag}>`, beforePlay([kind])])),
   'all of them': beforePlay(kinds),
 };
+const seen = {
+  ...Object.fromEntries(kinds.filter(({sight}) => sight).map((kind) => [`<${kind.tag}>`, inView([kind])])),
+  'all of them': inView(kinds),
+};
+const mostInView = {one: 10_000, further: 3000};
 const heaviest = Math.max(...kinds.flatMap((kind) => Object.values(pages[`<${kind.tag}>`])));
 const mostFurther = 3000;
 const sizes = {
@@ -64,6 +90,7 @@ const sizes = {
     ...pages,
     most: {one: mostBeforePlay, further: mostFurther},
   },
+  inView: {...seen, most: mostInView},
   files: Object.fromEntries(
     files
       .map((file) => [file.startsWith('ae-worker') ? file : plainName(file), gzipped(file)])
@@ -74,6 +101,16 @@ writeFileSync(resolve(root, 'bench/sizes.json'), `${JSON.stringify(sizes, null, 
 console.log(`Before the first play, gzipped, in ${languages.map(([name]) => name).join(', ')}:`);
 for (const [page, bytes] of Object.entries(pages))
   console.log(`  ${page}: ${Object.values(bytes).join(', ')} bytes`);
+console.log('To draw it once it is in view:');
+for (const [page, bytes] of Object.entries(seen))
+  console.log(`  ${page}: ${Object.values(bytes).join(', ')} bytes`);
+const mostOf = (table, names) => Math.max(...names.flatMap((name) => Object.values(table[name])));
+const alone = Object.keys(seen).filter((name) => name.startsWith('<'));
+const mostSeen = mostInView.one + (alone.length - 1) * mostInView.further;
+if (mostOf(seen, alone) > mostInView.one || mostOf(seen, ['all of them']) > mostSeen) {
+  console.error(`That is more than ${mostInView.one} for one, or ${mostSeen} for all.`);
+  process.exit(1);
+}
 const most = {one: mostBeforePlay, all: mostBeforePlay + (kinds.length - 1) * mostFurther};
 if (heaviest > most.one || Math.max(...Object.values(pages['all of them'])) > most.all) {
   console.error(`That is more than ${most.one} for one, or ${most.all} for all.`);

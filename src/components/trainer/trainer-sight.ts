@@ -4,7 +4,7 @@ import {IdleChart} from '../parts/loss-chart/idle-chart.ts';
 import {partsStyles} from '../parts/loss-chart/parts-styles.ts';
 import {threeParts} from '../parts/loss-chart/three-parts.ts';
 import {stylesOf} from '../parts/part.ts';
-import {trainerBody} from './trainer-shell.ts';
+import {trainerBody} from './trainer-body.ts';
 
 /**
  * The trainer that somebody looks at, before anybody acts: real digits, the axes of the chart to come, and the three
