@@ -24,7 +24,7 @@ const code = `
 /** Places in the built-in test set of its first 0, 1, … 9. */
 export const firstIndices: readonly number[] = ${JSON.stringify(indices)};
 
-/** These ten digits in 16 greys, two pixels a byte, in base64. Made by scripts/first-digits.mjs. */
+/** These ten digits in 16 greys, packed. Made by scripts/first-digits.mjs. */
 export const firstDigits =
   '${packLevels(images)}';
 `;

@@ -1,11 +1,9 @@
 import type {Selection} from 'd3';
 import {margin} from './margin.ts';
+import {rounded} from './plain-svg.ts';
 import {wholeTicks, type Scale} from './scales.ts';
 
 export type Svg = Selection<SVGSVGElement, unknown, null, undefined>;
-
-/** One decimal of a pixel is enough, and keeps pictures the same from run to run. */
-export const rounded = (value: number) => Math.round(value * 10) / 10;
 
 export interface AxesText {
   /** What the horizontal axis counts. */

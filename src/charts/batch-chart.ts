@@ -1,5 +1,6 @@
 import {line as lineOf, scaleLinear, select} from 'd3';
-import {drawAxes, rounded, type AxesText, type Svg} from './axes.ts';
+import {drawAxes, type AxesText, type Svg} from './axes.ts';
+import {rounded} from './plain-svg.ts';
 import {margin} from './margin.ts';
 import {lossScale, lossTicks} from './scales.ts';
 import {thin, type Point} from './thin.ts';

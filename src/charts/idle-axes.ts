@@ -1,4 +1,5 @@
 import {margin} from './margin.ts';
+import {PlainSvg, rounded} from './plain-svg.ts';
 
 export interface IdleAxesOptions {
   readonly width: number;
@@ -45,30 +46,21 @@ export function idleAxes(
 ): void {
   const right = Math.max(margin.left + 40, width - margin.right);
   const foot = height - margin.bottom;
-  const x = (epoch: number) => Math.round(10 * (margin.left + ((right - margin.left) * epoch) / epochs)) / 10;
-  const y = (share: number) => foot - (foot - margin.top) * share;
-  svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  const drawn: Element[] = [];
-  const add = (name: string, attributes: Readonly<Record<string, string | number>>, words = '') => {
-    const element = document.createElementNS('http://www.w3.org/2000/svg', name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-    element.textContent = words;
-    drawn.push(element);
-  };
-  const write = (words: string, at: number, baseline: number, anchor: string, kind = 'tick') =>
-    add('text', {class: kind, x: at, y: baseline, 'text-anchor': anchor}, words);
+  const x = (epoch: number) => rounded(margin.left + ((right - margin.left) * epoch) / epochs);
+  const y = (share: number) => rounded(foot - (foot - margin.top) * share);
+  const drawing = new PlainSvg();
   for (let i = 0; i < lines; i++) {
-    const at = Math.round(10 * y(i / (lines - 1))) / 10;
-    add('line', {class: 'grid', x1: margin.left, x2: right, y1: at, y2: at});
-    if (losses) write(i === 0 ? '0' : text.loss(losses[i]), margin.left - 8, at + 4, 'end');
+    const at = y(i / (lines - 1));
+    drawing.rule('grid', margin.left, right, at);
+    if (losses) drawing.write(i === 0 ? '0' : text.loss(losses[i]), margin.left - 8, at + 4, 'end');
   }
   for (const epoch of epochTicks(epochs, right - margin.left))
-    write(text.count(epoch), x(epoch), foot + 17, 'middle');
-  write(text.epoch, Math.round((margin.left + right) / 2), height - 3, 'middle');
+    drawing.write(text.count(epoch), x(epoch), foot + 17, 'middle');
+  drawing.write(text.epoch, rounded((margin.left + right) / 2), height - 3, 'middle');
   if (losses && mean !== null) {
     const at = y(mean / losses.at(-1)!);
-    add('line', {class: 'mean', x1: margin.left, x2: right, y1: at, y2: at});
-    write(text.mean, margin.left + 4, at - 5, 'start', 'mean');
+    drawing.rule('mean', margin.left, right, at);
+    drawing.write(text.mean, margin.left + 4, at - 5, 'start', 'mean');
   }
-  svg.replaceChildren(...drawn);
+  drawing.into(svg, width, height);
 }

@@ -1,5 +1,6 @@
 import {line as lineOf, scaleLinear, select} from 'd3';
-import {drawAxes, rounded, type Svg} from './axes.ts';
+import {drawAxes, type Svg} from './axes.ts';
+import {rounded} from './plain-svg.ts';
 import {margin} from './margin.ts';
 import {
   alongPath,

@@ -1,5 +1,5 @@
 import {line as lineOf, scaleLinear, select} from 'd3';
-import {rounded} from './axes.ts';
+import {rounded} from './plain-svg.ts';
 import type {MapScales} from './map-frame.ts';
 
 export interface MapOverlay {

@@ -1,5 +1,6 @@
 import {line as lineOf, scaleLinear, select} from 'd3';
-import {rounded, type Svg} from './axes.ts';
+import type {Svg} from './axes.ts';
+import {rounded} from './plain-svg.ts';
 import {margin} from './margin.ts';
 import {textWidth} from './labels.ts';
 import {lossScale, lossTicks, type Scale} from './scales.ts';

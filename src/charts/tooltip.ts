@@ -1,4 +1,5 @@
-import {rounded, type Svg} from './axes.ts';
+import type {Svg} from './axes.ts';
+import {rounded} from './plain-svg.ts';
 import {margin} from './margin.ts';
 import {textWidth} from './labels.ts';
 

@@ -1,9 +1,10 @@
 import type {Training} from '../network/training.ts';
+import {corruptionOf} from './corruption.ts';
 import type {Recipe} from './recipe.ts';
 
 /** What a training step needs of a recipe. */
 export function trainingOf(recipe: Recipe): Training {
-  const {noise, noiseFactor, activityL1} = recipe;
+  const {activityL1} = recipe;
   return {
     loss: recipe.loss,
     huberDelta: recipe.huberDelta,
@@ -18,7 +19,7 @@ export function trainingOf(recipe: Recipe): Training {
       beta1: recipe.beta1,
       beta2: recipe.beta2,
     },
-    corruption: noise === 'none' ? null : {kind: noise, ...noiseFactor},
+    corruption: corruptionOf(recipe),
     seed: recipe.seed,
   };
 }

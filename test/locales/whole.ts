@@ -1,3 +1,5 @@
+import {level as levelEn} from '../../src/locales/en/level.ts';
+import {level as levelEs} from '../../src/locales/es/level.ts';
 import {map as mapEn} from '../../src/locales/en/map.ts';
 import {mapShell as mapShellEn} from '../../src/locales/en/map-shell.ts';
 import {noise as noiseEn} from '../../src/locales/en/noise.ts';
@@ -27,6 +29,7 @@ export const en: Messages = {
   noiseShell: noiseShellEn,
   mapShell: mapShellEn,
   run: runEn,
+  level: levelEn,
   noise: noiseEn,
   map: mapEn,
   worstShell: worstShellEn,
@@ -37,6 +40,7 @@ export const es: Messages = {
   noiseShell: noiseShellEs,
   mapShell: mapShellEs,
   run: runEs,
+  level: levelEs,
   noise: noiseEs,
   map: mapEs,
   worstShell: worstShellEs,

@@ -62,8 +62,8 @@ export class ShellLoader implements ReactiveController {
 
   /** Somebody looks at it. Where what it would show more cannot be had, it stays as it is. */
   async seen(): Promise<void> {
-    const {loadSight} = await this.load();
-    const create = await loadSight?.();
+    const {loadSight, sightMessages = []} = await this.load();
+    const [create] = await Promise.all([loadSight?.(), this.#language.load(sightMessages)]);
     if (!create || this.#sight) return;
     this.#sight = create(this.#host);
     adoptLater(this.#host, this.#sight.styles);

@@ -1,5 +1,5 @@
 import type {CSSResult, TemplateResult} from 'lit';
-import type {LaterGroup, OwnShellGroup} from '../../locales/messages/groups.ts';
+import type {Group, LaterGroup, OwnShellGroup} from '../../locales/messages/groups.ts';
 import type {CreateContent, PartHost, View} from './content.ts';
 
 /**
@@ -19,18 +19,20 @@ export interface Shell<
   /** Between the bar and the details. */
   idle(view: View<S, Own>): TemplateResult;
   /** Fetches what it shows to somebody who looks at it, in the very boxes of `idle`. */
-  loadSight?(): Promise<CreateSight<S, Own>>;
+  loadSight?(): Promise<CreateSight<S | G, Own>>;
+  /** What it says there, beside what its class names. */
+  readonly sightMessages?: readonly G[];
   /** Fetches what is shown once somebody has acted. */
   loadContent(): Promise<CreateContent<'run' | S | G, Own>>;
 }
 
 /** What an element shows before anybody acts, once it is in view. */
-export interface Sight<S extends OwnShellGroup = never, Own extends object = object> {
+export interface Sight<S extends Group = never, Own extends object = object> {
   readonly styles: readonly CSSResult[];
   idle(view: View<S, Own>): TemplateResult;
 }
 
-export type CreateSight<S extends OwnShellGroup = never, Own extends object = object> = (
+export type CreateSight<S extends Group = never, Own extends object = object> = (
   host: PartHost,
 ) => Sight<S, Own>;
 
@@ -40,5 +42,6 @@ export interface AnyShell {
   readonly messages: readonly LaterGroup[];
   idle(view: View<never>): TemplateResult;
   loadSight?(): Promise<CreateSight>;
+  readonly sightMessages?: readonly LaterGroup[];
   loadContent(): Promise<CreateContent<never>>;
 }

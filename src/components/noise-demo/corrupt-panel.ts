@@ -5,7 +5,7 @@ import {errorsByMark, dab, line, corrupted, stroke, type Stroke} from './brush.t
 import {paintAll} from '../parts/digits/paint.ts';
 import {inspectorStyles} from '../parts/inspector/inspector-styles.ts';
 import {corruptStyles} from './corrupt-styles.ts';
-import {trainedRule} from './test-noise-control.ts';
+import {corruptionOf} from '../../recipe/corruption.ts';
 import {corruptedValues} from './corrupted-images.ts';
 import {pictureAt, type NoiseRows, type Shown} from './noise-rows.ts';
 import {pixelAfter} from '../parts/inspector/pixel-trace.ts';
@@ -126,7 +126,7 @@ export class CorruptPanel extends Part<NoiseView> {
   #values({samples, clean}: Shown, place: number): {readonly values: Float32Array} {
     if (this.#corrupted) return this.#corrupted;
     const {recipe} = this.view!;
-    const rule = trainedRule(recipe);
+    const rule = corruptionOf(recipe);
     const factor = rule?.kind === 'gaussian' && rule.high > 0 ? rule.high : defaultFactor;
     const brush = {kind: 'gaussian', low: factor, high: factor} as const;
     const noise = {seed: recipe.seed, purpose: 'testNoise', epoch: 1} as const;
@@ -164,7 +164,7 @@ export class CorruptPanel extends Part<NoiseView> {
     place: number,
   ): TemplateResult | string {
     const {spoil: say} = messages.noise;
-    const rule = trainedRule(recipe);
+    const rule = corruptionOf(recipe);
     const made = this.#repaired();
     if (!made || !rule || rule.low !== rule.high || rule.high === 0) return '';
     const {outside, marked} = errorsByMark(made, pictureAt(clean, place), this.#marks);

@@ -4,7 +4,8 @@ import {networkOf} from '../../recipe/derive.ts';
 import {encoderSummary} from '../../network/summary.ts';
 import {Query} from '../parts/controls/query.ts';
 import {codeFacts} from '../parts/digits/digits-row.ts';
-import {paint, paintCodes} from '../parts/digits/paint.ts';
+import {paintCodes} from '../parts/digits/paint-codes.ts';
+import {paint} from '../parts/digits/paint.ts';
 import {inspectorStyles} from '../parts/inspector/inspector-styles.ts';
 import type {TestNoiseControl} from './test-noise-control.ts';
 import {pictureAt, type NoiseRows} from './noise-rows.ts';
@@ -29,7 +30,8 @@ export class EncodeDecode extends Part<NoiseView> {
 
   protected override template(view: NoiseView): TemplateResult {
     const {messages, noun, recipe} = view;
-    const {stages: say, kinds, amount} = messages.noise;
+    const {stages: say} = messages.noise;
+    const {kinds, amount} = messages.level;
     const shown = this.#rows.shown(view);
     const {kind, factor} = this.#level.level(view);
     const rule = `${kinds[kind]} ${amount(kind, factor)}`;

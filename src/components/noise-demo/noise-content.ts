@@ -12,25 +12,27 @@ import {trainerStyles} from '../parts/loss-chart/loss-chart-shell-styles.ts';
 import {inRunFrame} from '../parts/run-frame.ts';
 import {CorruptPanel} from './corrupt-panel.ts';
 import {EncodeDecode} from './encode-decode.ts';
+import {IdleNoise} from './idle-noise.ts';
+import {levelStyles} from './level-styles.ts';
 import {NoiseCurvePanel} from './noise-curve-panel.ts';
 import {NoiseRows} from './noise-rows.ts';
-import {shellTabs} from './noise-rows-shell.ts';
 import {noiseStyles} from './noise-styles.ts';
 import {trainedRecipe, type NoiseView} from './noise-view.ts';
 import {WithoutNoisePanel} from './without-noise-panel.ts';
 import {RunWithoutNoise} from './run-without-noise.ts';
-import {TestNoiseControl} from './test-noise-control.ts';
+import {testNoiseControlOf} from './test-noise-control.ts';
 import {TrainingDigits} from './training-digits.ts';
 
 type TabName = 'training' | 'curve' | 'spoil' | 'plain';
 const tabNames: readonly TabName[] = ['training', 'curve', 'spoil', 'plain'];
 
 /** The denoiser at work: rows, errors, test noise, and three tabs about what the noise does. */
-export const createContent = inRunFrame<'noiseShell' | 'noise', TestNoise>(
+export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNoise>(
   ({host, tell, runMessage, settings, settingsUndo}) => {
     /** The reader wants a network trained without noise beside this one. */
     let comparing = false;
-    const testNoise = new TestNoiseControl(host);
+    const testNoise = testNoiseControlOf(host);
+    const idle = new IdleNoise(host);
     const rows = new NoiseRows(host, testNoise);
     const tabs = new Tabs<TabName>(host);
     const training = new TrainingDigits(host);
@@ -56,14 +58,13 @@ export const createContent = inRunFrame<'noiseShell' | 'noise', TestNoise>(
       plain: withoutNoise,
     };
     return {
-      parts: [rows, training, curve, corrupt, withoutNoise, encodeDecode, chart],
-      styles: [trainerStyles, noiseStyles],
+      parts: [idle, rows, training, curve, corrupt, withoutNoise, encodeDecode, chart],
+      styles: [trainerStyles, levelStyles, noiseStyles],
       body(now) {
         const view = asTrained(now);
         const {messages, snapshot, run, own} = view;
         runWithoutNoise.follow(now, own.comparePlain || comparing);
-        if (!snapshot.samples)
-          return html`${rows.render(view)} ${runMessage(now)} ${shellTabs(view)} ${remarksList(view)}`;
+        if (!snapshot.samples) return html`${idle.render(view, runMessage(now))} ${remarksList(view)}`;
         const {tabs: names, tabList} = messages.noise;
         const begun = snapshot.epoch > 0 || run.shown !== null;
         return html`

@@ -8,7 +8,8 @@ import {LazyModule} from '../parts/controls/lazy-module.ts';
 import {dataNeeded, hasData} from '../parts/data-needed/data-needed.ts';
 import {hasNetwork} from '../../session/snapshot.ts';
 import {harmOf, turnsOf} from './noise-facts.ts';
-import {trainedRule, type TestNoiseControl} from './test-noise-control.ts';
+import {corruptionOf} from '../../recipe/corruption.ts';
+import type {TestNoiseControl} from './test-noise-control.ts';
 import type {RunWithoutNoise} from './run-without-noise.ts';
 import {section} from '../parts/details/section.ts';
 import {sentence} from '../../locales/sentences.ts';
@@ -106,7 +107,7 @@ export class NoiseCurvePanel extends Part<NoiseView> {
     const {curve: say} = noise;
     const {levels, nothing, model, pca, filter, withoutNoise} = this.curves(view);
     const columns = [
-      [say.nothing, nothing],
+      [messages.level.nothing, nothing],
       [recipe.noise === 'none' ? say.plain : say.denoiser, model],
       [say.plain, withoutNoise],
       [say.pca(recipe.encodingDim), pca],
@@ -177,10 +178,10 @@ export class NoiseCurvePanel extends Part<NoiseView> {
     const curves = this.curves(view);
     const {levels, nothing, model} = curves;
     if (!nothing || !model) return;
-    const rule = trainedRule(recipe);
+    const rule = corruptionOf(recipe);
     const ticks = rule?.kind === kind ? [...new Set([rule.low, rule.high])] : [];
     const lines = [
-      ['nothing', say.nothing, nothing],
+      ['nothing', messages.level.nothing, nothing],
       ['pca', say.pca(recipe.encodingDim), curves.pca],
       ['filter', say.filter, curves.filter],
       ['plain', say.plain, curves.withoutNoise],
@@ -198,7 +199,7 @@ export class NoiseCurvePanel extends Part<NoiseView> {
       {
         width: this.#size.width,
         height: this.#size.height,
-        text: {across: say.across(kind), trained: say.trainedAt, tick: format.fixed},
+        text: {across: messages.level.across(kind), trained: say.trainedAt, tick: format.fixed},
       },
     );
   }

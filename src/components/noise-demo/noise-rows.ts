@@ -7,7 +7,6 @@ import {memoizeLast} from '../parts/controls/memoize.ts';
 import {tile} from '../parts/digits/image-columns.ts';
 import {paintAll} from '../parts/digits/paint.ts';
 import {rowsStyles} from '../parts/digits/rows-styles.ts';
-import {shellNoiseRows} from './noise-rows-shell.ts';
 import {errorsOf} from './noise-facts.ts';
 import type {TestNoiseControl} from './test-noise-control.ts';
 import {cleanValues, corruptedValues} from './corrupted-images.ts';
@@ -78,13 +77,14 @@ export class NoiseRows extends Part<NoiseView> {
     };
   }
 
+  /** Nothing where there are no pictures. */
   protected override template(view: NoiseView): TemplateResult {
     const {messages, noun, run, recipe} = view;
     const {noise: say} = messages;
     const {rows} = messages.run;
     const {clean, noisy, denoised} = messages.noiseShell;
     const shown = this.shown(view);
-    if (!shown) return shellNoiseRows(view);
+    if (!shown) return html``;
     const {samples, selected} = shown;
     const made = recipe.noise === 'none' ? say.reconstructed : denoised;
     return html`

@@ -8,12 +8,14 @@ import {shellTabs, shellNoiseRows} from './noise-rows-shell.ts';
 import {noiseFirstStyles} from './noise-shell-styles.ts';
 
 /** The denoiser before anybody acts: three rows, and the offer to see noise. */
-export const shell: Shell<'noiseShell', 'noise', TestNoise> = {
+export const shell: Shell<'noiseShell', 'level' | 'noise', TestNoise> = {
   styles: [digitsStyles, noiseFirstStyles],
-  messages: ['noise'],
+  messages: ['level', 'noise'],
   idle: (view) => html`
     ${shellNoiseRows(view)} ${shellMessage(view, shellExplanation(view.snapshot, view.recipe))}
     ${shellTabs(view)}
   `,
+  loadSight: async () => (await import('./noise-sight.ts')).createSight,
+  sightMessages: ['level'],
   loadContent: async () => (await import('./noise-content.ts')).createContent,
 };

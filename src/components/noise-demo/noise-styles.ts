@@ -11,37 +11,6 @@ export const noiseStyles = css`
   b.bad {
     color: var(--_bad);
   }
-  .level {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr) 3em;
-    align-items: center;
-    gap: 0 12px;
-  }
-  .level output {
-    font-weight: 600;
-    text-align: end;
-  }
-  .level small {
-    grid-column: 2 / -1;
-    color: var(--_muted);
-    font-size: var(--_small);
-  }
-  .track {
-    position: relative;
-    display: grid;
-    /* As the slider inside, which counts from the left in every language. */
-    direction: ltr;
-  }
-  .trained-at {
-    position: absolute;
-    inset-block-start: calc(50% + 8px);
-    left: calc(8px + (100% - 16px) * var(--at));
-    inline-size: 2px;
-    margin-left: -1px;
-    block-size: 6px;
-    background: var(--_ink);
-    pointer-events: none;
-  }
   .tabbed {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -76,13 +45,6 @@ export const noiseStyles = css`
   .note {
     color: var(--_muted);
   }
-  .levels {
-    block-size: 220px;
-    min-inline-size: 0;
-    overflow: hidden;
-    /* More noise is to the right in every language. */
-    direction: ltr;
-  }
   .levels .needed {
     direction: inherit;
     padding-block-start: 72px;
@@ -92,29 +54,6 @@ export const noiseStyles = css`
   .levels .needed button {
     display: block;
     margin: 8px auto 0;
-  }
-  .levels svg {
-    display: block;
-    overflow: hidden;
-    font: 12px var(--_font);
-    font-variant-numeric: tabular-nums;
-  }
-  .levels text {
-    fill: var(--_muted);
-  }
-  .levels .grid {
-    stroke: var(--_line);
-    shape-rendering: crispEdges;
-  }
-  .levels path {
-    fill: none;
-    stroke: var(--_muted);
-    stroke-width: 1.5;
-    stroke-linejoin: round;
-    stroke-linecap: round;
-  }
-  .levels path.nothing {
-    stroke-dasharray: 1.5 4;
   }
   .levels path.pca {
     stroke-dasharray: 9 3 2 3;
@@ -245,9 +184,6 @@ export const noiseStyles = css`
     .tab[aria-selected='true'] {
       border-block-end-color: Highlight;
     }
-    .trained-at {
-      background: CanvasText;
-    }
     .levels path,
     .levels circle,
     .levels rect {
@@ -255,10 +191,6 @@ export const noiseStyles = css`
     }
   }
   @container (max-width: 560px) {
-    .level {
-      grid-template-columns: minmax(0, 1fr) 3em;
-      align-content: start;
-    }
     /* As many as there is room for. */
     .training .pairs {
       grid-template-columns: repeat(7, minmax(0, 1fr));
@@ -269,13 +201,6 @@ export const noiseStyles = css`
     .tab {
       padding: 0 6px;
       font-size: var(--_small);
-    }
-    .level select {
-      grid-column: 1 / -1;
-      justify-self: start;
-    }
-    .level small {
-      grid-column: 1 / -1;
     }
     /* Each arrow above what it leads to. */
     .stages {

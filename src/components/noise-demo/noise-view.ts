@@ -6,8 +6,11 @@ import type {View} from '../base/content.ts';
 /** What the noise demo shows before anybody acts, and the words it says it in. */
 export type NoiseShellView = View<'noiseShell', TestNoise>;
 
+/** The same once it is in view. */
+export type NoiseSightView = View<'noiseShell' | 'level', TestNoise>;
+
 /** The same after that. */
-export type NoiseView = View<'run' | 'noiseShell' | 'noise', TestNoise>;
+export type NoiseView = View<'run' | 'noiseShell' | 'level' | 'noise', TestNoise>;
 
 /**
  * A recipe under the noise that the weights were trained with. The noise factor may be changed while a run rests: what is

@@ -1,8 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import type {Corruption} from '../../numerics/corruption.ts';
-import {trainingOf} from '../../recipe/training.ts';
-import type {Recipe} from '../../recipe/recipe.ts';
+import {corruptionOf} from '../../recipe/corruption.ts';
 import {
   maxOf,
   noiseKinds,
@@ -12,11 +10,20 @@ import {
   type TestNoise,
 } from '../../recipe/test-noise.ts';
 import type {PartHost} from '../base/content.ts';
-import type {NoiseView} from './noise-view.ts';
+import type {NoiseSightView, NoiseView} from './noise-view.ts';
 
 /** The end of a slider on which all of these can be seen: 1, or the next of 2, 5, 10. */
 export const sliderEnd = (...factors: readonly number[]): number =>
   [1, 2, 5].find((end) => factors.every((factor) => factor <= end)) ?? 10;
+
+const controls = new WeakMap<PartHost, TestNoiseControl>();
+
+/** A host's own: what the reader has set stays when what shows it is another. */
+export function testNoiseControlOf(host: PartHost): TestNoiseControl {
+  const control = controls.get(host) ?? new TestNoiseControl(host);
+  controls.set(host, control);
+  return control;
+}
 
 /** Kind and amount of the noise in the test pictures. What the reader sets stands over the attribute until that changes. */
 export class TestNoiseControl {
@@ -29,7 +36,7 @@ export class TestNoiseControl {
     this.#host = host;
   }
 
-  level({own, recipe}: NoiseView): NoiseLevel {
+  level({own, recipe}: Pick<NoiseView, 'own' | 'recipe'>): NoiseLevel {
     const given = testNoiseOf(own, recipe);
     const set = this.#over === own ? this.#set : null;
     const kind = set?.kind ?? given.kind;
@@ -37,20 +44,20 @@ export class TestNoiseControl {
   }
 
   /** The end of the slider, and of the curve. */
-  end(view: NoiseView): number {
+  end(view: Pick<NoiseView, 'own' | 'recipe'>): number {
     const given = testNoiseOf(view.own, view.recipe);
     const {kind} = this.level(view);
-    const rule = trainedRule(view.recipe);
+    const rule = corruptionOf(view.recipe);
     const trained = rule?.kind === kind ? rule.high : 0;
     return Math.min(maxOf(kind), sliderEnd(given.kind === kind ? given.factor : 0, trained));
   }
 
-  render(view: NoiseView): TemplateResult {
+  render(view: NoiseSightView): TemplateResult {
     const {recipe, messages, noun, own} = view;
-    const {noise: say} = messages;
+    const {level: say} = messages;
     const {kind, factor} = this.level(view);
     const end = this.end(view);
-    const rule = trainedRule(recipe);
+    const rule = corruptionOf(recipe);
     const amount = say.amount(kind, factor);
     const trained = say.trained(rule);
     const ticks =
@@ -92,6 +99,3 @@ export class TestNoiseControl {
     this.#host.requestUpdate();
   }
 }
-
-/** The noise a recipe trains with; null for none. */
-export const trainedRule = (recipe: Recipe): Corruption | null => trainingOf(recipe).corruption;

@@ -7,7 +7,7 @@ import {hasNetwork} from '../../session/snapshot.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
 import {imageColumns, tile} from '../parts/digits/image-columns.ts';
 import {paintAll} from '../parts/digits/paint.ts';
-import {trainedRule} from './test-noise-control.ts';
+import {corruptionOf} from '../../recipe/corruption.ts';
 import {cleanValues, corruptedValues} from './corrupted-images.ts';
 import {Part} from '../parts/part.ts';
 import type {PartHost} from '../base/content.ts';
@@ -19,7 +19,7 @@ const places = Array.from({length: 10}, (_, i) => i);
 export class TrainingDigits extends Part<NoiseView> {
   readonly #images: Query<'images'>;
   readonly #noisy = memoizeLast((samples: Samples, recipe: Recipe, epoch: number) =>
-    corruptedValues(samples, trainedRule(recipe), {seed: recipe.seed, purpose: 'trainingNoise', epoch}),
+    corruptedValues(samples, corruptionOf(recipe), {seed: recipe.seed, purpose: 'trainingNoise', epoch}),
   );
   #epoch = 1;
 
@@ -33,7 +33,7 @@ export class TrainingDigits extends Part<NoiseView> {
     const {training: say} = messages.noise;
     const {clean, noisy} = messages.noiseShell;
     if (hasNetwork(snapshot) && !hasData(view)) return dataNeeded(view);
-    const rule = trainedRule(recipe);
+    const rule = corruptionOf(recipe);
     const found = this.#images.answer;
     return html`
       <div class="digits even training" role="group" aria-label=${say.caption(noun, this.#epoch, rule)}>

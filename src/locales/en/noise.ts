@@ -1,14 +1,12 @@
 import {asWritten} from '../format.ts';
 import type {ErrorFacts, Likeness, NoiseMessages, Piece} from '../messages/noise.ts';
 import type {Noun} from '../messages/shared.ts';
+import {kinds, rule} from './level.ts';
 import {named} from './run.ts';
 import {shell} from './shell.ts';
 
 const {count, loss, percent, plural, fixed} = shell.format;
 const plurals: Record<Noun, string> = {digit: 'digits', picture: 'pictures'};
-const kinds = {gaussian: 'gaussian', masking: 'masking', 'salt-pepper': 'salt and pepper'};
-const rule = (one: {kind: keyof typeof kinds; low: number; high: number}) =>
-  `${kinds[one.kind]} ${[...new Set([one.low, one.high])].map(asWritten).join('–')}`;
 const decibels = (meanSquared: number) => `${fixed(10 * Math.log10(1 / meanSquared), 1)} dB`;
 
 /** Identical pictures have no ratio. */
@@ -40,11 +38,6 @@ export const noise: NoiseMessages = {
   figures: (facts) => ['Mean MSE ', ...figures(facts)],
   own: (name, facts) => [`${name}: `, ...figures(facts)],
   ownNone: (noun) => `Select a ${noun} for its own figures.`,
-  kinds,
-  kind: 'Kind of noise',
-  factor: (noun) => `Noise in the test ${plurals[noun]}`,
-  amount: (kind, factor) => (kind === 'gaussian' ? fixed(factor, 2) : percent(factor)),
-  trained: (trained) => (trained ? `trained at ${rule(trained)}` : 'trained without noise'),
   tabs: {training: 'Training', curve: 'Curve', spoil: 'Spoil one', plain: 'Against plain'},
   tabList: 'More about the noise',
   training: {
@@ -56,14 +49,12 @@ export const noise: NoiseMessages = {
     next: (epoch) => `Noise of epoch ${count(epoch)}`,
   },
   curve: {
-    nothing: 'doing nothing',
     denoiser: 'denoiser',
     plain: 'plain',
     pca: (rank) => `PCA, ${count(rank)}`,
     filter: 'linear filter',
     bestFilter: 'best linear filter',
     trainedAt: 'trained',
-    across: (kind) => `noise in the test images (${kinds[kind]})`,
     measuring: (noun) => `Measuring the errors of 1,000 test ${plurals[noun]} …`,
     waiting: 'The curve comes with the first epoch.',
     harm: {

@@ -1,15 +1,10 @@
-import {asWritten} from '../format.ts';
 import type {ErrorFacts, Likeness, NoiseMessages, Piece} from '../messages/noise.ts';
+import {kinds, rule, written} from './level.ts';
 import {named} from './run.ts';
 import {shell} from './shell.ts';
 
 const {count, loss, percent, plural, fixed} = shell.format;
-const kinds = {gaussian: 'gaussiano', masking: 'de borrado', 'salt-pepper': 'sal y pimienta'};
-/** A level as a reader writes it, not as an attribute does. */
-const level = (value: number) => asWritten(value).replace('.', ',');
 
-const rule = (one: {kind: keyof typeof kinds; low: number; high: number}) =>
-  `${kinds[one.kind]} ${[...new Set([one.low, one.high])].map(level).join('–')}`;
 const decibels = (meanSquared: number) => `${fixed(10 * Math.log10(1 / meanSquared), 1)} dB`;
 
 /** Lo idéntico no tiene razón. */
@@ -46,11 +41,6 @@ export const noise: NoiseMessages = {
   figures: (facts) => ['MSE medio ', ...figures(facts)],
   own: (name, facts) => [`${name}: `, ...figures(facts)],
   ownNone: (noun) => `Elige ${noun === 'digit' ? 'un dígito' : 'una imagen'} para ver sus cifras.`,
-  kinds,
-  kind: 'Tipo de ruido',
-  factor: (noun) => (noun === 'digit' ? 'Ruido en los dígitos de prueba' : 'Ruido en las imágenes de prueba'),
-  amount: (kind, factor) => (kind === 'gaussian' ? fixed(factor, 2) : percent(factor)),
-  trained: (trained) => (trained ? `entrenada con ruido ${rule(trained)}` : 'entrenada sin ruido'),
   tabs: {training: 'Ejemplos', curve: 'Curva', spoil: 'Estropear', plain: 'Sin ruido'},
   tabList: 'Más sobre el ruido',
   training: {
@@ -62,14 +52,12 @@ export const noise: NoiseMessages = {
     next: (epoch) => `Ruido de la época ${count(epoch)}`,
   },
   curve: {
-    nothing: 'no hacer nada',
     denoiser: 'con ruido',
     plain: 'sin ruido',
     pca: (rank) => `PCA, ${count(rank)}`,
     filter: 'filtro lineal',
     bestFilter: 'mejor filtro lineal',
     trainedAt: 'entrenada',
-    across: (kind) => `ruido en las imágenes de prueba (${kinds[kind]})`,
     measuring: (noun) =>
       noun === 'digit'
         ? 'Midiendo los errores de 1000 dígitos de prueba …'
@@ -104,7 +92,7 @@ export const noise: NoiseMessages = {
     beforeAfter: (before, after) => `${loss(before)} → ${after === null ? '–' : loss(after)}`,
     everywhere: (outside) =>
       `Esta red solo ha visto ruido por todas partes: fuera de la zona estropeada, donde nada estaba mal, deja un error de ${loss(outside)}.`,
-    range: (low, high) => `Entrenar en el intervalo ${level(low)}–${level(high)}`,
+    range: (low, high) => `Entrenar en el intervalo ${written(low)}–${written(high)}`,
     heard: (row, column, pixels) =>
       `Fila ${row}, columna ${column}. ${count(pixels)} ${plural(pixels, 'píxel estropeado', 'píxeles estropeados')}.`,
   },
@@ -117,7 +105,7 @@ export const noise: NoiseMessages = {
     row: 'sin ruido',
     picture: (noun, label) => `${named(noun, label)} con ruido, redibujado por la red entrenada sin ruido`,
     caption: ({epoch, kind, factor, denoiser, plain, better, share: by}) => {
-      const at = `Con ruido ${kinds[kind]} ${level(factor)}, tras ${count(epoch)} ${plural(epoch, 'época', 'épocas')} cada una, el error de la entrenada con ruido es ${loss(denoiser)}; el de la otra, ${loss(plain)}: `;
+      const at = `Con ruido ${kinds[kind]} ${written(factor)}, tras ${count(epoch)} ${plural(epoch, 'época', 'épocas')} cada una, el error de la entrenada con ruido es ${loss(denoiser)}; el de la otra, ${loss(plain)}: `;
       const share = percent(by);
       if (better === null) return `${at}sin diferencia apreciable.`;
       return better === 'denoiser'

@@ -1,3 +1,4 @@
+import type {LevelMessages} from './level.ts';
 import type {MapMessages} from './map.ts';
 import type {MapShellMessages} from './map-shell.ts';
 import type {NoiseMessages} from './noise.ts';
@@ -14,6 +15,8 @@ export interface Messages {
   readonly run: RunMessages;
   /** `<ae-noise-demo>` before anybody acts: it comes with the first of them. */
   readonly noiseShell: NoiseShellMessages;
+  /** Once it is in view. */
+  readonly level: LevelMessages;
   /** After that. */
   readonly noise: NoiseMessages;
   /** `<ae-latent-view>`, likewise. */

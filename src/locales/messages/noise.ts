@@ -39,12 +39,6 @@ export interface NoiseMessages {
   /** The errors of one of them. */
   readonly own: (name: string, facts: ErrorFacts) => readonly Piece[];
   readonly ownNone: (noun: Noun) => string;
-  readonly kinds: Readonly<Record<NoiseKind, string>>;
-  readonly kind: string;
-  readonly factor: (noun: Noun) => string;
-  readonly amount: (kind: NoiseKind, factor: number) => string;
-  /** Null for a network trained without noise. */
-  readonly trained: (rule: Corruption | null) => string;
   readonly tabs: Readonly<Record<'training' | 'curve' | 'spoil' | 'plain', string>>;
   readonly tabList: string;
   readonly training: {
@@ -53,7 +47,6 @@ export interface NoiseMessages {
     readonly next: (epoch: number) => string;
   };
   readonly curve: {
-    readonly nothing: string;
     readonly denoiser: string;
     readonly plain: string;
     readonly pca: (rank: number) => string;
@@ -61,7 +54,6 @@ export interface NoiseMessages {
     readonly filter: string;
     readonly bestFilter: string;
     readonly trainedAt: string;
-    readonly across: (kind: NoiseKind) => string;
     /** Before the first epoch, and while it is measured. */
     readonly waiting: string;
     readonly measuring: (noun: Noun) => string;

@@ -1,18 +1,13 @@
 import {html, type TemplateResult} from 'lit';
-import {unpackLevels} from '../../../pixels/levels.ts';
 import {isDrawn} from '../../../recipe/datasets.ts';
 import type {ShellView} from '../../base/content.ts';
 import {Part} from '../part.ts';
-import {firstDigits} from './first-digits.ts';
 import {imageColumns} from './image-columns.ts';
+import {ownTen} from './own-ten.ts';
 import {paintAll} from './paint.ts';
 import {pathLabels, pathRows, pathTile} from './path-rows.ts';
 import {pathStyles} from './path-styles.ts';
-
-let unpacked: Uint8Array | null = null;
-
-/** The library's own ten digits: bytes, 784 each. */
-export const ownTen = (): Uint8Array => (unpacked ??= unpackLevels(firstDigits));
+import {unknownStyles} from './unknown-styles.ts';
 
 /**
  * The path of ten digits before anything is loaded: what goes in, and what is not known yet. They are the first that a
@@ -20,7 +15,7 @@ export const ownTen = (): Uint8Array => (unpacked ??= unpackLevels(firstDigits))
  * knows before they are here.
  */
 export class IdleDigits extends Part<ShellView> {
-  static override readonly styles = [pathStyles];
+  static override readonly styles = [pathStyles, unknownStyles];
 
   protected override template(view: ShellView): TemplateResult {
     const {messages, noun, recipe} = view;

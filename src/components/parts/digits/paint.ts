@@ -1,5 +1,4 @@
 import {pixels} from '../../../pixels/size.ts';
-import {drawBars, extentOf} from '../../../charts/bars.ts';
 import {drawDigit} from '../../../charts/digit.ts';
 import {sameItems} from '../controls/memoize.ts';
 
@@ -7,17 +6,17 @@ import {sameItems} from '../controls/memoize.ts';
 const shown = new WeakMap<HTMLCanvasElement, readonly unknown[]>();
 
 /** The ink of a canvas: the colour of its text, which changes with the page's theme. */
-const inkOf = (canvas: Element): string => getComputedStyle(canvas).color;
+export const inkOf = (canvas: Element): string => getComputedStyle(canvas).color;
 
 /** Draws, unless the canvas shows just that. */
-function paintOnce(canvas: HTMLCanvasElement, what: readonly unknown[], draw: () => void): void {
+export function paintOnce(canvas: HTMLCanvasElement, what: readonly unknown[], draw: () => void): void {
   const before = shown.get(canvas);
   if (before && sameItems(before, what)) return;
   shown.set(canvas, what);
   draw();
 }
 
-const clear = (canvas: HTMLCanvasElement): void =>
+export const clear = (canvas: HTMLCanvasElement): void =>
   canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
 
 /**
@@ -44,22 +43,4 @@ export function paintAll(root: ParentNode, selector: string, values: ArrayLike<n
   const canvases = [...root.querySelectorAll<HTMLCanvasElement>(selector)];
   const ink = canvases[0] && inkOf(canvases[0]);
   canvases.forEach((canvas, place) => paint(canvas, values, place, ink));
-}
-
-/**
- * Draws codes as bars, one code a canvas in order, all to one scale.
- * @param codes as many for each canvas; null empties them
- */
-export function paintCodes(root: ParentNode, selector: string, codes: Float32Array | null): void {
-  const canvases = [...root.querySelectorAll<HTMLCanvasElement>(selector)];
-  const [first] = canvases;
-  if (!first) return;
-  const ink = inkOf(first);
-  const count = codes ? codes.length / canvases.length : 0;
-  canvases.forEach((canvas, place) =>
-    paintOnce(canvas, [codes, place, ink], () => {
-      if (codes) drawBars(canvas, codes, {from: place * count, count, ...extentOf(codes), ink});
-      else clear(canvas);
-    }),
-  );
 }

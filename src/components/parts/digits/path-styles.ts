@@ -40,15 +40,6 @@ export const pathStyles = css`
     border-block-end: 1px solid var(--_edge);
     box-sizing: border-box;
   }
-  .tile.unknown {
-    display: grid;
-    place-items: center;
-    border: 1px dashed var(--_edge);
-    background: none;
-    color: var(--_muted);
-    font-size: 20px;
-    box-sizing: border-box;
-  }
   @container (max-width: 560px) {
     .path .rows-labels {
       display: none;

@@ -3,12 +3,13 @@ import {BoxSize} from '../controls/box-size.ts';
 import {section} from '../details/section.ts';
 import {Part} from '../part.ts';
 import {LazyModule} from '../controls/lazy-module.ts';
+import {axesStyles} from './axes-styles.ts';
 import {chartStyles} from './loss-chart-styles.ts';
 import type {View} from '../../base/content.ts';
 
 /** The losses of the epoch under way, or of the last one, batch by batch. */
 export class BatchPanel extends Part {
-  static override readonly styles = [chartStyles];
+  static override readonly styles = [axesStyles, chartStyles];
   readonly #size = new BoxSize(() => this.redraw());
   readonly #charts = new LazyModule(
     () => import('../../../charts/batch-chart.ts'),

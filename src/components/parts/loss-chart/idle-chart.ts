@@ -4,7 +4,7 @@ import {dataSetOf} from '../../../recipe/datasets.ts';
 import type {PartHost, ShellView} from '../../base/content.ts';
 import {BoxSize} from '../controls/box-size.ts';
 import {Part} from '../part.ts';
-import {chartStyles} from './loss-chart-styles.ts';
+import {axesStyles} from './axes-styles.ts';
 
 /** Mean squared errors of pictures lie below the last of these from the first epochs on. */
 const errors = [0, 0.02, 0.04, 0.06, 0.08];
@@ -34,7 +34,7 @@ export function drawIdleAxes(
 
 /** The chart before anybody acts: its axes, and what an average of all pictures would come to. */
 export class IdleChart extends Part<ShellView> {
-  static override readonly styles = [chartStyles];
+  static override readonly styles = [axesStyles];
   readonly #size: BoxSize;
 
   constructor(host: PartHost) {

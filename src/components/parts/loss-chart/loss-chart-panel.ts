@@ -7,6 +7,7 @@ import {flatSince, plateauRuleOf} from '../explanation/explanations.ts';
 import {Part} from '../part.ts';
 import {LazyModule} from '../controls/lazy-module.ts';
 import {drawIdleAxes} from './idle-chart.ts';
+import {axesStyles} from './axes-styles.ts';
 import {chartStyles} from './loss-chart-styles.ts';
 import type {View} from '../../base/content.ts';
 
@@ -15,7 +16,7 @@ const drawShare = 20;
 
 /** The loss chart: fetched with the first run, drawn at the size it has, read with pointer or arrow keys. */
 export class ChartPanel extends Part {
-  static override readonly styles = [chartStyles];
+  static override readonly styles = [axesStyles, chartStyles];
   readonly #size = new BoxSize(() => this.redraw());
   readonly #charts = new LazyModule(
     () => import('../../../charts/loss-chart.ts'),

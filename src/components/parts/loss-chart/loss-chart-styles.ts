@@ -2,29 +2,6 @@ import {css} from 'lit';
 
 /** Charts get their colours and type here; the functions that draw them give classes only. */
 export const chartStyles = css`
-  .chart svg {
-    display: block;
-    overflow: hidden;
-    font: 12px var(--_font);
-    font-variant-numeric: tabular-nums;
-  }
-  .chart.empty svg {
-    inline-size: 100%;
-    block-size: 100%;
-  }
-  .chart text {
-    fill: var(--_muted);
-  }
-  .chart line.grid {
-    stroke: var(--_line);
-    shape-rendering: crispEdges;
-  }
-  .chart line.mean {
-    stroke: var(--_muted);
-    stroke-width: 1.5;
-    stroke-dasharray: 1.5 4;
-    stroke-linecap: round;
-  }
   .chart line.linear {
     stroke: var(--_muted);
     stroke-width: 1.25;

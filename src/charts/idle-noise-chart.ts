@@ -1,0 +1,57 @@
+import {margin} from './margin.ts';
+import {PlainSvg, rounded} from './plain-svg.ts';
+
+export interface IdleNoiseOptions {
+  readonly width: number;
+  readonly height: number;
+  /** Of the test noise, rising from 0. */
+  readonly levels: readonly number[];
+  /** The error of doing nothing at each. */
+  readonly errors: readonly number[];
+  /** The level that is shown. */
+  readonly now: number;
+  readonly text: {
+    readonly across: string;
+    readonly nothing: string;
+    /** Below the line. */
+    readonly below: string;
+    readonly number: (value: number) => string;
+  };
+}
+
+/** Room at the right for the name of the line. */
+const right = 96;
+
+/** A round number at or above `value`: 1, 2 or 4 times a power of ten. */
+function roundAbove(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return ([1, 2, 4].find((lead) => lead * power >= value) ?? 10) * power;
+}
+
+/** Draws the error of doing nothing against noise, in place of what `svg` holds. Classes as the noise chart's. */
+export function idleNoiseChart(
+  svg: SVGSVGElement,
+  {width, height, levels, errors, now, text}: IdleNoiseOptions,
+): void {
+  const last = levels.at(-1)!;
+  const top = roundAbove(Math.max(1e-6, ...errors));
+  const end = Math.max(margin.left + 40, width - right);
+  const foot = height - margin.bottom;
+  const x = (level: number) => rounded(margin.left + ((end - margin.left) * level) / last);
+  const y = (error: number) => rounded(foot - ((foot - margin.top) * error) / top);
+  const drawing = new PlainSvg();
+  for (const share of [0, 0.25, 0.5, 0.75, 1]) {
+    const at = y(share * top);
+    drawing.rule('grid', margin.left, end, at);
+    drawing.write(share === 0 ? '0' : text.number(share * top), margin.left - 8, at + 4, 'end');
+  }
+  for (const share of [0, 0.2, 0.4, 0.6, 0.8, 1])
+    drawing.write(text.number(share * last), x(share * last), foot + 17, 'middle');
+  drawing.write(text.across, rounded((margin.left + end) / 2), height - 3, 'middle');
+  if (now <= last) drawing.add('line', {class: 'now', x1: x(now), x2: x(now), y1: margin.top - 4, y2: foot});
+  const points = levels.map((level, i) => `${x(level)} ${y(errors[i])}`);
+  drawing.add('path', {class: 'nothing', d: `M${points.join('L')}`});
+  drawing.write(text.nothing, end + 8, y(errors.at(-1)!) + 4, 'start', 'label');
+  drawing.write(text.below, x(0.98 * last), y(0.12 * top), 'end', 'label');
+  drawing.into(svg, width, height);
+}

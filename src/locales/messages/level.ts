@@ -1,0 +1,19 @@
+import type {Corruption} from '../../numerics/corruption.ts';
+import type {NoiseKind} from '../../recipe/test-noise.ts';
+import type {Noun} from './shared.ts';
+
+/** What is said of the noise in test pictures, and of what it costs: it needs no network. */
+export interface LevelMessages {
+  readonly kinds: Readonly<Record<NoiseKind, string>>;
+  readonly kind: string;
+  readonly factor: (noun: Noun) => string;
+  readonly amount: (kind: NoiseKind, factor: number) => string;
+  /** Null for a network trained without noise. */
+  readonly trained: (rule: Corruption | null) => string;
+  /** The axis of a chart by noise. */
+  readonly across: (kind: NoiseKind) => string;
+  readonly nothing: string;
+  /** The chart before there is a network, and what is written below its line. */
+  readonly idle: string;
+  readonly below: string;
+}
