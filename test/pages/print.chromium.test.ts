@@ -52,7 +52,8 @@ describe('a page on paper', () => {
     await executeServerCommand('media', {type: 'print'});
     expect(shown(controls)).to.deep.equal([]);
     const pictures = shown('[part~="digit"] canvas') as HTMLCanvasElement[];
-    expect(pictures).to.have.length(20);
+    // Ten digits, their codes and their reconstructions.
+    expect(pictures).to.have.length(30);
     expect(pictures.every(inked)).to.equal(true);
     for (const part of [
       '[part~="chart"] path.val',
@@ -152,7 +153,8 @@ describe('a page on paper', () => {
     const most = (colours: boolean) =>
       pictures.filter((each) => each.colours === colours).map((each) => each.most);
     expect(most(true), 'how bright their colours are').to.deep.equal(new Array(20).fill(0));
-    expect(most(false), 'how much there is of them').to.have.length(20);
+    // Of the digits how opaque they are; of the codes, which have few colours, these too.
+    expect(most(false), 'how much there is of them').to.have.length(40);
     expect(Math.min(...most(false))).to.be.above(100);
   });
 });

@@ -98,7 +98,7 @@ describe('a run in a file', () => {
     await element.updateComplete;
     element.scrollIntoView();
     const words = () => element.shadowRoot!.querySelector('.level small')?.textContent ?? '';
-    await eventually(() => words() !== '', 'its words about the noise');
+    await eventually(() => element.status === 'paused' && words() !== '', 'its words about the noise');
     expect(element.recipe.noiseFactor.high).to.equal(0.75);
     expect(words()).to.match(/trained at gaussian 0\.25/);
     URL.revokeObjectURL(url);
