@@ -2,7 +2,7 @@ import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {PointSet} from '../../protocol/analysis.ts';
 import type {MapChoice} from '../../recipe/map-choice.ts';
 import {asShown} from '../parts/epoch-slider/as-of.ts';
-import {dataNeeded, hasData} from '../parts/data-needed/data-needed.ts';
+import {dataNeeded, drawnHere, hasData} from '../parts/data-needed/data-needed.ts';
 import {hasNetwork} from '../../session/snapshot.ts';
 import {epochSlider} from '../parts/epoch-slider/epoch-slider.ts';
 import {Inspector} from '../parts/inspector/inspector.ts';
@@ -93,7 +93,8 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     host.addController(this);
   }
 
-  body(view: MapView): TemplateResult {
+  body(now: MapView): TemplateResult {
+    const view = this.#tools.drawn.images(now);
     this.#view = view;
     const {messages, snapshot, noun} = view;
     const {map: say} = messages;
@@ -121,7 +122,15 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
       <div class="map-head">
         ${viewMenu(view, choice, points, embedding, this.#projector, acts)}
         <span class="sample"
-          ><bdi>${points ? say.sample(count, snapshot.data?.testCount ?? count) : nothing}</bdi></span
+          ><bdi
+            >${
+              !points
+                ? nothing
+                : view.drawnHere
+                  ? say.drawnSample(count)
+                  : say.sample(count, snapshot.data?.testCount ?? count)
+            }</bdi
+          ></span
         >
       </div>
       <div class="place">
@@ -134,11 +143,12 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
           ? nothing
           : html`<p class="caption"><bdi>${place ? say.newcomer : say.newcomerNowhere}</bdi></p>`
       }
-      ${epochSlider(view)} ${remarksList(view)}
+      ${epochSlider(now)} ${remarksList(now)}
     `;
   }
 
-  details(view: MapView): TemplateResult {
+  details(now: MapView): TemplateResult {
+    const view = this.#tools.drawn.images(now);
     const points = this.#codes.newest(view);
     const embedding = points ? this.#projector.embedding : null;
     const choice = this.#choice(view);
@@ -146,13 +156,14 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     const {map: say} = view.messages;
     const scene: Scene | null = embedding && {view, embedding, live: this.#live(view)};
     return html`
+      ${view.drawnHere ? drawnHere(view) : nothing}
       ${section(say.settings, 'view-settings', this.#viewSettings.render(view, choice, embedding, acts))}
       ${
         scene
           ? html`${this.#sections.map((part) => part.render(scene))} ${this.#table.files(scene)}`
           : nothing
       }
-      ${this.#tools.settings(view)} ${this.#inspector.render(view)}
+      ${this.#tools.settings(now)} ${this.#inspector.render(view)}
     `;
   }
 

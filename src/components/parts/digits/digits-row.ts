@@ -49,19 +49,25 @@ export class DigitsRow extends Part {
   }
 
   protected override template(view: View): TemplateResult {
-    const {snapshot, messages, noun, run, recipe} = view;
+    const {snapshot, messages, noun, run, recipe, drawnHere} = view;
     const {samples} = snapshot;
     const {rows: say} = messages.run;
     const {pictures} = messages.shell;
     if (!samples) return shellDigits(view);
     const {code, error} = this.#extra;
     const {shown} = run;
+    const here = drawnHere ? messages.run.dataNeeded.drawnHere : null;
     const selected = selectionOf(dataKey(recipe));
     const at = samples.indices.findIndex((index) => sameSelection(selected, {split: 'test', index}));
     return html`
-      <div class="digits" part="digits" role="group" aria-label=${say.group(pictures.group(noun), shown)}>
+      <div
+        class="digits"
+        part="digits"
+        role="group"
+        aria-label=${[say.group(pictures.group(noun), shown), here ?? []].flat().join(', ')}
+      >
         <div class="rows-labels" aria-hidden="true">
-          <span>${pictures.original}</span>
+          <span>${pictures.original}${here === null ? nothing : html`<small>${here}</small>`}</span>
           <span
             >${pictures.reconstruction}${shown === null ? nothing : html`<small>${say.asOf(shown)}</small>`}</span
           >
@@ -83,7 +89,7 @@ export class DigitsRow extends Part {
               code || error || shown !== null
                 ? say.caption(noun, {code, error, shown})
                 : pictures.caption(noun)
-            }</bdi
+            }${here === null ? nothing : `, ${here}`}</bdi
           >
         </p>
       </div>
