@@ -1,5 +1,4 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {RunController} from './run-controller.ts';
 import type {ShownRun} from './shown-run.ts';
 import {savesData, ViewController, type Watched} from './visibility-controller.ts';
 
@@ -10,7 +9,6 @@ import {savesData, ViewController, type Watched} from './visibility-controller.t
  */
 export class AutoplayController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement & Watched & {play(): void};
-  readonly #run: RunController;
   readonly #shown: ShownRun;
   readonly #view: ViewController;
   /** Rests because it went out of view, and goes on when it is back. */
@@ -18,17 +16,9 @@ export class AutoplayController implements ReactiveController {
   /** It starts once, and not after the reader or the page decided otherwise. */
   #decided = false;
 
-  /**
-   * @param run the host's own
-   * @param shown the one it shows
-   */
-  constructor(
-    host: ReactiveControllerHost & HTMLElement & Watched & {play(): void},
-    run: RunController,
-    shown: ShownRun,
-  ) {
+  /** @param shown the run it shows */
+  constructor(host: ReactiveControllerHost & HTMLElement & Watched & {play(): void}, shown: ShownRun) {
     this.#host = host;
-    this.#run = run;
     this.#shown = shown;
     this.#view = new ViewController(host);
     host.addController(this);
@@ -47,12 +37,13 @@ export class AutoplayController implements ReactiveController {
   /** To be called when the host came into view, or went out of it. */
   viewChanged(inView: boolean): void {
     if (inView) this.#wantWeights();
-    if (!this.#shown.isOwn) return;
-    const {autoplay, pauseOffscreen} = this.#run.recipe;
-    const {status} = this.#run.snapshot;
+    const {isOwn, run} = this.#shown;
+    if (!isOwn) return;
+    const {autoplay, pauseOffscreen} = run.recipe;
+    const {status} = run.snapshot;
     if (!inView) {
       if (!pauseOffscreen || status !== 'training') return;
-      this.#run.pause();
+      run.pause();
       this.#resting = true;
     } else if (this.#resting) {
       this.#resting = false;
@@ -64,7 +55,7 @@ export class AutoplayController implements ReactiveController {
     if (!this.#view.inView) return;
     this.#wantWeights();
     // `autoplay` may be set while the element is in view.
-    if (this.#run.recipe.autoplay && !this.#decided) this.viewChanged(true);
+    if (this.#shown.run.recipe.autoplay && !this.#decided) this.viewChanged(true);
   }
 
   hostDisconnected(): void {

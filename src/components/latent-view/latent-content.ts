@@ -9,31 +9,26 @@ import {Inspector} from '../parts/inspector/inspector.ts';
 import {remarksList} from '../base/problem.ts';
 import {section} from '../parts/details/section.ts';
 import {SelectionController} from '../parts/controls/selection.ts';
-import type {Part} from '../parts/part.ts';
 import {inRunFrame, type RunContent, type RunTools} from '../parts/run-frame.ts';
 import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
 import {isBusy} from './busy.ts';
-import {GridSection} from './sections/grid-section.ts';
 import {ImageStore} from './image-store.ts';
 import {latentStyles} from './latent-styles.ts';
 import {legend} from './legend.ts';
 import {mapExplanations, mapSentence} from './map-explanations.ts';
 import {MapPanel} from './map/map-panel.ts';
 import {MapStateStore} from './map/map-state.ts';
-import {maxWithPixels, NeighboursSection} from './sections/neighbours-section.ts';
 import {OutOfSampleSelection} from './out-of-sample-selection.ts';
 import {CodeSource, type Points} from './points.ts';
 import {Projector} from './projector.ts';
-import {RegionSection} from './sections/region-section.ts';
-import {ScoresSection} from './sections/scores-section.ts';
-import type {Parts, Scene} from './sections/section-context.ts';
+import {LazyModule} from '../parts/controls/lazy-module.ts';
+import type {AllSections} from './sections/all-sections.ts';
+import {maxWithPixels, type Parts, type Scene} from './sections/section-context.ts';
 import {SideImages} from './side-images.ts';
-import {TableSection} from './sections/table-section.ts';
 import {firstChoice, fitting, type ViewChoice} from './view-choice.ts';
 import {viewMenu} from './view-menu.ts';
 import {ViewSettings} from './view-settings.ts';
-import {WalkSection} from './sections/walk-section.ts';
 
 /** The latent view at work: the map and what stands beside it. */
 class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>, ReactiveController {
@@ -50,8 +45,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
   readonly #side: SideImages;
   readonly #outOfSample: OutOfSampleSelection;
   readonly #viewSettings: ViewSettings;
-  readonly #sections: readonly Part<Scene>[];
-  readonly #table: TableSection;
+  readonly #sections: LazyModule<AllSections>;
   /** While it is on the page. */
   #view: MapView | null = null;
   /** What the reader chose; before that, what the attributes say. */
@@ -79,16 +73,11 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
       images: this.#images,
       projector: this.#projector,
     };
-    this.#table = new TableSection(parts);
-    this.#sections = [
-      new ScoresSection(parts),
-      new NeighboursSection(parts),
-      new WalkSection(parts),
-      new GridSection(parts, () => this.#map.sight),
-      new RegionSection(parts),
-      this.#table,
-    ];
-    this.parts = [this.#map, this.#side, this.#inspector, ...this.#sections];
+    this.#sections = new LazyModule(
+      async () => new (await import('./sections/all-sections.ts')).AllSections(parts, () => this.#map.sight),
+      () => host.requestUpdate(),
+    );
+    this.parts = [this.#map, this.#side, this.#inspector];
     new SelectionController(host);
     host.addController(this);
   }
@@ -158,12 +147,8 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     return html`
       ${view.drawnHere ? drawnHere(view) : nothing}
       ${section(say.settings, 'view-settings', this.#viewSettings.render(view, choice, embedding, acts))}
-      ${
-        scene
-          ? html`${this.#sections.map((part) => part.render(scene))} ${this.#table.files(scene)}`
-          : nothing
-      }
-      ${this.#tools.settings(now)} ${this.#inspector.render(view)}
+      ${scene ? this.#sections.get()?.render(scene) : nothing} ${this.#tools.settings(now)}
+      ${this.#inspector.render(view)}
     `;
   }
 
