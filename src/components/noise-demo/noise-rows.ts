@@ -109,7 +109,13 @@ export class NoiseRows extends Part<NoiseView> {
           inkChanged: this.#inkChanged,
         })}
         <p class="caption" aria-hidden="true">
-          <bdi>${say.caption(noun, run.shown)}${here === null ? nothing : `, ${here}`}</bdi>
+          <bdi
+            >${
+              here !== null && run.shown === null
+                ? say.drawnCaption
+                : [say.caption(noun, run.shown), here ?? []].flat().join(', ')
+            }</bdi
+          >
         </p>
       </div>
       ${this.#figures(view, shown)}

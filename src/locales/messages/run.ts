@@ -186,6 +186,8 @@ export interface RunMessages {
     readonly line: (name: string) => string;
     /** Of pictures that stand for those that are not loaded. */
     readonly drawnHere: string;
+    /** Below their rows, no longer than what stands there else. */
+    readonly drawnRows: string;
     readonly instead: (name: string) => string;
     /** @param bytes of the download; null where that is not known */
     readonly load: (bytes: number | null) => string;

@@ -87,9 +87,11 @@ export class DigitsRow extends Part {
           <bdi
             >${
               code || error || shown !== null
-                ? say.caption(noun, {code, error, shown})
-                : pictures.caption(noun)
-            }${here === null ? nothing : `, ${here}`}</bdi
+                ? [say.caption(noun, {code, error, shown}), here ?? []].flat().join(', ')
+                : here === null
+                  ? pictures.caption(noun)
+                  : messages.run.dataNeeded.drawnRows
+            }</bdi
           >
         </p>
       </div>
