@@ -26,7 +26,7 @@ const workers = workerNames.map((name) => ({
     inlineDynamicImports: true,
   })),
   plugins: [
-    simdKernel(),
+    simdKernel(name === 'analysis' ? 'for-maps.ts' : 'index.ts'),
     ...(['webgl', 'wasm', 'webgpu'].includes(name) ? tfjsPlugins() : []),
     nodeResolve({browser: true}),
     commonjs(),

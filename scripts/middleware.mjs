@@ -113,3 +113,18 @@ export function keptFiles() {
     }
   };
 }
+
+/** /asked/<name>/… is nowhere; /asked/<name> lists what was asked for beneath it, by pages and by workers. */
+export function askedFiles() {
+  const asked = new Map();
+  return function noteAsked(context, next) {
+    const [, name, file] = /^\/asked\/([^/]+)(?:\/(.*))?$/.exec(context.path) ?? [];
+    if (name === undefined) return next();
+    if (file === undefined) {
+      context.body = asked.get(name) ?? [];
+      return;
+    }
+    asked.set(name, [...(asked.get(name) ?? []), file]);
+    context.status = 404;
+  };
+}

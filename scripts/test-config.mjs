@@ -6,7 +6,7 @@ import {brokenData} from './broken-data.mjs';
 import {devtoolsCommands} from './commands.mjs';
 import {handCommands} from './hand-commands.mjs';
 import {tabCommands} from './tab-commands.mjs';
-import {authorPages, builtWorkers, keptFiles, localData, referenceRuns} from './middleware.mjs';
+import {askedFiles, authorPages, builtWorkers, keptFiles, localData, referenceRuns} from './middleware.mjs';
 import {countingReporter} from './reporter.mjs';
 import {simdKernelForTests} from './rollup/simd-kernel.mjs';
 import {tfjsBundles} from './rollup/tfjs-bundles.mjs';
@@ -78,7 +78,15 @@ export async function testConfig({chrome, firefox, webkit, only, files, browser}
       tabCommands(),
       handCommands(),
     ],
-    middleware: [localData(), builtWorkers(), referenceRuns(), authorPages(), keptFiles(), brokenData()],
+    middleware: [
+      localData(),
+      builtWorkers(),
+      referenceRuns(),
+      authorPages(),
+      askedFiles(),
+      keptFiles(),
+      brokenData(),
+    ],
     reporters: [reporter.reporter],
   };
   return {config, reporter};

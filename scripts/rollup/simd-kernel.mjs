@@ -35,13 +35,17 @@ const passes = [
 
 const compiled = new Map();
 
-/** The bytes of a variant, compiled once a process. */
-export function compileKernel(name) {
-  if (!compiled.has(name)) compiled.set(name, compile(variants[name]));
-  return compiled.get(name);
+/**
+ * The bytes of a variant, compiled once a process.
+ * @param entry what it exports
+ */
+export function compileKernel(name, entry = 'index.ts') {
+  const key = `${name} ${entry}`;
+  if (!compiled.has(key)) compiled.set(key, compile(variants[name], entry));
+  return compiled.get(key);
 }
 
-async function compile(features) {
+async function compile(features, entry) {
   const sources = new Map(
     readdirSync(folder)
       .filter((file) => file.endsWith('.ts'))
@@ -50,7 +54,7 @@ async function compile(features) {
   let bytes;
   const {error, stderr} = await asc.main(
     [
-      'index.ts',
+      entry,
       '--outFile',
       'kernel.wasm',
       '-O0',
@@ -83,16 +87,19 @@ async function compile(features) {
   }
 }
 
-const inBase64 = async (name) =>
-  `export default ${JSON.stringify(gzipSync(await compileKernel(name), {level: 9}).toString('base64'))};`;
+const inBase64 = async (name, entry) =>
+  `export default ${JSON.stringify(gzipSync(await compileKernel(name, entry), {level: 9}).toString('base64'))};`;
 const found = /(?:^|\/)(kernel-(?:simd|relaxed)\.wasm)$/;
 
-/** A Rollup plugin: `./kernel-….wasm` in the sources is the compiled kernel, gzipped and in base64. */
-export function simdKernel() {
+/**
+ * A Rollup plugin: `./kernel-….wasm` in the sources is the compiled kernel, gzipped and in base64.
+ * @param entry the kernel's file that exports what is used of it
+ */
+export function simdKernel(entry) {
   return {
     name: 'simd-kernel',
     resolveId: (source) => (found.test(source) ? `\0${found.exec(source)[1]}` : null),
-    load: (id) => (id.startsWith('\0') && found.test(id.slice(1)) ? inBase64(id.slice(1)) : null),
+    load: (id) => (id.startsWith('\0') && found.test(id.slice(1)) ? inBase64(id.slice(1), entry) : null),
   };
 }
 

@@ -17,14 +17,16 @@ export interface Queries {
   /** The loss on the whole test set. */
   evaluate: {ask: NothingMore; answer: number};
   /** The test images with the largest losses, largest first. */
-  worst: {ask: {readonly count: number}; answer: WorstImages};
+  worst: {ask: OfImages & {readonly count: number}; answer: WorstImages};
   /** Codes of the first `count` test images, or of all where there are fewer; the images stay where they are. */
-  codes: {ask: {readonly count: number}; answer: Codes};
+  codes: {ask: OfImages & {readonly count: number}; answer: Codes};
   /** Images themselves, by place; of the test set unless it says otherwise. Those that are not there are left out. */
   images: {
-    ask: {readonly indices: readonly number[]; readonly split?: 'train' | 'test'};
+    ask: OfImages & {readonly indices: readonly number[]; readonly split?: 'train' | 'test'};
     answer: Samples;
   };
+  /** The digits that the library draws: one of each class, and the classes of all. */
+  drawn: {ask: {readonly drawnHere: true}; answer: DrawnDigits};
   /** Mean squared errors against test noise, on the first 1,000 test images. */
   noiseCurve: {ask: NoiseCurveQuestion; answer: NoiseCurve};
   /** What is held for it. */
@@ -38,6 +40,23 @@ export interface Queries {
 export type QueryName = keyof Queries;
 
 type NothingMore = Readonly<Record<string, never>>;
+
+/** Whose images. */
+export interface OfImages {
+  /**
+   * The digits that the library draws, in place of those of the data set: they cost nobody a download. There are
+   * {@link drawnCount}.
+   */
+  readonly drawnHere?: boolean;
+}
+
+/** Digits that stand for a data set's test images where these are not loaded. */
+export const drawnCount = 2000;
+
+export interface DrawnDigits {
+  readonly samples: Samples;
+  readonly labels: Uint8Array;
+}
 
 export interface WorstImages extends Samples {
   readonly losses: readonly number[];

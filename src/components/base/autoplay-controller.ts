@@ -1,34 +1,25 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {RunController} from './run-controller.ts';
+import type {ShownRun} from './shown-run.ts';
 import {savesData, ViewController, type Watched} from './visibility-controller.ts';
 
 /**
  * What an element does by itself as its author asked for: it starts once it is in view (`autoplay`), rests while it is
- * not (`pause-offscreen`), and fetches the run that `weights` names once it is looked at. Nothing is started or fetched
- * where the reader saves data.
+ * not (`pause-offscreen`), and fetches the run that `weights` names once it is looked at, there or where it is linked to.
+ * Nothing is started or fetched where the reader saves data.
  */
 export class AutoplayController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement & Watched & {play(): void};
-  readonly #run: RunController;
-  readonly #isShown: () => boolean;
+  readonly #shown: ShownRun;
   readonly #view: ViewController;
   /** Rests because it went out of view, and goes on when it is back. */
   #resting = false;
   /** It starts once, and not after the reader or the page decided otherwise. */
   #decided = false;
 
-  /**
-   * @param run the host's own
-   * @param isShown whether that is the one it shows
-   */
-  constructor(
-    host: ReactiveControllerHost & HTMLElement & Watched & {play(): void},
-    run: RunController,
-    isShown: () => boolean,
-  ) {
+  /** @param shown the run it shows */
+  constructor(host: ReactiveControllerHost & HTMLElement & Watched & {play(): void}, shown: ShownRun) {
     this.#host = host;
-    this.#run = run;
-    this.#isShown = isShown;
+    this.#shown = shown;
     this.#view = new ViewController(host);
     host.addController(this);
   }
@@ -45,13 +36,14 @@ export class AutoplayController implements ReactiveController {
 
   /** To be called when the host came into view, or went out of it. */
   viewChanged(inView: boolean): void {
-    if (!this.#isShown()) return;
     if (inView) this.#wantWeights();
-    const {autoplay, pauseOffscreen} = this.#run.recipe;
-    const {status} = this.#run.snapshot;
+    const {isOwn, run} = this.#shown;
+    if (!isOwn) return;
+    const {autoplay, pauseOffscreen} = run.recipe;
+    const {status} = run.snapshot;
     if (!inView) {
       if (!pauseOffscreen || status !== 'training') return;
-      this.#run.pause();
+      run.pause();
       this.#resting = true;
     } else if (this.#resting) {
       this.#resting = false;
@@ -61,9 +53,9 @@ export class AutoplayController implements ReactiveController {
 
   hostUpdated(): void {
     if (!this.#view.inView) return;
-    if (this.#isShown()) this.#wantWeights();
+    this.#wantWeights();
     // `autoplay` may be set while the element is in view.
-    if (this.#run.recipe.autoplay && !this.#decided) this.viewChanged(true);
+    if (this.#shown.run.recipe.autoplay && !this.#decided) this.viewChanged(true);
   }
 
   hostDisconnected(): void {
@@ -71,6 +63,7 @@ export class AutoplayController implements ReactiveController {
   }
 
   #wantWeights(): void {
-    if (!savesData()) this.#run.wantWeights();
+    const {broken, run} = this.#shown;
+    if (!broken && !savesData()) run.wantWeights();
   }
 }

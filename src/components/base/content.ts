@@ -22,6 +22,8 @@ export interface View<G extends Group = 'run', Own extends object = object> {
   readonly ownComplaints: readonly Complaint[];
   /** The name of the element whose network this is (`#trainer`); null where it is the element's own. */
   readonly linkedTo: string | null;
+  /** The digits that the library draws are shown, in place of images that nobody has loaded. */
+  readonly drawnHere?: true;
 }
 
 /** The same before anybody has acted. */

@@ -38,6 +38,8 @@ export interface RunHandle {
   readonly undoable: boolean;
   /** Called after every change; `events` are those since the last call, none lost. */
   subscribe(listener: (events: readonly TrainEvent[]) => void): () => void;
+  /** Fetches the saved run that its recipe names, once. */
+  wantWeights(): void;
   play(): void;
   /** Fetches data and makes the network, and trains nothing yet. */
   prepare(): void;

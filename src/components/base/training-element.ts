@@ -109,7 +109,7 @@ export abstract class TrainingElement extends LitElement {
     heard: (events) => this.#heard(events),
     linked: (link) => this.#linked(link),
   });
-  readonly #autoplay = new AutoplayController(this, this.#own, () => this.#shown.isOwn);
+  readonly #autoplay = new AutoplayController(this, this.#shown);
   readonly #fields = new OwnFields(this, this.#class.ownTable, this.#language, this.#own, () => this.recipe);
   #detailsOpen = false;
 

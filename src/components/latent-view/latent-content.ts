@@ -2,38 +2,33 @@ import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {PointSet} from '../../protocol/analysis.ts';
 import type {MapChoice} from '../../recipe/map-choice.ts';
 import {asShown} from '../parts/epoch-slider/as-of.ts';
-import {dataNeeded, hasData} from '../parts/data-needed/data-needed.ts';
+import {dataNeeded, drawnHere, hasData} from '../parts/data-needed/data-needed.ts';
 import {hasNetwork} from '../../session/snapshot.ts';
 import {epochSlider} from '../parts/epoch-slider/epoch-slider.ts';
 import {Inspector} from '../parts/inspector/inspector.ts';
 import {remarksList} from '../base/problem.ts';
 import {section} from '../parts/details/section.ts';
 import {SelectionController} from '../parts/controls/selection.ts';
-import type {Part} from '../parts/part.ts';
 import {inRunFrame, type RunContent, type RunTools} from '../parts/run-frame.ts';
 import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
 import {isBusy} from './busy.ts';
-import {GridSection} from './sections/grid-section.ts';
 import {ImageStore} from './image-store.ts';
 import {latentStyles} from './latent-styles.ts';
 import {legend} from './legend.ts';
 import {mapExplanations, mapSentence} from './map-explanations.ts';
 import {MapPanel} from './map/map-panel.ts';
 import {MapStateStore} from './map/map-state.ts';
-import {maxWithPixels, NeighboursSection} from './sections/neighbours-section.ts';
 import {OutOfSampleSelection} from './out-of-sample-selection.ts';
 import {CodeSource, type Points} from './points.ts';
 import {Projector} from './projector.ts';
-import {RegionSection} from './sections/region-section.ts';
-import {ScoresSection} from './sections/scores-section.ts';
-import type {Parts, Scene} from './sections/section-context.ts';
+import {LazyModule} from '../parts/controls/lazy-module.ts';
+import type {AllSections} from './sections/all-sections.ts';
+import {maxWithPixels, type Parts, type Scene} from './sections/section-context.ts';
 import {SideImages} from './side-images.ts';
-import {TableSection} from './sections/table-section.ts';
 import {firstChoice, fitting, type ViewChoice} from './view-choice.ts';
 import {viewMenu} from './view-menu.ts';
 import {ViewSettings} from './view-settings.ts';
-import {WalkSection} from './sections/walk-section.ts';
 
 /** The latent view at work: the map and what stands beside it. */
 class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>, ReactiveController {
@@ -50,8 +45,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
   readonly #side: SideImages;
   readonly #outOfSample: OutOfSampleSelection;
   readonly #viewSettings: ViewSettings;
-  readonly #sections: readonly Part<Scene>[];
-  readonly #table: TableSection;
+  readonly #sections: LazyModule<AllSections>;
   /** While it is on the page. */
   #view: MapView | null = null;
   /** What the reader chose; before that, what the attributes say. */
@@ -79,21 +73,17 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
       images: this.#images,
       projector: this.#projector,
     };
-    this.#table = new TableSection(parts);
-    this.#sections = [
-      new ScoresSection(parts),
-      new NeighboursSection(parts),
-      new WalkSection(parts),
-      new GridSection(parts, () => this.#map.sight),
-      new RegionSection(parts),
-      this.#table,
-    ];
-    this.parts = [this.#map, this.#side, this.#inspector, ...this.#sections];
+    this.#sections = new LazyModule(
+      async () => new (await import('./sections/all-sections.ts')).AllSections(parts, () => this.#map.sight),
+      () => host.requestUpdate(),
+    );
+    this.parts = [this.#map, this.#side, this.#inspector];
     new SelectionController(host);
     host.addController(this);
   }
 
-  body(view: MapView): TemplateResult {
+  body(now: MapView): TemplateResult {
+    const view = this.#tools.drawn.images(now);
     this.#view = view;
     const {messages, snapshot, noun} = view;
     const {map: say} = messages;
@@ -121,7 +111,15 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
       <div class="map-head">
         ${viewMenu(view, choice, points, embedding, this.#projector, acts)}
         <span class="sample"
-          ><bdi>${points ? say.sample(count, snapshot.data?.testCount ?? count) : nothing}</bdi></span
+          ><bdi
+            >${
+              !points
+                ? nothing
+                : view.drawnHere
+                  ? say.drawnSample(count)
+                  : say.sample(count, snapshot.data?.testCount ?? count)
+            }</bdi
+          ></span
         >
       </div>
       <div class="place">
@@ -134,11 +132,12 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
           ? nothing
           : html`<p class="caption"><bdi>${place ? say.newcomer : say.newcomerNowhere}</bdi></p>`
       }
-      ${epochSlider(view)} ${remarksList(view)}
+      ${epochSlider(now)} ${remarksList(now)}
     `;
   }
 
-  details(view: MapView): TemplateResult {
+  details(now: MapView): TemplateResult {
+    const view = this.#tools.drawn.images(now);
     const points = this.#codes.newest(view);
     const embedding = points ? this.#projector.embedding : null;
     const choice = this.#choice(view);
@@ -146,13 +145,10 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     const {map: say} = view.messages;
     const scene: Scene | null = embedding && {view, embedding, live: this.#live(view)};
     return html`
+      ${view.drawnHere ? drawnHere(view) : nothing}
       ${section(say.settings, 'view-settings', this.#viewSettings.render(view, choice, embedding, acts))}
-      ${
-        scene
-          ? html`${this.#sections.map((part) => part.render(scene))} ${this.#table.files(scene)}`
-          : nothing
-      }
-      ${this.#tools.settings(view)} ${this.#inspector.render(view)}
+      ${scene ? this.#sections.get()?.render(scene) : nothing} ${this.#tools.settings(now)}
+      ${this.#inspector.render(view)}
     `;
   }
 

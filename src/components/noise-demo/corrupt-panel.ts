@@ -31,7 +31,8 @@ export class CorruptPanel extends Part<NoiseView> {
   /** The picture the marks are on. */
   #of: {readonly samples: unknown; readonly place: number} | null = null;
   #corrupted: {readonly values: Float32Array} | null = null;
-  #paint: Stroke = stroke.noise;
+  /** What the reader chose; before that, what the network has learned to mend. */
+  #chosen: Stroke | null = null;
   #cursor = 14 * side + 14;
   #last: Pixel | null = null;
 
@@ -184,6 +185,11 @@ export class CorruptPanel extends Part<NoiseView> {
       }`;
   }
 
+  get #paint(): Stroke {
+    const isMasked = this.view && corruptionOf(this.view.recipe)?.kind === 'masking';
+    return this.#chosen ?? (isMasked ? stroke.rub : stroke.noise);
+  }
+
   #mode(paint: Stroke, words: string): TemplateResult {
     return html`<label class="check">
       <input
@@ -191,7 +197,7 @@ export class CorruptPanel extends Part<NoiseView> {
         name="brush"
         .checked=${this.#paint === paint}
         @change=${() => {
-          this.#paint = paint;
+          this.#chosen = paint;
           this.host.requestUpdate();
         }}
       />

@@ -25,10 +25,12 @@ import {TrainingDigits} from './training-digits.ts';
 
 type TabName = 'training' | 'curve' | 'spoil' | 'plain';
 const tabNames: readonly TabName[] = ['training', 'curve', 'spoil', 'plain'];
+/** Those that show the ten pictures; the others are about the data set. */
+const ofTen: readonly TabName[] = ['spoil', 'plain'];
 
 /** The denoiser at work: rows, errors, test noise, and three tabs about what the noise does. */
 export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNoise>(
-  ({host, tell, runMessage, settings, settingsUndo}) => {
+  ({host, tell, drawn, runMessage, settings, settingsUndo}) => {
     /** The reader wants a network trained without noise beside this one. */
     let comparing = false;
     const testNoise = testNoiseControlOf(host);
@@ -61,27 +63,30 @@ export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNo
       parts: [idle, rows, training, curve, corrupt, withoutNoise, encodeDecode, chart],
       styles: [trainerStyles, levelStyles, noiseStyles],
       body(now) {
-        const view = asTrained(now);
-        const {messages, snapshot, run, own} = view;
+        const measured = asTrained(now);
+        const view = drawn.pictures(measured);
+        const {messages, snapshot, run, own, recipe} = view;
         runWithoutNoise.follow(now, own.comparePlain || comparing);
         if (!snapshot.samples) return html`${idle.render(view, runMessage(now))} ${remarksList(view)}`;
         const {tabs: names, tabList} = messages.noise;
         const begun = snapshot.epoch > 0 || run.shown !== null;
+        // What has learned already is tried first, and measured when somebody asks.
+        const first = recipe.weights !== null ? 'spoil' : begun ? 'curve' : 'training';
         return html`
           ${rows.render(view)} ${runMessage(now)} ${testNoise.render(view)}
           <div class="tabbed">
             ${tabs.render(
               tabList,
               tabNames.map((name) => ({name, label: names[name]})),
-              begun ? 'curve' : 'training',
-              (name) => panels[name].render(view),
+              first,
+              (name) => panels[name].render(ofTen.includes(name) ? view : measured),
             )}
           </div>
           ${remarksList(view)}
         `;
       },
       details: (view) => html`
-        ${settings(view)} ${encodeDecode.render(asTrained(view))}
+        ${settings(view)} ${encodeDecode.render(drawn.pictures(asTrained(view)))}
         <div class="split">${chart.render(view)} ${factsList(asShown(view))}</div>
         ${epochSlider(view)} ${curveSection(view, chart, {undo: !settingsUndo(view)})}
         ${view.snapshot.epoch > 0 ? curve.table(asTrained(view)) : ''}

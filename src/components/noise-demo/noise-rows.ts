@@ -79,23 +79,24 @@ export class NoiseRows extends Part<NoiseView> {
 
   /** Nothing where there are no pictures. */
   protected override template(view: NoiseView): TemplateResult {
-    const {messages, noun, run, recipe} = view;
+    const {messages, noun, run, recipe, drawnHere} = view;
     const {noise: say} = messages;
-    const {rows} = messages.run;
+    const {rows, dataNeeded} = messages.run;
     const {clean, noisy, denoised} = messages.noiseShell;
     const shown = this.shown(view);
     if (!shown) return html``;
     const {samples, selected} = shown;
+    const here = drawnHere ? dataNeeded.drawnHere : null;
     const made = recipe.noise === 'none' ? say.reconstructed : denoised;
     return html`
       <div
         class="digits even noise"
         part="digits"
         role="group"
-        aria-label=${rows.group(say.group(noun), run.shown)}
+        aria-label=${[rows.group(say.group(noun), run.shown), here ?? []].flat().join(', ')}
       >
         <div class="rows-labels" aria-hidden="true">
-          <span>${clean}</span><span>${noisy}</span
+          <span>${clean}${here === null ? nothing : html`<small>${here}</small>`}</span><span>${noisy}</span
           ><span>${made}${run.shown === null ? nothing : html`<small>${rows.asOf(run.shown)}</small>`}</span>
         </div>
         ${this.#list.columns({
@@ -107,7 +108,15 @@ export class NoiseRows extends Part<NoiseView> {
             ${tile('digit reconstruction', 'denoised')}`,
           inkChanged: this.#inkChanged,
         })}
-        <p class="caption" aria-hidden="true"><bdi>${say.caption(noun, run.shown)}</bdi></p>
+        <p class="caption" aria-hidden="true">
+          <bdi
+            >${
+              here !== null && run.shown === null
+                ? say.drawnCaption
+                : [say.caption(noun, run.shown), here ?? []].flat().join(', ')
+            }</bdi
+          >
+        </p>
       </div>
       ${this.#figures(view, shown)}
     `;

@@ -7,6 +7,7 @@ import {EventRelay} from './controls/event-relay.ts';
 import {aboutRun} from './details/about-run.ts';
 import {MemoryLine} from './details/memory-line.ts';
 import {detailsStyles} from './details/details-styles.ts';
+import {DrawnDigits} from './drawn-digits/drawn-digits.ts';
 import {asShown} from './epoch-slider/as-of.ts';
 import {followArchive} from './epoch-slider/epoch-slider.ts';
 import {sliderStyles} from './epoch-slider/slider-styles.ts';
@@ -22,6 +23,8 @@ export interface RunTools {
   /** Says a line to those who hear the page. */
   readonly tell: (text: string) => void;
   readonly message: RunMessage;
+  /** Stand for images that nobody has loaded. */
+  readonly drawn: DrawnDigits;
   /** What stands in the way, was mended, or can be seen of the run. */
   runMessage(view: View): TemplateResult;
   /** The settings of the element whose own network is shown; none where it is another element's. */
@@ -61,6 +64,7 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
       host,
       tell,
       message,
+      drawn: new DrawnDigits(host),
       runMessage(view) {
         const then = asShown(view);
         const explanations = explanationsOf(then.snapshot, then.recipe);

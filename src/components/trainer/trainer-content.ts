@@ -16,7 +16,7 @@ import {Inspector} from '../parts/inspector/inspector.ts';
 import {inRunFrame} from '../parts/run-frame.ts';
 
 /** The trainer at work: pictures, sentence, chart, figures, details. */
-export const createContent = inRunFrame(({host, tell, runMessage, settings, settingsUndo}) => {
+export const createContent = inRunFrame(({host, tell, drawn, runMessage, settings, settingsUndo}) => {
   const digits = new DigitsRow(host);
   const chart = new ChartPanel(host);
   const batches = new BatchPanel(host);
@@ -27,7 +27,7 @@ export const createContent = inRunFrame(({host, tell, runMessage, settings, sett
     parts: [digits, chart, batches, choice, inspector, worst],
     styles: [partsStyles],
     body: (view) => html`
-      ${digits.render(view)} ${runMessage(view)}
+      ${digits.render(drawn.pictures(view))} ${runMessage(view)}
       <div class="split">
         ${chart.render(view)}
         ${view.snapshot.history.epoch.length === 0 ? threeParts(view) : factsList(asShown(view))}
@@ -35,7 +35,7 @@ export const createContent = inRunFrame(({host, tell, runMessage, settings, sett
       ${epochSlider(view)} ${remarksList(view)}
     `,
     details: (view) => html`
-      ${settings(view)} ${choice.render(view)} ${inspector.render(view)}
+      ${settings(view)} ${choice.render(view)} ${inspector.render(drawn.pictures(view))}
       ${section(view.messages.run.worst.title(view.noun), 'worst', worst.render(view, {count: 10, title: view.messages.run.worst.title(view.noun)}))}
       ${curveSection(view, chart, {undo: !settingsUndo(view)})} ${batches.render(view)}
     `,

@@ -9,24 +9,25 @@ import {worstRoom} from './worst-room.ts';
 
 /** The worst digits at work; the selected one is enlarged under the details. */
 export const createContent = inRunFrame<'worstShell' | 'worst', WorstChoice>(
-  ({host, tell, runMessage, settings}) => {
+  ({host, tell, drawn, runMessage, settings}) => {
     const row = new WorstRow(host);
     const inspector = new Inspector(host, tell);
     return {
       parts: [row, inspector],
       body(view) {
-        const {messages, noun, own} = view;
+        const {messages, own} = view;
         const {title, average} = messages.worst;
-        const pairs = row.render(view, {
+        const shown = drawn.images(view);
+        const pairs = row.render(shown, {
           count: own.count,
-          title: title(noun, own.count),
+          title: title(shown.noun, own.count),
           average,
           waiting: (caption) => worstRoom(view, caption),
         });
         return html`<div class="worst-body">${pairs}</div>
           ${runMessage(view)} ${epochSlider(view)} ${remarksList(view)}`;
       },
-      details: (view) => html`${settings(view)} ${inspector.render(view)}`,
+      details: (view) => html`${settings(view)} ${inspector.render(drawn.images(view))}`,
     };
   },
 );

@@ -105,6 +105,7 @@ export const map: MapMessages = {
     seed: 'seed',
   },
   used: (value) => `${value} used: there are no more points.`,
+  drawnSample: (n) => `${count(n)} digits drawn here`,
   sample: (n, all) =>
     n < all ? `first ${count(n)} of ${count(all)} test images` : `all ${count(n)} test images`,
   scores: {

@@ -31,6 +31,7 @@ function figures({before: first, after: then}: ErrorFacts): Piece[] {
 
 export const noise: NoiseMessages = {
   reconstructed: 'redrawn',
+  drawnCaption: 'Drawn here: clean, noisy, denoised',
   caption: (noun, shown) =>
     `Test ${plurals[noun]}: clean, noisy, ${shown === null ? 'denoised' : `denoised as of epoch ${count(shown)}`}`,
   group: (noun) => `Ten test ${plurals[noun]}: clean, noisy and denoised`,

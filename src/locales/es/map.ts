@@ -109,6 +109,7 @@ export const map: MapMessages = {
     seed: 'semilla',
   },
   used: (value) => `Se usa ${value}: no hay más puntos.`,
+  drawnSample: (n) => `${count(n)} dígitos dibujados aquí`,
   sample: (n, all) =>
     n < all
       ? `${count(n)} primeras de ${count(all)} imágenes de prueba`

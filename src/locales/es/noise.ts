@@ -29,6 +29,7 @@ function figures({before: first, after: then}: ErrorFacts): Piece[] {
 
 export const noise: NoiseMessages = {
   reconstructed: 'redibujado',
+  drawnCaption: 'Dibujados aquí: limpios, con ruido, sin él',
   caption: (noun, shown) =>
     noun === 'digit'
       ? `Dígitos de prueba: limpios, con ruido, sin él${shown === null ? '' : ` en la época ${count(shown)}`}`

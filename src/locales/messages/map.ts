@@ -86,6 +86,8 @@ export interface MapMessages {
   >;
   readonly used: (value: string) => string;
   readonly sample: (count: number, all: number) => string;
+  /** Of the library's own digits, where the test images are not loaded. */
+  readonly drawnSample: (count: number) => string;
   readonly scores: {
     readonly title: string;
     readonly act: string;

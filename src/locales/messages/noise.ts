@@ -32,6 +32,8 @@ export interface NoiseMessages {
   /** The third row of a network that was trained without noise. */
   readonly reconstructed: string;
   readonly caption: (noun: Noun, shown: number | null) => string;
+  /** No longer than that. */
+  readonly drawnCaption: string;
   readonly group: (noun: Noun) => string;
   readonly picture: (noun: Noun, label: number | null) => string;
   /** The errors of the ten. */

@@ -22,6 +22,8 @@ export interface AnswerSources {
   readonly model: Model;
   /** The data set, for those queries that need one. */
   readonly data: () => Promise<Dataset>;
+  /** The digits that the library draws, for those that are asked about them. */
+  readonly drawn: () => Promise<Dataset>;
 }
 
 /**
@@ -51,7 +53,9 @@ export class Answers {
     const query: QueryRow<K> = queries[name];
     const context = this.#contextOf(name, query.ofEpoch ? epoch : undefined);
     if (query.needs === 'model') return query.answer(context, ask);
-    return query.answer({...context, dataset: await this.#of.data()}, ask);
+    const {data, drawn} = this.#of;
+    const dataset = await ('drawnHere' in ask && ask.drawnHere ? drawn() : data());
+    return query.answer({...context, dataset}, ask);
   }
 
   /** To be called in a turn: what is under way then ends with an AbortError. */

@@ -1,4 +1,5 @@
 import {FailureError} from '../../protocol/errors.ts';
+import {drawnCount} from '../../protocol/queries.ts';
 import type {Samples} from '../../protocol/state.ts';
 import {networkOf} from '../../recipe/derive.ts';
 import {trainingOf} from '../../recipe/training.ts';
@@ -26,6 +27,14 @@ export function loadDataset(
       onProgress: ({loadedBytes, totalBytes}) =>
         context.say({type: 'loading', phase: 'data', loaded: loadedBytes, total: totalBytes}),
     },
+  );
+}
+
+/** The library's own digits, whatever the data set; of those to train on next to none. To be given back to the store. */
+export function loadDrawn({yielder}: RunContext, store: DataStore): Promise<Dataset> {
+  return store.load(
+    {dataset: 'digits', datasetUrl: null, trainSize: 1, testSize: drawnCount, pageUrl: ''},
+    {signal: new AbortController().signal, yielder, onProgress: () => undefined},
   );
 }
 

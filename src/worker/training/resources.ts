@@ -8,7 +8,7 @@ import type {Dataset} from '../data/dataset.ts';
 import type {Model} from '../engine/engine.ts';
 import type {RunParts} from './run-parts.ts';
 import type {Loaded} from './training-loop.ts';
-import {createModel, loadDataset, tellDataset} from './loading.ts';
+import {createModel, loadDataset, loadDrawn, tellDataset} from './loading.ts';
 import type {AskedRun} from './queries/query.ts';
 
 /** What answers questions, with or without a data set. */
@@ -29,6 +29,7 @@ export class Resources {
   #built: BuiltNetwork | null = null;
   #loading: {readonly stop: AbortController; readonly loaded: Promise<Loaded>} | null = null;
   #loaded: Loaded | null = null;
+  #drawn: Promise<Dataset> | null = null;
 
   constructor(parts: RunParts) {
     this.#of = parts;
@@ -71,7 +72,13 @@ export class Resources {
       await checkpoints.begin(model);
       if (context.closed) throw runEnded();
       const network = networkOf(context.recipe);
-      const answers = new Answers({run: this.#asked(), network, model, data: () => this.data()});
+      const answers = new Answers({
+        run: this.#asked(),
+        network,
+        model,
+        data: () => this.data(),
+        drawn: () => this.drawn(),
+      });
       await preview.draw(model);
       checkpoints.keepEpoch(checkpoints.good);
       this.#resume = null;
@@ -102,6 +109,23 @@ export class Resources {
     const allowed = this.#loaded ?? this.#loading ?? (this.#of.order.dataAllowed || isAtHand(recipe));
     if (!allowed) throw new FailureError('data-needed', {dataset: recipe.dataset});
     return (await this.load()).dataset;
+  }
+
+  /** The digits that the library draws: they stand for a data set that is not loaded. */
+  drawn(): Promise<Dataset> {
+    this.#drawn ??= this.#loadDrawn().catch((error: unknown) => {
+      this.#drawn = null;
+      throw error;
+    });
+    return this.#drawn;
+  }
+
+  async #loadDrawn(): Promise<Dataset> {
+    const {context, around} = this.#of;
+    const dataset = await loadDrawn(context, around.store);
+    if (!context.closed) return dataset;
+    around.store.release(dataset);
+    throw runEnded();
   }
 
   /** Network and data. */
@@ -167,6 +191,7 @@ export class Resources {
     this.#built?.answers.dispose();
     this.#built?.model.dispose();
     if (this.#loaded) this.#of.around.release(this.#loaded.dataset);
-    this.#built = this.#loaded = null;
+    void this.#drawn?.then((dataset) => this.#of.around.store.release(dataset)).catch(() => undefined);
+    this.#built = this.#loaded = this.#drawn = null;
   }
 }

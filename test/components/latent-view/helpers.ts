@@ -67,6 +67,7 @@ export function latentStage(
 export async function settleLatent({element}: Pick<LatentStage, 'element'>): Promise<void> {
   await Promise.all([
     import('../../../src/components/latent-view/latent-content.ts'),
+    import('../../../src/components/latent-view/sections/all-sections.ts'),
     import('../../../src/components/base/values-question.ts'),
     import('../../../src/locales/words.ts'),
     import('../../../src/locales/en/run.ts'),

@@ -211,6 +211,7 @@ export const acts: Readonly<Record<string, Act>> = {
   'ask-evaluate': {promise: settles, weight: 1.5, run: asking('evaluate', () => ({}))},
   'ask-worst': {promise: settles, run: asking('worst', (random) => ({count: whole(random, 1, 8)}))},
   'ask-codes': {promise: settles, run: asking('codes', () => ({count: 50}))},
+  'ask-drawn': {promise: settles, run: asking('drawn', () => ({drawnHere: true}))},
   'ask-images': {
     promise: settles,
     run: asking('images', (random) => ({indices: [0, 5, 9], split: pick(random, ['train', 'test'])})),

@@ -1,9 +1,12 @@
 import {expect} from '@open-wc/testing';
 import {wrap} from 'comlink';
+import {drawnCount} from '../../../src/protocol/queries.ts';
+import type {FailureError} from '../../../src/protocol/errors.ts';
 import {buffersIn} from '../../../src/protocol/buffers.ts';
 import type {WorkerApi} from '../../../src/protocol/protocol.ts';
 import {serve, type Port} from '../../../src/worker/serve.ts';
 import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
+import {eventually} from '../../awaited.ts';
 import {orderOf, smallRecipe, workerRun} from './worker-run.ts';
 
 const images = new Float32Array(2 * 784).fill(0.5);
@@ -44,6 +47,31 @@ describe('what a run is asked', () => {
     expect(handedOver).to.equal(0);
     await api.close(1);
     port1.close();
+  });
+
+  it('is answered about the digits that the library draws where it is asked about these, with no image fetched', async () => {
+    const fetched: string[] = [];
+    const fetch = (url: unknown) => {
+      fetched.push(String(url));
+      return Promise.reject(new TypeError('offline'));
+    };
+    const run = workerRun(smallRecipe({dataset: 'mnist'}), {store: {fetch}});
+    const {samples, labels} = await run.ask('drawn', {drawnHere: true});
+    expect(samples.labels).to.deep.equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect([...samples.indices].map((index) => labels[index])).to.deep.equal(samples.labels);
+    expect(labels).to.have.length(drawnCount);
+    const {images: ten} = await run.ask('images', {indices: samples.indices, drawnHere: true});
+    expect(ten).to.deep.equal(samples.images);
+    const codes = await run.ask('codes', {count: 10_000, drawnHere: true});
+    expect([codes.count, codes.values.length]).to.deep.equal([drawnCount, drawnCount * 4]);
+    const worst = await run.ask('worst', {count: 3, drawnHere: true});
+    expect(worst.labels).to.deep.equal(worst.indices.map((index) => labels[index]));
+    const refused = await run.ask('codes', {count: 5}).catch((error: FailureError) => error.failure.code);
+    expect(refused, 'and about its own it is refused').to.equal('data-needed');
+    expect(fetched).to.deep.equal([]);
+    expect(run.store.keys).to.not.deep.equal([]);
+    await run.run.close();
+    await eventually(() => run.store.keys.length === 0, 'they are let go of');
   });
 
   it('is of the weights of now where it cannot be of an epoch, whatever epoch is named', async () => {

@@ -10,11 +10,9 @@ import {paint} from '../../parts/digits/paint.ts';
 import {tile} from '../../parts/digits/image-columns.ts';
 import {Projector} from '../projector.ts';
 import {pointAtHand} from '../current-point.ts';
-import type {Parts, Scene} from './section-context.ts';
+import {maxWithPixels, type Parts, type Scene} from './section-context.ts';
 
 const count = 8;
-/** Pixels of more images than this are not carried to the page. */
-export const maxWithPixels = 10_000;
 
 interface Found {
   readonly point: number;

@@ -4,6 +4,9 @@ import type {MapStateStore} from '../map/map-state.ts';
 import type {ImageStore} from '../image-store.ts';
 import type {Embedding, Projector} from '../projector.ts';
 
+/** Pixels of more images than this are not carried to the page. */
+export const maxWithPixels = 10_000;
+
 /** What the parts of the details work with. */
 export interface Parts {
   readonly host: PartHost;

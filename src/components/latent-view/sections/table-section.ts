@@ -5,10 +5,9 @@ import {csv, metadataTsv, spriteOf, vectorsTsv} from '../../../numerics/point-fi
 import {Part} from '../../parts/part.ts';
 import {section} from '../../parts/details/section.ts';
 import {deadDimensions} from '../map-explanations.ts';
-import {maxWithPixels} from './neighbours-section.ts';
 import {button} from '../../parts/controls/button.ts';
 import type {Embedding} from '../projector.ts';
-import type {Parts, Scene} from './section-context.ts';
+import {maxWithPixels, type Parts, type Scene} from './section-context.ts';
 
 /** Centre (mean) and spread of each class on the map; points that are nowhere are left out. */
 export function classFacts({places, points: {labels}}: Pick<Embedding, 'places' | 'points'>): ClassFacts[] {

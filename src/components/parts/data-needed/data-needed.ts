@@ -13,13 +13,22 @@ export const hasData = ({run, snapshot, recipe}: View): boolean =>
 const lacksAuthorData = ({own}: Pick<RunHandle, 'own'>): boolean => own?.train === null;
 
 /** In place of an answer that needs images nobody has loaded: what it needs, and the offer to load it. */
-export function dataNeeded({run, snapshot, recipe, messages}: View): TemplateResult {
+export function dataNeeded(view: View): TemplateResult {
+  const {run, recipe, messages} = view;
   const {dataNeeded: say, failure} = messages.run;
   // Nobody but the author can give those.
   if (lacksAuthorData(run))
     return html`<p class="caption needed"><bdi>${failure['data-not-given']({})}</bdi></p>`;
-  return html`<p class="caption needed">
-    <bdi>${say.line(dataName(recipe.dataset))}</bdi>
+  return offer(view, say.line(dataName(recipe.dataset)));
+}
+
+/** Under an answer about the library's own digits: that it is of these, and the offer to load the others. */
+export const drawnHere = (view: View): TemplateResult =>
+  offer(view, view.messages.run.dataNeeded.instead(dataName(view.run.recipe.dataset)));
+
+const offer = ({run, snapshot, messages}: View, line: string): TemplateResult =>
+  html`<p class="caption needed">
+    <bdi>${line}</bdi>
     <button
       class="quiet"
       part="button"
@@ -27,7 +36,6 @@ export function dataNeeded({run, snapshot, recipe, messages}: View): TemplateRes
       ?disabled=${snapshot.status === 'loading'}
       @click=${() => run.prepare()}
     >
-      <bdi>${say.load(downloadBytes(recipe))}</bdi>
+      <bdi>${messages.run.dataNeeded.load(downloadBytes(run.recipe))}</bdi>
     </button>
   </p>`;
-}

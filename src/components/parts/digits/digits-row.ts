@@ -49,14 +49,16 @@ export class DigitsRow extends Part {
   }
 
   protected override template(view: View): TemplateResult {
-    const {snapshot, messages, noun, run, recipe} = view;
+    const {snapshot, messages, noun, run, recipe, drawnHere} = view;
     const {samples} = snapshot;
     const {rows: say} = messages.run;
     const {pictures} = messages.shell;
     if (!samples) return this.#idle.render(view);
     const {shown} = run;
-    const rows = pathRows(view);
-    const [original, code, reconstruction] = rows;
+    const here = drawnHere ? messages.run.dataNeeded.drawnHere : null;
+    const [own, code, reconstruction] = pathRows(view);
+    const original = here === null ? own : {...own, count: here};
+    const rows = [original, code, reconstruction];
     const error = {name: say.error, count: original.count};
     const selected = selectionOf(dataKey(recipe));
     const at = samples.indices.findIndex((index) => sameSelection(selected, {split: 'test', index}));
@@ -65,7 +67,7 @@ export class DigitsRow extends Part {
         class="digits path"
         part="digits"
         role="group"
-        aria-label=${say.group(pictures.group(noun), shown)}
+        aria-label=${[say.group(pictures.group(noun), shown), here ?? []].flat().join(', ')}
       >
         ${pathLabels(this.#showsError ? [...rows, error] : rows, shown === null ? null : say.asOf(shown))}
         ${this.#list.columns({

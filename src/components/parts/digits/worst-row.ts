@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import {Query} from '../controls/query.ts';
-import {dataNeeded, hasData} from '../data-needed/data-needed.ts';
+import {dataNeeded, drawnHere, hasData} from '../data-needed/data-needed.ts';
 import {tile} from './image-columns.ts';
 import {paintAll} from './paint.ts';
 import {rowsStyles} from './rows-styles.ts';
@@ -60,22 +60,26 @@ export class WorstRow extends Part<View, [WorstOptions]> {
     // A penalty is part of the average, and of none of these.
     const held = average && mean !== undefined && recipe.activityL1 === 0;
     return html`${this.#list.columns({
-        label: title,
-        names: found.indices.map((_, i) => {
-          const pair = pictures.pair(noun, found.labels?.[i] ?? null, true);
-          return `${pair}; ${recipe.loss} ${format.loss(found.losses[i])}`;
-        }),
-        selected: at,
-        tiles: (i) =>
-          html`${tile('digit', 'original')} ${tile('digit reconstruction', 'reconstruction')}
-            <small>${format.loss(found.losses[i])}</small>`,
-        kind: 'worst',
-      })}
-      <p class="caption">
-        <bdi
-          >${say.caption(noun, all, then)}${held ? ` ${average(`${recipe.loss} ${format.loss(mean)}`)}` : ''}</bdi
-        >
-      </p>`;
+      label: title,
+      names: found.indices.map((_, i) => {
+        const pair = pictures.pair(noun, found.labels?.[i] ?? null, true);
+        return `${pair}; ${recipe.loss} ${format.loss(found.losses[i])}`;
+      }),
+      selected: at,
+      tiles: (i) =>
+        html`${tile('digit', 'original')} ${tile('digit reconstruction', 'reconstruction')}
+          <small>${format.loss(found.losses[i])}</small>`,
+      kind: 'worst',
+    })}
+    ${
+      view.drawnHere
+        ? drawnHere(view)
+        : html`<p class="caption">
+            <bdi
+              >${say.caption(noun, all, then)}${held ? ` ${average(`${recipe.loss} ${format.loss(mean)}`)}` : ''}</bdi
+            >
+          </p>`
+    }`;
   }
 
   protected override draw(view: View): void {

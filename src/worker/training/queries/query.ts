@@ -36,7 +36,7 @@ export interface QueryContext {
 /** What is at hand, by what a query needs. */
 export interface ContextOf {
   model: QueryContext;
-  /** Loaded first where that is allowed; else whoever asks is refused. */
+  /** Loaded first where that is allowed; else whoever asks is refused. The library's own digits, where these are asked about. */
   data: QueryContext & {readonly dataset: Dataset};
 }
 

@@ -2,6 +2,7 @@ import type {QueryName} from '../../../protocol/queries.ts';
 import {checkpoint} from './checkpoint.ts';
 import {codes} from './codes.ts';
 import {decode} from './decode.ts';
+import {drawn} from './drawn.ts';
 import {encode} from './encode.ts';
 import {evaluate} from './evaluate.ts';
 import {images} from './images.ts';
@@ -17,6 +18,7 @@ export const queries: {readonly [K in QueryName]: QueryRow<K>} = {
   checkpoint,
   codes,
   decode,
+  drawn,
   encode,
   evaluate,
   images,

@@ -1,0 +1,32 @@
+import {html, type TemplateResult} from 'lit';
+import type {Domain} from '../../../charts/map-frame.ts';
+import {GridSection} from './grid-section.ts';
+import {NeighboursSection} from './neighbours-section.ts';
+import {RegionSection} from './region-section.ts';
+import {ScoresSection} from './scores-section.ts';
+import type {Parts, Scene} from './section-context.ts';
+import {TableSection} from './table-section.ts';
+import {WalkSection} from './walk-section.ts';
+
+/** What the details say of the map: fetched when somebody opens them. */
+export class AllSections {
+  readonly #table: TableSection;
+  readonly #sections: readonly {render(scene: Scene): TemplateResult}[];
+
+  /** @param sight the part of the map in sight */
+  constructor(parts: Parts, sight: () => Domain | null) {
+    this.#table = new TableSection(parts);
+    this.#sections = [
+      new ScoresSection(parts),
+      new NeighboursSection(parts),
+      new WalkSection(parts),
+      new GridSection(parts, sight),
+      new RegionSection(parts),
+      this.#table,
+    ];
+  }
+
+  render(scene: Scene): TemplateResult {
+    return html`${this.#sections.map((part) => part.render(scene))} ${this.#table.files(scene)}`;
+  }
+}
