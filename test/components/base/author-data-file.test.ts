@@ -164,6 +164,8 @@ describe('a run of a page’s own images, in a file', () => {
     element.remove();
     await eventually(() => element.status === 'idle', 'it is freed');
     box.append(element);
+    await element.updateComplete;
+    element.scrollIntoView();
     await eventually(() => element.status === 'paused', 'it is there again');
     expect(await rest(element)).to.deep.equal(await rest(first));
     AeTrainer.graceMs = graceMs;
