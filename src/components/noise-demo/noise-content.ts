@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {TestNoise} from '../../recipe/test-noise.ts';
 import {remarksList} from '../base/problem.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
@@ -9,10 +9,12 @@ import {curveSection} from '../parts/loss-chart/curve-section.ts';
 import {factsList} from '../parts/loss-chart/facts.ts';
 import {ChartPanel} from '../parts/loss-chart/loss-chart-panel.ts';
 import {trainerStyles} from '../parts/loss-chart/loss-chart-shell-styles.ts';
+import {section} from '../parts/details/section.ts';
 import {inRunFrame} from '../parts/run-frame.ts';
 import {CorruptPanel} from './corrupt-panel.ts';
 import {EncodeDecode} from './encode-decode.ts';
 import {NoiseCurvePanel} from './noise-curve-panel.ts';
+import {noiseExplanations, noiseSentence} from './noise-explanations.ts';
 import {NoiseRows} from './noise-rows.ts';
 import {shellTabs} from './noise-rows-shell.ts';
 import {noiseStyles} from './noise-styles.ts';
@@ -27,7 +29,7 @@ const tabNames: readonly TabName[] = ['training', 'curve', 'spoil', 'plain'];
 
 /** The denoiser at work: rows, errors, test noise, and three tabs about what the noise does. */
 export const createContent = inRunFrame<'noiseShell' | 'noise', TestNoise>(
-  ({host, tell, runMessage, settings, settingsUndo}) => {
+  ({host, tell, message, runMessage, settings, settingsUndo}) => {
     /** The reader wants a network trained without noise beside this one. */
     let comparing = false;
     const testNoise = new TestNoiseControl(host);
@@ -49,6 +51,14 @@ export const createContent = inRunFrame<'noiseShell' | 'noise', TestNoise>(
     const withoutNoise = new WithoutNoisePanel(host, {runWithoutNoise, rows, testNoise, curve, train});
     const encodeDecode = new EncodeDecode(host, rows, testNoise);
     const chart = new ChartPanel(host);
+    /** The errors of the ten as ratios, for who is used to those. */
+    const decibels = (view: NoiseView): TemplateResult | typeof nothing => {
+      const {title, said} = view.messages.noise.ratios;
+      const errors = rows.errors(view);
+      return errors
+        ? section(title, 'noise-ratios', html`<p class="caption"><bdi>${said(errors)}</bdi></p>`)
+        : nothing;
+    };
     const panels: Readonly<Record<TabName, {render(view: NoiseView): TemplateResult}>> = {
       training,
       curve,
@@ -66,8 +76,12 @@ export const createContent = inRunFrame<'noiseShell' | 'noise', TestNoise>(
           return html`${rows.render(view)} ${runMessage(now)} ${shellTabs(view)} ${remarksList(view)}`;
         const {tabs: names, tabList} = messages.noise;
         const begun = snapshot.epoch > 0 || run.shown !== null;
+        // The rows are of the epoch that is shown; what stopped the run is said whichever that is.
+        const pictures = rows.render(view);
+        const seen = {errors: rows.errors(view), level: testNoise.level(view), curves: curve.known(view)};
+        const {explanations, turn} = noiseExplanations(asTrained(asShown(now)), seen);
         return html`
-          ${rows.render(view)} ${runMessage(now)} ${testNoise.render(view)}
+          ${pictures} ${message.render(now, explanations, turn, noiseSentence(now))} ${testNoise.render(view)}
           <div class="tabbed">
             ${tabs.render(
               tabList,
@@ -80,7 +94,7 @@ export const createContent = inRunFrame<'noiseShell' | 'noise', TestNoise>(
         `;
       },
       details: (view) => html`
-        ${settings(view)} ${encodeDecode.render(asTrained(view))}
+        ${settings(view)} ${encodeDecode.render(asTrained(view))} ${decibels(asTrained(view))}
         <div class="split">${chart.render(view)} ${factsList(asShown(view))}</div>
         ${epochSlider(view)} ${curveSection(view, chart, {undo: !settingsUndo(view)})}
         ${view.snapshot.epoch > 0 ? curve.table(asTrained(view)) : ''}

@@ -63,6 +63,11 @@ export class NoiseCurvePanel extends Part<NoiseView> {
   /** The curves for the noise of now. What is missing is asked for after this update. */
   curves(view: NoiseView): Curves {
     this.#wanted = view;
+    return this.known(view);
+  }
+
+  /** The same as far as somebody else has asked for them. */
+  known(view: NoiseView): Curves {
     const {kind} = this.#level.level(view);
     const end = this.#level.end(view);
     const known = (query: Query<'noiseCurve'>): NoiseCurve | null =>
@@ -94,7 +99,7 @@ export class NoiseCurvePanel extends Part<NoiseView> {
       <div class="levels" part="noise-chart" role="img" aria-label=${say.summary(kind, images, harm)}>
         <svg aria-hidden="true"></svg>
       </div>
-      <p class="note"><bdi>${harm}</bdi></p>
+      <p class="note"><bdi>${this.#level.unlike(view)}${harm}</bdi></p>
     `;
   }
 
@@ -239,5 +244,12 @@ export class NoiseCurvePanel extends Part<NoiseView> {
     else this.#withoutNoise.forget();
   }
 }
+
+/** The place of the level nearest to a factor. */
+export const nearestLevel = (levels: Errors, factor: number): number =>
+  levels.reduce(
+    (best, level, at) => (Math.abs(level - factor) < Math.abs(levels[best] - factor) ? at : best),
+    0,
+  );
 
 const levelsTo = (end: number): number[] => Array.from({length: steps + 1}, (_, i) => (i * end) / steps);

@@ -45,6 +45,13 @@ export class TestNoiseControl {
     return Math.min(maxOf(kind), sliderEnd(given.kind === kind ? given.factor : 0, trained));
   }
 
+  /** Before a verdict on a kind of noise that the network was not trained with: that it was not. A sentence and a space. */
+  unlike(view: NoiseView): string {
+    const {kind} = this.level(view);
+    const rule = trainedRule(view.recipe);
+    return rule && rule.kind !== kind ? `${view.messages.noise.unlike(kind, rule.kind)} ` : '';
+  }
+
   render(view: NoiseView): TemplateResult {
     const {recipe, messages, noun, own} = view;
     const {noise: say} = messages;
