@@ -84,7 +84,7 @@ export const noise: NoiseMessages = {
   factor: (noun) => `Noise in the test ${plurals[noun]}`,
   amount: (kind, factor) => (kind === 'gaussian' ? fixed(factor, 2) : percent(factor)),
   trained: (trained) => (trained ? `trained at ${rule(trained)}` : 'trained without noise'),
-  tabs: {training: 'Training', curve: 'Curve', spoil: 'Spoil one', plain: 'Without noise training'},
+  tabs: {training: 'Training', curve: 'Curve', spoil: 'Spoil one', plain: 'Compare'},
   tabList: 'More about the noise',
   training: {
     caption: (noun, epoch, trained) =>

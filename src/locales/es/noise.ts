@@ -7,7 +7,7 @@ import {shell} from './shell.ts';
 const {count, loss, percent, plural, fixed} = shell.format;
 const kinds = {gaussian: 'gaussiano', masking: 'enmascaramiento', 'salt-pepper': 'sal y pimienta'};
 /** Behind the word for noise. */
-const ofKind = {gaussian: 'gaussiano', masking: 'de enmascaramiento', 'salt-pepper': 'de sal y pimienta'};
+const ofKind = {gaussian: 'gaussiano', masking: 'de enmascaramiento', 'salt-pepper': 'sal y pimienta'};
 
 const rule = (one: {kind: keyof typeof kinds; low: number; high: number}) =>
   `${ofKind[one.kind]} ${[...new Set([one.low, one.high])].map(written).join('–')}`;
@@ -95,7 +95,10 @@ export const noise: NoiseMessages = {
   kind: 'Tipo de ruido',
   factor: (noun) => (noun === 'digit' ? 'Ruido en los dígitos de prueba' : 'Ruido en las imágenes de prueba'),
   amount: (kind, factor) => (kind === 'gaussian' ? fixed(factor, 2) : percent(factor)),
-  trained: (trained) => (trained ? `entrenada con ruido ${rule(trained)}` : 'entrenada sin ruido'),
+  trained: (trained) =>
+    trained
+      ? `entrenada con ruido ${rule(trained)}`.replace(/ruido (de )?(?=enm|sal)/, '')
+      : 'entrenada sin ruido',
   tabs: {training: 'Ejemplos', curve: 'Curva', spoil: 'Dáñalo', plain: 'Comparar'},
   tabList: 'Más sobre el ruido',
   training: {
