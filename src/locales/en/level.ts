@@ -17,6 +17,6 @@ export const level: LevelMessages = {
   trained: (trained) => (trained ? `trained at ${rule(trained)}` : 'trained without noise'),
   across: (kind) => `noise in the test images (${kinds[kind]})`,
   nothing: 'doing nothing',
-  idle: 'Chart of the error of doing nothing',
+  idle: 'Error of doing nothing',
   below: 'a denoiser must get below this',
 };

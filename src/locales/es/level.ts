@@ -17,6 +17,6 @@ export const level: LevelMessages = {
   trained: (trained) => (trained ? `entrenada con ruido ${rule(trained)}` : 'entrenada sin ruido'),
   across: (kind) => `ruido en las imágenes de prueba (${kinds[kind]})`,
   nothing: 'no hacer nada',
-  idle: 'Gráfico del error de no hacer nada',
+  idle: 'Error de no hacer nada',
   below: 'la red debe quedar por debajo',
 };

@@ -18,10 +18,6 @@ export const pathStyles = css`
     color: var(--_muted);
     font-size: inherit;
   }
-  .path small b {
-    color: var(--_accent);
-    font-weight: 400;
-  }
   .funnel {
     position: absolute;
     grid-row: 1 / 4;

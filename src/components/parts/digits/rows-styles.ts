@@ -11,6 +11,10 @@ export const rowsStyles = css`
     line-height: 1.2;
     color: var(--_accent);
   }
+  .path small b {
+    color: var(--_accent);
+    font-weight: 400;
+  }
   .pairs[role='listbox'] .pair {
     position: relative;
     cursor: pointer;

@@ -5,7 +5,6 @@ export const partsStyles = css`
   .facts.parts dd {
     font-size: inherit;
     font-weight: 400;
-    letter-spacing: 0;
     line-height: 1.4;
     white-space: normal;
     /* As high as a figure and its note. */
