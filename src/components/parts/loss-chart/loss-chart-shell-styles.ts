@@ -71,7 +71,7 @@ export const trainerStyles = css`
       align-content: start;
       gap: 12px;
       padding: 0;
-      min-block-size: calc(var(--_size) * 6.5);
+      min-block-size: calc(var(--_size) * 6.6);
     }
     .facts div + div {
       border: 0;
