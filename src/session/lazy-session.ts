@@ -35,7 +35,7 @@ export class LazySession implements Session {
   readonly #listeners = new Set<Listener>();
   #session: Session | null = null;
   #unsubscribe: (() => void) | null = null;
-  #opening: Promise<void> | null = null;
+  #isOpening = false;
   /** Commands and questions given while the session is fetched. */
   #waiting: Waiting[] = [];
   /** Which test images are shown; undefined where nobody has said. */
@@ -79,7 +79,7 @@ export class LazySession implements Session {
 
   pause(): void {
     if (this.#session) this.#session.pause();
-    else if (this.#opening) this.#thinkBetter();
+    else if (this.#isOpening) this.#thinkBetter();
   }
 
   reset(recipe: Recipe, own: AuthorData | null = this.#source.own()): void {
@@ -194,7 +194,9 @@ export class LazySession implements Session {
   }
 
   #openSoon(): void {
-    this.#opening ??= this.#open().finally(() => (this.#opening = null));
+    if (this.#isOpening) return;
+    this.#isOpening = true;
+    void this.#open();
   }
 
   /** Nobody answers those who wait. */
@@ -208,10 +210,11 @@ export class LazySession implements Session {
       open = await this.#source.load();
     } catch (error) {
       // Paused or ended meanwhile: nobody waits for it.
-      if (this.#waiting.length === 0) return;
-      const {values} = failureOf(error);
-      this.failed({code: 'not-loaded', values});
+      if (this.#waiting.length > 0) this.failed({code: 'not-loaded', values: failureOf(error).values});
       return;
+    } finally {
+      // Not a moment after it was seen who waits: whoever comes in between would wait for ever.
+      this.#isOpening = false;
     }
     try {
       if (this.#waiting.length === 0) return;
