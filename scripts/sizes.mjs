@@ -48,12 +48,9 @@ const kinds = readdirSync(components).flatMap((room) => {
   const groups = /shellGroups = \[(.*?)\]/.exec(source)?.[1] ?? '';
   const words = [...groups.matchAll(/'(\w+)Shell'/g)].map(([, name]) => `${name}-shell`);
   const shell = /import\('\.\/([\w-]+)\.ts'\)/.exec(source)[1];
-  const [, sight = null] =
-    /loadSight: [^\n]*import\('\.\/([\w-]+)\.ts'\)/.exec(
-      readFileSync(resolve(components, room, `${shell}.ts`), 'utf8'),
-    ) ?? [];
-  const [, list = ''] =
-    /sightMessages: \[(.*?)\]/.exec(readFileSync(resolve(components, room, `${shell}.ts`), 'utf8')) ?? [];
+  const shown = readFileSync(resolve(components, room, `${shell}.ts`), 'utf8');
+  const sight = /loadSight: [^\n]*import\('\.\/([\w-]+)\.ts'\)/.exec(shown)?.[1] ?? null;
+  const list = /sightMessages: \[(.*?)\]/.exec(shown)?.[1] ?? '';
   const sightWords = [...list.matchAll(/'(\w+)'/g)].map(([, name]) => name);
   return [{tag: `ae-${room}`, shell, words, sight, sightWords}];
 });

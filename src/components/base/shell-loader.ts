@@ -62,9 +62,12 @@ export class ShellLoader implements ReactiveController {
 
   /** Somebody looks at it. Where what it would show more cannot be had, it stays as it is. */
   async seen(): Promise<void> {
+    if (this.#sight) return;
     const {loadSight, sightMessages = []} = await this.load();
-    const [create] = await Promise.all([loadSight?.(), this.#language.load(sightMessages)]);
-    if (!create || this.#sight) return;
+    if (!loadSight) return;
+    const [create] = await Promise.all([loadSight(), this.#language.load(sightMessages)]);
+    // Seen twice before it was here.
+    if (this.#sight) return;
     this.#sight = create(this.#host);
     adoptLater(this.#host, this.#sight.styles);
     this.#host.requestUpdate();

@@ -9,24 +9,23 @@ import {BoxSize} from '../parts/controls/box-size.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
 import {firstIndices} from '../parts/digits/first-digits.ts';
 import {ownTen} from '../parts/digits/own-ten.ts';
+import {inkChanged} from '../parts/digits/ink.ts';
 import {imageColumns} from '../parts/digits/image-columns.ts';
 import {paintAll} from '../parts/digits/paint.ts';
 import {unknownStyles} from '../parts/digits/unknown-styles.ts';
 import {Part} from '../parts/part.ts';
 import {cleanValues, corruptedValues} from './corrupted-images.ts';
 import {levelStyles} from './level-styles.ts';
+import {levelsTo} from './levels.ts';
 import {shellNoiseRows, shellTabs} from './noise-rows-shell.ts';
 import type {NoiseSightView} from './noise-view.ts';
 import {testNoiseControlOf, type TestNoiseControl} from './test-noise-control.ts';
-
-/** Levels of a curve, from 0 to its end. */
-const levelCount = 11;
 
 let own: Samples | null = null;
 
 /** The library's own ten digits, as a run on the built-in digits would show them. */
 const ownSamples = (): Samples =>
-  (own ??= {images: ownTen(), labels: firstIndices.map((_, label) => label), indices: firstIndices});
+  (own ??= {images: ownTen(), labels: [...firstIndices.keys()], indices: firstIndices});
 
 /**
  * What noise does to ten digits, before there is a network: the slider works, and the curve of doing nothing, which
@@ -65,14 +64,15 @@ export class IdleNoise extends Part<NoiseSightView, [message: TemplateResult]> {
           ${rows.map((row) => html`<span>${row}</span>`)}
         </div>
         ${imageColumns(
-          Array.from({length: 10}, (_, i) => pictures.awaited(noun, i)),
+          firstIndices.map((_, digit) => pictures.awaited(noun, digit)),
           () =>
             html`<div class="tile" part="digit"><canvas class="idle-clean"></canvas></div>
               <div class="tile" part="digit"><canvas class="idle-noisy"></canvas></div>
               <div class="tile unknown" part="digit reconstruction">?</div>`,
+          inkChanged(this.host),
         )}
         <p class="caption" aria-hidden="true">
-          <bdi>${[say.clean, say.noisy, say.denoised].join(' / ')}</bdi>
+          <bdi>${say.clean} / ${say.noisy} / ${say.denoised}</bdi>
         </p>
       </div>
       <div class="figures-room"></div>
@@ -118,9 +118,6 @@ export class IdleNoise extends Part<NoiseSightView, [message: TemplateResult]> {
     this.#size.observe(null);
   }
 }
-
-const levelsTo = (end: number): readonly number[] =>
-  Array.from({length: levelCount}, (_, i) => (end * i) / (levelCount - 1));
 
 /** As the run's own pictures will be, but for the greys between the sixteen that are known here. */
 const corrupted = (kind: NoiseKind, factor: number, seed: number): Float32Array =>

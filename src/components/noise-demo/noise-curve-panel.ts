@@ -9,6 +9,7 @@ import {dataNeeded, hasData} from '../parts/data-needed/data-needed.ts';
 import {hasNetwork} from '../../session/snapshot.ts';
 import {harmOf, turnsOf} from './noise-facts.ts';
 import {corruptionOf} from '../../recipe/corruption.ts';
+import {levelsTo} from './levels.ts';
 import type {TestNoiseControl} from './test-noise-control.ts';
 import type {RunWithoutNoise} from './run-without-noise.ts';
 import {section} from '../parts/details/section.ts';
@@ -17,7 +18,6 @@ import {Part} from '../parts/part.ts';
 import type {PartHost} from '../base/content.ts';
 import type {NoiseView} from './noise-view.ts';
 
-const steps = 10;
 /** While it trains, a new curve is not asked for more often than this: it takes as long as hundreds of batches. */
 const minMs = 3000;
 
@@ -240,5 +240,3 @@ export class NoiseCurvePanel extends Part<NoiseView> {
     else this.#withoutNoise.forget();
   }
 }
-
-const levelsTo = (end: number): number[] => Array.from({length: steps + 1}, (_, i) => (i * end) / steps);

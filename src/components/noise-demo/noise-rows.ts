@@ -4,6 +4,7 @@ import type {Piece} from '../../locales/messages/noise.ts';
 import type {Samples} from '../../protocol/state.ts';
 import {Query} from '../parts/controls/query.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
+import {inkChanged} from '../parts/digits/ink.ts';
 import {tile} from '../parts/digits/image-columns.ts';
 import {paintAll} from '../parts/digits/paint.ts';
 import {rowsStyles} from '../parts/digits/rows-styles.ts';
@@ -39,6 +40,7 @@ export class NoiseRows extends Part<NoiseView> {
   readonly #level: TestNoiseControl;
   readonly #query: Query<'reconstruct'>;
   readonly #list: OptionList;
+  readonly #inkChanged = inkChanged(this.host);
   readonly #noisy = memoizeLast(
     (samples: Samples, kind: 'gaussian' | 'masking' | 'salt-pepper', factor: number, seed: number) =>
       corruptedValues(samples, {kind, low: factor, high: factor}, {seed, purpose: 'testNoise', epoch: 0}),
@@ -81,12 +83,12 @@ export class NoiseRows extends Part<NoiseView> {
   protected override template(view: NoiseView): TemplateResult {
     const {messages, noun, run, recipe, drawnHere} = view;
     const {noise: say} = messages;
-    const {rows, dataNeeded} = messages.run;
+    const {rows} = messages.run;
     const {clean, noisy, denoised} = messages.noiseShell;
     const shown = this.shown(view);
     if (!shown) return html``;
     const {samples, selected} = shown;
-    const here = drawnHere ? dataNeeded.drawnHere : null;
+    const here = drawnHere ? messages.shell.pictures.drawnHere : null;
     const made = recipe.noise === 'none' ? say.reconstructed : denoised;
     return html`
       <div
@@ -103,10 +105,10 @@ export class NoiseRows extends Part<NoiseView> {
           label: rows.choose(noun),
           names: samples.indices.map((_, i) => say.picture(noun, samples.labels?.[i] ?? null)),
           selected,
+          inkChanged: this.#inkChanged,
           tiles: () =>
             html`${tile('digit', 'clean')} ${tile('digit', 'noisy')}
             ${tile('digit reconstruction', 'denoised')}`,
-          inkChanged: this.#inkChanged,
         })}
         <p class="caption" aria-hidden="true">
           <bdi
@@ -162,11 +164,6 @@ export class NoiseRows extends Part<NoiseView> {
       </p>
     </div>`;
   }
-
-  readonly #inkChanged = (event: TransitionEvent): void => {
-    // All that is drawn in ink, not these alone.
-    if (event.propertyName === 'color') this.host.requestUpdate();
-  };
 }
 
 /** A sentence whose figures stand out. */

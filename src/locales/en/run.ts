@@ -261,7 +261,6 @@ export const run: RunMessages = {
   },
   dataNeeded: {
     line: (name) => `This needs the images of ${name}, which are not loaded.`,
-    drawnHere: 'drawn here',
     instead: (name) => `These digits are drawn here: the images of ${name} are not loaded.`,
     load: (bytes) => (bytes === null ? 'Load them' : `Load them (${megabytes(bytes)})`),
   },

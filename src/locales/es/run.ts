@@ -280,7 +280,6 @@ export const run: RunMessages = {
   },
   dataNeeded: {
     line: (name) => `Para esto hacen falta las imágenes de ${name}, que no están cargadas.`,
-    drawnHere: 'dibujados aquí',
     instead: (name) => `Estos dígitos están dibujados aquí: las imágenes de ${name} no están cargadas.`,
     load: (bytes) => (bytes === null ? 'Cargarlas' : `Cargarlas (${megabytes(bytes)})`),
   },

@@ -75,7 +75,7 @@ export const shell: ShellMessages = {
     code: 'código',
     pixels: '784 píxeles',
     numbers,
-    drawnHere: 'dibujado aquí',
+    drawnHere: 'dibujados aquí',
     awaited: (noun, label) =>
       noun === 'digit'
         ? `dígito ${label}, aún sin reconstruir`

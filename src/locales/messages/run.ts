@@ -180,8 +180,6 @@ export interface RunMessages {
   /** In place of an answer that needs images nobody has loaded. */
   readonly dataNeeded: {
     readonly line: (name: string) => string;
-    /** Of pictures that stand for those that are not loaded. */
-    readonly drawnHere: string;
     readonly instead: (name: string) => string;
     /** @param bytes of the download; null where that is not known */
     readonly load: (bytes: number | null) => string;

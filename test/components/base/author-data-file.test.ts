@@ -1,9 +1,10 @@
-import {expect, fixture, html} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import '../../../src/entries/ae-trainer.ts';
 import '../../../src/entries/ae-worst.ts';
 import {AeTrainer, type DataArrays} from '../../../src/components/index.ts';
 import {closeIdle} from '../../../src/session/workers.ts';
 import {eventually} from '../../awaited.ts';
+import {trainerInView} from './trainers.ts';
 
 const bars = (count: number): Uint8Array => {
   const images = new Uint8Array(count * 784);
@@ -15,14 +16,7 @@ const data = (train = 60, test = 20): DataArrays => ({train: bars(train), test: 
 
 const attributes = 'epochs="6" batch-size="20" encoding-dim="4" backend="plain"';
 
-async function trainer(more = ''): Promise<AeTrainer> {
-  const box = await fixture<HTMLElement>(html`<div></div>`);
-  box.innerHTML = `<ae-trainer ${attributes} ${more}></ae-trainer>`;
-  const element = box.querySelector('ae-trainer')!;
-  await element.updateComplete;
-  element.scrollIntoView();
-  return element;
-}
+const trainer = (more = '') => trainerInView(`${attributes} ${more}`);
 
 const once = (element: AeTrainer, type: 'ae-train-end' | 'ae-error') =>
   new Promise<CustomEvent>((resolve) =>
@@ -46,6 +40,17 @@ async function trained(given = data()): Promise<AeTrainer> {
 async function rest(element: AeTrainer): Promise<AeTrainer['history']> {
   await after(element, () => element.play());
   return element.history;
+}
+
+/** Presses what a failure of data offers last, until it trains. */
+async function chooseBuiltIn(element: AeTrainer): Promise<void> {
+  await element.updateComplete;
+  const buttons = element.shadowRoot!.querySelectorAll<HTMLButtonElement>(
+    '[part~="problem"] [part~="button"]',
+  );
+  const begun = new Promise((resolve) => element.addEventListener('ae-train-begin', resolve, {once: true}));
+  [...buttons].at(-1)!.click();
+  await begun;
 }
 
 const text = (element: AeTrainer, part: string) =>
@@ -122,13 +127,7 @@ describe('a run of a page’s own images, in a file', () => {
     const element = await trainer('train-size="200" test-size="50"');
     await element.load(file);
     await after(element, () => element.play());
-    await element.updateComplete;
-    const buttons = element.shadowRoot!.querySelectorAll<HTMLButtonElement>(
-      '[part~="problem"] [part~="button"]',
-    );
-    const begun = new Promise((resolve) => element.addEventListener('ae-train-begin', resolve, {once: true}));
-    [...buttons].at(-1)!.click();
-    await begun;
+    await chooseBuiltIn(element);
     expect(element.recipe.dataset).to.equal('digits');
     element.pause();
   });
@@ -208,13 +207,7 @@ describe('a page’s own images that are no numbers in 0–1', () => {
     const element = await trainer('train-size="200" test-size="50"');
     element.data = {train: Float32Array.from(bars(4)), test: bars(4)};
     await after(element, () => element.play());
-    await element.updateComplete;
-    const buttons = element.shadowRoot!.querySelectorAll<HTMLButtonElement>(
-      '[part~="problem"] [part~="button"]',
-    );
-    const begun = new Promise((resolve) => element.addEventListener('ae-train-begin', resolve, {once: true}));
-    [...buttons].at(-1)!.click();
-    await begun;
+    await chooseBuiltIn(element);
     expect([element.recipe.dataset, element.data]).to.deep.equal(['digits', null]);
     element.pause();
   });

@@ -5,20 +5,13 @@ import '../../../src/entries/ae-trainer.ts';
 import {AeTrainer} from '../../../src/components/index.ts';
 import {closeIdle, workerCount} from '../../../src/session/workers.ts';
 import {eventually} from '../../awaited.ts';
+import {trainerInView} from './trainers.ts';
 import {someRun, written} from '../../worker/saved-run/support.ts';
 import {cacheName} from '../../../src/worker/data/cache.ts';
 
 const attributes = 'train-size="200" test-size="50" encoding-dim="4" batch-size="50" backend="plain"';
 
-async function trainer(more = ''): Promise<AeTrainer> {
-  const box = await fixture<HTMLElement>(html`<div></div>`);
-  box.innerHTML = `<ae-trainer ${attributes} ${more}></ae-trainer>`;
-  const element = box.querySelector('ae-trainer')!;
-  await element.updateComplete;
-  // A saved run is fetched once its element is looked at.
-  element.scrollIntoView();
-  return element;
-}
+const trainer = (more = '') => trainerInView(`${attributes} ${more}`);
 
 async function trained(more = '', epochs = 3): Promise<AeTrainer> {
   const element = await trainer(more);

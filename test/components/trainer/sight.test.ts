@@ -51,6 +51,20 @@ describe('a trainer that somebody looks at', () => {
     expect(fashion.shadowRoot.querySelectorAll('.unknown')).to.have.length(20);
   });
 
+  it('redraws its digits in the new ink when the theme changes', async () => {
+    const element = await seen();
+    const ink = () => {
+      const {data} = element.shadowRoot
+        .querySelector<HTMLCanvasElement>('.pair canvas')!
+        .getContext('2d')!
+        .getImageData(0, 0, 28, 28);
+      const full = Array.from({length: 784}, (_, i) => i).find((i) => data[4 * i + 3] === 255)!;
+      return [...data.slice(4 * full, 4 * full + 3)];
+    };
+    element.style.setProperty('--ae-ink', 'rgb(200, 10, 20)');
+    await eventually(() => String(ink()) === '200,10,20', 'they have the new ink');
+  });
+
   it('names the three parts of an autoencoder, in its language', async () => {
     const element = await seen('lang="es" encoding-dim="16"');
     const text = element.shadowRoot.querySelector('[part="facts"]')!.textContent.replace(/\s+/g, ' ');

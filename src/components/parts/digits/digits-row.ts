@@ -6,6 +6,7 @@ import {lossOf} from '../../../numerics/losses.ts';
 import type {Samples} from '../../../protocol/state.ts';
 import {Query} from '../controls/query.ts';
 import {IdleDigits} from './idle-digits.ts';
+import {inkChanged} from './ink.ts';
 import {digitCanvas} from './image-columns.ts';
 import {paintCodes} from './paint-codes.ts';
 import {paintAll} from './paint.ts';
@@ -23,6 +24,7 @@ export class DigitsRow extends Part {
   readonly #codes: Query<'encode'>;
   readonly #list: OptionList;
   readonly #idle: IdleDigits;
+  readonly #inkChanged = inkChanged(this.host);
   #showsError = false;
   #errors: {readonly of: unknown; readonly values: Float32Array} | null = null;
 
@@ -55,7 +57,7 @@ export class DigitsRow extends Part {
     const {pictures} = messages.shell;
     if (!samples) return this.#idle.render(view);
     const {shown} = run;
-    const here = drawnHere ? messages.run.dataNeeded.drawnHere : null;
+    const here = drawnHere ? pictures.drawnHere : null;
     const [own, code, reconstruction] = pathRows(view);
     const original = here === null ? own : {...own, count: here};
     const rows = [original, code, reconstruction];
@@ -74,12 +76,12 @@ export class DigitsRow extends Part {
           label: say.choose(noun),
           names: samples.indices.map((_, i) => this.#nameOf(i, samples, view)),
           selected: at,
+          inkChanged: this.#inkChanged,
           tiles: () =>
             html`${pathTile(original, '', 'digit', digitCanvas('original'))}
             ${pathTile(code, 'bars', 'digit code', html`<canvas class="code"></canvas>`)}
             ${pathTile(reconstruction, '', 'digit reconstruction', digitCanvas('reconstruction'))}
             ${this.#showsError ? pathTile(error, '', 'digit error', digitCanvas('error')) : nothing}`,
-          inkChanged: this.#inkChanged,
         })}
       </div>
     `;
@@ -133,12 +135,6 @@ export class DigitsRow extends Part {
     }
     return parts.join('; ');
   }
-
-  /** The ink is the text's colour, which may change with the page's theme: its (instant) transition tells. */
-  readonly #inkChanged = (event: TransitionEvent): void => {
-    // All that is drawn in ink, not these alone.
-    if (event.propertyName === 'color') this.host.requestUpdate();
-  };
 }
 
 /** What a code's bars show, in numbers. */

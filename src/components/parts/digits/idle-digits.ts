@@ -2,7 +2,9 @@ import {html, type TemplateResult} from 'lit';
 import {isDrawn} from '../../../recipe/datasets.ts';
 import type {ShellView} from '../../base/content.ts';
 import {Part} from '../part.ts';
+import {firstIndices} from './first-digits.ts';
 import {imageColumns} from './image-columns.ts';
+import {inkChanged} from './ink.ts';
 import {ownTen} from './own-ten.ts';
 import {paintAll} from './paint.ts';
 import {pathLabels, pathRows, pathTile} from './path-rows.ts';
@@ -30,10 +32,11 @@ export class IdleDigits extends Part<ShellView> {
       <div class="digits path" part="digits" role="group" aria-label=${say.group(noun)}>
         ${pathLabels([original, code, reconstruction])}
         ${imageColumns(
-          Array.from({length: 10}, (_, i) => say.awaited(noun, i)),
+          firstIndices.map((_, digit) => say.awaited(noun, digit)),
           () =>
             html`${picture} ${pathTile(code, 'bars', 'digit code')}
             ${pathTile(reconstruction, 'unknown', 'digit reconstruction', '?')}`,
+          inkChanged(this.host),
         )}
       </div>
     `;

@@ -14,8 +14,9 @@ export const digitCanvas = (kind: string): TemplateResult =>
 export function imageColumns(
   names: readonly string[],
   tiles: (place: number) => TemplateResult,
+  inkChanged?: (event: TransitionEvent) => void,
 ): TemplateResult {
-  return html`<ul class="pairs" role="list">
+  return html`<ul class="pairs" role="list" @transitionrun=${inkChanged}>
     ${names.map(
       (name, i) => html`<li><div class="pair" role="img" aria-label=${name}>${tiles(i)}</div></li>`,
     )}

@@ -25,9 +25,7 @@ export function pathLabels(rows: readonly PathRow[], note: string | null = null)
         html`<span>${name}<small>${i === 2 && note !== null ? html`<b>${note}</b>` : count}</small></span>`,
     )}
     <svg class="funnel" viewBox="0 0 16 136" preserveAspectRatio="none">
-      <path
-        d="M.5 0V47C.5 59 5.5 55 5.5 66V70C5.5 81 .5 77 .5 89V136M15.5 0V47C15.5 59 10.5 55 10.5 66V70C10.5 81 15.5 77 15.5 89V136"
-      />
+      <path d="M.5 0v47c0 12 5 8 5 19v4c0 11-5 7-5 19v47m15 0v-47c0-12-5-8-5-19v-4c0-11 5-7 5-19v-47" />
     </svg>
   </div>`;
 }
