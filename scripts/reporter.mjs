@@ -1,8 +1,17 @@
-/** Reports file by file, names what failed and what was skipped with the reason, and counts. */
-export function countingReporter(skippedBeforehand = []) {
+/** What the runner says of a browser, or a page of it, that is gone in the middle of its tests. */
+const wentAway = 'Tests were interrupted because the browser disconnected.';
+
+/**
+ * Reports file by file, names what failed and what was skipped with the reason, and counts. A file whose browser went
+ * away is no result: it is told apart, to be run once more, and fails where that happens again.
+ */
+export function countingReporter() {
   const counts = {passed: 0, failed: 0, skipped: 0};
   const listing = process.argv.includes('reference') || process.argv.includes('--verbose');
   const problems = [];
+  const leftOut = new Set();
+  const interrupted = [];
+  const gone = new Set();
 
   function walk(suite, path, visit) {
     for (const test of suite.tests) visit(test, [...path, test.name].join(' › '));
@@ -14,6 +23,12 @@ export function countingReporter(skippedBeforehand = []) {
       for (const session of sessionsForTestFile) {
         const where = session.browser.name || session.group?.name || 'webkit';
         const own = {passed: 0, failed: 0, skipped: 0};
+        const key = `${where} ${testFile}`;
+        if (session.errors.length === 1 && session.errors[0].message === wentAway && !gone.has(key)) {
+          gone.add(key);
+          interrupted.push({browser: where, file: testFile});
+          continue;
+        }
         const fail = (what) => {
           own.failed++;
           problems.push(`${where}: ${what}`);
@@ -54,11 +69,16 @@ export function countingReporter(skippedBeforehand = []) {
   };
   return {
     reporter,
+    /** What is not tested at all, and why. */
+    leftOut: (reason) => void leftOut.add(reason),
+    /** The files that are to be run once more. */
+    takeInterrupted: () => interrupted.splice(0),
+    onlyInterrupted: () => interrupted.length > 0 && counts.failed === 0,
     /** Prints what failed and the counts, with those of tests that ran elsewhere. */
     summary({passed = 0, failed = 0} = {}) {
       counts.passed += passed;
       counts.failed += failed;
-      for (const reason of skippedBeforehand) console.log(`Skipped: ${reason}.`);
+      for (const reason of leftOut) console.log(`Skipped: ${reason}.`);
       if (problems.length)
         console.log(`\nFailed:\n${problems.map((problem) => `  ✗ ${problem}`).join('\n')}`);
       console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);

@@ -7,7 +7,6 @@ import {devtoolsCommands} from './commands.mjs';
 import {handCommands} from './hand-commands.mjs';
 import {tabCommands} from './tab-commands.mjs';
 import {askedFiles, authorPages, builtWorkers, keptFiles, localData, referenceRuns} from './middleware.mjs';
-import {countingReporter} from './reporter.mjs';
 import {simdKernelForTests} from './rollup/simd-kernel.mjs';
 import {tfjsBundles} from './rollup/tfjs-bundles.mjs';
 import {define} from './version.mjs';
@@ -29,22 +28,22 @@ const filesOf = {
 const faultSeeds =
   process.env.AE_FAULT_SEEDS ?? JSON.stringify({from: 1, seeds: 20, tell: false, all: false});
 
-export async function testConfig({chrome, firefox, webkit, only, files, browser}) {
+/** @param reporter is told what is left out, and why */
+export async function testConfig({chrome, firefox, webkit, reporter, only, files, browser}) {
   const chromium = (args) =>
     chromeLauncher({launchOptions: {executablePath: chrome, args: [...quietFlags, ...args]}});
   const launchers = {'chromium-gl': () => chromium(softwareGlFlags), chromium: () => chromium([])};
-  const skipped = [];
   if (firefox) {
     const {puppeteerLauncher} = await import('@web/test-runner-puppeteer');
     launchers.firefox = () =>
       puppeteerLauncher({launchOptions: {browser: 'firefox', executablePath: firefox, headless: true}});
-  } else if (!browser) skipped.push(`the tests in Firefox: ${missing.firefox}`);
+  } else if (!browser) reporter.leftOut(`the tests in Firefox: ${missing.firefox}`);
   if (webkit) {
     const {webkitLauncher} = await import('./webkit.mjs');
     const launcher = await webkitLauncher();
     launchers.webkit = () => launcher;
-  } else if (!browser) skipped.push(`the tests in WebKit: ${missing.webkit}`);
-  if (!dataDir()) skipped.push('real MNIST: neither AE_DATA_DIR nor ../shared/data holds it');
+  } else if (!browser) reporter.leftOut(`the tests in WebKit: ${missing.webkit}`);
+  if (!dataDir()) reporter.leftOut('real MNIST: neither AE_DATA_DIR nor ../shared/data holds it');
 
   const names = browser ? [browser] : Object.keys(launchers);
   const narrowed = (patterns) =>
@@ -55,11 +54,10 @@ export async function testConfig({chrome, firefox, webkit, only, files, browser}
     .filter((name) => launchers[name])
     .map((name) => ({
       name,
-      files: files ? [files] : narrowed(filesOf[name]).map((pattern) => pattern.replace('**', 'test/**')),
+      files: files ?? narrowed(filesOf[name]).map((pattern) => pattern.replace('**', 'test/**')),
       browsers: [Object.assign(launchers[name](), {name})],
     }));
-  const reporter = countingReporter(skipped);
-  const config = {
+  return {
     rootDir: root,
     hostname: loopback,
     groups,
@@ -89,5 +87,4 @@ export async function testConfig({chrome, firefox, webkit, only, files, browser}
     ],
     reporters: [reporter.reporter],
   };
-  return {config, reporter};
 }

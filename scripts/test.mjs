@@ -8,6 +8,7 @@ import {root} from './data-dir.mjs';
 import {build, installDependencies} from './install.mjs';
 import {missing, requireChrome, wantFirefox} from './browsers.mjs';
 import {referenceFault} from './reference-dir.mjs';
+import {countingReporter} from './reporter.mjs';
 import {findWebkit} from './webkit.mjs';
 
 const {values} = parseArgs({
@@ -47,22 +48,28 @@ if (!values.only && !values.files && !values.browser) {
 
 const {startTestRunner} = await import('@web/test-runner');
 const {testConfig} = await import('./test-config.mjs');
-const {config, reporter} = await testConfig({
-  chrome,
-  firefox,
-  webkit,
-  only: values.only,
-  files: values.files,
-  browser: values.browser,
-});
-const runner = await startTestRunner({
-  config,
-  readCliArgs: false,
-  readFileConfig: false,
-  autoExitProcess: false,
-});
-if (!runner) process.exit(1);
-runner.on('stopped', (passed) => {
-  const counts = reporter.summary(inNode);
-  process.exit(passed && counts.failed === 0 && counts.passed > 0 ? 0 : 1);
-});
+const reporter = countingReporter();
+const {only, files, browser} = values;
+let passed = await run({only, files: files && [files], browser});
+const left = reporter.takeInterrupted();
+for (const name of new Set(left.map(({browser}) => browser))) {
+  const again = left.filter(({browser}) => browser === name).map(({file}) => file);
+  console.log(`The browser went away: once more in ${name}: ${again.join(', ')}.`);
+  passed = (await run({files: again, browser: name})) && passed;
+}
+const counts = reporter.summary(inNode);
+process.exit(passed && counts.failed === 0 && counts.passed > 0 ? 0 : 1);
+
+/** @returns whether nothing failed but what a browser that went away interrupted for the first time */
+async function run(what) {
+  const config = await testConfig({chrome, firefox, webkit, reporter, ...what});
+  const runner = await startTestRunner({
+    config,
+    readCliArgs: false,
+    readFileConfig: false,
+    autoExitProcess: false,
+  });
+  if (!runner) process.exit(1);
+  const succeeded = await new Promise((resolve) => runner.on('stopped', resolve));
+  return succeeded || reporter.onlyInterrupted();
+}

@@ -94,8 +94,11 @@ test(
       '-e',
       `import {findWebkit} from './scripts/webkit.mjs';
     import {wantFirefox, requireChrome} from './scripts/browsers.mjs';
+    import {countingReporter} from './scripts/reporter.mjs';
     import {testConfig} from './scripts/test-config.mjs';
-    const {config, reporter} = await testConfig({chrome: requireChrome(), firefox: wantFirefox(), webkit: findWebkit()});
+    const reporter = countingReporter();
+    const found = {chrome: requireChrome(), firefox: wantFirefox(), webkit: findWebkit()};
+    const config = await testConfig({...found, reporter});
     console.log(config.groups.map(({name}) => name).join());
     reporter.summary();`,
     ]);

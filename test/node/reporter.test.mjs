@@ -1,0 +1,32 @@
+// What the report of the tests makes of a browser that goes away.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {countingReporter} from '../../scripts/reporter.mjs';
+
+const testFile = '/somewhere/test/a.test.ts';
+const gone = {message: 'Tests were interrupted because the browser disconnected.'};
+const silent = {log() {}, debug() {}};
+
+function report(reporter, errors) {
+  const sessionsForTestFile = [{browser: {name: 'webkit'}, errors}];
+  reporter.reporter.reportTestFileResults({logger: silent, sessionsForTestFile, testFile});
+}
+
+test('a file whose browser went away is to be run once more, and fails where that happens again', () => {
+  const reporter = countingReporter();
+  report(reporter, [gone]);
+  assert.equal(reporter.onlyInterrupted(), true);
+  assert.deepEqual(reporter.takeInterrupted(), [{browser: 'webkit', file: testFile}]);
+  report(reporter, [gone]);
+  assert.equal(reporter.onlyInterrupted(), false);
+  assert.deepEqual(reporter.takeInterrupted(), []);
+  assert.equal(reporter.summary().failed, 1);
+});
+
+test('any other error of a file is a failure at once', () => {
+  const reporter = countingReporter();
+  report(reporter, [{message: 'SyntaxError'}]);
+  report(reporter, [gone, {message: 'TypeError'}]);
+  assert.deepEqual(reporter.takeInterrupted(), []);
+  assert.equal(reporter.summary().failed, 3);
+});
