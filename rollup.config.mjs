@@ -6,6 +6,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import {licences} from './scripts/rollup/licences.mjs';
 import {simdKernel} from './scripts/rollup/simd-kernel.mjs';
+import {smallLit} from './scripts/rollup/small-lit.mjs';
 import {smallTemplates} from './scripts/rollup/small-templates.mjs';
 import {tfjsPlugins} from './scripts/rollup/tfjs.mjs';
 import {define} from './scripts/version.mjs';
@@ -93,6 +94,7 @@ const cdn = {
   plugins: [
     workerTexts(),
     smallStyles(),
+    smallLit(),
     nodeResolve({browser: true}),
     typescript(true),
     smallTemplates(),
