@@ -68,12 +68,25 @@ async function takeStep(tab, {run, until, awaited, go, back, lifecycle, pdf}) {
     });
   }
   if (go) await tab.goto(go);
-  if (back) await tab.goBack();
+  if (back) return goBack(tab);
   if (pdf) return picturesOf(Buffer.from(await tab.pdf()));
   if (!lifecycle) return undefined;
   const client = await tab.createCDPSession();
   await client.send('Page.setWebLifecycleState', {state: lifecycle});
   await client.detach();
+}
+
+/** @returns why the page was loaded anew and not taken from the back/forward cache, in Chromium's words; empty where it was */
+async function goBack(tab) {
+  const client = await tab.createCDPSession();
+  const reasons = [];
+  client.on('Page.backForwardCacheNotUsed', ({notRestoredExplanations}) =>
+    reasons.push(...notRestoredExplanations.map(({type, reason}) => `${type} ${reason}`)),
+  );
+  await client.send('Page.enable');
+  await tab.goBack();
+  await client.detach();
+  return reasons;
 }
 
 /**

@@ -22,15 +22,26 @@ export function asWritten(value: string | number | undefined): string {
   return size >= 1e6 || (size > 0 && size < 1e-5) ? value.toExponential().replace('e+', 'e') : String(value);
 }
 
+/** As which region a language was spoken last, `es-MX`. */
+const regions: Partial<Record<string, string>> = {};
+
+/** From now on the language of this tag writes its numbers as the tag's region does. */
+export function speakAs(tag: string): void {
+  regions[tag.slice(0, 2)] = /^..-([a-z]{2}|\d{3})$/i.test(tag) ? tag : undefined;
+}
+
 const nbsp = '\u00a0';
 
-export function formatFor(tag: string): Format {
+export function formatFor(language: string): Format {
   const numbers = new Map<string, Intl.NumberFormat>();
   const written = (value: number, options: Intl.NumberFormatOptions): string => {
-    const key = JSON.stringify(options);
+    const tag = regions[language] ?? language;
+    const key = tag + JSON.stringify(options);
     let format = numbers.get(key);
     if (!format) numbers.set(key, (format = new Intl.NumberFormat(tag, options)));
-    return format.format(value);
+    const text = format.format(value);
+    // Between thousands a space that is narrow and does not break, as the Academy has it; Intl has a point.
+    return /^es($|-es)/i.test(tag) ? text.replaceAll('.', '\u202f') : text;
   };
   const fixed = (value: number, digits: number) => {
     // What rounds to nothing has no sign.
@@ -42,7 +53,7 @@ export function formatFor(tag: string): Format {
     const size = bytes / 1e6;
     return fixed(size, size < 99.95 ? 1 : 0) + nbsp + 'MB';
   };
-  const rules = new Intl.PluralRules(tag);
+  const rules = new Intl.PluralRules(language);
   return {
     count,
     fixed,

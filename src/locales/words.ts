@@ -1,4 +1,5 @@
 import type {Group, Messages, Spoken} from './messages/groups.ts';
+import {speakAs} from './format.ts';
 import {compose, fetchGroup, languagesOf, lost, type OwnLanguage} from './registry.ts';
 
 type Loads = {readonly [G in keyof Messages]: () => Promise<Pick<Messages, G>>};
@@ -38,6 +39,7 @@ function speaks<G extends Group>(
 
 /** These groups, and what every element says; null where they are not at hand: then {@link loadMessages} is to be awaited. */
 export function messagesFor<G extends Group>(tag: string, groups: readonly G[]): Spoken<G> | null {
+  speakAs(tag);
   const tables = compose(languagesOf(tag));
   return speaks(tables, groups) ? tables : null;
 }

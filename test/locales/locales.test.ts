@@ -44,6 +44,9 @@ const values = {
   attribute: 'epochs',
 };
 
+const noAddress: readonly string[] = ['data-values', 'data-needed', 'data-not-given'];
+const isOfAddress = (code: string) => code.startsWith('data-') && !noAddress.includes(code);
+
 for (const [name, table] of tables) {
   describe(`${name} sentences`, () => {
     it('has a title for every data set that is drawn, and no other', () => {
@@ -58,14 +61,18 @@ for (const [name, table] of tables) {
         // Even where a worker of another version leaves values out.
         expect(table.run.failure[code]({}), code).to.not.match(/NaN|\[object/);
         // Those that are about an address name it.
-        const unaddressed = ['data-values', 'data-needed', 'data-not-given'];
-        if (code.startsWith('data-') && !unaddressed.includes(code))
-          expect(table.run.failure[code](values), code).to.contain(values.url);
+        if (isOfAddress(code)) expect(table.run.failure[code](values), code).to.contain(values.url);
       }
       expect(table.run.failure['data-shape'](values)).to.contain('32×32');
       expect(table.run.failure.diverged(values)).to.match(/2.*14.*1/);
       expect(table.run.failure['data-refused']({...values, status: 500})).to.match(/500\.$/);
       expect(table.run.failure['data-interrupted']({...values, loaded: 5000})).to.contain('5\u00a0kB');
+      // Of a set with a name, the name comes first, and then where it was asked for.
+      const named = {...values, name: 'MNIST', url: 'cdn.jsdelivr.net'};
+      for (const code of failureCodes.filter(isOfAddress))
+        expect(table.run.failure[code](named), code).to.match(
+          /^(MNIST could not be loaded|No se pudo cargar MNIST) \(cdn\.jsdelivr\.net /,
+        );
       for (const code of ['data-not-found', 'data-refused', 'data-not-images'] as const) {
         const sentence = table.run.failure[code]({...values, hint: 'folder'});
         expect(sentence, sentence).to.match(/(folder ends in|carpeta termina en) \/\.$/);
@@ -133,9 +140,8 @@ for (const [name, table] of tables) {
       for (const loss of losses) expect(table.run.inspector.term(loss)).to.be.a('string');
       for (const kind of ['pca', 'denoiser'] as const) {
         const [yes, no] = [true, false].map((clipped) => ({kind, rank: 32, loss: 0.0168, clipped}));
-        // Which one it is, and whether it was clipped, is said in the chart and beside it.
+        // Whether it was clipped is said in the chart; beside it, what it is.
         expect(table.run.chart.linear(yes!)).to.not.equal(table.run.chart.linear(no!));
-        expect(table.run.facts.linearNote(yes!)).to.not.equal(table.run.facts.linearNote(no!));
         expect(table.run.facts.linear(yes!) + table.run.facts.linearNote(yes!)).to.contain('32');
       }
       expect(table.run.chart.linear({kind: 'pca', rank: 32, loss: 0.02, clipped: true})).to.contain('PCA');
@@ -203,6 +209,27 @@ describe('languages', () => {
     expect(messagesFor('es', ['run'])?.run.button.pause ?? null).to.equal('Pause');
     expect((await loadMessages('es', ['noise'])).noise).to.equal(es.noise);
     expect(messagesFor('es-AR', [])?.shell.button.train).to.equal('Entrenar');
+  });
+
+  it('write thousands in Spanish with a narrow space, and where a region writes otherwise, as there', async () => {
+    const numbers = async (tag: string) => {
+      const {shell, run} = await loadMessages(tag, ['run']);
+      const {count, fixed} = shell.format;
+      const sentences = [
+        sentence(run.say, {code: 'grey-levels', loss: 0.0199, levels: 36}),
+        sentence(run.say, {code: 'adadelta-tiny', rate: 0.001}),
+      ];
+      const shown = sentences.map((words) => /0[.,]\d+/.exec(words)![0]);
+      return [count(60_000), count(2000), fixed(0.5, 2), ...shown].join(' | ');
+    };
+    const own = '60\u202f000 | 2000 | 0,50 | 0,0199 | 0,001';
+    expect(await numbers('es')).to.equal(own);
+    expect(await numbers('es-CO')).to.equal('60.000 | 2.000 | 0,50 | 0,0199 | 0,001');
+    expect(await numbers('es-PR')).to.equal('60,000 | 2,000 | 0.50 | 0.0199 | 0.001');
+    // Another region's are nobody else's, and a tag that means no region changes nothing.
+    for (const tag of ['es', 'es-ES', 'es-latn', 'es-x', 'es-'])
+      expect(await numbers(tag), tag).to.equal(own);
+    expect(es.shell.format.megabytes(12_345_600_000)).to.equal('12\u202f346\u00a0MB');
   });
 
   it('have in every group each term that English has, and no other', () => {

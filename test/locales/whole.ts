@@ -18,6 +18,7 @@ import {worst as worstEs} from '../../src/locales/es/worst.ts';
 import {worstShell as worstShellEs} from '../../src/locales/es/worst-shell.ts';
 import type {Messages} from '../../src/locales/messages/groups.ts';
 import type {MapExplanation} from '../../src/locales/messages/map.ts';
+import type {NoiseExplanation} from '../../src/locales/messages/noise.ts';
 import type {RunExplanation} from '../../src/locales/messages/run.ts';
 import type {ShellExplanation} from '../../src/locales/messages/shell.ts';
 import type {OwnLanguage} from '../../src/locales/registry.ts';
@@ -53,10 +54,10 @@ export const languages: Readonly<Record<OwnLanguage, readonly [name: string, Mes
   es: ['Spanish', es],
 };
 
-export type Explanation = ShellExplanation | RunExplanation | MapExplanation;
+export type Explanation = ShellExplanation | RunExplanation | MapExplanation | NoiseExplanation;
 
 /** The sentence of a language about a moment, whichever group has it. */
 export const sayIn =
-  ({shell, run, map}: Messages) =>
+  ({shell, run, map, noise}: Messages) =>
   (explanation: Explanation): string =>
-    sentence({...shell.say, ...run.say, ...map.say}, explanation);
+    sentence({...shell.say, ...run.say, ...map.say, ...noise.say}, explanation);

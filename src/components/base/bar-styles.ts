@@ -15,7 +15,9 @@ export const barStyles = css`
     display: flex;
     align-items: center;
     gap: 8px 16px;
-    /* Two lines of state, so that a long one moves nothing. */
+  }
+  /* Two lines of state beside buttons, so that a long one moves nothing. */
+  .bar:has(button) {
     min-block-size: 2.8em;
   }
   .bar .buttons {

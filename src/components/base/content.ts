@@ -20,10 +20,12 @@ export interface View<G extends Group = 'run', Own extends object = object> {
   readonly own: Own;
   /** What is wrong with that: nothing trains meanwhile. */
   readonly ownComplaints: readonly Complaint[];
-  /** The name of the element whose network this is (`#trainer`); null where it is the element's own. */
+  /** What is said of whose network this is; null where it is the element's own. */
   readonly linkedTo: string | null;
   /** The digits that the library draws are shown, in place of images that nobody has loaded. */
   readonly drawnHere?: true;
+  /** What stands in place of its sentence while the other trains nothing; null where there is something, or its own. */
+  readonly untrained: TemplateResult | null;
 }
 
 /** The same before anybody has acted. */

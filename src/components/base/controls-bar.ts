@@ -18,7 +18,7 @@ function progressOf({status, loading, epoch, epochs, batch, batches}: Snapshot):
 }
 
 /** The bar's words before a run. */
-export function shellWords({snapshot, recipe, messages}: ShellView, invalid: boolean): BarWords {
+export function shellWords({snapshot, recipe, messages, linkedTo}: ShellView, invalid: boolean): BarWords {
   const {button, status: say} = messages.shell;
   const train = {label: button.train, icon: 'play'} as const;
   if (invalid) return {...train, line: say.invalid};
@@ -29,7 +29,8 @@ export function shellWords({snapshot, recipe, messages}: ShellView, invalid: boo
   }
   if (status === 'error') return {...train, line: say.failed};
   const {strong} = say.idle(recipe.epochs);
-  const bytes = data ? 0 : downloadBytes(recipe);
+  // What another element will download it says itself.
+  const bytes = data || linkedTo !== null ? 0 : downloadBytes(recipe);
   return {...train, line: {strong, rest: bytes === 0 ? '' : `· ${say.toLoad(bytes)}`}};
 }
 

@@ -12,7 +12,8 @@ export function chipText({recipe, snapshot, messages, linkedTo}: ShellView): str
     authorDataKey(dataset) !== null ? details.own : data?.kind === 'url' ? data.name : dataName(dataset);
   const name = isDrawn(dataset)
     ? details.titles[dataset]
-    : data
+    : // How many there are the other says.
+      data && linkedTo === null
       ? details.dataChip(plainName, data.trainCount, data.testCount, data.fromCache)
       : plainName;
   return linkedTo === null ? name : `${linkedTo} · ${name}`;

@@ -3,7 +3,6 @@ import {complaintWords} from '../../locales/sentences.ts';
 import type {TrainEvent} from '../../protocol/events.ts';
 import type {Complaint} from '../../recipe/parse.ts';
 import {fire} from './events.ts';
-import type {Link} from './link-controller.ts';
 
 /** Fires `ae-error` for each attribute that cannot be used. */
 export function fireComplaints(
@@ -16,13 +15,6 @@ export function fireComplaints(
     const {attribute} = complaint;
     fire(host, 'ae-error', {code: 'attribute-invalid', message: words(complaint), attribute});
   }
-}
-
-/** Fires `ae-error` where a link leads to no network and never will; one to an element that may still come does not. */
-export function fireLink(host: HTMLElement, link: Link, messages: ShellMessages): void {
-  if (link.kind !== 'circle' && link.kind !== 'not-a-model') return;
-  const message = messages.link[link.kind](link.name);
-  fire(host, 'ae-error', {code: `link-${link.kind}`, message, attribute: 'for'});
 }
 
 /** Fires `ae-error` for failures without what tells them all: that it is not there is the one to be told. */

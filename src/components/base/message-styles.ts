@@ -10,6 +10,9 @@ export const messageStyles = css`
     border-inline-start: 3px solid var(--_accent);
     padding-inline-start: 10px;
   }
+  .go {
+    margin-block: -13px;
+  }
   .problem {
     display: grid;
     gap: 10px;

@@ -69,7 +69,9 @@ export function remarksList({run, messages}: ShellView): TemplateResult | typeof
 }
 
 /** What a run is about; where it would download and the reader saves data, with the way around that. */
-export function shellSentence({run, recipe, messages}: ShellView, sentence: string): TemplateResult {
+export function shellSentence(view: ShellView, sentence: string): TemplateResult {
+  const {run, recipe, messages, untrained} = view;
+  if (untrained) return untrained;
   const sparing = savesData() && downloadBytes(recipe) !== 0;
   // A saved run is of the data that would be downloaded: without them it is not wanted, nor fetched.
   const atHand = {dataset: builtIn, ...(recipe.weights !== null && {weights: null})};

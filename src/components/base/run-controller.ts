@@ -111,8 +111,8 @@ export class RunController implements RunHandle {
     return this.#history.earlier;
   }
 
-  get undoable(): boolean {
-    return this.#history.undoable;
+  get kept(): Recipe | null {
+    return this.#history.kept;
   }
 
   /** Texts of the attributes that were given, by element or reader. */

@@ -34,8 +34,8 @@ export interface RunHandle {
   readonly shown: number | null;
   /** Oldest first. */
   readonly earlier: readonly EarlierRun[];
-  /** Whether the last reset can be taken back. */
-  readonly undoable: boolean;
+  /** The recipe of the run before the last reset, where that can be taken back; else null. */
+  readonly kept: Recipe | null;
   /** Called after every change; `events` are those since the last call, none lost. */
   subscribe(listener: (events: readonly TrainEvent[]) => void): () => void;
   /** Fetches the saved run that its recipe names, once. */

@@ -1,3 +1,4 @@
+import type {Recipe} from '../../recipe/recipe.ts';
 import type {Saved} from '../../session/api.ts';
 import type {EarlierRun, RecipeTexts} from './run-handle.ts';
 
@@ -20,8 +21,9 @@ export class RunHistory {
     return this.#earlier;
   }
 
-  get undoable(): boolean {
-    return this.#last !== null;
+  /** The recipe of the run that can be had back; null where there is none. */
+  get kept(): Recipe | null {
+    return this.#last?.saved.recipe ?? null;
   }
 
   keep(run: KeptRun): void {

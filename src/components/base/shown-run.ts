@@ -1,8 +1,10 @@
 import type {ReactiveControllerHost} from 'lit';
+import type * as Linked from './linked.ts';
 import type {Group, Spoken} from '../../locales/messages/groups.ts';
 import type {TrainEvent} from '../../protocol/events.ts';
 import type {ParsedOwn} from '../../recipe/own-fields.ts';
 import type {View} from './content.ts';
+import type {LanguageController} from './language-controller.ts';
 import {LinkController, type Link} from './link-controller.ts';
 import {nounOf} from './noun.ts';
 import type {RunController} from './run-controller.ts';
@@ -24,6 +26,7 @@ export class ShownRun {
   readonly #listener: RunListener;
   readonly #link: LinkController;
   #unsubscribe: () => void;
+  #more: typeof Linked | null = null;
 
   constructor(host: ReactiveControllerHost & HTMLElement, own: RunController, listener: RunListener) {
     this.#own = own;
@@ -64,7 +67,10 @@ export class ShownRun {
     const {recipe, snapshot} = run;
     const {link} = this.#link;
     const linkedTo = link.kind === 'linked' ? link.name : null;
-    return {run, snapshot, recipe, messages, noun: nounOf(recipe), own, ownComplaints, linkedTo};
+    const noun = nounOf(recipe);
+    const untrained = null;
+    const view = {run, snapshot, recipe, messages, noun, own, ownComplaints, linkedTo, untrained};
+    return {...view, ...this.#more?.whereabouts(view, this.#own.host)};
   }
 
   /** To be called when the host's `for` changed. */
@@ -72,13 +78,13 @@ export class ShownRun {
     this.#link.forChanged();
   }
 
-  /** Says in the console which of the host's attributes another's run leaves without a use. */
-  warnIfUnused(): void {
+  /** Fetches what only a linked host needs; it tells author and page what there is to tell of the link. */
+  async tell(language: LanguageController): Promise<void> {
     if (this.isOwn) return;
-    void import('./unused-attributes.ts').then(
-      ({warnOfUnused}) => this.isOwn || warnOfUnused(this.#own.host),
-      () => undefined,
-    );
+    this.#more = await import('./linked.ts').catch(() => null);
+    const {host} = this.#own;
+    if (!this.isOwn) this.#more?.tell(host, this.#link.link, language);
+    host.requestUpdate();
   }
 
   #linked(link: Link): void {

@@ -9,11 +9,10 @@ import {AutoplayController} from './autoplay-controller.ts';
 import {barStyles} from './bar-styles.ts';
 import {ContentLoader} from './content-loader.ts';
 import {shellWords, type BarActs} from './controls-bar.ts';
-import {fireComplaints, fireLink, fireNotLoaded} from './error-events.ts';
+import {fireComplaints, fireNotLoaded} from './error-events.ts';
 import {frameStyles} from './frame-styles.ts';
 import {frame} from './frame.ts';
 import {LanguageController} from './language-controller.ts';
-import type {Link} from './link-controller.ts';
 import {messageStyles} from './message-styles.ts';
 import {OwnFields} from './own-fields.ts';
 import type {DataArrays} from './author-data.ts';
@@ -107,7 +106,7 @@ export abstract class TrainingElement extends LitElement {
   });
   readonly #shown = new ShownRun(this, this.#own, {
     heard: (events) => this.#heard(events),
-    linked: (link) => this.#linked(link),
+    linked: () => this.#linked(),
   });
   readonly #autoplay = new AutoplayController(this, this.#shown);
   readonly #fields = new OwnFields(this, this.#class.ownTable, this.#language, this.#own, () => this.recipe);
@@ -243,7 +242,7 @@ export abstract class TrainingElement extends LitElement {
     super.attributeChangedCallback(name, before, after);
     if (fieldAttributes.includes(name)) {
       this.#own.attributeChanged(name);
-      this.#shown.warnIfUnused();
+      void this.#shown.tell(this.#language);
     } else if (name === 'for') this.#shown.forChanged();
     else this.requestUpdate();
   }
@@ -317,10 +316,9 @@ export abstract class TrainingElement extends LitElement {
     this.requestUpdate();
   };
 
-  #linked(link: Link): void {
+  #linked(): void {
     if (this.#shown.isOthersBegun) this.#loader.try();
-    this.#shown.warnIfUnused();
-    this.#language.say((words) => fireLink(this, link, words));
+    void this.#shown.tell(this.#language);
     this.requestUpdate();
   }
 

@@ -13,6 +13,7 @@ import {inRunFrame, type RunContent, type RunTools} from '../parts/run-frame.ts'
 import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
 import {isBusy} from './busy.ts';
+import {Collapse} from './collapse.ts';
 import {ImageStore} from './image-store.ts';
 import {latentStyles} from './latent-styles.ts';
 import {legend} from './legend.ts';
@@ -43,6 +44,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
   readonly #projector: Projector;
   readonly #map: MapPanel;
   readonly #side: SideImages;
+  readonly #collapse: Collapse;
   readonly #outOfSample: OutOfSampleSelection;
   readonly #viewSettings: ViewSettings;
   readonly #sections: LazyModule<AllSections>;
@@ -64,6 +66,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     this.#stateStore = new MapStateStore(() => host.requestUpdate());
     this.#projector = new Projector(host, (embedding) => this.#map.show(embedding));
     this.#map = new MapPanel(host, this.#stateStore, this.#images, tell);
+    this.#collapse = new Collapse(host);
     this.#side = new SideImages(host, this.#stateStore, this.#images);
     this.#outOfSample = new OutOfSampleSelection(host, this.#projector, this.#images);
     this.#viewSettings = new ViewSettings(host);
@@ -91,7 +94,8 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     const points = this.#codes.newest(view);
     const embedding = points ? this.#projector.embedding : null;
     const then = asShown(view);
-    const explanations = mapExplanations(then, choice, points, embedding, this.#projector.state);
+    const collapsed = points !== null && this.#collapse.isFound(view, points);
+    const explanations = mapExplanations(then, choice, points, embedding, this.#projector.state, collapsed);
     const place = this.#outOfSample.placeOn(view, embedding);
     const outOfSample = this.#outOfSample.shownOn(view);
     const acts = {choose: (part: Partial<ViewChoice>) => this.#choose(choice, part)};
@@ -167,6 +171,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     } else this.#hadPoints = true;
     const choice = this.#choice(view);
     this.#projector.follow(points, choice, points && this.#measured(view, points, choice), this.#live(view));
+    this.#collapse.follow(view, this.#projector.embedding);
   }
 
   /** Whether the points are about to change. */

@@ -11,6 +11,9 @@ import type {ViewChoice} from './view-choice.ts';
 /** Fewer points than this are no map. */
 const fewest = 10;
 
+/** A share of the variance that is all of it, to the eye. */
+const wholeShare = 0.995;
+
 /** Numbers of the code that are the same for all points, counted from 1. */
 export const deadDimensions = memoizeByKey(({codes, count, width}: Points): readonly number[] =>
   count < 2 ? [] : dimensionsOf(codes, count, width).flatMap(({dead}, d) => (dead ? [d + 1] : [])),
@@ -29,6 +32,7 @@ export function mapExplanations(
   points: Points | null,
   embedding: Embedding | null,
   state: ProjectorState,
+  collapsed: boolean,
 ): readonly (Explanation | MapExplanation)[] {
   const {noun} = view;
   const ofRun = explanationsOf(view.snapshot, view.recipe);
@@ -39,8 +43,10 @@ export function mapExplanations(
   else if (unfit > 0) found.push({code: 'map-unfit', unfit, count});
   else if (equal) found.push({code: 'map-equal', noun});
   else if (count < fewest) found.push({code: 'map-few', noun, count});
-  found.push(readingOf(choice, points, embedding));
-  const dead = !equal && unfit === 0 ? deadDimensions(points) : [];
+  // Of a map that is one picture there is nothing to read.
+  if (collapsed) found.push({code: 'map-collapsed', linear: view.recipe.codeActivation === 'linear'});
+  else found.push(readingOf(choice, points, embedding));
+  const dead = !equal && !collapsed && unfit === 0 ? deadDimensions(points) : [];
   if (dead.length > 0) found.push({code: 'map-dead', dead, width});
   return [...found, ...ofRun];
 }
@@ -59,7 +65,7 @@ function readingOf({kind, source}: ViewChoice, {width}: Points, embedding: Embed
       const {explained} = embedding?.projection ?? {};
       const [a, b] = embedding?.choice.components ?? [0, 1];
       const share = explained ? (explained[a] ?? 0) + (a === b ? 0 : (explained[b] ?? 0)) : null;
-      return {code: 'map-pca', share};
+      return share !== null && share >= wholeShare ? {code: 'map-turned', share} : {code: 'map-pca', share};
     }
     case 'umap':
     case 'tsne':

@@ -54,7 +54,7 @@ export class IdleNoise extends Part<NoiseSightView, [message: TemplateResult]> {
     const {noiseShell: say} = messages;
     const {pictures} = messages.shell;
     const rows = [
-      html`${say.clean}${isDrawn(recipe.dataset) ? '' : html`<small>${pictures.drawnHere}</small>`}`,
+      [say.clean, isDrawn(recipe.dataset) ? '' : html`<small>${pictures.drawnHere}</small>`],
       say.noisy,
       say.denoised,
     ];
@@ -66,8 +66,8 @@ export class IdleNoise extends Part<NoiseSightView, [message: TemplateResult]> {
         ${imageColumns(
           firstIndices.map((_, digit) => pictures.awaited(noun, digit)),
           () =>
-            html`<div class="tile" part="digit"><canvas class="idle-clean"></canvas></div>
-              <div class="tile" part="digit"><canvas class="idle-noisy"></canvas></div>
+            html`<div class="tile" part="digit"><canvas class="clean-ten"></canvas></div>
+              <div class="tile" part="digit"><canvas class="noisy-ten"></canvas></div>
               <div class="tile unknown" part="digit reconstruction">?</div>`,
           inkChanged(this.host),
         )}
@@ -79,7 +79,7 @@ export class IdleNoise extends Part<NoiseSightView, [message: TemplateResult]> {
       ${message} ${this.#level.render(view)}
       <div class="tabs-room">
         <div class="levels idle" part="noise-curve" role="img" aria-label=${messages.level.idle}>
-          <svg aria-hidden="true" width="100%" height="100%"></svg>
+          <svg width="100%" height="100%"></svg>
         </div>
       </div>
     `;
@@ -92,8 +92,8 @@ export class IdleNoise extends Part<NoiseSightView, [message: TemplateResult]> {
     if (!box) return;
     const {recipe, messages} = view;
     const {kind, factor} = this.#level.level(view);
-    paintAll(renderRoot, 'canvas.idle-clean', cleanValues(ownSamples()));
-    paintAll(renderRoot, 'canvas.idle-noisy', this.#noisy(kind, factor, recipe.seed));
+    paintAll(renderRoot, '.clean-ten', cleanValues(ownSamples()));
+    paintAll(renderRoot, '.noisy-ten', this.#noisy(kind, factor, recipe.seed));
     const {width, height} = this.#size;
     if (width === 0) return;
     const end = this.#level.end(view);

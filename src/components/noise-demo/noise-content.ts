@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {TestNoise} from '../../recipe/test-noise.ts';
 import {remarksList} from '../base/problem.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
@@ -9,12 +9,14 @@ import {curveSection} from '../parts/loss-chart/curve-section.ts';
 import {factsList} from '../parts/loss-chart/facts.ts';
 import {ChartPanel} from '../parts/loss-chart/loss-chart-panel.ts';
 import {trainerStyles} from '../parts/loss-chart/loss-chart-shell-styles.ts';
+import {section} from '../parts/details/section.ts';
 import {inRunFrame} from '../parts/run-frame.ts';
 import {CorruptPanel} from './corrupt-panel.ts';
 import {EncodeDecode} from './encode-decode.ts';
 import {IdleNoise} from './idle-noise.ts';
 import {levelStyles} from './level-styles.ts';
 import {NoiseCurvePanel} from './noise-curve-panel.ts';
+import {noiseExplanations, noiseSentence} from './noise-explanations.ts';
 import {NoiseRows} from './noise-rows.ts';
 import {noiseStyles} from './noise-styles.ts';
 import {trainedRecipe, type NoiseView} from './noise-view.ts';
@@ -30,7 +32,7 @@ const ofTen: readonly TabName[] = ['spoil', 'plain'];
 
 /** The denoiser at work: rows, errors, test noise, and three tabs about what the noise does. */
 export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNoise>(
-  ({host, tell, drawn, runMessage, settings, settingsUndo}) => {
+  ({host, tell, drawn, message, runMessage, settings, settingsUndo}) => {
     /** The reader wants a network trained without noise beside this one. */
     let comparing = false;
     const testNoise = testNoiseControlOf(host);
@@ -53,6 +55,14 @@ export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNo
     const withoutNoise = new WithoutNoisePanel(host, {runWithoutNoise, rows, testNoise, curve, train});
     const encodeDecode = new EncodeDecode(host, rows, testNoise);
     const chart = new ChartPanel(host);
+    /** The errors of the ten as ratios, for who is used to those. */
+    const decibels = (view: NoiseView): TemplateResult | typeof nothing => {
+      const {title, said} = view.messages.noise.ratios;
+      const errors = rows.errors(view);
+      return errors
+        ? section(title, 'noise-ratios', html`<p class="caption"><bdi>${said(errors)}</bdi></p>`)
+        : nothing;
+    };
     const panels: Readonly<Record<TabName, {render(view: NoiseView): TemplateResult}>> = {
       training,
       curve,
@@ -72,8 +82,12 @@ export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNo
         const begun = snapshot.epoch > 0 || run.shown !== null;
         // What has learned already is tried first, and measured when somebody asks.
         const first = recipe.weights !== null ? 'spoil' : begun ? 'curve' : 'training';
+        // The rows are of the epoch that is shown; what stopped the run is said whichever that is.
+        const pictures = rows.render(view);
+        const seen = {errors: rows.errors(view), level: testNoise.level(view), curves: curve.known(view)};
+        const {explanations, turn} = noiseExplanations(asTrained(asShown(now)), seen);
         return html`
-          ${rows.render(view)} ${runMessage(now)} ${testNoise.render(view)}
+          ${pictures} ${message.render(now, explanations, turn, noiseSentence(now))} ${testNoise.render(view)}
           <div class="tabbed">
             ${tabs.render(
               tabList,
@@ -86,7 +100,7 @@ export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNo
         `;
       },
       details: (view) => html`
-        ${settings(view)} ${encodeDecode.render(drawn.pictures(asTrained(view)))}
+        ${settings(view)} ${encodeDecode.render(drawn.pictures(asTrained(view)))} ${decibels(asTrained(view))}
         <div class="split">${chart.render(view)} ${factsList(asShown(view))}</div>
         ${epochSlider(view)} ${curveSection(view, chart, {undo: !settingsUndo(view)})}
         ${view.snapshot.epoch > 0 ? curve.table(asTrained(view)) : ''}

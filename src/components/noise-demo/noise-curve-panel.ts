@@ -10,6 +10,7 @@ import {hasNetwork} from '../../session/snapshot.ts';
 import {harmOf, turnsOf} from './noise-facts.ts';
 import {corruptionOf} from '../../recipe/corruption.ts';
 import {levelsTo} from './levels.ts';
+import {otherNoise} from './other-noise.ts';
 import type {TestNoiseControl} from './test-noise-control.ts';
 import type {RunWithoutNoise} from './run-without-noise.ts';
 import {section} from '../parts/details/section.ts';
@@ -64,6 +65,11 @@ export class NoiseCurvePanel extends Part<NoiseView> {
   /** The curves for the noise of now. What is missing is asked for after this update. */
   curves(view: NoiseView): Curves {
     this.#wanted = view;
+    return this.known(view);
+  }
+
+  /** The same as far as somebody else has asked for them. */
+  known(view: NoiseView): Curves {
     const {kind} = this.#level.level(view);
     const end = this.#level.end(view);
     const known = (query: Query<'noiseCurve'>): NoiseCurve | null =>
@@ -95,7 +101,7 @@ export class NoiseCurvePanel extends Part<NoiseView> {
       <div class="levels" part="noise-chart" role="img" aria-label=${say.summary(kind, images, harm)}>
         <svg aria-hidden="true"></svg>
       </div>
-      <p class="note"><bdi>${harm}</bdi></p>
+      <p class="note"><bdi>${otherNoise(view, this.#level.level(view).kind)}${harm}</bdi></p>
     `;
   }
 
@@ -240,3 +246,10 @@ export class NoiseCurvePanel extends Part<NoiseView> {
     else this.#withoutNoise.forget();
   }
 }
+
+/** The place of the level nearest to a factor. */
+export const nearestLevel = (levels: Errors, factor: number): number =>
+  levels.reduce(
+    (best, level, at) => (Math.abs(level - factor) < Math.abs(levels[best] - factor) ? at : best),
+    0,
+  );

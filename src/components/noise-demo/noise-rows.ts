@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {pixels} from '../../pixels/size.ts';
-import type {Piece} from '../../locales/messages/noise.ts';
+import type {ErrorFacts, Piece} from '../../locales/messages/noise.ts';
 import type {Samples} from '../../protocol/state.ts';
 import {Query} from '../parts/controls/query.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
@@ -9,6 +9,7 @@ import {tile} from '../parts/digits/image-columns.ts';
 import {paintAll} from '../parts/digits/paint.ts';
 import {rowsStyles} from '../parts/digits/rows-styles.ts';
 import {errorsOf} from './noise-facts.ts';
+import {otherNoise} from './other-noise.ts';
 import type {TestNoiseControl} from './test-noise-control.ts';
 import {cleanValues, corruptedValues} from './corrupted-images.ts';
 import {OptionList} from '../parts/controls/option-list.ts';
@@ -147,19 +148,28 @@ export class NoiseRows extends Part<NoiseView> {
     this.#asked = null;
   }
 
-  #figures({messages, noun}: NoiseView, {samples, clean, noisy, denoised, selected}: Shown): TemplateResult {
-    const {noise: say} = messages;
-    const {inspector} = messages.run;
+  /** The errors of the ten, or of one of them; null before there are pictures. */
+  errors(view: NoiseView, place: number | null = null): ErrorFacts | null {
+    const shown = this.shown(view);
+    if (!shown) return null;
+    const {clean, noisy, denoised} = shown;
     // Both errors of the same noise.
     const of = denoised ? ((this.#query.answered[1] as Float32Array | undefined) ?? noisy) : noisy;
+    return errorsOf(clean, of, denoised, place);
+  }
+
+  #figures(view: NoiseView, {samples, selected}: Shown): TemplateResult {
+    const {messages, noun} = view;
+    const {noise: say} = messages;
+    const {inspector} = messages.run;
     const name = selected < 0 ? '' : inspector.named(noun, samples.labels?.[selected] ?? null, null);
     return html`<div class="figures-room" part="noise-error">
-      <p>${pieces(say.figures(errorsOf(clean, of, denoised)))}</p>
+      <p>${pieces([otherNoise(view, this.#level.level(view).kind), ...say.figures(this.errors(view)!)])}</p>
       <p class="own">
         ${
           selected < 0
             ? html`<bdi>${say.ownNone(noun)}</bdi>`
-            : pieces(say.own(name, errorsOf(clean, of, denoised, selected)))
+            : pieces(say.own(name, this.errors(view, selected)!))
         }
       </p>
     </div>`;

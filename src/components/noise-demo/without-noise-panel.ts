@@ -1,8 +1,9 @@
 import {html, type TemplateResult} from 'lit';
 import {Query} from '../parts/controls/query.ts';
+import {failureWords} from '../parts/explanation/failure-words.ts';
 import {imageColumns, tile} from '../parts/digits/image-columns.ts';
 import {paintAll} from '../parts/digits/paint.ts';
-import type {NoiseCurvePanel} from './noise-curve-panel.ts';
+import {nearestLevel, type NoiseCurvePanel} from './noise-curve-panel.ts';
 import {comparisonOf, errorsOf} from './noise-facts.ts';
 import type {TestNoiseControl} from './test-noise-control.ts';
 import {pieces, type NoiseRows} from './noise-rows.ts';
@@ -59,7 +60,7 @@ export class WithoutNoisePanel extends Part<NoiseView> {
         </div>`;
     if (other.status === 'error' && other.failure)
       return html`<p class="note">
-        <bdi>${messages.run.failure[other.failure.code](other.failure.values)}</bdi>
+        <bdi>${failureWords(messages, other.failure, recipe)}</bdi>
       </p>`;
     const shown = this.#rows.shown(view);
     if (!shown || other.epoch === 0)
@@ -106,11 +107,7 @@ export class WithoutNoisePanel extends Part<NoiseView> {
     const other = this.#run.snapshot;
     if (!model || !withoutNoise || (run.shown === null && other?.epoch !== snapshot.epoch)) return '';
     const {kind, factor} = this.#testNoise.level(view);
-    // The nearest level measured.
-    const i = levels.reduce(
-      (best, level, at) => (Math.abs(level - factor) < Math.abs(levels[best] - factor) ? at : best),
-      0,
-    );
+    const i = nearestLevel(levels, factor);
     const errors = {denoiser: model[i], plain: withoutNoise[i]};
     const facts = {
       ...errors,

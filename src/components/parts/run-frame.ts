@@ -97,7 +97,7 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
   heard(events: readonly TrainEvent[], view: View<G | 'run', Own>): void {
     this.#announcer.hear(events, view);
     if (events.some(({type}) => type === 'epoch-weights')) followArchive(view.run);
-    if (view.linkedTo === null) this.#relay.relay(events, view.messages);
+    if (view.linkedTo === null) this.#relay.relay(events, view);
   }
 }
 

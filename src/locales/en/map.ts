@@ -16,6 +16,10 @@ const say: Sentences<MapExplanation> = {
     facts.share === null
       ? 'PCA is a flat shadow: what meets here may be apart in depth.'
       : `A flat shadow, ${percent(facts.share)} of the variance: what meets here may be apart.`,
+  'map-turned': (facts) =>
+    `PCA only turns this code: ${percent(facts.share)} of its variance is here, nothing is lost.`,
+  'map-collapsed': (facts) =>
+    `The code has collapsed: every place draws the same.${facts.linear ? '' : ' Try code-activation linear.'}`,
   'map-distances': (facts) =>
     `Distances between groups, and their sizes, mean little in a ${kinds[facts.kind]} map.`,
   'map-pixels': (facts) =>
@@ -51,7 +55,7 @@ export const map: MapMessages = {
   role: 'map',
   name: (noun, n, kind) => `Map of ${count(n)} test ${plurals[noun]}: ${kinds[kind]}`,
   waiting: 'Points come with the first batches.',
-  keys: 'Arrow keys go to the nearest point in a direction, digits to a class, Page Down and Page Up through it. Enter selects. Shift with arrows moves the map, Alt with arrows the place that is decoded. Plus and minus zoom, Home shows all, Escape lets go.',
+  keys: 'Arrow keys go to the nearest point in a direction, digits to a class, Page Down and Page Up through it. Enter selects. Shift with arrows moves the map, Alt with arrows the place that is decoded. Plus and minus zoom, Home shows all, Escape clears the selection.',
   zoom: 'Zoom',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
@@ -120,6 +124,9 @@ export const map: MapMessages = {
     inSpace: 'accuracy before it',
     seconds: 'seconds',
     sample: 'sample',
+    said: ({k, trust, inMap, inSpace}) =>
+      `Trustworthiness ${fixed(trust, 3)} (k = ${k})${inMap === null ? '' : `; most neighbours are of the right class for ${percent(inMap)} of the points`}${inSpace === null ? '' : `, before the map for ${percent(inSpace)}`}.`,
+    table: 'All that was measured',
   },
   neighbours: {
     title: (noun) => `Neighbours of the selected ${noun}`,
@@ -137,6 +144,13 @@ export const map: MapMessages = {
     hint: (noun) => `Select a ${noun}, set it as the start; select another, set it as the end.`,
     from: 'Set start',
     to: 'Set end',
+    end(noun, label, index) {
+      const number = `(no. ${index})`;
+      if (label === null) return `a ${noun} ${number}`;
+      return noun === 'digit'
+        ? `${label === 8 ? 'an' : 'a'} ${label} ${number}`
+        : `one of class ${label} ${number}`;
+    },
     caption: (from, to) => `From ${from} to ${to}: a straight line in the code, decoded.`,
     step: (share) => `${share} of the way`,
   },
@@ -150,7 +164,7 @@ export const map: MapMessages = {
     title: 'Draw around points',
     box: 'Box',
     lasso: 'Lasso',
-    clear: 'Let go',
+    clear: 'Clear selection',
     hint: 'Choose a tool, then draw on the map.',
     summary: (n, shares) =>
       `${count(n)} ${plural(n, 'point', 'points')}${shares.length > 0 ? `: ${shares.map(({label, share}) => `${percent(share)} ${label}`).join(', ')}` : ''}`,

@@ -1,6 +1,6 @@
 import {asWritten} from '../format.ts';
-import type {ErrorFacts, Likeness, NoiseMessages, Piece} from '../messages/noise.ts';
-import type {Noun} from '../messages/shared.ts';
+import type {ErrorFacts, Likeness, NoiseExplanation, NoiseMessages, Piece} from '../messages/noise.ts';
+import type {Noun, Sentences} from '../messages/shared.ts';
 import {kinds, rule} from './level.ts';
 import {named} from './run.ts';
 import {shell} from './shell.ts';
@@ -15,19 +15,55 @@ const ratios = ({error, similarity}: Likeness, named: boolean) =>
     ? 'identical'
     : `${named ? 'PSNR ' : ''}${decibels(error)}, ${named ? 'SSIM ' : ''}${fixed(similarity, 2)}`;
 
-function figures({before: first, after: then}: ErrorFacts): Piece[] {
-  const before = first.error;
-  const said: Piece[] = [{figure: loss(before)}, ` (${ratios(first, true)}) before`];
+const shares: readonly (readonly [number, string])[] = [
+  [1 / 10, 'a tenth'],
+  [1 / 5, 'a fifth'],
+  [1 / 4, 'a quarter'],
+  [1 / 3, 'a third'],
+  [1 / 2, 'half'],
+  [2 / 3, 'two thirds'],
+  [3 / 4, 'three quarters'],
+];
+/** How much of an error is left, in a word where one is near enough. */
+const left = (share: number) => {
+  const near = shares.find(([value]) => Math.abs(value - share) < 0.02);
+  return near ? `about ${near[1]}` : percent(share);
+};
+
+function figures({before: {error: before}, after: then}: ErrorFacts): Piece[] {
+  const said: Piece[] = [{figure: loss(before)}];
   if (then === null) return [...said, '.'];
   const after = then.error;
-  const better = after < before;
-  said.push(', ', {figure: loss(after), good: better}, ` (${ratios(then, before === 0)}) after`);
+  said.push(' → ', {figure: loss(after), good: after < before});
   if (before === after) return [...said, ': no change.'];
   if (before === 0) return [...said, ': harm to what was clean.'];
-  if (after === 0) return [...said, '.'];
-  const gain = fixed(Math.abs(10 * Math.log10(before / after)), 1);
-  return [...said, `: ${gain} dB ${better ? 'better' : 'worse'}.`];
+  if (after === 0) return [...said, ': nothing of it is left.'];
+  return after < before
+    ? [...said, `: ${left(after / before)} of it is left.`]
+    : [...said, `: ${fixed(after / before, 2)} times as much, so it does harm.`];
 }
+
+function decibelsOf({before: first, after: then}: ErrorFacts): string {
+  const before = first.error;
+  if (then === null) return `${ratios(first, true)}.`;
+  const after = then.error;
+  const said = `${ratios(first, true)} before, ${ratios(then, before === 0)} after`;
+  if (before === 0 || after === 0 || before === after) return `${said}.`;
+  const gain = fixed(Math.abs(10 * Math.log10(before / after)), 1);
+  return `${said}: ${gain} dB ${after < before ? 'better' : 'worse'}.`;
+}
+
+const say: Sentences<NoiseExplanation> = {
+  'noise-harm': (facts) => `These ten ${plurals[facts.noun]} come out worse than they went in: it does harm.`,
+  'noise-none': () => 'Trained without noise: nothing taught it to take any away.',
+  'above-filter': (facts) =>
+    `At ${kinds[facts.kind]} ${asWritten(facts.factor)} the best linear filter, which needs no epochs, is better.`,
+  'below-filter': (facts) =>
+    `At ${kinds[facts.kind]} ${asWritten(facts.factor)} it is better than the best linear filter.`,
+  'noise-level': (facts) =>
+    `Trained with ${rule(facts.rule)} alone: it looks for that much noise in all it sees.`,
+  'noise-range': (facts) => `Trained with ${rule(facts.rule)}: it has seen little noise and much.`,
+};
 
 export const noise: NoiseMessages = {
   reconstructed: 'redrawn',
@@ -36,10 +72,13 @@ export const noise: NoiseMessages = {
     `Test ${plurals[noun]}: clean, noisy, ${shown === null ? 'denoised' : `denoised as of epoch ${count(shown)}`}`,
   group: (noun) => `Ten test ${plurals[noun]}: clean, noisy and denoised`,
   picture: (noun, label) => `${named(noun, label)}, clean, noisy and denoised`,
-  figures: (facts) => ['Mean MSE ', ...figures(facts)],
+  say,
+  unlike: (tested, trained) => `Trained with ${kinds[trained]} noise, tested with ${kinds[tested]}.`,
+  figures: (facts) => ['Average error ', ...figures(facts)],
   own: (name, facts) => [`${name}: `, ...figures(facts)],
   ownNone: (noun) => `Select a ${noun} for its own figures.`,
-  tabs: {training: 'Training', curve: 'Curve', spoil: 'Spoil one', plain: 'Against plain'},
+  ratios: {title: 'The ten in decibels', said: decibelsOf},
+  tabs: {training: 'Training', curve: 'Curve', spoil: 'Spoil one', plain: 'Without noise training'},
   tabList: 'More about the noise',
   training: {
     caption: (noun, epoch, trained) =>
@@ -55,8 +94,8 @@ export const noise: NoiseMessages = {
     pca: (rank) => `PCA, ${count(rank)}`,
     filter: 'linear filter',
     bestFilter: 'best linear filter',
-    trainedAt: 'trained',
-    measuring: (noun) => `Measuring the errors of 1,000 test ${plurals[noun]} …`,
+    trainedAt: 'trained here',
+    measuring: (noun) => `Measuring the errors of ${count(1000)} test ${plurals[noun]} …`,
     waiting: 'The curve comes with the first epoch.',
     harm: {
       never: () => 'At every level measured the network does better than doing nothing.',
@@ -78,7 +117,7 @@ export const noise: NoiseMessages = {
     mode: 'Brush',
     noise: 'add noise',
     rub: 'rub out',
-    clear: 'Mend all',
+    clear: 'Restore',
     spoiled: 'spoiled',
     repaired: 'repaired',
     hint: 'Paint on the left picture with mouse, finger, pen or keys.',
@@ -93,7 +132,7 @@ export const noise: NoiseMessages = {
   },
   plain: {
     intro:
-      'What does the noise in training do? The same network can be trained beside it without, every other setting the same.',
+      'What does the noise in training do? The same network can be trained beside it without noise, every other setting the same: the plain one.',
     itself: 'This network was trained without noise: it is the plain one.',
     train: 'Train the plain one',
     progress: (epoch, of) => `The plain one has trained ${count(epoch)} of ${count(of)} epochs.`,

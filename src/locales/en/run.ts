@@ -1,65 +1,16 @@
-import type {Values} from '../../protocol/errors.ts';
 import {asWritten} from '../format.ts';
 import type {RunMessages, RunExplanation} from '../messages/run.ts';
 import type {Noun, Sentences} from '../messages/shared.ts';
-import {quoted} from '../sentences.ts';
+import {failure, unfit} from './failures.ts';
 import {shell} from './shell.ts';
 
-const {count, loss, percent, bytes, megabytes, duration, plural, fixed} = shell.format;
+const {count, loss, percent, megabytes, duration, plural, fixed} = shell.format;
 const epochs = (n: number) => `${count(n)} ${plural(n, 'epoch', 'epochs')}`;
 const lossWords = (value: number | null) => (value === null ? '' : `, val_loss ${loss(value)}`);
 const plurals: Record<Noun, string> = {digit: 'digits', picture: 'pictures'};
 /** An image, for want of seeing it. */
 export const named = (noun: Noun, label: number | null) =>
   label === null ? `A ${noun}` : noun === 'digit' ? `Digit ${label}` : `A picture of class ${label}`;
-const host = (values: Values) => {
-  const url = String(values['url'] ?? '');
-  return url === '' ? 'The address of the data' : quoted(url);
-};
-
-const folderHint = (values: Values) => (values['hint'] === 'folder' ? ' A folder ends in /.' : '');
-
-const unfit: RunMessages['unfit'] = {
-  'no-webgl': 'no WebGL 2 in a worker',
-  'software-webgl': 'WebGL is drawn by the processor here',
-  'no-float32': 'this graphics card keeps half-precision numbers only',
-  'no-webgpu': 'this browser has no WebGPU',
-  'no-webassembly': 'no WebAssembly with SIMD, or the page forbids it',
-  'wrong-numbers': 'its numbers differ from the plain engine’s',
-  'no-answer': 'it did not answer in time',
-  lost: 'its context was lost',
-  'no-worker': 'it needs a worker, and this page allows none',
-  'worker-base': 'it needs a worker, and the files in worker-base could not be started',
-  'not-built': 'this build does not have it',
-  layers: 'it does not train such layers',
-};
-/** A worker of another version may have reasons of its own. */
-const reasons: Readonly<Record<string, string | undefined>> = unfit;
-const unfitWords = (values: Values) => {
-  const reason = String(values['reason'] ?? '');
-  return reasons[reason] ?? reason;
-};
-
-/** Why a file is not taken. */
-function runReason({reason, attribute, wanted, held}: Values): string {
-  switch (reason) {
-    case 'not-a-run':
-      return 'it is another kind of file';
-    case 'recipe':
-      return 'its recipe is not accepted by this version';
-    case 'attribute':
-      return `${attribute}="${wanted}" asks for another run than it holds, which has "${held}"`;
-    case 'own-data':
-      return `it was trained on other images of the author’s own (${held}) than this element is given (${wanted})`;
-    case 'data':
-      return `it was trained on ${held}, and this element is given images of the author’s own (${wanted})`;
-    case 'not-numbers':
-      return 'its weights are not all numbers';
-    default:
-      return 'it is damaged';
-  }
-}
-
 const say: Sentences<RunExplanation> = {
   'first-epoch': (facts) =>
     `The weights start out random; every ${plural(facts.batchSize, facts.noun, `${count(facts.batchSize)} ${plurals[facts.noun]}`)} move them a little.`,
@@ -67,7 +18,7 @@ const say: Sentences<RunExplanation> = {
   'above-mean-image': (facts) => `Still worse than drawing the average ${facts.noun} for everything.`,
   falling: (facts) =>
     facts.done
-      ? `Still falling, ${percent(facts.share)} an epoch: more epochs would go lower.`
+      ? 'Still falling: more epochs would go lower.'
       : `Still falling, ${percent(facts.share)} an epoch.`,
   rising: (facts) => `val_loss is rising, ${percent(facts.share)} an epoch: the reconstructions get worse.`,
   flat: (facts) => `Flat since epoch ${count(facts.epoch)}: more epochs change little.`,
@@ -76,14 +27,14 @@ const say: Sentences<RunExplanation> = {
   'dead-outputs': () => 'The same dots are missing everywhere: outputs stuck at zero (relu).',
   'above-linear': (facts) =>
     facts.kind === 'pca'
-      ? 'PCA is linear and needs no epochs; this run is not below it yet.'
-      : 'The best linear denoiser needs no epochs; this run is not below it yet.',
+      ? 'PCA is linear and needs no epochs; this network is not below it yet.'
+      : 'The best linear denoiser needs no epochs; this network is not below it yet.',
   'below-linear': (facts) =>
     facts.kind === 'pca'
       ? `Below PCA, the best linear code of this size, since epoch ${count(facts.since)}.`
       : `Below the best linear denoiser of this size since epoch ${count(facts.since)}.`,
   'adadelta-tiny': (facts) =>
-    `Keras 2’s rate for adadelta is 1; at ${asWritten(facts.rate)} this net barely learns.`,
+    `Keras 2’s rate for adadelta is 1; at ${asWritten(facts.rate)} this network barely learns.`,
   'decay-small': (facts) =>
     `decay ${asWritten(facts.decay)} takes ${percent(facts.share)} off the rate in ${epochs(facts.epochs)}: too little to see.`,
   'above-one': (facts) =>
@@ -103,6 +54,8 @@ export const run: RunMessages = {
     lower: (rate) => `Start again at ${asWritten(rate)}`,
     dismiss: 'Dismiss',
     undo: 'Undo reset',
+    undoOf: (what) => `Undo: ${what}`,
+    changes: (n) => `${count(n)} ${plural(n, 'change', 'changes')}`,
     next: (n) => `Next of ${count(n)} sentences`,
   },
   status: {
@@ -137,13 +90,12 @@ export const run: RunMessages = {
     rising: 'rising',
     flat: 'flat',
     flatSince: (epoch) => `since epoch ${count(epoch)}`,
-    linear: ({kind, rank}) => (kind === 'pca' ? `PCA, rank ${count(rank)}` : 'best linear'),
+    linear: ({kind, rank}) =>
+      kind === 'pca' ? `PCA, ${count(rank)} ${plural(rank, 'number', 'numbers')}` : 'best linear',
     linearNote: ({kind, rank, clipped}) =>
       kind === 'pca'
-        ? clipped
-          ? 'clipped to 0–1'
-          : 'not clipped to 0–1'
-        : `denoiser of rank ${count(rank)}, ${clipped ? 'clipped' : 'not clipped'}`,
+        ? 'best a linear code can do'
+        : `denoiser, ${count(rank)} ${plural(rank, 'number', 'numbers')}, ${clipped ? 'clipped' : 'not clipped'}`,
   },
   chart: {
     summary: (first, last, now, best, bestEpoch) =>
@@ -179,9 +131,9 @@ export const run: RunMessages = {
     each: 'one of each class',
     ofClass: (noun, label) => (noun === 'digit' ? `ten ${label}s` : `ten of class ${label}`),
     random: 'ten at random',
-    byIndex: 'by index',
+    byIndex: 'by number',
     another: 'Another ten',
-    places: 'Indices in the test set',
+    places: 'Numbers in the test set',
     placesWrong: (most, last) =>
       `Up to ${count(most)} whole numbers from 0 to ${last}, with commas between, such as 0, 7, 42.`,
     errorRow: 'Row of errors',
@@ -264,61 +216,10 @@ export const run: RunMessages = {
     instead: (name) => `These digits are drawn here: the images of ${name} are not loaded.`,
     load: (bytes) => (bytes === null ? 'Load them' : `Load them (${megabytes(bytes)})`),
   },
-  failure: {
-    'attribute-invalid': (v) => `The attribute ${v['attribute'] ?? ''} has a value that is not accepted.`,
-    'recipe-impossible': () => 'This network cannot be trained: it is too large for this device.',
-    'data-not-found': (v) =>
-      `${host(v)} was not found: the server answered ${v['status'] ?? 404}.${folderHint(v)}`,
-    'data-refused': (v) =>
-      `${host(v)} cannot be had: the server answered ${v['status'] ?? 500}.${folderHint(v)}`,
-    'data-unreachable': (v) => `${host(v)} did not answer: offline, or this page may not load from there.`,
-    'data-interrupted': (v) =>
-      `${host(v)} broke off after ${bytes(Number(v['loaded'] ?? 0))}: the connection is gone.`,
-    'data-not-images': (v) =>
-      `${host(v)} is not a file of images${v['found'] ? ` but ${String(v['found']).toUpperCase()}` : ''}.${folderHint(v)}`,
-    'data-magic': (v) =>
-      `${host(v)} is an IDX file, but not one of bytes in ${v['dimensions'] ?? 3} dimensions (magic number ${v['magic'] ?? 'unknown'}).`,
-    'data-shape': (v) =>
-      `${host(v)} holds images of ${v['height']}×${v['width']} pixels; they must be 28×28.`,
-    'data-gzip': (v) => `${host(v)} is damaged: its compressed stream cannot be read.`,
-    'data-short': (v) =>
-      `${host(v)} ends too soon: ${count(Number(v['got'] ?? 0))} of the ${count(Number(v['wanted'] ?? 0))} bytes it promises.`,
-    'data-too-large': (v) =>
-      `${host(v)} is larger than it says, or than can be held (${megabytes(Number(v['limit'] ?? 0))}).`,
-    'data-count': (v) => `${host(v)} does not hold the images wanted, or images and labels do not match.`,
-    'data-mismatch': (v) =>
-      `${host(v)} is not ${v['dataset'] ?? 'the data set'}: its contents differ from the published ones.`,
-    'data-values': (v) =>
-      `The page’s own images hold the value ${v['value'] ?? '?'}: floats are in 0–1, bytes in 0–255.`,
-    'data-not-given': () =>
-      'This run was trained on the author’s own images, which this page has not been given.',
-    'data-needed': (v) => `This needs the images of ${v['dataset'] ?? 'the data set'}, which are not loaded.`,
-    'run-unchecked': () =>
-      'This saved run is of the first format, without a checksum: whether it is undamaged cannot be told.',
-    'optimizer-fresh': () =>
-      'The saved run holds no optimizer state: training goes on from its weights with a fresh optimizer.',
-    'run-not-found': (v) =>
-      `The saved run ${host(v)} was not found: the server answered ${v['status'] ?? 404}.`,
-    'run-unreachable': (v) =>
-      v['reason'] === 'stalled'
-        ? `The saved run ${host(v)} did not come: its server fell silent.`
-        : `The saved run ${host(v)} did not answer: offline, or this page may not load from there.`,
-    'run-invalid': (v) => `${host(v)} cannot be used as a saved run: ${runReason(v)}.`,
-    'not-loaded': () => shell.notLoaded,
-    'engine-unfit': (v) => `The ${v['engine'] ?? ''} engine cannot run here: ${unfitWords(v)}.`,
-    'engine-lost': () => 'The graphics context was lost; another engine goes on.',
-    'worker-lost': () => 'The worker ended; a new one goes on from there.',
-    'worker-refused': () => 'No worker could be started, so nothing can be trained here.',
-    'engine-memory': (v) =>
-      `The ${v['engine'] ?? ''} engine has no memory for ${count(Number(v['parameters'] ?? 0))} parameters on this device.`,
-    diverged: (v) =>
-      `The loss grew beyond all bounds in epoch ${v['epoch'] ?? '?'}, batch ${v['batch'] ?? '?'}, at learning rate ${asWritten(v['learningRate'])}.` +
-      (v['kept'] === 0 ? '' : ' The last good weights are kept.'),
-    internal: (v) => `Something went wrong in the library: ${quoted(String(v['message'] ?? 'unknown'))}`,
-  },
+  failure,
   unfit,
   notice: {
-    startedOver: 'Started over. The run before can be had back.',
+    startedOver: 'Started over. Your last run is kept.',
     page: 'No worker could be started on this page: training is slower.',
     workerBase: 'The files in worker-base could not be started: training is slower.',
   },

@@ -117,5 +117,10 @@ export const shell: ShellMessages = {
     'not-a-model': (name) => `${name} is not an element that trains a network.`,
     circle: (name) => `The link to ${name} leads back to this element: nobody trains.`,
   },
+  linked: {
+    name: (below) => `the network ${below ? 'below' : 'above'}`,
+    untrained: (name) => `${name} is not trained yet.`,
+    go: 'Go to it',
+  },
   notLoaded: 'A part of this library could not be loaded: offline?',
 };

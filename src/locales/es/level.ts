@@ -1,13 +1,12 @@
-import {asWritten} from '../format.ts';
 import type {LevelMessages} from '../messages/level.ts';
-import {shell} from './shell.ts';
+import {shell, written} from './shell.ts';
 
 const {fixed, percent} = shell.format;
-export const kinds = {gaussian: 'gaussiano', masking: 'de borrado', 'salt-pepper': 'sal y pimienta'};
-/** A level as a reader writes it, not as an attribute does. */
-export const written = (value: number) => asWritten(value).replace('.', ',');
+export const kinds = {gaussian: 'gaussiano', masking: 'enmascaramiento', 'salt-pepper': 'sal y pimienta'};
+/** Behind the word for noise. */
+export const ofKind = (kind: keyof typeof kinds) => (kind === 'gaussian' ? '' : 'de ') + kinds[kind];
 export const rule = (one: {kind: keyof typeof kinds; low: number; high: number}) =>
-  `${kinds[one.kind]} ${[...new Set([one.low, one.high])].map(written).join('–')}`;
+  `${ofKind(one.kind)} ${[...new Set([one.low, one.high])].map(written).join('–')}`;
 
 export const level: LevelMessages = {
   kinds,
@@ -16,7 +15,7 @@ export const level: LevelMessages = {
   amount: (kind, factor) => (kind === 'gaussian' ? fixed(factor, 2) : percent(factor)),
   trained: (trained) => (trained ? `entrenada con ruido ${rule(trained)}` : 'entrenada sin ruido'),
   across: (kind) => `ruido en las imágenes de prueba (${kinds[kind]})`,
-  nothing: 'no hacer nada',
-  idle: 'Error de no hacer nada',
+  nothing: 'sin hacer nada',
+  idle: 'Error sin hacer nada',
   below: 'la red debe quedar por debajo',
 };

@@ -1,5 +1,6 @@
 import type {MapMessages, MapExplanation} from '../messages/map.ts';
 import type {Noun, Sentences} from '../messages/shared.ts';
+import {digitsNamed} from './digits.ts';
 import {shell} from './shell.ts';
 
 const {count, percent, fixed, plural} = shell.format;
@@ -9,7 +10,7 @@ const a: Record<Noun, string> = {digit: 'un dígito', picture: 'una imagen'};
 const kinds = {code: 'Código', pca: 'PCA', umap: 'UMAP', tsne: 't-SNE'};
 
 const say: Sentences<MapExplanation> = {
-  'map-code': () => 'El código mismo, sin proyectar: lo que está cerca se dibuja parecido.',
+  'map-code': () => 'El propio código, sin proyección: lo que está cerca se dibuja parecido.',
   'map-line': () => 'Un número, de izquierda a derecha; las filas solo separan las clases.',
   'map-two-of': (facts) =>
     `Dos de ${count(facts.width)} números: lo que aquí se junta puede diferir en los otros.`,
@@ -17,10 +18,14 @@ const say: Sentences<MapExplanation> = {
     facts.share === null
       ? 'PCA es una sombra plana: lo que aquí se junta puede estar lejos.'
       : `Una sombra plana, ${percent(facts.share)} de la varianza: lo junto puede estar lejos.`,
+  'map-turned': (facts) =>
+    `PCA solo gira este código: aquí está el ${percent(facts.share)} de su varianza, no se pierde nada.`,
+  'map-collapsed': (facts) =>
+    `El código ha colapsado: todo lugar dibuja lo mismo.${facts.linear ? '' : ' Prueba code-activation linear.'}`,
   'map-distances': (facts) =>
     `En un mapa ${kinds[facts.kind]} dicen poco las distancias entre grupos y sus tamaños.`,
   'map-pixels': (facts) =>
-    `${kinds[facts.kind]} de los píxeles mismos, para comparar: aquí no hay red alguna.`,
+    `${kinds[facts.kind]} de los propios píxeles, para comparar: aquí no interviene la red.`,
   'map-dead'(facts) {
     const {dead, width} = facts;
     const some = dead.slice(0, 4).join(', ');
@@ -55,7 +60,7 @@ export const map: MapMessages = {
   role: 'mapa',
   name: (noun, n, kind) => `Mapa de ${count(n)} ${plurals[noun]} de prueba: ${kinds[kind]}`,
   waiting: 'Los puntos llegan con los primeros lotes.',
-  keys: 'Las flechas van al punto más cercano en su dirección, las cifras a una clase, Av Pág y Re Pág por ella. Intro selecciona. Mayús con flechas mueve el mapa, Alt con flechas el lugar que se decodifica. Más y menos acercan y alejan, Inicio muestra todo, Escape suelta.',
+  keys: 'Las flechas van al punto más cercano en su dirección, las cifras a una clase, Av Pág y Re Pág por ella. Intro selecciona. Mayús con flechas mueve el mapa, Alt con flechas el lugar que se decodifica. Más y menos acercan y alejan, Inicio muestra todo, Escape quita la selección.',
   zoom: 'Escala',
   zoomIn: 'Acercar',
   zoomOut: 'Alejar',
@@ -82,7 +87,7 @@ export const map: MapMessages = {
   legend: 'Clases',
   classShown: (noun, label) => (noun === 'digit' ? `Mostrar los ${label}` : `Mostrar la clase ${label}`),
   allClasses: 'Todas',
-  placeHint: 'señala donde quieras: todo lugar se decodifica',
+  placeHint: 'señala cualquier punto del mapa: se decodifica',
   rule: {
     exact: 'este lugar, decodificado',
     'others-point': 'este lugar, decodificado; los otros números, los del punto',
@@ -92,7 +97,7 @@ export const map: MapMessages = {
     nearest: 'código medio de los 5 puntos más cercanos, decodificado',
   },
   company: (noun, label, n, of) =>
-    `${count(of)} más cercanos: ${count(n)} ${noun === 'digit' ? `son ${label}` : `de la clase ${label}`}`,
+    `de los ${count(of)} más cercanos, ${count(n)} ${plural(n, 'es', 'son')} ${noun === 'digit' ? (n === 1 ? `un ${label}` : digitsNamed(label)) : `de la clase ${label}`}`,
   settings: 'Vista',
   noParameters: 'El código se muestra como es.',
   source: 'hecho de',
@@ -115,17 +120,20 @@ export const map: MapMessages = {
       ? `${count(n)} primeras de ${count(all)} imágenes de prueba`
       : `las ${count(n)} imágenes de prueba`,
   scores: {
-    title: 'Cuánto fiarse de este mapa',
+    title: '¿Qué tan fiable es este mapa?',
     act: 'Medir',
     working: 'Midiendo …',
-    hint: 'Confianza: 1 si todos los vecinos en el mapa lo son antes de él. Acierto: cuántas veces la mayoría de los k vecinos es de la clase correcta.',
+    hint: 'Fiabilidad: 1 si todos los vecinos en el mapa lo son antes de él. Exactitud: cuántas veces la mayoría de los k vecinos es de la clase correcta.',
     map: 'mapa',
-    trust: (k) => `confianza, k = ${k}`,
-    inMap: (k) => `acierto en el mapa, k = ${k}`,
+    trust: (k) => `fiabilidad, k = ${k}`,
+    inMap: (k) => `exactitud en el mapa, k = ${k}`,
     stopped: (share) => `parado al ${share}`,
-    inSpace: 'acierto antes de él',
+    inSpace: 'exactitud antes de él',
     seconds: 'segundos',
     sample: 'muestra',
+    said: ({k, trust, inMap, inSpace}) =>
+      `Fiabilidad ${fixed(trust, 3)} (k = ${k})${inMap === null ? '' : `; la mayoría de los vecinos es de la clase correcta en el ${percent(inMap)} de los puntos`}${inSpace === null ? '' : `, antes del mapa en el ${percent(inSpace)}`}.`,
+    table: 'Todo lo medido',
   },
   neighbours: {
     title: (noun) => (noun === 'digit' ? 'Vecinos del dígito elegido' : 'Vecinos de la imagen elegida'),
@@ -139,13 +147,18 @@ export const map: MapMessages = {
     shared: (n, of) => `${count(n)} de ${count(of)} son los mismos.`,
   },
   walk: {
-    title: 'Paseo entre dos',
+    title: 'Camino entre dos',
     hint: (noun) =>
       noun === 'digit'
-        ? 'Elige un dígito y ponlo como comienzo; elige otro y ponlo como final.'
-        : 'Elige una imagen y ponla como comienzo; elige otra y ponla como final.',
-    from: 'Poner comienzo',
-    to: 'Poner final',
+        ? 'Elige un dígito y márcalo como inicio; elige otro y márcalo como fin.'
+        : 'Elige una imagen y márcala como inicio; elige otra y márcala como fin.',
+    from: 'Marcar inicio',
+    to: 'Marcar fin',
+    end(noun, label, index) {
+      const number = `(n.º ${index})`;
+      if (label === null) return `${a[noun]} ${number}`;
+      return noun === 'digit' ? `un ${label} ${number}` : `una de la clase ${label} ${number}`;
+    },
     caption: (from, to) => `De ${from} a ${to}: una recta en el código, decodificada.`,
     step: (share) => `${share} del camino`,
   },
@@ -156,10 +169,10 @@ export const map: MapMessages = {
     unable: 'Se sabrá cuando haya un mapa.',
   },
   region: {
-    title: 'Rodear puntos',
-    box: 'Caja',
+    title: 'Seleccionar puntos',
+    box: 'Rectángulo',
     lasso: 'Lazo',
-    clear: 'Soltar',
+    clear: 'Quitar selección',
     hint: 'Elige una herramienta y dibuja en el mapa.',
     summary: (n, shares) =>
       `${count(n)} ${plural(n, 'punto', 'puntos')}${shares.length > 0 ? `: ${shares.map(({label, share}) => `${percent(share)} ${label}`).join(', ')}` : ''}`,

@@ -3,6 +3,6 @@ import type {NoiseShellMessages} from '../messages/noise-shell.ts';
 export const noiseShell: NoiseShellMessages = {
   clean: 'limpio',
   noisy: 'con ruido',
-  denoised: 'sin ruido',
+  denoised: 'limpiado',
   look: 'Ver antes las imágenes con ruido',
 };

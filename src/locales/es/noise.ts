@@ -1,10 +1,10 @@
-import type {ErrorFacts, Likeness, NoiseMessages, Piece} from '../messages/noise.ts';
-import {kinds, rule, written} from './level.ts';
+import type {ErrorFacts, Likeness, NoiseExplanation, NoiseMessages, Piece} from '../messages/noise.ts';
+import type {Sentences} from '../messages/shared.ts';
+import {ofKind, rule} from './level.ts';
 import {named} from './run.ts';
-import {shell} from './shell.ts';
+import {shell, written} from './shell.ts';
 
 const {count, loss, percent, plural, fixed} = shell.format;
-
 const decibels = (meanSquared: number) => `${fixed(10 * Math.log10(1 / meanSquared), 1)} dB`;
 
 /** Lo idéntico no tiene razón. */
@@ -13,36 +13,80 @@ const ratios = ({error, similarity}: Likeness, named: boolean) =>
     ? 'idéntico'
     : `${named ? 'PSNR ' : ''}${decibels(error)}, ${named ? 'SSIM ' : ''}${fixed(similarity, 2)}`;
 
-function figures({before: first, after: then}: ErrorFacts): Piece[] {
-  const before = first.error;
-  const said: Piece[] = [{figure: loss(before)}, ` (${ratios(first, true)}) antes`];
+const shares: readonly (readonly [number, string])[] = [
+  [1 / 10, 'una décima parte'],
+  [1 / 5, 'una quinta parte'],
+  [1 / 4, 'una cuarta parte'],
+  [1 / 3, 'un tercio'],
+  [1 / 2, 'la mitad'],
+  [2 / 3, 'dos tercios'],
+  [3 / 4, 'tres cuartas partes'],
+];
+/** How much of an error is left, in a word where one is near enough. */
+const left = (share: number) => {
+  const near = shares.find(([value]) => Math.abs(value - share) < 0.02);
+  if (!near) return `queda el ${percent(share)}`;
+  return `${near[0] > 0.5 ? 'quedan' : 'queda'} cerca de ${near[1]}`;
+};
+
+function figures({before: {error: before}, after: then}: ErrorFacts): Piece[] {
+  const said: Piece[] = [{figure: loss(before)}];
   if (then === null) return [...said, '.'];
   const after = then.error;
-  const better = after < before;
-  said.push(', ', {figure: loss(after), good: better}, ` (${ratios(then, before === 0)}) después`);
+  said.push(' → ', {figure: loss(after), good: after < before});
   if (before === after) return [...said, ': sin cambio.'];
   if (before === 0) return [...said, ': daño a lo que estaba limpio.'];
-  if (after === 0) return [...said, '.'];
-  const gain = fixed(Math.abs(10 * Math.log10(before / after)), 1);
-  return [...said, `: ${gain} dB ${better ? 'mejor' : 'peor'}.`];
+  if (after === 0) return [...said, ': no queda nada de él.'];
+  return after < before
+    ? [...said, `: ${left(after / before)}.`]
+    : [...said, `: ${fixed(after / before, 2)} veces lo de antes; hace daño.`];
 }
+
+function decibelsOf({before: first, after: then}: ErrorFacts): string {
+  const before = first.error;
+  if (then === null) return `${ratios(first, true)}.`;
+  const after = then.error;
+  const said = `${ratios(first, true)} antes, ${ratios(then, before === 0)} después`;
+  if (before === 0 || after === 0 || before === after) return `${said}.`;
+  const gain = fixed(Math.abs(10 * Math.log10(before / after)), 1);
+  return `${said}: ${gain} dB ${after < before ? 'mejor' : 'peor'}.`;
+}
+
+const say: Sentences<NoiseExplanation> = {
+  'noise-harm': (facts) =>
+    facts.noun === 'digit'
+      ? 'Estos diez dígitos salen peor de lo que entran: la red hace daño.'
+      : 'Estas diez imágenes salen peor de lo que entran: la red hace daño.',
+  'noise-none': () => 'Se entrenó sin ruido: nada le enseñó a quitarlo.',
+  'above-filter': (facts) =>
+    `Con ruido ${ofKind(facts.kind)} ${written(facts.factor)} gana el mejor filtro lineal, que no usa épocas.`,
+  'below-filter': (facts) =>
+    `Con ruido ${ofKind(facts.kind)} ${written(facts.factor)} la red supera al mejor filtro lineal.`,
+  'noise-level': (facts) =>
+    `Entrenada solo con ruido ${rule(facts.rule)}: busca ese ruido en todo lo que ve.`,
+  'noise-range': (facts) => `Entrenada con ruido ${rule(facts.rule)}: ha visto poco ruido y mucho.`,
+};
 
 export const noise: NoiseMessages = {
   reconstructed: 'redibujado',
   drawnCaption: 'Dibujados aquí: limpios, con ruido, sin él',
   caption: (noun, shown) =>
     noun === 'digit'
-      ? `Dígitos de prueba: limpios, con ruido, sin él${shown === null ? '' : ` en la época ${count(shown)}`}`
-      : `Imágenes de prueba: limpias, con ruido, sin él${shown === null ? '' : ` en la época ${count(shown)}`}`,
+      ? `Dígitos de prueba: limpios, con ruido, limpiados${shown === null ? '' : ` en la época ${count(shown)}`}`
+      : `Imágenes de prueba: limpias, con ruido, limpiadas${shown === null ? '' : ` en la época ${count(shown)}`}`,
   group: (noun) =>
     noun === 'digit'
-      ? 'Diez dígitos de prueba: limpios, con ruido y sin él'
-      : 'Diez imágenes de prueba: limpias, con ruido y sin él',
-  picture: (noun, label) => `${named(noun, label)}: original, con ruido y sin ruido`,
-  figures: (facts) => ['MSE medio ', ...figures(facts)],
+      ? 'Diez dígitos de prueba: limpios, con ruido y limpiados'
+      : 'Diez imágenes de prueba: limpias, con ruido y limpiadas',
+  picture: (noun, label) =>
+    `${named(noun, label)}: ${noun === 'digit' ? 'limpio, con ruido y limpiado' : 'limpia, con ruido y limpiada'}`,
+  say,
+  unlike: (tested, trained) => `Entrenada con ruido ${ofKind(trained)}, probada con ruido ${ofKind(tested)}.`,
+  figures: (facts) => ['Error medio ', ...figures(facts)],
   own: (name, facts) => [`${name}: `, ...figures(facts)],
   ownNone: (noun) => `Elige ${noun === 'digit' ? 'un dígito' : 'una imagen'} para ver sus cifras.`,
-  tabs: {training: 'Ejemplos', curve: 'Curva', spoil: 'Estropear', plain: 'Sin ruido'},
+  ratios: {title: 'Los diez en decibelios', said: decibelsOf},
+  tabs: {training: 'Ejemplos', curve: 'Curva', spoil: 'Dáñalo', plain: 'Comparar'},
   tabList: 'Más sobre el ruido',
   training: {
     caption: (noun, epoch, trained) =>
@@ -53,16 +97,16 @@ export const noise: NoiseMessages = {
     next: (epoch) => `Ruido de la época ${count(epoch)}`,
   },
   curve: {
-    denoiser: 'con ruido',
-    plain: 'sin ruido',
+    denoiser: 'entrenada con ruido',
+    plain: 'entrenada sin ruido',
     pca: (rank) => `PCA, ${count(rank)}`,
     filter: 'filtro lineal',
     bestFilter: 'mejor filtro lineal',
-    trainedAt: 'entrenada',
+    trainedAt: 'entrenada aquí',
     measuring: (noun) =>
       noun === 'digit'
-        ? 'Midiendo los errores de 1000 dígitos de prueba …'
-        : 'Midiendo los errores de 1000 imágenes de prueba …',
+        ? `Midiendo los errores de ${count(1000)} dígitos de prueba …`
+        : `Midiendo los errores de ${count(1000)} imágenes de prueba …`,
     waiting: 'La curva llega con la primera época.',
     harm: {
       never: () => 'En todos los niveles medidos la red mejora a no hacer nada.',
@@ -75,27 +119,27 @@ export const noise: NoiseMessages = {
         `De ${fixed(facts.low, 2)} a ${fixed(facts.high, 2)} es mejor no hacer nada; fuera ayuda.`,
     },
     summary: (kind, images, harm) =>
-      `Gráfico del error cuadrático medio según el ruido ${kinds[kind]}, ${count(images)} imágenes de prueba. ${harm}`,
+      `Gráfico del error cuadrático medio según el ruido ${ofKind(kind)}, ${count(images)} imágenes de prueba. ${harm}`,
     table: 'La curva en cifras',
     level: 'ruido',
   },
   spoil: {
-    canvas: (name) => `${name}, para estropear: las flechas mueven el pincel, Espacio pinta`,
+    canvas: (name) => `${name}, para dañar: las flechas mueven el pincel, Espacio pinta`,
     mode: 'Pincel',
     noise: 'añadir ruido',
     rub: 'borrar',
     clear: 'Restaurar',
-    spoiled: 'estropeado',
+    spoiled: 'dañado',
     repaired: 'reparado',
     hint: 'Pinta en la imagen de la izquierda con ratón, dedo, lápiz o teclas.',
     inside: (pixels) => `dentro, ${count(pixels)} ${plural(pixels, 'píxel', 'píxeles')}`,
     outside: 'fuera',
     beforeAfter: (before, after) => `${loss(before)} → ${after === null ? '–' : loss(after)}`,
     everywhere: (outside) =>
-      `Esta red solo ha visto ruido por todas partes: fuera de la zona estropeada, donde nada estaba mal, deja un error de ${loss(outside)}.`,
+      `Esta red solo ha visto ruido por todas partes: fuera de la zona dañada, donde nada estaba mal, deja un error de ${loss(outside)}.`,
     range: (low, high) => `Entrenar en el intervalo ${written(low)}–${written(high)}`,
     heard: (row, column, pixels) =>
-      `Fila ${row}, columna ${column}. ${count(pixels)} ${plural(pixels, 'píxel estropeado', 'píxeles estropeados')}.`,
+      `Fila ${row}, columna ${column}. ${count(pixels)} ${plural(pixels, 'píxel dañado', 'píxeles dañados')}.`,
   },
   plain: {
     intro:
@@ -103,10 +147,10 @@ export const noise: NoiseMessages = {
     itself: 'Esta red se entrenó sin ruido: es ella misma la de comparación.',
     train: 'Entrenarla sin ruido',
     progress: (epoch, of) => `La red sin ruido lleva ${count(epoch)} de ${count(of)} épocas.`,
-    row: 'sin ruido',
+    row: 'entrenada sin ruido',
     picture: (noun, label) => `${named(noun, label)} con ruido, redibujado por la red entrenada sin ruido`,
     caption: ({epoch, kind, factor, denoiser, plain, better, share: by}) => {
-      const at = `Con ruido ${kinds[kind]} ${written(factor)}, tras ${count(epoch)} ${plural(epoch, 'época', 'épocas')} cada una, el error de la entrenada con ruido es ${loss(denoiser)}; el de la otra, ${loss(plain)}: `;
+      const at = `Con ruido ${ofKind(kind)} ${written(factor)}, tras ${count(epoch)} ${plural(epoch, 'época', 'épocas')} cada una, el error de la entrenada con ruido es ${loss(denoiser)}; el de la otra, ${loss(plain)}: `;
       const share = percent(by);
       if (better === null) return `${at}sin diferencia apreciable.`;
       return better === 'denoiser'

@@ -4,11 +4,14 @@ import type {Noun, Sentences} from '../messages/shared.ts';
 
 const format = formatFor('es');
 const {count, megabytes, plural, fixed} = format;
+/** A setting as a reader writes it: as an author would, but for the decimal sign. */
+export const written = (value: string | number | undefined): string =>
+  asWritten(value).replace('.', fixed(0.5, 1).charAt(1));
 const epochs = (n: number) => `${count(n)} ${plural(n, 'época', 'épocas')}`;
 const numbers = (n: number) => `${count(n)} ${plural(n, 'número', 'números')}`;
-const nouns: Record<Noun, {one: string; many: string; a: string; mean: string}> = {
-  digit: {one: 'dígito', many: 'dígitos', a: 'un dígito', mean: 'el dígito medio'},
-  picture: {one: 'imagen', many: 'imágenes', a: 'una imagen', mean: 'la imagen media'},
+const nouns: Record<Noun, {many: string; a: string}> = {
+  digit: {many: 'dígitos', a: 'un dígito'},
+  picture: {many: 'imágenes', a: 'una imagen'},
 };
 
 const say: Sentences<ShellExplanation> = {
@@ -16,8 +19,9 @@ const say: Sentences<ShellExplanation> = {
     `¿Bastan ${numbers(facts.codeUnits)} para ${nouns[facts.noun].a} de 784 píxeles? Pulsa Entrenar.`,
   'idle-noise': (facts) =>
     `La red solo ve ${nouns[facts.noun].many} con ruido. ¿Sabrá quitarlo? Pulsa Entrenar.`,
-  download: (facts) => `Entrenar descarga ${megabytes(facts.bytes)} de ${facts.name}; lo demás ocurre aquí.`,
-  loading: () => 'La red se entrenará aquí, en este dispositivo.',
+  download: (facts) =>
+    `Al entrenar se descargan ${megabytes(facts.bytes)} de ${facts.name}; el resto ocurre en tu dispositivo.`,
+  loading: () => 'La red se entrenará en tu dispositivo.',
 };
 
 const accepted: ShellMessages['accepted'] = {
@@ -34,9 +38,9 @@ const accepted: ShellMessages['accepted'] = {
   change: () => 'una proporción como 2%, o un número como 0.001',
   goal: () => 'val_loss o loss, < y un número, como val_loss<0.02',
   dataset: (taken) =>
-    `${taken.values.join(', ')}, o la dirección de un archivo o de una carpeta que termine en /`,
+    `${taken.values.join(', ')}, o la dirección de un archivo o de una carpeta, con / al final`,
   url: () => 'una dirección',
-  names: () => 'none, o play, step, reset y otros atributos, separados por espacios',
+  names: () => 'none, o play, step, reset y otros atributos, con espacios',
   parameters: (taken) =>
     `hasta ${count(taken.most)} parámetros en total; estas capas tienen ${count(taken.count)}`,
 };
@@ -63,9 +67,9 @@ export const shell: ShellMessages = {
       strong: 'Descargando',
       rest: total === null ? megabytes(loaded) : `${fixed(loaded / 1e6, 1)} de ${megabytes(total)}`,
     }),
-    starting: {strong: 'Preparando', rest: ''},
+    starting: {strong: 'Preparando…', rest: ''},
     invalid: {strong: 'No puede empezar', rest: ''},
-    failed: {strong: 'Sin empezar', rest: ''},
+    failed: {strong: 'No se inició', rest: ''},
   },
   pictures: {
     group: (noun) =>
@@ -101,7 +105,7 @@ export const shell: ShellMessages = {
   chart: {
     empty: 'Gráfico de la pérdida por época, aún vacío',
     epoch: 'época',
-    meanImage: (noun) => (noun === 'digit' ? 'dígito medio' : 'imagen media'),
+    meanImage: (noun) => (noun === 'digit' ? 'dígito' : 'imagen') + ' promedio',
   },
   details: {
     title: 'Detalles',
@@ -120,9 +124,14 @@ export const shell: ShellMessages = {
   },
   savesData: 'Este dispositivo ahorra datos.',
   link: {
-    missing: (name) => `Todavía no hay ningún elemento ${name} en esta página.`,
+    missing: (name) => `Aún no hay ningún elemento ${name} en esta página.`,
     'not-a-model': (name) => `${name} no es un elemento que entrene una red.`,
     circle: (name) => `El enlace a ${name} vuelve a este elemento: nadie entrena.`,
+  },
+  linked: {
+    name: (below) => `la red de ${below ? 'abajo' : 'arriba'}`,
+    untrained: (name) => `${name} aún no está entrenada.`,
+    go: 'Ir a ella',
   },
   notLoaded: 'No se pudo cargar una parte de esta biblioteca: ¿sin conexión?',
 };

@@ -10,6 +10,10 @@ export type MapExplanation =
   | {readonly code: 'map-two-of'; readonly width: number}
   /** The share of all variance that is seen; null while it is not known. */
   | {readonly code: 'map-pca'; readonly share: number | null}
+  /** PCA of a code that is flat itself: next to all variance is seen. */
+  | {readonly code: 'map-turned'; readonly share: number}
+  /** The code has lost what told pictures apart; `linear`: its activation is linear already. */
+  | {readonly code: 'map-collapsed'; readonly linear: boolean}
   | {readonly code: 'map-distances'; readonly kind: 'umap' | 'tsne'}
   | {readonly code: 'map-pixels'; readonly kind: ViewKind}
   | {readonly code: 'map-dead'; readonly dead: readonly number[]; readonly width: number}
@@ -100,6 +104,15 @@ export interface MapMessages {
     readonly inSpace: string;
     readonly seconds: string;
     readonly sample: string;
+    /** What was measured, as a sentence; accuracies are null without classes. */
+    readonly said: (scores: {
+      readonly k: number;
+      readonly trust: number;
+      readonly inMap: number | null;
+      readonly inSpace: number | null;
+    }) => string;
+    /** Opens the table of all that was measured. */
+    readonly table: string;
   };
   readonly neighbours: {
     readonly title: (noun: Noun) => string;
@@ -115,6 +128,8 @@ export interface MapMessages {
     readonly hint: (noun: Noun) => string;
     readonly from: string;
     readonly to: string;
+    /** One of its ends. */
+    readonly end: (noun: Noun, label: number | null, index: number) => string;
     readonly caption: (from: string, to: string) => string;
     readonly step: (share: string) => string;
   };

@@ -27,6 +27,18 @@ export type HarmFacts =
   | {readonly code: 'outside'; readonly low: number; readonly high: number}
   | {readonly code: 'between'; readonly low: number; readonly high: number};
 
+/** True sentences about noise and a network. */
+export type NoiseExplanation =
+  /** The ten are nearer to what they should be before the network than after it. */
+  | {readonly code: 'noise-harm'; readonly noun: Noun}
+  | {readonly code: 'noise-none'}
+  /** At this noise, of 1,000 pictures. */
+  | {readonly code: 'above-filter'; readonly kind: NoiseKind; readonly factor: number}
+  | {readonly code: 'below-filter'; readonly kind: NoiseKind; readonly factor: number}
+  /** What it was trained with: one level, or a range. */
+  | {readonly code: 'noise-level'; readonly rule: Corruption}
+  | {readonly code: 'noise-range'; readonly rule: Corruption};
+
 /** What `<ae-noise-demo>` says once somebody has acted. */
 export interface NoiseMessages {
   /** The third row of a network that was trained without noise. */
@@ -36,11 +48,19 @@ export interface NoiseMessages {
   readonly drawnCaption: string;
   readonly group: (noun: Noun) => string;
   readonly picture: (noun: Noun, label: number | null) => string;
+  readonly say: Sentences<NoiseExplanation>;
+  /** Before a verdict, where the kind of noise is none that the network was trained with. Ends a sentence. */
+  readonly unlike: (tested: NoiseKind, trained: NoiseKind) => string;
   /** The errors of the ten. */
   readonly figures: (facts: ErrorFacts) => readonly Piece[];
   /** The errors of one of them. */
   readonly own: (name: string, facts: ErrorFacts) => readonly Piece[];
   readonly ownNone: (noun: Noun) => string;
+  readonly ratios: {
+    readonly title: string;
+    /** The same as ratios: in decibels, and by structure. */
+    readonly said: (facts: ErrorFacts) => string;
+  };
   readonly tabs: Readonly<Record<'training' | 'curve' | 'spoil' | 'plain', string>>;
   readonly tabList: string;
   readonly training: {

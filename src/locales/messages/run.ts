@@ -35,7 +35,12 @@ export interface RunMessages {
     readonly more: (epochs: number) => string;
     readonly lower: (rate: number) => string;
     readonly dismiss: string;
+    /** After a start over that changed nothing. */
     readonly undo: string;
+    /** After one that did: what it changed is named as an author writes it. */
+    readonly undoOf: (what: string) => string;
+    /** So many changes at once, for {@link undoOf}. */
+    readonly changes: (count: number) => string;
     /** To the next of so many true sentences. */
     readonly next: (count: number) => string;
   };
@@ -184,6 +189,7 @@ export interface RunMessages {
     /** @param bytes of the download; null where that is not known */
     readonly load: (bytes: number | null) => string;
   };
+  /** Of a data set with a name, `name` is among the values, and `url` is where it was asked for. */
   readonly failure: Readonly<Record<FailureCode, (values: Values) => string>>;
   /** Why an engine cannot run here. */
   readonly unfit: Readonly<Record<UnfitReason, string>>;

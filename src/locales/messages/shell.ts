@@ -92,6 +92,14 @@ export interface ShellMessages {
   readonly savesData: string;
   /** Why an element with `for` has no network to show; `name` is `#id`. */
   readonly link: Readonly<Record<'missing' | 'not-a-model' | 'circle', (name: string) => string>>;
+  /** Where the network is that an element shows and has no buttons for. */
+  readonly linked: {
+    readonly name: (below: boolean) => string;
+    /** @param name the same at the beginning of a sentence */
+    readonly untrained: (name: string) => string;
+    /** On a button that leads there. */
+    readonly go: string;
+  };
   /** A part of the library could not be fetched. */
   readonly notLoaded: string;
 }

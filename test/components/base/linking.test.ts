@@ -1,6 +1,7 @@
 import {expect, fixture} from '@open-wc/testing';
 import {eventually} from '../../awaited.ts';
 import type {Recipe} from '../../../src/recipe/recipe.ts';
+import {AeTrainer} from '../../../src/components/index.ts';
 import {FakeSession, runUntil} from '../fake-session.ts';
 import {defineStub, type StubElement} from '../stub-element.ts';
 
@@ -50,11 +51,47 @@ describe('elements that show another element’s network', () => {
     expect(linked.shown).to.equal('training 3 now');
     expect(linked.recipe.encodingDim).to.equal(8);
     expect(linked.history).to.deep.equal(trainer.history);
-    expect(linked.shadowRoot!.querySelector('[part~="data-chip"]')!.textContent).to.match(/^#one · /);
+    expect(linked.shadowRoot!.querySelector('[part~="data-chip"]')!.textContent).to.match(
+      /^the network above · /,
+    );
     // Its buttons are beside the network they train.
     expect(linked.shadowRoot!.querySelectorAll('[part~="controls"] button').length).to.equal(0);
     linked.pause();
     expect(trainer.status).to.equal('paused');
+  });
+
+  it('say where it is while it is not trained, and lead there', async () => {
+    const elements = ['above', 'linked', 'below'].map((id) => document.createElement('ae-linked-' + id));
+    const [above, linked, below] = elements.map((element) => {
+      element.id = element.localName;
+      if (!customElements.get(element.localName))
+        customElements.define(element.localName, class extends AeTrainer {});
+      return element as AeTrainer;
+    });
+    const shadow = document.createElement('div');
+    shadow.attachShadow({mode: 'open'}).append(linked!);
+    box.append(above!, shadow, below!);
+    const text = (selector: string) =>
+      linked!.shadowRoot!.querySelector(selector)?.textContent.replaceAll(/\s+/g, ' ').trim();
+    for (const [target, where] of [
+      [above!, 'above'],
+      [below!, 'below'],
+    ] as const) {
+      target.setAttribute('dataset', 'mnist');
+      linked!.setAttribute('for', target.id);
+      await eventually(() => text('[part~="moment"]')?.includes(where), `it says ${where}`);
+      expect(text('[part~="moment"]')).to.equal(`The network ${where} is not trained yet. Go to it`);
+      expect(text('[part~="data-chip"]')).to.equal(`the network ${where} · MNIST`);
+      // It downloads nothing itself, and has no bar of buttons to keep room for.
+      expect(text('[part~="status"]')).to.equal('30 epochs');
+      const [bar, line] = ['[part~="controls"]', '[part~="status"]'].map((selector) =>
+        linked!.shadowRoot!.querySelector<HTMLElement>(selector)!.getBoundingClientRect(),
+      );
+      expect(bar!.height).to.be.closeTo(line!.height, 1);
+      linked!.shadowRoot!.querySelector<HTMLElement>('[part~="moment"] button')!.click();
+      expect(document.activeElement).to.equal(target);
+      expect(target.shadowRoot!.activeElement!.getAttribute('part')).to.contain('play-button');
+    }
   });
 
   it('see it from inside a shadow root, outward', async () => {
@@ -96,7 +133,9 @@ describe('elements that show another element’s network', () => {
     box.append(trainer, linked);
     await settled(linked);
     expect(linked.network === trainer.network).to.equal(true);
-    expect(linked.shadowRoot!.querySelector('[part~="data-chip"]')!.textContent).to.match(/^#spaced · /);
+    expect(linked.shadowRoot!.querySelector('[part~="data-chip"]')!.textContent).to.match(
+      /^the network above · /,
+    );
     for (const nobody of ['', '  ', '\n\t']) {
       linked.setAttribute('for', nobody);
       await settled(linked);

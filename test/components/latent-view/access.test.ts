@@ -52,11 +52,11 @@ const states: Record<string, (on: LatentStage) => Promise<void>> = {
     await mapAfter(on);
     await openLatentDetails(on);
     await key(on, '1');
-    await press(on, on.element.lang === 'es' ? 'Poner comienzo' : 'Set start');
+    await press(on, on.element.lang === 'es' ? 'Marcar inicio' : 'Set start');
     await key(on, '2');
-    await press(on, on.element.lang === 'es' ? 'Poner final' : 'Set end');
+    await press(on, on.element.lang === 'es' ? 'Marcar fin' : 'Set end');
     on.find<HTMLInputElement>('.check input').click();
-    await press(on, on.element.lang === 'es' ? 'Caja' : 'Box');
+    await press(on, on.element.lang === 'es' ? 'Rectángulo' : 'Box');
     pointer(on, 'pointerdown', 0.1, 0.1);
     pointer(on, 'pointermove', 0.9, 0.9);
     pointer(on, 'pointerup', 0.9, 0.9);

@@ -219,6 +219,38 @@ describe('ae-latent-view: views', () => {
     expect(on.find('[part~="map"] svg .names').innerHTML).to.equal(marks['umap']);
   });
 
+  it('says of PCA of two numbers that it only turns them', async () => {
+    const on = await latentStage({view: 'pca'}, {reply: latentReplies({count: 60, width: 2})});
+    await mapAfter(on);
+    await shownBy(on, () => word(on).includes('%'));
+    expect(word(on)).to.equal('PCA only turns this code: 100% of its variance is here, nothing is lost.');
+  });
+
+  it('says of a code that has collapsed that every place draws the same, whichever way it shows', async () => {
+    const said = 'The code has collapsed: every place draws the same.';
+    const tiny: CodeOf = (i, d) => -1 + 1e-5 * ring(i, d);
+    const reply = latentReplies({count: 60, codes: tiny});
+    const near = await latentStage({'code-activation': 'tanh'}, {reply});
+    await mapAfter(near);
+    expect(word(near)).to.equal(`${said} Try code-activation linear.`);
+    // Of a linear code, whose values may be small, the pictures tell.
+    const flat = {
+      ...latentReplies({count: 60}),
+      decode: ({codes}: {codes: Float32Array}) => new Float32Array(392 * codes.length),
+    };
+    const alike = await latentStage({}, {reply: flat});
+    await mapAfter(alike);
+    await shownBy(alike, () => word(alike) === said);
+    const small = await latentStage({}, {reply});
+    await mapAfter(small);
+    await shownBy(small, () => word(small) === said, 'its decoder draws all of it alike');
+    // A code that tells pictures apart has not, however alike the ten are for the moment.
+    const sound = await latentStage({'code-activation': 'tanh'}, {reply: latentReplies({count: 60})});
+    await mapAfter(sound);
+    await shownBy(sound, () => sound.session.asked.some(({name}) => name === 'decode'));
+    expect(word(sound)).to.match(/^The code itself/);
+  });
+
   it('shows any two numbers of the code, and PCA’s components by their share', async () => {
     const on = await latentStage({'encoding-dim': '6'}, {reply: latentReplies({count: 60, width: 6})});
     await mapAfter(on);
@@ -464,7 +496,7 @@ describe('ae-latent-view: what codes can be', () => {
     'one number, in PCA': {
       width: 1,
       reply: few((i) => Math.sin(i), 50, 1),
-      says: /^A flat shadow, 100%/,
+      says: /^PCA only turns this code: 100%/,
       view: 'pca',
       drawn: true,
     },

@@ -39,7 +39,9 @@ describe('ae-latent-view: walking', () => {
     await press(on, 'Set end');
     expect(on.all('.walked li')).to.have.length(9);
     expect(on.all('.walked [role="img"]')[4]!.ariaLabel).to.equal('50% of the way');
-    expect(on.find('.walked').ariaLabel).to.match(/^From Digit 1, test index \d+ to Digit 6, test index \d+/);
+    expect(on.find('.walked').ariaLabel).to.match(
+      /^From a 1 \(no\. \d+\) to a 6 \(no\. \d+\): a straight line/,
+    );
     const {codes} = lastAsked(on, 'decode');
     expect(codes).to.have.length(18);
     for (let d = 0; d < 2; d++) expect(codes[8 + d]).to.be.closeTo((codes[d]! + codes[16 + d]!) / 2, 1e-5);
@@ -109,7 +111,7 @@ describe('ae-latent-view: drawing around points', () => {
     expect(on.all('.inside-region canvas')).to.have.length(12);
     expect(on.text('[role="status"]')).to.equal('20 points in there.');
     expect(markAt(on, '.lasso'), 'the tool is put away').to.equal(null);
-    await press(on, 'Let go');
+    await press(on, 'Clear selection');
     expect(words(part(on, 'region'))).to.contain('Choose a tool, then draw on the map.');
   });
 
@@ -168,6 +170,22 @@ describe('ae-latent-view: neighbours', () => {
   });
 });
 
+describe('ae-latent-view: the map in numbers', () => {
+  it('is a table for who sees it, and the same in a sentence for who only hears', async () => {
+    const on = await openedMap();
+    const summary = part(on, 'map-table').querySelector('p:not(.title)')!;
+    expect(words(summary)).to.match(/^200 test digits\. 0: centre .* 9: centre /);
+    expect(summary.getBoundingClientRect().height).to.be.at.most(1);
+    // Without classes there is no table, and the sentence is all there is.
+    const none = await latentStage({}, {reply: latentReplies({count: 30})});
+    await mapAfter(none, {labels: null});
+    await openLatentDetails(none);
+    const seen = part(none, 'map-table').querySelector('p:not(.title)')!;
+    expect(words(seen)).to.equal('30 test digits.');
+    expect(seen.getBoundingClientRect().height).to.be.above(10);
+  });
+});
+
 describe('ae-latent-view: scores', () => {
   const row = (on: LatentStage, at = 0) =>
     [...on.all('[part="scores"] tbody tr')[at]!.querySelectorAll('th, td')].map(words);
@@ -190,6 +208,13 @@ describe('ae-latent-view: scores', () => {
     expect(name).to.equal('UMAP · codes · epoch 2');
     expect(Number(trust)).to.be.within(0.8, 1);
     expect(Number(seconds)).to.be.at.least(0);
+    // The newest is said in a sentence; the table is there for who opens it.
+    const said =
+      /^Trustworthiness ([\d.]+) \(k = 12\); most neighbours are of the right class for 100% of the points, before the map for 100%\.$/;
+    expect(Number(said.exec(words(part(on, 'scores').querySelector('p:not(.title)')!))?.[1])).to.equal(
+      Number(trust),
+    );
+    expect(on.find<HTMLDetailsElement>('[part="scores"] details').open).to.equal(false);
   });
 
   it('are of 2,000 at most, and say so; of few points not defined', async function () {

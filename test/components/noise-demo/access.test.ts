@@ -217,8 +217,8 @@ describe('ae-noise-demo: for another element’s network', () => {
     expect(on.text('[part~="test-noise"] output')).to.equal('0.80');
     expect(trainer.text('[part~="test-noise"] output')).to.equal('0.30');
     expect(on.text('[part~="test-noise"] small')).to.match(/trained at gaussian 0\.3/);
-    expect(on.text('[part~="noise-error"] p')).to.match(/before.*after/);
-    expect(on.text('[part~="data-chip"]')).to.match(/^#denoiser/);
+    expect(on.text('[part~="noise-error"] p')).to.match(/ → /);
+    expect(on.text('[part~="data-chip"]')).to.match(/^the network above · /);
   });
 
   it('has no button where the network is beside another element’s', async () => {
@@ -233,7 +233,7 @@ describe('ae-noise-demo: for another element’s network', () => {
     await settleNoise(on);
     expect(on.text('[part~="panel"] .say')).to.match(/only seen noise everywhere/);
     expect(on.all('[part~="panel"] button').map(({textContent}) => textContent.trim())).to.deep.equal([
-      'Mend all',
+      'Restore',
     ]);
   });
 });

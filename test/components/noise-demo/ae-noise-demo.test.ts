@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {corrupt} from '../../../src/numerics/corruption.ts';
 import type {TrainEvent} from '../../../src/protocol/events.ts';
+import {languages} from '../../locales/whole.ts';
 import {runUntil, stripes} from '../fake-session.ts';
 import {
   afterEpochs,
@@ -8,6 +9,7 @@ import {
   inkOf,
   moveSlider,
   noiseStage,
+  openNoiseDetails,
   replies,
   settleNoise,
   type NoiseStage,
@@ -92,33 +94,50 @@ describe('ae-noise-demo: rows', () => {
     }
   });
 
-  it('say the average error before and after, and the ratio of the mean', async () => {
+  it('say the average error before and after, and how much of it is left; decibels under the details', async () => {
     const on = await noiseStage({noise: 'masking', 'noise-factor': '1'});
     await afterEpochs(on);
     // Stripes of 28 pixels of 784 that all go: 1/28; the network then leaves 0.1 everywhere.
     const after = (28 * 0.9 ** 2 + 756 * 0.1 ** 2) / 784;
     const decibels = (error: number) => (10 * Math.log10(1 / error)).toFixed(1);
-    const line = on.text('[part~="noise-error"] p');
-    expect(line).to.match(
-      /^Mean MSE \S+ \(PSNR \S+ dB, SSIM 0\.\d\d\) before, \S+ \(\S+ dB, 0\.\d\d\) after: /,
+    expect(on.text('[part~="noise-error"] p')).to.equal(
+      `Average error ${(1 / 28).toFixed(4)} → ${after.toFixed(4)}: 1.08 times as much, so it does harm.`,
     );
-    expect(line).to.contain(`${(1 / 28).toFixed(4)} (PSNR ${decibels(1 / 28)} dB, SSIM `);
-    expect(line).to.contain(`${after.toFixed(4)} (${decibels(after)} dB, `);
-    expect(line).to.match(/0\.3 dB worse\.$/);
+    expect(on.text('[part~="frame"]')).to.not.contain('dB');
+    await openNoiseDetails(on);
+    const line = on.text('[part="noise-ratios"] .caption');
+    expect(line).to.match(/^PSNR \S+ dB, SSIM 0\.\d\d before, \S+ dB, 0\.\d\d after: 0\.3 dB worse\.$/);
+    expect(line).to.contain(`PSNR ${decibels(1 / 28)} dB, SSIM `);
+    expect(line).to.contain(` ${decibels(after)} dB, `);
+  });
+
+  it('say in a word how much of an error is left, where one is near', () => {
+    const left = (lang: 'en' | 'es', share: number) => {
+      const likeness = (error: number) => ({error, similarity: 1});
+      const said = languages[lang][1].noise.figures({before: likeness(0.1), after: likeness(0.1 * share)});
+      return said.map((piece) => (typeof piece === 'string' ? piece : piece.figure)).join('');
+    };
+    expect(left('en', 0.348)).to.equal('Average error 0.1000 → 0.0348: about a third of it is left.');
+    expect(left('en', 0.42)).to.equal('Average error 0.1000 → 0.0420: 42% of it is left.');
+    expect(left('en', 0)).to.equal('Average error 0.1000 → 0: nothing of it is left.');
+    expect(left('es', 0.74)).to.equal('Error medio 0,1000 → 0,0740: quedan cerca de tres cuartas partes.');
+    expect(left('es', 0.42)).to.equal('Error medio 0,1000 → 0,0420: queda el 42\u00a0%.');
   });
 
   it('call identical what is, in place of an infinite ratio', async () => {
     const on = await noiseStage({'test-noise-factor': '0'});
     await afterEpochs(on);
-    expect(on.text('[part~="noise-error"] p')).to.match(
-      /0 \(identical\) before, 0\.0100 \(PSNR 20\.0 dB, SSIM 0\.\d\d\) after: harm/,
+    expect(on.text('[part~="noise-error"] p')).to.equal('Average error 0 → 0.0100: harm to what was clean.');
+    await openNoiseDetails(on);
+    expect(on.text('[part="noise-ratios"] .caption')).to.match(
+      /^identical before, PSNR 20\.0 dB, SSIM 0\.\d\d after\.$/,
     );
     const none = await noiseStage({'test-noise-factor': '0'}, {reply: [replies({off: 0})]});
     await afterEpochs(none);
-    expect(none.text('[part~="noise-error"] p')).to.match(
-      /identical\) before, 0 \(identical\) after: no change/,
-    );
-    expect(none.text('[part~="noise-error"]')).to.not.match(/Infinity|∞|NaN/);
+    expect(none.text('[part~="noise-error"] p')).to.equal('Average error 0 → 0: no change.');
+    await openNoiseDetails(none);
+    expect(none.text('[part="noise-ratios"] .caption')).to.equal('identical before, identical after.');
+    expect(none.text('[part~="frame"]')).to.not.match(/Infinity|∞|NaN/);
   });
 
   it('give a digit’s own figures once it is selected', async () => {
@@ -127,7 +146,7 @@ describe('ae-noise-demo: rows', () => {
     expect(on.text('.own')).to.equal('Select a digit for its own figures.');
     on.all('[role="option"]')[7]!.click();
     await settleNoise(on);
-    expect(on.text('.own')).to.match(/^Digit 7: 0\.\d{4} \(PSNR [\d.]+ dB, SSIM [−\d.]+\) before, 0\.\d{4}/);
+    expect(on.text('.own')).to.match(/^Digit 7: 0\.\d{4} → 0\.\d{4}: /);
     expect(on.fired.filter(({type}) => type === 'ae-select')).to.have.length(1);
   });
 

@@ -17,7 +17,7 @@ async function seen(attributes = '', box?: HTMLElement): Promise<AeNoiseDemo> {
 }
 
 const alphas = (element: AeNoiseDemo, kind: string, place: number) => {
-  const canvas = element.shadowRoot!.querySelectorAll<HTMLCanvasElement>(`canvas.idle-${kind}`)[place]!;
+  const canvas = element.shadowRoot!.querySelectorAll<HTMLCanvasElement>(`.${kind}-ten`)[place]!;
   const {data} = canvas.getContext('2d')!.getImageData(0, 0, 28, 28);
   return Float32Array.from({length: 784}, (_, i) => data[4 * i + 3]! / 255);
 };

@@ -33,7 +33,7 @@ describe('ae-noise-demo: tabs', () => {
       'Training',
       'Curve',
       'Spoil one',
-      'Against plain',
+      'Without noise training',
     ]);
     const shown = () => on.all('[role="tab"]').filter(({ariaSelected}) => ariaSelected === 'true');
     expect(shown()).to.deep.equal([tabs[1]]);
@@ -51,6 +51,28 @@ describe('ae-noise-demo: tabs', () => {
     await settleNoise(on);
     expect(shown()).to.deep.equal([tabs[3]]);
     expect(on.find('[role="tabpanel"]').getAttribute('aria-labelledby')).to.equal(tabs[3]!.id);
+  });
+
+  it('turn to the curve when training begins, but not from where a reader has acted', async () => {
+    for (const [act, then] of [
+      [null, 'curve'],
+      ['[role="tab"][data-name="training"]', 'training'],
+      ['[part~="panel"] button', 'training'],
+    ] as const) {
+      const on = await noiseStage();
+      on.find('.tabs-room button').click();
+      await settleNoise(on);
+      on.session.say([...runUntil(0).slice(0, 2), {type: 'status', status: 'idle'}], {
+        reconstructions: new Float32Array(7840),
+      });
+      await settleNoise(on);
+      const shown = () => on.find('[role="tab"][aria-selected="true"]').dataset['name'];
+      expect(shown()).to.equal('training');
+      if (act) on.find(act).click();
+      await afterEpochs(on, 2, 'training');
+      expect(shown(), String(act)).to.equal(then);
+      on.element.remove();
+    }
   });
 });
 

@@ -127,9 +127,9 @@ describe('ae-trainer: a run', () => {
         /^Stopped because the curve went flat: 12 epochs, val_loss/,
       ],
       es: [
-        '12 épocas · parada: estancada',
-        'Parada tras 12 épocas: la curva se estancó.',
-        /^Parada porque la curva se estancó: 12 épocas, val_loss/,
+        '12 épocas · detenido: curva plana',
+        'Detenido tras 12 épocas: la curva llegó a una meseta.',
+        /^Detenido porque la curva se aplanó: 12 épocas, val_loss/,
       ],
     } as const;
     for (const [lang, [line, sentence, announcement]] of Object.entries(words)) {
@@ -310,7 +310,12 @@ describe('ae-trainer: a run', () => {
           both.forEach((on, i) => {
             const chip = on.find('[part~="data-chip"]');
             const what = `${chip.textContent}, ${width} px`;
-            expect(chip.textContent).to.match(/, (from cache|de la caché)$/);
+            // How many there are the other says.
+            expect(chip.textContent).to.match(
+              i === 0
+                ? /, (from cache|de la caché)$/
+                : /^(the network above|la red de arriba) · (Fashion-)?MNIST$/,
+            );
             expect(chip.scrollWidth, what).to.be.at.most(chip.clientWidth);
             expect(chip.scrollHeight, what).to.be.at.most(chip.clientHeight);
             expect(on.element.offsetHeight, what).to.equal(before[i]);
@@ -382,6 +387,35 @@ describe('ae-trainer: in odd places', () => {
     }
     box.style.cssText = 'inline-size: 412px';
     expect(on.element.offsetWidth).to.equal(412);
+  });
+
+  it('has no figure before there is one, in the room that was kept for it', async () => {
+    const on = await stage();
+    const height = () => on.find('[part~="facts"]').getBoundingClientRect().height;
+    await start(on);
+    const seen = () =>
+      on
+        .all('[part~="facts"] > div')
+        .filter((one) => getComputedStyle(one).visibility === 'visible')
+        .map((one) => one.querySelector('dt')!.textContent);
+    on.session.say(runUntil(0).slice(0, 2));
+    await settle(on);
+    expect(seen()).to.deep.equal([]);
+    const before = height();
+    on.session.say(runUntil(0).slice(2));
+    await settle(on);
+    expect(seen()).to.deep.equal(['mean digit']);
+    on.session.say(runUntil(1).slice(5));
+    await settle(on);
+    expect(seen()).to.deep.equal(['val_loss', 'mean digit']);
+    on.session.say([
+      ...runUntil(2).slice(7),
+      {type: 'linear-baseline', baseline: {kind: 'pca', rank: 32, loss: 0.0152, clipped: true}},
+    ]);
+    await settle(on);
+    expect(seen()).to.deep.equal(['val_loss', 'PCA, 32 numbers', 'still falling']);
+    expect(on.text('[part~="facts"]')).to.match(/0\.0152 ?best a linear code can do/);
+    expect(height()).to.be.closeTo(before, 1);
   });
 
   it('has its figures in fewer columns where large type needs it', async () => {

@@ -129,7 +129,7 @@ describe('ae-trainer: when something goes wrong', () => {
     ]);
     await settle(on);
     expect(on.text('[part~="problem"] p')).to.equal(
-      'https://example.org/t10k.gz was not found: the server answered 404.',
+      'MNIST could not be loaded (example.org was not found): the server answered 404.',
     );
     expect(on.fired.at(-1)!.detail['code']).to.equal('data-not-found');
     const [retry, builtIn] =

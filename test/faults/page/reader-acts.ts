@@ -54,7 +54,7 @@ export const readerActs: Readonly<Record<string, Act>> = {
     promise: 'a reset that is taken back goes on with the numbers of a run that was never reset',
     weight: 2,
     run: onOne(({element, run}) => {
-      const words = /^(Undo reset|Deshacer reinicio)$/;
+      const words = /^(Undo|Deshacer)\b/;
       const buttons = [...element.shadowRoot!.querySelectorAll('button')];
       const found = buttons.find(({textContent}) => words.test(textContent.trim()));
       if (found) found.click();

@@ -68,37 +68,48 @@ export class ScoresSection extends Part<Scene> {
         </div>
         ${
           first
-            ? html`<div class="scroll wide" tabindex="0" role="region" aria-label=${say.title}>
-                <table>
-                  <thead>
-                    <tr>
-                      <th scope="col">${say.map}</th>
-                      <th scope="col">${say.trust(first.scores.trustworthinessK)}</th>
-                      <th scope="col">${say.inMap(first.scores.accuracyK)}</th>
-                      <th scope="col">${say.inSpace}</th>
-                      <th scope="col">${say.seconds}</th>
-                      <th scope="col">${say.sample}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    ${this.#rows.map(
-                      ({name, scores, seconds}) =>
-                        html`<tr>
-                          <th scope="row"><bdi>${name}</bdi></th>
-                          <td>${number(scores.trustworthiness, 3)}</td>
-                          <td>${number(scores.mapAccuracy, 3)}</td>
-                          <td>${number(scores.spaceAccuracy, 3)}</td>
-                          <td>${number(seconds, 1)}</td>
-                          <td>${format.count(scores.count)}</td>
-                        </tr>`,
-                    )}
-                  </tbody>
-                </table>
-              </div>`
+            ? html`${this.#said(first.scores, view)}
+                <details class="summary">
+                  <summary><bdi>${say.table}</bdi></summary>
+                  <div class="scroll wide" tabindex="0" role="region" aria-label=${say.title}>
+                    <table>
+                      <thead>
+                        <tr>
+                          <th scope="col">${say.map}</th>
+                          <th scope="col">${say.trust(first.scores.trustworthinessK)}</th>
+                          <th scope="col">${say.inMap(first.scores.accuracyK)}</th>
+                          <th scope="col">${say.inSpace}</th>
+                          <th scope="col">${say.seconds}</th>
+                          <th scope="col">${say.sample}</th>
+                        </tr>
+                      </thead>
+                      <tbody>
+                        ${this.#rows.map(
+                          ({name, scores, seconds}) =>
+                            html`<tr>
+                              <th scope="row"><bdi>${name}</bdi></th>
+                              <td>${number(scores.trustworthiness, 3)}</td>
+                              <td>${number(scores.mapAccuracy, 3)}</td>
+                              <td>${number(scores.spaceAccuracy, 3)}</td>
+                              <td>${number(seconds, 1)}</td>
+                              <td>${format.count(scores.count)}</td>
+                            </tr>`,
+                        )}
+                      </tbody>
+                    </table>
+                  </div>
+                </details>`
             : nothing
         }
         <p class="caption"><bdi>${say.hint}</bdi></p>`,
     );
+  }
+
+  #said(scores: MapScores, {messages}: MapView): TemplateResult | typeof nothing {
+    const {trustworthiness: trust, trustworthinessK: k, mapAccuracy: inMap, spaceAccuracy: inSpace} = scores;
+    // Of few points it is not defined.
+    if (trust === null) return nothing;
+    return html`<p><bdi>${messages.map.scores.said({k, trust, inMap, inSpace})}</bdi></p>`;
   }
 
   async #measure({view, embedding}: Scene): Promise<void> {

@@ -107,7 +107,9 @@ export class TableSection extends Part<Scene> {
               </div>`
             : nothing
         }
-        <p class="caption"><bdi>${say.summary(view.noun, embedding.points.count, facts)}</bdi></p>
+        <p class=${facts.length > 0 ? 'heard' : 'caption'}>
+          <bdi>${say.summary(view.noun, embedding.points.count, facts)}</bdi>
+        </p>
         ${dead.length > 0 ? html`<p class="caption"><bdi>${say.dead(dead)}</bdi></p>` : nothing}`,
     );
   }

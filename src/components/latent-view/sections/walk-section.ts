@@ -34,13 +34,11 @@ export class WalkSection extends Part<Scene> {
   protected override template(scene: Scene): TemplateResult {
     const {view, embedding} = scene;
     const {map} = view.messages;
-    const {inspector} = view.messages.run;
     const {walk: say} = map;
     const {stateStore} = this.#parts;
     const at = pointAtHand(view, embedding, stateStore);
     const [from, to] = this.#ends(scene);
-    const name = (index: number) =>
-      inspector.named(view.noun, embedding.points.labels?.[index] ?? null, index);
+    const name = (index: number) => say.end(view.noun, embedding.points.labels?.[index] ?? null, index);
     const {walk} = stateStore.state;
     return section(
       say.title,

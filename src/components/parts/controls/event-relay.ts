@@ -1,6 +1,7 @@
-import type {Spoken} from '../../../locales/messages/groups.ts';
 import type {TrainEvent} from '../../../protocol/events.ts';
+import type {View} from '../../base/content.ts';
 import {fire} from '../../base/events.ts';
+import {failureWords} from '../explanation/failure-words.ts';
 
 /** Tells a run's events to the page, in order and none lost; only progress is told at most once a frame. */
 export class EventRelay {
@@ -11,7 +12,7 @@ export class EventRelay {
     this.#target = target;
   }
 
-  relay(events: readonly TrainEvent[], messages: Spoken<'run'>): void {
+  relay(events: readonly TrainEvent[], {messages, recipe}: Pick<View, 'messages' | 'recipe'>): void {
     for (const event of events) {
       switch (event.type) {
         case 'train-begin':
@@ -35,8 +36,9 @@ export class EventRelay {
           fire(this.#target, 'ae-train-end', {reason: event.reason, epoch: event.epoch});
           break;
         case 'failure': {
-          const {code, values} = event.failure;
-          fire(this.#target, 'ae-error', {code, message: messages.run.failure[code](values)});
+          const {failure} = event;
+          const message = failureWords(messages, failure, recipe);
+          fire(this.#target, 'ae-error', {code: failure.code, message});
           break;
         }
         default:

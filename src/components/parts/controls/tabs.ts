@@ -56,9 +56,15 @@ export class Tabs<Name extends string> {
         role="tabpanel"
         id="${this.#id}-panel"
         aria-labelledby="${this.#id}-${shown}"
+        @click=${() => this.#act(shown)}
       >
         ${panel(shown)}
       </div>`;
+  }
+
+  /** Who acts in a panel wants it. */
+  #act(shown: Name): void {
+    this.#chosen ??= shown;
   }
 
   #choose(name: Name): void {

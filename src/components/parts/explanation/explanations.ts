@@ -49,6 +49,8 @@ export function belowSince(
 
 /** A share of the mean image's loss within which a run is taken to draw just that. */
 const nearMean = 0.05;
+/** A smaller fall of val_loss in an epoch, or rise, nobody sees. */
+const visibleFall = 0.0005;
 /** How many epochs one of several true sentences stays. */
 const epochsASentence = 3;
 /** Keras 3's rate for adadelta, with which this net barely learns; Keras 2 has 1. */
@@ -77,16 +79,21 @@ export function explanationsOf(snapshot: Snapshot, recipe: Recipe): readonly Exp
   const trend = trendOf(history.valLoss, rule);
   if (mean !== null && val > mean * (1 + nearMean)) sentences.push({code: 'above-mean-image', noun});
   else if (mean !== null && val > mean * (1 - nearMean)) sentences.push({code: 'mean-image', noun});
-  if (flat !== null) sentences.push({code: 'flat', epoch: flat});
-  else if (trend && trend.fallPerEpoch > 0.0005) {
-    sentences.push({code: 'falling', share: trend.fallPerEpoch, done: status === 'done'});
-  } else if (trend && trend.fallPerEpoch < -0.0005)
-    sentences.push({code: 'rising', share: -trend.fallPerEpoch});
+  // What compares says more than what goes on.
   if (linearBaseline) {
     const {kind} = linearBaseline;
     const since = belowSince(history, linearBaseline.loss);
     sentences.push(since === null ? {code: 'above-linear', kind} : {code: 'below-linear', kind, since});
   }
+  const done = status === 'done';
+  const falling: Explanation | null =
+    flat === null && trend && trend.fallPerEpoch > visibleFall
+      ? {code: 'falling', share: trend.fallPerEpoch, done}
+      : null;
+  if (flat !== null) sentences.push({code: 'flat', epoch: flat});
+  else if (trend && trend.fallPerEpoch < -visibleFall)
+    sentences.push({code: 'rising', share: -trend.fallPerEpoch});
+  else if (falling && done) sentences.push(falling);
   if (recipe.loss === 'mse') {
     sentences.push({code: 'grey-levels', loss: val, levels: Math.max(1, byteOf(Math.sqrt(val)))});
   }
@@ -98,7 +105,9 @@ export function explanationsOf(snapshot: Snapshot, recipe: Recipe): readonly Exp
   if (recipe.loss === 'huber' && error > 0 && error <= recipe.huberDelta)
     sentences.push({code: 'huber-half', delta: recipe.huberDelta});
   sentences.push(...ofRecipe(snapshot, recipe));
-  return sentences.length > 0 ? sentences : [{code: 'first-epoch', batchSize: recipe.batchSize, noun}];
+  if (sentences.length > 0) return sentences;
+  // How fast it falls stands among the figures: where there is anything else to say, that is said.
+  return [falling ?? {code: 'first-epoch', batchSize: recipe.batchSize, noun}];
 }
 
 /** What can be said of the settings as they are. */
@@ -114,11 +123,17 @@ function ofRecipe({batches, epochs}: Snapshot, recipe: Recipe): Explanation[] {
 }
 
 /** The one of several true sentences whose turn it is: each stays a few epochs; the first while it is urgent, and at the end. */
-export function turnOf(explanations: readonly Explanation[], {status, epoch}: Snapshot): number {
-  const urgent = explanations[0]?.code === 'mean-image' || explanations[0]?.code === 'above-mean-image';
-  if (status === 'done' || urgent) return 0;
-  return Math.floor(epoch / epochsASentence) % explanations.length;
+export function turnOf(explanations: readonly Explanation[], snapshot: Snapshot): number {
+  return isUrgent(explanations[0]) ? 0 : turnAmong(explanations.length, snapshot);
 }
+
+/** While it cannot tell pictures apart there is nothing more important. */
+export const isUrgent = ({code}: Explanation): boolean =>
+  code === 'mean-image' || code === 'above-mean-image';
+
+/** Likewise of so many. */
+export const turnAmong = (count: number, {status, epoch}: Snapshot): number =>
+  status === 'done' ? 0 : Math.floor(epoch / epochsASentence) % Math.max(1, count);
 
 /** One thing about a run that is true now and worth saying. */
 export function explanationOf(snapshot: Snapshot, recipe: Recipe): Explanation {

@@ -6,7 +6,9 @@ import {learningRates} from '../../../recipe/fields.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
 import {icon} from '../../base/icons.ts';
 import {complaintsOf, complaintsPanel, shellSentence, problem} from '../../base/problem.ts';
+import {failureWords} from './failure-words.ts';
 import {nextStyles} from './run-message-styles.ts';
+import {undoWords} from './undo-words.ts';
 import type {PartHost, View} from '../../base/content.ts';
 
 /** A tenth of a learning rate, as one would write it; from far above, the optimizer's own. */
@@ -45,9 +47,10 @@ export class RunMessage {
     const wrong = complaintsOf(view);
     if (wrong.length > 0) return complaintsPanel(view, wrong);
     if (snapshot.status === 'error' && snapshot.failure) return this.#failure(snapshot.failure, view);
+    // The one way back while nothing is trained anew: the details have none meanwhile.
+    if (snapshot.status === 'idle' && run.kept && view.linkedTo === null) return this.#undo(view);
     const mended = this.#mended(view);
     if (mended) return this.#notice(mended.key, mended.sentence, messages.run);
-    if (snapshot.status === 'idle' && run.undoable) return this.#undo(view);
     if (snapshot.status === 'idle') return shellSentence(view, say(explanations[0]));
     const place = this.#placeOf(explanations, turn);
     const sentence = say(explanations[place]);
@@ -76,7 +79,8 @@ export class RunMessage {
     this.#host.requestUpdate();
   }
 
-  #undo({run, messages}: View): TemplateResult {
+  #undo(view: View): TemplateResult {
+    const {run, messages} = view;
     return html`<div class="room">
       <p class="say notice" part="moment notice">
         <bdi>${messages.run.notice.startedOver}</bdi>
@@ -89,7 +93,7 @@ export class RunMessage {
             focusBar(this.#host);
           }}
         >
-          <bdi>${messages.run.button.undo}</bdi>
+          <bdi>${undoWords(view)}</bdi>
         </button>
       </p>
     </div>`;
@@ -97,7 +101,7 @@ export class RunMessage {
 
   #failure(failure: Failure, {run, recipe, messages}: View): TemplateResult {
     const {run: say, shell} = messages;
-    const sentence = say.failure[failure.code](failure.values);
+    const sentence = failureWords(messages, failure, recipe);
     const startOver = (values: Readonly<Record<string, string>>) => {
       run.startOver(values);
       focusBar(this.#host);
@@ -115,10 +119,9 @@ export class RunMessage {
   }
 
   /** What happened and was mended, until it is dismissed. */
-  #mended({snapshot: {notice, engine}, messages}: View): {key: string; sentence: string} | null {
+  #mended({snapshot: {notice, engine}, messages, recipe}: View): {key: string; sentence: string} | null {
     const key = JSON.stringify(notice);
-    if (notice && !this.#dismissed.has(key))
-      return {key, sentence: messages.run.failure[notice.code](notice.values)};
+    if (notice && !this.#dismissed.has(key)) return {key, sentence: failureWords(messages, notice, recipe)};
     if (engine?.where === 'page' && !this.#dismissed.has('page')) {
       const own = engine.passedOver.some(({reason}) => reason === 'worker-base');
       return {key: 'page', sentence: own ? messages.run.notice.workerBase : messages.run.notice.page};

@@ -2,18 +2,20 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {ChartPanel} from './loss-chart-panel.ts';
 import {section, toggle} from '../details/section.ts';
 import type {View} from '../../base/content.ts';
+import {undoWords} from '../explanation/undo-words.ts';
 
 /**
  * How the loss chart is drawn, and what becomes of the runs before this one.
  * @param undo whether a reset can be taken back here, because it cannot among the settings
  */
 export function curveSection(
-  {run, messages}: View,
+  view: View,
   panel: ChartPanel,
   {undo}: {readonly undo: boolean},
 ): TemplateResult {
-  const {chart: say, button} = messages.run;
-  const {earlier, undoable} = run;
+  const {run, messages, snapshot} = view;
+  const {chart: say} = messages.run;
+  const {earlier, kept} = run;
   return section(
     say.curve,
     'chart-options',
@@ -27,9 +29,9 @@ export function curveSection(
               ${say.clear}
             </button>
             ${
-              undo && undoable
+              undo && kept && snapshot.status !== 'idle'
                 ? html`<button class="quiet" part="button" type="button" @click=${() => run.undo()}>
-                    ${button.undo}
+                    ${undoWords(view)}
                   </button>`
                 : nothing
             }

@@ -10,7 +10,7 @@ import type {View} from '../../base/content.ts';
 function trendFact({history}: Snapshot, recipe: Recipe, {run: {facts}, shell}: Spoken<'run'>): Fact {
   const rule = plateauRuleOf(recipe);
   const trend = trendOf(history.valLoss, rule);
-  if (!trend) return {name: facts.falling, value: shell.facts.none, note: facts.anEpoch};
+  if (!trend) return {name: facts.falling, value: shell.facts.none, note: facts.anEpoch, state: 'unknown'};
   const since = flatSince(history, rule);
   const value = shell.format.percent(Math.abs(trend.fallPerEpoch));
   if (since !== null) return {name: facts.flat, value, note: facts.flatSince(since)};
@@ -35,12 +35,14 @@ export function factsList({snapshot, recipe, messages, noun}: View): TemplateRes
         name: messages.shell.chart.meanImage(noun),
         value: meanImageLoss === null ? none : format.loss(meanImageLoss),
         note: meanImageNote(noun),
+        state: meanImageLoss === null ? 'unknown' : undefined,
       };
   return factRows([
     {
       name: 'val_loss',
       value: valLoss === undefined ? none : format.loss(valLoss),
       note: losses[recipe.loss],
+      state: valLoss === undefined ? 'unknown' : undefined,
     },
     yardstick,
     trendFact(snapshot, recipe, messages),

@@ -2,6 +2,9 @@ import {css} from 'lit';
 
 /** Charts get their colours and type here; the functions that draw them give classes only. */
 export const chartStyles = css`
+  .facts .unknown {
+    visibility: hidden;
+  }
   .chart line.linear {
     stroke: var(--_muted);
     stroke-width: 1.25;

@@ -10,6 +10,7 @@ import type {Recipe} from '../../../recipe/recipe.ts';
 import {textOf} from '../../../recipe/write.ts';
 import {settingsStyles} from './settings-styles.ts';
 import {section} from '../details/section.ts';
+import {undoWords} from '../explanation/undo-words.ts';
 import type {PartHost, View} from '../../base/content.ts';
 
 /** The powers of ten that the slider of a learning rate reaches. */
@@ -69,8 +70,8 @@ export class SettingsForm {
 
   /** @param names of recipe attributes */
   render(view: View, names: readonly string[]): TemplateResult | typeof nothing {
-    const {messages, run} = view;
-    const {settings: say, button} = messages.run;
+    const {messages, run, snapshot} = view;
+    const {settings: say} = messages.run;
     const wanted = settingFields(names);
     if (wanted.length === 0) return nothing;
     const group = (
@@ -84,13 +85,15 @@ export class SettingsForm {
             <p class="caption line" aria-hidden="true"><bdi>${title}</bdi></p>
             ${those.map((field) => this.#setting(field, view))} ${more}
           </div>`;
-    const undo = run.undoable
-      ? html`<div>
-          <button class="quiet" part="button" type="button" @click=${() => this.#undo(view)}>
-            <bdi>${button.undo}</bdi>
-          </button>
-        </div>`
-      : nothing;
+    // Before anything is trained anew the line above has it.
+    const undo =
+      run.kept && snapshot.status !== 'idle'
+        ? html`<div>
+            <button class="quiet" part="button" type="button" @click=${() => this.#undo(view)}>
+              <bdi>${undoWords(view)}</bdi>
+            </button>
+          </div>`
+        : nothing;
     return section(
       say.title,
       'settings',

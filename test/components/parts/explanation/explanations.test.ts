@@ -49,11 +49,29 @@ describe('the sentence about this moment', () => {
     expect(explanationOf(after([0.05]), recipeOf()).code).to.equal('grey-levels');
   });
 
-  it('says how fast val_loss still falls, and that more epochs would help once it is done', () => {
+  it('says that more epochs would help once it is done; on the way, where there is nothing else to say, how fast it falls', () => {
     const explanation = explanationOf(after([0.05, 0.04], {status: 'done'}), recipeOf());
     expect(explanation.code).to.equal('falling');
     expect(explanation).to.have.property('done', true);
     expect(explanation).to.have.property('share').closeTo(0.2, 1e-9);
+    const codes = (attributes: Readonly<Record<string, string>>) =>
+      explanationsOf(after([0.05, 0.04]), recipeOf(attributes)).map(({code}) => code);
+    // It stands among the figures.
+    expect(codes({})).to.deep.equal(['grey-levels']);
+    expect(codes({loss: 'mae'})).to.deep.equal(['falling']);
+  });
+
+  it('compares first, once it is done, and says last what only goes on', () => {
+    const linearBaseline = {kind: 'pca', rank: 32, loss: 0.045, clipped: true} as const;
+    const done = {status: 'done', linearBaseline} as const;
+    expect(explanationOf(after([0.05, 0.04], done), recipeOf())).to.deep.equal({
+      code: 'below-linear',
+      kind: 'pca',
+      since: 2,
+    });
+    const flat = [0.06, 0.04, 0.03, 0.02, ...Array.from({length: 10}, () => 0.0199)];
+    const codes = explanationsOf(after(flat, done), recipeOf()).map(({code}) => code);
+    expect(codes.slice(0, 2)).to.deep.equal(['below-linear', 'flat']);
   });
 
   it('says since which epoch the curve has been flat', () => {

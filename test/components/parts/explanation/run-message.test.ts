@@ -17,7 +17,7 @@ describe('ae-trainer: explain this moment', () => {
     on.session.say([...runUntil(2), {type: 'status', status: 'done'}]);
     await settle(on);
     const sentence = () => on.text('[part="moment"] bdi');
-    expect(sentence()).to.equal('Still falling, 50% an epoch: more epochs would go lower.');
+    expect(sentence()).to.equal('Still falling: more epochs would go lower.');
     on.find('.next').click();
     await settle(on);
     expect(sentence()).to.match(/^An MSE of 0.0300 is an error of about 44 of 255/);
@@ -42,13 +42,55 @@ describe('ae-trainer: explain this moment', () => {
     expect(on.element.shadowRoot!.querySelector('.next') === null).to.equal(true);
   });
 
+  it('names the data set that could not be loaded and the server, and not an address; an author’s own in full', async () => {
+    for (const [own, asked] of [
+      [{}, 'cdn.jsdelivr.net'],
+      [{'dataset-url': 'https://cdn.jsdelivr.net/mine/'}, 'https://cdn.jsdelivr.net/mine/t10k.gz'],
+    ] as const) {
+      const on = await stage({dataset: 'mnist', ...own});
+      await start(on);
+      const values = {url: 'https://cdn.jsdelivr.net/mine/t10k.gz', reason: 'no-answer'};
+      on.session.say([
+        {type: 'failure', failure: {code: 'data-unreachable', values}},
+        {type: 'status', status: 'error'},
+      ]);
+      await settle(on);
+      const said = on.text('[part="problem"] p');
+      expect(said).to.match(/^MNIST could not be loaded \(\S+ did not answer\): offline/);
+      expect(said).to.contain(`(${asked} did`);
+      expect(on.fired.at(-1)!.detail['message']).to.equal(said);
+    }
+  });
+
+  it('names the way back by what it takes back', async () => {
+    for (const [change, words] of [
+      [{optimizer: 'adam'}, 'Undo: adam'],
+      [{'encoding-dim': '8'}, 'Undo: encoding-dim 8'],
+      [{nesterov: ''}, 'Undo: nesterov'],
+      [{dataset: 'mnist'}, 'Undo: MNIST'],
+      [{loss: 'mae', 'encoding-dim': '8', seed: '7'}, 'Undo: 3 changes'],
+    ] as const) {
+      const on = await stage();
+      await start(on);
+      on.session.say([...runUntil(3), {type: 'status', status: 'paused'}]);
+      for (const [name, value] of Object.entries(change)) on.element.setAttribute(name, value);
+      await settle(on);
+      const ways = () => on.all('button').filter(({textContent}) => textContent.includes('Undo'));
+      expect(ways().map(({textContent}) => textContent.trim())).to.deep.equal([words]);
+      ways()[0]!.click();
+      await settle(on);
+      expect(on.element.history.epoch).to.deep.equal([1, 2, 3]);
+      on.element.remove();
+    }
+  });
+
   it('offers the run back after a reset, and takes the focus to the bar', async () => {
     const on = await stage();
     await start(on);
     on.session.say([...runUntil(3), {type: 'status', status: 'paused'}]);
     on.element.reset();
     await settle(on);
-    expect(on.text('[part~="notice"]')).to.equal('Started over. The run before can be had back. Undo reset');
+    expect(on.text('[part~="notice"]')).to.equal('Started over. Your last run is kept. Undo reset');
     on.find('[part~="notice"] button').focus();
     on.find('[part~="notice"] button').click();
     await settle(on);

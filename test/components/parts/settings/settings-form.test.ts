@@ -86,24 +86,29 @@ describe('the settings form', () => {
     await set(on, '#setting-encoding-dim', '8');
     expect(on.session.calls.at(-1)).to.equal('reset');
     expect(on.element.recipe.encodingDim).to.equal(8);
-    on.find('[part="settings"] button').click();
+    on.find('[part~="notice"] button').click();
     await settle(on);
     expect(on.element.recipe.encodingDim).to.equal(32);
     expect(on.element.history.epoch).to.deep.equal([1, 2, 3]);
     expect(on.find<HTMLInputElement>('#setting-encoding-dim').value).to.equal('32');
   });
 
-  it('offers to take a start over back once among the details: here, or where there is none beside the chart', async () => {
+  it('offers to take a start over back once: above, until it trains anew; then here, or beside the chart', async () => {
     for (const [controls, part] of [
       ['encoding-dim learning-rate', 'settings'],
       ['learning-rate', 'chart-options'],
       ['play', 'chart-options'],
     ] as const) {
       const on = await trained(controls);
-      const offers = () =>
-        on.all('.inside button').filter(({textContent}) => textContent.trim() === 'Undo reset');
+      const offers = () => on.all('button').filter(({textContent}) => textContent.trim() === 'Undo reset');
       expect(offers(), controls).to.deep.equal([]);
       on.element.reset();
+      await settle(on);
+      expect(
+        offers().map((button) => button.parentElement!.getAttribute('part')),
+        controls,
+      ).to.deep.equal(['moment notice']);
+      on.session.say(runUntil(1));
       await settle(on);
       expect(
         offers().map((button) => button.closest('.section')!.getAttribute('part')),
@@ -112,7 +117,8 @@ describe('the settings form', () => {
       offers()[0]!.click();
       await settle(on);
       expect(on.element.history.epoch, controls).to.deep.equal([1, 2, 3]);
-      expect(offers(), controls).to.deep.equal([]);
+      // The run that is given up can be had back in turn.
+      expect(offers(), controls).to.have.length(1);
       on.element.remove();
     }
   });
