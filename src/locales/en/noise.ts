@@ -78,7 +78,7 @@ export const noise: NoiseMessages = {
   own: (name, facts) => [`${name}: `, ...figures(facts)],
   ownNone: (noun) => `Select a ${noun} for its own figures.`,
   ratios: {title: 'The ten in decibels', said: decibelsOf},
-  tabs: {training: 'Training', curve: 'Curve', spoil: 'Spoil one', plain: 'Without noise training'},
+  tabs: {training: 'Training', curve: 'Curve', spoil: 'Spoil one', plain: 'Compare'},
   tabList: 'More about the noise',
   training: {
     caption: (noun, epoch, trained) =>

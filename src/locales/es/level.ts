@@ -1,19 +1,23 @@
+import type {Corruption} from '../../numerics/corruption.ts';
 import type {LevelMessages} from '../messages/level.ts';
 import {shell, written} from './shell.ts';
 
 const {fixed, percent} = shell.format;
 export const kinds = {gaussian: 'gaussiano', masking: 'enmascaramiento', 'salt-pepper': 'sal y pimienta'};
 /** Behind the word for noise. */
-export const ofKind = (kind: keyof typeof kinds) => (kind === 'gaussian' ? '' : 'de ') + kinds[kind];
-export const rule = (one: {kind: keyof typeof kinds; low: number; high: number}) =>
-  `${ofKind(one.kind)} ${[...new Set([one.low, one.high])].map(written).join('–')}`;
+export const ofKind = (kind: keyof typeof kinds) => (kind === 'masking' ? 'de ' : '') + kinds[kind];
+const of = ({low, high}: Corruption) => [...new Set([low, high])].map(written).join('–');
+export const rule = (one: Corruption) => `${ofKind(one.kind)} ${of(one)}`;
 
 export const level: LevelMessages = {
   kinds,
   kind: 'Tipo de ruido',
   factor: (noun) => (noun === 'digit' ? 'Ruido en los dígitos de prueba' : 'Ruido en las imágenes de prueba'),
   amount: (kind, factor) => (kind === 'gaussian' ? fixed(factor, 2) : percent(factor)),
-  trained: (trained) => (trained ? `entrenada con ruido ${rule(trained)}` : 'entrenada sin ruido'),
+  trained: (trained) =>
+    trained
+      ? `entrenada con ${trained.kind === 'gaussian' ? 'ruido ' : ''}${kinds[trained.kind]} ${of(trained)}`
+      : 'entrenada sin ruido',
   across: (kind) => `ruido en las imágenes de prueba (${kinds[kind]})`,
   nothing: 'sin hacer nada',
   idle: 'Error sin hacer nada',

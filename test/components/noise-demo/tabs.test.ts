@@ -33,7 +33,7 @@ describe('ae-noise-demo: tabs', () => {
       'Training',
       'Curve',
       'Spoil one',
-      'Without noise training',
+      'Compare',
     ]);
     const shown = () => on.all('[role="tab"]').filter(({ariaSelected}) => ariaSelected === 'true');
     expect(shown()).to.deep.equal([tabs[1]]);

@@ -400,11 +400,12 @@ describe('ae-trainer: in odd places', () => {
         .map((one) => one.querySelector('dt')!.textContent);
     on.session.say(runUntil(0).slice(0, 2));
     await settle(on);
-    expect(seen()).to.deep.equal([]);
+    const parts = ['1 encoder', '2 decoder', '3 loss'];
+    expect(seen()).to.deep.equal(parts);
     const before = height();
     on.session.say(runUntil(0).slice(2));
     await settle(on);
-    expect(seen()).to.deep.equal(['mean digit']);
+    expect(seen()).to.deep.equal(parts);
     on.session.say(runUntil(1).slice(5));
     await settle(on);
     expect(seen()).to.deep.equal(['val_loss', 'mean digit']);
