@@ -4,10 +4,7 @@ import {shell, written} from './shell.ts';
 
 const {fixed, percent} = shell.format;
 export const kinds = {gaussian: 'gaussiano', masking: 'enmascaramiento', 'salt-pepper': 'sal y pimienta'};
-/** Behind the word for noise. */
-export const ofKind = (kind: keyof typeof kinds) => (kind === 'masking' ? 'de ' : '') + kinds[kind];
-const of = ({low, high}: Corruption) => [...new Set([low, high])].map(written).join('–');
-export const rule = (one: Corruption) => `${ofKind(one.kind)} ${of(one)}`;
+export const levels = ({low, high}: Corruption) => [...new Set([low, high])].map(written).join('–');
 
 export const level: LevelMessages = {
   kinds,
@@ -15,9 +12,7 @@ export const level: LevelMessages = {
   factor: (noun) => (noun === 'digit' ? 'Ruido en los dígitos de prueba' : 'Ruido en las imágenes de prueba'),
   amount: (kind, factor) => (kind === 'gaussian' ? fixed(factor, 2) : percent(factor)),
   trained: (trained) =>
-    trained
-      ? `entrenada con ${trained.kind === 'gaussian' ? 'ruido ' : ''}${kinds[trained.kind]} ${of(trained)}`
-      : 'entrenada sin ruido',
+    trained ? `entrenamiento: ${kinds[trained.kind]} ${levels(trained)}` : 'entrenamiento sin ruido',
   across: (kind) => `ruido en las imágenes de prueba (${kinds[kind]})`,
   nothing: 'sin hacer nada',
   idle: 'Error sin hacer nada',

@@ -1,10 +1,15 @@
+import type {Corruption} from '../../numerics/corruption.ts';
+import type {NoiseKind} from '../../recipe/test-noise.ts';
 import type {ErrorFacts, Likeness, NoiseExplanation, NoiseMessages, Piece} from '../messages/noise.ts';
 import type {Sentences} from '../messages/shared.ts';
-import {ofKind, rule} from './level.ts';
+import {kinds, levels} from './level.ts';
 import {named} from './run.ts';
 import {shell, written} from './shell.ts';
 
 const {count, loss, percent, plural, fixed} = shell.format;
+/** Behind the word for noise. */
+const ofKind = (kind: NoiseKind) => (kind === 'masking' ? 'de ' : '') + kinds[kind];
+const rule = (one: Corruption) => `${ofKind(one.kind)} ${levels(one)}`;
 const decibels = (meanSquared: number) => `${fixed(10 * Math.log10(1 / meanSquared), 1)} dB`;
 
 /** Lo idéntico no tiene razón. */
