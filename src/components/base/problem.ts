@@ -89,12 +89,19 @@ export function shellSentence(view: ShellView, sentence: string): TemplateResult
   </div>`;
 }
 
-/** Before a run: what stands in the way, else what it is about. */
-export function shellMessage(view: ShellView, explanation: ShellExplanation): TemplateResult {
-  const {run, messages} = view;
+/**
+ * Before a run: what stands in the way, else what it is about.
+ * @param say in place of the explanation's own sentence
+ */
+export function shellMessage(
+  view: ShellView,
+  explanation: ShellExplanation,
+  say = sentence(view.messages.shell.say, explanation),
+): TemplateResult {
+  const {run} = view;
   const wrong = complaintsOf(view);
   if (wrong.length > 0) return complaintsPanel(view, wrong);
   // Only what never arrived can fail before the words for other failures are here.
   if (run.snapshot.status === 'error') return notLoaded(view, () => run.play());
-  return shellSentence(view, sentence(messages.shell.say, explanation));
+  return shellSentence(view, say);
 }

@@ -5,7 +5,7 @@ import {asShown} from '../parts/epoch-slider/as-of.ts';
 import {dataNeeded, drawnHere, hasData} from '../parts/data-needed/data-needed.ts';
 import {hasNetwork} from '../../session/snapshot.ts';
 import {epochSlider} from '../parts/epoch-slider/epoch-slider.ts';
-import {Inspector} from '../parts/inspector/inspector.ts';
+import {adoptLater} from '../base/adopt-styles.ts';
 import {remarksList} from '../base/problem.ts';
 import {section} from '../parts/details/section.ts';
 import {SelectionController} from '../parts/controls/selection.ts';
@@ -37,7 +37,6 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
   readonly styles = [latentStyles];
   readonly #tools: RunTools;
   readonly #host: PartHost;
-  readonly #inspector: Inspector;
   readonly #codes: CodeSource;
   readonly #images: ImageStore;
   readonly #stateStore: MapStateStore;
@@ -60,7 +59,6 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     this.#tools = tools;
     const {host, tell} = tools;
     this.#host = host;
-    this.#inspector = new Inspector(host, tell);
     this.#codes = new CodeSource(host);
     this.#images = new ImageStore(host);
     this.#stateStore = new MapStateStore(() => host.requestUpdate());
@@ -72,15 +70,19 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     this.#viewSettings = new ViewSettings(host);
     const parts: Parts = {
       host,
+      tell,
       stateStore: this.#stateStore,
       images: this.#images,
       projector: this.#projector,
     };
     this.#sections = new LazyModule(
       async () => new (await import('./sections/all-sections.ts')).AllSections(parts, () => this.#map.sight),
-      () => host.requestUpdate(),
+      (sections) => {
+        adoptLater(host, sections.styles);
+        host.requestUpdate();
+      },
     );
-    this.parts = [this.#map, this.#side, this.#inspector];
+    this.parts = [this.#map, this.#side];
     new SelectionController(host);
     host.addController(this);
   }
@@ -147,12 +149,13 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     const choice = this.#choice(view);
     const acts = {choose: (part: Partial<ViewChoice>) => this.#choose(choice, part)};
     const {map: say} = view.messages;
+    const sections = this.#sections.get();
     const scene: Scene | null = embedding && {view, embedding, live: this.#live(view)};
     return html`
       ${view.drawnHere ? drawnHere(view) : nothing}
       ${section(say.settings, 'view-settings', this.#viewSettings.render(view, choice, embedding, acts))}
-      ${scene ? this.#sections.get()?.render(scene) : nothing} ${this.#tools.settings(now)}
-      ${this.#inspector.render(view)}
+      ${scene ? sections?.render(scene) : nothing} ${this.#tools.settings(now)}
+      ${sections?.inspector.render(view)}
     `;
   }
 

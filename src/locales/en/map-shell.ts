@@ -1,6 +1,10 @@
 import type {MapShellMessages} from '../messages/map-shell.ts';
+import {shell} from './shell.ts';
 
 export const mapShell: MapShellMessages = {
   empty: 'Map of the codes; nothing is trained yet',
+  question: (noun, codeUnits) =>
+    `Each ${noun} will be ${shell.pictures.numbers(codeUnits)}${codeUnits > 2 ? ', drawn as' : ':'} a place. Which ones will be neighbours?`,
+  dimension: (n) => `code ${n}`,
   place: 'any place, decoded',
 };

@@ -60,7 +60,6 @@ export const map: MapMessages = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   zoomAll: 'Whole map',
-  dimension: (n) => `code ${n}`,
   classes: 'class',
   noneThere: 'No point further in this direction.',
   placeHeard: (x, y) => `Place ${fixed(x, 2)}, ${fixed(y, 2)}`,

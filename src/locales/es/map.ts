@@ -65,7 +65,6 @@ export const map: MapMessages = {
   zoomIn: 'Acercar',
   zoomOut: 'Alejar',
   zoomAll: 'Todo el mapa',
-  dimension: (n) => `código ${n}`,
   classes: 'clase',
   noneThere: 'No hay más puntos en esa dirección.',
   placeHeard: (x, y) => `Lugar ${fixed(x, 2)}; ${fixed(y, 2)}`,

@@ -1,6 +1,12 @@
+import type {Noun} from './shared.ts';
+
 /** What `<ae-latent-view>` says before anybody acts. */
 export interface MapShellMessages {
   readonly empty: string;
+  /** In place of a sentence about a network, before there is one. */
+  readonly question: (noun: Noun, codeUnits: number) => string;
+  /** The name of an axis. */
+  readonly dimension: (n: number) => string;
   /** Under the picture of any place. */
   readonly place: string;
 }

@@ -56,7 +56,6 @@ export interface MapMessages {
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly zoomAll: string;
-  readonly dimension: (n: number) => string;
   readonly classes: string;
   readonly noneThere: string;
   readonly placeHeard: (x: number, y: number) => string;

@@ -122,8 +122,8 @@ export class MapDrawing {
     const axes =
       choice.kind === 'code'
         ? {
-            x: say.dimension(choice.dims[0] + 1),
-            y: one ? (points.labels ? say.classes : null) : say.dimension(choice.dims[1] + 1),
+            x: messages.mapShell.dimension(choice.dims[0] + 1),
+            y: one ? (points.labels ? say.classes : null) : messages.mapShell.dimension(choice.dims[1] + 1),
           }
         : {x: null, y: null};
     const ends = walk.flatMap((index) => this.#ringAround(index, 'end'));

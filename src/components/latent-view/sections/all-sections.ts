@@ -1,5 +1,7 @@
-import {html, type TemplateResult} from 'lit';
+import {html, type CSSResult, type TemplateResult} from 'lit';
 import type {Domain} from '../../../charts/map-frame.ts';
+import {Inspector} from '../../parts/inspector/inspector.ts';
+import {stylesOf} from '../../parts/part.ts';
 import {GridSection} from './grid-section.ts';
 import {NeighboursSection} from './neighbours-section.ts';
 import {RegionSection} from './region-section.ts';
@@ -10,11 +12,16 @@ import {WalkSection} from './walk-section.ts';
 
 /** What the details say of the map: fetched when somebody opens them. */
 export class AllSections {
+  /** The selected picture. */
+  readonly inspector: Inspector;
+  readonly styles: readonly CSSResult[];
   readonly #table: TableSection;
   readonly #sections: readonly {render(scene: Scene): TemplateResult}[];
 
   /** @param sight the part of the map in sight */
   constructor(parts: Parts, sight: () => Domain | null) {
+    this.inspector = new Inspector(parts.host, parts.tell);
+    this.styles = stylesOf([this.inspector]);
     this.#table = new TableSection(parts);
     this.#sections = [
       new ScoresSection(parts),

@@ -1,12 +1,12 @@
 /** A module that is fetched when it is first wanted; after a failure, when it is wanted again. */
 export class LazyModule<T> {
   readonly #fetch: () => Promise<T>;
-  readonly #arrived: () => void;
+  readonly #arrived: (module: T) => void;
   #module: T | null = null;
   #fetching = false;
 
   /** @param arrived called once it is there */
-  constructor(fetch: () => Promise<T>, arrived: () => void) {
+  constructor(fetch: () => Promise<T>, arrived: (module: T) => void) {
     this.#fetch = fetch;
     this.#arrived = arrived;
   }
@@ -23,7 +23,7 @@ export class LazyModule<T> {
       this.#fetch().then(
         (module) => {
           this.#module = module;
-          this.#arrived();
+          this.#arrived(module);
         },
         // Training goes on without a chart; the next update tries again.
         () => (this.#fetching = false),

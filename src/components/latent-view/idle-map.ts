@@ -1,0 +1,59 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {MapChoice} from '../../recipe/map-choice.ts';
+import {side} from '../../pixels/size.ts';
+import type {View} from '../base/content.ts';
+import {firstIndices} from '../parts/digits/first-digits.ts';
+import {inkChanged} from '../parts/digits/ink.ts';
+import {ownTen} from '../parts/digits/own-ten.ts';
+import {paint} from '../parts/digits/paint.ts';
+import {unknownStyles} from '../parts/digits/unknown-styles.ts';
+import {Part} from '../parts/part.ts';
+import {classStyles} from './class-styles.ts';
+import {idleMapStyles} from './idle-map-styles.ts';
+
+/**
+ * Ten digits in the colours of their classes before there is a network: in a ring, for nobody knows yet which will be
+ * neighbours; in a row where the code will be one number. The axes are named where they will have names.
+ */
+export class IdleMap extends Part<View<'mapShell', MapChoice>> {
+  static override readonly styles = [unknownStyles, classStyles, idleMapStyles];
+
+  protected override template({messages, noun, recipe, own}: View<'mapShell', MapChoice>): TemplateResult {
+    const {dimension} = messages.mapShell;
+    const width = recipe.encodingDim;
+    const isCode = (own.view ?? (width <= 2 ? 'code' : 'pca')) === 'code';
+    return html`<div class="ten" aria-hidden="true" @transitionrun=${inkChanged(this.host)}>
+      ${firstIndices.map((_, digit) => {
+        const [x, y] = placeOf(digit, width);
+        const style = `left: ${x}%; top: ${y}%`;
+        return noun === 'digit'
+          ? html`<canvas class="ink-${digit}" width=${side} height=${side} style=${style}></canvas>`
+          : html`<span style=${style}>?</span>`;
+      })}
+      ${
+        isCode
+          ? html`<small class="across">${dimension(1)} →</small>
+              ${width > 1 ? html`<small>↑ ${dimension(2)}</small>` : nothing}`
+          : nothing
+      }
+    </div>`;
+  }
+
+  protected override draw(): void {
+    const {renderRoot} = this.host;
+    renderRoot
+      .querySelectorAll<HTMLCanvasElement>('.ten canvas')
+      .forEach((canvas, digit) => paint(canvas, ownTen(), digit));
+    const first = renderRoot.querySelector<HTMLCanvasElement>('canvas.first');
+    if (first) paint(first, ownTen(), firstIndices.indexOf(0));
+  }
+}
+
+/** Of a digit, in percent of the map's side from its left and its top. */
+const placeOf = (digit: number, width: number): [number, number] => {
+  if (width === 1) return [9.5 + 9 * digit, 50];
+  const angle = (Math.PI * digit) / 5;
+  return [50 + 34 * Math.sin(angle), 50 - 34 * Math.cos(angle)].map(
+    (value) => Math.round(value * 10) / 10,
+  ) as [number, number];
+};

@@ -1,0 +1,79 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import '../../../src/entries/ae-latent-view.ts';
+import type {AeLatentView} from '../../../src/components/index.ts';
+import {eventually} from '../../awaited.ts';
+
+async function seen(attributes = ''): Promise<AeLatentView> {
+  const place = await fixture<HTMLElement>(html`<div style="inline-size: 700px"></div>`);
+  place.innerHTML = `<ae-latent-view ${attributes}></ae-latent-view>`;
+  const element = place.querySelector('ae-latent-view')!;
+  await element.updateComplete;
+  element.scrollIntoView();
+  await eventually(() => element.shadowRoot!.querySelector('.ten'), 'it is seen');
+  return element;
+}
+
+const all = <E extends Element>(element: AeLatentView, selector: string) => [
+  ...element.shadowRoot!.querySelectorAll<E>(selector),
+];
+const words = (element: AeLatentView, selector: string) =>
+  all(element, selector).map((one) => one.textContent.replace(/\s+/g, ' ').trim());
+
+/** The colour of a canvas's first full pixel. */
+function inkOf(canvas: HTMLCanvasElement): string {
+  const {data} = canvas.getContext('2d')!.getImageData(0, 0, 28, 28);
+  const full = Array.from({length: 784}, (_, i) => i).find((i) => data[4 * i + 3] === 255)!;
+  return `rgb(${data.slice(4 * full, 4 * full + 3).join(', ')})`;
+}
+
+describe('a latent view that somebody looks at', () => {
+  it('shows ten digits in the colours of their classes, on named axes, and asks what is to be seen', async () => {
+    const element = await seen();
+    const canvases = all<HTMLCanvasElement>(element, '.ten canvas');
+    expect(canvases).to.have.length(10);
+    const inks = canvases.map(inkOf);
+    expect(new Set(inks).size).to.equal(10);
+    expect(inks).to.deep.equal(canvases.map((canvas) => getComputedStyle(canvas).color));
+    expect(words(element, '.ten small')).to.deep.equal(['code 1 →', '↑ code 2']);
+    expect(words(element, '[part="moment"]')).to.deep.equal([
+      'Each digit will be 2 numbers: a place. Which ones will be neighbours?',
+    ]);
+    expect(all(element, '.pictures .unknown')).to.have.length(2);
+    expect(element.status).to.equal('idle');
+  });
+
+  it('redraws them when the page’s theme changes', async () => {
+    const element = await seen();
+    element.style.setProperty('--ae-class-3', 'rgb(200, 10, 20)');
+    const [, , , three] = all<HTMLCanvasElement>(element, '.ten canvas');
+    await eventually(() => inkOf(three!) === 'rgb(200, 10, 20)', 'it has the new ink');
+  });
+
+  it('names no axis that has none, has a row for one number, and knows no pictures that are no digits', async () => {
+    expect(words(await seen('encoding-dim="32"'), '.ten small')).to.deep.equal([]);
+    const line = await seen('encoding-dim="1"');
+    expect(words(line, '.ten small')).to.deep.equal(['code 1 →']);
+    const tops = all<HTMLElement>(line, '.ten canvas').map(({style}) => style.top);
+    expect(new Set(tops)).to.deep.equal(new Set(['50%']));
+    const fashion = await seen('dataset="fashion-mnist"');
+    expect(words(fashion, '.ten span')).to.deep.equal(Array.from({length: 10}, () => '?'));
+    expect(all(fashion, '.pictures .unknown')).to.have.length(3);
+  });
+
+  it('keeps its height when it is seen, at any width, in both languages', async () => {
+    for (const width of [250, 328, 358, 480, 700, 900])
+      for (const language of ['en', 'es']) {
+        const place = await fixture<HTMLElement>(html`<div style="inline-size: ${width}px"></div>`);
+        place.innerHTML = `<div style="block-size: 5000px"></div><ae-latent-view lang="${language}"></ae-latent-view>`;
+        scrollTo(0, 0);
+        const element = place.querySelector('ae-latent-view')!;
+        await eventually(() => element.shadowRoot?.querySelector('[part~="map"]'), 'it has its boxes');
+        const before = element.offsetHeight;
+        expect(all(element, '.ten')).to.deep.equal([]);
+        element.scrollIntoView();
+        await eventually(() => all(element, '.ten').length > 0, 'it is seen');
+        expect(element.offsetHeight, `${width} px, ${language}`).to.equal(before);
+        place.remove();
+      }
+  });
+});
