@@ -16,5 +16,5 @@ export function chipText({recipe, snapshot, messages, linkedTo}: ShellView): str
       data && linkedTo === null
       ? details.dataChip(plainName, data.trainCount, data.testCount, data.fromCache)
       : plainName;
-  return linkedTo === null ? name : `${linkedTo} · ${name}`;
+  return !linkedTo ? name : `${linkedTo} · ${name}`;
 }

@@ -17,6 +17,9 @@ export interface RunListener {
   linked(link: Link): void;
 }
 
+/** What only linked hosts need; null until the first of them has it. */
+let more: typeof Linked | null = null;
+
 /** A link that leads to no network. */
 export type BrokenLink = Exclude<Link, {kind: 'own' | 'linked'}>;
 
@@ -26,7 +29,8 @@ export class ShownRun {
   readonly #listener: RunListener;
   readonly #link: LinkController;
   #unsubscribe: () => void;
-  #more: typeof Linked | null = null;
+  /** Once it is known what is said of the link. */
+  told: Promise<void> | null = null;
 
   constructor(host: ReactiveControllerHost & HTMLElement, own: RunController, listener: RunListener) {
     this.#own = own;
@@ -66,11 +70,12 @@ export class ShownRun {
     const {run} = this;
     const {recipe, snapshot} = run;
     const {link} = this.#link;
-    const linkedTo = link.kind === 'linked' ? link.name : null;
+    // Its name, once there are words for it.
+    const linkedTo = link.kind === 'linked' ? '' : null;
     const noun = nounOf(recipe);
     const untrained = null;
     const view = {run, snapshot, recipe, messages, noun, own, ownComplaints, linkedTo, untrained};
-    return {...view, ...this.#more?.whereabouts(view, this.#own.host)};
+    return {...view, ...more?.whereabouts(view, this.#own.host)};
   }
 
   /** To be called when the host's `for` changed. */
@@ -79,11 +84,14 @@ export class ShownRun {
   }
 
   /** Fetches what only a linked host needs; it tells author and page what there is to tell of the link. */
-  async tell(language: LanguageController): Promise<void> {
-    if (this.isOwn) return;
-    this.#more = await import('./linked.ts').catch(() => null);
+  tell(language: LanguageController): void {
+    if (!this.isOwn) this.told = this.#tell(language);
+  }
+
+  async #tell(language: LanguageController): Promise<void> {
+    more = await import('./linked.ts').catch(() => null);
     const {host} = this.#own;
-    if (!this.isOwn) this.#more?.tell(host, this.#link.link, language);
+    if (!this.isOwn) more?.tell(host, this.#link.link, language);
     host.requestUpdate();
   }
 

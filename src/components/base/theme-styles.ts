@@ -67,11 +67,11 @@ export const themeStyles = css`
     color: var(--_on-accent);
     font-weight: 600;
   }
-  button.main:hover {
+  button.main:hover:not([aria-disabled='true']) {
     background: color-mix(in oklab, var(--_accent) 88%, var(--_ink));
   }
   button.quiet {
-    min-block-size: 28px;
+    min-block-size: 32px;
     padding: 0 0.6em;
     font-size: var(--_small);
   }

@@ -242,7 +242,7 @@ export abstract class TrainingElement extends LitElement {
     super.attributeChangedCallback(name, before, after);
     if (fieldAttributes.includes(name)) {
       this.#own.attributeChanged(name);
-      void this.#shown.tell(this.#language);
+      this.#shown.tell(this.#language);
     } else if (name === 'for') this.#shown.forChanged();
     else this.requestUpdate();
   }
@@ -268,6 +268,7 @@ export abstract class TrainingElement extends LitElement {
   /** Once what it shows is here, too. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await this.#shell.settled();
+    await this.#shown.told;
     return super.getUpdateComplete();
   }
 

@@ -1,12 +1,12 @@
 import {css, unsafeCSS} from 'lit';
 
-const light = '#1a365d #0fb0ff #a8b031 #a22b09 #fe63b3 #7d10b5 #a27d4c #446cff #006569 #6b000b'.split(' ');
-const dark = '#acc0ff #7ffffd #d2ff57 #ff0002 #c527ae #ac88f7 #ef9f14 #a333ff #0f8e58 #3bb4a1'.split(' ');
+const light = '#273775 #28bac6 #b0af02 #a42801 #e02bff #7403c7 #9d7d18 #326678 #5f8c84 #710f2e'.split(' ');
+const dark = '#4f64ac #acf8ff #fdfc2d #f95e37 #e769fe #9604ff #e6c261 #9cc6d7 #67a299 #ad445b'.split(' ');
 const rules = (colourOf: (i: number) => string) =>
   unsafeCSS(light.map((_, i) => `.ink-${i} { color: ${colourOf(i)}; }`).join('\n'));
 
 /**
- * Ten classes. Found by search: of any two, in ordinary sight and as the three kinds of dichromats see them, the
+ * Ten classes, each of one hue on any ground, so that a text can name it. Found by search: of any two, in ordinary sight and as the three kinds of dichromats see them, the
  * distance in OKLab is at least .12 (the usual ten of plotting libraries come to .007), and the contrast with the ground at
  * least 2 on light, 3 on dark. An author's `--ae-class-…` stand over them, but not over a reader's forced colours, which
  * they were not chosen for; there `light-dark()` takes the light one on any ground.

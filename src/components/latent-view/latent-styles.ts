@@ -127,8 +127,8 @@ export const latentStyles = css`
     gap: 4px;
   }
   .zoom button {
-    inline-size: 30px;
-    min-block-size: 30px;
+    inline-size: 32px;
+    min-block-size: 32px;
     padding: 0;
     background: var(--_paper);
   }
@@ -136,7 +136,7 @@ export const latentStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 4px;
-    min-block-size: 28px;
+    min-block-size: 32px;
   }
   .legend button {
     gap: 6px;

@@ -51,7 +51,7 @@ export const mapStyles = css`
     margin-block-start: 3px;
   }
   .legend {
-    min-block-size: 28px;
+    min-block-size: 32px;
   }
   .epochs {
     min-block-size: 36px;

@@ -5,7 +5,7 @@ export const noiseFirstStyles = css`
   :host {
     --_level-slider: 32px;
     /* Its kind above it. */
-    --_level-both: 60px;
+    --_level-both: 64px;
   }
   /* Pictures of one row stand under those of another. */
   .digits.even {

@@ -1,8 +1,18 @@
 import {expect} from '@open-wc/testing';
 import type {Rgb} from '../../../src/charts/map-points.ts';
 import {rgbOf} from '../../../src/components/latent-view/map/map-colours.ts';
-import {contrast, nearest, oklab, sights} from './colour-measures.ts';
+import {contrast, hueOf, nearest, oklab, sights} from './colour-measures.ts';
 import {latentStage, mapAfter} from './helpers.ts';
+
+/** The ten that an element shows in this scheme, and what they stand on. */
+async function shown(scheme: 'light' | 'dark'): Promise<{colours: Rgb[]; under: Rgb}> {
+  const on = await latentStage();
+  on.element.style.colorScheme = scheme;
+  await mapAfter(on);
+  const [paper, ground, ...inks] = on.all('.inks i').map((one) => getComputedStyle(one).color);
+  on.element.remove();
+  return {colours: inks.slice(0, 10).map((ink) => rgbOf(ink)), under: rgbOf(ground!, paper)};
+}
 
 describe('the colours of ten classes', () => {
   it('the measure knows white, black, and that reds and greens are alike without red', () => {
@@ -25,17 +35,21 @@ describe('the colours of ten classes', () => {
     ['dark', 3],
   ] as const)
     it(`are told apart by everybody, and from the ground, on ${scheme}`, async () => {
-      const on = await latentStage();
-      on.element.style.colorScheme = scheme;
-      await mapAfter(on);
-      const css = on.all('.inks i').map((one) => getComputedStyle(one).color);
-      const [paper, ground, ...inks] = css;
-      const colours = inks.slice(0, 10).map((ink) => rgbOf(ink));
+      const {colours, under} = await shown(scheme);
       expect(new Set(colours.map(String)).size).to.equal(10);
       for (const [name, sight] of Object.entries(sights))
         expect(nearest(colours, sight), name).to.be.at.least(0.12);
-      const under = rgbOf(ground!, paper);
       for (const colour of colours) expect(contrast(colour, under), String(colour)).to.be.at.least(least);
-      on.element.remove();
     });
+
+  it('are each of one hue, which a text can name, on light and on dark', async () => {
+    const [light, dark] = [(await shown('light')).colours, (await shown('dark')).colours];
+    const hues = (colours: readonly Rgb[]) => colours.map(hueOf);
+    const turned = hues(light).map((hue, i) => Math.abs(((hue - hues(dark)[i]! + 540) % 360) - 180));
+    for (const [label, turn] of turned.entries()) expect(turn, `class ${label}`).to.be.at.most(8);
+    // And no two of one.
+    const sorted = hues(light).sort((a, b) => a - b);
+    const gaps = sorted.map((hue, i) => (sorted[(i + 1) % 10]! - hue + 360) % 360);
+    expect(Math.min(...gaps)).to.be.at.least(12);
+  });
 });

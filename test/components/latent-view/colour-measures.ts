@@ -35,6 +35,11 @@ export const sights: Record<string, readonly number[]> = {
 };
 const seen = (colour: Rgb, sight: readonly number[]) =>
   oklab(times(sight, linear(colour)).map((value) => Math.min(1, Math.max(0, value))));
+/** Degrees around OKLab's axis of lightness. */
+export function hueOf(colour: Rgb): number {
+  const [, a, b] = oklab(linear(colour));
+  return ((Math.atan2(b!, a!) * 180) / Math.PI + 360) % 360;
+}
 const apart = (a: readonly number[], b: readonly number[]) => Math.hypot(...a.map((v, i) => v - b[i]!));
 const luminance = (colour: Rgb) =>
   linear(colour).reduce((sum, value, i) => sum + [0.2126, 0.7152, 0.0722][i]! * value, 0);

@@ -40,7 +40,7 @@ export const sliderStyles = css`
   input[type='range'] {
     inline-size: 100%;
     min-inline-size: 0;
-    min-block-size: 28px;
+    min-block-size: 32px;
     margin: 0;
     accent-color: var(--_accent);
     cursor: pointer;
