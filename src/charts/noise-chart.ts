@@ -41,6 +41,21 @@ export interface NoiseChartOptions {
 
 /** Between the end of a curve and its label. */
 const gap = 12;
+/** Where the chart is narrower, labels of many words take two lines. */
+const narrow = 440;
+
+/** The most important label is bold. */
+const boldWidth = (text: string): number => 1.08 * textWidth(text);
+
+/** Two lines, parted at the space that leaves the longer one shortest. */
+function halves(label: string): readonly string[] {
+  const words = label.split(' ');
+  const parted = words
+    .slice(1)
+    .map((_, i) => [words.slice(0, i + 1), words.slice(i + 1)].map((part) => part.join(' ')));
+  const longest = (lines: readonly string[]) => Math.max(...lines.map(({length}) => length));
+  return parted.reduce((best, lines) => (longest(lines) < longest(best) ? lines : best), [label]);
+}
 
 /**
  * Draws errors against test noise into `svg`, in place of what it holds. Classes `grid`, `tick`, `trained`, `now`,
@@ -52,7 +67,8 @@ export function noiseChart(svg: SVGSVGElement, data: NoiseChartData, options: No
   const lines = data.lines.filter(({errors}) => errors.length > 1);
   const last = levels.at(-1) ?? 1;
   // Labels stand beside the ends of their curves.
-  const right = gap + Math.max(0, ...lines.map(({label}) => textWidth(label)));
+  const linesOf = (label: string) => (width < narrow ? halves(label) : [label]);
+  const right = gap + Math.max(0, ...lines.flatMap(({label}) => linesOf(label).map(boldWidth)));
   const x: Scale = scaleLinear(
     [levels[0] ?? 0, last],
     [margin.left, Math.max(margin.left + 40, width - right)],
@@ -80,16 +96,27 @@ export function noiseChart(svg: SVGSVGElement, data: NoiseChartData, options: No
   for (const {name, points} of shown) plot.append('path').attr('class', name).attr('d', path(points));
   const within = shown.filter(({leaves}) => leaves === null);
   const ends = within.map(({points}) => points.at(-1)![1]);
-  spread(ends, top + 6, bottom).forEach((height, i) => {
+  const rows = Math.max(1, ...within.map(({label}) => linesOf(label).length));
+  spread(ends, top + 6, bottom, rows * lineHeight).forEach((height, i) => {
     const {name, label} = within[i];
+    const written = linesOf(label);
     // From the end of its curve to its label.
     const leader: Point[] = [
       [rounded(x(last) + 2), ends[i]],
       [rounded(x(last) + gap - 3), rounded(height)],
     ];
     root.append('path').attr('class', `${name} leader`).attr('d', path(leader));
-    const text = root.append('text').attr('class', `label ${name}`).text(label);
-    text.attr('x', rounded(x(last) + gap)).attr('y', rounded(height + 4));
+    const first = rounded(height + 4 - ((written.length - 1) * lineHeight) / 2);
+    root
+      .append('text')
+      .attr('class', `label ${name}`)
+      .attr('y', first)
+      .selectAll('tspan')
+      .data(written)
+      .join('tspan')
+      .attr('x', rounded(x(last) + gap))
+      .attr('dy', (_, row) => (row === 0 ? null : lineHeight))
+      .text((part, row) => (row === written.length - 1 ? part : `${part} `));
   });
   // A curve that leaves at the top is named where it does: behind it, where nothing else is drawn, if there is room.
   for (const {name, label, leaves} of shown) {
@@ -222,21 +249,26 @@ function leaving(points: readonly Point[], top: number): number | null {
 const lineHeight = 15;
 
 /**
- * Heights for labels that want to stand at these, none nearer to another than a line, all between `top` and `bottom`
+ * Heights for labels that want to stand at these, none nearer to another than `distance`, all between `top` and `bottom`
  * where there is room; their order is kept.
  */
-export function spread(wanted: readonly number[], top: number, bottom: number): number[] {
+export function spread(
+  wanted: readonly number[],
+  top: number,
+  bottom: number,
+  distance = lineHeight,
+): number[] {
   const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b] || a - b);
   const heights = [...wanted];
   let least = top;
   for (const i of order) {
     heights[i] = Math.max(heights[i], least);
-    least = heights[i] + lineHeight;
+    least = heights[i] + distance;
   }
   let most = bottom;
   for (const i of order.toReversed()) {
     heights[i] = Math.min(heights[i], most);
-    most = heights[i] - lineHeight;
+    most = heights[i] - distance;
   }
   return heights;
 }

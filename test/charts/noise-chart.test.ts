@@ -87,4 +87,22 @@ describe('the chart of error against noise', () => {
       for (let i = 1; i < heights.length; i++) expect(heights[i]! - heights[i - 1]!).to.be.at.least(14.9);
     }
   });
+
+  it('keeps names of many words within a narrow picture, and leaves its curves room', () => {
+    const long = {nothing: 'sin hacer nada', pca: 'mejor filtro lineal', model: 'entrenada con ruido'};
+    const named = data.lines.map((line) => ({...line, label: long[line.name as keyof typeof long]}));
+    const svg = draw({lines: named.map((line) => ({...line, errors: [0.02, 0.02, 0.03]}))}, 312);
+    svg.style.cssText = 'font: bold 12px system-ui';
+    document.body.append(svg);
+    const labels = [...svg.querySelectorAll<SVGTextElement>('text.label:not(.trained)')];
+    for (const label of labels) {
+      const {x, width} = label.getBBox();
+      expect(x + width, label.textContent).to.be.at.most(312);
+    }
+    expect(labels.map(({textContent}) => textContent).sort()).to.deep.equal(Object.values(long).sort());
+    const tops = labels.map((label) => label.getBBox()).sort((a, b) => a.y - b.y);
+    tops.slice(1).forEach(({y}, i) => expect(y).to.be.at.least(tops[i]!.y + tops[i]!.height - 3));
+    expect(points(svg, 'model').at(-1)![0] - points(svg, 'model')[0]![0]).to.be.above(130);
+    svg.remove();
+  });
 });

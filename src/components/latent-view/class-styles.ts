@@ -1,7 +1,7 @@
 import {css, unsafeCSS} from 'lit';
 
-const light = '#273775 #28bac6 #b0af02 #a42801 #e02bff #7403c7 #9d7d18 #326678 #5f8c84 #710f2e'.split(' ');
-const dark = '#4f64ac #acf8ff #fdfc2d #f95e37 #e769fe #9604ff #e6c261 #9cc6d7 #67a299 #ad445b'.split(' ');
+const light = '#410ba3 #07bbc6 #a7af6c #7e0001 #c602f8 #52234e #915236 #306689 #00948c #978600'.split(' ');
+const dark = '#705cd9 #abf8ff #f3ff96 #c64235 #d776fa #955d90 #e9753f #a3c6de #6ba59f #e1c92e'.split(' ');
 const rules = (colourOf: (i: number) => string) =>
   unsafeCSS(light.map((_, i) => `.ink-${i} { color: ${colourOf(i)}; }`).join('\n'));
 
