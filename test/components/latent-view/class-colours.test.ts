@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import type {Rgb} from '../../../src/charts/map-points.ts';
 import {rgbOf} from '../../../src/components/latent-view/map/map-colours.ts';
 import {contrast, nearest, oklab, sights} from './colour-measures.ts';
-import {latentStage, mapAfter} from './helpers.ts';
+import {latentStage, mapAfter, swatches} from './helpers.ts';
 
 describe('the colours of ten classes', () => {
   it('the measure knows white, black, and that reds and greens are alike without red', () => {
@@ -28,7 +28,7 @@ describe('the colours of ten classes', () => {
       const on = await latentStage();
       on.element.style.colorScheme = scheme;
       await mapAfter(on);
-      const css = on.all('.inks i').map((one) => getComputedStyle(one).color);
+      const css = swatches(on).map((one) => getComputedStyle(one).color);
       const [paper, ground, ...inks] = css;
       const colours = inks.slice(0, 10).map((ink) => rgbOf(ink));
       expect(new Set(colours.map(String)).size).to.equal(10);
