@@ -104,6 +104,20 @@ const endlessLooks = later.map((what) => ({
   message: '`eventually(() => …, what is awaited)` of test/awaited.ts ends, and says what never came.',
 }));
 
+/** A test looks into an element by part, role or element: classes are promised to nobody (CONTRIBUTING.md). */
+const looks = [
+  ...['querySelector', 'querySelectorAll', 'closest', 'matches'],
+  ...['all', 'drawn', 'find', 'found', 'isDrawn', 'markAt', 'named', 'shown', 'text', 'words'],
+].join('|');
+const looksByClass = [
+  'Literal[value=/(^|[\\w\\s>+~(,\\]])\\.[a-z]/]',
+  // `canvas.${kind}` too.
+  'TemplateLiteral > TemplateElement[value.raw=/(^|[\\w\\s>+~(,\\]])\\.([a-z]|$)/]',
+].map((what) => ({
+  selector: `CallExpression:matches([callee.name=/^(${looks})$/], [callee.property.name=/^(${looks})$/]) > ${what}`,
+  message: 'By part, role or element; where a class is all there is, test/components/inside.ts names it.',
+}));
+
 export default tseslint.config(
   {ignores: ['dist/', 'build/', 'node_modules/']},
   ...tseslint.configs.strict,
@@ -134,6 +148,11 @@ export default tseslint.config(
   {
     files: ['test/**'],
     rules: {'no-restricted-syntax': ['error', ...endlessLooks]},
+  },
+  {
+    files: ['test/components/**', 'test/pages/**'],
+    ignores: ['test/components/inside.ts'],
+    rules: {'no-restricted-syntax': ['error', ...endlessLooks, ...looksByClass]},
   },
   {
     rules: {

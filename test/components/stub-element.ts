@@ -16,7 +16,7 @@ export class StubElement extends TrainingElement {
 
   /** What it shows between bar and details. */
   get shown(): string {
-    return this.shadowRoot!.querySelector('.stub')?.textContent ?? '';
+    return this.shadowRoot!.querySelector('[part~="stub"]')?.textContent ?? '';
   }
 
   /** What it says where it has no network to show. */
@@ -30,7 +30,7 @@ export class StubElement extends TrainingElement {
 }
 
 const body = ({snapshot, run}: ShellView): TemplateResult =>
-  html`<p class="stub">${snapshot.status} ${snapshot.epoch} ${run.shown ?? 'now'}</p>`;
+  html`<p part="stub">${snapshot.status} ${snapshot.epoch} ${run.shown ?? 'now'}</p>`;
 
 const stubShell: Shell = {
   styles: [],

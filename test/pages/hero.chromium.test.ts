@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import {eventually} from '../awaited.ts';
 import {someRun, written} from '../worker/saved-run/support.ts';
+import {inMap, inside} from '../components/inside.ts';
 import {openAuthorPage, type AuthorPage} from './author-page.ts';
 
 const hero = '/demo/hero.safetensors';
@@ -34,14 +35,16 @@ describe('a page whose element names a trained network', function () {
     );
     return inked.length === count;
   };
+  /** What a network makes of the ten pictures. */
+  const redrawn = '[part~="digits"] [part~="reconstruction"] canvas';
   const signs: readonly (readonly [tag: string, isAlive: (element: Element) => boolean])[] = [
-    ['ae-trainer', (element) => isDrawn(element, '.pair canvas.reconstruction')],
+    ['ae-trainer', (element) => isDrawn(element, redrawn)],
     [
       'ae-noise-demo',
-      (element) => isDrawn(element, '.pair canvas.denoised') && isDrawn(element, 'canvas.repaired', 1),
+      (element) => isDrawn(element, redrawn) && isDrawn(element, '[part~="enlarged"] canvas', 1),
     ],
-    ['ae-latent-view', (element) => find(element, '.map .names text').length === 10],
-    ['ae-worst', (element) => isDrawn(element, '[role=option] canvas.reconstruction')],
+    ['ae-latent-view', (element) => find(element, `[part~="map"] ${inMap.names}`).length === 10],
+    ['ae-worst', (element) => isDrawn(element, '[role=option] [part~="reconstruction"] canvas')],
   ];
 
   /** All that a page has requested, its workers among it. */
@@ -103,7 +106,7 @@ describe('a page whose element names a trained network', function () {
     for (const [tag, isAlive] of signs)
       await eventually(() => isAlive(document.querySelector(tag)!), `<${tag}> is alive`);
     expect(await asked()).to.deep.equal([]);
-    (find(document.querySelector('ae-worst')!, '.needed button')[0] as HTMLElement).click();
+    (find(document.querySelector('ae-worst')!, `${inside.needed} button`)[0] as HTMLElement).click();
     await eventually(async () => (await asked()).length > 0, 'the images are asked for');
   });
 
@@ -113,14 +116,14 @@ describe('a page whose element names a trained network', function () {
     page = await openAuthorPage({body});
     elementIn(page).ownerDocument.defaultView!.frameElement!.scrollIntoView();
     // As long as it takes where nobody saves.
-    await eventually(() => isDrawn(elementIn(page!), '.pair canvas.denoised'), 'the other is alive');
+    await eventually(() => isDrawn(elementIn(page!), redrawn), 'the other is alive');
     try {
       const element = elementIn(spared);
       expect(element.status).to.equal('idle');
       expect(requested(spared).filter((path) => /hero|worker|content|session/.test(path))).to.deep.equal([]);
       spared.window.frameElement!.scrollIntoView();
       (find(element, '[part~="play-button"]')[0] as HTMLElement).click();
-      await eventually(() => isDrawn(element, '.pair canvas.denoised'), 'it is alive after a press');
+      await eventually(() => isDrawn(element, redrawn), 'it is alive after a press');
     } finally {
       spared.close();
     }

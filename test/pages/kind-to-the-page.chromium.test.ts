@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import {eventually} from '../awaited.ts';
+import {inMap} from '../components/inside.ts';
 import {at, openAuthorPage, type AuthorPage} from './author-page.ts';
 
 interface LongTasks {
@@ -46,7 +47,7 @@ describe('an element, kind to the page it is in,', function () {
     const {trainer, window} = page;
     const {ours} = await tracing(() => trained(trainer));
     const map = window.document.querySelector('ae-latent-view')!.shadowRoot!;
-    expect(map.querySelectorAll('[part~="map"] .names text'), 'the map was drawn').to.have.length(10);
+    expect(map.querySelectorAll(`[part~="map"] ${inMap.names}`), 'the map was drawn').to.have.length(10);
     expect(ours).to.deep.equal([]);
   });
 

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import {eventually} from '../awaited.ts';
+import {inChart, inside} from '../components/inside.ts';
 import {at, openAuthorPage, type AuthorPage} from './author-page.ts';
 
 const attributes =
@@ -19,8 +20,8 @@ describe('a page on paper', () => {
     page = null;
   });
 
-  const open = async (inside = fallback) => {
-    page = await openAuthorPage({head, body: `<ae-trainer ${attributes}>${inside}</ae-trainer>`});
+  const open = async (children = fallback) => {
+    page = await openAuthorPage({head, body: `<ae-trainer ${attributes}>${children}</ae-trainer>`});
     return page.trainer;
   };
   const all = (selector: string) => [...page!.trainer.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
@@ -30,7 +31,7 @@ describe('a page on paper', () => {
     const ended = at(trainer, 'ae-train-end');
     trainer.play();
     await ended;
-    await eventually(() => all('[part~="chart"] path.val').length > 0, 'the curve is drawn');
+    await eventually(() => all(inChart.val).length > 0, 'the curve is drawn');
     await ready(trainer);
   };
   const openDetails = async () => {
@@ -55,15 +56,10 @@ describe('a page on paper', () => {
     // Ten digits, their codes and their reconstructions.
     expect(pictures).to.have.length(30);
     expect(pictures.every(inked)).to.equal(true);
-    for (const part of [
-      '[part~="chart"] path.val',
-      '[part="facts"]',
-      '[part="moment"]',
-      '[part="data-chip"]',
-    ])
+    for (const part of [inChart.val, '[part="facts"]', '[part="moment"]', '[part="data-chip"]'])
       expect(shown(part), part).to.not.be.empty;
     expect(shown('details')).to.deep.equal([]);
-    expect(shown('.fallback')).to.deep.equal([]);
+    expect(shown(':has(> slot[name="fallback"])')).to.deep.equal([]);
   });
 
   it('has the details, where they are open, without their settings and with the whole history', async () => {
@@ -73,7 +69,7 @@ describe('a page on paper', () => {
     await executeServerCommand('media', {type: 'print'});
     expect(shown(controls)).to.deep.equal([]);
     expect(shown('[part="settings"], [part="digit-choice"], [part="chart-options"]')).to.deep.equal([]);
-    expect(shown('.about')).to.have.length(1);
+    expect(shown(inside.about)).to.have.length(1);
     const [history] = shown('[part="history"]');
     expect(history!.scrollHeight).to.equal(history!.clientHeight);
     // Its head stays over its rows: there is nothing to scroll.
@@ -98,7 +94,7 @@ describe('a page on paper', () => {
     await ready(trainer);
     await executeServerCommand('media', {type: 'print'});
     expect(shown('[part~="frame"]')).to.deep.equal([]);
-    expect(shown('.fallback')).to.have.length(1);
+    expect(shown(':has(> slot[name="fallback"])')).to.have.length(1);
     expect(trainer.querySelector('p')!.getClientRects()).to.have.length(1);
     trainer.querySelector('p')!.remove();
     await frame();
@@ -121,7 +117,7 @@ describe('a page on paper', () => {
       [...demo.shadowRoot!.querySelectorAll<HTMLElement>(selector)].filter(
         (element) => element.getClientRects().length > 0,
       );
-    expect(parts('button, input, summary, progress, .track')).to.deep.equal([]);
+    expect(parts('button, input, summary, progress, :has(> [part~="noise-slider"])')).to.deep.equal([]);
     const [kind] = parts('[part~="test-noise"] select') as HTMLSelectElement[];
     expect(window.getComputedStyle(kind!).borderTopWidth).to.equal('0px');
     expect(parts('[part~="test-noise"] output')[0]!.textContent).to.contain('0.50');
@@ -178,11 +174,11 @@ describe('a page in another light', () => {
     details.open = true;
     await opened;
     await ready(trainer);
-    root.querySelector<HTMLElement>('.pair')!.click();
+    root.querySelector<HTMLElement>('[part~="digits"] [role="option"]')!.click();
     const kinds = [
       '[part~="digits"] [part~="digit"] canvas',
-      '[part~="enlarged"] canvas.reconstruction',
-      '.worst [part~="digit"] canvas',
+      'figure:nth-child(2) [part~="enlarged"] canvas',
+      '[part="worst"] [part~="digit"] canvas',
     ];
     const frame = () => new Promise((resolve) => window.requestAnimationFrame(resolve));
     /** The red of a picture's first ink; none where nothing is drawn. */
@@ -197,7 +193,7 @@ describe('a page in another light', () => {
     };
     await inkBecomes('dark', (red) => red < 60);
     // The last thing that is told; nothing else will have it drawn anew.
-    await eventually(() => root.querySelector('[part~="chart"] line.linear'), 'the chart has its yardstick');
+    await eventually(() => root.querySelector(inChart.linear), 'the chart has its yardstick');
     for (let i = 0; i < 10; i++) await frame();
     await executeServerCommand('media', {features: dark});
     await inkBecomes('light', (red) => red > 195);

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {inside} from '../components/inside.ts';
 import {at, openAuthorPage, otherOrigin} from './author-page.ts';
 
 const body =
@@ -20,7 +21,7 @@ async function engineUnder(scripts: string): Promise<string> {
     details.open = true;
     await opened;
     await (page.trainer as unknown as {updateComplete: Promise<unknown>}).updateComplete;
-    return page.trainer.shadowRoot!.querySelector('.about')!.textContent!;
+    return page.trainer.shadowRoot!.querySelector(inside.about)!.textContent!;
   } finally {
     page.close();
   }

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {inside} from '../components/inside.ts';
 import {at, openAuthorPage, otherOrigin, type AuthorPage, type AuthorPageOptions} from './author-page.ts';
 
 const library = `${otherOrigin} 'unsafe-inline'`;
@@ -100,7 +101,7 @@ describe('a trainer in every kind of page', () => {
       details.open = true;
       await opened;
       await (trainer as unknown as {updateComplete: Promise<unknown>}).updateComplete;
-      expect(text('.about')).to.contain(
+      expect(text(inside.about)).to.contain(
         'wasm: it needs a worker, and the files in worker-base could not be started',
       );
     });

@@ -5,6 +5,7 @@ import {closeIdle} from '../../../src/session/workers.ts';
 import {cacheName} from '../../../src/worker/data/cache.ts';
 import {eventually} from '../../awaited.ts';
 import {someRun, written} from '../../worker/saved-run/support.ts';
+import {inMap, inside} from '../inside.ts';
 
 type Element = Pick<AeTrainer, 'status' | 'recipe' | 'history' | 'encode'> & HTMLElement;
 
@@ -41,13 +42,15 @@ function isDrawn(element: HTMLElement, selector: string, count = 10): boolean {
   return drawn.length === count;
 }
 
+/** What a network makes of the ten pictures. */
+const redrawn = '[part~="digits"] [part~="reconstruction"] canvas';
+
 /** What shows that an element is a trained thing, by its tag. */
 const signs: Readonly<Record<string, (element: HTMLElement) => boolean>> = {
-  'ae-trainer': (element) => isDrawn(element, '.pair canvas.reconstruction'),
-  'ae-noise-demo': (element) =>
-    isDrawn(element, '.pair canvas.denoised') && isDrawn(element, 'canvas.repaired', 1),
-  'ae-latent-view': (element) => /100 test images/.test(text(element, '.sample')),
-  'ae-worst': (element) => isDrawn(element, '[role=option] canvas.reconstruction'),
+  'ae-trainer': (element) => isDrawn(element, redrawn),
+  'ae-noise-demo': (element) => isDrawn(element, redrawn) && isDrawn(element, '[part~="enlarged"] canvas', 1),
+  'ae-latent-view': (element) => /100 test images/.test(text(element, inside.sample)),
+  'ae-worst': (element) => isDrawn(element, '[role=option] [part~="reconstruction"] canvas'),
 };
 
 const alive = (element: HTMLElement) =>
@@ -119,18 +122,23 @@ describe('a network from a file whose images would cost a download, before anybo
       `<ae-trainer id="net" weights="${url}"></ae-trainer><ae-noise-demo for="net" lang="es"></ae-noise-demo>`,
     );
     const [trainer, demo] = elements as [Element, Element];
-    await eventually(() => isDrawn(trainer, '.pair canvas.reconstruction'), 'reconstructions');
-    await eventually(() => isDrawn(demo, '.pair canvas.denoised'), 'what it denoises');
+    await eventually(() => isDrawn(trainer, redrawn), 'reconstructions');
+    await eventually(() => isDrawn(demo, redrawn), 'what it denoises');
     expect(
-      find(trainer, '.pair').map((pair) => pair.ariaLabel ?? pair.getAttribute('aria-label'))[7],
+      find(trainer, '[part~="digits"] [role="option"]').map(
+        (pair) => pair.ariaLabel ?? pair.getAttribute('aria-label'),
+      )[7],
     ).to.contain('7');
-    expect(text(trainer, '.rows-labels')).to.contain('drawn here');
+    expect(text(trainer, inside.rowNames)).to.contain('drawn here');
     expect(find(trainer, '[data-label]')[0]!.getAttribute('data-label')).to.contain('drawn here');
-    expect(find(trainer, '.digits')[0]!.getAttribute('aria-label')).to.contain('drawn here');
-    expect(text(demo, '.rows-labels')).to.contain('dibujados aquí');
-    expect(text(demo, '.digits .caption')).to.match(/dibujados aquí/i);
+    expect(find(trainer, '[part~="digits"]')[0]!.getAttribute('aria-label')).to.contain('drawn here');
+    expect(text(demo, inside.rowNames)).to.contain('dibujados aquí');
+    expect(text(demo, '[part~="digits"] p')).to.match(/dibujados aquí/i);
     find(demo, '[role=tab][data-name=curve]')[0]!.dispatchEvent(new MouseEvent('click'));
-    await eventually(() => text(demo, '.needed').includes('MNIST'), 'what is measured needs the real ones');
+    await eventually(
+      () => text(demo, inside.needed).includes('MNIST'),
+      'what is measured needs the real ones',
+    );
     // The file that is saved holds none of them.
     const saved = await (trainer as unknown as AeTrainer).save();
     expect(await saved.text()).to.contain('"samples":"null"');
@@ -138,30 +146,36 @@ describe('a network from a file whose images would cost a download, before anybo
 
   it('maps the library’s own digits, in their classes, and says so', async () => {
     const [map] = await page(`<ae-latent-view weights="${await file(10)}"></ae-latent-view>`);
-    await eventually(() => text(map!, '.sample') !== '', 'points');
-    expect(text(map!, '.sample')).to.equal('2,000 digits drawn here');
-    await eventually(() => find(map!, '[part~="map"] .names text').length === 10, 'the names of its classes');
+    await eventually(() => text(map!, inside.sample) !== '', 'points');
+    expect(text(map!, inside.sample)).to.equal('2,000 digits drawn here');
+    await eventually(
+      () => find(map!, `[part~="map"] ${inMap.names}`).length === 10,
+      'the names of its classes',
+    );
     find(map!, 'summary')[0]!.dispatchEvent(new MouseEvent('click'));
-    await eventually(() => find(map!, '.needed button').length > 0, 'the offer to load the others');
+    await eventually(() => find(map!, `${inside.needed} button`).length > 0, 'the offer to load the others');
     expect(map!.status).to.equal('paused');
   });
 
   it('shows which of the library’s own digits are the worst, and offers to load the others', async () => {
     const [worst] = await page(`<ae-worst count="5" weights="${await file(10)}"></ae-worst>`);
-    await eventually(() => isDrawn(worst!, '[role=option] canvas.reconstruction', 5), 'the worst');
-    expect(text(worst!, '.caption')).to.contain('drawn here').and.to.contain('MNIST');
-    expect(text(worst!, '.caption'), 'the average is of others').to.not.contain('average');
-    expect(find(worst!, '.needed button')).to.have.length(1);
+    await eventually(() => isDrawn(worst!, '[role=option] [part~="reconstruction"] canvas', 5), 'the worst');
+    expect(text(worst!, inside.caption)).to.contain('drawn here').and.to.contain('MNIST');
+    expect(text(worst!, inside.caption), 'the average is of others').to.not.contain('average');
+    expect(find(worst!, `${inside.needed} button`)).to.have.length(1);
   });
 
   it('gives way to the real images once they are loaded', async () => {
     const texts = {dataset: '/no-such-images', 'test-size': '100'};
     const [worst] = await page(`<ae-worst weights="${await fileOf(texts)}"></ae-worst>`);
-    await eventually(() => isDrawn(worst!, '[role=option] canvas.reconstruction'), 'the worst drawn here');
+    await eventually(
+      () => isDrawn(worst!, '[role=option] [part~="reconstruction"] canvas'),
+      'the worst drawn here',
+    );
     const failed = new Promise<CustomEvent>((resolve) =>
       worst!.addEventListener('ae-error', resolve as EventListener, {once: true}),
     );
-    (find(worst!, '.needed button')[0] as HTMLElement).click();
+    (find(worst!, `${inside.needed} button`)[0] as HTMLElement).click();
     expect((await failed).detail.code, 'these are asked for').to.match(/^data-/);
   });
 });

@@ -5,6 +5,7 @@ import '../../../src/entries/ae-trainer.ts';
 import {AeTrainer} from '../../../src/components/index.ts';
 import {closeIdle, workerCount} from '../../../src/session/workers.ts';
 import {eventually} from '../../awaited.ts';
+import {inNoiseChart, inside} from '../inside.ts';
 import {trainerInView} from './trainers.ts';
 import {someRun, written} from '../../worker/saved-run/support.ts';
 import {cacheName} from '../../../src/worker/data/cache.ts';
@@ -63,7 +64,7 @@ describe('a run in a file', () => {
     expect(second.history).to.deep.equal(first.history);
     expect(second.recipe.optimizer).to.equal('nadam');
     await second.updateComplete;
-    expect(second.shadowRoot!.querySelectorAll('.pair canvas')).to.have.length(30);
+    expect(second.shadowRoot!.querySelectorAll('[part~="digit"] canvas')).to.have.length(30);
     for (const element of [first, second]) await ended(element, () => element.play());
     expect(second.history).to.deep.equal(first.history);
     expect(second.history.epoch).to.have.length(8);
@@ -90,7 +91,7 @@ describe('a run in a file', () => {
     const element = box.querySelector('ae-noise-demo')!;
     await element.updateComplete;
     element.scrollIntoView();
-    const words = () => element.shadowRoot!.querySelector('.level small')?.textContent ?? '';
+    const words = () => element.shadowRoot!.querySelector('[part~="test-noise"] small')?.textContent ?? '';
     await eventually(() => element.status === 'paused' && words() !== '', 'its words about the noise');
     expect(element.recipe.noiseFactor.high).to.equal(0.75);
     expect(words()).to.match(/trained at gaussian 0\.25/);
@@ -352,7 +353,7 @@ describe('a run in a file', () => {
     const keeps = /Chrome|Firefox/.test(navigator.userAgent);
     if (keeps) expect(kept, 'the browser keeps it').to.deep.equal(damaged);
     await element.updateComplete;
-    element.shadowRoot!.querySelector<HTMLElement>('.problem button')!.click();
+    element.shadowRoot!.querySelector<HTMLElement>('[part~="problem"] button')!.click();
     await eventually(
       () => codes.length > 1 || element.status === 'done',
       'the good file, or a second failure',
@@ -452,7 +453,7 @@ describe('a run in a file', () => {
     element.scrollIntoView();
     await status(element, 'paused');
     element.shadowRoot!.querySelector<HTMLElement>('summary')!.click();
-    const needed = await found(element, '.worst .needed, [part~="worst"] .needed');
+    const needed = await found(element, `[part~="worst"] ${inside.needed}`);
     expect(needed.textContent).to.contain('MNIST');
     // No answer needs what nobody has loaded.
     expect(await element.encode(digit)).to.have.length(4);
@@ -474,7 +475,7 @@ describe('a run in a file', () => {
     await restored.load(await first.save());
     expect(await demo.encode(digit)).to.deep.equal(await first.encode(digit));
     demo.scrollIntoView();
-    await found(demo, '[part~="noise-chart"] path.model');
+    await found(demo, inNoiseChart.curve('model'));
     expect(demo.status).to.equal('paused');
   });
 
@@ -482,7 +483,7 @@ describe('a run in a file', () => {
     const element = await trainer();
     await element.load(await (await trained()).save());
     element.shadowRoot!.querySelector<HTMLElement>('summary')!.click();
-    await found(element, '.pairs.worst');
+    await found(element, '[part~="worst"] [role="listbox"]');
     expect(element.status).to.equal('paused');
   });
 });

@@ -56,12 +56,15 @@ describe('an element whose shell is on its way', () => {
     customElements.define(tag, class extends (customElements.get(kind) as typeof StubElement) {});
     const elements = [...box.children] as StubElement[];
     // Its first update has passed, and its shell is not here.
-    await eventually(() => elements.every(({shadowRoot}) => shadowRoot?.querySelector('svg')), 'the room');
+    await eventually(
+      () => elements.every(({shadowRoot}) => shadowRoot?.querySelector('svg[height]')),
+      'the room',
+    );
     expect(elements.map(({offsetHeight}) => offsetHeight)).to.deep.equal([321, 321]);
     arrive();
     await Promise.all(elements.map(({updateComplete}) => updateComplete));
     expect(elements.map(({shown}) => shown)).to.deep.equal(['idle 0 now', 'idle 0 now']);
-    expect(elements[0]!.shadowRoot!.querySelector('svg.awaited')).to.equal(null);
+    expect(elements[0]!.shadowRoot!.querySelector('svg[height]')).to.equal(null);
     style.remove();
   });
 

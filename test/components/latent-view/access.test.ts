@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {runUntil} from '../fake-session.ts';
+import {inMap, inside} from '../inside.ts';
 import {
   atRest,
   classNames,
@@ -11,6 +12,7 @@ import {
   making,
   mapAfter,
   markAt,
+  neighboursIn,
   openLatentDetails,
   openedMap,
   pointer,
@@ -55,14 +57,14 @@ const states: Record<string, (on: LatentStage) => Promise<void>> = {
     await press(on, on.element.lang === 'es' ? 'Marcar inicio' : 'Set start');
     await key(on, '2');
     await press(on, on.element.lang === 'es' ? 'Marcar fin' : 'Set end');
-    on.find<HTMLInputElement>('.check input').click();
+    on.find<HTMLInputElement>('[part="grid"] [type="checkbox"]').click();
     await press(on, on.element.lang === 'es' ? 'Rectángulo' : 'Box');
     pointer(on, 'pointerdown', 0.1, 0.1);
     pointer(on, 'pointermove', 0.9, 0.9);
     pointer(on, 'pointerup', 0.9, 0.9);
     await press(on, on.element.lang === 'es' ? 'Medir' : 'Measure');
     await shownBy(on, () => on.all('[part="scores"] tbody tr').length > 0);
-    await shownBy(on, () => on.all('.near-code li').length > 0);
+    await shownBy(on, () => neighboursIn(on, 'code').length > 0);
   },
   'failed to load': async (on) => {
     on.element.play();
@@ -113,7 +115,7 @@ describe('ae-latent-view: for everyone', () => {
       const on = await openedMap({dir}, {width: 320});
       const own = on.element.getBoundingClientRect();
       for (const part of on.all(
-        '.map-head, [part~="map"], [part~="pictures"], [part~="legend"], [part~="moment"], .section',
+        `${inside.mapHead}, [part~="map"], [part~="pictures"], [part~="legend"], [part~="moment"], [part~="details"] [role="group"][part]`,
       )) {
         const {left, right} = part.getBoundingClientRect();
         expect(left, `${dir} ${part.className}`).to.be.at.least(own.left - 0.5);
@@ -197,11 +199,11 @@ describe('ae-latent-view: by keys', () => {
     expect(apart() / whole).to.be.closeTo(1.4, 0.02);
     await key(on, '-');
     expect(apart()).to.be.closeTo(whole, 1);
-    const left = markAt(on, '.names text')![0];
+    const left = markAt(on, inMap.names)![0];
     await key(on, 'ArrowRight', {shiftKey: true});
-    expect(markAt(on, '.names text')![0]).to.be.below(left - 0.05);
+    expect(markAt(on, inMap.names)![0]).to.be.below(left - 0.05);
     await key(on, 'Home');
-    expect(markAt(on, '.names text')![0]).to.be.closeTo(left, 0.005);
+    expect(markAt(on, inMap.names)![0]).to.be.closeTo(left, 0.005);
     await key(on, '7');
     await key(on, 'Enter');
     const [{detail}] = on.fired.filter(({type}) => type === 'ae-select') as unknown as [
@@ -209,20 +211,20 @@ describe('ae-latent-view: by keys', () => {
     ];
     expect(detail).to.include({dataset: 'digits', split: 'test'});
     expect((detail['index'] as number) % 10).to.equal(7);
-    expect(markAt(on, '.looked')).to.not.equal(null);
+    expect(markAt(on, inMap.looked)).to.not.equal(null);
     await key(on, 'Escape');
-    expect(markAt(on, '.looked')).to.equal(null);
-    expect(markAt(on, '.selected'), 'what is selected on the page stays').to.not.equal(null);
+    expect(markAt(on, inMap.looked)).to.equal(null);
+    expect(markAt(on, inMap.selected), 'what is selected on the page stays').to.not.equal(null);
   });
 
   it('moves the place that is decoded, and says where it is', async () => {
     const on = await latentStage();
     await mapAfter(on);
     await key(on, 'ArrowUp', {altKey: true});
-    const [, y] = markAt(on, '.cross')!;
+    const [, y] = markAt(on, inMap.cross)!;
     expect(on.text('[role="status"]')).to.match(/^Place -?\d+\.\d\d, -?\d+\.\d\d$/);
     await key(on, 'ArrowUp', {altKey: true});
-    expect(markAt(on, '.cross')![1]).to.be.below(y - 0.015);
+    expect(markAt(on, inMap.cross)![1]).to.be.below(y - 0.015);
   });
 
   it('brings a point into sight that a zoom has left outside', async () => {
@@ -230,7 +232,7 @@ describe('ae-latent-view: by keys', () => {
     await mapAfter(on);
     for (let i = 0; i < 8; i++) await key(on, '+');
     await key(on, '0');
-    const [x, y] = markAt(on, '.looked')!;
+    const [x, y] = markAt(on, inMap.looked)!;
     expect(x).to.be.within(0, 1);
     expect(y).to.be.within(0, 1);
   });
@@ -248,7 +250,7 @@ describe('ae-latent-view: by hand', () => {
     expect(buttons()[3]!.getAttribute('aria-pressed')).to.equal('false');
     expect(names()).to.not.include('3');
     await key(on, '3');
-    expect(markAt(on, '.looked'), 'nobody goes to what is not there').to.equal(null);
+    expect(markAt(on, inMap.looked), 'nobody goes to what is not there').to.equal(null);
     await press(on, 'All');
     expect(names()).to.have.length(10);
     for (let label = 0; label < 10; label++) {
@@ -263,7 +265,7 @@ describe('ae-latent-view: by hand', () => {
     await mapAfter(on);
     on.all('[part~="legend"] button')[6]!.dispatchEvent(new PointerEvent('pointerenter'));
     await settleLatent(on);
-    const faint = () => on.all('[part~="map"] .names text.faint').map(({textContent}) => textContent);
+    const faint = () => on.all(`[part~="map"] ${inMap.faintNames}`).map(({textContent}) => textContent);
     expect(faint()).to.have.length(9);
     expect(faint()).to.not.include('6');
     on.all('[part~="legend"] button')[6]!.dispatchEvent(new PointerEvent('pointerleave'));

@@ -3,6 +3,7 @@ import {AeLatentView} from '../../../src/components/index.ts';
 import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {codePlaces, firstChoice} from '../../../src/components/latent-view/view-choice.ts';
 import {runUntil} from '../fake-session.ts';
+import {inMap, inside} from '../inside.ts';
 import {
   atRest,
   key,
@@ -13,6 +14,7 @@ import {
   mapAfter,
   markAt,
   openLatentDetails,
+  pictureOf,
   press,
   ring,
   settleLatent,
@@ -21,6 +23,7 @@ import {
   turnToView,
   type CodeOf,
   type LatentStage,
+  type Picture,
   classNames,
   making,
 } from './helpers.ts';
@@ -33,6 +36,8 @@ function inked(on: LatentStage): number {
   return words.reduce((sum, word) => sum + Number(word !== words[0]), 0);
 }
 const names = (on: LatentStage) => classNames(on).map((one) => one.textContent);
+/** The names with their places, as the map has them. */
+const placedNames = (on: LatentStage) => classNames(on)[0]!.parentElement!.innerHTML;
 const word = (on: LatentStage) => on.text('[part~="moment"] bdi');
 const ruleSaid = (on: LatentStage) => on.text('[part~="pictures"] figure:nth-child(3) figcaption > bdi');
 
@@ -82,7 +87,7 @@ describe('ae-latent-view: from tag to map', () => {
     slider.value = '1';
     slider.dispatchEvent(new Event('input', {bubbles: true}));
     await settleLatent(on);
-    expect(on.text('.state')).to.match(/^As of epoch 1/);
+    expect(on.text('[part~="status"]')).to.match(/^As of epoch 1/);
     expect(on.text('[part="problem"] p')).to.match(/^The loss grew beyond all bounds in epoch 4/);
   });
 
@@ -92,7 +97,7 @@ describe('ae-latent-view: from tag to map', () => {
     expect(lastAsked(on, 'codes').count).to.equal(150);
     expect(on.find('[part~="map"]').ariaLabel).to.equal('Map of 150 test digits: Code');
     expect(names(on)).to.deep.equal(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
-    expect(on.text('.sample')).to.equal('first 150 of 10,000 test images');
+    expect(on.text(inside.sample)).to.equal('first 150 of 10,000 test images');
     expect(inked(on)).to.be.above(150 * 8);
     // Every class's name stands where its points are: 0 at the right, 5 at the left.
     const [zero, five] = [0, 5].map((label) => classNames(on)[label]!.getBoundingClientRect().left);
@@ -137,7 +142,7 @@ describe('ae-latent-view: from tag to map', () => {
     let turned = 0;
     const on = await latentStage({}, {reply: latentReplies({codes: (i, d) => ring(i + turned, d)})});
     await mapAfter(on, {status: 'training'});
-    const before = markAt(on, '.names text')!;
+    const before = markAt(on, inMap.names)!;
     turned = 5;
     const asked = on.session.asked.filter(({name}) => name === 'codes').length;
     // A question a fifth of a second.
@@ -145,7 +150,7 @@ describe('ae-latent-view: from tag to map', () => {
       on.session.say([], {reconstructions: new Float32Array(7840)});
       return on.session.asked.filter(({name}) => name === 'codes').length > asked;
     });
-    await shownBy(on, () => Math.abs(markAt(on, '.names text')![0] - before[0]) > 0.4);
+    await shownBy(on, () => Math.abs(markAt(on, inMap.names)![0] - before[0]) > 0.4);
   });
 
   it('shows the network of the element that `for` names', async () => {
@@ -186,7 +191,7 @@ describe('ae-latent-view: views', () => {
         reply: latentReplies({count: 60, width: 'encoding-dim' in attributes ? 8 : 2}),
       });
       await mapAfter(on);
-      expect(on.find<HTMLSelectElement>('select.kind').value).to.equal(kind);
+      expect(on.find<HTMLSelectElement>('[part~="view-menu"] select').value).to.equal(kind);
       on.element.remove();
     }
   });
@@ -204,19 +209,19 @@ describe('ae-latent-view: views', () => {
         /^Distances between groups, and their sizes, mean little in a (UMAP|t-SNE) map/,
       );
       await atRest(on);
-      marks[kind] = on.find('[part~="map"] svg .names').innerHTML;
-      expect(on.text('.map-head')).to.not.match(/arranging/);
+      marks[kind] = placedNames(on);
+      expect(on.text(inside.mapHead)).to.not.match(/arranging/);
     }
     expect(marks['umap']).to.not.equal(marks['tsne']);
     await turnToView(on, 'code');
     expect(word(on)).to.equal('Two of 6 numbers: what meets here may be far apart in the others.');
     // Kept: nothing is said of a run, and it is the same map at once.
-    const select = on.find<HTMLSelectElement>('select.kind');
+    const select = on.find<HTMLSelectElement>('[part~="view-menu"] select');
     select.value = 'umap';
     select.dispatchEvent(new Event('change', {bubbles: true}));
     await settleLatent(on);
     expect(making(on)).to.equal('');
-    expect(on.find('[part~="map"] svg .names').innerHTML).to.equal(marks['umap']);
+    expect(placedNames(on)).to.equal(marks['umap']);
   });
 
   it('says of PCA of two numbers that it only turns them', async () => {
@@ -255,7 +260,7 @@ describe('ae-latent-view: views', () => {
     const on = await latentStage({'encoding-dim': '6'}, {reply: latentReplies({count: 60, width: 6})});
     await mapAfter(on);
     await shownBy(on, () => word(on).includes('%'));
-    const selects = () => on.all<HTMLSelectElement>('[part~="view-menu"] select:not(.kind)');
+    const selects = () => on.all<HTMLSelectElement>('[part~="view-menu"] label + label select');
     expect(selects()[0]!.options).to.have.length(6);
     const shares = [...selects()[0]!.options].map(({textContent}) =>
       Number(/([\d.]+)%/.exec(textContent.trim())![1]),
@@ -265,7 +270,10 @@ describe('ae-latent-view: views', () => {
     selects()[1]!.value = '4';
     selects()[1]!.dispatchEvent(new Event('change', {bubbles: true}));
     await settleLatent(on);
-    expect(on.all<SVGTextElement>('.axis').map((one) => one.textContent)).to.deep.equal(['code 1', 'code 5']);
+    expect(on.all<SVGTextElement>(inMap.axisName).map((one) => one.textContent)).to.deep.equal([
+      'code 1',
+      'code 5',
+    ]);
   });
 
   it('pauses a projection, goes on, stops it, and makes it again', async function () {
@@ -313,14 +321,14 @@ describe('ae-latent-view: any place decodes', () => {
     await tap(on, 0.7, 0.3);
     const [c, d] = lastAsked(on, 'decode').codes;
     expect(ruleSaid(on)).to.equal('this place, decoded');
-    const at = markAt(on, '.cross')!;
+    const at = markAt(on, inMap.cross)!;
     expect(at[0]).to.be.closeTo(0.7, 0.01);
     expect(at[1]).to.be.closeTo(0.3, 0.01);
     // To the right and up is more of both; the map is of equal shares each way.
     expect(c! - a!).to.be.within(1, 4);
     expect(d! - b!).to.be.within(1, 4);
-    const ink = (kind: string) => {
-      const canvas = on.find<HTMLCanvasElement>(`[part~="pictures"] canvas.${kind}`);
+    const ink = (kind: Picture) => {
+      const canvas = pictureOf(on, kind);
       return canvas
         .getContext('2d')!
         .getImageData(0, 0, 28, 28)
@@ -335,11 +343,11 @@ describe('ae-latent-view: any place decodes', () => {
       const on = await latentStage();
       await mapAfter(on);
       await key(on, '3');
-      const at = markAt(on, '.looked')!;
+      const at = markAt(on, inMap.looked)!;
       await key(on, 'Escape');
-      expect(markAt(on, '.looked')).to.equal(null);
+      expect(markAt(on, inMap.looked)).to.equal(null);
       await tap(on, at[0] + 0.003, at[1], touch);
-      expect(markAt(on, '.looked')![0]).to.be.closeTo(at[0], 0.01);
+      expect(markAt(on, inMap.looked)![0]).to.be.closeTo(at[0], 0.01);
       expect(on.text('[part~="pictures"] figure figcaption')).to.match(/^Digit 3, test index \d+$/);
       const {codes} = lastAsked(on, 'decode');
       expect(codes).to.have.length(4);
@@ -399,30 +407,30 @@ describe('ae-latent-view: a digit from outside', () => {
     this.timeout(60_000);
     const on = await latentStage({}, {reply: latentReplies({count: 80})});
     await mapAfter(on);
-    expect(markAt(on, '.out-of-sample')).to.equal(null);
+    expect(markAt(on, inMap.outOfSample)).to.equal(null);
     setSelection('digits', {pixels: drawn});
     for (const kind of ['code', 'pca', 'umap'] as const) {
       if (kind !== 'code') await turnToView(on, kind);
       // Its code is that of the test image 3, so it falls there.
-      await shownBy(on, () => markAt(on, '.out-of-sample') !== null);
+      await shownBy(on, () => markAt(on, inMap.outOfSample) !== null);
       const three = classNames(on)[3]!.getBoundingClientRect();
       const map = on.find('[part~="map"]').getBoundingClientRect();
-      const [x, y] = markAt(on, '.out-of-sample')!;
+      const [x, y] = markAt(on, inMap.outOfSample)!;
       const label = [
         (three.left + three.width / 2 - map.left) / map.width,
         (three.top + three.height / 2 - map.top) / map.height,
       ];
       expect(Math.hypot(x - label[0]!, y - label[1]!), kind).to.be.below(0.25);
-      expect(on.text('.caption')).to.equal(
+      expect(on.text(inside.caption)).to.equal(
         'The selected picture, not one of these points, is marked by a diamond.',
       );
     }
     await turnToView(on, 'tsne');
-    await shownBy(on, () => on.text('.caption').includes('places only what it was made of'));
-    expect(markAt(on, '.out-of-sample')).to.equal(null);
+    await shownBy(on, () => on.text(inside.caption).includes('places only what it was made of'));
+    expect(markAt(on, inMap.outOfSample)).to.equal(null);
     setSelection('digits', null);
     await settleLatent(on);
-    expect(on.all('.body .caption, .caption')).to.have.length(0);
+    expect(on.all(inside.caption)).to.have.length(0);
   });
 });
 
@@ -532,7 +540,7 @@ describe('ae-latent-view: what codes can be', () => {
       {reply: latentReplies({width: 4, codes: (i, d) => (d === 1 || d === 3 ? 0 : ring(i, d))})},
     );
     await mapAfter(on);
-    on.find('.next').click();
+    on.find('[part~="moment"] button').click();
     await settleLatent(on);
     expect(word(on)).to.equal('Numbers 2, 4 of the code never change: dead.');
     await openLatentDetails(on);
@@ -558,7 +566,7 @@ describe('ae-latent-view: what codes can be', () => {
     for (let i = 0; i < 3; i++) expect(Math.round(places[2 * i + 1]!)).to.equal(i);
     const on = await latentStage({'encoding-dim': '1'}, {reply: latentReplies({width: 1, count: 40})});
     await mapAfter(on);
-    expect(on.all('.ticks text').map(({textContent}) => textContent)).to.include.members(['0', '9']);
+    expect(on.all(inMap.axisTexts).map(({textContent}) => textContent)).to.include.members(['0', '9']);
     await tap(on, 0.3, 0.5);
     expect(lastAsked(on, 'decode').codes).to.have.length(1);
   });

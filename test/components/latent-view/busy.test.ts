@@ -39,7 +39,7 @@ function heldBack(): {release(): void; restore(): void} {
 }
 
 function choose(on: LatentStage, kind: string): Promise<unknown> {
-  const select = on.find<HTMLSelectElement>('select.kind');
+  const select = on.find<HTMLSelectElement>('[part~="view-menu"] select');
   select.value = kind;
   select.dispatchEvent(new Event('change', {bubbles: true}));
   return on.element.updateComplete;

@@ -2,14 +2,14 @@ import {expect} from '@open-wc/testing';
 import type {Rgb} from '../../../src/charts/map-points.ts';
 import {rgbOf} from '../../../src/components/latent-view/map/map-colours.ts';
 import {contrast, hueOf, nearest, oklab, sights} from './colour-measures.ts';
-import {latentStage, mapAfter} from './helpers.ts';
+import {latentStage, mapAfter, swatches} from './helpers.ts';
 
 /** The ten that an element shows in this scheme, and what they stand on. */
 async function shown(scheme: 'light' | 'dark'): Promise<{colours: Rgb[]; under: Rgb}> {
   const on = await latentStage();
   on.element.style.colorScheme = scheme;
   await mapAfter(on);
-  const [paper, ground, ...inks] = on.all('.inks i').map((one) => getComputedStyle(one).color);
+  const [paper, ground, ...inks] = swatches(on).map((one) => getComputedStyle(one).color);
   on.element.remove();
   return {colours: inks.slice(0, 10).map((ink) => rgbOf(ink)), under: rgbOf(ground!, paper)};
 }

@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import {codesBetween} from '../../../src/components/latent-view/sections/walk-section.ts';
 import {gridPlaces} from '../../../src/components/latent-view/sections/grid-section.ts';
 import {sharesOf} from '../../../src/components/latent-view/sections/region-section.ts';
+import {inMap} from '../inside.ts';
 import {
   key,
   lastAsked,
@@ -10,6 +11,7 @@ import {
   madeMap,
   mapAfter,
   markAt,
+  neighboursIn,
   openLatentDetails,
   openedMap,
   pointer,
@@ -37,21 +39,21 @@ describe('ae-latent-view: walking', () => {
     await press(on, 'Set start');
     await key(on, '6');
     await press(on, 'Set end');
-    expect(on.all('.walked li')).to.have.length(9);
-    expect(on.all('.walked [role="img"]')[4]!.ariaLabel).to.equal('50% of the way');
-    expect(on.find('.walked').ariaLabel).to.match(
+    expect(on.all('[part="walk"] li')).to.have.length(9);
+    expect(on.all('[part="walk"] [role="img"]')[4]!.ariaLabel).to.equal('50% of the way');
+    expect(on.find('[part="walk"] [role="list"]').ariaLabel).to.match(
       /^From a 1 \(no\. \d+\) to a 6 \(no\. \d+\): a straight line/,
     );
     const {codes} = lastAsked(on, 'decode');
     expect(codes).to.have.length(18);
     for (let d = 0; d < 2; d++) expect(codes[8 + d]).to.be.closeTo((codes[d]! + codes[16 + d]!) / 2, 1e-5);
-    expect(markAt(on, '.walk')).to.not.equal(null);
+    expect(markAt(on, inMap.walk)).to.not.equal(null);
     const ink = (canvas: HTMLCanvasElement) =>
       canvas
         .getContext('2d')!
         .getImageData(0, 0, 28, 28)
         .data.reduce((sum, v) => sum + v, 0);
-    const inks = on.all<HTMLCanvasElement>('.walked canvas').map(ink);
+    const inks = on.all<HTMLCanvasElement>('[part="walk"] canvas').map(ink);
     expect(Math.min(...inks)).to.be.above(0);
     expect(new Set(inks).size).to.be.above(3);
   });
@@ -69,22 +71,22 @@ describe('ae-latent-view: the grid', () => {
 
   it('decodes the part in sight, and follows a zoom', async () => {
     const on = await openedMap();
-    on.find<HTMLInputElement>('.check input').click();
+    on.find<HTMLInputElement>('[part="grid"] [type="checkbox"]').click();
     await settleLatent(on);
     const {codes} = lastAsked(on, 'decode');
     expect(codes).to.have.length(225 * 2);
     const across = (values: Float32Array) => values[28]! - values[0]!;
     expect(codes[1]).to.be.above(codes[449]!);
     expect(across(codes)).to.be.above(8);
-    const canvas = on.find<HTMLCanvasElement>('.grid-box canvas');
+    const canvas = on.find<HTMLCanvasElement>('[part="grid"] canvas');
     await shownBy(on, () => canvas.width === 15 * 28);
     await key(on, '+');
     on.element.requestUpdate();
     await settleLatent(on);
     expect(across(lastAsked(on, 'decode').codes)).to.be.closeTo(across(codes) / 1.4, 0.05);
-    on.find<HTMLInputElement>('.check input').click();
+    on.find<HTMLInputElement>('[part="grid"] [type="checkbox"]').click();
     await settleLatent(on);
-    expect(on.find('.grid-box')).to.equal(null);
+    expect(on.find('[part="grid"] canvas')).to.equal(null);
   });
 });
 
@@ -104,13 +106,13 @@ describe('ae-latent-view: drawing around points', () => {
     pointer(on, 'pointerdown', 0.8, 0.38);
     pointer(on, 'pointermove', 0.99, 0.62);
     await settleLatent(on);
-    expect(markAt(on, '.lasso')).to.not.equal(null);
+    expect(markAt(on, inMap.lasso)).to.not.equal(null);
     pointer(on, 'pointerup', 0.99, 0.62);
     await settleLatent(on);
     expect(words(part(on, 'region'))).to.match(/20 points: 100% 0$/);
-    expect(on.all('.inside-region canvas')).to.have.length(12);
+    expect(on.all('[part="region"] canvas')).to.have.length(12);
     expect(on.text('[role="status"]')).to.equal('20 points in there.');
-    expect(markAt(on, '.lasso'), 'the tool is put away').to.equal(null);
+    expect(markAt(on, inMap.lasso), 'the tool is put away').to.equal(null);
     await press(on, 'Clear selection');
     expect(words(part(on, 'region'))).to.contain('Choose a tool, then draw on the map.');
   });
@@ -145,18 +147,18 @@ describe('ae-latent-view: neighbours', () => {
     expect(words(part(on, 'neighbours'))).to.contain('Select a digit on the map to see its neighbours');
     await key(on, '4');
     await key(on, 'Enter');
-    await shownBy(on, () => on.all('.near-code li').length > 0);
-    expect(on.all('.near-code li')).to.have.length(8);
-    expect(on.all('.near-pixels li')).to.have.length(8);
+    await shownBy(on, () => neighboursIn(on, 'code').length > 0);
+    expect(neighboursIn(on, 'code')).to.have.length(8);
+    expect(neighboursIn(on, 'pixels')).to.have.length(8);
     // Classes lie far apart in code; in pixels these are the images with the same column, 28 on.
-    for (const one of on.all('.near-code li')) expect(one.ariaLabel).to.match(/^\d: digit 4$/);
-    const pixelLabels = on.all('.near-pixels li').map(({ariaLabel}) => ariaLabel);
+    for (const one of neighboursIn(on, 'code')) expect(one.ariaLabel).to.match(/^\d: digit 4$/);
+    const pixelLabels = neighboursIn(on, 'pixels').map(({ariaLabel}) => ariaLabel);
     expect(pixelLabels.some((label) => !label!.endsWith('digit 4'))).to.equal(true);
     expect(words(part(on, 'neighbours'))).to.match(
       /\d of 8 are the same\. Among the first 200 test images, by Euclidean distance\./,
     );
     const before = on.text('[part~="pictures"] figure figcaption');
-    on.all('.near-pixels li')[1]!.click();
+    neighboursIn(on, 'pixels')[1]!.click();
     await shownBy(on, () => on.text('[part~="pictures"] figure figcaption') !== before);
     expect(on.fired.filter(({type}) => type === 'ae-select')).to.have.length(2);
   });
@@ -165,22 +167,22 @@ describe('ae-latent-view: neighbours', () => {
     this.timeout(30_000);
     const on = await openedMap({}, {reply: latentReplies({count: 4})});
     await key(on, '2');
-    await shownBy(on, () => on.all('.near-code li').length > 0);
-    expect(on.all('.near-code li')).to.have.length(3);
+    await shownBy(on, () => neighboursIn(on, 'code').length > 0);
+    expect(neighboursIn(on, 'code')).to.have.length(3);
   });
 });
 
 describe('ae-latent-view: the map in numbers', () => {
   it('is a table for who sees it, and the same in a sentence for who only hears', async () => {
     const on = await openedMap();
-    const summary = part(on, 'map-table').querySelector('p:not(.title)')!;
+    const summary = part(on, 'map-table').querySelector('p:not([aria-hidden])')!;
     expect(words(summary)).to.match(/^200 test digits\. 0: centre .* 9: centre /);
     expect(summary.getBoundingClientRect().height).to.be.at.most(1);
     // Without classes there is no table, and the sentence is all there is.
     const none = await latentStage({}, {reply: latentReplies({count: 30})});
     await mapAfter(none, {labels: null});
     await openLatentDetails(none);
-    const seen = part(none, 'map-table').querySelector('p:not(.title)')!;
+    const seen = part(none, 'map-table').querySelector('p:not([aria-hidden])')!;
     expect(words(seen)).to.equal('30 test digits.');
     expect(seen.getBoundingClientRect().height).to.be.above(10);
   });
@@ -211,7 +213,7 @@ describe('ae-latent-view: scores', () => {
     // The newest is said in a sentence; the table is there for who opens it.
     const said =
       /^Trustworthiness ([\d.]+) \(k = 12\); most neighbours are of the right class for 100% of the points, before the map for 100%\.$/;
-    expect(Number(said.exec(words(part(on, 'scores').querySelector('p:not(.title)')!))?.[1])).to.equal(
+    expect(Number(said.exec(words(part(on, 'scores').querySelector('p:not([aria-hidden])')!))?.[1])).to.equal(
       Number(trust),
     );
     expect(on.find<HTMLDetailsElement>('[part="scores"] details').open).to.equal(false);

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {key, latentReplies, openedMap, press, shownBy, type LatentStage} from './helpers.ts';
+import {key, latentReplies, neighboursIn, openedMap, press, shownBy, type LatentStage} from './helpers.ts';
 
 /** Class 0 lies along one direction, ten apart; each has one of class 1 three beside it, in another direction. */
 const reply = latentReplies({
@@ -10,7 +10,7 @@ const reply = latentReplies({
     return (i % 10 === 1 ? [4 + i, 3] : [-20 - (i % 10) * 3, 40])[d]! + own;
   },
 });
-const nearest = (on: LatentStage) => on.all('.near-code li').map(({ariaLabel}) => ariaLabel!);
+const nearest = (on: LatentStage) => neighboursIn(on, 'code').map(({ariaLabel}) => ariaLabel!);
 
 async function shown(attributes: Readonly<Record<string, string>>): Promise<LatentStage> {
   const on = await openedMap(attributes, {reply});

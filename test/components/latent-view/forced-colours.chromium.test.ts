@@ -3,6 +3,7 @@ import {executeServerCommand} from '@web/test-runner-commands';
 import type {Rgb} from '../../../src/charts/map-points.ts';
 import {rgbOf} from '../../../src/components/latent-view/map/map-colours.ts';
 import {contrast, nearest, sights} from './colour-measures.ts';
+import {inMap} from '../inside.ts';
 import {
   key,
   latentStage,
@@ -12,6 +13,7 @@ import {
   press,
   settleLatent,
   shownBy,
+  swatches,
   type LatentStage,
 } from './helpers.ts';
 
@@ -62,12 +64,11 @@ for (const [scheme, least] of [
     const colour = (
       element: Element,
       name: 'color' | 'borderTopColor' | 'backgroundColor' | 'stroke' | 'fill',
-    ) => rgbOf(getComputedStyle(element)[name], getComputedStyle(on.find('.inks .paper')).color);
+    ) => rgbOf(getComputedStyle(element)[name], getComputedStyle(swatches(on)[0]!).color);
 
     it('points of ten classes are told apart, and from the ground, as soon as they are forced', async () => {
       await shownBy(on, () => String(pixelAt(on, [0.01, 0.01])) === String(paper));
-      const inks = on
-        .all('.inks i')
+      const inks = swatches(on)
         .slice(2, 12)
         .map((one) => colour(one, 'color'));
       for (const [name, sight] of Object.entries(sights))
@@ -75,7 +76,7 @@ for (const [scheme, least] of [
       for (const [label, ink] of inks.entries()) {
         expect(contrast(ink, paper), `class ${label}`).to.be.at.least(least);
         await key(on, String(label));
-        const seen = pixelAt(on, markAt(on, '.looked')!);
+        const seen = pixelAt(on, markAt(on, inMap.looked)!);
         const off = inks.map((one) => distance(seen, one, paper));
         expect(off.indexOf(Math.min(...off)), `a point of class ${label}`).to.equal(label);
         expect(off[label]).to.be.below(10);
@@ -84,7 +85,7 @@ for (const [scheme, least] of [
     });
 
     it('names and figures stand on a ground of their own', () => {
-      for (const text of on.all('[part~="map"] .names text, [part~="map"] .ticks text')) {
+      for (const text of on.all(`[part~="map"] ${inMap.names}, [part~="map"] ${inMap.axisTexts}`)) {
         expect(contrast(colour(text, 'fill'), paper)).to.be.at.least(4.5);
         expect(colour(text, 'stroke')).to.deep.equal(paper);
       }
@@ -103,7 +104,9 @@ for (const [scheme, least] of [
     it('the ring of the selected point is another than that of the one looked at, on the same point too', async () => {
       await key(on, '3');
       await key(on, 'Enter');
-      const [selected, looked] = ['.selected', '.looked'].map((name) => on.find(`[part~="map"] svg ${name}`));
+      const [selected, looked] = [inMap.selected, inMap.looked].map((name) =>
+        on.find(`[part~="map"] svg ${name}`),
+      );
       for (const ring of [selected!, looked!])
         expect(contrast(colour(ring, 'stroke'), paper)).to.be.at.least(3);
       const inner = (ring: Element) => {
@@ -117,7 +120,7 @@ for (const [scheme, least] of [
       await press(on, 'Box');
       const controls = on
         // The sign at the end of a sentence is part of it, as a link is.
-        .all('button:not(.next), select, input:not([type="checkbox"]):not([type="range"])')
+        .all('button:not([part~="moment"] *), select, input:not([type="checkbox"]):not([type="range"])')
         .filter((one) => one.checkVisibility());
       expect(controls.length).to.be.above(20);
       for (const one of controls) {

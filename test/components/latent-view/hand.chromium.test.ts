@@ -1,6 +1,7 @@
 import {expect, nextFrame} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import {change, fingers, mouse, onMap} from '../hand.ts';
+import {inMap} from '../inside.ts';
 import {key, latentStage, mapAfter, markAt, press, settleLatent, type LatentStage} from './helpers.ts';
 
 const still = {k: 1, x: 0, y: 0};
@@ -30,7 +31,7 @@ async function mapOnLongPage(): Promise<LatentStage> {
 /** Where a point of a class stands, as a share of the map. */
 async function pointOf(on: LatentStage, label: number): Promise<readonly [number, number]> {
   await key(on, String(label));
-  const at = markAt(on, '.looked')!;
+  const at = markAt(on, inMap.looked)!;
   await key(on, 'Escape');
   return at;
 }
@@ -73,7 +74,7 @@ describe('ae-latent-view: under fingers', () => {
     expectChange(await change(on, () => fingers(on, [way([0.5, 0.9], [0.5, 0.3])])), still);
     await rolled;
     expect(scrollY).to.be.above(top + 200);
-    expect(markAt(on, '.looked'), 'nothing is looked at on the way').to.equal(null);
+    expect(markAt(on, inMap.looked), 'nothing is looked at on the way').to.equal(null);
     expect(selected(on)).to.have.length(0);
   });
 
@@ -103,17 +104,17 @@ describe('ae-latent-view: under fingers', () => {
     expectChange(await change(on, tapped), still);
     expect(selected(on)).to.have.length(1);
     expect((selected(on)[0]!.detail['index'] as number) % 10).to.equal(3);
-    const [x, y] = markAt(on, '.looked')!;
+    const [x, y] = markAt(on, inMap.looked)!;
     expect([Math.abs(x - at[0]), Math.abs(y - at[1])].every((off) => off < 0.01)).to.equal(true);
     expectChange(await change(on, tapped), still);
     expect(selected(on)).to.have.length(1);
     expect(pageZoomed()).to.equal(false);
-    expect(markAt(on, '.selected')).to.not.equal(null);
+    expect(markAt(on, inMap.selected)).to.not.equal(null);
   });
 
   it('one finger draws around points where a tool is chosen, and the page stays', async () => {
     const top = scrollY;
-    on.find<HTMLDetailsElement>('.foot details').open = true;
+    on.find<HTMLDetailsElement>('[part~="details"]').open = true;
     await key(on, 'Escape');
     await press(on, 'Box');
     on.find('[part~="map"]').scrollIntoView({block: 'center'});
@@ -170,7 +171,7 @@ describe('ae-latent-view: under the mouse', () => {
     await mouse(on, at(...from));
     expect(on.text('[part~="pictures"] figure figcaption')).to.match(/^Digit 4, test index \d+$/);
     await mouse(on, at(0.5, -0.05));
-    expect(markAt(on, '.looked')).to.equal(null);
+    expect(markAt(on, inMap.looked)).to.equal(null);
     expect(selected(on)).to.have.length(0);
   });
 });

@@ -4,6 +4,7 @@ import {AeLatentView} from '../../../src/components/index.ts';
 import type {Queries, QueryName} from '../../../src/protocol/queries.ts';
 import type {TrainEvent} from '../../../src/protocol/events.ts';
 import {runUntil, type Replies} from '../fake-session.ts';
+import {inMap, inside} from '../inside.ts';
 import {mount, type Mounted} from '../helpers.ts';
 
 export type LatentStage = Mounted<AeLatentView>;
@@ -125,7 +126,7 @@ export async function openedMap(
 
 /** Chooses a view as a reader does, and waits until it is made. */
 export async function turnToView(on: LatentStage, kind: 'code' | 'pca' | 'umap' | 'tsne'): Promise<void> {
-  const select = on.find<HTMLSelectElement>('select.kind');
+  const select = on.find<HTMLSelectElement>('[part~="view-menu"] select');
   select.value = kind;
   select.dispatchEvent(new Event('change', {bubbles: true}));
   await settleLatent(on);
@@ -134,10 +135,24 @@ export async function turnToView(on: LatentStage, kind: 'code' | 'pca' | 'umap' 
 
 /** The names of the classes, as they stand on the map. */
 export const classNames = (on: Pick<LatentStage, 'all'>) =>
-  on.all<SVGTextElement>('[part~="map"] .names text');
+  on.all<SVGTextElement>(`[part~="map"] ${inMap.names}`);
+
+/** Swatches of the map's colours: of the paper, of the ground, then of each class. */
+export const swatches = (on: Pick<LatentStage, 'all'>) => on.all('[part~="map"] i');
+
+const pictures = ['original', 'reconstruction', 'decoded'] as const;
+export type Picture = (typeof pictures)[number];
+
+/** One of the pictures beside the map. */
+export const pictureOf = (on: LatentStage, kind: Picture) =>
+  on.all<HTMLCanvasElement>('[part~="pictures"] canvas')[pictures.indexOf(kind)]!;
+
+/** The selected point's neighbours, the nearest first. */
+export const neighboursIn = (on: LatentStage, space: 'code' | 'pixels') =>
+  on.all(`[part="neighbours"] > div:nth-of-type(${space === 'code' ? 1 : 2}) [role="option"]`);
 
 /** What is said of a map that is being made; nothing where none is. */
-export const making = (on: LatentStage) => on.text('.making');
+export const making = (on: LatentStage) => on.text(inside.making);
 
 export const busy = (on: LatentStage) => on.find('[part~="map"]').getAttribute('aria-busy') === 'true';
 
@@ -162,7 +177,7 @@ export async function atRest(on: LatentStage, look = (): void => undefined): Pro
 }
 
 export async function openLatentDetails(on: LatentStage): Promise<void> {
-  const details = on.find<HTMLDetailsElement>('.foot details');
+  const details = on.find<HTMLDetailsElement>('[part~="details"]');
   const opened = new Promise((resolve) => details.addEventListener('toggle', resolve, {once: true}));
   details.open = true;
   await opened;

@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import {nearestPlaces} from '../../../src/components/latent-view/place-code.ts';
 import {fitting, firstChoice} from '../../../src/components/latent-view/view-choice.ts';
 import {setSelection} from '../../../src/components/parts/controls/selection.ts';
+import {inMap} from '../inside.ts';
 import {
   key,
   lastAsked,
@@ -11,10 +12,12 @@ import {
   mapAfter,
   markAt,
   openLatentDetails,
+  pictureOf,
   press,
   settleLatent,
   shownBy,
   turnToView,
+  type Picture,
 } from './helpers.ts';
 
 describe('ae-latent-view: what a reader may choose', () => {
@@ -24,8 +27,8 @@ describe('ae-latent-view: what a reader may choose', () => {
     await mapAfter(on);
     for (const kind of ['pca', 'code', 'umap', 'code', 'tsne'] as const) {
       await turnToView(on, kind);
-      expect(on.find<HTMLSelectElement>('select.kind').value).to.equal(kind);
-      expect(on.all('[part~="map"] .names text, [part~="map"] .ticks text').length).to.be.above(0);
+      expect(on.find<HTMLSelectElement>('[part~="view-menu"] select').value).to.equal(kind);
+      expect(on.all(`[part~="map"] ${inMap.names}, [part~="map"] ${inMap.axisTexts}`).length).to.be.above(0);
     }
   });
 
@@ -107,10 +110,10 @@ describe('ae-latent-view: a digit selected elsewhere', () => {
     const on = await latentStage({points: '40'}, {reply: latentReplies({count: 40})});
     await mapAfter(on);
     setSelection('digits', {split: 'test', index: 77});
-    await shownBy(on, () => markAt(on, '.out-of-sample') !== null);
+    await shownBy(on, () => markAt(on, inMap.outOfSample) !== null);
     expect(lastAsked(on, 'images').indices).to.include(77);
-    const ink = (kind: string) => {
-      const canvas = on.find<HTMLCanvasElement>(`[part~="pictures"] canvas.${kind}`);
+    const ink = (kind: Picture) => {
+      const canvas = pictureOf(on, kind);
       return canvas
         .getContext('2d')!
         .getImageData(0, 0, 28, 28)
@@ -119,8 +122,8 @@ describe('ae-latent-view: a digit selected elsewhere', () => {
     await shownBy(on, () => ink('original') > 0 && ink('reconstruction') > 0);
     setSelection('digits', {split: 'test', index: 7});
     await settleLatent(on);
-    expect(markAt(on, '.out-of-sample')).to.equal(null);
-    expect(markAt(on, '.selected')).to.not.equal(null);
+    expect(markAt(on, inMap.outOfSample)).to.equal(null);
+    expect(markAt(on, inMap.selected)).to.not.equal(null);
   });
 });
 
@@ -129,7 +132,9 @@ describe('ae-latent-view: the room of a map', () => {
     const on = await latentStage();
     await mapAfter(on);
     const counts = () =>
-      on.all('[part~="map"] .ticks').map((axis) => axis.querySelectorAll('text:not(.axis)').length);
+      on
+        .all(`[part~="map"] ${inMap.axis}`)
+        .map((axis) => axis.querySelectorAll(`text:not(${inMap.axisName})`).length);
     for (let i = 0; i < 9; i++) {
       for (const count of counts()) expect(count, `zoomed ${i} times`).to.be.at.least(2);
       await key(on, '+');
@@ -145,7 +150,7 @@ describe('ae-latent-view: the room of a map', () => {
       ['en', 250, 'rtl'],
     ] as const) {
       const on = await latentStage({lang, dir, view: 'tsne'}, {width, reply: latentReplies({count: 400})});
-      const select = () => on.find('select.kind').getBoundingClientRect();
+      const select = () => on.find('[part~="view-menu"] select').getBoundingClientRect();
       const fits = (when: string) => {
         const own = on.element.getBoundingClientRect();
         for (const button of on.all('[part~="view-menu"] button')) {

@@ -2,6 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import '../../../src/entries/ae-latent-view.ts';
 import type {AeLatentView} from '../../../src/components/index.ts';
 import {eventually} from '../../awaited.ts';
+import {inside} from '../inside.ts';
 
 async function seen(attributes = ''): Promise<AeLatentView> {
   const place = await fixture<HTMLElement>(html`<div style="inline-size: 700px"></div>`);
@@ -9,7 +10,7 @@ async function seen(attributes = ''): Promise<AeLatentView> {
   const element = place.querySelector('ae-latent-view')!;
   await element.updateComplete;
   element.scrollIntoView();
-  await eventually(() => element.shadowRoot!.querySelector('.ten'), 'it is seen');
+  await eventually(() => element.shadowRoot!.querySelector('[part~="map"] > *'), 'it is seen');
   return element;
 }
 
@@ -29,35 +30,35 @@ function inkOf(canvas: HTMLCanvasElement): string {
 describe('a latent view that somebody looks at', () => {
   it('shows ten digits in the colours of their classes, on named axes, and asks what is to be seen', async () => {
     const element = await seen();
-    const canvases = all<HTMLCanvasElement>(element, '.ten canvas');
+    const canvases = all<HTMLCanvasElement>(element, '[part~="map"] canvas');
     expect(canvases).to.have.length(10);
     const inks = canvases.map(inkOf);
     expect(new Set(inks).size).to.equal(10);
     expect(inks).to.deep.equal(canvases.map((canvas) => getComputedStyle(canvas).color));
-    expect(words(element, '.ten small')).to.deep.equal(['code 1 →', '↑ code 2']);
+    expect(words(element, '[part~="map"] small')).to.deep.equal(['code 1 →', '↑ code 2']);
     expect(words(element, '[part="moment"]')).to.deep.equal([
       'Each digit will be 2 numbers: a place. Which ones will be neighbours?',
     ]);
-    expect(all(element, '.pictures .unknown')).to.have.length(2);
+    expect(all(element, `[part~="pictures"] ${inside.unknown}`)).to.have.length(2);
     expect(element.status).to.equal('idle');
   });
 
   it('redraws them when the page’s theme changes', async () => {
     const element = await seen();
     element.style.setProperty('--ae-class-3', 'rgb(200, 10, 20)');
-    const [, , , three] = all<HTMLCanvasElement>(element, '.ten canvas');
+    const [, , , three] = all<HTMLCanvasElement>(element, '[part~="map"] canvas');
     await eventually(() => inkOf(three!) === 'rgb(200, 10, 20)', 'it has the new ink');
   });
 
   it('names no axis that has none, has a row for one number, and knows no pictures that are no digits', async () => {
-    expect(words(await seen('encoding-dim="32"'), '.ten small')).to.deep.equal([]);
+    expect(words(await seen('encoding-dim="32"'), '[part~="map"] small')).to.deep.equal([]);
     const line = await seen('encoding-dim="1"');
-    expect(words(line, '.ten small')).to.deep.equal(['code 1 →']);
-    const tops = all<HTMLElement>(line, '.ten canvas').map(({style}) => style.top);
+    expect(words(line, '[part~="map"] small')).to.deep.equal(['code 1 →']);
+    const tops = all<HTMLElement>(line, '[part~="map"] canvas').map(({style}) => style.top);
     expect(new Set(tops)).to.deep.equal(new Set(['50%']));
     const fashion = await seen('dataset="fashion-mnist"');
-    expect(words(fashion, '.ten span')).to.deep.equal(Array.from({length: 10}, () => '?'));
-    expect(all(fashion, '.pictures .unknown')).to.have.length(3);
+    expect(words(fashion, '[part~="map"] span')).to.deep.equal(Array.from({length: 10}, () => '?'));
+    expect(all(fashion, `[part~="pictures"] ${inside.unknown}`)).to.have.length(3);
   });
 
   it('keeps its height when it is seen, at any width, in both languages', async () => {
@@ -69,9 +70,9 @@ describe('a latent view that somebody looks at', () => {
         const element = place.querySelector('ae-latent-view')!;
         await eventually(() => element.shadowRoot?.querySelector('[part~="map"]'), 'it has its boxes');
         const before = element.offsetHeight;
-        expect(all(element, '.ten')).to.deep.equal([]);
+        expect(all(element, '[part~="map"] > *')).to.deep.equal([]);
         element.scrollIntoView();
-        await eventually(() => all(element, '.ten').length > 0, 'it is seen');
+        await eventually(() => all(element, '[part~="map"] > *').length > 0, 'it is seen');
         expect(element.offsetHeight, `${width} px, ${language}`).to.equal(before);
         place.remove();
       }

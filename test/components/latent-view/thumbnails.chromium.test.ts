@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import {rgbOf} from '../../../src/components/latent-view/map/map-colours.ts';
+import {inMap} from '../inside.ts';
 import {
   key,
   latentReplies,
@@ -9,6 +10,7 @@ import {
   markAt,
   settleLatent,
   shownBy,
+  swatches,
   type LatentStage,
 } from './helpers.ts';
 
@@ -23,17 +25,17 @@ async function near(label: number): Promise<{on: LatentStage; index: number; at:
   await key(on, String(label));
   await settleLatent(on);
   const index = Number(/index (\d+)/.exec(on.text('[role="status"]'))![1]);
-  return {on, index, at: markAt(on, '.looked')!};
+  return {on, index, at: markAt(on, inMap.looked)!};
 }
 const canvasOf = (on: LatentStage) => on.find<HTMLCanvasElement>('[part~="map"] canvas');
 
 /** How much of a colour is over another along a line across the canvas, 0–1, for each of its pixels. */
 function shares(on: LatentStage, y: number, label: number): Float32Array {
   const canvas = canvasOf(on);
-  const swatch = (name: string) => rgbOf(getComputedStyle(on.find(`.inks .${name}`)).color);
-  const [ink, ground] = [swatch(`ink-${label}`), swatch('ground')];
+  const [, ground, ...inks] = swatches(on).map((one) => rgbOf(getComputedStyle(one).color));
+  const ink = inks[label]!;
   const {data} = canvas.getContext('2d')!.getImageData(0, Math.floor(y), canvas.width, 1);
-  const way = ink.map((value, c) => value - ground[c]!);
+  const way = ink.map((value, c) => value - ground![c]!);
   const length = way.reduce((sum, value) => sum + value * value, 0);
   return Float32Array.from(
     {length: canvas.width},

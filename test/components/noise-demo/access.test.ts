@@ -1,10 +1,12 @@
 import {expect} from '@open-wc/testing';
 import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {runUntil} from '../fake-session.ts';
+import {inside} from '../inside.ts';
 import {
   afterEpochs,
   noiseStage,
   openNoiseDetails,
+  picturesIn,
   replies,
   settleNoise,
   turnTo,
@@ -41,7 +43,7 @@ const states: Record<string, (on: NoiseStage) => Promise<void>> = {
   'its details open': async (on) => {
     await afterEpochs(on);
     await openNoiseDetails(on);
-    on.find<HTMLDetailsElement>('.summary').open = true;
+    on.find<HTMLDetailsElement>('[part="stages"] details').open = true;
   },
   'failed to load': async (on) => {
     on.element.play();
@@ -135,7 +137,7 @@ describe('ae-noise-demo: for everyone', () => {
           const net = await noiseStage({id: 'net', lang, ...recipe}, {width});
           const on = linked ? await noiseStage({for: 'net', lang}, {width}) : net;
           const top = (selector: string) => on.find(selector).getBoundingClientRect().top;
-          const above = () => top('.foot') - top('[part~="frame"]');
+          const above = () => top(inside.foot) - top('[part~="frame"]');
           const height = () => on.element.getBoundingClientRect().height;
           const idle = [above(), height()] as const;
           const stays = async (what: string, opened = false) => {
@@ -196,16 +198,16 @@ describe('ae-noise-demo: for another element’s network', () => {
     await settleNoise(on);
     expect(on.sessions).to.have.length(0);
     expect(on.all('[part~="controls"] button')).to.have.length(0);
-    expect(on.all('.noise .rows-labels span')[2]!.textContent.trim()).to.equal('redrawn');
+    expect(on.all(`[part~="digits"] ${inside.rowNames}`)[2]!.textContent.trim()).to.equal('redrawn');
     expect(on.text('[part~="test-noise"] output'), 'noise of its own').to.equal('0.50');
     expect(on.text('[part~="test-noise"] small')).to.match(/trained without noise/);
-    expect(on.all('.noise canvas.denoised')).to.have.length(10);
+    expect(picturesIn(on, 'denoised')).to.have.length(10);
     await turnTo(on, 'plain');
     expect(on.text('[part~="panel"]')).to.match(/it is the plain one/);
     await turnTo(on, 'training');
     expect(on.text('[part~="panel"]')).to.match(/without noise/);
     await turnTo(on, 'curve');
-    expect(on.text('[part~="panel"] .note')).to.match(/it does harm/);
+    expect(on.text('[part~="panel"] > p')).to.match(/it does harm/);
   });
 
   it('shows a denoising one, with test noise of its own beside the other’s', async () => {
@@ -225,13 +227,13 @@ describe('ae-noise-demo: for another element’s network', () => {
     const trainer = await noiseStage();
     trainer.element.id = 'other';
     const on = await noiseStage({for: 'other'});
-    expect(on.all('.tabs-room button')).to.have.length(0);
+    expect(on.all(`${inside.tabsRoom} button`)).to.have.length(0);
     await afterEpochs(trainer);
     await settleNoise(on);
     await turnTo(on, 'spoil');
     on.find('[part~="easel"]').dispatchEvent(new KeyboardEvent('keydown', {key: ' '}));
     await settleNoise(on);
-    expect(on.text('[part~="panel"] .say')).to.match(/only seen noise everywhere/);
+    expect(on.text(`[part~="panel"] ${inside.say}`)).to.match(/only seen noise everywhere/);
     expect(on.all('[part~="panel"] button').map(({textContent}) => textContent.trim())).to.deep.equal([
       'Restore',
     ]);

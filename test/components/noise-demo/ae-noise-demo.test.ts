@@ -3,6 +3,7 @@ import {corrupt} from '../../../src/numerics/corruption.ts';
 import type {TrainEvent} from '../../../src/protocol/events.ts';
 import {languages} from '../../locales/whole.ts';
 import {runUntil, stripes} from '../fake-session.ts';
+import {inside} from '../inside.ts';
 import {
   afterEpochs,
   chooseKind,
@@ -10,12 +11,12 @@ import {
   moveSlider,
   noiseStage,
   openNoiseDetails,
+  picturesIn,
   replies,
   settleNoise,
   type NoiseStage,
 } from './helpers.ts';
 
-const canvases = (on: NoiseStage, kind: string) => on.all<HTMLCanvasElement>(`.noise canvas.${kind}`);
 const asked = (on: NoiseStage, type: string) =>
   on.sessions[0]!.calls.filter((call) => call.startsWith(`ask ${type}`)).length;
 
@@ -40,9 +41,9 @@ describe('ae-noise-demo: the tutorial’s recipe', () => {
 
   it('has three rows of ten from the start, and loads nothing before somebody acts', async () => {
     const on = await noiseStage();
-    expect(on.all('.pair')).to.have.length(10);
-    expect(on.all('.pair [part~="digit"]')).to.have.length(30);
-    expect(on.all('.rows-labels span').map(({textContent}) => textContent)).to.deep.equal([
+    expect(on.all('[part~="digits"] [role="img"]')).to.have.length(10);
+    expect(on.all('[part~="digits"] [role="img"] [part~="digit"]')).to.have.length(30);
+    expect(on.all(inside.rowNames).map(({textContent}) => textContent)).to.deep.equal([
       'clean',
       'noisy',
       'denoised',
@@ -55,7 +56,7 @@ describe('ae-noise-demo: the tutorial’s recipe', () => {
 describe('ae-noise-demo: noisy digits before training', () => {
   it('are shown on a press, with the training digits as the first epoch will see them, and nothing is trained', async () => {
     const on = await noiseStage();
-    on.find('.tabs-room button').click();
+    on.find(`${inside.tabsRoom} button`).click();
     await settleNoise(on);
     expect(on.sessions[0]!.calls).to.deep.equal(['prepare']);
     const events = runUntil(0).slice(0, 2);
@@ -63,7 +64,7 @@ describe('ae-noise-demo: noisy digits before training', () => {
     await settleNoise(on);
     expect(on.element.status).to.equal('idle');
     expect(on.find('[role="tab"][aria-selected="true"]').dataset['name']).to.equal('training');
-    const shown = inkOf(on.all<HTMLCanvasElement>('.training canvas.noisy')[3]!);
+    const shown = inkOf(on.all<HTMLCanvasElement>('[part~="panel"] [part~="digit"]:nth-child(2) canvas')[3]!);
     const wanted = Float32Array.from(stripes().subarray(3 * 784, 4 * 784), (byte) => byte / 255);
     corrupt({kind: 'gaussian', low: 0.5, high: 0.5}, 42, 'trainingNoise', 1, 3, wanted, 0, 784);
     for (let i = 0; i < 784; i++) expect(shown[i]).to.be.closeTo(wanted[i]!, 1 / 255);
@@ -71,9 +72,9 @@ describe('ae-noise-demo: noisy digits before training', () => {
     expect(on.text('[part~="status"]')).to.equal('50 epochs');
     on.find('[part~="panel"] button').click();
     await settleNoise(on);
-    const next = inkOf(on.all<HTMLCanvasElement>('.training canvas.noisy')[3]!);
+    const next = inkOf(on.all<HTMLCanvasElement>('[part~="panel"] [part~="digit"]:nth-child(2) canvas')[3]!);
     expect(next.filter((ink, i) => Math.abs(ink - shown[i]!) > 0.1).length).to.be.above(300);
-    expect(on.text('[part~="panel"] .note')).to.match(/epoch 2/);
+    expect(on.text('[part~="panel"] > p')).to.match(/epoch 2/);
   });
 });
 
@@ -89,7 +90,7 @@ describe('ae-noise-demo: rows', () => {
       ['noisy', noisy],
       ['denoised', noisy.map((value) => Math.abs(value - 0.1))],
     ] as const) {
-      const ink = inkOf(canvases(on, kind)[4]!);
+      const ink = inkOf(picturesIn(on, kind)[4]!);
       for (let i = 0; i < 784; i++) expect(ink[i], `${kind} ${i}`).to.be.closeTo(values[i]!, 1.01 / 255);
     }
   });
@@ -105,7 +106,7 @@ describe('ae-noise-demo: rows', () => {
     );
     expect(on.text('[part~="frame"]')).to.not.contain('dB');
     await openNoiseDetails(on);
-    const line = on.text('[part="noise-ratios"] .caption');
+    const line = on.text('[part="noise-ratios"] p:not([aria-hidden])');
     expect(line).to.match(/^PSNR \S+ dB, SSIM 0\.\d\d before, \S+ dB, 0\.\d\d after: 0\.3 dB worse\.$/);
     expect(line).to.contain(`PSNR ${decibels(1 / 28)} dB, SSIM `);
     expect(line).to.contain(` ${decibels(after)} dB, `);
@@ -129,24 +130,26 @@ describe('ae-noise-demo: rows', () => {
     await afterEpochs(on);
     expect(on.text('[part~="noise-error"] p')).to.equal('Average error 0 → 0.0100: harm to what was clean.');
     await openNoiseDetails(on);
-    expect(on.text('[part="noise-ratios"] .caption')).to.match(
+    expect(on.text('[part="noise-ratios"] p:not([aria-hidden])')).to.match(
       /^identical before, PSNR 20\.0 dB, SSIM 0\.\d\d after\.$/,
     );
     const none = await noiseStage({'test-noise-factor': '0'}, {reply: [replies({off: 0})]});
     await afterEpochs(none);
     expect(none.text('[part~="noise-error"] p')).to.equal('Average error 0 → 0: no change.');
     await openNoiseDetails(none);
-    expect(none.text('[part="noise-ratios"] .caption')).to.equal('identical before, identical after.');
+    expect(none.text('[part="noise-ratios"] p:not([aria-hidden])')).to.equal(
+      'identical before, identical after.',
+    );
     expect(none.text('[part~="frame"]')).to.not.match(/Infinity|∞|NaN/);
   });
 
   it('give a digit’s own figures once it is selected', async () => {
     const on = await noiseStage();
     await afterEpochs(on);
-    expect(on.text('.own')).to.equal('Select a digit for its own figures.');
+    expect(on.text('[part~="noise-error"] p + p')).to.equal('Select a digit for its own figures.');
     on.all('[role="option"]')[7]!.click();
     await settleNoise(on);
-    expect(on.text('.own')).to.match(/^Digit 7: 0\.\d{4} → 0\.\d{4}: /);
+    expect(on.text('[part~="noise-error"] p + p')).to.match(/^Digit 7: 0\.\d{4} → 0\.\d{4}: /);
     expect(on.fired.filter(({type}) => type === 'ae-select')).to.have.length(1);
   });
 
@@ -170,14 +173,14 @@ describe('ae-noise-demo: noise of the test digits', () => {
   it('answers at once while it trains: noise is drawn here, and the network is asked in the same update', async () => {
     const on = await noiseStage();
     await afterEpochs(on, 1, 'training');
-    const [before, shown] = [asked(on, 'reconstruct'), inkOf(canvases(on, 'noisy')[0]!)];
+    const [before, shown] = [asked(on, 'reconstruct'), inkOf(picturesIn(on, 'noisy')[0]!)];
     const slider = on.find<HTMLInputElement>('[part~="test-noise"] input');
     for (const value of [0.2, 0.9]) {
       slider.value = String(value);
       slider.dispatchEvent(new Event('input', {bubbles: true}));
       await on.element.updateComplete;
     }
-    expect(inkOf(canvases(on, 'noisy')[0]!)).to.not.deep.equal(shown);
+    expect(inkOf(picturesIn(on, 'noisy')[0]!)).to.not.deep.equal(shown);
     // No 200 ms between the two.
     expect(asked(on, 'reconstruct') - before).to.equal(2);
     expect(on.sessions[0]!.calls).to.not.include('reset');
@@ -188,14 +191,16 @@ describe('ae-noise-demo: noise of the test digits', () => {
     const on = await noiseStage({'noise-factor': '0.3'});
     await afterEpochs(on);
     expect(on.find<HTMLInputElement>('[part~="test-noise"] input').value).to.equal('0.3');
-    expect(on.all('.trained-at').map((tick) => tick.style.getPropertyValue('--at'))).to.deep.equal(['0.3']);
+    expect(on.all('[part~="test-noise"] i').map((tick) => tick.style.getPropertyValue('--at'))).to.deep.equal(
+      ['0.3'],
+    );
     expect(on.text('[part~="test-noise"] small')).to.match(/trained at gaussian 0\.3/);
     await chooseKind(on, 'masking');
-    expect(on.all('.trained-at'), 'another kind of noise has no trained level').to.have.length(0);
+    expect(on.all('[part~="test-noise"] i'), 'another kind of noise has no trained level').to.have.length(0);
     expect(on.text('[part~="test-noise"] output')).to.equal('30%');
     const range = await noiseStage({'noise-factor': '0-0.5'});
     await afterEpochs(range);
-    expect(range.all('.trained-at')).to.have.length(2);
+    expect(range.all('[part~="test-noise"] i')).to.have.length(2);
     expect(range.find<HTMLInputElement>('[part~="test-noise"] input').value).to.equal('0.5');
   });
 
@@ -214,12 +219,12 @@ describe('ae-noise-demo: noise of the test digits', () => {
       noise: {low: level, high: level},
     });
     const seen = () => [
-      on.text('.level small').match(/trained at (.*)/)?.[1],
+      on.text('[part~="test-noise"] small').match(/trained at (.*)/)?.[1],
       on
-        .all('.trained-at')
+        .all('[part~="test-noise"] i')
         .map((tick) => tick.style.getPropertyValue('--at'))
         .join(),
-      on.find<HTMLInputElement>('.level input').value,
+      on.find<HTMLInputElement>('[part~="test-noise"] input').value,
     ];
     on.session.say([trainedAt(0.3), {type: 'status', status: 'paused'}]);
     on.element.setAttribute('noise-factor', '0.8');
@@ -277,7 +282,7 @@ describe('ae-noise-demo: far ends', () => {
     await afterEpochs(on);
     expect(on.find<HTMLInputElement>('[part~="test-noise"] input').max).to.equal('5');
     expect(on.text('[part~="test-noise"] output')).to.equal('5.00');
-    const ink = inkOf(canvases(on, 'noisy')[0]!);
+    const ink = inkOf(picturesIn(on, 'noisy')[0]!);
     expect(ink.filter((value) => value === 0 || value === 1).length).to.be.above(600);
     await chooseKind(on, 'masking');
     // A share is at most all of them.
@@ -288,13 +293,13 @@ describe('ae-noise-demo: far ends', () => {
   it('factor 0 shows the digits as they are', async () => {
     const on = await noiseStage({'noise-factor': '0'});
     await afterEpochs(on);
-    expect(inkOf(canvases(on, 'noisy')[2]!)).to.deep.equal(inkOf(canvases(on, 'clean')[2]!));
+    expect(inkOf(picturesIn(on, 'noisy')[2]!)).to.deep.equal(inkOf(picturesIn(on, 'clean')[2]!));
   });
 
   it('masking 1.0 leaves nothing, and 1.1 is named as not accepted', async () => {
     const on = await noiseStage({noise: 'masking', 'noise-factor': '1.0'});
     await afterEpochs(on);
-    expect(Math.max(...inkOf(canvases(on, 'noisy')[2]!))).to.equal(0);
+    expect(Math.max(...inkOf(picturesIn(on, 'noisy')[2]!))).to.equal(0);
     const over = await noiseStage({noise: 'masking', 'noise-factor': '1.1'});
     expect(over.text('[part~="problem"]')).to.match(/noise-factor="1\.1".*from 0 to 1\b/);
     over.element.play();

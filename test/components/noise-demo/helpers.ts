@@ -80,6 +80,13 @@ export async function afterEpochs(
   await settleNoise(on);
 }
 
+const rows = ['clean', 'noisy', 'denoised'] as const;
+export type Row = (typeof rows)[number];
+
+/** The ten pictures of a row. */
+export const picturesIn = (on: NoiseStage, row: Row) =>
+  on.all<HTMLCanvasElement>(`[part~="digits"] [part~="digit"]:nth-child(${rows.indexOf(row) + 1}) canvas`);
+
 /** The ink of a canvas's pixels, 0–1. */
 export function inkOf(canvas: HTMLCanvasElement): number[] {
   const {data} = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
@@ -106,7 +113,7 @@ export async function chooseKind(on: NoiseStage, kind: string): Promise<void> {
 }
 
 export async function openNoiseDetails(on: NoiseStage): Promise<void> {
-  const details = on.find<HTMLDetailsElement>('.foot details');
+  const details = on.find<HTMLDetailsElement>('[part~="details"]');
   const opened = new Promise((resolve) => details.addEventListener('toggle', resolve, {once: true}));
   details.open = true;
   await opened;

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {inside} from '../inside.ts';
 import {
   afterEpochs,
   chooseKind,
@@ -14,7 +15,7 @@ const all = async (on: NoiseStage): Promise<string[]> => {
   const said: string[] = [];
   while (!said.includes(moment(on))) {
     said.push(moment(on));
-    on.find('.next').click();
+    on.find('[part~="moment"] button').click();
     await settleNoise(on);
   }
   return said;
@@ -80,12 +81,12 @@ describe('ae-noise-demo: noise of a kind that the network was not trained with',
     const unlike = 'Trained with gaussian noise, tested with masking. ';
     expect(on.text('[part~="noise-error"] p').indexOf(unlike)).to.equal(0);
     expect(on.text('[part~="noise-error"] p')).to.contain(`${unlike}Average error 0.0`);
-    expect(on.text('[part~="panel"] .note')).to.match(
+    expect(on.text('[part~="panel"] > p')).to.match(
       /^Trained with gaussian noise, tested with masking\. Below/,
     );
     await chooseKind(on, 'gaussian');
     expect(on.text('[part~="noise-error"] p')).to.match(/^Average error/);
-    expect(on.text('[part~="panel"] .note')).to.match(/^Below/);
+    expect(on.text('[part~="panel"] > p')).to.match(/^Below/);
     const plain = await noiseStage({noise: 'none', 'test-noise': 'masking'});
     await afterEpochs(plain);
     expect(plain.text('[part~="noise-error"] p'), 'trained with none').to.match(/^Average error/);
@@ -95,14 +96,14 @@ describe('ae-noise-demo: noise of a kind that the network was not trained with',
     for (const width of [250, 288, 328, 440, 561, 700, 880, 1068])
       for (const lang of ['en', 'es']) {
         const on = await noiseStage({lang}, {width});
-        const room = on.find('.figures-room').getBoundingClientRect().height;
+        const room = on.find(inside.figuresRoom).getBoundingClientRect().height;
         await afterEpochs(on);
         on.all('[role="option"]')[3]!.click();
         await chooseKind(on, 'salt-pepper');
-        expect(on.find('.figures-room').getBoundingClientRect().height, `${width} px, ${lang}`).to.be.closeTo(
-          room,
-          1,
-        );
+        expect(
+          on.find(inside.figuresRoom).getBoundingClientRect().height,
+          `${width} px, ${lang}`,
+        ).to.be.closeTo(room, 1);
         on.element.remove();
       }
   });

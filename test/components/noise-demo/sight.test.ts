@@ -5,6 +5,7 @@ import {corrupt} from '../../../src/numerics/corruption.ts';
 import {unpackLevels} from '../../../src/pixels/levels.ts';
 import {firstDigits, firstIndices} from '../../../src/components/parts/digits/first-digits.ts';
 import {eventually} from '../../awaited.ts';
+import {inNoiseChart, inside} from '../inside.ts';
 
 async function seen(attributes = '', box?: HTMLElement): Promise<AeNoiseDemo> {
   const place = box ?? (await fixture<HTMLElement>(html`<div style="inline-size: 700px"></div>`));
@@ -16,8 +17,10 @@ async function seen(attributes = '', box?: HTMLElement): Promise<AeNoiseDemo> {
   return element;
 }
 
-const alphas = (element: AeNoiseDemo, kind: string, place: number) => {
-  const canvas = element.shadowRoot!.querySelectorAll<HTMLCanvasElement>(`.${kind}-ten`)[place]!;
+const alphas = (element: AeNoiseDemo, kind: 'clean' | 'noisy', place: number) => {
+  const canvas = element.shadowRoot!.querySelectorAll<HTMLCanvasElement>(
+    `[part~="digit"]:nth-child(${kind === 'clean' ? 1 : 2}) canvas`,
+  )[place]!;
   const {data} = canvas.getContext('2d')!.getImageData(0, 0, 28, 28);
   return Float32Array.from({length: 784}, (_, i) => data[4 * i + 3]! / 255);
 };
@@ -42,7 +45,7 @@ describe('a noise demo that somebody looks at', () => {
       expect(farthest(alphas(element, 'noisy', place), noisy('gaussian', 0.5, place))).to.be.below(0.01);
       expect(farthest(alphas(element, 'clean', place), noisy('gaussian', 0, place))).to.be.below(0.01);
     }
-    expect(element.shadowRoot!.querySelectorAll('.unknown')).to.have.length(10);
+    expect(element.shadowRoot!.querySelectorAll(inside.unknown)).to.have.length(10);
     expect(element.status).to.equal('idle');
   });
 
@@ -70,14 +73,14 @@ describe('a noise demo that somebody looks at', () => {
 
   it('draws what doing nothing costs, rising with the noise, and where the slider stands', async () => {
     const element = await seen();
-    const d = element.shadowRoot!.querySelector('path.nothing')!.getAttribute('d')!;
+    const d = element.shadowRoot!.querySelector('[part~="noise-curve"] path')!.getAttribute('d')!;
     const heights = d
       .slice(1)
       .split('L')
       .map((point) => Number(point.split(' ')[1]));
     expect(heights).to.have.length(11);
     heights.slice(1).forEach((y, i) => expect(y, `level ${i + 1}`).to.be.below(heights[i]!));
-    expect(element.shadowRoot!.querySelectorAll('line.now')).to.have.length(1);
+    expect(element.shadowRoot!.querySelectorAll(inNoiseChart.now)).to.have.length(1);
   });
 
   it('is as high before it is seen as after, and trained', async () => {
@@ -91,7 +94,7 @@ describe('a noise demo that somebody looks at', () => {
       await element.updateComplete;
       const heights = [element.offsetHeight];
       element.scrollIntoView();
-      await eventually(() => element.shadowRoot!.querySelector('path.nothing'), 'it is seen');
+      await eventually(() => element.shadowRoot!.querySelector('[part~="noise-curve"] path'), 'it is seen');
       heights.push(element.offsetHeight);
       expect([...new Set(heights)], `${width} px`).to.have.length(1);
     }

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {eventually} from '../../awaited.ts';
 import {runUntil} from '../fake-session.ts';
+import {inNoiseChart, inside} from '../inside.ts';
 import {
   afterEpochs,
   chooseKind,
@@ -8,6 +9,7 @@ import {
   moveSlider,
   noiseStage,
   openNoiseDetails,
+  picturesIn,
   replies,
   settleNoise,
   turnTo,
@@ -20,8 +22,8 @@ const curvesAsked = (on: NoiseStage) =>
   on.sessions[0]!.calls.filter((call) => call === 'ask noiseCurve').length;
 
 async function chart(on: NoiseStage): Promise<Element> {
-  await eventually(() => on.find('[part~="noise-chart"] path.model'), 'the curve is drawn');
-  return on.find('[part~="noise-chart"] path.model');
+  await eventually(() => on.find(inNoiseChart.curve('model')), 'the curve is drawn');
+  return on.find(inNoiseChart.curve('model'));
 }
 
 describe('ae-noise-demo: tabs', () => {
@@ -60,7 +62,7 @@ describe('ae-noise-demo: tabs', () => {
       ['[part~="panel"] button', 'training'],
     ] as const) {
       const on = await noiseStage();
-      on.find('.tabs-room button').click();
+      on.find(`${inside.tabsRoom} button`).click();
       await settleNoise(on);
       on.session.say([...runUntil(0).slice(0, 2), {type: 'status', status: 'idle'}], {
         reconstructions: new Float32Array(7840),
@@ -82,13 +84,13 @@ describe('ae-noise-demo: the curve', () => {
     await afterEpochs(on);
     await chart(on);
     for (const name of ['nothing', 'pca', 'filter', 'model'])
-      expect(on.find(`[part~="noise-chart"] path.${name}`), name).to.exist;
-    expect(on.find('[part~="noise-chart"] line.trained')).to.exist;
+      expect(on.find(inNoiseChart.curve(name)), name).to.exist;
+    expect(on.find(inNoiseChart.trained)).to.exist;
     // 0.05 + 0.02 x = 0.2 x.
-    expect(on.text('[part~="panel"] .note')).to.equal(
+    expect(on.text('[part~="panel"] > p')).to.equal(
       'Below noise 0.28 it does harm: doing nothing is better there.',
     );
-    expect(on.find('[part~="noise-chart"] circle.turn')).to.exist;
+    expect(on.find(inNoiseChart.turn)).to.exist;
     expect(on.find('[part~="noise-chart"]').ariaLabel).to.match(/gaussian noise, 1,000 test images.*0\.28/);
   });
 
@@ -99,7 +101,7 @@ describe('ae-noise-demo: the curve', () => {
     ] as const) {
       const on = await noiseStage({}, {reply: [replies({model, nothing: (level) => 0.2 * level})]});
       await afterEpochs(on);
-      expect(on.text('[part~="panel"] .note')).to.match(said);
+      expect(on.text('[part~="panel"] > p')).to.match(said);
     }
   });
 
@@ -156,7 +158,9 @@ describe('ae-noise-demo: spoil one', () => {
     await turnTo(on, 'spoil');
     return on;
   };
-  const ink = (on: NoiseStage, kind: string) => inkOf(on.find<HTMLCanvasElement>(`canvas.${kind}`));
+  const parts = {corrupted: 'easel', repaired: 'enlarged'} as const;
+  const ink = (on: NoiseStage, kind: keyof typeof parts) =>
+    inkOf(on.find<HTMLCanvasElement>(`[part~="${parts[kind]}"] canvas`));
 
   it('takes mouse, finger and pen, and shows at once what the network makes of it', async () => {
     for (const pointer of ['mouse', 'touch', 'pen']) {
@@ -171,7 +175,7 @@ describe('ae-noise-demo: spoil one', () => {
       expect(ink(on, 'repaired')).to.not.deep.equal(repaired);
       at(on, 'pointermove', 0.7, 0.9, pointer);
       await settleNoise(on);
-      expect(on.text('.traced dt')).to.match(/inside, \d+ pixels/);
+      expect(on.text('[part~="panel"] dt')).to.match(/inside, \d+ pixels/);
       on.element.remove();
     }
   });
@@ -186,10 +190,10 @@ describe('ae-noise-demo: spoil one', () => {
     // The stripe of the first digit is its first column: five of its pixels at a dab.
     const gone = ink(on, 'corrupted').filter((value, i) => clean[i] === 1 && value === 0);
     expect(gone.length).to.be.within(3, 5);
-    const [inside, outside] = on.all('.traced dd').map(({textContent}) => textContent.trim());
-    expect(inside).to.match(/^0\.\d+ → 0\.\d+$/);
-    expect(outside).to.equal('0 → 0.0100');
-    on.find('.corrupt-side button').click();
+    const [marked, unmarked] = on.all('[part~="panel"] dd').map(({textContent}) => textContent.trim());
+    expect(marked).to.match(/^0\.\d+ → 0\.\d+$/);
+    expect(unmarked).to.equal('0 → 0.0100');
+    on.find('[part~="panel"] [role="radiogroup"] button').click();
     await settleNoise(on);
     expect(ink(on, 'corrupted')).to.deep.equal(clean);
   });
@@ -217,7 +221,7 @@ describe('ae-noise-demo: spoil one', () => {
     const on = await spoil();
     at(on, 'pointerdown', 0.5, 0.5);
     await settleNoise(on);
-    expect(on.text('[part~="panel"] .say')).to.match(/only seen noise everywhere.*0\.0100/);
+    expect(on.text(`[part~="panel"] ${inside.say}`)).to.match(/only seen noise everywhere.*0\.0100/);
     const button = on.all('[part~="panel"] button').at(-1)!;
     expect(button.textContent.trim()).to.equal('Train on the range 0–0.5');
     button.click();
@@ -238,7 +242,7 @@ describe('ae-noise-demo: spoil one', () => {
     await turnTo(on, 'spoil');
     at(on, 'pointerdown', 0.5, 0.5);
     await settleNoise(on);
-    expect(on.text('.traced')).to.match(/outside/);
+    expect(on.text('[part~="panel"] dl')).to.match(/outside/);
     expect(on.text('[part~="panel"]')).to.not.match(/only seen/);
   });
 });
@@ -300,26 +304,26 @@ describe('ae-noise-demo: against plain', () => {
 
   it('says what was measured, whichever is better', async () => {
     const better = await both(0.02, 0.04);
-    expect(better.all('.without-noise-row canvas')).to.have.length(10);
-    expect(better.text('[part~="panel"] .say')).to.match(
+    expect(better.all('[part~="panel"] canvas')).to.have.length(10);
+    expect(better.text(`[part~="panel"] ${inside.say}`)).to.match(
       /denoiser’s error is 0\.0205, the plain one’s 0\.0405: noise in training makes it 49% lower\.$/,
     );
     const reversed = await both(0.04, 0.02);
-    expect(reversed.text('[part~="panel"] .say')).to.match(
+    expect(reversed.text(`[part~="panel"] ${inside.say}`)).to.match(
       /0\.0405, the plain one’s 0\.0205: here training without noise is better, by 49%\.$/,
     );
     expect(reversed.text('[part~="panel"]')).to.match(
       /On clean images: 0\.0400 and 0\.0200; there the plain one is better\./,
     );
     const level = await both(0.02, 0.0201);
-    expect(level.text('[part~="panel"] .say')).to.match(/no difference to speak of\.$/);
+    expect(level.text(`[part~="panel"] ${inside.say}`)).to.match(/no difference to speak of\.$/);
   });
 
   it('has a curve of its own in the chart', async () => {
     const on = await both(0.02, 0.04);
     await turnTo(on, 'curve');
     await chart(on);
-    expect(on.find('[part~="noise-chart"] path.plain')).to.exist;
+    expect(on.find(inNoiseChart.curve('plain'))).to.exist;
     expect(on.all('[part~="noise-chart"] text').map(({textContent}) => textContent)).to.include('plain');
   });
 });
@@ -329,30 +333,28 @@ describe('ae-noise-demo: the three stages', () => {
     const on = await noiseStage();
     await afterEpochs(on);
     await openNoiseDetails(on);
-    const name = () => on.find('.stages').ariaLabel;
+    const name = () => on.find('[part="stages"] [role="img"]').ariaLabel;
+    // Values, noisy values, code, output.
+    const stages = () => on.all<HTMLCanvasElement>('[part="stages"] canvas');
     expect(name()).to.match(
       /^Digit 0: corrupted \(gaussian 0\.50\), encoded to 4 numbers, 2 at zero, the largest 2\.0000, decoded$/,
     );
-    for (const [kind, of] of [
-      ['values', 'clean'],
-      ['noisy-values', 'noisy'],
-      ['output', 'denoised'],
+    for (const [place, row] of [
+      [0, 'clean'],
+      [1, 'noisy'],
+      [3, 'denoised'],
     ] as const)
-      expect(inkOf(on.find<HTMLCanvasElement>(`.stages canvas.${kind}`)), kind).to.deep.equal(
-        inkOf(on.all<HTMLCanvasElement>(`.noise canvas.${of}`)[0]!),
-      );
+      expect(inkOf(stages()[place]!), row).to.deep.equal(inkOf(picturesIn(on, row)[0]!));
     on.all('[role="option"]')[6]!.click();
     await settleNoise(on);
     expect(name()).to.match(/^Digit 6/);
-    expect(inkOf(on.find<HTMLCanvasElement>('.stages canvas.values'))).to.deep.equal(
-      inkOf(on.all<HTMLCanvasElement>('.noise canvas.clean')[6]!),
-    );
-    expect(on.all('.arrow > bdi').map(({textContent}) => textContent)).to.deep.equal([
+    expect(inkOf(stages()[0]!)).to.deep.equal(inkOf(picturesIn(on, 'clean')[6]!));
+    expect(on.all('[part="stages"] div > bdi').map(({textContent}) => textContent)).to.deep.equal([
       'corrupt',
       'encode',
       'decode',
     ]);
-    expect(on.find<HTMLDetailsElement>('.summary').open).to.equal(false);
-    expect(on.find('.summary pre').textContent).to.match(/dense \(Dense\) +\(None, 32\) +25120/);
+    expect(on.find<HTMLDetailsElement>('[part="stages"] details').open).to.equal(false);
+    expect(on.find('[part="stages"] pre').textContent).to.match(/dense \(Dense\) +\(None, 32\) +25120/);
   });
 });

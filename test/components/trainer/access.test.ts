@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {runUntil} from '../fake-session.ts';
+import {inChart} from '../inside.ts';
 import {drawn, settle, stage, start, type Stage} from '../helpers.ts';
 
 describe('ae-trainer: for everyone', () => {
@@ -8,7 +9,7 @@ describe('ae-trainer: for everyone', () => {
     loading: (on) => on.session.say([{type: 'loading', phase: 'data', loaded: 1e6, total: 2e6}]),
     training: async (on) => {
       on.session.say(runUntil(4));
-      await drawn(on, '[part~="chart"] path.val');
+      await drawn(on, inChart.val);
     },
     done: async (on) => {
       on.session.say([...runUntil(30), {type: 'status', status: 'done'}]);
@@ -77,7 +78,7 @@ describe('ae-trainer: for everyone', () => {
     const on = await stage();
     await start(on);
     on.session.say([...runUntil(5), {type: 'status', status: 'paused'}]);
-    await drawn(on, '[part~="chart"] path.val');
+    await drawn(on, inChart.val);
     const chart = on.find('[part~="chart"]');
     expect(chart.getAttribute('aria-label')).to.contain(
       'is 0.0038 after 5 epochs; the best was 0.0038, epoch 5',
@@ -86,28 +87,28 @@ describe('ae-trainer: for everyone', () => {
     for (const key of ['ArrowLeft', 'ArrowLeft']) chart.dispatchEvent(new KeyboardEvent('keydown', {key}));
     await settle(on);
     expect(chart.getAttribute('aria-valuetext')).to.equal('epoch 3 · val_loss 0.0150 · loss 0.0200');
-    expect(on.text('[part~="chart"] .tooltip')).to.match(/^epoch 3.*0\.0200.*0\.0150$/);
+    expect(on.text(inChart.tooltip)).to.match(/^epoch 3.*0\.0200.*0\.0150$/);
     chart.dispatchEvent(new KeyboardEvent('keydown', {key: 'Home'}));
     await settle(on);
     expect(chart.getAttribute('aria-valuenow')).to.equal('1');
     chart.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}));
     await settle(on);
-    expect(on.element.shadowRoot!.querySelector('[part~="chart"] .reading') === null).to.equal(true);
+    expect(on.element.shadowRoot!.querySelector(inChart.reading) === null).to.equal(true);
   });
 
   it('lets the chart be read with a pointer', async () => {
     const on = await stage();
     await start(on);
     on.session.say([...runUntil(30), {type: 'status', status: 'paused'}]);
-    await drawn(on, '[part~="chart"] path.val');
+    await drawn(on, inChart.val);
     const chart = on.find('[part~="chart"]');
     const {left} = chart.getBoundingClientRect();
     chart.dispatchEvent(new PointerEvent('pointermove', {clientX: left + 46}));
     await settle(on);
-    expect(on.text('[part~="chart"] .tooltip .epoch')).to.equal('epoch 1');
+    expect(on.text(inChart.tooltipEpoch)).to.equal('epoch 1');
     chart.dispatchEvent(new PointerEvent('pointerleave'));
     await settle(on);
-    expect(on.element.shadowRoot!.querySelector('[part~="chart"] .reading') === null).to.equal(true);
+    expect(on.element.shadowRoot!.querySelector(inChart.reading) === null).to.equal(true);
   });
 
   it('gives the history as a table', async () => {

@@ -2,6 +2,7 @@ import {registerLocale} from '../../../src/locales/registry.ts';
 import {en, es, sayIn, type Explanation} from '../../locales/whole.ts';
 import {expect} from '@open-wc/testing';
 import {runUntil, stripes} from '../fake-session.ts';
+import {inChart, inside} from '../inside.ts';
 import {drawn, settle, stage, start} from '../helpers.ts';
 
 /** The longest there are. */
@@ -63,12 +64,14 @@ describe('ae-trainer: a run', () => {
     });
     await settle(on);
     const [original, , reconstruction] =
-      on.element.shadowRoot!.querySelectorAll<HTMLCanvasElement>('.pair canvas');
+      on.element.shadowRoot!.querySelectorAll<HTMLCanvasElement>('[part~="digit"] canvas');
     const alpha = (canvas: HTMLCanvasElement, x: number) =>
       canvas.getContext('2d')!.getImageData(x, 14, 1, 1).data[3];
     expect([alpha(original!, 0), alpha(original!, 1)]).to.deep.equal([255, 0]);
     expect([alpha(reconstruction!, 18), alpha(reconstruction!, 17)]).to.deep.equal([255, 0]);
-    expect(on.find('.pair').getAttribute('aria-label')).to.match(/^Digit 0 and its reconstruction; code of /);
+    expect(on.find('[part~="digits"] [role="option"]').getAttribute('aria-label')).to.match(
+      /^Digit 0 and its reconstruction; code of /,
+    );
   });
 
   it('redraws the digits in the new ink when the theme changes', async () => {
@@ -76,9 +79,9 @@ describe('ae-trainer: a run', () => {
     await start(on);
     on.session.say(runUntil(1));
     await settle(on);
-    const canvas = on.find<HTMLCanvasElement>('.pair canvas');
+    const canvas = on.find<HTMLCanvasElement>('[part~="digit"] canvas');
     const told = new Promise((resolve) =>
-      on.find('.pairs').addEventListener('transitionrun', resolve, {once: true}),
+      on.find('[role="listbox"]').addEventListener('transitionrun', resolve, {once: true}),
     );
     on.element.style.setProperty('--ae-ink', 'rgb(200, 10, 20)');
     await told;
@@ -89,7 +92,7 @@ describe('ae-trainer: a run', () => {
     const on = await stage();
     await start(on);
     on.session.say(runUntil(4));
-    const curve = await drawn(on, '[part~="chart"] path.val');
+    const curve = await drawn(on, inChart.val);
     expect(curve.getAttribute('d')!.split('L')).to.have.length(4);
   });
 
@@ -212,7 +215,7 @@ describe('ae-trainer: a run', () => {
 
   it('mirrors no control where text runs from the right: play is the same sign everywhere', async () => {
     const on = await stage({dir: 'rtl'});
-    for (const icon of on.element.shadowRoot!.querySelectorAll('[part~="controls"] .icon'))
+    for (const icon of on.element.shadowRoot!.querySelectorAll('[part~="controls"] svg'))
       expect(getComputedStyle(icon).transform).to.equal('none');
   });
 
@@ -257,11 +260,11 @@ describe('ae-trainer: a run', () => {
     for (const width of [1068, 668, 380, 358, 328, 288, 272, 250]) {
       for (const lang of ['en', 'es']) {
         const on = await stage({lang, dataset: 'mnist'}, {width});
-        const [height, bar] = [on.element.offsetHeight, on.find('.top').offsetHeight];
+        const [height, bar] = [on.element.offsetHeight, on.find(inside.top).offsetHeight];
         const stays = async (what: string) => {
           await settle(on);
           expect(on.element.offsetHeight, `${what}, ${width} px, ${lang}`).to.equal(height);
-          expect(on.find('.top').offsetHeight, `bar, ${what}, ${width} px, ${lang}`).to.equal(bar);
+          expect(on.find(inside.top).offsetHeight, `bar, ${what}, ${width} px, ${lang}`).to.equal(bar);
         };
         await start(on);
         await stays('starting');
@@ -360,7 +363,7 @@ describe('ae-trainer: a run', () => {
         expect(button.bottom - label.bottom, `${width} px, ${lang}`).to.be.at.least(5);
         expect(label.left - button.left).to.be.at.least(5);
         expect(button.right - label.right).to.be.at.least(5);
-        expect(getComputedStyle(on.find('[part~="play-button"] .icon')).display, `${width} px`).to.equal(
+        expect(getComputedStyle(on.find('[part~="play-button"] svg')).display, `${width} px`).to.equal(
           'none',
         );
         on.element.remove();

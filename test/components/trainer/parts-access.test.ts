@@ -4,6 +4,7 @@ import {registerLocale} from '../../../src/locales/registry.ts';
 import {es} from '../../locales/whole.ts';
 import {runUntil, stripes, type Replies} from '../fake-session.ts';
 import {eventually} from '../../awaited.ts';
+import {inside} from '../inside.ts';
 import {openDetails, settle, stage, start, type Stage} from '../helpers.ts';
 
 const reconstructions = Float32Array.from(stripes(), (byte) => byte / 510);
@@ -37,12 +38,12 @@ async function whole(lang: string, width: number): Promise<Stage> {
   );
   await openDetails(on);
   setSelection('digits', {split: 'test', index: 4});
-  on.find<HTMLElement>('[part="digit-choice"] .check input').click();
+  on.find<HTMLElement>('[part="digit-choice"] [type="checkbox"]').click();
   await eventually(
     () =>
-      on.find('.code-bars') &&
-      on.all('.rows-labels span').length === 4 &&
-      on.all('.worst [role="option"]').length === 10,
+      on.find('[part="inspector"] [role="img"]') &&
+      on.all(inside.rowNames).length === 4 &&
+      on.all('[part="worst"] [role="option"]').length === 10,
     'the selected digit with its code, the rows of codes and errors, and the worst digits',
   );
   return on;
@@ -94,7 +95,9 @@ describe('ae-trainer: its parts, for everyone', () => {
           const frame = on.find('[part~="frame"]');
           expect(frame.scrollWidth, `${name}, ${width} px, ${lang}`).to.be.at.most(frame.clientWidth);
           const {right} = frame.getBoundingClientRect();
-          for (const part of on.element.shadowRoot!.querySelectorAll('.inside *, .epochs *'))
+          for (const part of on.element.shadowRoot!.querySelectorAll(
+            '[part~="details"] > div *, [part~="epochs"] *',
+          ))
             expect(
               part.getBoundingClientRect().right,
               `${part.localName}.${part.className}, ${width} px, ${lang}`,
@@ -128,8 +131,8 @@ describe('ae-trainer: its parts, for everyone', () => {
     );
     const named = (selector: string) => stops.filter((stop) => stop.matches(selector)).length;
     expect(named('[part~="digits"] [role="option"]')).to.equal(1);
-    expect(named('.worst [role="option"]')).to.equal(1);
-    expect(named('.figures')).to.equal(1);
+    expect(named('[part="worst"] [role="option"]')).to.equal(1);
+    expect(named('[part="inspector"] [role="application"]')).to.equal(1);
     expect(named('[part="epoch-slider"]')).to.equal(1);
     expect(named('[part~="setting"] input, [part~="setting"] select')).to.be.at.least(7);
     for (const stop of stops) {

@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import {registerLocale} from '../../../src/locales/registry.ts';
 import {es} from '../../locales/whole.ts';
 import {runUntil} from '../fake-session.ts';
+import {inside} from '../inside.ts';
 import {settle, stage, start, type StageOptions} from '../helpers.ts';
 
 describe('ae-trainer: its recipe', () => {
@@ -288,7 +289,7 @@ describe('ae-trainer: when something goes wrong', () => {
     on.find<HTMLDetailsElement>('details').open = true;
     await new Promise((resolve) => on.find('details').addEventListener('toggle', resolve, {once: true}));
     await settle(on);
-    expect(on.text('.about li')).to.equal('webgl: 1.3 ms a step, faster: used from the next reset');
+    expect(on.text(`${inside.about} li`)).to.equal('webgl: 1.3 ms a step, faster: used from the next reset');
   });
 
   it('says why an engine was passed over', async () => {
@@ -306,9 +307,9 @@ describe('ae-trainer: when something goes wrong', () => {
     on.find<HTMLDetailsElement>('details').open = true;
     await new Promise((resolve) => on.find('details').addEventListener('toggle', resolve, {once: true}));
     await settle(on);
-    expect(on.text('.about')).to.contain('wasm, SIMD');
-    expect(on.text('.about li')).to.equal('webgl: WebGL is drawn by the processor here');
-    expect(on.text('.about dd')).to.equal(
+    expect(on.text(inside.about)).to.contain('wasm, SIMD');
+    expect(on.text(`${inside.about} li`)).to.equal('webgl: WebGL is drawn by the processor here');
+    expect(on.text(`${inside.about} dd`)).to.equal(
       '784-32-784 · relu/relu · adadelta 1 · mse · batch 256 · 30 epochs',
     );
   });

@@ -7,6 +7,7 @@ import {dataSets} from '../../../src/recipe/datasets.ts';
 import {digitLabel, drawDigit} from '../../../src/images/digits/draw.ts';
 import {drawingSeed} from '../../../src/images/digits/first.ts';
 import {eventually} from '../../awaited.ts';
+import {inChart, inside} from '../inside.ts';
 
 async function seen(attributes = ''): Promise<HTMLElement & {shadowRoot: ShadowRoot}> {
   const box = await fixture<HTMLElement>(html`<div style="inline-size: 700px"></div>`);
@@ -14,19 +15,19 @@ async function seen(attributes = ''): Promise<HTMLElement & {shadowRoot: ShadowR
   const element = box.firstElementChild as HTMLElement & {shadowRoot: ShadowRoot};
   await (element as HTMLElement & {updateComplete: Promise<boolean>}).updateComplete;
   element.scrollIntoView();
-  await eventually(() => element.shadowRoot.querySelector('.chart text'), 'it is seen');
+  await eventually(() => element.shadowRoot.querySelector('[part~="chart"] text'), 'it is seen');
   return element;
 }
 
 const rowNames = ({shadowRoot}: {shadowRoot: ShadowRoot}) =>
-  [...shadowRoot.querySelectorAll('.rows-labels > span')].map(({textContent}) =>
+  [...shadowRoot.querySelectorAll(inside.rowNames)].map(({textContent}) =>
     textContent.replace(/\s+/g, ' ').trim(),
   );
 
 describe('a trainer that somebody looks at', () => {
   it('shows ten real digits, flat codes and unknown reconstructions, and asks for nothing', async () => {
     const element = await seen();
-    const canvases = [...element.shadowRoot.querySelectorAll<HTMLCanvasElement>('.pair canvas')];
+    const canvases = [...element.shadowRoot.querySelectorAll<HTMLCanvasElement>('[part~="digit"] canvas')];
     expect(canvases).to.have.length(10);
     const wanted = unpackLevels(firstDigits);
     canvases.forEach((canvas, i) => {
@@ -39,7 +40,7 @@ describe('a trainer that somebody looks at', () => {
       'code32 numbers',
       'reconstruction784 pixels',
     ]);
-    expect(element.shadowRoot.querySelectorAll('.unknown')).to.have.length(10);
+    expect(element.shadowRoot.querySelectorAll(inside.unknown)).to.have.length(10);
     expect((element as HTMLElement & {status: string}).status).to.equal('idle');
   });
 
@@ -47,15 +48,15 @@ describe('a trainer that somebody looks at', () => {
     expect(rowNames(await seen('dataset="mnist"'))[0]).to.equal('originaldrawn here');
     const fashion = await seen('dataset="fashion-mnist"');
     expect(rowNames(fashion)[0]).to.equal('original784 pixels');
-    expect(fashion.shadowRoot.querySelectorAll('.pair canvas')).to.have.length(0);
-    expect(fashion.shadowRoot.querySelectorAll('.unknown')).to.have.length(20);
+    expect(fashion.shadowRoot.querySelectorAll('[part~="digit"] canvas')).to.have.length(0);
+    expect(fashion.shadowRoot.querySelectorAll(inside.unknown)).to.have.length(20);
   });
 
   it('redraws its digits in the new ink when the theme changes', async () => {
     const element = await seen();
     const ink = () => {
       const {data} = element.shadowRoot
-        .querySelector<HTMLCanvasElement>('.pair canvas')!
+        .querySelector<HTMLCanvasElement>('[part~="digit"] canvas')!
         .getContext('2d')!
         .getImageData(0, 0, 28, 28);
       const full = Array.from({length: 784}, (_, i) => i).find((i) => data[4 * i + 3] === 255)!;
@@ -73,7 +74,7 @@ describe('a trainer that somebody looks at', () => {
   });
 
   it('draws what an average of all digits comes to, where its loss says so', async () => {
-    const line = ({shadowRoot}: {shadowRoot: ShadowRoot}) => shadowRoot.querySelector('.chart line.mean');
+    const line = ({shadowRoot}: {shadowRoot: ShadowRoot}) => shadowRoot.querySelector(inChart.mean);
     expect(line(await seen())).not.to.equal(null);
     expect(line(await seen('loss="mae"'))).to.equal(null);
     expect(line(await seen('dataset="fashion-mnist"'))).to.equal(null);
@@ -90,10 +91,10 @@ describe('a trainer that somebody looks at', () => {
         box.innerHTML = `<ae-trainer lang=${lang}></ae-trainer>`;
         const element = box.querySelector('ae-trainer')!;
         await element.updateComplete;
-        expect(element.shadowRoot!.querySelector('.chart text')).to.equal(null);
+        expect(element.shadowRoot!.querySelector('[part~="chart"] text')).to.equal(null);
         const before = element.offsetHeight;
         element.scrollIntoView();
-        await eventually(() => element.shadowRoot!.querySelector('.chart text'), 'it is seen');
+        await eventually(() => element.shadowRoot!.querySelector('[part~="chart"] text'), 'it is seen');
         expect(element.offsetHeight, `${width} px, ${lang}`).to.equal(before);
       }
   });

@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import {AeWorst} from '../../../src/components/index.ts';
 import {eventually} from '../../awaited.ts';
 import {runUntil, type Replies} from '../fake-session.ts';
+import {inside} from '../inside.ts';
 import {mount, settle, type Mounted, type StageOptions} from '../helpers.ts';
 
 const asked: number[] = [];
@@ -53,7 +54,10 @@ describe('ae-worst', () => {
     on.element.play();
     await settle(on);
     on.session.say([...runUntil(3), {type: 'status', status: 'done'}]);
-    await eventually(() => /^Comparing .*test digits …$/.test(on.text('.caption')), 'it says what it does');
+    await eventually(
+      () => /^Comparing .*test digits …$/.test(on.text(inside.caption)),
+      'it says what it does',
+    );
     expect(on.all('[part~="digits"] [role=img]')).to.have.length(10);
   });
 
@@ -66,7 +70,7 @@ describe('ae-worst', () => {
     expect(options[0]!.textContent).to.contain('0.0900');
     expect(options[0]!.getAttribute('aria-label')).to.match(/mse 0\.0900$/);
     expect(on.find('[role=listbox]').getAttribute('aria-label')).to.equal('The 6 worst test digits');
-    expect(on.text('.caption')).to.match(/after epoch 3\. The average of all is mse 0\.0\d+\.$/);
+    expect(on.text(inside.caption)).to.match(/after epoch 3\. The average of all is mse 0\.0\d+\.$/);
     const [original] = on.all<HTMLCanvasElement>('[role=option] canvas');
     const {data} = original!.getContext('2d')!.getImageData(0, 0, 28, 28);
     expect(data.some((byte) => byte > 0)).to.equal(true);
@@ -75,7 +79,7 @@ describe('ae-worst', () => {
   it('says nothing of an average that holds a penalty which theirs do not', async () => {
     const on = await worst({'activity-l1': '0.001'});
     await afterEpochs(on);
-    expect(on.text('.caption')).to.match(/after epoch 3\.$/);
+    expect(on.text(inside.caption)).to.match(/after epoch 3\.$/);
   });
 
   it('asks anew where its count changes, and says what count it takes', async () => {
@@ -105,7 +109,7 @@ describe('ae-worst', () => {
     await import('../../../src/locales/es/worst.ts');
     await afterEpochs(on);
     expect(on.find('[role=listbox]').getAttribute('aria-label')).to.equal('Los 5 peores dígitos de prueba');
-    expect(on.text('.caption')).to.contain('La media de todas es mse 0,0');
+    expect(on.text(inside.caption)).to.contain('La media de todas es mse 0,0');
   });
 
   for (const lang of ['en', 'es'])

@@ -1,4 +1,5 @@
 import {until} from './clock.ts';
+import {inChart} from '../../components/inside.ts';
 import {within, type Stage} from './stage.ts';
 import type {Witness} from './witness.ts';
 import type {TrainingElement} from '../../../src/components/base/training-element.ts';
@@ -67,8 +68,7 @@ export async function checkCurve(witness: Witness): Promise<void> {
   const {element} = witness;
   if (!element.isConnected || element.getClientRects().length === 0 || !witness.resting) return;
   (within(witness, 'details') as HTMLDetailsElement).open = true;
-  const points = () =>
-    (within(witness, '[part~="chart"] path.val')?.getAttribute('d')?.match(/[ML]/g) ?? []).length;
+  const points = () => (within(witness, inChart.val)?.getAttribute('d')?.match(/[ML]/g) ?? []).length;
   const rows = () => element.shadowRoot!.querySelectorAll('[part="history"] tbody tr').length;
   const epochs = () => witness.snapshot.history.epoch.length;
   // One epoch is a dot.

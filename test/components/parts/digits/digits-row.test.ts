@@ -7,6 +7,7 @@ import {
 import {codeFacts} from '../../../../src/components/parts/digits/digits-row.ts';
 import {selectionOf, setSelection} from '../../../../src/components/parts/controls/selection.ts';
 import {runUntil, stripes} from '../../fake-session.ts';
+import {inside} from '../../inside.ts';
 import {openDetails, settle, stage, start, type Stage} from '../../helpers.ts';
 
 const reconstructions = Float32Array.from(stripes(), (byte) => byte / 510);
@@ -101,7 +102,7 @@ describe('ae-trainer: which digits are shown', () => {
     const before = on.session.calls.length;
     await change(on, '[part="digit-choice"] input[type="text"]', '4, 10000');
     expect(on.session.calls).to.have.length(before);
-    expect(on.text('.complaint')).to.match(/0 to 9999/);
+    expect(on.text('[part="digit-choice"] [role="alert"]')).to.match(/0 to 9999/);
     expect(on.find('input[type="text"]').ariaInvalid).to.equal('true');
   });
 
@@ -132,7 +133,7 @@ describe('ae-trainer: codes and errors', () => {
     on.session.replies = {encode: () => Float32Array.from({length: 40}, (_, i) => i % 4)};
     on.session.say([], {reconstructions: reconstructions.slice()});
     await settle(on);
-    await change(on, '[part="digit-choice"] .check input', true);
+    await change(on, '[part="digit-choice"] [type="checkbox"]', true);
     const first = options(on)[0]!;
     expect(first.ariaLabel).to.equal(
       'Digit 0 and its reconstruction; code of 4, 1 at zero, largest 3.0000 in unit 4; mse 0.0089',
@@ -140,10 +141,10 @@ describe('ae-trainer: codes and errors', () => {
     const pixel = (selector: string, x: number, y: number) =>
       first.querySelector<HTMLCanvasElement>(selector)!.getContext('2d')!.getImageData(x, y, 1, 1).data[3];
     // Four bars from the bottom up; the column of the picture is half as bright as it should be.
-    expect([0, 4, 8, 12].map((x) => pixel('canvas.code', x, 54))).to.deep.equal([0, 255, 255, 255]);
-    expect([0, 4, 8, 12].map((x) => pixel('canvas.code', x, 1))).to.deep.equal([0, 0, 0, 255]);
-    expect(pixel('canvas.error', 0, 14)).to.be.closeTo(128, 1);
-    expect(on.element.shadowRoot!.querySelectorAll('.rows-labels span')).to.have.length(4);
+    expect([0, 4, 8, 12].map((x) => pixel('[part~="code"] canvas', x, 54))).to.deep.equal([0, 255, 255, 255]);
+    expect([0, 4, 8, 12].map((x) => pixel('[part~="code"] canvas', x, 1))).to.deep.equal([0, 0, 0, 255]);
+    expect(pixel('[part~="error"] canvas', 0, 14)).to.be.closeTo(128, 1);
+    expect(on.element.shadowRoot!.querySelectorAll(inside.rowNames)).to.have.length(4);
   });
 
   it('are asked for again as the network changes, and not otherwise', async () => {

@@ -3,6 +3,7 @@ import {keptEvery, pastEpochs} from '../../../../src/components/parts/epoch-slid
 import type {TrainEvent} from '../../../../src/protocol/events.ts';
 import {emptySnapshot} from '../../../../src/session/snapshot.ts';
 import {runUntil} from '../../fake-session.ts';
+import {inChart, inside} from '../../inside.ts';
 import {drawn, settle, stage, start, type Stage} from '../../helpers.ts';
 
 const kept = (...epochs: number[]): TrainEvent => ({
@@ -52,7 +53,7 @@ describe('ae-trainer: the epoch slider', () => {
   it('is not there before the first epoch, but its room is', async () => {
     const on = await stage();
     expect(on.element.shadowRoot!.querySelector('[part="epoch-slider"]') === null).to.equal(true);
-    expect(on.find('.epochs').offsetHeight).to.equal(36);
+    expect(on.find(inside.epochsRoom).offsetHeight).to.equal(36);
   });
 
   it('shows an epoch’s weights while training goes on, and everything says which epoch it is', async () => {
@@ -66,7 +67,7 @@ describe('ae-trainer: the epoch slider', () => {
       'epoch 2, val_loss 0.0300',
     );
     expect(on.find('[part~="digits"]').getAttribute('aria-label')).to.match(/as of epoch 2$/);
-    await drawn(on, '[part~="chart"] line.shown');
+    await drawn(on, inChart.shown);
     on.session.say([{type: 'epoch-end', epoch: 5, loss: 0.01, valLoss: 0.01}, kept(0, 1, 2, 3, 4, 5)]);
     await settle(on);
     expect(on.text('[part~="status"]')).to.equal('As of epoch 2 · 5 trained');
@@ -81,12 +82,12 @@ describe('ae-trainer: the epoch slider', () => {
       {type: 'status', status: 'error'},
     ]);
     await settle(on);
-    expect(on.text('.state')).to.equal('As of epoch 2 · 4 trained');
+    expect(on.text('[part~="status"]')).to.equal('As of epoch 2 · 4 trained');
     const panel = on.text('[part="problem"] p');
     expect(panel).to.match(/^The loss grew beyond all bounds in epoch 5/);
     await slide(on, 1);
     expect(on.text('[part="problem"] p')).to.equal(panel);
-    on.find('.epochs button').click();
+    on.find('[part~="epochs"] button').click();
     await settle(on);
     expect(on.text('[part="problem"] p'), 'the same as of now').to.equal(panel);
   });
@@ -131,15 +132,15 @@ describe('ae-trainer: the epoch slider', () => {
         const all = Array.from({length: 121}, (_, i) => i);
         on.session.say(runUntil(120));
         await settle(on);
-        const heights: [string, number][] = [['nothing kept', on.find('.epochs').offsetHeight]];
+        const heights: [string, number][] = [['nothing kept', on.find(inside.epochsRoom).offsetHeight]];
         for (const stride of [1, 2, 16, null]) {
           const some = all.filter((epoch) => (stride ? epoch % stride === 0 : epoch % 3 > 0 || epoch === 0));
           on.session.say([kept(...some)]);
           await settle(on);
-          heights.push([on.text('[part~="epochs"] small'), on.find('.epochs').offsetHeight]);
+          heights.push([on.text('[part~="epochs"] small'), on.find(inside.epochsRoom).offsetHeight]);
         }
         await slide(on, 1);
-        heights.push(['shown', on.find('.epochs').offsetHeight]);
+        heights.push(['shown', on.find(inside.epochsRoom).offsetHeight]);
         for (const [what, height] of heights) expect(height, what).to.equal(heights[0]![1]);
       });
     }

@@ -44,16 +44,22 @@ async function trained(attributes: Readonly<Record<string, string>> = {}): Promi
 /** Until a digit of the test set is the one inspected, with its code. */
 const inspected = (on: Stage, index: number) =>
   eventually(
-    () => on.text('[part="inspector"] .caption').endsWith(`index ${index}`) && on.find('.code-bars'),
+    () =>
+      on.text('[part="inspector"] p:not([aria-hidden])').endsWith(`index ${index}`) &&
+      on.find('[part="inspector"] [role="img"]'),
     `test digit ${index} is inspected`,
   );
 const worstAfter = (on: Stage, epoch: number) =>
   eventually(
-    () => on.text('[part="worst"] .caption').endsWith(`after epoch ${epoch}.`),
+    () => on.text('[part="worst"] p:not([aria-hidden])').endsWith(`after epoch ${epoch}.`),
     `the worst digits after epoch ${epoch} are shown`,
   );
 
-const row = (on: Stage, place: number) => on.text(`.traced div:nth-child(${place}) dd`);
+const row = (on: Stage, place: number) => on.text(`[part="inspector"] dl div:nth-child(${place}) dd`);
+/** The selected digit, what the network makes of it, and how far off that is. */
+const kinds = ['original', 'reconstruction', 'error'];
+const enlarged = (on: Stage, kind: string) =>
+  on.all<HTMLCanvasElement>('[part~="enlarged"] canvas')[kinds.indexOf(kind)]!;
 const asked = (on: Stage, type: string) =>
   on.session.calls.filter((call) => call.startsWith(`ask ${type}`)).length;
 
@@ -100,7 +106,7 @@ describe('ae-trainer: the selected digit', () => {
     const on = await trained();
     setSelection('digits', {split: 'test', index: 4});
     await inspected(on, 4);
-    expect(on.text('[part="inspector"] .caption')).to.equal('Digit 4, test index 4');
+    expect(on.text('[part="inspector"] p:not([aria-hidden])')).to.equal('Digit 4, test index 4');
     expect(row(on, 1)).to.equal('row 1, column 5');
     expect([row(on, 2), row(on, 3), row(on, 4), row(on, 5)]).to.deep.equal([
       '1.000',
@@ -108,12 +114,10 @@ describe('ae-trainer: the selected digit', () => {
       '0.2500',
       '3.6%',
     ]);
-    expect(on.find('.code-bars').ariaLabel).to.equal(
+    expect(on.find('[part="inspector"] [role="img"]').ariaLabel).to.equal(
       'Code of 4 numbers, 2 at zero; the largest is 3.0000, unit 4.',
     );
-    const alpha = (kind: string) =>
-      on.find<HTMLCanvasElement>(`.figures canvas.${kind}`).getContext('2d')!.getImageData(4, 9, 1, 1)
-        .data[3];
+    const alpha = (kind: string) => enlarged(on, kind).getContext('2d')!.getImageData(4, 9, 1, 1).data[3];
     expect(alpha('original')).to.equal(255);
     expect(alpha('reconstruction')).to.be.closeTo(128, 1);
     expect(alpha('error')).to.be.closeTo(128, 1);
@@ -124,23 +128,22 @@ describe('ae-trainer: the selected digit', () => {
     select(on.element, 'digits', {split: 'test', index: 2});
     await inspected(on, 2);
     const drawn = (kind: string) => {
-      const canvas = on.find<HTMLCanvasElement>(`[part~="enlarged"] canvas.${kind}`);
+      const canvas = enlarged(on, kind);
       const {data} = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
       return data.some((value) => value > 0);
     };
-    const kinds = ['original', 'reconstruction', 'error'];
     await eventually(() => kinds.every(drawn), 'all three are drawn');
     on.element.reset();
     await settle(on);
     expect(kinds.map(drawn)).to.deep.equal([true, false, false]);
-    expect(on.all('.code-bars')).to.have.length(0);
+    expect(on.all('[part="inspector"] [role="img"]')).to.have.length(0);
   });
 
   it('is traced with keys, which are heard, and with a pointer', async () => {
     const on = await trained();
     setSelection('digits', {split: 'test', index: 4});
     await inspected(on, 4);
-    const figures = on.find('.figures');
+    const figures = on.find('[part="inspector"] [role="application"]');
     figures.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight', bubbles: true}));
     await settle(on);
     expect(row(on, 1)).to.equal('row 1, column 6');
@@ -158,7 +161,7 @@ describe('ae-trainer: the selected digit', () => {
     );
     await settle(on);
     expect([row(on, 1), row(on, 2)]).to.deep.equal(['row 21, column 5', '1.000']);
-    expect(parseFloat(on.find('.mark').style.left)).to.be.closeTo((4 / 28) * 100, 0.01);
+    expect(parseFloat(on.find('[part~="enlarged"] span').style.left)).to.be.closeTo((4 / 28) * 100, 0.01);
   });
 
   it('may be one that the row does not show: then it is fetched', async () => {
@@ -166,14 +169,14 @@ describe('ae-trainer: the selected digit', () => {
     select(on.element, 'digits', {split: 'test', index: 77});
     await inspected(on, 77);
     expect(asked(on, 'images')).to.equal(1);
-    expect(on.text('[part="inspector"] .caption')).to.equal('Digit 7, test index 77');
+    expect(on.text('[part="inspector"] p:not([aria-hidden])')).to.equal('Digit 7, test index 77');
   });
 
   it('calls the loss’s term by its name', async () => {
     const on = await trained({loss: 'mae'});
     setSelection('digits', {split: 'test', index: 4});
     await inspected(on, 4);
-    expect(on.text('.traced div:nth-child(4)')).to.equal('absolute error 0.5000');
+    expect(on.text('[part="inspector"] dl div:nth-child(4)')).to.equal('absolute error 0.5000');
   });
 
   it('asks nothing while the details are closed', async () => {
@@ -196,9 +199,9 @@ describe('ae-trainer: the ten worst', () => {
   it('come with their losses, of the last validation’s weights, again after each epoch', async () => {
     const on = await trained();
     await settle(on);
-    expect(on.element.shadowRoot!.querySelectorAll('.worst .pair')).to.have.length(10);
-    expect(on.text('.worst small')).to.equal('0.0430');
-    expect(on.text('[part="worst"] .caption')).to.equal(
+    expect(on.element.shadowRoot!.querySelectorAll('[part="worst"] [role="option"]')).to.have.length(10);
+    expect(on.text('[part="worst"] small')).to.equal('0.0430');
+    expect(on.text('[part="worst"] p:not([aria-hidden])')).to.equal(
       'Largest losses of 10,000 test digits after epoch 3.',
     );
     expect(asked(on, 'worst')).to.equal(1);
@@ -215,9 +218,9 @@ describe('ae-trainer: the ten worst', () => {
   it('can be selected', async () => {
     const on = await trained();
     await settle(on);
-    on.find('.worst .pair:nth-child(3)').click();
+    on.find('[part="worst"] [role="option"]:nth-child(3)').click();
     await inspected(on, 72);
-    expect(on.find('.worst .pair:nth-child(3)').ariaSelected).to.equal('true');
-    expect(on.text('[part="inspector"] .caption')).to.equal('Digit 2, test index 72');
+    expect(on.find('[part="worst"] [role="option"]:nth-child(3)').ariaSelected).to.equal('true');
+    expect(on.text('[part="inspector"] p:not([aria-hidden])')).to.equal('Digit 2, test index 72');
   });
 });

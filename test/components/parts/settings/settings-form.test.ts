@@ -47,7 +47,7 @@ describe('the settings form', () => {
       expect(kind, attribute).to.equal(wanted[accepted.kind] ?? 'text');
       expect(on.text(`label[for="setting-${attribute}"]`)).to.equal(attribute);
     }
-    const slider = on.find<HTMLInputElement>('.widget:has(#setting-learning-rate) [type="range"]');
+    const slider = on.find<HTMLInputElement>('[part~="setting"]:has(#setting-learning-rate) [type="range"]');
     // adadelta's 1 on an axis of powers of ten.
     expect([slider.value, slider.min, slider.max]).to.deep.equal(['0', '-6', '1']);
     await expect(on.element).to.be.accessible();
@@ -55,7 +55,7 @@ describe('the settings form', () => {
 
   it('says beforehand what a change does', async () => {
     const on = await trained('learning-rate optimizer');
-    const groups = [...on.element.shadowRoot!.querySelectorAll('.settings')];
+    const groups = [...on.element.shadowRoot!.querySelectorAll('[part="settings"] > [role="group"]')];
     expect(groups.map(({ariaLabel}) => ariaLabel)).to.deep.equal([
       'A change takes effect at once:',
       'A change starts over; you can undo it:',
@@ -65,7 +65,7 @@ describe('the settings form', () => {
 
   it('applies a learning rate while it trains, and a drag only when it is let go', async () => {
     const on = await trained('learning-rate');
-    const slider = '.widget [type="range"]';
+    const slider = '[part~="setting"] [type="range"]';
     await set(on, slider, '-2', 'input');
     expect(on.find<HTMLInputElement>('#setting-learning-rate').value).to.equal('0.01');
     expect(on.session.calls).to.not.include('change');
@@ -111,7 +111,7 @@ describe('the settings form', () => {
       on.session.say(runUntil(1));
       await settle(on);
       expect(
-        offers().map((button) => button.closest('.section')!.getAttribute('part')),
+        offers().map((button) => button.closest('[role="group"][part]')!.getAttribute('part')),
         controls,
       ).to.deep.equal([part]);
       offers()[0]!.click();
@@ -155,7 +155,7 @@ describe('the settings form', () => {
 
   it('says of an argument that the optimizer does not have that it is not used', async () => {
     const on = await trained('momentum', {optimizer: 'adam'});
-    expect(on.text('[part~="setting"] .caption')).to.equal(
+    expect(on.text('[part~="setting"] p:not([role="alert"])')).to.equal(
       'momentum is not used: adam has no such argument.',
     );
   });
@@ -163,7 +163,7 @@ describe('the settings form', () => {
   it('says of what another setting makes useless that it is not used, and which', async () => {
     const on = await trained('noise-factor huber-delta', {loss: 'mae'});
     const captions = () =>
-      [...on.element.shadowRoot!.querySelectorAll('[part~="setting"] .caption')].map((each) =>
+      [...on.element.shadowRoot!.querySelectorAll('[part~="setting"] p:not([role="alert"])')].map((each) =>
         each.textContent.trim(),
       );
     expect(captions()).to.deep.equal(['Not used while noise is none.', 'Not used while loss is mae.']);

@@ -1,0 +1,73 @@
+/*
+ * What tests look for inside the elements where no part, role, attribute or element names it: classes, each named here
+ * and nowhere else. Nobody is promised these. Who renames one in src/ renames it here; who can do without one does.
+ */
+
+/** In the elements' own templates. */
+export const inside = {
+  /** The run in words, under the details. */
+  about: '.about',
+  /** A line of small print below what it is about. */
+  caption: '.caption',
+  /** Room for the epoch slider: a part only once there are epochs to go back to. */
+  epochsRoom: '.epochs',
+  /** Room for the errors of the ten pictures: a part only once they are known. */
+  figuresRoom: '.figures-room',
+  /** Details and data chip, below everything else. */
+  foot: '.foot',
+  /** How far a projection is. */
+  making: '.making',
+  /** All that stands above the map. */
+  mapHead: '.map-head',
+  /** What an answer needs that nobody has loaded, with the offer to load it. */
+  needed: '.needed',
+  /** The names of rows of pictures. */
+  rowNames: '.rows-labels > span',
+  /** Of how many images the map is. */
+  sample: '.sample',
+  /** The sentence that counts, among others. */
+  say: '.say',
+  /** Room for the tabs of the noise demo, before there are any. */
+  tabsRoom: '.tabs-room',
+  /** Bar and progress. */
+  top: '.top',
+  /** A place for a picture that nobody knows yet. */
+  unknown: '.unknown',
+} as const;
+
+/** In the chart of losses: src/charts/loss-chart.ts and tooltip.ts have these names for the style sheet. */
+export const inChart = {
+  linear: '[part~="chart"] line.linear',
+  mean: '[part~="chart"] line.mean',
+  reading: '[part~="chart"] .reading',
+  shown: '[part~="chart"] line.shown',
+  tooltip: '[part~="chart"] .tooltip',
+  tooltipEpoch: '[part~="chart"] .tooltip .epoch',
+  val: '[part~="chart"] path.val',
+} as const;
+
+/** In the charts of noise: src/charts/noise-chart.ts and idle-noise-chart.ts. */
+export const inNoiseChart = {
+  /** One of `model`, `plain`, `nothing`, `pca` and `filter`. */
+  curve: (name: string) => `[part~="noise-chart"] path.${name}`,
+  /** Where the slider stands, before any training. */
+  now: '[part~="noise-curve"] line.now',
+  trained: '[part~="noise-chart"] line.trained',
+  turn: '[part~="noise-chart"] circle.turn',
+} as const;
+
+/** On the map: src/charts/map-overlay.ts. */
+export const inMap = {
+  /** One of the axes: its numbers and, where it has one, its name. */
+  axis: '.ticks',
+  axisName: '.axis',
+  axisTexts: '.ticks text',
+  cross: '.cross',
+  faintNames: '.names text.faint',
+  lasso: '.lasso',
+  looked: '.looked',
+  names: '.names text',
+  outOfSample: '.out-of-sample',
+  selected: '.selected',
+  walk: '.walk',
+} as const;
