@@ -31,6 +31,9 @@ export async function checkNumbers(stage: Stage, witness: Witness): Promise<void
   if (!checkpoint) return;
   const {history} = witness.snapshot;
   const {epoch} = checkpoint.position;
+  // What the worker said before it answered may still be on its way to a page that is busy.
+  await until(() => witness.snapshot.history !== history || history.epoch.length === epoch, 2000);
+  if (witness.snapshot.history !== history) return;
   if (history.epoch.length !== epoch)
     return witness.blame(`weights of epoch ${epoch} with a history of ${history.epoch.length}`);
   const {tainted, recipe, engines} = witness.way;
