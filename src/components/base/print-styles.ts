@@ -17,7 +17,7 @@ export const printStyles = css`
     .top {
       position: static;
     }
-    button,
+    button:not(.term),
     select,
     input,
     progress,

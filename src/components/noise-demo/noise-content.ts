@@ -32,7 +32,7 @@ const ofTen: readonly TabName[] = ['spoil', 'plain'];
 
 /** The denoiser at work: rows, errors, test noise, and three tabs about what the noise does. */
 export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNoise>(
-  ({host, tell, drawn, message, runMessage, settings, settingsUndo}) => {
+  ({host, tell, mark, drawn, message, runMessage, settings, settingsUndo}) => {
     /** The reader wants a network trained without noise beside this one. */
     let comparing = false;
     const testNoise = testNoiseControlOf(host);
@@ -101,7 +101,7 @@ export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNo
       },
       details: (view) => html`
         ${settings(view)} ${encodeDecode.render(drawn.pictures(asTrained(view)))} ${decibels(asTrained(view))}
-        <div class="split">${chart.render(view)} ${factsList(asShown(view))}</div>
+        <div class="split">${chart.render(view)} ${factsList(asShown(view), mark)}</div>
         ${epochSlider(view)} ${curveSection(view, chart, {undo: !settingsUndo(view)})}
         ${view.snapshot.epoch > 0 ? curve.table(asTrained(view)) : ''}
       `,

@@ -5,6 +5,8 @@ import type {BarWords, Content, CreateContent, PartHost, View} from '../base/con
 import {Announcer} from './controls/announcer.ts';
 import {EventRelay} from './controls/event-relay.ts';
 import {aboutRun} from './details/about-run.ts';
+import {Glossary} from './glossary/glossary.ts';
+import type {Mark} from './glossary/mark.ts';
 import {MemoryLine} from './details/memory-line.ts';
 import {detailsStyles} from './details/details-styles.ts';
 import {DrawnDigits} from './drawn-digits/drawn-digits.ts';
@@ -23,6 +25,8 @@ export interface RunTools {
   /** Says a line to those who hear the page. */
   readonly tell: (text: string) => void;
   readonly message: RunMessage;
+  /** A sentence whose terms explain themselves. */
+  readonly mark: Mark;
   /** Stand for images that nobody has loaded. */
   readonly drawn: DrawnDigits;
   /** What stands in the way, was mended, or can be seen of the run. */
@@ -52,18 +56,22 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
   readonly #announcer: Announcer;
   readonly #relay: EventRelay;
   readonly #memory: MemoryLine;
+  readonly #glossary: Glossary;
 
   constructor(host: PartHost, create: (tools: RunTools) => RunContent<G | 'run', Own>) {
     this.#announcer = new Announcer(() => host.requestUpdate());
     this.#relay = new EventRelay(host);
     const tell = (text: string) => this.#announcer.tell(text);
-    const message = new RunMessage(host, tell);
+    const glossary = (this.#glossary = new Glossary(host));
+    const mark: Mark = (sentence, {run}) => glossary.mark(sentence, run.glossary);
+    const message = new RunMessage(host, tell, mark);
     const settings = new SettingsForm(host);
     const names = ({linkedTo, recipe}: View) => (linkedTo === null ? recipe.controls : []);
     this.#content = create({
       host,
       tell,
       message,
+      mark,
       drawn: new DrawnDigits(host),
       runMessage(view) {
         const then = asShown(view);
@@ -75,7 +83,12 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
     });
     this.#memory = new MemoryLine(host);
     const {parts, styles = []} = this.#content;
-    this.styles = [...stylesOf([...parts, message, settings]), sliderStyles, detailsStyles, ...styles];
+    this.styles = [
+      ...stylesOf([...parts, message, settings, glossary]),
+      sliderStyles,
+      detailsStyles,
+      ...styles,
+    ];
   }
 
   get announcement(): string {
@@ -87,7 +100,7 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
   }
 
   body(view: View<G | 'run', Own>): TemplateResult {
-    return this.#content.body(view);
+    return html`${this.#content.body(view)} ${this.#glossary.explanation(view.messages.run.glossary)}`;
   }
 
   details(view: View<G | 'run', Own>): TemplateResult {

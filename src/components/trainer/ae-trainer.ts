@@ -33,6 +33,8 @@ import {TrainingElement} from '../base/training-element.ts';
  * @csspart digits - The ten pairs.
  * @csspart digit - One picture; the lower ones are also `reconstruction`.
  * @csspart moment - The sentence about this moment; also `notice` when it tells of something that was mended.
+ * @csspart term - A word that explains itself, in sentences and beside figures.
+ * @csspart meaning - The explanation of one.
  * @csspart problem - What stands in the way of training.
  * @csspart remarks - Notes on the recipe.
  * @csspart chart - The loss chart.

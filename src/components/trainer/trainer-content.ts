@@ -16,7 +16,7 @@ import {Inspector} from '../parts/inspector/inspector.ts';
 import {inRunFrame} from '../parts/run-frame.ts';
 
 /** The trainer at work: pictures, sentence, chart, figures, details. */
-export const createContent = inRunFrame(({host, tell, drawn, runMessage, settings, settingsUndo}) => {
+export const createContent = inRunFrame(({host, tell, mark, drawn, runMessage, settings, settingsUndo}) => {
   const digits = new DigitsRow(host);
   const chart = new ChartPanel(host);
   const batches = new BatchPanel(host);
@@ -30,7 +30,7 @@ export const createContent = inRunFrame(({host, tell, drawn, runMessage, setting
       ${digits.render(drawn.pictures(view))} ${runMessage(view)}
       <div class="split">
         ${chart.render(view)}
-        ${view.snapshot.history.epoch.length === 0 ? threeParts(view) : factsList(asShown(view))}
+        ${view.snapshot.history.epoch.length === 0 ? threeParts(view) : factsList(asShown(view), mark)}
       </div>
       ${epochSlider(view)} ${remarksList(view)}
     `,

@@ -2,6 +2,7 @@ import {asWritten} from '../format.ts';
 import type {RunMessages, RunExplanation} from '../messages/run.ts';
 import type {Noun, Sentences} from '../messages/shared.ts';
 import {failure, unfit} from './failures.ts';
+import {glossary} from './glossary.ts';
 import {shell} from './shell.ts';
 
 const {count, loss, percent, megabytes, duration, plural, fixed} = shell.format;
@@ -47,6 +48,7 @@ const say: Sentences<RunExplanation> = {
 
 /** What is said once somebody has acted. */
 export const run: RunMessages = {
+  glossary,
   button: {
     pause: 'Pause',
     resume: 'Continue',

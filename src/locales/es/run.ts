@@ -2,6 +2,7 @@ import type {RunMessages, RunExplanation} from '../messages/run.ts';
 import type {Noun, Sentences} from '../messages/shared.ts';
 import {digitsNamed} from './digits.ts';
 import {failure, unfit} from './failures.ts';
+import {glossary} from './glossary.ts';
 import {shell, written} from './shell.ts';
 
 const {count, loss, percent, megabytes, duration, plural, fixed} = shell.format;
@@ -54,6 +55,7 @@ const say: Sentences<RunExplanation> = {
 
 /** What is said once somebody has acted. */
 export const run: RunMessages = {
+  glossary,
   button: {
     pause: 'Pausar',
     resume: 'Continuar',

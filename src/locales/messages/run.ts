@@ -1,3 +1,4 @@
+import type {GlossaryMessages} from './glossary.ts';
 import type {Values} from '../../protocol/errors.ts';
 import type {FailureCode} from '../../protocol/failure-codes.ts';
 import type {LinearBaseline} from '../../protocol/events.ts';
@@ -29,6 +30,7 @@ export type RunExplanation =
 
 /** What every element says once somebody has acted; fetched then. */
 export interface RunMessages {
+  readonly glossary: GlossaryMessages;
   readonly button: {
     readonly pause: string;
     readonly resume: string;

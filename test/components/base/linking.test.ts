@@ -88,7 +88,7 @@ describe('elements that show another element’s network', () => {
         linked!.shadowRoot!.querySelector<HTMLElement>(selector)!.getBoundingClientRect(),
       );
       expect(bar!.height).to.be.closeTo(line!.height, 1);
-      linked!.shadowRoot!.querySelector<HTMLElement>('[part~="moment"] button')!.click();
+      linked!.shadowRoot!.querySelector<HTMLElement>('[part~="moment"] [part~="button"]')!.click();
       expect(document.activeElement).to.equal(target);
       expect(target.shadowRoot!.activeElement!.getAttribute('part')).to.contain('play-button');
     }

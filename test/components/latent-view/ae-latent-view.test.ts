@@ -540,7 +540,7 @@ describe('ae-latent-view: what codes can be', () => {
       {reply: latentReplies({width: 4, codes: (i, d) => (d === 1 || d === 3 ? 0 : ring(i, d))})},
     );
     await mapAfter(on);
-    on.find('[part~="moment"] button').click();
+    on.find('[part~="moment"] [part~="button"]').click();
     await settleLatent(on);
     expect(word(on)).to.equal('Numbers 2, 4 of the code never change: dead.');
     await openLatentDetails(on);

@@ -15,7 +15,7 @@ const all = async (on: NoiseStage): Promise<string[]> => {
   const said: string[] = [];
   while (!said.includes(moment(on))) {
     said.push(moment(on));
-    on.find('[part~="moment"] button').click();
+    on.find('[part~="moment"] [part~="button"]').click();
     await settleNoise(on);
   }
   return said;

@@ -22,7 +22,12 @@ describe('ae-trainer: the words it fetches', () => {
     expect(messagesFor('en', ['run'])).to.not.equal(null);
     expect(messagesFor('en', ['map'])).to.equal(null);
     expect(messagesFor('en', ['noise'])).to.equal(null);
-    expect([...new Set(fetched())].sort()).to.deep.equal(['en/failures', 'en/run', 'en/shell']);
+    expect([...new Set(fetched())].sort()).to.deep.equal([
+      'en/failures',
+      'en/glossary',
+      'en/run',
+      'en/shell',
+    ]);
     // They are there for who asks.
     await loadMessages('en', ['map']);
     expect(fetched()).to.include('en/map');

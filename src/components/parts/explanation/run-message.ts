@@ -10,6 +10,7 @@ import {failureWords} from './failure-words.ts';
 import {nextStyles} from './run-message-styles.ts';
 import {undoWords} from './undo-words.ts';
 import type {PartHost, View} from '../../base/content.ts';
+import type {Mark} from '../glossary/mark.ts';
 
 /** A tenth of a learning rate, as one would write it; from far above, the optimizer's own. */
 export function lowerRate({learningRate, optimizer}: Pick<Recipe, 'learningRate' | 'optimizer'>): number {
@@ -22,14 +23,19 @@ export class RunMessage {
   static readonly styles = [nextStyles];
   readonly #host: PartHost;
   readonly #tell: (text: string) => void;
+  readonly #mark: Mark;
   readonly #dismissed = new Set<string>();
   /** The sentence the reader turned to. */
   #chosen: string | null = null;
 
-  /** @param tell says a line to those who hear the page */
-  constructor(host: PartHost, tell: (text: string) => void) {
+  /**
+   * @param tell says a line to those who hear the page
+   * @param mark has the terms of a sentence explain themselves
+   */
+  constructor(host: PartHost, tell: (text: string) => void, mark: Mark) {
     this.#host = host;
     this.#tell = tell;
+    this.#mark = mark;
   }
 
   /**
@@ -53,7 +59,7 @@ export class RunMessage {
     if (mended) return this.#notice(mended.key, mended.sentence, messages.run);
     if (snapshot.status === 'idle') return shellSentence(view, say(explanations[0]));
     const place = this.#placeOf(explanations, turn);
-    const sentence = say(explanations[place]);
+    const sentence = this.#mark(say(explanations[place]), messages);
     if (explanations.length < 2) return sayLine(sentence);
     return sayLine(
       sentence,
@@ -150,7 +156,7 @@ export class RunMessage {
   }
 }
 
-export function sayLine(sentence: string, more: TemplateResult | typeof nothing = nothing): TemplateResult {
+export function sayLine(sentence: unknown, more: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`<div class="room">
     <p class="say" part="moment"><bdi>${sentence}</bdi>${more}</p>
   </div>`;

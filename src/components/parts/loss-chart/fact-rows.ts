@@ -3,7 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 export interface Fact {
   readonly name: unknown;
   readonly value: unknown;
-  readonly note: string | null;
+  readonly note: unknown;
   /** Keeps the room of a figure that nobody knows yet. */
   readonly state?: 'unknown' | undefined;
 }

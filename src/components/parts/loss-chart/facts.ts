@@ -3,9 +3,16 @@ import type {Spoken} from '../../../locales/messages/groups.ts';
 import {trendOf} from '../../../numerics/plateau.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
 import type {Snapshot} from '../../../session/snapshot.ts';
-import {factRows, type Fact} from './fact-rows.ts';
+import type {Mark} from '../glossary/mark.ts';
+import {factRows} from './fact-rows.ts';
+import type {Fact as AnyFact} from './fact-rows.ts';
 import {flatSince, plateauRuleOf} from '../explanation/explanations.ts';
 import type {View} from '../../base/content.ts';
+
+interface Fact extends AnyFact {
+  readonly name: string;
+  readonly note: string;
+}
 
 function trendFact({history}: Snapshot, recipe: Recipe, {run: {facts}, shell}: Spoken<'run'>): Fact {
   const rule = plateauRuleOf(recipe);
@@ -17,8 +24,8 @@ function trendFact({history}: Snapshot, recipe: Recipe, {run: {facts}, shell}: S
   return {name: trend.fallPerEpoch < 0 ? facts.rising : facts.falling, value, note: facts.anEpoch};
 }
 
-/** The figures beside the chart. */
-export function factsList({snapshot, recipe, messages, noun}: View): TemplateResult {
+/** The figures beside the chart, whose terms explain themselves. */
+export function factsList({snapshot, recipe, messages, noun}: View, mark: Mark): TemplateResult {
   const {format, losses} = messages.shell;
   const {none} = messages.shell.facts;
   const {meanImageNote, linear, linearNote} = messages.run.facts;
@@ -37,7 +44,7 @@ export function factsList({snapshot, recipe, messages, noun}: View): TemplateRes
         note: meanImageNote(noun),
         state: meanImageLoss === null ? 'unknown' : undefined,
       };
-  return factRows([
+  const figures: readonly Fact[] = [
     {
       name: 'val_loss',
       value: valLoss === undefined ? none : format.loss(valLoss),
@@ -46,5 +53,7 @@ export function factsList({snapshot, recipe, messages, noun}: View): TemplateRes
     },
     yardstick,
     trendFact(snapshot, recipe, messages),
-  ]);
+  ];
+  const marked = (words: string) => mark(words, messages);
+  return factRows(figures.map((fact) => ({...fact, name: marked(fact.name), note: marked(fact.note)})));
 }

@@ -18,7 +18,7 @@ describe('ae-trainer: explain this moment', () => {
     await settle(on);
     const sentence = () => on.text('[part="moment"] bdi');
     expect(sentence()).to.equal('Still falling: more epochs would go lower.');
-    on.find('[part~="moment"] button').click();
+    on.find('[part~="moment"] [part~="button"]').click();
     await settle(on);
     expect(sentence()).to.match(/^An MSE of 0.0300 is an error of about 44 of 255/);
     expect(on.text('[role="status"]')).to.equal(sentence());
@@ -27,9 +27,9 @@ describe('ae-trainer: explain this moment', () => {
     expect(sentence()).to.match(/^An MSE of 0.0200/);
     // What was said is not said again at each epoch.
     expect(on.text('[role="status"]')).to.match(/0.0300/);
-    on.find('[part~="moment"] button').click();
+    on.find('[part~="moment"] [part~="button"]').click();
     await settle(on);
-    on.find('[part~="moment"] button').click();
+    on.find('[part~="moment"] [part~="button"]').click();
     await settle(on);
     expect(sentence()).to.match(/^Still falling/);
   });
@@ -39,7 +39,7 @@ describe('ae-trainer: explain this moment', () => {
     await start(on);
     on.session.say(runUntil(0));
     await settle(on);
-    expect(on.element.shadowRoot!.querySelector('[part~="moment"] button') === null).to.equal(true);
+    expect(on.element.shadowRoot!.querySelector('[part~="moment"] [part~="button"]') === null).to.equal(true);
   });
 
   it('names the data set that could not be loaded and the server, and not an address; an author’s own in full', async () => {
