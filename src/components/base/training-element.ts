@@ -319,7 +319,7 @@ export abstract class TrainingElement extends LitElement {
 
   #linked(): void {
     if (this.#shown.isOthersBegun) this.#loader.try();
-    void this.#shown.tell(this.#language);
+    this.#shown.tell(this.#language);
     this.requestUpdate();
   }
 

@@ -6,9 +6,9 @@ const rules = (colourOf: (i: number) => string) =>
   unsafeCSS(light.map((_, i) => `.ink-${i} { color: ${colourOf(i)}; }`).join('\n'));
 
 /**
- * Ten classes, each of one hue on any ground, so that a text can name it. Found by search: of any two, in ordinary sight and as the three kinds of dichromats see them, the
- * distance in OKLab is at least .12 (the usual ten of plotting libraries come to .007), and the contrast with the ground at
- * least 2 on light, 3 on dark. An author's `--ae-class-…` stand over them, but not over a reader's forced colours, which
+ * Ten classes, each of one hue on any ground, so that a text can name it. Found by search: of any two, in ordinary sight
+ * and as the three kinds of dichromats see them, the distance in OKLab is at least .12 (the usual ten of plotting
+ * libraries come to .007), and the contrast with the ground at least 2 on light, 3 on dark. An author's `--ae-class-…` stand over them, but not over a reader's forced colours, which
  * they were not chosen for; there `light-dark()` takes the light one on any ground.
  */
 export const classStyles = css`

@@ -8,6 +8,7 @@ import {ownTen} from '../parts/digits/own-ten.ts';
 import {paint} from '../parts/digits/paint.ts';
 import {unknownStyles} from '../parts/digits/unknown-styles.ts';
 import {Part} from '../parts/part.ts';
+import {firstKind} from './first-kind.ts';
 import {classStyles} from './class-styles.ts';
 import {idleMapStyles} from './idle-map-styles.ts';
 
@@ -21,7 +22,7 @@ export class IdleMap extends Part<View<'mapShell', MapChoice>> {
   protected override template({messages, noun, recipe, own}: View<'mapShell', MapChoice>): TemplateResult {
     const {dimension} = messages.mapShell;
     const width = recipe.encodingDim;
-    const isCode = (own.view ?? (width <= 2 ? 'code' : 'pca')) === 'code';
+    const isCode = firstKind(own, width) === 'code';
     return html`<div class="ten" aria-hidden="true" @transitionrun=${inkChanged(this.host)}>
       ${firstIndices.map((_, digit) => {
         const [x, y] = placeOf(digit, width);

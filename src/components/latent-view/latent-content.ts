@@ -14,6 +14,7 @@ import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
 import {isBusy} from './busy.ts';
 import {Collapse} from './collapse.ts';
+import {firstKind} from './first-kind.ts';
 import {ImageStore} from './image-store.ts';
 import {latentStyles} from './latent-styles.ts';
 import {legend} from './legend.ts';
@@ -186,8 +187,8 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     const width = recipe.encodingDim;
     const chosen = this.#chosen;
     if (chosen) return (this.#chosen = fitting(chosen, width));
-    const {view, source, distance} = own;
-    const kind = view ?? (width <= 2 ? 'code' : 'pca');
+    const {source, distance} = own;
+    const kind = firstKind(own, width);
     const first = this.#first;
     if (first?.kind === kind && first.source === source && first.distance === distance) return first;
     return (this.#first = {...firstChoice, kind, source, distance});

@@ -1,7 +1,7 @@
 import {html} from 'lit';
 import type {MapChoice} from '../../recipe/map-choice.ts';
 import type {CreateSight} from '../base/shell.ts';
-import {digitCanvas} from '../parts/digits/image-columns.ts';
+import {tile} from '../parts/digits/image-columns.ts';
 import {stylesOf} from '../parts/part.ts';
 import {IdleMap} from './idle-map.ts';
 import {latentBody} from './latent-body.ts';
@@ -14,10 +14,7 @@ export const createSight: CreateSight<'mapShell', MapChoice> = (host) => {
     idle: (view) =>
       latentBody(view, {
         map: map.render(view),
-        original:
-          view.noun === 'digit'
-            ? html`<div class="tile" part="digit">${digitCanvas('first')}</div>`
-            : unknown('digit'),
+        original: view.noun === 'digit' ? tile('digit', 'first') : unknown('digit'),
         unknown: unknown('digit reconstruction'),
       }),
   };
