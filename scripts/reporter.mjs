@@ -1,5 +1,6 @@
-/** What the runner says of a browser, or a page of it, that is gone in the middle of its tests. */
-const wentAway = 'Tests were interrupted because the browser disconnected.';
+/** What the runner says of a browser, or a page of it, that is gone in the middle of its tests or never came. */
+const wentAway =
+  /^Tests were interrupted because the browser disconnected\.|^Browser tests did not start after |^The browser was unable to create and start a test page/;
 
 /**
  * Reports file by file, names what failed and what was skipped with the reason, and counts. A file whose browser went
@@ -24,7 +25,7 @@ export function countingReporter() {
         const where = session.browser.name || session.group?.name || 'webkit';
         const own = {passed: 0, failed: 0, skipped: 0};
         const key = `${where} ${testFile}`;
-        if (session.errors.length === 1 && session.errors[0].message === wentAway && !gone.has(key)) {
+        if (session.errors.length === 1 && wentAway.test(session.errors[0].message) && !gone.has(key)) {
           gone.add(key);
           interrupted.push({browser: where, file: testFile});
           continue;

@@ -5,6 +5,7 @@ import {countingReporter} from '../../scripts/reporter.mjs';
 
 const testFile = '/somewhere/test/a.test.ts';
 const gone = {message: 'Tests were interrupted because the browser disconnected.'};
+const neverCame = {message: 'Browser tests did not start after 60000ms You can increase this timeout.'};
 const silent = {log() {}, debug() {}};
 
 function report(reporter, errors) {
@@ -20,6 +21,14 @@ test('a file whose browser went away is to be run once more, and fails where tha
   report(reporter, [gone]);
   assert.equal(reporter.onlyInterrupted(), false);
   assert.deepEqual(reporter.takeInterrupted(), []);
+  assert.equal(reporter.summary().failed, 1);
+});
+
+test('so is a file whose page never came', () => {
+  const reporter = countingReporter();
+  report(reporter, [neverCame]);
+  assert.deepEqual(reporter.takeInterrupted(), [{browser: 'webkit', file: testFile}]);
+  report(reporter, [gone]);
   assert.equal(reporter.summary().failed, 1);
 });
 
