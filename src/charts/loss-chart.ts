@@ -15,6 +15,16 @@ import {logLossScale, lossScale, lossTicks, type Scale} from './scales.ts';
 import {thin, type Point} from './thin.ts';
 import {drawTooltip} from './tooltip.ts';
 
+/** A run before this one. */
+export interface EarlierCurve {
+  /** What stands at its end. */
+  readonly name: string;
+  readonly epoch: readonly number[];
+  readonly valLoss: readonly number[];
+  /** It is pointed at: drawn in full ink. */
+  readonly lifted?: boolean;
+}
+
 /** A run's losses by epoch. The three arrays are of one length; epochs count from 1 and rise. */
 export interface LossChartData {
   readonly epoch: readonly number[];
@@ -26,8 +36,8 @@ export interface LossChartData {
   readonly meanImageLoss: number | null;
   /** The loss of the best linear method of the code's size. */
   readonly linearLoss: number | null;
-  /** Runs before this one, oldest first. */
-  readonly earlier: readonly {readonly epoch: readonly number[]; readonly valLoss: readonly number[]}[];
+  /** Runs before this one, scored by the same loss, oldest first. */
+  readonly earlier: readonly EarlierCurve[];
   /** The epoch since which val_loss is flat. */
   readonly flatSince: number | null;
   /** The epoch whose weights are shown, where it is not the last. */
@@ -50,7 +60,6 @@ export interface LossChartOptions {
     readonly linear: string;
     /** For where there is no room for that. */
     readonly linearShort: string;
-    readonly earlier: string;
     readonly flat: string;
     readonly shown: (epoch: number) => string;
     /** A number of the loss axis with this many decimals. */
@@ -197,10 +206,18 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
     const at = rounded(x(flat.epoch));
     labels.push({name: 'flat', text: text.flat, anchors: anchorsBeside(at, height - margin.bottom - 7)});
   }
-  const oldEnd = old.at(-1)?.at(-1);
-  if (oldEnd && oldEnd[0] <= right && oldEnd[1] >= margin.top)
-    labels.push({name: 'earlier', text: text.earlier, anchors: anchorsAtEnd(oldEnd, height)});
-  const inked = [...alongPath(lossPoints), ...alongPath(valPoints), ...old.flatMap(alongPath)];
+  // Where there is no room for all of their names, the newest have theirs, and before them the one that is pointed at.
+  const named = old.flatMap(({points, ...curve}) => {
+    const end = points.at(-1);
+    return end && end[0] <= right && end[1] >= margin.top ? [{...curve, end}] : [];
+  });
+  for (const {name, lifted, end} of named.toReversed().sort((a, b) => Number(b.lifted) - Number(a.lifted)))
+    labels.push({name: earlierClass(lifted), text: name, anchors: anchorsAtEnd(end, height)});
+  const inked = [
+    ...alongPath(lossPoints),
+    ...alongPath(valPoints),
+    ...old.flatMap(({points}) => alongPath(points)),
+  ];
   // Nor may a label be struck through by another one's line.
   for (const {at} of lines) {
     inked.push(
@@ -230,25 +247,29 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
   if (options.reading !== null) drawReading(root, data, options, point);
 }
 
+interface DrawnEarlier {
+  readonly name: string;
+  readonly lifted: boolean;
+  readonly points: readonly Point[];
+}
+
 type Curve = (epochs: readonly number[], values: readonly number[]) => Point[];
 
-/** Faint curves of the runs before, cut off at the end of the axis. */
-function drawEarlier(
-  root: Svg,
-  {earlier}: LossChartData,
-  {x, y}: Scales,
-  curve: Curve,
-): (readonly Point[])[] {
+const earlierClass = (lifted: boolean) => (lifted ? 'earlier lifted' : 'earlier');
+
+/** Faint curves of the runs before, each with its own dashes, cut off at the end of the axis. */
+function drawEarlier(root: Svg, {earlier}: LossChartData, {x, y}: Scales, curve: Curve): DrawnEarlier[] {
   if (earlier.length === 0) return [];
   const [left, right] = x.range() as [number, number];
   const bottom = y.range()[0] + margin.bottom;
   const plot = nested(root, left, right - left, bottom);
   const path = lineOf<Point>();
-  return earlier.map(({epoch, valLoss}) => {
+  return earlier.map(({name, epoch, valLoss, lifted = false}, i) => {
     const points = thin(curve(epoch, valLoss), right - left);
-    if (points.length > 1) plot.append('path').attr('class', 'earlier').attr('d', path(points));
-    else if (points[0]) dot(plot, 'earlier', points[0], 2.5);
-    return points.filter(([at]) => at <= right);
+    const kind = `${earlierClass(lifted)} dashes-${i}`;
+    if (points.length > 1) plot.append('path').attr('class', kind).attr('d', path(points));
+    else if (points[0]) dot(plot, kind, points[0], 2.5);
+    return {name, lifted, points: points.filter(([at]) => at <= right)};
   });
 }
 

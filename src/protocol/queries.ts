@@ -14,8 +14,8 @@ export interface Queries {
   encode: {ask: {readonly images: Float32Array}; answer: Float32Array};
   /** Images of codes, n × width. */
   decode: {ask: {readonly codes: Float32Array}; answer: Float32Array};
-  /** The loss on the whole test set. */
-  evaluate: {ask: NothingMore; answer: number};
+  /** The loss on the whole test set, or the mean squared error there, which all losses can be held against. */
+  evaluate: {ask: {readonly by?: 'mse'}; answer: number};
   /** The test images with the largest losses, largest first. */
   worst: {ask: OfImages & {readonly count: number}; answer: WorstImages};
   /** Codes of the first `count` test images, or of all where there are fewer; the images stay where they are. */

@@ -40,7 +40,6 @@ describe('the axes of a chart without losses', () => {
         meanImage: 'mean digit',
         linear: '',
         linearShort: '',
-        earlier: '',
         flat: '',
         tick: (value: number, digits: number) => value.toFixed(digits),
         count: String,

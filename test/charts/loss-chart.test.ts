@@ -21,7 +21,6 @@ const options: LossChartOptions = {
     count: String,
     linear: 'PCA, clipped',
     linearShort: 'PCA',
-    earlier: 'earlier run',
     flat: 'flat',
     shown: (epoch) => `epoch ${epoch}`,
     readEpoch: (epoch) => `epoch ${epoch}`,
@@ -146,7 +145,7 @@ describe('the loss chart', () => {
             const data = {
               ...run(epochs, 30, first),
               linearLoss: 0.0152,
-              earlier: [run(9, 30, 0.09)],
+              earlier: [{...run(9, 30, 0.09), name: 'adam, 2 numbers'}],
               flatSince: epochs > 12 ? 12 : null,
               shown: epochs % 3 === 0 ? epochs / 3 : null,
             };
@@ -202,14 +201,32 @@ describe('the loss chart', () => {
   });
 
   it('keeps earlier runs faint, cut off at the end of the axis, and out of its scale', () => {
-    const worse = {epoch: [1, 2, 60], valLoss: [0.5, 0.4, 0.3]};
-    const svg = draw({...run(10), earlier: [run(8), worse]});
+    const worse = {name: 'sgd', epoch: [1, 2, 60], valLoss: [0.5, 0.4, 0.3]};
+    const svg = draw({...run(10), earlier: [{...run(8), name: 'adam'}, worse]});
     expect(svg.querySelectorAll('path.earlier')).to.have.length(2);
     expect(texts(svg, '.grid + .tick').at(-1)).to.equal('0.08');
     const plot = svg.querySelector('path.earlier')!.parentElement!;
     expect([plot.getAttribute('x'), plot.getAttribute('width')]).to.deep.equal(['46', '372']);
     const alone = draw({...run(0), meanImageLoss: null, earlier: [worse]});
     expect(texts(alone, '.grid + .tick').at(-1)).to.equal('0.5');
+  });
+
+  it('names each earlier run at its end, the newest first where room is short, and lifts the one that is pointed at', () => {
+    const earlier = [6, 14, 22].map((epochs) => ({...run(epochs, 30, 0.09), name: `of ${epochs}`}));
+    const svg = draw({...run(4), earlier});
+    expect(texts(svg, 'text.earlier').sort()).to.deep.equal(['of 14', 'of 22', 'of 6']);
+    const kinds = [...svg.querySelectorAll('path.earlier')].map((path) => path.getAttribute('class'));
+    expect(new Set(kinds), 'each has dashes of its own').to.have.length(3);
+    expect(svg.querySelector('.lifted') === null).to.equal(true);
+    // All end in one place, where there is room for some names only.
+    const crowd = [1, 2, 3, 4, 5, 6, 7].map((place) => ({...run(30), name: `number ${place}`}));
+    const small = {height: 120, width: 254};
+    const crowded = texts(draw({...run(30), earlier: crowd}, small), 'text.earlier');
+    expect(crowded).to.include('number 7').and.not.include('number 1');
+    const oldest = crowd.map((one, i) => ({...one, lifted: i === 0}));
+    const svgOfOldest = draw({...run(30), earlier: oldest}, small);
+    expect(texts(svgOfOldest, 'text.lifted')).to.deep.equal(['number 1']);
+    expect(svgOfOldest.querySelectorAll('path.lifted')).to.have.length(1);
   });
 
   it('marks since when the curve is flat, and the epoch that is shown', () => {

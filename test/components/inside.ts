@@ -37,6 +37,8 @@ export const inside = {
 
 /** In the chart of losses: src/charts/loss-chart.ts and tooltip.ts have these names for the style sheet. */
 export const inChart = {
+  earlier: '[part~="chart"] path.earlier',
+  lifted: '[part~="chart"] path.lifted',
   linear: '[part~="chart"] line.linear',
   mean: '[part~="chart"] line.mean',
   reading: '[part~="chart"] .reading',

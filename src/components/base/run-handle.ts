@@ -10,7 +10,8 @@ import type {Snapshot} from '../../session/snapshot.ts';
 /** A run that ended with a reset, kept for comparison. */
 export interface EarlierRun {
   readonly recipe: Recipe;
-  readonly history: Snapshot['history'];
+  /** As it stood then. */
+  readonly snapshot: Snapshot;
 }
 
 /** Values a reader sets, by attribute; null takes the attribute's own value away. */

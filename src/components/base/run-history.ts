@@ -29,14 +29,14 @@ export class RunHistory {
   keep(run: KeptRun): void {
     this.#last = run;
     const {recipe, snapshot} = run.saved;
-    this.#earlier = [...this.#earlier, {recipe, history: snapshot.history}].slice(-maxEarlier);
+    this.#earlier = [...this.#earlier, {recipe, snapshot}].slice(-maxEarlier);
   }
 
   /** Gives the last run back, and is without it from then on; null where there is none. */
   takeBack(): KeptRun | null {
     const last = this.#last;
     this.#last = null;
-    this.#earlier = this.#earlier.filter(({history}) => history !== last?.saved.snapshot.history);
+    this.#earlier = this.#earlier.filter(({snapshot}) => snapshot !== last?.saved.snapshot);
     return last;
   }
 

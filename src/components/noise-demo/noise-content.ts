@@ -11,6 +11,8 @@ import {ChartPanel} from '../parts/loss-chart/loss-chart-panel.ts';
 import {trainerStyles} from '../parts/loss-chart/loss-chart-shell-styles.ts';
 import {section} from '../parts/details/section.ts';
 import {inRunFrame} from '../parts/run-frame.ts';
+import {RunsSection} from '../parts/runs/runs-section.ts';
+import {Yardstick} from '../parts/runs/yardstick.ts';
 import {CorruptPanel} from './corrupt-panel.ts';
 import {EncodeDecode} from './encode-decode.ts';
 import {IdleNoise} from './idle-noise.ts';
@@ -55,6 +57,8 @@ export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNo
     const withoutNoise = new WithoutNoisePanel(host, {runWithoutNoise, rows, testNoise, curve, train});
     const encodeDecode = new EncodeDecode(host, rows, testNoise);
     const chart = new ChartPanel(host);
+    const yardstick = new Yardstick(host);
+    const runs = new RunsSection(host, chart, yardstick);
     /** The errors of the ten as ratios, for who is used to those. */
     const decibels = (view: NoiseView): TemplateResult | typeof nothing => {
       const {title, said} = view.messages.noise.ratios;
@@ -70,7 +74,7 @@ export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNo
       plain: withoutNoise,
     };
     return {
-      parts: [idle, rows, training, curve, corrupt, withoutNoise, encodeDecode, chart],
+      parts: [idle, rows, training, curve, corrupt, withoutNoise, encodeDecode, chart, runs],
       styles: [trainerStyles, levelStyles, noiseStyles],
       body(now) {
         const measured = asTrained(now);
@@ -96,13 +100,13 @@ export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNo
               (name) => panels[name].render(ofTen.includes(name) ? view : measured),
             )}
           </div>
-          ${remarksList(view)}
+          ${remarksList(view)} ${yardstick.render(now)}
         `;
       },
       details: (view) => html`
         ${settings(view)} ${encodeDecode.render(drawn.pictures(asTrained(view)))} ${decibels(asTrained(view))}
         <div class="split">${chart.render(view)} ${factsList(asShown(view), mark)}</div>
-        ${epochSlider(view)} ${curveSection(view, chart, {undo: !settingsUndo(view)})}
+        ${epochSlider(view)} ${runs.render(view, {undo: !settingsUndo(view)})} ${curveSection(view, chart)}
         ${view.snapshot.epoch > 0 ? curve.table(asTrained(view)) : ''}
       `,
     };

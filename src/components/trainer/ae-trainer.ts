@@ -45,7 +45,8 @@ import {TrainingElement} from '../base/training-element.ts';
  * @csspart digit-choice - Which digits are shown, and which rows.
  * @csspart inspector - The selected digit; its pictures are `enlarged`.
  * @csspart worst - The ten worst.
- * @csspart chart-options - The chart's axis and the runs before.
+ * @csspart runs - The runs of this element, side by side.
+ * @csspart chart-options - The chart's axis.
  * @csspart batch-chart - The loss by batch.
  * @csspart history - The table of epochs in it.
  * @csspart data-chip - What the data are.

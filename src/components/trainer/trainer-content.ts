@@ -14,6 +14,8 @@ import {asShown} from '../parts/epoch-slider/as-of.ts';
 import {epochSlider} from '../parts/epoch-slider/epoch-slider.ts';
 import {Inspector} from '../parts/inspector/inspector.ts';
 import {inRunFrame} from '../parts/run-frame.ts';
+import {RunsSection} from '../parts/runs/runs-section.ts';
+import {Yardstick} from '../parts/runs/yardstick.ts';
 
 /** The trainer at work: pictures, sentence, chart, figures, details. */
 export const createContent = inRunFrame(({host, tell, mark, drawn, runMessage, settings, settingsUndo}) => {
@@ -23,8 +25,10 @@ export const createContent = inRunFrame(({host, tell, mark, drawn, runMessage, s
   const choice = new DigitChoice(host, digits);
   const inspector = new Inspector(host, tell);
   const worst = new WorstRow(host);
+  const yardstick = new Yardstick(host);
+  const runs = new RunsSection(host, chart, yardstick);
   return {
-    parts: [digits, chart, batches, choice, inspector, worst],
+    parts: [digits, chart, batches, choice, inspector, worst, runs],
     styles: [partsStyles],
     body: (view) => html`
       ${digits.render(drawn.pictures(view))} ${runMessage(view)}
@@ -32,12 +36,12 @@ export const createContent = inRunFrame(({host, tell, mark, drawn, runMessage, s
         ${chart.render(view)}
         ${view.snapshot.history.epoch.length === 0 ? threeParts(view) : factsList(asShown(view), mark)}
       </div>
-      ${epochSlider(view)} ${remarksList(view)}
+      ${epochSlider(view)} ${remarksList(view)} ${yardstick.render(view)}
     `,
     details: (view) => html`
       ${settings(view)} ${choice.render(view)} ${inspector.render(drawn.pictures(view))}
       ${section(view.messages.run.worst.title(view.noun), 'worst', worst.render(view, {count: 10, title: view.messages.run.worst.title(view.noun)}))}
-      ${curveSection(view, chart, {undo: !settingsUndo(view)})} ${batches.render(view)}
+      ${runs.render(view, {undo: !settingsUndo(view)})} ${curveSection(view, chart)} ${batches.render(view)}
     `,
   };
 });

@@ -117,17 +117,41 @@ export const run: RunMessages = {
     linearShort: (kind) => (kind === 'pca' ? 'PCA' : 'mejor lineal'),
     linear: ({kind, clipped}) =>
       `${kind === 'pca' ? 'PCA' : 'mejor lineal'}, ${clipped ? 'recortado' : 'sin recortar'}`,
-    earlier: 'anterior',
     asOf: (epoch) => `época ${count(epoch)}`,
     log: 'Eje de la pérdida logarítmico',
     curve: 'Gráfico',
-    earlierRuns: (n) =>
-      `${count(n)} ${plural(n, 'entrenamiento anterior', 'entrenamientos anteriores')}, en tenue en el gráfico`,
-    clear: 'Quitar',
     batch: 'lote',
     batchTitle: (epoch) => `Pérdida por lote, época ${count(epoch)}`,
     batchSummary: (epoch, first, last, n) =>
       `Gráfico de la pérdida de cada lote de la época ${count(epoch)}: ${loss(first)} al principio, ${loss(last)} en el lote ${count(n)}`,
+  },
+  runs: {
+    title: 'Entrenamientos',
+    now: 'actual',
+    nth: (place) => `el ${place}.º`,
+    again: (name, place) => `${name} (${place})`,
+    numbers: (n) => `${count(n)} ${plural(n, 'número', 'números')}`,
+    noNoise: 'sin ruido',
+    without: (attribute) => `sin ${attribute}`,
+    run: 'entrenamiento',
+    mse: 'MSE de prueba',
+    epochs: 'épocas',
+    flat: (since) => `plana desde la ${count(since)}`,
+    falling: 'aún baja',
+    asOf: (epoch) => `época ${count(epoch)}`,
+    notDrawn: (reason, name) =>
+      ({
+        loss: `se mide con ${name}: no está en el gráfico`,
+        penalty: 'otra penalización: no está en el gráfico',
+        data: 'otras imágenes de prueba: no está en el gráfico',
+      })[reason],
+    yardstick:
+      'val_loss solo compara entrenamientos con la misma pérdida; el MSE de prueba, el error cuadrático medio, los compara todos.',
+    pictures: (noun, name) => `${noun === 'digit' ? 'Los dígitos' : 'Las imágenes'} según: ${name}`,
+    copy: 'Copiar como CSV',
+    copied: 'Copiado',
+    copyByHand: 'La página no puede copiar: selecciona y copia esto.',
+    clear: 'Olvidar los anteriores',
   },
   rows: {
     group: (name, shown) => (shown === null ? name : `${name}, vista de la época ${count(shown)}`),

@@ -3,6 +3,7 @@ import type {Values} from '../../protocol/errors.ts';
 import type {FailureCode} from '../../protocol/failure-codes.ts';
 import type {LinearBaseline} from '../../protocol/events.ts';
 import type {UnfitReason} from '../../protocol/protocol.ts';
+import type {UnlikeLosses} from '../../recipe/differences.ts';
 import type {Loss} from '../../recipe/names.ts';
 import type {CodeFacts, Line, Noun, PixelFacts, Sentences} from './shared.ts';
 
@@ -87,15 +88,40 @@ export interface RunMessages {
     readonly linear: (baseline: LinearBaseline) => string;
     /** The same where there is no room for whether it is clipped. */
     readonly linearShort: (kind: LinearBaseline['kind']) => string;
-    readonly earlier: string;
     readonly asOf: (epoch: number) => string;
     readonly log: string;
     readonly curve: string;
-    readonly earlierRuns: (count: number) => string;
-    readonly clear: string;
     readonly batch: string;
     readonly batchTitle: (epoch: number) => string;
     readonly batchSummary: (epoch: number, first: number, last: number, count: number) => string;
+  };
+  readonly runs: {
+    readonly title: string;
+    /** Which of them goes on. */
+    readonly now: string;
+    readonly nth: (place: number) => string;
+    /** One of several of the same name. */
+    readonly again: (name: string, place: number) => string;
+    readonly numbers: (count: number) => string;
+    readonly noNoise: string;
+    /** A flag that is not set, by its attribute. */
+    readonly without: (attribute: string) => string;
+    readonly run: string;
+    readonly mse: string;
+    readonly epochs: string;
+    readonly flat: (since: number) => string;
+    readonly falling: string;
+    /** Of which epoch a figure is, where it is not the last. */
+    readonly asOf: (epoch: number) => string;
+    readonly notDrawn: (reason: UnlikeLosses, loss: Loss) => string;
+    /** What can be held against what. */
+    readonly yardstick: string;
+    readonly pictures: (noun: Noun, name: string) => string;
+    readonly copy: string;
+    readonly copied: string;
+    /** Over the text, where the page may not copy it. */
+    readonly copyByHand: string;
+    readonly clear: string;
   };
   readonly rows: {
     /** The group's name, and which epoch it shows where that is not now. */

@@ -168,7 +168,9 @@ export class Witness {
 
   /** Runs that gave way to others can be had back. */
   #keepEarlier(): void {
-    for (const {history} of this.run.earlier) {
+    for (const {
+      snapshot: {history},
+    } of this.run.earlier) {
       if (this.#kept.has(history)) continue;
       this.#kept.add(history);
       this.#ways.keep(history, this.#way);

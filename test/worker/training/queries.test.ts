@@ -86,6 +86,50 @@ describe('what a run is asked', () => {
   });
 });
 
+describe('the mean squared error on the test set', () => {
+  const trained = async (attributes: Record<string, string>) => {
+    const run = workerRun(smallRecipe(attributes));
+    const end = run.next('train-end');
+    run.run.play();
+    await end;
+    return run;
+  };
+
+  for (const [title, attributes] of [
+    ['a plain run', {}],
+    ['a run with noise, whose validation has noise too', {noise: 'gaussian', 'noise-factor': '0.4'}],
+  ] as const) {
+    it(`is the loss itself of ${title} that is scored by it`, async () => {
+      const run = await trained(attributes);
+      const loss = await run.ask('evaluate', {});
+      expect(await run.ask('evaluate', {by: 'mse'})).to.be.closeTo(loss, 1e-6 * loss);
+      await run.run.close();
+    });
+  }
+
+  it('is another number where the loss is another, or has a penalty: that of the pictures that are drawn', async () => {
+    const recipes: readonly Record<string, string>[] = [
+      {loss: 'bce', 'output-activation': 'sigmoid'},
+      {loss: 'mae'},
+      {'activity-l1': '0.01'},
+    ];
+    for (const attributes of recipes) {
+      const run = await trained(attributes);
+      const indices = Array.from({length: 40}, (_, index) => index);
+      const {images: bytes} = await run.ask('images', {indices});
+      const clean = Float32Array.from(bytes, (byte) => byte / 255);
+      const made = await run.ask('reconstruct', {images: clean.slice()});
+      const wanted = clean.reduce((sum, value, i) => sum + (made[i] - value) ** 2, 0) / clean.length;
+      const title = JSON.stringify(attributes);
+      expect(await run.ask('evaluate', {by: 'mse'}), title).to.be.closeTo(wanted, 1e-5 * wanted);
+      expect(await run.ask('evaluate', {}), title).to.not.be.closeTo(wanted, 1e-3 * wanted);
+      const [first, now] = [await run.ask('evaluate', {by: 'mse'}, 0), wanted];
+      expect(first, `${title}, before it learned`).to.not.be.closeTo(now, 1e-3 * now);
+      await run.run.close();
+    }
+  });
+});
+
 describe('the buffers of plain data', () => {
   it('are found once each, wherever they are', () => {
     const shared = new Float32Array(4);

@@ -1,13 +1,7 @@
-import {authorDataKey} from '../../../recipe/author-data.ts';
-import {isDrawn} from '../../../recipe/datasets.ts';
-import {fields, type Field} from '../../../recipe/fields.ts';
-import type {Recipe} from '../../../recipe/recipe.ts';
+import {fields} from '../../../recipe/fields.ts';
 import {textOf} from '../../../recipe/write.ts';
-import {dataName} from '../../base/noun.ts';
 import type {View} from '../../base/content.ts';
-
-/** Their values say what they are of. */
-const speaking: readonly string[] = ['optimizer', 'loss'];
+import {fieldWords} from './field-words.ts';
 
 /** The button that takes the last start over back, named by the change that it takes back with it. */
 export function undoWords({run, recipe, messages}: View): string {
@@ -19,21 +13,6 @@ export function undoWords({run, recipe, messages}: View): string {
   const [field] = changed;
   if (!field) return button.undo;
   return button.undoOf(
-    changed.length > 1 ? button.changes(changed.length) : changeWords(field, recipe, messages.shell.details),
+    changed.length > 1 ? button.changes(changed.length) : fieldWords(field, recipe, messages),
   );
-}
-
-function changeWords(
-  field: Field,
-  recipe: Recipe,
-  {own, titles}: View['messages']['shell']['details'],
-): string {
-  const {attribute, accepted} = field;
-  const text = textOf(field, recipe);
-  if (attribute === 'dataset') {
-    if (authorDataKey(text) !== null) return own;
-    return isDrawn(text) ? titles[text] : dataName(text);
-  }
-  if (accepted.kind === 'flag') return attribute;
-  return speaking.includes(attribute) ? text : `${attribute} ${text}`;
 }

@@ -1,10 +1,12 @@
 import {html, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
-import type {lossChart, LossChartData, LossChartOptions} from '../../../charts/loss-chart.ts';
+import type {EarlierCurve, lossChart, LossChartData, LossChartOptions} from '../../../charts/loss-chart.ts';
+import {unlikeLosses} from '../../../recipe/differences.ts';
 import type {Snapshot} from '../../../session/snapshot.ts';
 import {BoxSize} from '../controls/box-size.ts';
 import {flatSince, plateauRuleOf} from '../explanation/explanations.ts';
 import {Part} from '../part.ts';
+import {runNames} from '../runs/run-names.ts';
 import {LazyModule} from '../controls/lazy-module.ts';
 import {drawIdleAxes} from './idle-chart.ts';
 import {axesStyles} from './axes-styles.ts';
@@ -23,6 +25,7 @@ export class ChartPanel extends Part {
     () => this.redraw(),
   );
   #log = false;
+  #lifted: number | null = null;
   #reading: number | null = null;
   /** When it was last drawn, what that took, and which epoch was shown. */
   #drawn: {readonly at: number; readonly cost: number; readonly shown: number | null} = {
@@ -40,6 +43,13 @@ export class ChartPanel extends Part {
   set log(log: boolean) {
     this.#log = log;
     this.host.requestUpdate();
+  }
+
+  /** Draws an earlier run, by its place among them, as the one that is pointed at; null for none. */
+  lift(place: number | null): void {
+    if (place === this.#lifted) return;
+    this.#lifted = place;
+    this.redraw();
   }
 
   protected override template(view: View): TemplateResult {
@@ -102,7 +112,7 @@ export class ChartPanel extends Part {
     const now = performance.now();
     const wait = this.#drawn.at + drawShare * this.#drawn.cost - now;
     const {shown} = this.view!.run;
-    const asked = this.#reading !== null || shown !== this.#drawn.shown;
+    const asked = this.#reading !== null || this.#lifted !== null || shown !== this.#drawn.shown;
     if (wait > 0 && this.#snapshot!.status === 'training' && !asked) {
       this.#later ??= setTimeout(() => {
         this.#later = undefined;
@@ -135,11 +145,20 @@ export class ChartPanel extends Part {
       epochs,
       meanImageLoss,
       linearLoss: snapshot.linearBaseline?.loss ?? null,
-      earlier: run.earlier.map((run) => run.history),
+      earlier: this.#earlier(),
       flatSince: flatSince(history, plateauRuleOf(recipe)),
       shown: run.shown,
       running: under ? {at: epoch + batch / batches, loss: runningLoss} : null,
     };
+  }
+
+  /** The runs before this one that its loss can be held against, by their names. */
+  #earlier(): readonly EarlierCurve[] {
+    const names = runNames(this.view!);
+    const {run, recipe} = this.view!;
+    return run.earlier.flatMap(({recipe: of, snapshot: {history}}, i) =>
+      unlikeLosses(of, recipe) === null ? [{...history, name: names[i], lifted: i === this.#lifted}] : [],
+    );
   }
 
   #options(): LossChartOptions {
@@ -159,7 +178,6 @@ export class ChartPanel extends Part {
         meanImage: shell.chart.meanImage(noun),
         linear: snapshot.linearBaseline ? chart.linear(snapshot.linearBaseline) : '',
         linearShort: snapshot.linearBaseline ? chart.linearShort(snapshot.linearBaseline.kind) : '',
-        earlier: chart.earlier,
         flat: facts.flat,
         shown: chart.asOf,
         tick: format.fixed,

@@ -36,11 +36,30 @@ export const chartStyles = css`
   .chart path.earlier {
     stroke: var(--_ink);
     stroke-width: 1.25;
-    opacity: 0.35;
+    stroke-linecap: butt;
+    opacity: 0.4;
+  }
+  .chart path.dashes-1 {
+    stroke-dasharray: 8 3;
+  }
+  .chart path.dashes-2 {
+    stroke-dasharray: 2 2;
+  }
+  .chart path.dashes-3 {
+    stroke-dasharray: 8 3 2 3;
   }
   .chart circle.earlier {
     fill: var(--_ink);
-    opacity: 0.35;
+    opacity: 0.4;
+  }
+  .chart .earlier.lifted {
+    opacity: 1;
+    stroke-width: 2;
+  }
+  .chart text.lifted {
+    fill: var(--_ink);
+    font-weight: 600;
+    stroke-width: 5px;
   }
   .chart path.batches {
     stroke: var(--_ink);

@@ -93,11 +93,11 @@ describe('the settings form', () => {
     expect(on.find<HTMLInputElement>('#setting-encoding-dim').value).to.equal('32');
   });
 
-  it('offers to take a start over back once: above, until it trains anew; then here, or beside the chart', async () => {
+  it('offers to take a start over back once: above, until it trains anew; then here, or beside the runs', async () => {
     for (const [controls, part] of [
       ['encoding-dim learning-rate', 'settings'],
-      ['learning-rate', 'chart-options'],
-      ['play', 'chart-options'],
+      ['learning-rate', 'runs'],
+      ['play', 'runs'],
     ] as const) {
       const on = await trained(controls);
       const offers = () => on.all('button').filter(({textContent}) => textContent.trim() === 'Undo reset');

@@ -1,0 +1,72 @@
+import {css} from 'lit';
+
+/** The table of runs. */
+export const runsStyles = css`
+  [part='runs'] .scroll {
+    max-block-size: 320px;
+  }
+  [part='runs'] tbody + tbody {
+    border-block-start: 1px solid var(--_line);
+  }
+  [part='runs'] :is(th, td) {
+    vertical-align: baseline;
+  }
+  [part='runs'] .now th > bdi {
+    font-weight: 600;
+  }
+  [part='runs'] small {
+    display: block;
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  [part='runs'] td[colspan] {
+    padding-block-end: 8px;
+  }
+  .run-name {
+    font: inherit;
+    color: inherit;
+    background: none;
+    border: 0;
+    padding: 0;
+    min-block-size: 24px;
+    text-align: start;
+    text-decoration: underline dotted var(--_muted);
+    text-underline-offset: 3px;
+    cursor: pointer;
+  }
+  .run-name[aria-pressed='true'] {
+    font-weight: 600;
+    text-decoration-style: solid;
+  }
+  .pictures {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(20px, 28px));
+    gap: 4px;
+  }
+  .pictures canvas {
+    inline-size: 100%;
+    aspect-ratio: 1;
+    image-rendering: pixelated;
+  }
+  .by-hand {
+    display: grid;
+    gap: 4px;
+  }
+  .by-hand textarea {
+    font:
+      12px/1.4 ui-monospace,
+      monospace;
+    color: inherit;
+    background: var(--_paper);
+    border: 1px solid var(--_line);
+    border-radius: 6px;
+    padding: 8px;
+    box-sizing: border-box;
+    inline-size: 100%;
+  }
+  @media (pointer: coarse) {
+    .run-name {
+      min-block-size: 44px;
+    }
+  }
+`;

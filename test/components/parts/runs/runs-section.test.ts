@@ -1,0 +1,165 @@
+import {expect} from '@open-wc/testing';
+import {eventually} from '../../../awaited.ts';
+import {runUntil, stripes} from '../../fake-session.ts';
+import {drawn, openDetails, settle, stage, start, type Stage} from '../../helpers.ts';
+import {inChart} from '../../inside.ts';
+
+const halved = Float32Array.from(stripes(), (byte) => byte / 510);
+
+/** Trains what the element says now, to its third epoch, and rests. */
+async function train(on: Stage): Promise<void> {
+  on.element.play();
+  await settle(on);
+  on.session.replies = {evaluate: () => 0.0421};
+  on.session.say([...runUntil(3), {type: 'status', status: 'paused'}], {reconstructions: halved});
+  await settle(on);
+}
+
+/** A run of each of these recipes, one after the other. */
+async function trained(...recipes: readonly Record<string, string>[]): Promise<Stage> {
+  const on = await stage({});
+  await start(on);
+  for (const texts of recipes) {
+    for (const [name, text] of Object.entries(texts)) on.element.setAttribute(name, text);
+    await settle(on);
+    await train(on);
+  }
+  return on;
+}
+
+/** The rows of the table, newest first: a line of words a run. */
+const rows = (on: Stage) =>
+  on
+    .all('[part="runs"] tbody')
+    .map((body) =>
+      [...body.querySelectorAll<HTMLElement>('th, td:not([colspan])')].map(({innerText}) =>
+        innerText.replaceAll(/\s+/g, ' ').trim(),
+      ),
+    );
+const curves = (on: Stage) => on.all(inChart.earlier).length;
+const lifted = (on: Stage) => on.all(inChart.lifted).length;
+const questions = (on: Stage) => on.session.asked.filter(({name}) => name === 'evaluate');
+const names = (on: Stage) => on.all<HTMLButtonElement>('[part="runs"] button[aria-pressed]');
+const button = (on: Stage, words: RegExp) =>
+  on.all<HTMLButtonElement>('[part="runs"] button').find(({textContent}) => words.test(textContent))!;
+
+describe('the runs of an element', () => {
+  it('are named by what differs, with what they reached and the pictures they draw', async () => {
+    const on = await trained({}, {optimizer: 'adam'}, {'encoding-dim': '2'});
+    await openDetails(on);
+    expect(rows(on).map(([name]) => name)).to.deep.equal([
+      '2 numbers, adam now',
+      '32 numbers, adam',
+      '32 numbers, adadelta',
+    ]);
+    expect(rows(on)[0]!.slice(1)).to.deep.equal(['0.0150 mean squared error', '0.0150', '3 still falling']);
+    await drawn(on, inChart.earlier);
+    expect(curves(on)).to.equal(2);
+    expect(
+      on.all('[part="runs"] [role="img"]').map((image) => image.getAttribute('aria-label')),
+    ).to.deep.equal([
+      'The digits as drawn by: 2 numbers, adam',
+      'The digits as drawn by: 32 numbers, adam',
+      'The digits as drawn by: 32 numbers, adadelta',
+    ]);
+    const [canvas] = on.all<HTMLCanvasElement>('[part="runs"] tbody:last-of-type canvas');
+    const ink = canvas!.getContext('2d')!.getImageData(0, 5, 1, 1).data[3]!;
+    expect(ink, 'the first picture has its bar, half as dark').to.be.closeTo(128, 2);
+    expect(questions(on), 'val_loss is the error already').to.deep.equal([]);
+  });
+
+  it('of another loss are not in the chart, and are compared by their mean squared error', async () => {
+    const on = await trained({}, {loss: 'mae'});
+    expect(questions(on), 'asked while the details are shut: the run rests').to.deep.equal([
+      {name: 'evaluate', ask: {by: 'mse'}, epoch: 3},
+    ]);
+    await openDetails(on);
+    const [now, before] = rows(on);
+    expect(now).to.deep.equal(['mae now', '0.0150 mean absolute error', '0.0421', '3 still falling']);
+    expect(before![0]).to.equal('mse scored by mse: not in the chart');
+    expect(curves(on)).to.equal(0);
+    expect(names(on), 'there is no curve to point at').to.deep.equal([]);
+    // It is remembered when the run is over, and not asked again.
+    on.element.setAttribute('loss', 'mse');
+    await settle(on);
+    await train(on);
+    expect(rows(on).map(([name, , error]) => [name, error])).to.deep.equal([
+      ['mse (2) now', '0.0150'],
+      ['mae scored by mae: not in the chart', '0.0421'],
+      ['mse', '0.0150'],
+    ]);
+    expect(questions(on)).to.have.length(1);
+    await drawn(on, inChart.earlier);
+    expect(curves(on)).to.equal(1);
+  });
+
+  it('say of which epoch an error is, where the run went on since', async () => {
+    const on = await trained({loss: 'mae'});
+    on.session.say([{type: 'status', status: 'training'}, ...runUntil(4).slice(-1)]);
+    await settle(on);
+    on.element.reset();
+    await settle(on);
+    await train(on);
+    await openDetails(on);
+    const [name, , error, epochs] = rows(on)[1]!;
+    expect([name, error, epochs]).to.deep.equal(['run 1', '0.0421 epoch 3', '4 still falling']);
+  });
+
+  it('stand out in the chart while they are pointed at or focused, and stay so when they are pressed', async () => {
+    const on = await trained({}, {optimizer: 'adam'});
+    await openDetails(on);
+    await drawn(on, inChart.earlier);
+    const [name] = names(on);
+    expect(lifted(on)).to.equal(0);
+    name!.focus();
+    expect(lifted(on)).to.equal(1);
+    name!.blur();
+    expect(lifted(on)).to.equal(0);
+    const row = name!.closest('tbody')!;
+    row.dispatchEvent(new PointerEvent('pointerenter'));
+    expect(lifted(on)).to.equal(1);
+    row.dispatchEvent(new PointerEvent('pointerleave'));
+    expect(lifted(on)).to.equal(0);
+    name!.click();
+    await settle(on);
+    row.dispatchEvent(new PointerEvent('pointerleave'));
+    expect([lifted(on), name!.getAttribute('aria-pressed')]).to.deep.equal([1, 'true']);
+    name!.click();
+    await settle(on);
+    expect([lifted(on), name!.getAttribute('aria-pressed')]).to.deep.equal([0, 'false']);
+  });
+
+  it('can be copied, or taken by hand where the page may not copy', async () => {
+    const on = await trained({}, {optimizer: 'adam'});
+    await openDetails(on);
+    const copies: string[] = [];
+    const give = (writeText: (text: string) => Promise<void>) =>
+      Object.defineProperty(navigator, 'clipboard', {configurable: true, value: {writeText}});
+    const field = () => on.find<HTMLTextAreaElement>('[part="runs"] textarea');
+    try {
+      give((text) => Promise.resolve(void copies.push(text)));
+      button(on, /Copy/).click();
+      await eventually(() => button(on, /Copied/), 'it says that it copied');
+      expect(copies[0]).to.match(/^run,loss,val_loss,test_mse,epochs,flat_since\nadadelta,mse,0\.015,/);
+      on.session.say(runUntil(4).slice(-1));
+      await settle(on);
+      expect(button(on, /Copy as CSV/), 'what was copied is not this any more').to.not.equal(undefined);
+      expect(field()).to.equal(null);
+      give(() => Promise.reject(new DOMException('Not here', 'NotAllowedError')));
+      button(on, /Copy/).click();
+      await eventually(field, 'the text is there');
+      expect(field().value).to.match(/\nadam,mse,0\.0075,/);
+    } finally {
+      delete (navigator as {clipboard?: unknown}).clipboard;
+    }
+  });
+
+  it('can be forgotten', async () => {
+    const on = await trained({}, {optimizer: 'adam'});
+    await openDetails(on);
+    button(on, /Forget/).click();
+    await settle(on);
+    expect(rows(on).map(([name]) => name)).to.deep.equal(['run 1 now']);
+    expect(button(on, /Forget/)).to.equal(undefined);
+  });
+});
