@@ -169,7 +169,7 @@ export class RunsSection extends Part<View, [RunsOptions]> {
         </th>
         <td>
           ${valLoss === undefined ? shell.facts.none : format.loss(valLoss)}<small
-            >${shell.losses[entry.recipe.loss]}</small
+            >${entry.recipe.loss}</small
           >
         </td>
         <td>

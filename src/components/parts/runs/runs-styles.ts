@@ -3,13 +3,14 @@ import {css} from 'lit';
 /** The table of runs. */
 export const runsStyles = css`
   [part='runs'] .scroll {
-    max-block-size: 320px;
+    max-block-size: 420px;
   }
   [part='runs'] tbody + tbody {
     border-block-start: 1px solid var(--_line);
   }
   [part='runs'] :is(th, td) {
     vertical-align: baseline;
+    padding-inline: 8px;
   }
   [part='runs'] .now th > bdi {
     font-weight: 600;
@@ -63,6 +64,14 @@ export const runsStyles = css`
     padding: 8px;
     box-sizing: border-box;
     inline-size: 100%;
+  }
+  @container (max-width: 400px) {
+    [part='runs'] :is(th, td) {
+      padding-inline: 4px;
+    }
+    [part='runs'] small {
+      font-size: calc(var(--_size) * 0.8);
+    }
   }
   @media (pointer: coarse) {
     .run-name {

@@ -52,7 +52,7 @@ describe('the runs of an element', () => {
       '32 numbers, adam',
       '32 numbers, adadelta',
     ]);
-    expect(rows(on)[0]!.slice(1)).to.deep.equal(['0.0150 mean squared error', '0.0150', '3 still falling']);
+    expect(rows(on)[0]!.slice(1)).to.deep.equal(['0.0150 mse', '0.0150', '3 still falling']);
     await drawn(on, inChart.earlier);
     expect(curves(on)).to.equal(2);
     expect(
@@ -75,7 +75,7 @@ describe('the runs of an element', () => {
     ]);
     await openDetails(on);
     const [now, before] = rows(on);
-    expect(now).to.deep.equal(['mae now', '0.0150 mean absolute error', '0.0421', '3 still falling']);
+    expect(now).to.deep.equal(['mae now', '0.0150 mae', '0.0421', '3 still falling']);
     expect(before![0]).to.equal('mse scored by mse: not in the chart');
     expect(curves(on)).to.equal(0);
     expect(names(on), 'there is no curve to point at').to.deep.equal([]);
