@@ -41,7 +41,7 @@ export const runsStyles = css`
   }
   .pictures {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(20px, 28px));
+    grid-template-columns: repeat(10, minmax(0, 28px));
     gap: 4px;
   }
   .pictures canvas {
@@ -66,11 +66,21 @@ export const runsStyles = css`
     inline-size: 100%;
   }
   @container (max-width: 400px) {
+    [part='runs'] table {
+      table-layout: fixed;
+      font-size: var(--_small);
+    }
     [part='runs'] :is(th, td) {
       padding-inline: 4px;
+      overflow-wrap: anywhere;
     }
-    [part='runs'] small {
-      font-size: calc(var(--_size) * 0.8);
+    [part='runs'] thead th {
+      font-size: calc(var(--_size) * 0.75);
+      padding-inline: 2px;
+    }
+    [part='runs'] thead th:first-child {
+      inline-size: 34%;
+      padding-inline-start: 4px;
     }
   }
   @media (pointer: coarse) {
