@@ -121,9 +121,9 @@ describe('ae-trainer: for everyone', () => {
     on.find<HTMLDetailsElement>('details').open = true;
     await opened;
     await settle(on);
-    expect(on.text('caption')).to.equal('History, the last 100 of 120 epochs');
-    expect(on.element.shadowRoot!.querySelectorAll('tbody tr')).to.have.length(100);
-    expect(on.text('tbody th')).to.equal('120');
+    expect(on.text('[part="history"] caption')).to.equal('History, the last 100 of 120 epochs');
+    expect(on.element.shadowRoot!.querySelectorAll('[part="history"] tbody tr')).to.have.length(100);
+    expect(on.text('[part="history"] tbody th')).to.equal('120');
   });
 
   it('speaks the language of the page around it, also of a host around it', async () => {

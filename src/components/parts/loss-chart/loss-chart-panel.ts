@@ -6,7 +6,7 @@ import type {Snapshot} from '../../../session/snapshot.ts';
 import {BoxSize} from '../controls/box-size.ts';
 import {flatSince, plateauRuleOf} from '../explanation/explanations.ts';
 import {Part} from '../part.ts';
-import {runNames} from '../runs/run-names.ts';
+import {runNames} from '../explanation/run-names.ts';
 import {LazyModule} from '../controls/lazy-module.ts';
 import {drawIdleAxes} from './idle-chart.ts';
 import {axesStyles} from './axes-styles.ts';

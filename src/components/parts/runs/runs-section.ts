@@ -12,7 +12,7 @@ import {flatSince, plateauRuleOf} from '../explanation/explanations.ts';
 import {undoWords} from '../explanation/undo-words.ts';
 import type {ChartPanel} from '../loss-chart/loss-chart-panel.ts';
 import {Part} from '../part.ts';
-import {runNames} from './run-names.ts';
+import {runNames} from '../explanation/run-names.ts';
 import {runsCsv, type RunRow} from './runs-csv.ts';
 import {runsStyles} from './runs-styles.ts';
 import type {MeasuredError, Yardstick} from './yardstick.ts';

@@ -66,6 +66,7 @@ describe('the runs of an element', () => {
     const ink = canvas!.getContext('2d')!.getImageData(0, 5, 1, 1).data[3]!;
     expect(ink, 'the first picture has its bar, half as dark').to.be.closeTo(128, 2);
     expect(questions(on), 'val_loss is the error already').to.deep.equal([]);
+    await expect(on.element).to.be.accessible();
   });
 
   it('of another loss are not in the chart, and are compared by their mean squared error', async () => {

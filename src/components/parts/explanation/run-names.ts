@@ -2,7 +2,7 @@ import {differencesOf} from '../../../recipe/differences.ts';
 import type {Field} from '../../../recipe/fields.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
 import type {View} from '../../base/content.ts';
-import {fieldWords} from '../explanation/field-words.ts';
+import {fieldWords} from './field-words.ts';
 
 /** The runs before this one, oldest first, and this one, each named by what tells it from the others. */
 export function runNames(view: View): readonly string[] {
