@@ -4,6 +4,7 @@ import type {TrainEvent} from '../../protocol/events.ts';
 import type {BarWords, Content, CreateContent, PartHost, View} from '../base/content.ts';
 import {Announcer} from './controls/announcer.ts';
 import {EventRelay} from './controls/event-relay.ts';
+import {fieldStyles} from './controls/field-styles.ts';
 import {aboutRun} from './details/about-run.ts';
 import {Glossary} from './glossary/glossary.ts';
 import type {Mark} from './glossary/mark.ts';
@@ -85,6 +86,7 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
     const {parts, styles = []} = this.#content;
     this.styles = [
       ...stylesOf([...parts, message, settings, glossary]),
+      fieldStyles,
       sliderStyles,
       detailsStyles,
       ...styles,

@@ -31,13 +31,6 @@ export const detailsStyles = css`
     inline-size: fit-content;
     cursor: pointer;
   }
-  .check input {
-    inline-size: 16px;
-    block-size: 16px;
-    margin: 0;
-    accent-color: var(--_accent);
-    flex: none;
-  }
   @media (pointer: coarse) {
     .check {
       min-block-size: 44px;
@@ -49,22 +42,6 @@ export const detailsStyles = css`
     align-items: center;
     gap: 4px 10px;
   }
-  select,
-  input[type='text'],
-  input[type='number'] {
-    font: inherit;
-    color: inherit;
-    background: var(--_paper);
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 0.6);
-    min-block-size: 32px;
-    padding: 0 8px;
-    max-inline-size: 100%;
-    box-sizing: border-box;
-  }
-  [aria-invalid='true'] {
-    border-color: var(--_bad);
-  }
   .complaint {
     color: var(--_bad);
     font-size: var(--_small);
@@ -72,13 +49,6 @@ export const detailsStyles = css`
   }
   .complaint:empty {
     display: none;
-  }
-  @media (pointer: coarse) {
-    select,
-    input[type='text'],
-    input[type='number'] {
-      min-block-size: 44px;
-    }
   }
   .chart.batch {
     block-size: 150px;

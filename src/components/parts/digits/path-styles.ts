@@ -21,7 +21,8 @@ export const pathStyles = css`
   .funnel {
     position: absolute;
     grid-row: 1 / 4;
-    inset: 0 2px 0 auto;
+    inset-block: 0;
+    inset-inline-end: 2px;
     inline-size: 16px;
     block-size: 100%;
     fill: none;
@@ -46,7 +47,8 @@ export const pathStyles = css`
     .path .pairs > :nth-child(5n + 1) .tile::before {
       content: attr(data-label);
       position: absolute;
-      inset: auto auto 100% 0;
+      inset-block-end: 100%;
+      inset-inline-start: 0;
       padding-block-end: 2px;
       color: var(--_muted);
       font-size: var(--_small);

@@ -29,12 +29,6 @@ export const settingsStyles = css`
     gap: 10px;
     min-block-size: 32px;
   }
-  .widget input[type='checkbox'] {
-    inline-size: 18px;
-    block-size: 18px;
-    margin: 0;
-    accent-color: var(--_accent);
-  }
   .widget input[type='range'] {
     flex: 1 1 0;
     max-inline-size: 260px;
@@ -49,10 +43,6 @@ export const settingsStyles = css`
   @media (pointer: coarse) {
     .widget {
       min-block-size: 44px;
-    }
-    .widget input[type='checkbox'] {
-      inline-size: 24px;
-      block-size: 24px;
     }
   }
   @container (max-width: 400px) {
