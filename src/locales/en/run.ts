@@ -55,6 +55,7 @@ export const run: RunMessages = {
     more: (n) => `${count(n)} more ${plural(n, 'epoch', 'epochs')}`,
     lower: (rate) => `Start again at ${asWritten(rate)}`,
     dismiss: 'Dismiss',
+    trainWith: (change) => `Train with ${change}`,
     undo: 'Undo reset',
     undoOf: (what) => `Undo: ${what}`,
     changes: (n) => `${count(n)} ${plural(n, 'change', 'changes')}`,

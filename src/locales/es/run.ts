@@ -62,6 +62,7 @@ export const run: RunMessages = {
     more: (n) => `${epochs(n)} más`,
     lower: (rate) => `Empezar de nuevo con ${written(rate)}`,
     dismiss: 'Cerrar',
+    trainWith: (change) => `Entrenar con ${change}`,
     undo: 'Deshacer reinicio',
     undoOf: (what) => `Deshacer: ${what}`,
     changes: (n) => `${count(n)} ${plural(n, 'cambio', 'cambios')}`,

@@ -39,6 +39,8 @@ export interface RunMessages {
     readonly lower: (rate: number) => string;
     readonly dismiss: string;
     /** After a start over that changed nothing. */
+    /** Trains what a change left to be trained, by what was changed. */
+    readonly trainWith: (change: string) => string;
     readonly undo: string;
     /** After one that did: what it changed is named as an author writes it. */
     readonly undoOf: (what: string) => string;

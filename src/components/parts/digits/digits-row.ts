@@ -4,6 +4,7 @@ import {unitValue, unitValues} from '../../../pixels/values.ts';
 import type {CodeFacts} from '../../../locales/messages/shared.ts';
 import {lossOf} from '../../../numerics/losses.ts';
 import type {Samples} from '../../../protocol/state.ts';
+import type {Snapshot} from '../../../session/snapshot.ts';
 import {Query} from '../controls/query.ts';
 import {IdleDigits} from './idle-digits.ts';
 import {inkChanged} from './ink.ts';
@@ -13,6 +14,7 @@ import {paintAll} from './paint.ts';
 import {pathLabels, pathRows, pathTile} from './path-rows.ts';
 import {pathStyles} from './path-styles.ts';
 import {rowsStyles} from './rows-styles.ts';
+import {runBefore} from '../explanation/run-before.ts';
 import {OptionList} from '../controls/option-list.ts';
 import {dataKey, sameSelection, select, SelectionController, selectionOf} from '../controls/selection.ts';
 import {Part} from '../part.ts';
@@ -32,8 +34,8 @@ export class DigitsRow extends Part {
     super(host);
     this.#codes = new Query(host, 'encode');
     this.#list = new OptionList(host, '.digits .pair', (place) => {
-      const {recipe, snapshot} = this.view!;
-      const index = snapshot.samples?.indices[place];
+      const {recipe} = this.view!;
+      const index = shownIn(this.view!).samples?.indices[place];
       if (index !== undefined) select(host, dataKey(recipe), {split: 'test', index});
     });
     this.#idle = new IdleDigits(host);
@@ -51,8 +53,8 @@ export class DigitsRow extends Part {
   }
 
   protected override template(view: View): TemplateResult {
-    const {snapshot, messages, noun, run, recipe, drawnHere} = view;
-    const {samples} = snapshot;
+    const {messages, noun, run, recipe, drawnHere} = view;
+    const {samples} = shownIn(view);
     const {rows: say} = messages.run;
     const {pictures} = messages.shell;
     if (!samples) return this.#idle.render(view);
@@ -66,7 +68,7 @@ export class DigitsRow extends Part {
     const at = samples.indices.findIndex((index) => sameSelection(selected, {split: 'test', index}));
     return html`
       <div
-        class="digits path"
+        class="digits path ${runBefore(view) ? 'before' : ''}"
         part="digits"
         role="group"
         aria-label=${[say.group(pictures.group(noun), shown), here ?? []].flat().join(', ')}
@@ -87,16 +89,17 @@ export class DigitsRow extends Part {
     `;
   }
 
-  protected override draw({snapshot, run}: View): void {
-    const {samples, reconstructions} = snapshot;
+  protected override draw(view: View): void {
+    const {run, snapshot} = view;
+    const {samples, reconstructions} = shownIn(view);
     if (!samples) return this.gone();
-    if (reconstructions)
+    if (snapshot.reconstructions)
       this.#codes.ask(run, [samples, reconstructions], () => ({images: unitValues(samples.images)}));
     const {renderRoot} = this.host;
     const canvases = '.digits .pair canvas';
     paintAll(renderRoot, `${canvases}.original`, samples.images);
     paintAll(renderRoot, `${canvases}.reconstruction`, reconstructions);
-    paintCodes(renderRoot, `${canvases}.code`, this.#codesOf(samples));
+    paintCodes(renderRoot, `${canvases}.code`, this.#codesOf(samples, view));
     const errors = this.#showsError ? this.#errorsOf(samples, reconstructions) : null;
     paintAll(renderRoot, `${canvases}.error`, errors);
   }
@@ -105,9 +108,9 @@ export class DigitsRow extends Part {
     this.#codes.forget();
   }
 
-  /** The codes of these pictures, as far as they are known. */
-  #codesOf(samples: Samples): Float32Array | null {
-    return this.#codes.answered[0] === samples ? this.#codes.answer : null;
+  /** The codes of these pictures, as far as they are known; of a network that has not begun there are none. */
+  #codesOf(samples: Samples, view: View): Float32Array | null {
+    return this.#codes.answered[0] === samples && !runBefore(view) ? this.#codes.answer : null;
   }
 
   #errorsOf({images}: Samples, reconstructions: Float32Array | null): Float32Array | null {
@@ -119,11 +122,12 @@ export class DigitsRow extends Part {
     return this.#errors.values;
   }
 
-  #nameOf(i: number, samples: Samples, {snapshot, recipe, messages, noun}: View): string {
+  #nameOf(i: number, samples: Samples, view: View): string {
+    const {snapshot, recipe, messages, noun} = view;
     const {reconstructions} = snapshot;
     const {pictures, rows: say} = messages.run;
     const parts = [pictures.pair(noun, samples.labels?.[i] ?? null, reconstructions !== null)];
-    const codes = this.#codesOf(samples);
+    const codes = this.#codesOf(samples, view);
     if (codes) {
       const count = codes.length / samples.indices.length;
       parts.push(say.codeSummary(codeFacts(codes.subarray(i * count, (i + 1) * count))));
@@ -136,6 +140,10 @@ export class DigitsRow extends Part {
     return parts.join('; ');
   }
 }
+
+/** The pictures of the run, or where it has not begun those of the run before it, which stay in sight. */
+const shownIn = (view: View): Pick<Snapshot, 'samples' | 'reconstructions'> =>
+  runBefore(view)?.snapshot ?? view.snapshot;
 
 /** What a code's bars show, in numbers. */
 export function codeFacts(code: ArrayLike<number>): CodeFacts {

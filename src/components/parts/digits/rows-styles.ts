@@ -21,6 +21,10 @@ export const rowsStyles = css`
     border-radius: 4px;
     -webkit-tap-highlight-color: transparent;
   }
+  /* Another network will draw them anew. */
+  .before canvas:is(.reconstruction, .error) {
+    opacity: 0.35;
+  }
   .pair[aria-selected='true'] {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;

@@ -19,7 +19,8 @@ export function runNames(view: View): readonly string[] {
   });
 }
 
-function differenceWords(field: Field, recipe: Recipe, messages: View['messages']): string {
+/** What a recipe says in a field, in as few words as name a run. */
+export function differenceWords(field: Field, recipe: Recipe, messages: View['messages']): string {
   const {runs: say} = messages.run;
   const value = recipe[field.name];
   if (field.name === 'encodingDim') return say.numbers(recipe.encodingDim);

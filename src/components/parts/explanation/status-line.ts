@@ -2,6 +2,9 @@ import type {Recipe} from '../../../recipe/recipe.ts';
 import {isUnderWay, type Snapshot} from '../../../session/snapshot.ts';
 import {shellWords} from '../../base/controls-bar.ts';
 import type {BarWords, View} from '../../base/content.ts';
+import {runBefore} from './run-before.ts';
+import {differenceWords} from './run-names.ts';
+import {changesOf} from './undo-words.ts';
 
 /** The epoch under way counts as soon as its first batch is behind. */
 export function shownEpoch({status, epoch, epochs, batch}: Snapshot): number {
@@ -24,7 +27,7 @@ export function runWords(view: View): BarWords {
 }
 
 function wordsOfNow(view: View): BarWords {
-  const {run, snapshot, recipe, messages} = view;
+  const {snapshot, recipe, messages} = view;
   const {button, status: say} = messages.run;
   const {shell} = messages;
   const {status, epoch, epochs, endReason} = snapshot;
@@ -51,6 +54,22 @@ function wordsOfNow(view: View): BarWords {
       return {label: shell.button.train, icon: 'play', line};
     }
     default:
-      return shellWords(view, !run.valid);
+      return beforeBegin(view);
   }
+}
+
+/** Longer words of a change do not fit a button on a phone. */
+const longestChange = 14;
+
+/** The bar where nothing has begun: after a start over it says with what, and asks for no data that are here. */
+function beforeBegin(view: View): BarWords {
+  const {run, recipe, snapshot, messages} = view;
+  const before = runBefore(view);
+  if (!before) return shellWords(view, !run.valid);
+  const words = shellWords({...view, snapshot: {...snapshot, data: before.snapshot.data}}, !run.valid);
+  const changed = changesOf(before.recipe, recipe);
+  const [field] = changed;
+  if (changed.length !== 1 || recipe[field!.name] === false) return words;
+  const change = differenceWords(field!, recipe, messages);
+  return change.length > longestChange ? words : {...words, label: messages.run.button.trainWith(change)};
 }
