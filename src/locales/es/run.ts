@@ -264,7 +264,7 @@ export const run: RunMessages = {
   failure,
   unfit,
   notice: {
-    startedOver: 'Empieza de nuevo. El entrenamiento anterior se conserva.',
+    startedOver: 'Empieza de nuevo; lo anterior se conserva.',
     page: 'Aquí no se pudo iniciar ningún worker: entrenar es más lento.',
     workerBase: 'Los archivos de worker-base no se pudieron iniciar: entrenar es más lento.',
   },

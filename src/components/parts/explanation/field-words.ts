@@ -10,14 +10,16 @@ import type {View} from '../../base/content.ts';
 const speaking: readonly string[] = ['optimizer', 'loss', 'noise'];
 
 /** What a recipe says in one of its fields, in few words: the value alone where it speaks for itself. */
-export function fieldWords(field: Field, recipe: Recipe, {shell}: Pick<View['messages'], 'shell'>): string {
-  const {attribute, accepted} = field;
-  const {own, titles} = shell.details;
+export function fieldWords(field: Field, recipe: Recipe, {shell, run}: View['messages']): string {
+  const {attribute, name, accepted} = field;
   const text = textOf(field, recipe);
-  if (attribute === 'dataset') {
+  if (name === 'dataset') {
+    const {own, titles} = shell.details;
     if (authorDataKey(text) !== null) return own;
     return isDrawn(text) ? titles[text] : dataName(text);
   }
-  if (accepted.kind === 'flag') return attribute;
-  return speaking.includes(attribute) && text !== 'none' ? text : `${attribute} ${text}`;
+  if (name === 'encodingDim') return run.runs.numbers(recipe.encodingDim);
+  if (name === 'noise' && text === 'none') return run.runs.noNoise;
+  if (accepted.kind === 'flag') return recipe[name] ? attribute : run.runs.without(attribute);
+  return speaking.includes(attribute) ? text : `${attribute} ${text}`;
 }

@@ -31,13 +31,13 @@ export const nextStyles = css`
     border-color: transparent;
   }
   .notice button.undo {
-    flex: none;
+    flex: 0 1 auto;
+    white-space: normal;
     border-color: var(--_line);
     margin-block: -6px;
   }
   @media (pointer: coarse) {
     .notice button.undo {
-      flex: none;
       margin-block: -13px;
     }
   }

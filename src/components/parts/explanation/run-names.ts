@@ -1,6 +1,4 @@
 import {differencesOf} from '../../../recipe/differences.ts';
-import type {Field} from '../../../recipe/fields.ts';
-import type {Recipe} from '../../../recipe/recipe.ts';
 import type {View} from '../../base/content.ts';
 import {fieldWords} from './field-words.ts';
 
@@ -10,20 +8,11 @@ export function runNames(view: View): readonly string[] {
   const {runs: say} = messages.run;
   const recipes = [...run.earlier.map((earlier) => earlier.recipe), recipe];
   const names = differencesOf(recipes).map((differences, i) =>
-    differences.map((field) => differenceWords(field, recipes[i], messages)).join(', '),
+    differences.map((field) => fieldWords(field, recipes[i]!, messages)).join(', '),
   );
   return names.map((name, i) => {
     if (name === '') return say.nth(i + 1);
     const before = names.slice(0, i).filter((other) => other === name).length;
     return before === 0 ? name : say.again(name, before + 1);
   });
-}
-
-/** What a recipe says in a field, in as few words as name a run. */
-export function differenceWords(field: Field, recipe: Recipe, messages: View['messages']): string {
-  const {runs: say} = messages.run;
-  const value = recipe[field.name];
-  if (field.name === 'encodingDim') return say.numbers(recipe.encodingDim);
-  if (field.name === 'noise' && value === 'none') return say.noNoise;
-  return value === false ? say.without(field.attribute) : fieldWords(field, recipe, messages);
 }

@@ -2,8 +2,8 @@ import type {Recipe} from '../../../recipe/recipe.ts';
 import {isUnderWay, type Snapshot} from '../../../session/snapshot.ts';
 import {shellWords} from '../../base/controls-bar.ts';
 import type {BarWords, View} from '../../base/content.ts';
+import {fieldWords} from './field-words.ts';
 import {runBefore} from './run-before.ts';
-import {differenceWords} from './run-names.ts';
 import {changesOf} from './undo-words.ts';
 
 /** The epoch under way counts as soon as its first batch is behind. */
@@ -69,7 +69,7 @@ function beforeBegin(view: View): BarWords {
   const words = shellWords({...view, snapshot: {...snapshot, data: before.snapshot.data}}, !run.valid);
   const changed = changesOf(before.recipe, recipe);
   const [field] = changed;
-  if (changed.length !== 1 || recipe[field!.name] === false) return words;
-  const change = differenceWords(field!, recipe, messages);
+  if (changed.length !== 1) return words;
+  const change = fieldWords(field!, recipe, messages);
   return change.length > longestChange ? words : {...words, label: messages.run.button.trainWith(change)};
 }

@@ -29,7 +29,7 @@ export const partsStyles = css`
     }
     .facts.parts div {
       display: grid;
-      grid-template-columns: 7.6em minmax(0, 1fr);
+      grid-template-columns: 8.6em minmax(0, 1fr);
     }
     .facts.parts dt {
       font-size: inherit;

@@ -65,7 +65,7 @@ describe('ae-trainer: explain this moment', () => {
   it('names the way back by what it takes back', async () => {
     for (const [change, words] of [
       [{optimizer: 'adam'}, 'Undo: adam'],
-      [{'encoding-dim': '8'}, 'Undo: encoding-dim 8'],
+      [{'encoding-dim': '8'}, 'Undo: 8 numbers'],
       [{nesterov: ''}, 'Undo: nesterov'],
       [{dataset: 'mnist'}, 'Undo: MNIST'],
       [{loss: 'mae', 'encoding-dim': '8', seed: '7'}, 'Undo: 3 changes'],
