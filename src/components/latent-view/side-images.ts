@@ -33,6 +33,8 @@ export class SideImages extends Part<MapView, readonly [Embedding | null, OutOfS
   readonly #images: ImageStore;
   readonly #decoded: Query<'decode'>;
   #embedding: Embedding | null = null;
+  /** The point that was at hand last. */
+  #kept = 0;
   /** Shown where no point is at hand. */
   #outOfSample: OutOfSamplePoint | null = null;
 
@@ -53,9 +55,10 @@ export class SideImages extends Part<MapView, readonly [Embedding | null, OutOfS
     const {messages, noun} = view;
     const {map: say} = messages;
     const {pictures} = messages.shell;
-    const {point, place} = this.#shown(view, embedding);
+    const {point: at, place} = this.#shown(view, embedding);
+    const point = this.#keep(at, embedding);
     const label = embedding?.points.labels?.[point] ?? null;
-    const rule = embedding && place ? codeAt(embedding, place, point)?.rule : null;
+    const rule = embedding && place ? codeAt(embedding, place, at)?.rule : null;
     return html`<div class="pictures" part="pictures">
       ${figure('original', point >= 0 ? messages.run.inspector.named(noun, label, point) : pictures.original)}
       ${figure('reconstruction', pictures.reconstruction)}
@@ -81,7 +84,7 @@ export class SideImages extends Part<MapView, readonly [Embedding | null, OutOfS
     const company = this.#company(view, embedding, place);
     return html`<div class="lens" part="lens" aria-hidden="true">
       <div class="tile" part="digit">${digitCanvas('decoded')}</div>
-      ${numbers === null ? nothing : html`<b>${numbers}</b>`}
+      ${numbers === null ? nothing : html`<b dir="ltr">${numbers}</b>`}
       ${company === null ? nothing : html`<bdi>${company}</bdi>`}
     </div>`;
   }
@@ -125,8 +128,9 @@ export class SideImages extends Part<MapView, readonly [Embedding | null, OutOfS
       this.#decoded.forget();
       return;
     }
-    const {point, place} = this.#shown(view, embedding);
-    const code = place && codeAt(embedding, place, point);
+    const {point: at, place} = this.#shown(view, embedding);
+    const code = place && codeAt(embedding, place, at);
+    const point = this.#keep(at, embedding);
     const {codes, width, key} = embedding.points;
     const outOfSample = point < 0 ? this.#outOfSample : null;
     const own = outOfSample
@@ -153,6 +157,13 @@ export class SideImages extends Part<MapView, readonly [Embedding | null, OutOfS
     if (!lens) return;
     if (code?.rule === 'pixels') paint(lens, code.pixels);
     else paint(lens, fits && there && count > (own ? 1 : 0) ? answer : null, own ? 1 : 0);
+  }
+
+  /** Between the points the one before stays; at first, the first. −1 where a picture from outside is shown, or none. */
+  #keep(point: number, embedding: Embedding | null): number {
+    if (point >= 0) return (this.#kept = point);
+    if (this.#outOfSample || !embedding) return -1;
+    return this.#kept < embedding.points.count ? this.#kept : -1;
   }
 
   #shown(view: MapView, embedding: Embedding | null): ReturnType<typeof shownOn> {

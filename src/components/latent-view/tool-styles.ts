@@ -154,6 +154,9 @@ export const toolStyles = css`
     color: var(--_ink);
     font-size: 12px;
   }
+  .chip-on-map span span {
+    white-space: nowrap;
+  }
   .axis-choice {
     position: absolute;
   }
@@ -292,6 +295,10 @@ export const toolStyles = css`
     }
     .segments {
       flex: 1 1 60%;
+    }
+    /* Two classes are named there. */
+    .chip-on-map span span:nth-of-type(3) {
+      display: none;
     }
     .segments:not(:has(svg)) {
       flex-basis: 100%;

@@ -14,6 +14,7 @@ import {
   press,
   settleLatent,
   shownBy,
+  tap,
   turnToView,
   type LatentStage,
 } from './helpers.ts';
@@ -86,6 +87,64 @@ describe('ae-latent-view: tools over the map', () => {
       }
       on.element.remove();
     }
+  });
+});
+
+describe('ae-latent-view: the lens', () => {
+  const lens = (on: LatentStage) => on.find('[part="lens"]');
+  /** From a place to the lens, in pixels across and down; 0 where it lies over it. */
+  function away(on: LatentStage, [x, y]: readonly [number, number]): readonly [number, number] {
+    const own = on.find('[part~="map"]').getBoundingClientRect();
+    const {left, right, top, bottom} = lens(on).getBoundingClientRect();
+    const [across, down] = [own.left + x * own.width, own.top + y * own.height];
+    return [Math.max(left - across, across - right, 0), Math.max(top - down, down - bottom, 0)];
+  }
+
+  it('shows what is pointed at beside the pointer, whole on the map wherever that is, in either direction', async () => {
+    for (const dir of ['ltr', 'rtl']) {
+      const on = await map({dir});
+      expect(lens(on), 'nobody points').to.equal(null);
+      for (const [x, y] of [
+        [0.5, 0.5],
+        [0.98, 0.5],
+        [0.5, 0.98],
+        [0.99, 0.99],
+        [0.01, 0.01],
+      ] as const) {
+        pointer(on, 'pointermove', x, y);
+        await settleLatent(on);
+        const own = on.find('[part~="map"]').getBoundingClientRect();
+        const {left, right, top, bottom, width} = lens(on).getBoundingClientRect();
+        expect(width).to.be.closeTo(98, 1);
+        expect(left).to.be.at.least(own.left);
+        expect(top).to.be.at.least(own.top);
+        expect(right).to.be.at.most(own.right);
+        expect(bottom).to.be.at.most(own.bottom);
+        expect(Math.max(...away(on, [x, y])), `${dir} ${x} ${y}`).to.be.within(6, 30);
+      }
+      pointer(on, 'pointerleave', 1.1, 0.5);
+      await settleLatent(on);
+      expect(lens(on)).to.equal(null);
+      on.element.remove();
+    }
+  });
+
+  it('lies above a finger, and beside it where there is no room above', async () => {
+    const on = await map({}, 360);
+    await tap(on, 0.5, 0.9, 'touch');
+    const own = on.find('[part~="map"]').getBoundingClientRect();
+    expect(lens(on).getBoundingClientRect().bottom).to.be.below(own.top + 0.9 * own.height - 6);
+    await tap(on, 0.5, 0.2, 'touch');
+    expect(away(on, [0.5, 0.2])[0]).to.be.within(6, 30);
+  });
+
+  it('says the two numbers of a place that has some, and who is around it', async () => {
+    const on = await map();
+    await tap(on, 0.9, 0.5);
+    expect(on.text('[part="lens"] b')).to.match(/^−?\d\.\d\d, −?\d\.\d\d$/);
+    expect(on.text('[part="lens"] bdi')).to.equal('10 nearest: 10 are 0s');
+    await chooseTool(on, 'lasso');
+    expect(lens(on), 'it is out of the way of who draws').to.equal(null);
   });
 });
 

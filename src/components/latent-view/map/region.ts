@@ -36,7 +36,9 @@ export function regionChip(
       ><span aria-hidden="true"
         ><b>${say.points(inside.length)}</b>${shares
           .slice(0, named)
-          .map(({label, share}) => html` · <b>${label}</b> ${shell.format.percent(share)}`)}</span
+          .map(
+            ({label, share}) => html`<span> · <b>${label}</b> ${shell.format.percent(share)}</span>`,
+          )}</span
       >`,
     {words: say.clear, act: () => stateStore.update({region: null, outline: null})},
   );
