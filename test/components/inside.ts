@@ -15,8 +15,6 @@ export const inside = {
   figuresRoom: '.figures-room',
   /** Details and data chip, below everything else. */
   foot: '.foot',
-  /** How far a projection is. */
-  making: '.making',
   /** All that stands above the map. */
   mapHead: '.map-head',
   /** What an answer needs that nobody has loaded, with the offer to load it. */

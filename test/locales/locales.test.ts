@@ -262,7 +262,7 @@ describe('an author’s language', () => {
     registerLocale('eo', {
       shell: {say: {loading: () => 'Ĝi trejniĝos ĉi tie.'}},
       run: {button: {pause: 'Paŭzi'}, failure: {'engine-lost': () => 'La grafika kunteksto perdiĝis.'}},
-      map: {walk: {from: 'Komenco'}, scores: {trust: (k) => `fidindeco, k = ${k}`}},
+      map: {walk: {clear: 'Forigi'}, scores: {trust: (k) => `fidindeco, k = ${k}`}},
     });
     const {shell, run, noise, map} = await loadMessages('eo', all);
     expect(sentence(shell.say, {code: 'loading'})).to.equal('Ĝi trejniĝos ĉi tie.');
@@ -272,7 +272,7 @@ describe('an author’s language', () => {
     expect(run.failure['engine-lost']({})).to.match(/^La grafika/);
     for (const code of failureCodes) expect(run.failure[code](values), code).to.match(/^\S.{15,}/);
     expect(noise).to.equal(en.noise);
-    expect([map.walk.from, map.walk.to]).to.deep.equal(['Komenco', 'Set end']);
+    expect([map.walk.clear, map.region.clear]).to.deep.equal(['Forigi', 'Clear selection']);
     expect(map.scores.trust(5)).to.equal('fidindeco, k = 5');
     expect(map.scores.inMap(5)).to.equal('accuracy on the map, k = 5');
   });

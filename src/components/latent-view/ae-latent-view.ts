@@ -34,6 +34,11 @@ export interface AeLatentView extends FieldProperties<MapChoice> {}
  * @csspart pictures - The pictures beside it.
  * @csspart legend - The classes.
  * @csspart view-menu - The choice of view.
+ * @csspart tools - The choice of what a hand does on the map: point, lasso, box, walk.
+ * @csspart map-keys - The list of keys.
+ * @csspart lens - The place under the pointer, decoded.
+ * @csspart walk - The pictures along a walk.
+ * @csspart region - What lasso or box have caught.
  *
  * @cssprop [--ae-class-0] - Colour of the points of class 0; likewise `--ae-class-1` to `--ae-class-9`.
  */

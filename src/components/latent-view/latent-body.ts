@@ -36,7 +36,7 @@ export function latentBody(
       </div>
       <div class="pictures" part="pictures">
         ${figure(say.pictures.original, original)} ${figure(say.pictures.reconstruction, unknown)}
-        ${figure(mapShell.place, unknown)}
+        <div class="notes">${mapShell.place}</div>
       </div>
     </div>
     <div class="legend"></div>

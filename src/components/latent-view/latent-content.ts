@@ -17,10 +17,15 @@ import {Collapse} from './collapse.ts';
 import {firstKind} from './first-kind.ts';
 import {ImageStore} from './image-store.ts';
 import {latentStyles} from './latent-styles.ts';
+import {toolStyles} from './tool-styles.ts';
 import {legend} from './legend.ts';
 import {mapExplanations, mapSentence} from './map-explanations.ts';
+import {KeyList} from './map/key-list.ts';
 import {MapPanel} from './map/map-panel.ts';
 import {MapStateStore} from './map/map-state.ts';
+import {regionChip} from './map/region.ts';
+import {tools} from './map/tools.ts';
+import {Walk} from './map/walk.ts';
 import {OutOfSampleSelection} from './out-of-sample-selection.ts';
 import {CodeSource, type Points} from './points.ts';
 import {Projector} from './projector.ts';
@@ -29,13 +34,13 @@ import type {AllSections} from './sections/all-sections.ts';
 import {maxWithPixels, type Parts, type Scene} from './sections/section-context.ts';
 import {SideImages} from './side-images.ts';
 import {firstChoice, fitting, type ViewChoice} from './view-choice.ts';
-import {viewMenu} from './view-menu.ts';
+import {axisChoices, makingChip, viewMenu} from './view-menu.ts';
 import {ViewSettings} from './view-settings.ts';
 
 /** The latent view at work: the map and what stands beside it. */
 class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>, ReactiveController {
   readonly parts: readonly object[];
-  readonly styles = [latentStyles];
+  readonly styles = [latentStyles, toolStyles];
   readonly #tools: RunTools;
   readonly #host: PartHost;
   readonly #codes: CodeSource;
@@ -43,6 +48,8 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
   readonly #stateStore: MapStateStore;
   readonly #projector: Projector;
   readonly #map: MapPanel;
+  readonly #walk: Walk;
+  readonly #keyList: KeyList;
   readonly #side: SideImages;
   readonly #collapse: Collapse;
   readonly #outOfSample: OutOfSampleSelection;
@@ -64,7 +71,12 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     this.#images = new ImageStore(host);
     this.#stateStore = new MapStateStore(() => host.requestUpdate());
     this.#projector = new Projector(host, (embedding) => this.#map.show(embedding));
-    this.#map = new MapPanel(host, this.#stateStore, this.#images, tell);
+    this.#map = new MapPanel(host, this.#stateStore, this.#images, tell, (layout) => {
+      this.#walk.place(layout);
+      this.#side.place(layout);
+    });
+    this.#walk = new Walk(host, this.#stateStore);
+    this.#keyList = new KeyList(host);
     this.#collapse = new Collapse(host);
     this.#side = new SideImages(host, this.#stateStore, this.#images);
     this.#outOfSample = new OutOfSampleSelection(host, this.#projector, this.#images);
@@ -102,10 +114,9 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     const place = this.#outOfSample.placeOn(view, embedding);
     const outOfSample = this.#outOfSample.shownOn(view);
     const acts = {choose: (part: Partial<ViewChoice>) => this.#choose(choice, part)};
-    const count = points?.count ?? 0;
     const missing = hasNetwork(snapshot) && !hasData(view);
     const map = this.#map.render(view, {
-      name: points ? say.name(noun, count, choice.kind) : messages.mapShell.empty,
+      name: points ? say.name(noun, points.count, choice.kind) : messages.mapShell.empty,
       busy: isBusy(points, choice, embedding, this.#projector.state, this.#live(view)),
       empty: points
         ? nothing
@@ -113,21 +124,20 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
             ${missing ? dataNeeded(view) : html`<p><bdi>${say.waiting}</bdi></p>`}
           </div>`,
       outOfSamplePoint: place ?? null,
+      over: html`${points ? axisChoices(view, choice, points, embedding, acts) : nothing}
+        ${embedding ? html`${this.#walk.render(view, embedding)} ${this.#side.lens(view, embedding)}` : nothing}
+        <div class="chips">
+          ${makingChip(view, this.#projector)}
+          ${
+            embedding
+              ? html`${this.#walk.chip(view, embedding)} ${regionChip(view, embedding, this.#stateStore)}`
+              : nothing
+          }
+        </div>`,
     });
     return html`
       <div class="map-head">
-        ${viewMenu(view, choice, points, embedding, this.#projector, acts)}
-        <span class="sample"
-          ><bdi
-            >${
-              !points
-                ? nothing
-                : view.drawnHere
-                  ? say.drawnSample(count)
-                  : say.sample(count, snapshot.data?.testCount ?? count)
-            }</bdi
-          ></span
-        >
+        ${viewMenu(view, choice, acts)} ${tools(view, this.#stateStore)} ${this.#keyList.render(view)}
       </div>
       <div class="place">
         ${map} ${this.#side.render(view, embedding, outOfSample && {...outOfSample, place: place ?? null})}
@@ -198,7 +208,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     this.#chosen = {...choice, ...part};
     if (part.kind !== undefined) this.#map.home();
     // A place of one map means nothing on another.
-    this.#stateStore.update({place: null, looked: null, pin: null});
+    this.#stateStore.update({place: null, looked: null, pin: null, outline: null});
     this.#host.requestUpdate();
   }
 

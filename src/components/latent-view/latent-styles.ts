@@ -7,20 +7,8 @@ export const latentStyles = css`
     margin: 8px auto 0;
     pointer-events: auto;
   }
-  .view-menu,
-  .view-menu .buttons {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 6px 12px;
-  }
   .field bdi {
     color: var(--_muted);
-  }
-  .making,
-  .sample {
-    color: var(--_muted);
-    font-size: var(--_small);
   }
   .map canvas,
   .map svg {
@@ -158,10 +146,6 @@ export const latentStyles = css`
   .legend span {
     color: var(--_ink);
   }
-  .pictures small {
-    display: block;
-    color: var(--_muted);
-  }
   .strip {
     display: flex;
     flex-wrap: wrap;
@@ -243,38 +227,6 @@ export const latentStyles = css`
     }
   }
   @container (max-width: 560px) {
-    /* One line of fields with their names above them, and one line of words: always as high. */
-    .map-head {
-      display: block;
-    }
-    .view-menu {
-      display: grid;
-      grid-template-columns: repeat(3, minmax(0, 1fr));
-      align-items: end;
-      gap: 4px 8px;
-    }
-    .view-menu .field {
-      display: grid;
-      gap: 2px;
-      font-size: var(--_small);
-    }
-    .view-menu select {
-      inline-size: 100%;
-    }
-    .view-menu .buttons {
-      grid-column: 2 / -1;
-      flex-wrap: nowrap;
-    }
-    .view-menu .making {
-      grid-column: 1 / -1;
-    }
-    .map-head:has(.making) .sample {
-      display: none;
-    }
-    .sample {
-      display: block;
-      margin-block-start: 4px;
-    }
     .legend {
       display: grid;
       grid-template-columns: repeat(5, auto);

@@ -3,12 +3,7 @@ import {css} from 'lit';
 /** The square map and the pictures beside it; what they need before anybody acts. */
 export const mapStyles = css`
   .map-head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 6px 12px;
-    min-block-size: 32px;
+    min-block-size: 36px;
   }
   .place {
     display: grid;
@@ -44,10 +39,14 @@ export const mapStyles = css`
   .pictures figure {
     margin: 0;
   }
-  .pictures figcaption {
+  .pictures figcaption,
+  .notes {
     color: var(--_muted);
     font-size: var(--_small);
     line-height: 1.3;
+  }
+  .pictures figcaption {
+    min-block-size: 2.6em;
     margin-block-start: 3px;
   }
   .legend {
@@ -92,14 +91,11 @@ export const mapStyles = css`
     .pictures {
       grid-template-columns: repeat(3, minmax(0, 1fr));
       gap: 10px;
-      align-content: start;
-      min-block-size: 220px;
     }
-    .pictures figcaption {
-      font-size: 11.5px;
+    .notes {
+      min-block-size: 132px;
     }
     .map-head {
-      align-content: start;
       min-block-size: 80px;
     }
     .legend {
@@ -107,16 +103,21 @@ export const mapStyles = css`
     }
     @media (pointer: coarse) {
       .map-head {
-        min-block-size: 92px;
+        min-block-size: 96px;
       }
       .legend {
         min-block-size: 92px;
       }
     }
   }
+  @container (max-width: 340px) {
+    .notes {
+      min-block-size: 144px;
+    }
+  }
   @container (max-width: 300px) {
-    .pictures figcaption {
-      font-size: 10.5px;
+    .notes {
+      min-block-size: 184px;
     }
   }
 `;

@@ -1,16 +1,20 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {pixels, side} from '../../pixels/size.ts';
+import {pixels} from '../../pixels/size.ts';
 import {Query} from '../parts/controls/query.ts';
 import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
 import {shownOn} from './current-point.ts';
 import type {ImageStore} from './image-store.ts';
 import {nearestPlaces, codeAt} from './place-code.ts';
+import type {MapLayout} from './map/map-layout.ts';
 import type {MapStateStore} from './map/map-state.ts';
+import {digitCanvas} from '../parts/digits/image-columns.ts';
 import {paint} from '../parts/digits/paint.ts';
 import {Part} from '../parts/part.ts';
 import type {Embedding} from './projector.ts';
 
+/** From a place to its lens, in pixels. */
+const away = 16;
 /** Points around a place whose classes are counted. */
 const around = 10;
 
@@ -23,12 +27,14 @@ export interface OutOfSamplePoint {
   readonly place: readonly [number, number] | null;
 }
 
-/** Beside the map: the digit at hand, its reconstruction, and the place under the pointer, decoded. */
+/** Beside the map the digit at hand and its reconstruction; beside the pointer the place there, decoded. */
 export class SideImages extends Part<MapView, readonly [Embedding | null, OutOfSamplePoint | null]> {
   readonly #stateStore: MapStateStore;
   readonly #images: ImageStore;
   readonly #decoded: Query<'decode'>;
   #embedding: Embedding | null = null;
+  /** The point that was at hand last. */
+  #kept = 0;
   /** Shown where no point is at hand. */
   #outOfSample: OutOfSamplePoint | null = null;
 
@@ -49,29 +55,82 @@ export class SideImages extends Part<MapView, readonly [Embedding | null, OutOfS
     const {messages, noun} = view;
     const {map: say} = messages;
     const {pictures} = messages.shell;
-    const {point, place} = this.#shown(view, embedding);
+    const {point: at, place} = this.#shown(view, embedding);
+    const point = this.#keep(at, embedding);
     const label = embedding?.points.labels?.[point] ?? null;
-    const rule = embedding && place ? codeAt(embedding, place, point)?.rule : null;
+    const rule = embedding && place ? codeAt(embedding, place, at)?.rule : null;
     return html`<div class="pictures" part="pictures">
       ${figure('original', point >= 0 ? messages.run.inspector.named(noun, label, point) : pictures.original)}
       ${figure('reconstruction', pictures.reconstruction)}
-      ${figure('decoded', rule ? say.rule[rule] : say.placeHint, embedding && place ? this.#company(view, embedding, place) : null)}
+      <div class="notes">
+        <p>
+          <bdi>${rule ? say.rule[rule] : messages.mapShell.place}</bdi>
+        </p>
+        <p class="sample"><bdi>${sampleWords(view, embedding)}</bdi></p>
+      </div>
     </div>`;
+  }
+
+  /** Beside the place that a hand or a key is at: what the decoder makes of it, its two numbers, who is around. */
+  lens(view: MapView, embedding: Embedding): TemplateResult | typeof nothing {
+    const {state} = this.#stateStore;
+    const {place} = shownOn(view, embedding, this.#stateStore);
+    // Nobody is anywhere yet, or draws.
+    if (!place || !state.place || state.tool !== 'point') return nothing;
+    const {map: say} = view.messages;
+    const {kind} = embedding.choice;
+    // A place of UMAP or t-SNE means nothing by itself.
+    const numbers = kind === 'code' || kind === 'pca' ? say.placeNumbers(place[0], place[1]) : null;
+    const company = this.#company(view, embedding, place);
+    return html`<div class="lens" part="lens" aria-hidden="true">
+      <div class="tile" part="digit">${digitCanvas('decoded')}</div>
+      ${numbers === null ? nothing : html`<b dir="ltr">${numbers}</b>`}
+      ${company === null ? nothing : html`<bdi>${company}</bdi>`}
+    </div>`;
+  }
+
+  /**
+   * Lays the lens beside its place; where a finger is, above it, and beside it too where there is no room. Out of sight of
+   * the map there is none.
+   */
+  place(layout: MapLayout): void {
+    const {scales, side} = layout;
+    const {x, y} = scales;
+    const lens = this.host.renderRoot.querySelector<HTMLElement>('.lens');
+    if (!lens || !this.view || !this.#embedding) return;
+    const {looked, touched} = this.#stateStore.state;
+    const {place: at} = shownOn(this.view, this.#embedding, this.#stateStore);
+    // A point may still be on its way.
+    const place = looked === null ? at : layout.placeOf(looked);
+    if (!place) return;
+    const [left, top] = [x(place[0]), y(place[1])];
+    const inside = left >= 0 && top >= 0 && left <= side && top <= side;
+    lens.style.visibility = inside ? 'visible' : 'hidden';
+    if (!inside) return;
+    const {offsetWidth: width, offsetHeight: height} = lens;
+    const within = (at: number, size: number) => Math.max(0, Math.min(at, side - size));
+    const beside = (at: number, size: number) => (at + away + size <= side ? at + away : at - away - size);
+    const above = top - away - height;
+    const to = touched
+      ? [above >= 0 ? left - width / 2 : beside(left, width), above]
+      : [beside(left, width), beside(top, height)];
+    lens.style.translate = `${within(to[0], width)}px ${within(to[1], height)}px`;
   }
 
   protected override draw(view: MapView): void {
     const {renderRoot} = this.host;
-    const canvas = (kind: string) => renderRoot.querySelector<HTMLCanvasElement>(`.pictures canvas.${kind}`);
+    const canvas = (kind: string) => renderRoot.querySelector<HTMLCanvasElement>(`canvas.${kind}`);
     const original = canvas('original');
     if (!original) return;
     const embedding = this.#embedding;
     if (!embedding) {
-      for (const kind of ['original', 'reconstruction', 'decoded']) paint(canvas(kind)!, null);
+      for (const kind of ['original', 'reconstruction']) paint(canvas(kind)!, null);
       this.#decoded.forget();
       return;
     }
-    const {point, place} = this.#shown(view, embedding);
-    const code = place && codeAt(embedding, place, point);
+    const {point: at, place} = this.#shown(view, embedding);
+    const code = place && codeAt(embedding, place, at);
+    const point = this.#keep(at, embedding);
     const {codes, width, key} = embedding.points;
     const outOfSample = point < 0 ? this.#outOfSample : null;
     const own = outOfSample
@@ -94,8 +153,17 @@ export class SideImages extends Part<MapView, readonly [Embedding | null, OutOfS
     const fits = answer !== null && answered[1] === shown;
     const count = fits ? answer.length / pixels : 0;
     paint(canvas('reconstruction')!, fits && own && count > 0 ? answer : null);
-    if (code?.rule === 'pixels') paint(canvas('decoded')!, code.pixels);
-    else paint(canvas('decoded')!, fits && there && count > (own ? 1 : 0) ? answer : null, own ? 1 : 0);
+    const lens = canvas('decoded');
+    if (!lens) return;
+    if (code?.rule === 'pixels') paint(lens, code.pixels);
+    else paint(lens, fits && there && count > (own ? 1 : 0) ? answer : null, own ? 1 : 0);
+  }
+
+  /** Between the points the one before stays; at first, the first. −1 where a picture from outside is shown, or none. */
+  #keep(point: number, embedding: Embedding | null): number {
+    if (point >= 0) return (this.#kept = point);
+    if (this.#outOfSample || !embedding) return -1;
+    return this.#kept < embedding.points.count ? this.#kept : -1;
   }
 
   #shown(view: MapView, embedding: Embedding | null): ReturnType<typeof shownOn> {
@@ -121,11 +189,15 @@ export class SideImages extends Part<MapView, readonly [Embedding | null, OutOfS
   }
 }
 
-function figure(kind: string, words: string, more: string | null = null): TemplateResult {
-  return html`<figure>
-    <div class="tile" part="digit"><canvas class=${kind} width=${side} height=${side}></canvas></div>
-    <figcaption>
-      <bdi>${words}</bdi>${more === null ? nothing : html`<small><bdi>${more}</bdi></small>`}
-    </figcaption>
-  </figure>`;
+/** Of how many images the map is; nothing before there are points. */
+function sampleWords({messages: {map}, drawnHere, snapshot}: MapView, embedding: Embedding | null): string {
+  if (!embedding) return '';
+  const {count} = embedding.points;
+  return drawnHere ? map.drawnSample(count) : map.sample(count, snapshot.data?.testCount ?? count);
 }
+
+const figure = (kind: string, words: string): TemplateResult =>
+  html`<figure>
+    <div class="tile" part="digit">${digitCanvas(kind)}</div>
+    <figcaption><bdi>${words}</bdi></figcaption>
+  </figure>`;

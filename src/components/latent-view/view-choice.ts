@@ -57,6 +57,14 @@ export function fitting(choice: ViewChoice, width: number): ViewChoice {
   return fits ? choice : {...choice, dims: firstChoice.dims, components: firstChoice.components};
 }
 
+/** How many numbers or components an axis may show. */
+export const axisCount = ({kind, source}: ViewChoice, width: number): number =>
+  kind === 'pca' && source === 'pixels' ? 10 : width;
+
+/** Whether there is more to show than two axes have room for. */
+export const hasAxisChoice = (choice: ViewChoice, width: number): boolean =>
+  (choice.kind === 'code' || choice.kind === 'pca') && axisCount(choice, width) > 2;
+
 /** What the analysis worker is asked for. */
 export function projectionOf(choice: ViewChoice): ProjectionParameters | null {
   const {kind, components, neighbours, minDistance, perplexity, iterations, seed} = choice;

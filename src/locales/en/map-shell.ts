@@ -6,5 +6,5 @@ export const mapShell: MapShellMessages = {
   question: (noun, codeUnits) =>
     `Each ${noun} will be ${shell.pictures.numbers(codeUnits)}${codeUnits > 2 ? ', drawn as' : ':'} a place. Which ones will be neighbours?`,
   dimension: (n) => `code ${n}`,
-  place: 'any place, decoded',
+  place: 'point anywhere: every place decodes',
 };

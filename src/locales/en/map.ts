@@ -5,6 +5,8 @@ import {shell} from './shell.ts';
 const {count, percent, fixed, plural} = shell.format;
 const plurals: Record<Noun, string> = {digit: 'digits', picture: 'pictures'};
 const ofClass = (noun: Noun, label: number) => (noun === 'digit' ? `${label}s` : `of class ${label}`);
+/** Two decimals where there is room for them, and a minus as long as a figure. */
+const signed = (value: number) => fixed(value, Math.abs(value) < 10 ? 2 : 1).replace('-', '−');
 const kinds = {code: 'Code', pca: 'PCA', umap: 'UMAP', tsne: 't-SNE'};
 
 const say: Sentences<MapExplanation> = {
@@ -55,7 +57,20 @@ export const map: MapMessages = {
   role: 'map',
   name: (noun, n, kind) => `Map of ${count(n)} test ${plurals[noun]}: ${kinds[kind]}`,
   waiting: 'Points come with the first batches.',
-  keys: 'Arrow keys go to the nearest point in a direction, digits to a class, Page Down and Page Up through it. Enter selects. Shift with arrows moves the map, Alt with arrows the place that is decoded. Plus and minus zoom, Home shows all, Escape clears the selection.',
+  keys: {
+    title: 'Keys on the map',
+    list: [
+      {keys: 'Arrows', does: 'nearest point in that direction'},
+      {keys: '0–9', does: 'a class; Page Down, Page Up: through it'},
+      {keys: 'Enter', does: 'select the point'},
+      {keys: 'W', does: 'begin a walk; at another point, end it'},
+      {keys: 'Alt + arrows', does: 'move the place that is decoded'},
+      {keys: 'Shift + arrows', does: 'move the map'},
+      {keys: '+, −, Home', does: 'zoom in, zoom out, whole map'},
+      {keys: 'Escape', does: 'clear selection and walk'},
+    ],
+  },
+  tools: {label: 'Tools', point: 'Point', lasso: 'Lasso', box: 'Box', walk: 'Walk'},
   zoom: 'Zoom',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
@@ -81,11 +96,11 @@ export const map: MapMessages = {
   legend: 'Classes',
   classShown: (noun, label) => (noun === 'digit' ? `Show digit ${label}` : `Show class ${label}`),
   allClasses: 'All',
-  placeHint: 'point anywhere: every place decodes',
+  placeNumbers: (x, y) => `${signed(x)}, ${signed(y)}`,
   rule: {
     exact: 'this place, decoded',
-    'others-point': 'this place, decoded; other numbers as in the point',
-    'others-mean': 'this place, decoded; other numbers at their mean',
+    'others-point': 'this place; other numbers as in the point',
+    'others-mean': 'this place; other numbers at their mean',
     plane: 'this place on PCA’s plane, decoded',
     pixels: 'this place on PCA’s plane of pixels; no network',
     nearest: 'mean code of the 5 nearest points, decoded',
@@ -139,10 +154,7 @@ export const map: MapMessages = {
     shared: (n, of) => `${count(n)} of ${count(of)} are the same.`,
   },
   walk: {
-    title: 'Walk between two',
-    hint: (noun) => `Select a ${noun}, set it as the start; select another, set it as the end.`,
-    from: 'Set start',
-    to: 'Set end',
+    hint: (noun) => `Go to a ${noun} first: the walk begins there.`,
     end(noun, label, index) {
       const number = `(no. ${index})`;
       if (label === null) return `a ${noun} ${number}`;
@@ -150,8 +162,10 @@ export const map: MapMessages = {
         ? `${label === 8 ? 'an' : 'a'} ${label} ${number}`
         : `one of class ${label} ${number}`;
     },
-    caption: (from, to) => `From ${from} to ${to}: a straight line in the code, decoded.`,
+    begun: (from) => `Walk from ${from} to … (W ends it)`,
+    caption: (from, to) => `From ${from} to ${to}, straight through the code`,
     step: (share) => `${share} of the way`,
+    clear: 'Clear walk',
   },
   grid: {
     title: 'Manifold grid',
@@ -160,16 +174,12 @@ export const map: MapMessages = {
     unable: 'Known once there is a map.',
   },
   region: {
-    title: 'Draw around points',
-    box: 'Box',
-    lasso: 'Lasso',
     clear: 'Clear selection',
-    hint: 'Choose a tool, then draw on the map.',
+    none: 'No points in there.',
+    points: (n) => `${count(n)} ${plural(n, 'point', 'points')}`,
     summary: (n, shares) =>
       `${count(n)} ${plural(n, 'point', 'points')}${shares.length > 0 ? `: ${shares.map(({label, share}) => `${percent(share)} ${label}`).join(', ')}` : ''}`,
   },
-  regionHeard: (n) =>
-    n === 0 ? 'No points in there.' : `${count(n)} ${plural(n, 'point', 'points')} in there.`,
   newcomer: 'The selected picture, not one of these points, is marked by a diamond.',
   newcomerNowhere:
     'The selected picture is not one of these points, and this map places only what it was made of.',

@@ -7,6 +7,8 @@ const {count, percent, fixed, plural} = shell.format;
 const one: Record<Noun, string> = {digit: 'dígito', picture: 'imagen'};
 const plurals: Record<Noun, string> = {digit: 'dígitos', picture: 'imágenes'};
 const a: Record<Noun, string> = {digit: 'un dígito', picture: 'una imagen'};
+/** Two decimals where there is room for them, and a minus as long as a figure. */
+const signed = (value: number) => fixed(value, Math.abs(value) < 10 ? 2 : 1).replace('-', '−');
 const kinds = {code: 'Código', pca: 'PCA', umap: 'UMAP', tsne: 't-SNE'};
 
 const say: Sentences<MapExplanation> = {
@@ -60,7 +62,20 @@ export const map: MapMessages = {
   role: 'mapa',
   name: (noun, n, kind) => `Mapa de ${count(n)} ${plurals[noun]} de prueba: ${kinds[kind]}`,
   waiting: 'Los puntos llegan con los primeros lotes.',
-  keys: 'Las flechas van al punto más cercano en su dirección, las cifras a una clase, Av Pág y Re Pág por ella. Intro selecciona. Mayús con flechas mueve el mapa, Alt con flechas el lugar que se decodifica. Más y menos acercan y alejan, Inicio muestra todo, Escape quita la selección.',
+  keys: {
+    title: 'Teclas del mapa',
+    list: [
+      {keys: 'Flechas', does: 'el punto más cercano en esa dirección'},
+      {keys: '0–9', does: 'una clase; Av Pág, Re Pág: por ella'},
+      {keys: 'Intro', does: 'seleccionar el punto'},
+      {keys: 'W', does: 'empezar un camino; en otro punto, terminarlo'},
+      {keys: 'Alt + flechas', does: 'mover el lugar que se decodifica'},
+      {keys: 'Mayús + flechas', does: 'mover el mapa'},
+      {keys: '+, −, Inicio', does: 'acercar, alejar, todo el mapa'},
+      {keys: 'Escape', does: 'quitar selección y camino'},
+    ],
+  },
+  tools: {label: 'Herramientas', point: 'Punto', lasso: 'Lazo', box: 'Rectángulo', walk: 'Camino'},
   zoom: 'Escala',
   zoomIn: 'Acercar',
   zoomOut: 'Alejar',
@@ -86,14 +101,14 @@ export const map: MapMessages = {
   legend: 'Clases',
   classShown: (noun, label) => (noun === 'digit' ? `Mostrar los ${label}` : `Mostrar la clase ${label}`),
   allClasses: 'Todas',
-  placeHint: 'señala cualquier punto del mapa: se decodifica',
+  placeNumbers: (x, y) => `${signed(x)}; ${signed(y)}`,
   rule: {
     exact: 'este lugar, decodificado',
-    'others-point': 'este lugar, decodificado; los otros números, los del punto',
-    'others-mean': 'este lugar, decodificado; los otros números, su media',
+    'others-point': 'este lugar; los otros números, los del punto',
+    'others-mean': 'este lugar; los otros números, su media',
     plane: 'este lugar del plano de PCA, decodificado',
     pixels: 'este lugar del plano de PCA de píxeles; sin red',
-    nearest: 'código medio de los 5 puntos más cercanos, decodificado',
+    nearest: 'código medio de los 5 puntos más cercanos',
   },
   company: (noun, label, n, of) =>
     `de los ${count(of)} más cercanos, ${count(n)} ${plural(n, 'es', 'son')} ${noun === 'digit' ? (n === 1 ? `un ${label}` : digitsNamed(label)) : `de la clase ${label}`}`,
@@ -146,20 +161,16 @@ export const map: MapMessages = {
     shared: (n, of) => `${count(n)} de ${count(of)} son los mismos.`,
   },
   walk: {
-    title: 'Camino entre dos',
-    hint: (noun) =>
-      noun === 'digit'
-        ? 'Elige un dígito y márcalo como inicio; elige otro y márcalo como fin.'
-        : 'Elige una imagen y márcala como inicio; elige otra y márcala como fin.',
-    from: 'Marcar inicio',
-    to: 'Marcar fin',
+    hint: (noun) => `Ve primero a ${a[noun]}: allí empieza el camino.`,
     end(noun, label, index) {
       const number = `(n.º ${index})`;
       if (label === null) return `${a[noun]} ${number}`;
       return noun === 'digit' ? `un ${label} ${number}` : `una de la clase ${label} ${number}`;
     },
-    caption: (from, to) => `De ${from} a ${to}: una recta en el código, decodificada.`,
+    begun: (from) => `Camino de ${from} a … (W lo termina)`,
+    caption: (from, to) => `De ${from} a ${to}, en línea recta por el código`,
     step: (share) => `${share} del camino`,
+    clear: 'Quitar camino',
   },
   grid: {
     title: 'Cuadrícula',
@@ -168,16 +179,12 @@ export const map: MapMessages = {
     unable: 'Se sabrá cuando haya un mapa.',
   },
   region: {
-    title: 'Seleccionar puntos',
-    box: 'Rectángulo',
-    lasso: 'Lazo',
     clear: 'Quitar selección',
-    hint: 'Elige una herramienta y dibuja en el mapa.',
+    none: 'Ahí no hay puntos.',
+    points: (n) => `${count(n)} ${plural(n, 'punto', 'puntos')}`,
     summary: (n, shares) =>
       `${count(n)} ${plural(n, 'punto', 'puntos')}${shares.length > 0 ? `: ${shares.map(({label, share}) => `${percent(share)} ${label}`).join(', ')}` : ''}`,
   },
-  regionHeard: (n) =>
-    n === 0 ? 'Ahí no hay puntos.' : `Ahí hay ${count(n)} ${plural(n, 'punto', 'puntos')}.`,
   newcomer: 'La imagen elegida no es uno de estos puntos: la marca un rombo.',
   newcomerNowhere:
     'La imagen elegida no es uno de estos puntos, y este mapa solo coloca aquello de lo que se hizo.',

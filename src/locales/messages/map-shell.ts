@@ -7,6 +7,6 @@ export interface MapShellMessages {
   readonly question: (noun: Noun, codeUnits: number) => string;
   /** The name of an axis. */
   readonly dimension: (n: number) => string;
-  /** Under the picture of any place. */
+  /** What to do with the map. */
   readonly place: string;
 }

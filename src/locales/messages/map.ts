@@ -51,7 +51,13 @@ export interface MapMessages {
   readonly role: string;
   readonly name: (noun: Noun, count: number, kind: ViewKind) => string;
   readonly waiting: string;
-  readonly keys: string;
+  /** What keys do on the map, a line each; in a list, and to who hears the map. */
+  readonly keys: {
+    readonly title: string;
+    readonly list: readonly {readonly keys: string; readonly does: string}[];
+  };
+  /** What a hand does on the map. */
+  readonly tools: {readonly label: string} & Readonly<Record<'point' | 'lasso' | 'box' | 'walk', string>>;
   readonly zoom: string;
   readonly zoomIn: string;
   readonly zoomOut: string;
@@ -74,7 +80,7 @@ export interface MapMessages {
   readonly legend: string;
   readonly classShown: (noun: Noun, label: number) => string;
   readonly allClasses: string;
-  readonly placeHint: string;
+  readonly placeNumbers: (x: number, y: number) => string;
   readonly rule: Readonly<Record<PlaceRule, string>>;
   readonly company: (noun: Noun, label: number, count: number, of: number) => string;
   readonly settings: string;
@@ -123,14 +129,14 @@ export interface MapMessages {
     readonly shared: (count: number, of: number) => string;
   };
   readonly walk: {
-    readonly title: string;
+    /** Without a point to begin at. */
     readonly hint: (noun: Noun) => string;
-    readonly from: string;
-    readonly to: string;
     /** One of its ends. */
     readonly end: (noun: Noun, label: number | null, index: number) => string;
+    readonly begun: (from: string) => string;
     readonly caption: (from: string, to: string) => string;
     readonly step: (share: string) => string;
+    readonly clear: string;
   };
   readonly grid: {
     readonly title: string;
@@ -138,18 +144,16 @@ export interface MapMessages {
     readonly caption: (rows: number) => string;
     readonly unable: string;
   };
+  /** Points that a reader drew around. */
   readonly region: {
-    readonly title: string;
-    readonly box: string;
-    readonly lasso: string;
     readonly clear: string;
-    readonly hint: string;
+    readonly none: string;
+    readonly points: (count: number) => string;
     readonly summary: (
       count: number,
       shares: readonly {readonly label: number; readonly share: number}[],
     ) => string;
   };
-  readonly regionHeard: (count: number) => string;
   readonly newcomer: string;
   readonly newcomerNowhere: string;
   readonly table: {

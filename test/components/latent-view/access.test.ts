@@ -4,7 +4,9 @@ import {runUntil} from '../fake-session.ts';
 import {inMap, inside} from '../inside.ts';
 import {
   atRest,
+  chooseTool,
   classNames,
+  draw,
   key,
   latentReplies,
   latentStage,
@@ -15,7 +17,6 @@ import {
   neighboursIn,
   openLatentDetails,
   openedMap,
-  pointer,
   press,
   ring,
   settleLatent,
@@ -53,18 +54,25 @@ const states: Record<string, (on: LatentStage) => Promise<void>> = {
   'details open, all in use': async (on) => {
     await mapAfter(on);
     await openLatentDetails(on);
-    await key(on, '1');
-    await press(on, on.element.lang === 'es' ? 'Marcar inicio' : 'Set start');
-    await key(on, '2');
-    await press(on, on.element.lang === 'es' ? 'Marcar fin' : 'Set end');
     on.find<HTMLInputElement>('[part="grid"] [type="checkbox"]').click();
-    await press(on, on.element.lang === 'es' ? 'Rectángulo' : 'Box');
-    pointer(on, 'pointerdown', 0.1, 0.1);
-    pointer(on, 'pointermove', 0.9, 0.9);
-    pointer(on, 'pointerup', 0.9, 0.9);
+    await key(on, '1');
     await press(on, on.element.lang === 'es' ? 'Medir' : 'Measure');
     await shownBy(on, () => on.all('[part="scores"] tbody tr').length > 0);
     await shownBy(on, () => neighboursIn(on, 'code').length > 0);
+  },
+  'all tools have been used, and the keys are listed': async (on) => {
+    await mapAfter(on);
+    await key(on, '1');
+    await key(on, 'w');
+    await key(on, '6');
+    await key(on, 'w');
+    await chooseTool(on, 'box');
+    await draw(on, [
+      [0.1, 0.1],
+      [0.9, 0.9],
+    ]);
+    await press(on, on.element.lang === 'es' ? 'Teclas del mapa' : 'Keys on the map');
+    expect(on.all('[part="region"], [part="walk"], [part="map-keys"]')).to.have.length(3);
   },
   'failed to load': async (on) => {
     on.element.play();
@@ -134,7 +142,9 @@ describe('ae-latent-view: by keys', () => {
     await mapAfter(on);
     const map = on.find('[part~="map"]');
     expect([map.tabIndex, map.getAttribute('role')]).to.deep.equal([0, 'application']);
-    expect(on.find(`#${map.getAttribute('aria-describedby')!}`).textContent).to.match(/Arrow keys go to/);
+    expect(on.find(`#${map.getAttribute('aria-describedby')!}`).textContent).to.match(
+      /^Arrows: nearest point in that direction\. 0–9: a class/,
+    );
     const prevented = (name: string, more: KeyboardEventInit = {}) => {
       const event = new KeyboardEvent('keydown', {key: name, cancelable: true, ...more});
       map.dispatchEvent(event);

@@ -39,9 +39,7 @@ function heldBack(): {release(): void; restore(): void} {
 }
 
 function choose(on: LatentStage, kind: string): Promise<unknown> {
-  const select = on.find<HTMLSelectElement>('[part~="view-menu"] select');
-  select.value = kind;
-  select.dispatchEvent(new Event('change', {bubbles: true}));
+  on.find(`[part~="view-menu"] [value="${kind}"]`).click();
   return on.element.updateComplete;
 }
 

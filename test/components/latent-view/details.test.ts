@@ -1,8 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {codesBetween} from '../../../src/components/latent-view/sections/walk-section.ts';
 import {gridPlaces} from '../../../src/components/latent-view/sections/grid-section.ts';
-import {sharesOf} from '../../../src/components/latent-view/sections/region-section.ts';
-import {inMap} from '../inside.ts';
 import {
   key,
   lastAsked,
@@ -10,11 +7,9 @@ import {
   latentStage,
   madeMap,
   mapAfter,
-  markAt,
   neighboursIn,
   openLatentDetails,
   openedMap,
-  pointer,
   press,
   ring,
   settleLatent,
@@ -25,39 +20,6 @@ import {
 
 const part = (on: LatentStage, name: string) => on.find(`[part="${name}"]`);
 const words = (element: Element) => element.textContent!.replaceAll(/\s+/g, ' ').trim();
-
-describe('ae-latent-view: walking', () => {
-  it('a walk goes straight, ends included', () => {
-    const codes = codesBetween(Float32Array.of(0, 4), Float32Array.of(8, 0), 5);
-    expect([...codes]).to.deep.equal([0, 4, 2, 3, 4, 2, 6, 1, 8, 0]);
-  });
-
-  it('a walk from one digit to another is nine pictures, and a line on the map', async () => {
-    const on = await openedMap();
-    expect(words(part(on, 'walk'))).to.contain('Select a digit, set it as the start');
-    await key(on, '1');
-    await press(on, 'Set start');
-    await key(on, '6');
-    await press(on, 'Set end');
-    expect(on.all('[part="walk"] li')).to.have.length(9);
-    expect(on.all('[part="walk"] [role="img"]')[4]!.ariaLabel).to.equal('50% of the way');
-    expect(on.find('[part="walk"] [role="list"]').ariaLabel).to.match(
-      /^From a 1 \(no\. \d+\) to a 6 \(no\. \d+\): a straight line/,
-    );
-    const {codes} = lastAsked(on, 'decode');
-    expect(codes).to.have.length(18);
-    for (let d = 0; d < 2; d++) expect(codes[8 + d]).to.be.closeTo((codes[d]! + codes[16 + d]!) / 2, 1e-5);
-    expect(markAt(on, inMap.walk)).to.not.equal(null);
-    const ink = (canvas: HTMLCanvasElement) =>
-      canvas
-        .getContext('2d')!
-        .getImageData(0, 0, 28, 28)
-        .data.reduce((sum, v) => sum + v, 0);
-    const inks = on.all<HTMLCanvasElement>('[part="walk"] canvas').map(ink);
-    expect(Math.min(...inks)).to.be.above(0);
-    expect(new Set(inks).size).to.be.above(3);
-  });
-});
 
 describe('ae-latent-view: the grid', () => {
   it('has its places in the middles of its cells, from the top left', () => {
@@ -87,56 +49,6 @@ describe('ae-latent-view: the grid', () => {
     on.find<HTMLInputElement>('[part="grid"] [type="checkbox"]').click();
     await settleLatent(on);
     expect(on.find('[part="grid"] canvas')).to.equal(null);
-  });
-});
-
-describe('ae-latent-view: drawing around points', () => {
-  it('counts classes, most frequent first', () => {
-    expect(sharesOf([0, 1, 2, 3], Uint8Array.of(4, 7, 7, 7))).to.deep.equal([
-      {label: 7, share: 0.75},
-      {label: 4, share: 0.25},
-    ]);
-    expect(sharesOf([0], null)).to.deep.equal([]);
-  });
-
-  it('a box tells how many points it holds, of which classes, with their pictures; and lets go', async () => {
-    const on = await openedMap();
-    await press(on, 'Box');
-    // The right end of the ring, where class 0 is.
-    pointer(on, 'pointerdown', 0.8, 0.38);
-    pointer(on, 'pointermove', 0.99, 0.62);
-    await settleLatent(on);
-    expect(markAt(on, inMap.lasso)).to.not.equal(null);
-    pointer(on, 'pointerup', 0.99, 0.62);
-    await settleLatent(on);
-    expect(words(part(on, 'region'))).to.match(/20 points: 100% 0$/);
-    expect(on.all('[part="region"] canvas')).to.have.length(12);
-    expect(on.text('[role="status"]')).to.equal('20 points in there.');
-    expect(markAt(on, inMap.lasso), 'the tool is put away').to.equal(null);
-    await press(on, 'Clear selection');
-    expect(words(part(on, 'region'))).to.contain('Choose a tool, then draw on the map.');
-  });
-
-  it('a lasso tells the same, and where there is nothing in it', async () => {
-    const on = await openedMap();
-    await press(on, 'Lasso');
-    pointer(on, 'pointerdown', 0.05, 0.3);
-    for (const [x, y] of [
-      [0.3, 0.3],
-      [0.3, 0.7],
-      [0.02, 0.7],
-    ] as const)
-      pointer(on, 'pointermove', x, y);
-    pointer(on, 'pointerup', 0.02, 0.7);
-    await settleLatent(on);
-    expect(words(part(on, 'region'))).to.match(/20 points: 100% 5$/);
-    await press(on, 'Lasso');
-    pointer(on, 'pointerdown', 0.47, 0.47);
-    pointer(on, 'pointermove', 0.53, 0.47);
-    pointer(on, 'pointermove', 0.53, 0.53);
-    pointer(on, 'pointerup', 0.53, 0.53);
-    await settleLatent(on);
-    expect(on.text('[role="status"]')).to.equal('No points in there.');
   });
 });
 

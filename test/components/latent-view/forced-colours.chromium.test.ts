@@ -5,12 +5,12 @@ import {rgbOf} from '../../../src/components/latent-view/map/map-colours.ts';
 import {contrast, nearest, sights} from './colour-measures.ts';
 import {inMap} from '../inside.ts';
 import {
+  chooseTool,
   key,
   latentStage,
   mapAfter,
   markAt,
   openLatentDetails,
-  press,
   settleLatent,
   shownBy,
   swatches,
@@ -117,7 +117,7 @@ for (const [scheme, least] of [
     });
 
     it('controls have borders, and what is pressed is seen to be', async () => {
-      await press(on, 'Box');
+      await chooseTool(on, 'box');
       const controls = on
         // The sign at the end of a sentence is part of it, as a link is.
         .all('button:not([part~="moment"] *), select, input:not([type="checkbox"]):not([type="range"])')
@@ -129,13 +129,11 @@ for (const [scheme, least] of [
         expect(borderTopStyle, one.outerHTML).to.not.equal('none');
         expect(contrast(colour(one, 'borderTopColor'), paper), one.outerHTML).to.be.at.least(3);
       }
-      const tools = on.all('[part="region"] button');
-      const [pressed, other] = ['true', 'false'].map((value) =>
-        tools.find((one) => one.getAttribute('aria-pressed') === value),
-      );
+      const [pressed, other] = ['box', 'lasso'].map((value) => on.find(`[part~="tools"] [value="${value}"]`));
       expect(contrast(colour(pressed!, 'backgroundColor'), colour(other!, 'backgroundColor'))).to.be.at.least(
         3,
       );
-      expect(contrast(colour(pressed!, 'color'), colour(pressed!, 'backgroundColor'))).to.be.at.least(4.5);
+      const words = pressed!.parentElement!;
+      expect(contrast(colour(words, 'color'), colour(pressed!, 'backgroundColor'))).to.be.at.least(4.5);
     });
   });

@@ -3,8 +3,10 @@ import {eventually} from '../../awaited.ts';
 import {AeLatentView} from '../../../src/components/index.ts';
 import type {Queries, QueryName} from '../../../src/protocol/queries.ts';
 import type {TrainEvent} from '../../../src/protocol/events.ts';
+import type {ViewKind} from '../../../src/recipe/map-choice.ts';
+import type {Tool} from '../../../src/components/latent-view/map/map-state.ts';
 import {runUntil, type Replies} from '../fake-session.ts';
-import {inMap, inside} from '../inside.ts';
+import {inMap} from '../inside.ts';
 import {mount, type Mounted} from '../helpers.ts';
 
 export type LatentStage = Mounted<AeLatentView>;
@@ -125,12 +127,37 @@ export async function openedMap(
 }
 
 /** Chooses a view as a reader does, and waits until it is made. */
-export async function turnToView(on: LatentStage, kind: 'code' | 'pca' | 'umap' | 'tsne'): Promise<void> {
-  const select = on.find<HTMLSelectElement>('[part~="view-menu"] select');
-  select.value = kind;
-  select.dispatchEvent(new Event('change', {bubbles: true}));
-  await settleLatent(on);
+export async function turnToView(on: LatentStage, kind: ViewKind): Promise<void> {
+  await chooseView(on, kind);
   await madeMap(on);
+}
+
+/** Chooses a view, and does not wait until it is made. */
+export async function chooseView(on: LatentStage, kind: ViewKind): Promise<void> {
+  on.find(`[part~="view-menu"] [value="${kind}"]`).click();
+  await settleLatent(on);
+}
+
+export const chosenView = (on: LatentStage) =>
+  on.find<HTMLInputElement>('[part~="view-menu"] :checked').value;
+
+/** Chooses what a hand does on the map. */
+export async function chooseTool(on: LatentStage, tool: Tool): Promise<void> {
+  on.find(`[part~="tools"] [value="${tool}"]`).click();
+  await settleLatent(on);
+}
+
+/** Draws on the map with the tool that is chosen, through shares of its width and height. */
+export async function draw(
+  on: LatentStage,
+  [from, ...way]: readonly (readonly [number, number])[],
+): Promise<void> {
+  pointer(on, 'pointerdown', ...from!);
+  for (const to of way) pointer(on, 'pointermove', ...to);
+  const end = way.at(-1) ?? from!;
+  pointer(on, 'pointerup', ...end);
+  pointer(on, 'click', ...end);
+  await settleLatent(on);
 }
 
 /** The names of the classes, as they stand on the map. */
@@ -140,19 +167,20 @@ export const classNames = (on: Pick<LatentStage, 'all'>) =>
 /** Swatches of the map's colours: of the paper, of the ground, then of each class. */
 export const swatches = (on: Pick<LatentStage, 'all'>) => on.all('[part~="map"] i');
 
-const pictures = ['original', 'reconstruction', 'decoded'] as const;
-export type Picture = (typeof pictures)[number];
+export type Picture = 'original' | 'reconstruction' | 'decoded';
+/** The lens lies on the map, which comes before what stands beside it. */
+const order: readonly Picture[] = ['decoded', 'original', 'reconstruction'];
 
-/** One of the pictures beside the map. */
+/** One of the pictures beside the map, or that of the lens upon it. */
 export const pictureOf = (on: LatentStage, kind: Picture) =>
-  on.all<HTMLCanvasElement>('[part~="pictures"] canvas')[pictures.indexOf(kind)]!;
+  on.all<HTMLCanvasElement>('[part~="pictures"] canvas, [part="lens"] canvas').at(order.indexOf(kind) - 3)!;
 
 /** The selected point's neighbours, the nearest first. */
 export const neighboursIn = (on: LatentStage, space: 'code' | 'pixels') =>
   on.all(`[part="neighbours"] > div:nth-of-type(${space === 'code' ? 1 : 2}) [role="option"]`);
 
 /** What is said of a map that is being made; nothing where none is. */
-export const making = (on: LatentStage) => on.text(inside.making);
+export const making = (on: LatentStage) => on.text('[part="making"] bdi');
 
 export const busy = (on: LatentStage) => on.find('[part~="map"]').getAttribute('aria-busy') === 'true';
 

@@ -7,6 +7,7 @@ import {exampleAt} from '../current-point.ts';
 import type {ImageStore} from '../image-store.ts';
 import {memoizeByKey} from '../../parts/controls/memoize.ts';
 import {classMiddles, spread} from './class-centroids.ts';
+import {hasAxisChoice} from '../view-choice.ts';
 import {classColours, coloursOf, type MapColours} from './map-colours.ts';
 import type {MapLayout} from './map-layout.ts';
 import type {MapStateStore, MapState} from './map-state.ts';
@@ -115,6 +116,9 @@ export class MapDrawing {
     }
     const {choice, points} = embedding;
     const {looked, place, highlighted, walk} = this.#stateStore.state;
+    // Where a reader chooses the axes, the choice is their name.
+    const named = hasAxisChoice(choice, points.width);
+    const name = (d: number) => (named ? '' : messages.mapShell.dimension(d + 1));
     const selected = selectionOf(dataKey(recipe));
     const chosen = selected && 'index' in selected && selected.split === 'test' ? selected.index : null;
     const middles = classMiddles(places, points.labels);
@@ -122,8 +126,8 @@ export class MapDrawing {
     const axes =
       choice.kind === 'code'
         ? {
-            x: messages.mapShell.dimension(choice.dims[0] + 1),
-            y: one ? (points.labels ? say.classes : null) : messages.mapShell.dimension(choice.dims[1] + 1),
+            x: name(choice.dims[0]),
+            y: one ? (points.labels ? say.classes : null) : name(choice.dims[1]),
           }
         : {x: null, y: null};
     const ends = walk.flatMap((index) => this.#ringAround(index, 'end'));

@@ -1,8 +1,10 @@
 import {pointBeyond} from '../../../charts/map-points.ts';
+import {pointAtHand} from '../current-point.ts';
 import type {Embedding} from '../projector.ts';
 import {classMiddles} from './class-centroids.ts';
 import type {MapContext} from './map-context.ts';
 import {keyAct, type KeyAct} from './map-keys.ts';
+import {walkWords} from './walk.ts';
 
 /** A key moves the map by two of these shares of its side, and a place by half of one. */
 const stepShare = 0.05;
@@ -42,12 +44,16 @@ export class MapKeyboard {
           place: null,
           pin: null,
           region: null,
+          outline: null,
+          walk: [null, null],
           highlighted: null,
-          tool: 'move',
+          tool: 'point',
         });
       case 'choose':
         if (looked !== null) choose(looked);
         return;
+      case 'walk':
+        return this.#walk(embedding);
       case 'class':
         return this.#goTo(this.#middleOf(act.label, embedding));
       case 'next':
@@ -57,6 +63,17 @@ export class MapKeyboard {
       case 'place':
         return this.#movePlace([act.x, act.y]);
     }
+  }
+
+  /** Begins a walk at the point at hand; at another point, ends it there. */
+  #walk(embedding: Embedding): void {
+    const {stateStore, tell, view} = this.#context;
+    const {walk: say} = view()!.messages.map;
+    const at = pointAtHand(view()!, embedding, stateStore);
+    if (at < 0) return tell(say.hint(view()!.noun));
+    const [from, to] = stateStore.state.walk;
+    stateStore.update({walk: from === null || to !== null || from === at ? [at, null] : [from, at]});
+    tell(walkWords(view()!, embedding, stateStore.state)!);
   }
 
   /** The next drawn point in the order of the test set, of the class of the one that is looked at. */

@@ -2,7 +2,7 @@
 export type KeyAct =
   | {readonly kind: 'move' | 'pan' | 'place'; readonly x: number; readonly y: number}
   | {readonly kind: 'zoom'; readonly factor: number}
-  | {readonly kind: 'home' | 'away' | 'choose'}
+  | {readonly kind: 'home' | 'away' | 'choose' | 'walk'}
   | {readonly kind: 'next'; readonly by: number}
   | {readonly kind: 'class'; readonly label: number};
 
@@ -15,7 +15,8 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 
 /**
  * Arrows go to the nearest point in their direction; with Shift they move the map, with Alt the place that is decoded.
- * A digit goes to its class, PageDown and PageUp through it, + and − zoom, Home shows all, Enter selects, Escape lets go.
+ * A digit goes to its class, PageDown and PageUp through it, + and − zoom, Home shows all, Enter selects, W begins and ends a
+ * walk, Escape lets go.
  */
 export function keyAct({key, shiftKey, altKey, ctrlKey, metaKey}: KeyboardEvent): KeyAct | null {
   if (ctrlKey || metaKey) return null;
@@ -41,6 +42,9 @@ export function keyAct({key, shiftKey, altKey, ctrlKey, metaKey}: KeyboardEvent)
       return {kind: 'home'};
     case 'Escape':
       return {kind: 'away'};
+    case 'w':
+    case 'W':
+      return {kind: 'walk'};
     case 'Enter':
     case ' ':
       return {kind: 'choose'};

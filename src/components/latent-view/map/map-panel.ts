@@ -9,6 +9,7 @@ import {classStyles} from '../class-styles.ts';
 import {dataKey, select} from '../../parts/controls/selection.ts';
 import type {ImageStore} from '../image-store.ts';
 import type {Embedding} from '../projector.ts';
+import {keysHeard} from './key-list.ts';
 import {classColours} from './map-colours.ts';
 import type {MapContext} from './map-context.ts';
 import {MapDrawing} from './map-drawing.ts';
@@ -26,6 +27,8 @@ export interface MapFacts {
   readonly empty: TemplateResult | typeof nothing;
   /** Where a picture from outside falls. */
   readonly outOfSamplePoint: readonly [number, number] | null;
+  /** What lies over the map: choices of axes, results of tools. */
+  readonly over: TemplateResult;
 }
 
 /** The map: points on canvas, names and numbers over them; moved, zoomed, and read with pointer, fingers and keys. */
@@ -42,8 +45,21 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
 
   #outOfSamplePoint: MapFacts['outOfSamplePoint'] = null;
 
-  constructor(host: PartHost, stateStore: MapStateStore, images: ImageStore, tell: (text: string) => void) {
+  readonly #drawn: (layout: MapLayout) => void;
+
+  /**
+   * @param tell says it in the live region
+   * @param drawn called with every frame, for what is laid over the map
+   */
+  constructor(
+    host: PartHost,
+    stateStore: MapStateStore,
+    images: ImageStore,
+    tell: (text: string) => void,
+    drawn: (layout: MapLayout) => void,
+  ) {
     super(host);
+    this.#drawn = drawn;
     this.#stateStore = stateStore;
     const redraw = () => this.#drawSoon();
     const context: MapContext = {
@@ -87,7 +103,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
 
   protected override template(
     view: MapView,
-    {name, busy, empty, outOfSamplePoint}: MapFacts,
+    {name, busy, empty, outOfSamplePoint, over}: MapFacts,
   ): TemplateResult {
     this.#outOfSamplePoint = outOfSamplePoint;
     const {map: say} = view.messages;
@@ -95,7 +111,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
     const act = (factor: number) => () => this.#layout.zoom?.scale(factor);
     return html`<div class="map-box">
       <div
-        class="map ${tool === 'move' ? '' : 'drawing'}"
+        class="map ${tool === 'point' ? '' : 'drawing'}"
         part="map"
         role="application"
         tabindex="0"
@@ -120,12 +136,12 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
           >${Array.from({length: classColours + 1}, (_, i) => html`<i class="ink-${i}"></i>`)}</span
         >
       </div>
-      ${empty}
+      ${empty} ${over}
       <div class="zoom" role="group" aria-label=${say.zoom}>
         ${zoomButton('+', say.zoomIn, act(1.6))} ${zoomButton('−', say.zoomOut, act(1 / 1.6))}
         ${zoomButton('⤢', say.zoomAll, () => this.home())}
       </div>
-      <p class="heard" id="map-keys">${say.keys}</p>
+      <p class="heard" id="map-keys">${keysHeard(view)}</p>
     </div>`;
   }
 
@@ -158,6 +174,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
       outOfSamplePoint: this.#outOfSamplePoint,
       lasso: this.#pointer.outline,
     });
+    this.#drawn(this.#layout);
   }
 
   readonly #themeChanged = (event: TransitionEvent): void => {

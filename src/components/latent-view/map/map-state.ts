@@ -1,3 +1,6 @@
+/** What a hand does on a map. */
+export type Tool = 'point' | 'lasso' | 'box' | 'walk';
+
 /** What a reader did with a map: which classes are seen, which points are looked at. */
 export interface MapState {
   /** Classes that are not drawn. */
@@ -6,13 +9,17 @@ export interface MapState {
   readonly highlighted: number | null;
   /** Points within what was drawn around them; null for none. */
   readonly region: readonly number[] | null;
+  /** That line, in the map's values; null where there is none, or it was drawn on another map. */
+  readonly outline: readonly (readonly [number, number])[] | null;
   /** The point under the pointer or the keys. */
   readonly looked: number | null;
   /** The place that is decoded, in the map's values. */
   readonly place: readonly [number, number] | null;
+  /** Whether a finger is, or was, at that place: what is shown of it is shown above. */
+  readonly touched: boolean;
   /** What was pressed or reached by keys: shown again where the pointer goes away. */
   readonly pin: Pick<MapState, 'looked' | 'place'> | null;
-  readonly tool: 'move' | 'box' | 'lasso';
+  readonly tool: Tool;
   /** Two ends of a walk, as points. */
   readonly walk: readonly [number | null, number | null];
 }
@@ -21,10 +28,12 @@ export const untouched: MapState = {
   hidden: new Set(),
   highlighted: null,
   region: null,
+  outline: null,
   looked: null,
   place: null,
+  touched: false,
   pin: null,
-  tool: 'move',
+  tool: 'point',
   walk: [null, null],
 };
 

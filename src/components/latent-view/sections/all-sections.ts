@@ -4,11 +4,9 @@ import {Inspector} from '../../parts/inspector/inspector.ts';
 import {stylesOf} from '../../parts/part.ts';
 import {GridSection} from './grid-section.ts';
 import {NeighboursSection} from './neighbours-section.ts';
-import {RegionSection} from './region-section.ts';
 import {ScoresSection} from './scores-section.ts';
 import type {Parts, Scene} from './section-context.ts';
 import {TableSection} from './table-section.ts';
-import {WalkSection} from './walk-section.ts';
 
 /** What the details say of the map: fetched when somebody opens them. */
 export class AllSections {
@@ -26,9 +24,7 @@ export class AllSections {
     this.#sections = [
       new ScoresSection(parts),
       new NeighboursSection(parts),
-      new WalkSection(parts),
       new GridSection(parts, sight),
-      new RegionSection(parts),
       this.#table,
     ];
   }
