@@ -5,7 +5,7 @@ import {section} from '../../parts/details/section.ts';
 import {paintAll} from '../../parts/digits/paint.ts';
 import {tile} from '../../parts/digits/image-columns.ts';
 import {button} from '../../parts/controls/button.ts';
-import {pointAtHand} from '../current-point.ts';
+import {pointAtHand} from '../map/current-point.ts';
 import type {Parts, Scene} from './section-context.ts';
 
 const steps = 9;

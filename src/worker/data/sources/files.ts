@@ -7,7 +7,7 @@ import type {KnownSets} from '../known-sets.ts';
 import {sharesOf} from '../progress.ts';
 import {SharedLoads, type Lease, type Make} from '../shared-loads.ts';
 import {downloadSplit, saysAbsent, type LoadedSplit} from '../split-load.ts';
-import {planOf, type Plan, type SplitSource} from './plan.ts';
+import {planOf, type Plan, type SplitSource} from '../plan.ts';
 import type {LeasedDataset, LoadContext, SharedSource} from './source.ts';
 import {together} from './together.ts';
 
