@@ -46,7 +46,9 @@ function workerTexts() {
     load(id) {
       const found = id.startsWith('\0') && suffix.exec(id);
       if (!found) return null;
-      return `export default ${JSON.stringify(readFileSync(resolve(root, `dist/cdn/${found[1]}.js`), 'utf8'))};`;
+      const file = resolve(root, `dist/cdn/${found[1]}.js`);
+      this.addWatchFile(file);
+      return `export default ${JSON.stringify(readFileSync(file, 'utf8'))};`;
     },
   };
 }

@@ -8,19 +8,15 @@ import {installDependencies} from './install.mjs';
 import {builtWorkers, localData, localDemo, sourcesForDemo} from './middleware.mjs';
 import {simdKernelForTests} from './rollup/simd-kernel.mjs';
 import {define} from './version.mjs';
+import {followBuilds} from './watched-builds.mjs';
 
 installDependencies();
 const workers = builds.filter(({input}) => typeof input === 'string' && input.startsWith('src/worker/'));
-const watcher = watch(workers);
-await new Promise((resolve) => {
-  watcher.on('event', ({code, input, error, result}) => {
-    if (code === 'ERROR') console.error(`${error.message}\n${error.frame ?? ''}`);
-    if (code === 'BUNDLE_END') console.log(`  built ${input}`);
-    void result?.close();
-    if (code === 'END') resolve();
-  });
-});
-const {config} = await startDevServer({
+let webSockets = null;
+// Open pages watch the sources that they were served; workers are built from theirs, and pages load what was built.
+const reload = () => webSockets?.sendImport('data:text/javascript,location.reload()');
+await followBuilds(watch(workers), reload);
+const dev = await startDevServer({
   config: {
     rootDir: root,
     hostname: loopback,
@@ -35,4 +31,7 @@ const {config} = await startDevServer({
   readCliArgs: false,
   readFileConfig: false,
 });
-console.log(`\n  ae-elements, from its sources: http://localhost:${config.port}/demo/\n  Ctrl+C ends it.\n`);
+({webSockets} = dev);
+console.log(
+  `\n  ae-elements, from its sources: http://localhost:${dev.config.port}/demo/\n  Ctrl+C ends it.\n`,
+);

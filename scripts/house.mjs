@@ -80,7 +80,17 @@ function floors(arrows) {
 
 const complaints = [];
 console.log('folder                      rooms  floors  arrows  circles');
-for (const name of ['', 'components', 'components/parts', 'worker', 'session', 'charts']) {
+const looked = [
+  '',
+  'components',
+  'components/parts',
+  'components/latent-view',
+  'worker',
+  'worker/data',
+  'session',
+  'charts',
+];
+for (const name of looked) {
   const arrows = plan(resolve(source, name));
   const count = [...arrows.values()].reduce((sum, targets) => sum + targets.size, 0);
   const round = circles(arrows);

@@ -1,5 +1,5 @@
 // Writes the attribute tables into README.md from the recipe's own tables. --check only says whether it is up to date.
-import {readFileSync, writeFileSync} from 'node:fs';
+import {readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -18,7 +18,9 @@ await build({
   format: 'esm',
   logLevel: 'error',
 });
-const {fields, meanings, ownTables} = await import(pathToFileURL(bundled).href);
+const {fields, meanings, ownTables} = await import(pathToFileURL(bundled).href).finally(() =>
+  rmSync(bundled),
+);
 
 const number = (value) => value.toLocaleString('en-US');
 const code = (text) => `\`${text}\``;

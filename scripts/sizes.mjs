@@ -100,7 +100,7 @@ const sizes = {
   inView: {...seen, most: mostInView},
   files: Object.fromEntries(
     files
-      .map((file) => [file.startsWith('ae-worker') ? file : plainName(file), gzipped(file)])
+      .map((file) => [file.startsWith('ae-worker-') ? file : plainName(file), gzipped(file)])
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   ),
 };

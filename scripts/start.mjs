@@ -1,9 +1,9 @@
-// Serves the demo: installs what is missing, builds, and prints the address.
-import {build, installDependencies} from './install.mjs';
+// Serves the demo: installs what is missing, builds what has changed, and prints the address.
+import {buildIfChanged, installDependencies} from './install.mjs';
 import {dataDir, loopback, root} from './data-dir.mjs';
 
 installDependencies();
-build();
+await buildIfChanged();
 
 const {startDevServer} = await import('@web/dev-server');
 const {localData, localDemo} = await import('./middleware.mjs');

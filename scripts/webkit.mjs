@@ -1,5 +1,5 @@
 import {spawn, spawnSync} from 'node:child_process';
-import {existsSync, mkdtempSync} from 'node:fs';
+import {existsSync, mkdtempSync, rmSync} from 'node:fs';
 import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -80,12 +80,13 @@ export async function webkitLauncher({patience = patienceMs} = {}) {
 /** Starts the driver of a browser; its end is that of the browser and all of its processes. */
 async function startDriver(display) {
   const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), 'ae-webkit-'));
   const env = {
     ...process.env,
     DISPLAY: display,
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
     WEBKIT_DISABLE_DMABUF_RENDERER: '1',
-    XDG_RUNTIME_DIR: mkdtempSync(join(tmpdir(), 'ae-webkit-')),
+    XDG_RUNTIME_DIR: folder,
   };
   const child = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
     stdio: 'ignore',
@@ -100,6 +101,7 @@ async function startDriver(display) {
     } catch {
       // It is gone by itself.
     }
+    rmSync(folder, {recursive: true, force: true});
   };
   process.on('exit', kill);
   await answers(`http://127.0.0.1:${port}/status`);

@@ -6,14 +6,14 @@ const name = 'THIRD-PARTY-LICENSES.txt';
 const rule = `\n\n${'-'.repeat(80)}\n\n`;
 
 /** Packages whose code is in what was built so far, by name and version. */
-const found = new Map();
+export const packages = new Map();
 
 /** Licences that let their code be part of ours, if their notices go with it. */
 const accepted = ['MIT', '0BSD', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0'];
 
 /** A package's own words; where it carries none, whose copy of its licence stands here too. */
 function textOf({name: packageName, version: of, license: licence, licenseText, noticeText, author}) {
-  const copy = [...found.values()].find((other) => other.license === licence && other.licenseText);
+  const copy = [...packages.values()].find((other) => other.license === licence && other.licenseText);
   const text =
     licenseText?.trim() ?? `By ${author?.name ?? 'its authors'}. ${licence} as under ${copy?.name}.`;
   return [`${packageName} ${of} (${licence})`, text, noticeText?.trim()].filter(Boolean).join('\n\n');
@@ -33,9 +33,9 @@ export function licences(folders) {
           failOnViolation: true,
           failOnUnlicensed: true,
         },
-        output(packages) {
-          for (const one of packages) found.set(`${one.name} ${one.version}`, one);
-          const texts = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => textOf(one));
+        output(inThisBuild) {
+          for (const one of inThisBuild) packages.set(`${one.name} ${one.version}`, one);
+          const texts = [...packages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => textOf(one));
           const head = `The files of ae-elements contain code of these packages:`;
           for (const folder of folders) {
             mkdirSync(folder, {recursive: true});

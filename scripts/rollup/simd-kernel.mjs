@@ -35,8 +35,10 @@ const passes = [
 
 const compiled = new Map();
 
+const sourceFiles = () => readdirSync(folder).filter((file) => file.endsWith('.ts'));
+
 /**
- * The bytes of a variant, compiled once a process.
+ * The bytes of a variant, compiled once for as long as its sources are the same.
  * @param entry what it exports
  */
 export function compileKernel(name, entry = 'index.ts') {
@@ -46,11 +48,7 @@ export function compileKernel(name, entry = 'index.ts') {
 }
 
 async function compile(features, entry) {
-  const sources = new Map(
-    readdirSync(folder)
-      .filter((file) => file.endsWith('.ts'))
-      .map((file) => [file, readFileSync(resolve(folder, file), 'utf8')]),
-  );
+  const sources = new Map(sourceFiles().map((file) => [file, readFileSync(resolve(folder, file), 'utf8')]));
   let bytes;
   const {error, stderr} = await asc.main(
     [
@@ -99,7 +97,14 @@ export function simdKernel(entry) {
   return {
     name: 'simd-kernel',
     resolveId: (source) => (found.test(source) ? `\0${found.exec(source)[1]}` : null),
-    load: (id) => (id.startsWith('\0') && found.test(id.slice(1)) ? inBase64(id.slice(1), entry) : null),
+    load(id) {
+      if (!id.startsWith('\0') || !found.test(id.slice(1))) return null;
+      for (const file of sourceFiles()) this.addWatchFile(resolve(folder, file));
+      return inBase64(id.slice(1), entry);
+    },
+    watchChange(id) {
+      if (id.startsWith(folder)) compiled.clear();
+    },
   };
 }
 

@@ -7,14 +7,12 @@
 import type {DistanceMeasure} from '../recipe/map-choice.ts';
 
 /** Why there is no result; `values` make the sentence. */
-export const analysisRefusals = [
-  'no-points', // nothing to show
-  'not-finite', // `count` points have a value that is not a number, the first of them `first`
-  'too-few-points', // the measure wants more than `wanted`
-  'no-transform', // this method has no place for points that come later
-  'stopped', // by the reader, before there was a picture
-] as const;
-export type AnalysisRefusalCode = (typeof analysisRefusals)[number];
+export type AnalysisRefusalCode =
+  | 'no-points' // nothing to show
+  | 'not-finite' // `count` points have a value that is not a number, the first of them `first`
+  | 'too-few-points' // the measure wants more than `wanted`
+  | 'no-transform' // this method has no place for points that come later
+  | 'stopped'; // by the reader, before there was a picture
 export interface AnalysisRefusal {
   readonly refused: AnalysisRefusalCode;
   readonly values: Readonly<Record<string, number>>;

@@ -78,6 +78,7 @@ export type TrainEvent =
   /** The run stands so many batches after the end of this epoch again; what was told of later ones is void. */
   | {readonly type: 'rolled-back'; readonly epoch: number; readonly batch: number}
   | {readonly type: 'goal'; readonly epoch: number; readonly value: number}
+  /** Where in the run a change took effect, so that it can be trained again as it was. */
   | {
       readonly type: 'changed';
       readonly attributes: readonly string[];

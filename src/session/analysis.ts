@@ -51,11 +51,6 @@ export class Analysis {
     this.#options = options;
   }
 
-  /** Whether a worker is held now. */
-  get active(): boolean {
-    return this.#worker !== null;
-  }
-
   /** The picture of these points made with these parameters, where it is still known. */
   known(key: string, parameters: ProjectionParameters): Projection | null {
     return this.#results.get(key, parameters);

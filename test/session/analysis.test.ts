@@ -170,6 +170,7 @@ describe('analyses in a worker', () => {
   });
 
   it('cancels at once, by ending the worker, and starts another when asked again', async () => {
+    const {workers, ended, restore} = watchWorkers();
     const set = normals(300, 6);
     let begun: () => void = () => undefined;
     const running = new Promise<void>((resolve) => (begun = resolve));
@@ -177,9 +178,10 @@ describe('analyses in a worker', () => {
     await running;
     run.cancel();
     expect(await run.result.catch((error: Error) => error.name)).to.equal('AbortError');
-    expect(analysis.active).to.be.false;
+    expect(ended).to.deep.equal(workers);
     expect(await projected(set, {method: 'pca'})).to.have.property('progress', 1);
-    expect(analysis.active).to.be.true;
+    restore();
+    expect([workers.length, ended.length]).to.deep.equal([2, 1]);
   });
 
   it('cancels one picture without harm to another', async () => {
@@ -214,10 +216,14 @@ describe('analyses in a worker', () => {
   });
 
   it('lets go of everything on dispose', async () => {
+    const {workers, ended, restore} = watchWorkers();
+    await analysis.ping();
+    restore();
     const run = analysis.project(normals(300, 6), {method: 'tsne', iterations: 1_000_000});
     analysis.dispose();
     expect(await run.result.catch((error: Error) => error.name)).to.equal('AbortError');
-    expect(analysis.active).to.be.false;
+    expect(workers).to.have.length(1);
+    expect(ended).to.deep.equal(workers);
     expect(await analysis.ping().catch((error: Error) => error.name)).to.equal('AbortError');
   });
 
@@ -233,7 +239,6 @@ describe('analyses in a worker', () => {
     workers[0]!.terminate();
     const names = [run.result, asked].map((one) => one.catch((error: Error) => error.name));
     expect(await Promise.all(names)).to.deep.equal(['WorkerEnded', 'WorkerEnded']);
-    expect(watched.active).to.be.false;
     expect(await watched.project(set, {method: 'pca'}).result).to.have.property('progress', 1);
     restore();
     watched.dispose();
@@ -241,14 +246,14 @@ describe('analyses in a worker', () => {
   });
 
   it('rejects what waits in the same way where its worker says that it broke', async () => {
-    const {workers, restore} = watchWorkers();
+    const {workers, ended, restore} = watchWorkers();
     await analysis.ping();
     restore();
     const run = analysis.project(normals(300, 6), {method: 'tsne', iterations: 1_000_000});
     workers[0]!.dispatchEvent(new Event('error'));
     const error = await run.result.catch((reason: unknown) => reason);
     expect(error).to.include({name: 'WorkerEnded', message: 'worker-lost'});
-    expect(analysis.active).to.be.false;
+    expect(ended).to.deep.equal(workers);
   });
 
   it('leaves a worker alone that has nothing to say while a picture is paused', async () => {

@@ -92,14 +92,25 @@ export function record(session: Session): TrainEvent[] {
 export const done = (snapshot: Snapshot) => snapshot.status === 'done';
 
 /** Lets a test stand between the page and its workers. */
-export function watchWorkers(): {readonly workers: Worker[]; restore(): void} {
+export function watchWorkers(): {
+  readonly workers: Worker[];
+  /** Those of them that the page has ended. */
+  readonly ended: Worker[];
+  restore(): void;
+} {
   const Original = globalThis.Worker;
   const workers: Worker[] = [];
+  const ended: Worker[] = [];
   globalThis.Worker = class extends Original {
     constructor(url: string | URL, options?: WorkerOptions) {
       super(url, options);
       workers.push(this);
     }
+
+    override terminate(): void {
+      ended.push(this);
+      super.terminate();
+    }
   };
-  return {workers, restore: () => (globalThis.Worker = Original)};
+  return {workers, ended, restore: () => (globalThis.Worker = Original)};
 }

@@ -3,7 +3,7 @@ import {pixels} from '../../pixels/size.ts';
 import {Query} from '../parts/controls/query.ts';
 import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
-import {shownOn} from './current-point.ts';
+import {shownOn} from './map/current-point.ts';
 import type {ImageStore} from './image-store.ts';
 import {nearestPlaces, codeAt} from './place-code.ts';
 import type {MapLayout} from './map/map-layout.ts';

@@ -4,7 +4,7 @@ import {BlockCheck, blockDigests, sha256} from './digests.ts';
 import type {Bytes} from './download.ts';
 import {isUnchanged} from './download.ts';
 import type {Loading} from './load-file.ts';
-import type {SplitSource} from './sources/plan.ts';
+import type {SplitSource} from './plan.ts';
 import type {LoadedSplit} from './split-load.ts';
 
 /** What an entry says of itself, in a header of the stored response. Its body: labels, then images. */

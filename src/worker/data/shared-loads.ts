@@ -34,11 +34,6 @@ interface Entry<T> {
 export class SharedLoads<T extends Counted> {
   readonly #entries = new Map<string, Entry<T>>();
 
-  /** Names of what is held or under way. */
-  get keys(): string[] {
-    return [...this.#entries.keys()];
-  }
-
   async take(key: string, wanted: number, make: Make<T>, waiting: Waiting): Promise<Lease<T>> {
     waiting.signal.throwIfAborted();
     let entry = this.#entries.get(key);

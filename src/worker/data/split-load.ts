@@ -5,8 +5,8 @@ import type {Bytes} from './download.ts';
 import {loadFile, type LoadedFile, type Loading} from './load-file.ts';
 import type {ReportProgress} from './progress.ts';
 import {sharesOf} from './progress.ts';
-import type {SplitFiles, SplitSource} from './sources/plan.ts';
-import {imagesToLoad} from './sources/plan.ts';
+import type {SplitFiles, SplitSource} from './plan.ts';
+import {imagesToLoad} from './plan.ts';
 
 /** A split's bytes in memory. */
 export interface LoadedSplit {

@@ -11,7 +11,7 @@ import {DigitsSource} from './sources/digits.ts';
 import {ownDrawer, type DigitDrawer} from './sources/drawn-digits.ts';
 import {FilesSource} from './sources/files.ts';
 import {AuthorSource} from './sources/author.ts';
-import type {DataSource, LoadContext, SharedSource} from './sources/source.ts';
+import type {DataSource, LoadContext} from './sources/source.ts';
 
 /** The store's surroundings; each is the browser's own where it is not given, and null means there is none. */
 export interface DataStoreOptions {
@@ -41,7 +41,7 @@ function browserCaches(): CacheStorage | null {
 export class DataStore {
   readonly #cache: DataCache | null;
   readonly #files: FilesSource;
-  readonly #drawn: Readonly<Record<DrawnName, SharedSource>>;
+  readonly #drawn: Readonly<Record<DrawnName, DataSource>>;
   readonly #author = new AuthorSource();
   readonly #leases = new Map<Dataset, readonly Lease<unknown>[]>();
 
@@ -61,11 +61,6 @@ export class DataStore {
       sets: options.sets ?? knownSets,
     });
     this.#drawn = {digits: new DigitsSource(options.drawer ?? ownDrawer)};
-  }
-
-  /** Names of what is in memory or on its way. */
-  get keys(): string[] {
-    return [this.#files, ...Object.values(this.#drawn)].flatMap(({keys}) => keys);
   }
 
   /** Resolves when nothing is being written to the browser's storage. */

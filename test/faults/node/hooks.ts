@@ -7,7 +7,7 @@ export interface Hooks {
   /** Whether there is memory for another model. */
   hasMemory(): boolean;
   readonly engines: {onLost?: (() => void) | undefined}[];
-  readonly stores: {readonly keys: readonly string[]}[];
+  readonly stores: {readonly held: readonly string[]}[];
   /** Models made and not yet freed. */
   models: number;
 }

@@ -132,9 +132,9 @@ async function checkNothingHeld({world, sessions, gone}: Stage): Promise<void> {
     if (runs || tensors || bytes) blame(`held after the end: ${JSON.stringify(held)}`);
     release(connection);
   }
-  const {models, keys} = world.held;
+  const {models, data} = world.held;
   if (models > 0) blame(`${models} models held after the end`);
-  if (keys.length > 0) blame(`data held after the end: ${keys.join(', ')}`);
+  if (data.length > 0) blame(`data held after the end: ${data.join(', ')}`);
   await simulator.advance(5000);
   if (workerCount() > 0) blame(`${workerCount()} workers kept after the end`);
   if (world.livingWorkers.length > 0) blame(`${world.livingWorkers.length} workers live after the end`);

@@ -109,11 +109,11 @@ export class World {
   }
 
   /** All that is held, by models and by data, in this page and its workers. */
-  get held(): {readonly models: number; readonly keys: readonly string[]} {
+  get held(): {readonly models: number; readonly data: readonly string[]} {
     const hooks = [this.pageHooks, ...this.livingWorkers.map((worker) => worker.hooks)];
     return {
       models: hooks.reduce((sum, {models}) => sum + models, 0),
-      keys: hooks.flatMap(({stores}) => stores.flatMap(({keys}) => keys)),
+      data: hooks.flatMap(({stores}) => stores.flatMap(({held}) => held)),
     };
   }
 

@@ -63,6 +63,17 @@ export interface WorkerRunOptions {
   readonly pieceMs?: number;
 }
 
+/** Whether nobody holds digits that a run has drawn: the next who asks for some has to draw them again. */
+export async function holdsNoDigits(store: DataStore): Promise<boolean> {
+  const dataset = await store.load(
+    {dataset: 'digits', datasetUrl: null, trainSize: 1, testSize: 10, pageUrl: location.href},
+    {signal: new AbortController().signal, yielder: new Yielder(12), onProgress: () => undefined},
+  );
+  const {complete} = dataset.test;
+  store.release(dataset);
+  return !complete;
+}
+
 /** A run as a worker has it, with a page that hears at once. */
 export function workerRun(recipe: Recipe, options: WorkerRunOptions = {}): WorkerRun {
   const {order, engine = createPlainEngine(), pieceMs = 12} = options;

@@ -3,7 +3,7 @@ import {dotRadius, stampPoints} from '../../../charts/map-points.ts';
 import type {MapView} from '../map-view.ts';
 import {ScreenRatio} from '../../parts/controls/screen-ratio.ts';
 import {dataKey, selectionOf} from '../../parts/controls/selection.ts';
-import {exampleAt} from '../current-point.ts';
+import {exampleAt} from './current-point.ts';
 import type {ImageStore} from '../image-store.ts';
 import {memoizeByKey} from '../../parts/controls/memoize.ts';
 import {classMiddles, spread} from './class-centroids.ts';

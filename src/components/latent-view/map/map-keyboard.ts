@@ -1,5 +1,5 @@
 import {pointBeyond} from '../../../charts/map-points.ts';
-import {pointAtHand} from '../current-point.ts';
+import {pointAtHand} from './current-point.ts';
 import type {Embedding} from '../projector.ts';
 import {classMiddles} from './class-centroids.ts';
 import type {MapContext} from './map-context.ts';

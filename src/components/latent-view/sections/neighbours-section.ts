@@ -9,7 +9,7 @@ import {dataKey, select} from '../../parts/controls/selection.ts';
 import {paint} from '../../parts/digits/paint.ts';
 import {tile} from '../../parts/digits/image-columns.ts';
 import {Projector} from '../projector.ts';
-import {pointAtHand} from '../current-point.ts';
+import {pointAtHand} from '../map/current-point.ts';
 import {maxWithPixels, type Parts, type Scene} from './section-context.ts';
 
 const count = 8;

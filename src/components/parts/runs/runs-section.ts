@@ -10,7 +10,6 @@ import {inkChanged} from '../digits/ink.ts';
 import {paintAll} from '../digits/paint.ts';
 import {flatSince, plateauRuleOf} from '../explanation/explanations.ts';
 import {undoWords} from '../explanation/undo-words.ts';
-import type {ChartPanel} from '../loss-chart/loss-chart-panel.ts';
 import {Part} from '../part.ts';
 import {runNames} from '../explanation/run-names.ts';
 import {runsCsv, type RunRow} from './runs-csv.ts';
@@ -24,6 +23,11 @@ interface Entry extends EarlierRun {
   readonly flat: number | null;
 }
 
+/** What draws the curves of the same runs. */
+interface Curves {
+  lift(place: number | null): void;
+}
+
 interface RunsOptions {
   /** Whether a reset can be taken back here, because it cannot among the settings. */
   readonly undo: boolean;
@@ -32,7 +36,7 @@ interface RunsOptions {
 /** The runs of this element, side by side: what differs, what they reached, and what they draw. */
 export class RunsSection extends Part<View, [RunsOptions]> {
   static override readonly styles = [runsStyles];
-  readonly #chart: ChartPanel;
+  readonly #chart: Curves;
   readonly #yardstick: Yardstick;
   readonly #inkChanged = inkChanged(this.host);
   /** The text that the page was asked to copy, and whether it could. */
@@ -41,7 +45,7 @@ export class RunsSection extends Part<View, [RunsOptions]> {
   #pressed: number | null = null;
 
   /** @param chart where a run that is pointed at stands out */
-  constructor(host: PartHost, chart: ChartPanel, yardstick: Yardstick) {
+  constructor(host: PartHost, chart: Curves, yardstick: Yardstick) {
     super(host);
     this.#chart = chart;
     this.#yardstick = yardstick;

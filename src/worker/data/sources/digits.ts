@@ -2,20 +2,16 @@ import {dataSetOf} from '../../../recipe/datasets.ts';
 import type {DataRequest} from '../dataset.ts';
 import {SharedLoads, type Waiting} from '../shared-loads.ts';
 import {DigitSplit, DrawnDigits, name, type DigitDrawer} from './drawn-digits.ts';
-import type {LeasedDataset, LoadContext, SharedSource} from './source.ts';
+import type {DataSource, LeasedDataset, LoadContext} from './source.ts';
 import {together} from './together.ts';
 
 /** The digits the library draws. */
-export class DigitsSource implements SharedSource {
+export class DigitsSource implements DataSource {
   readonly #digits = new SharedLoads<DrawnDigits>();
   readonly #drawer: DigitDrawer;
 
   constructor(drawer: DigitDrawer) {
     this.#drawer = drawer;
-  }
-
-  get keys(): readonly string[] {
-    return this.#digits.keys;
   }
 
   async load({trainSize, testSize}: DataRequest, context: LoadContext): Promise<LeasedDataset> {

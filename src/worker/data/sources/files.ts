@@ -7,8 +7,8 @@ import type {KnownSets} from '../known-sets.ts';
 import {sharesOf} from '../progress.ts';
 import {SharedLoads, type Lease, type Make} from '../shared-loads.ts';
 import {downloadSplit, saysAbsent, type LoadedSplit} from '../split-load.ts';
-import {planOf, type Plan, type SplitSource} from './plan.ts';
-import type {LeasedDataset, LoadContext, SharedSource} from './source.ts';
+import {planOf, type Plan, type SplitSource} from '../plan.ts';
+import type {DataSource, LeasedDataset, LoadContext} from './source.ts';
 import {together} from './together.ts';
 
 /** A fifth of the training images makes the test set where a file has none: one image in six of the whole. */
@@ -25,16 +25,12 @@ export interface FileAccess {
 }
 
 /** The published sets, and whatever an address leads to, through the browser's storage. */
-export class FilesSource implements SharedSource {
+export class FilesSource implements DataSource {
   readonly #files = new SharedLoads<LoadedSplit>();
   readonly #access: FileAccess;
 
   constructor(access: FileAccess) {
     this.#access = access;
-  }
-
-  get keys(): readonly string[] {
-    return this.#files.keys;
   }
 
   async load(request: DataRequest, context: LoadContext): Promise<LeasedDataset> {

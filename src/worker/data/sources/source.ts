@@ -24,9 +24,3 @@ export interface DataSource {
    */
   load(request: DataRequest, context: LoadContext): Promise<LeasedDataset>;
 }
-
-/** One that shares what several data sets want of it. */
-export interface SharedSource extends DataSource {
-  /** Names of what is in memory or on its way. */
-  readonly keys: readonly string[];
-}

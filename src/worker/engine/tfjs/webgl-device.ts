@@ -46,10 +46,18 @@ export class WebglDevice implements Device {
   }
 
   /** Runs a program, made by `make` the first time that `key` is asked for. */
-  #run(key: string, make: () => GPGPUProgram, inputs: TensorInfo[], values?: number[][]): Tensor {
+  /** @param shape that of the result, where it is read in another than the program's */
+  #run(
+    key: string,
+    make: () => GPGPUProgram,
+    inputs: TensorInfo[],
+    values?: number[][],
+    shape?: number[],
+  ): Tensor {
     let program = this.#programs.get(key);
     if (!program) this.#programs.set(key, (program = make()));
-    return engine.makeTensorFromTensorInfo(this.#backend.runWebGLProgram(program, inputs, 'float32', values));
+    const output = this.#backend.runWebGLProgram(program, inputs, 'float32', values);
+    return engine.makeTensorFromTensorInfo(shape ? {...output, shape} : output);
   }
 
   gather(rows: Rows, images: Uint32Array): DeviceImages {
@@ -86,9 +94,7 @@ export class WebglDevice implements Device {
     const make = (): GPGPUProgram =>
       productProgram(a.shape as [number, number], b.shape as [number, number], options);
     const inputs = [a, b, ...more].map((tensor) => (tensor.rank === 2 ? asBatch(tensor) : tensor));
-    const result = this.#run(`${name} ${a.shape} ${b.shape}`, make, inputs);
-    result.shape.splice(0, result.shape.length, ...shape);
-    return result;
+    return this.#run(`${name} ${a.shape} ${b.shape}`, make, inputs, undefined, shape);
   }
 
   outputError(y: Tensor, target: Tensor, {loss, huberDelta}: LossSettings, activation: Activation): Tensor {

@@ -1,7 +1,7 @@
-import {FailureError} from '../../../protocol/errors.ts';
-import type {PublishedName} from '../../../recipe/datasets.ts';
-import type {DataRequest} from '../dataset.ts';
-import type {KnownSets, SplitFacts} from '../known-sets.ts';
+import {FailureError} from '../../protocol/errors.ts';
+import type {PublishedName} from '../../recipe/datasets.ts';
+import type {DataRequest} from './dataset.ts';
+import type {KnownSets, SplitFacts} from './known-sets.ts';
 
 /** Where the two files of a split lie. */
 export interface SplitFiles {

@@ -1,7 +1,7 @@
-import {dataKey, selectionOf} from '../parts/controls/selection.ts';
-import type {MapView} from './map-view.ts';
-import type {MapStateStore} from './map/map-state.ts';
-import type {Embedding} from './projector.ts';
+import {dataKey, selectionOf} from '../../parts/controls/selection.ts';
+import type {MapView} from '../map-view.ts';
+import type {MapStateStore} from './map-state.ts';
+import type {Embedding} from '../projector.ts';
 
 type OfRecipe = Pick<MapView, 'recipe'>;
 type WithPoints = Pick<Embedding, 'points'>;
