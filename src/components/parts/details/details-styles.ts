@@ -97,6 +97,7 @@ export const detailsStyles = css`
     color: var(--_muted);
   }
   .about dd {
+    grid-column: 2;
     overflow-wrap: anywhere;
   }
   .scroll {
