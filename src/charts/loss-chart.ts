@@ -258,7 +258,7 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
       .text(words);
   }
   drawTrack(root, track);
-  if (options.reading !== null) drawReading(root, data, options, point);
+  drawReading(root, data, options, point);
 }
 
 type Curve = (epochs: readonly number[], values: readonly number[]) => Point[];

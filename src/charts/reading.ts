@@ -1,24 +1,44 @@
 import type {Svg} from './axes.ts';
-import type {LossChartData, LossChartOptions} from './loss-chart.ts';
 import {lossMargin as margin} from './margin.ts';
 import {dot, vertical} from './marks.ts';
 import type {Point} from './thin.ts';
 import {drawTooltip} from './tooltip.ts';
 
+/** Losses by epoch, three arrays of one length. */
+export interface History {
+  readonly epoch: readonly number[];
+  readonly loss: readonly number[];
+  readonly valLoss: readonly number[];
+}
+
+export interface ReadingOptions {
+  /** Place in the arrays; null for none. */
+  readonly reading: number | null;
+  readonly width: number;
+  readonly height: number;
+  readonly text: {
+    readonly loss: string;
+    readonly valLoss: string;
+    readonly readEpoch: (epoch: number) => string;
+    readonly readLoss: (value: number) => string;
+  };
+}
+
 /** The losses of one epoch: a line, a dot on each curve, and the numbers. Class `reading`. */
 export function drawReading(
   root: Svg,
-  data: LossChartData,
-  {reading, text, width, height}: LossChartOptions,
+  history: History,
+  {reading, text, width, height}: ReadingOptions,
   point: (epoch: number, value: number) => Point,
 ): void {
-  const epoch = data.epoch[reading!];
-  const loss = data.loss[reading!];
-  const valLoss = data.valLoss[reading!];
+  const at = reading ?? -1;
+  const epoch = history.epoch[at];
+  const loss = history.loss[at];
+  const valLoss = history.valLoss[at];
   if (epoch === undefined || loss === undefined || valLoss === undefined) return;
   const group = root.append('svg').attr('class', 'reading').attr('width', width).attr('height', height);
-  const [at] = point(epoch, 1);
-  vertical(group, 'at', at, margin.top - 6, height - margin.bottom);
+  const [x] = point(epoch, 1);
+  vertical(group, 'at', x, margin.top - 6, height - margin.bottom);
   for (const [name, value] of [
     ['loss', loss],
     ['val', valLoss],
@@ -32,5 +52,5 @@ export function drawReading(
     {name: 'loss', text: `${text.loss} ${text.readLoss(loss)}`},
     {name: 'val', text: `${text.valLoss} ${text.readLoss(valLoss)}`},
   ];
-  drawTooltip(group, at, lines, {width});
+  drawTooltip(group, x, lines, {width});
 }

@@ -12,10 +12,12 @@ export const axisSliderStyles = css`
   .on-axis {
     direction: ltr;
   }
-  .on-axis input {
+  /* As wide as the plot, with half a thumb on either side. */
+  .on-axis input[type='range'] {
     position: absolute;
-    inset: auto 56px 46px 38px;
-    inline-size: auto;
+    inset: auto auto 46px 38px;
+    inline-size: calc(100% - 94px);
+    block-size: 32px;
     min-block-size: 32px;
     opacity: 0;
     pointer-events: none;

@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
+import type * as lossChart from '../../../charts/loss-chart.ts';
 import type {LossChartData, LossChartOptions} from '../../../charts/loss-chart.ts';
 import type {Snapshot} from '../../../session/snapshot.ts';
 import {BoxSize} from '../controls/box-size.ts';
@@ -16,8 +17,6 @@ import type {View} from '../../base/content.ts';
 
 /** While it trains, the chart rests this many times as long as it took to draw. */
 const drawShare = 20;
-
-type Charts = typeof import('../../../charts/loss-chart.ts');
 
 /** Beside the plot, and still on its track, in pixels. */
 const besideTrack = 16;
@@ -116,7 +115,7 @@ export class ChartPanel extends Part {
   }
 
   /** Draws now, or a little later: a long history must not keep the page's thread busy. */
-  #drawNow(svg: SVGSVGElement, charts: Charts): void {
+  #drawNow(svg: SVGSVGElement, charts: typeof lossChart): void {
     const now = performance.now();
     const wait = this.#drawn.at + drawShare * this.#drawn.cost - now;
     const {shown} = this.view!.run;
