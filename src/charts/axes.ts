@@ -1,5 +1,5 @@
 import type {Selection} from 'd3';
-import {margin} from './margin.ts';
+import {epochNameAt, lossMargin, margin, numbersAt} from './margin.ts';
 import {rounded} from './plain-svg.ts';
 import {wholeTicks, type Scale} from './scales.ts';
 
@@ -13,7 +13,10 @@ export interface AxesText {
   readonly count: (value: number) => string;
 }
 
-/** Grid lines with their losses, and whole numbers below. Classes `axis`, `grid`, `tick`. */
+/**
+ * Grid lines with their losses, and whole numbers below. Classes `axis`, `grid`, `tick`.
+ * @param track whether there is one below the plot, on which a number is chosen
+ */
 export function drawAxes(
   root: Svg,
   {
@@ -22,15 +25,18 @@ export function drawAxes(
     ticks,
     height,
     text,
+    track = false,
   }: {
     readonly x: Scale;
     readonly y: Scale;
     readonly ticks: readonly {readonly value: number; readonly digits: number}[];
     readonly height: number;
     readonly text: AxesText;
+    readonly track?: boolean;
   },
 ): void {
   const [left, right] = x.range() as [number, number];
+  const foot = height - (track ? lossMargin : margin).bottom;
   const rows = root
     .append('g')
     .attr('class', 'axis')
@@ -49,7 +55,7 @@ export function drawAxes(
   root
     .append('g')
     .attr('class', 'axis')
-    .attr('transform', `translate(0,${height - margin.bottom + 17})`)
+    .attr('transform', `translate(0,${foot + (track ? numbersAt.underTrack : numbersAt.plain)})`)
     .selectAll('text')
     .data(wholeTicks(x))
     .join('text')
@@ -60,8 +66,8 @@ export function drawAxes(
   root
     .append('text')
     .attr('class', 'tick')
-    .attr('x', rounded((left + right) / 2))
-    .attr('y', height - 3)
-    .attr('text-anchor', 'middle')
+    .attr('x', track ? left : rounded((left + right) / 2))
+    .attr('y', height - (track ? epochNameAt : 3))
+    .attr('text-anchor', track ? 'start' : 'middle')
     .text(text.across);
 }

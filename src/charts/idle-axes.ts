@@ -1,4 +1,4 @@
-import {margin} from './margin.ts';
+import {epochNameAt, lossMargin as margin, numbersAt} from './margin.ts';
 import {PlainSvg, rounded} from './plain-svg.ts';
 
 export interface IdleAxesOptions {
@@ -55,8 +55,8 @@ export function idleAxes(
     if (losses) drawing.write(i === 0 ? '0' : text.loss(losses[i]), margin.left - 8, at + 4, 'end');
   }
   for (const epoch of epochTicks(epochs, right - margin.left))
-    drawing.write(text.count(epoch), x(epoch), foot + 17, 'middle');
-  drawing.write(text.epoch, rounded((margin.left + right) / 2), height - 3, 'middle');
+    drawing.write(text.count(epoch), x(epoch), foot + numbersAt.underTrack, 'middle');
+  drawing.write(text.epoch, margin.left, height - epochNameAt, 'start');
   if (losses && mean !== null) {
     const at = y(mean / losses.at(-1)!);
     drawing.rule('mean', margin.left, right, at);

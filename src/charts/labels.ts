@@ -1,4 +1,4 @@
-import {margin} from './margin.ts';
+import {lossMargin as margin} from './margin.ts';
 import type {Point} from './thin.ts';
 
 export type TextAnchor = 'start' | 'middle' | 'end';
@@ -97,7 +97,7 @@ export function placeLabels(
 export function anchorsAtEnd([x, y]: Point, height: number): LabelAnchor[] {
   // Where the curve leaves the picture its label stays in it.
   const at = Math.max(y, margin.top);
-  const right = x + 8;
+  const right = x + 7;
   const shifts = [4, -11, 19, -26, 34, -41];
   const below = height - margin.bottom - 2;
   return [

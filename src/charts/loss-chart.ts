@@ -1,7 +1,9 @@
 import {line as lineOf, scaleLinear, select} from 'd3';
 import {drawAxes, type Svg} from './axes.ts';
 import {rounded} from './plain-svg.ts';
-import {margin} from './margin.ts';
+import {steadyTop} from './loss-top.ts';
+import {lossMargin as margin} from './margin.ts';
+import {dot, horizontal, nested, vertical} from './marks.ts';
 import {
   alongPath,
   anchorsAtEnd,
@@ -12,8 +14,9 @@ import {
   type Label,
 } from './labels.ts';
 import {logLossScale, lossScale, lossTicks, type Scale} from './scales.ts';
+import {drawReading} from './reading.ts';
 import {thin, type Point} from './thin.ts';
-import {drawTooltip} from './tooltip.ts';
+import {drawTrack, thumbOutline} from './track.ts';
 
 /** A run before this one. */
 export interface EarlierCurve {
@@ -44,6 +47,12 @@ export interface LossChartData {
   readonly shown: number | null;
   /** The epoch under way: how far it is (2.5: the third is half done) and its mean loss so far. */
   readonly running: {readonly at: number; readonly loss: number} | null;
+  /** Losses of the first epoch's batches, while no epoch is over: how far it was (0.5: half done), rising. */
+  readonly firstBatches: readonly {readonly at: number; readonly loss: number}[];
+  /** How far training is, in epochs. */
+  readonly now: number;
+  /** Epochs whose weights are kept, rising. */
+  readonly kept: readonly number[];
 }
 
 export interface LossChartOptions {
@@ -52,6 +61,8 @@ export interface LossChartOptions {
   readonly height: number;
   /** Whether equal factors of the loss are equal distances. */
   readonly log: boolean;
+  /** The loss axis reaches up to this at least: so far as it did before, or it would jump. */
+  readonly leastTop: number;
   readonly text: {
     readonly epoch: string;
     readonly loss: string;
@@ -107,21 +118,32 @@ function minOf({loss, valLoss, meanImageLoss, linearLoss, running, earlier}: Los
   return values.reduce((low, value) => (value > 0 ? Math.min(low, value) : low), Infinity);
 }
 
-function scalesOf(data: LossChartData, {width, height, log}: LossChartOptions): Scales {
+/** So high that nothing but a bad start is cut off. */
+export const lossTop = (data: LossChartData): number => steadyTop(data) ?? topOf(data);
+
+function scalesOf(data: LossChartData, {width, height, log, leastTop}: LossChartOptions): Scales {
   const right = Math.max(margin.left + 40, width - margin.right);
-  const last = Math.max(data.epoch.at(-1) ?? 0, Math.ceil(data.running?.at ?? 0));
+  const last = Math.max(data.epoch.at(-1) ?? 0, Math.ceil(data.now));
   const range = [height - margin.bottom, margin.top] as const;
-  const top = topOf(data);
+  const top = Math.max(lossTop(data), leastTop);
   return {
     x: scaleLinear([0, Math.max(data.epochs, last, 1)], [margin.left, right]),
     y: log ? logLossScale(minOf(data), top, range) : lossScale(top, range),
   };
 }
 
+/** Where the plot begins and ends, in pixels from the svg's left edge. */
+export const plotOf = (data: LossChartData, options: LossChartOptions): readonly number[] =>
+  scalesOf(data, options).x.range();
+
+/** The time, in epochs, at a place `x` pixels from the svg's left edge: below 0 and above the planned ones beside the plot. */
+export const timeAt = (x: number, data: LossChartData, options: LossChartOptions): number =>
+  scalesOf(data, options).x.invert(x);
+
 /** The place in the arrays of the epoch nearest to a pointer `x` pixels from the svg's left edge; null without epochs. */
 export function nearestEpoch(x: number, data: LossChartData, options: LossChartOptions): number | null {
   if (data.epoch.length === 0) return null;
-  const wanted = scalesOf(data, options).x.invert(x);
+  const wanted = timeAt(x, data, options);
   let best = 0;
   data.epoch.forEach((epoch, i) => {
     if (Math.abs(epoch - wanted) < Math.abs(data.epoch[best] - wanted)) best = i;
@@ -130,9 +152,9 @@ export function nearestEpoch(x: number, data: LossChartData, options: LossChartO
 }
 
 /**
- * Draws loss and val_loss by epoch into `svg`, in place of what it holds. Left to right in every language. Colours and
- * type are the page's: classes `grid`, `tick`, `mean`, `linear`, `earlier`, `flat`, `shown`, `loss`, `val`, `reading`,
- * `tooltip`.
+ * Draws loss and val_loss by epoch into `svg`, in place of what it holds, over the track on which epochs are chosen. Left
+ * to right in every language. Colours and type are the page's: classes `grid`, `tick`, `mean`, `linear`, `earlier`,
+ * `flat`, `shown`, `loss`, `val`, `above`, `batches`, `reading`, `tooltip`, and the track's.
  */
 export function lossChart(svg: SVGSVGElement, data: LossChartData, options: LossChartOptions): void {
   const {width, height, text, log} = options;
@@ -147,7 +169,10 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
     ticks: lossTicks(y, log),
     height,
     text: {across: text.epoch, tick: text.tick, count: text.count},
+    track: true,
   });
+  const foot = height - margin.bottom;
+  const track = {x, foot, now: data.now, kept: data.kept, shown: data.shown};
   // What is far outside the picture need not be drawn to scale.
   const level = (value: number) => (value > 0 || !log ? y(value) : height);
   const point = (epoch: number, value: number): Point => [
@@ -160,7 +185,12 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
   const loss = curve(data.epoch, data.loss);
   const val = curve(data.epoch, data.valLoss);
   const {running} = data;
-  const now = running && point(running.at, running.loss);
+  const batches = thin(
+    data.firstBatches.flatMap(({at, loss}) => (Number.isFinite(loss) ? [point(at, loss)] : [])),
+    width,
+  );
+  // Batches end where they are, an epoch under way at the mean of its batches.
+  const now = batches.at(-1) ?? (running && point(running.at, running.loss));
 
   const path = lineOf<Point>();
   const old = drawEarlier(root, data, scales, curve);
@@ -172,18 +202,19 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
   const flat = valAt(data, data.flatSince);
   if (flat) {
     const [at, curveAt] = point(flat.epoch, flat.valLoss);
-    vertical(root, 'flat', at, Math.max(curveAt, margin.top), height - margin.bottom);
+    vertical(root, 'flat', at, Math.max(curveAt, margin.top), foot);
   }
   // A nested svg cuts off what is above its top: the first epochs of a bad start.
-  const plot = nested(root, 0, width, height);
+  const plot = nested(root, 0, width, foot + 4);
   const lossPoints = thin(now ? [...loss, now] : loss, width);
   const valPoints = thin(val, width);
   if (lossPoints.length > 1) plot.append('path').attr('class', 'loss').attr('d', path(lossPoints));
   if (valPoints.length > 1) plot.append('path').attr('class', 'val').attr('d', path(valPoints));
+  if (batches.length > 1) plot.append('path').attr('class', 'batches').attr('d', path(batches));
   const lossEnd = now ?? loss.at(-1);
   const valEnd = val.at(-1);
-  if (now) plot.append('circle').attr('class', 'loss').attr('cx', now[0]).attr('cy', now[1]).attr('r', 2.5);
-  if (valEnd) dot(plot, 'val', valEnd, 4);
+  if (now) end(plot, 'loss', now, 2.5);
+  if (valEnd) end(plot, 'val', valEnd, 4);
 
   const labels: Label[] = [];
   // Where the ends are near each other the labels stand in one column, right of both.
@@ -194,7 +225,7 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
   const shown = valAt(data, data.shown);
   const shownAt = data.shown === null ? null : rounded(x(data.shown));
   if (shownAt !== null) {
-    vertical(root, 'shown', shownAt, margin.top - 6, height - margin.bottom);
+    vertical(root, 'shown', shownAt, margin.top - 6, foot);
     if (shown) dot(root, 'val shown', point(shown.epoch, shown.valLoss), 4.5);
     labels.push({name: 'shown', text: text.shown(data.shown!), anchors: anchorsOverLine(shownAt)});
   }
@@ -204,7 +235,7 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
     labels.push({name, text: words, short, anchors: anchorsOnLine(left, right, at)});
   if (flat) {
     const at = rounded(x(flat.epoch));
-    labels.push({name: 'flat', text: text.flat, anchors: anchorsBeside(at, height - margin.bottom - 7)});
+    labels.push({name: 'flat', text: text.flat, anchors: anchorsBeside(at, foot - 7)});
   }
   // Where there is no room for all of their names, the newest have theirs, and before them the one that is pointed at.
   const named = old.flatMap(({points, ...curve}) => {
@@ -214,10 +245,12 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
   for (const {name, lifted, end} of named.toReversed().sort((a, b) => Number(b.lifted) - Number(a.lifted)))
     labels.push({name: earlierClass(lifted), text: name, anchors: anchorsAtEnd(end, height)});
   const inked = [
-    ...alongPath(lossPoints),
-    ...alongPath(valPoints),
-    ...old.flatMap(({points}) => alongPath(points)),
-  ];
+    lossPoints,
+    valPoints,
+    batches,
+    thumbOutline(track),
+    ...old.map(({points}) => points),
+  ].flatMap(alongPath);
   // Nor may a label be struck through by another one's line.
   for (const {at} of lines) {
     inked.push(
@@ -227,7 +260,6 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
       ]),
     );
   }
-  const foot = height - margin.bottom;
   if (shownAt !== null)
     inked.push(
       ...alongPath([
@@ -244,7 +276,8 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
       .attr('text-anchor', anchor)
       .text(words);
   }
-  if (options.reading !== null) drawReading(root, data, options, point);
+  drawTrack(root, track);
+  drawReading(root, data, options, point);
 }
 
 interface DrawnEarlier {
@@ -282,54 +315,12 @@ function valAt(
   return i >= 0 && Number.isFinite(valLoss[i]) ? {epoch: epoch[i], valLoss: valLoss[i]} : null;
 }
 
-function nested(root: Svg, left: number, width: number, height: number): Svg {
-  const top = margin.top - 4;
-  return root
-    .append('svg')
-    .attr('x', left)
-    .attr('y', top)
-    .attr('width', width)
-    .attr('height', height - top)
-    .attr('viewBox', `${left} ${top} ${width} ${height - top}`);
-}
-
-function horizontal(root: Svg, name: string, left: number, right: number, at: number): void {
-  root.append('line').attr('class', name).attr('x1', left).attr('x2', right).attr('y1', at).attr('y2', at);
-}
-
-function vertical(root: Svg, name: string, at: number, top: number, bottom: number): void {
-  root.append('line').attr('class', name).attr('x1', at).attr('x2', at).attr('y1', top).attr('y2', bottom);
-}
-
-function dot(root: Svg, name: string, [x, y]: Point, radius: number): void {
-  root.append('circle').attr('class', name).attr('cx', x).attr('cy', y).attr('r', radius);
-}
-
-function drawReading(
-  root: Svg,
-  data: LossChartData,
-  {reading, text, width, height}: LossChartOptions,
-  point: (epoch: number, value: number) => Point,
-): void {
-  const epoch = data.epoch[reading!];
-  const loss = data.loss[reading!];
-  const valLoss = data.valLoss[reading!];
-  if (epoch === undefined || loss === undefined || valLoss === undefined) return;
-  const group = root.append('svg').attr('class', 'reading').attr('width', width).attr('height', height);
-  const [at] = point(epoch, 1);
-  vertical(group, 'at', at, margin.top - 6, height - margin.bottom);
-  for (const [name, value] of [
-    ['loss', loss],
-    ['val', valLoss],
-  ] as const) {
-    const place = Number.isFinite(value) ? point(epoch, value) : null;
-    if (place && place[1] >= margin.top - 4 && place[1] <= height - margin.bottom)
-      dot(group, name, place, 3.5);
-  }
-  const lines = [
-    {name: 'epoch', text: text.readEpoch(epoch)},
-    {name: 'loss', text: `${text.loss} ${text.readLoss(loss)}`},
-    {name: 'val', text: `${text.valLoss} ${text.readLoss(valLoss)}`},
-  ];
-  drawTooltip(group, at, lines, {width});
+/** A dot where a curve ends; above the picture, an arrow towards it. */
+function end(plot: Svg, name: string, [x, y]: Point, radius: number): void {
+  if (y >= margin.top - 3) dot(plot, name, [x, y], radius);
+  else
+    plot
+      .append('path')
+      .attr('class', `above ${name}`)
+      .attr('d', `M${rounded(x - 4)},${margin.top + 3}h8l-4,-6z`);
 }

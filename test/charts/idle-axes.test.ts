@@ -29,10 +29,10 @@ describe('the axes of a chart without losses', () => {
 
   it('stand where those of the chart stand once it is below the mean digit', () => {
     for (const [width, height] of [
-      [482, 220],
-      [326, 180],
+      [484, 274],
+      [328, 232],
     ] as const) {
-      const options = {width, height, log: false, reading: null};
+      const options = {width, height, log: false, reading: null, leastTop: 0};
       const text = {
         epoch: 'epoch',
         loss: 'loss',
@@ -58,6 +58,9 @@ describe('the axes of a chart without losses', () => {
         flatSince: null,
         shown: null,
         running: null,
+        firstBatches: [],
+        now: 2,
+        kept: [],
       };
       lossChart(later, data, {...options, text} as never);
       const idle = svgOf();

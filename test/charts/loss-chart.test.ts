@@ -2,16 +2,20 @@ import {expect} from '@open-wc/testing';
 import {boxOf, placeLabels} from '../../src/charts/labels.ts';
 import {
   lossChart,
+  lossTop,
   nearestEpoch,
+  plotOf,
+  timeAt,
   type LossChartData,
   type LossChartOptions,
 } from '../../src/charts/loss-chart.ts';
 
 const options: LossChartOptions = {
-  width: 480,
-  height: 220,
+  width: 482,
+  height: 246,
   reading: null,
   log: false,
+  leastTop: 0,
   text: {
     epoch: 'epoch',
     loss: 'loss',
@@ -42,6 +46,9 @@ function run(epochs: number, planned = 30, first = 0.075): LossChartData {
     flatSince: null,
     shown: null,
     running: null,
+    firstBatches: [],
+    now: epochs,
+    kept: [],
   };
 }
 
@@ -77,7 +84,9 @@ function labelBoxes(svg: SVGSVGElement) {
 
 describe('the loss chart', () => {
   it('is the same picture for the same run', () => {
-    expect(written(draw({...run(3, 4), running: {at: 3.5, loss: 0.03}}))).to.deep.equal(snapshot);
+    expect(
+      written(draw({...run(3, 4), running: {at: 3.5, loss: 0.03}, now: 3.5, kept: [0, 1, 3]})),
+    ).to.deep.equal(snapshot);
   });
 
   it('replaces what it drew before', () => {
@@ -111,7 +120,7 @@ describe('the loss chart', () => {
     const wild = {...data, loss: [40, ...data.loss.slice(1)]};
     expect(texts(draw(wild), '.grid + .tick').at(-1)).to.equal('0.08');
     const plot = draw(wild).querySelector('svg')!;
-    expect(plot.querySelector('path.loss')!.getAttribute('d')).to.match(/^M[\d.]+,-220L/);
+    expect(plot.querySelector('path.loss')!.getAttribute('d')).to.match(/^M[\d.]+,-246L/);
   });
 
   it('survives a loss that is no number', () => {
@@ -139,7 +148,7 @@ describe('the loss chart', () => {
 
   it('never lets labels overlap, touch or leave the picture, at any moment of a run and any width', () => {
     for (const width of [254, 296, 480, 900]) {
-      for (const height of [180, 220]) {
+      for (const height of [232, 274]) {
         for (let epochs = 1; epochs <= 30; epochs++) {
           for (const first of [0.04, 0.0685, 0.075, 0.4]) {
             const data = {
@@ -148,6 +157,7 @@ describe('the loss chart', () => {
               earlier: [{...run(9, 30, 0.09), name: 'adam, 2 numbers'}],
               flatSince: epochs > 12 ? 12 : null,
               shown: epochs % 3 === 0 ? epochs / 3 : null,
+              kept: [0, 1, epochs],
             };
             for (const log of [false, true]) {
               const boxes = labelBoxes(draw(data, {width, height, log}));
@@ -271,18 +281,86 @@ describe('the loss chart', () => {
       linearLoss: 0.0157,
       flatSince: 16,
     };
-    const svg = draw(data, {width: 310, height: 180});
+    const svg = draw(data, {width: 310, height: 232});
     expect(texts(svg, '.label')).to.have.members(['val_loss', 'loss', 'PCA, clipped', 'mean digit', 'flat']);
   });
 
   it('finds the epoch nearest to a pointer', () => {
     const data = run(10);
-    const xOf = (epoch: number) => 46 + (epoch / 30) * (480 - 46 - 62);
+    const xOf = (epoch: number) => 46 + (epoch / 30) * (482 - 46 - 64);
     expect(nearestEpoch(xOf(4.4), data, options)).to.equal(3);
     expect(nearestEpoch(xOf(4.6), data, options)).to.equal(4);
     expect(nearestEpoch(0, data, options)).to.equal(0);
     expect(nearestEpoch(479, data, options)).to.equal(9);
     expect(nearestEpoch(100, run(0), options)).to.equal(null);
+  });
+
+  it('has the time of every place in its plot, and goes on beside it', () => {
+    const data = run(10);
+    const [left, right] = plotOf(data, options);
+    expect([left, right].map((x) => timeAt(x!, data, options))).to.deep.equal([0, 30]);
+    expect(timeAt((left! + right!) / 2, data, options)).to.be.closeTo(15, 1e-9);
+    expect(timeAt(left! - 10, data, options)).to.be.below(0);
+  });
+
+  it('has its epochs’ numbers for the scale of the track on which one is chosen', () => {
+    for (const width of [254, 482, 900]) {
+      for (const shown of [0, 5, 15]) {
+        const svg = draw({...run(20), shown, kept: [0, 5, 10, 15, 20]}, {width});
+        const numbers = [...svg.querySelectorAll('g.axis')].at(-1)!.querySelectorAll('text');
+        const xOf = (epoch: number) =>
+          [...numbers].find(({textContent}) => textContent === String(epoch))?.getAttribute('x');
+        const thumb = svg.querySelector('circle.thumb')!;
+        if (xOf(shown)) expect(thumb.getAttribute('cx'), `${shown} in ${width} px`).to.equal(xOf(shown));
+        // What is trained ends where its curve does; the rest goes on to the last number.
+        const end = svg.querySelector('circle.val')!.getAttribute('cx');
+        expect(svg.querySelector('line.trained')!.getAttribute('x2')).to.equal(end);
+        expect(svg.querySelector('line.rest')!.getAttribute('x2')).to.equal(xOf(30));
+        expect(thumb.getAttribute('cy')).to.equal(svg.querySelector('line.rest')!.getAttribute('y1'));
+      }
+    }
+  });
+
+  it('marks which epochs are kept, and has no thumb where there is none to choose', () => {
+    const ticks = (data: LossChartData) => svgTicks(draw(data)).map((x) => Math.round((30 * (x - 46)) / 372));
+    const svgTicks = (svg: SVGSVGElement) =>
+      [...(svg.querySelector('path.kept')?.getAttribute('d') ?? '').matchAll(/M([\d.]+)/g)].map((m) =>
+        Number(m[1]),
+      );
+    expect(ticks({...run(9), kept: [0, 4, 8]})).to.deep.equal([0, 4, 8]);
+    expect(ticks({...run(9), kept: []})).to.deep.equal([]);
+    expect(draw({...run(9), kept: []}).querySelector('circle.thumb')).to.equal(null);
+    expect(draw({...run(0), now: 0, kept: [0]}).querySelector('circle.thumb')).to.equal(null);
+    // Nearer to each other than can be told apart, some are left out.
+    const many = svgTicks(draw({...run(1000, 1000), kept: Array.from({length: 1001}, (_, i) => i)}));
+    many.slice(1).forEach((x, i) => expect(x - many[i]!).to.be.at.least(2.9));
+  });
+
+  it('draws the first epoch batch by batch, until it has a point of its own', () => {
+    const firstBatches = [0.1, 0.07, 0.05].map((loss, i) => ({at: (i + 1) / 4, loss}));
+    const svg = draw({...run(0), now: 0.75, running: {at: 0.75, loss: 0.0733}, firstBatches});
+    expect(svg.querySelector('path.batches')!.getAttribute('d')!.split('L')).to.have.length(3);
+    // The dot is where the line ends, not at the mean of the batches.
+    expect(svg.querySelector('circle.loss')!.getAttribute('cy')).to.equal('84');
+  });
+
+  it('has the same loss axis from the first batch on, and points to what is above it', () => {
+    const top = (svg: SVGSVGElement) => texts(svg, '.grid + .tick').at(-1);
+    const first = draw({...run(0), now: 0.1, running: {at: 0.1, loss: 0.4}});
+    expect(top(first)).to.equal('0.08');
+    expect(first.querySelector('circle.loss')).to.equal(null);
+    expect(first.querySelector('path.above.loss')).to.not.equal(null);
+    expect(texts(first, 'text.loss')).to.deep.equal(['loss']);
+    for (let epochs = 1; epochs <= 30; epochs++) {
+      const svg = draw(run(epochs, 30, 0.1));
+      expect(top(svg), `after ${epochs}`).to.equal('0.08');
+    }
+    // A run that stays above has room for it, and keeps it.
+    const slow = {...run(3), valLoss: [0.23, 0.22, 0.21]};
+    expect(top(draw(slow))).to.equal('0.25');
+    expect(top(draw(run(3), {leastTop: lossTop(slow)}))).to.equal('0.25');
+    // Of one or two epochs the first is what there is to see.
+    expect(top(draw({...run(1, 2), valLoss: [0.23]}))).to.equal('0.25');
   });
 
   it('draws no more points than there are pixels for', () => {
@@ -350,17 +428,17 @@ const snapshot: readonly string[] = [
   '<text class="tick" x="38" y="4" text-anchor="end">0.08</text>',
   '</g>',
   '</g>',
-  '<g class="axis" transform="translate(0,201)">',
+  '<g class="axis" transform="translate(0,209)">',
   '<text class="tick" x="46" text-anchor="middle">0</text>',
   '<text class="tick" x="139" text-anchor="middle">1</text>',
   '<text class="tick" x="232" text-anchor="middle">2</text>',
   '<text class="tick" x="325" text-anchor="middle">3</text>',
   '<text class="tick" x="418" text-anchor="middle">4</text>',
   '</g>',
-  '<text class="tick" x="232" y="217" text-anchor="middle">epoch</text>',
+  '<text class="tick" x="46" y="234" text-anchor="start">epoch</text>',
   '<line class="mean" x1="46" x2="418" y1="49" y2="49">',
   '</line>',
-  '<svg x="0" y="20" width="480" height="200" viewBox="0 20 480 200">',
+  '<svg x="0" y="20" width="482" height="168" viewBox="0 20 482 168">',
   '<path class="loss" d="M139,34L232,97L325,118L371.5,124">',
   '</path>',
   '<path class="val" d="M139,81L232,121L325,134.3">',
@@ -370,7 +448,17 @@ const snapshot: readonly string[] = [
   '<circle class="val" cx="325" cy="134.3" r="4">',
   '</circle>',
   '</svg>',
-  '<text class="label val" x="333" y="138.3" text-anchor="start">val_loss</text>',
-  '<text class="label loss" x="379.5" y="113" text-anchor="start">loss</text>',
+  '<text class="label val" x="332" y="138.3" text-anchor="start">val_loss</text>',
+  '<text class="label loss" x="378.5" y="113" text-anchor="start">loss</text>',
   '<text class="label mean" x="418" y="43" text-anchor="end">mean digit</text>',
+  '<line class="rest" x1="46" x2="418" y1="184" y2="184">',
+  '</line>',
+  '<line class="trained" x1="46" x2="371.5" y1="184" y2="184">',
+  '</line>',
+  '<path class="kept" d="M46,189v4M139,189v4M325,189v4">',
+  '</path>',
+  '<circle class="ring" cx="371.5" cy="184" r="11">',
+  '</circle>',
+  '<circle class="thumb" cx="371.5" cy="184" r="7">',
+  '</circle>',
 ];

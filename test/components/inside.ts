@@ -9,7 +9,7 @@ export const inside = {
   about: '.about',
   /** A line of small print below what it is about. */
   caption: '.caption',
-  /** Room for the epoch slider: a part only once there are epochs to go back to. */
+  /** Room for the epoch slider, where it has a row: a part only once there are epochs to go back to. */
   epochsRoom: '.epochs',
   /** Room for the errors of the ten pictures: a part only once they are known. */
   figuresRoom: '.figures-room',
@@ -36,11 +36,15 @@ export const inside = {
 /** In the chart of losses: src/charts/loss-chart.ts and tooltip.ts have these names for the style sheet. */
 export const inChart = {
   earlier: '[part~="chart"] path.earlier',
+  epochName: '[part~="chart"] svg > text.tick',
+  epochNumbers: '[part~="chart"] svg > g.axis:nth-of-type(2) text',
   lifted: '[part~="chart"] path.lifted',
   linear: '[part~="chart"] line.linear',
   mean: '[part~="chart"] line.mean',
   reading: '[part~="chart"] .reading',
+  rest: '[part~="chart"] line.rest',
   shown: '[part~="chart"] line.shown',
+  thumb: '[part~="chart"] circle.thumb',
   tooltip: '[part~="chart"] .tooltip',
   tooltipEpoch: '[part~="chart"] .tooltip .epoch',
   val: '[part~="chart"] path.val',

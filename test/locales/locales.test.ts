@@ -149,7 +149,7 @@ for (const [name, table] of tables) {
 
     it('say how many epochs are kept', () => {
       const said = [1, 2, 8, null].map((every) =>
-        table.run.slider.kept({every, kept: 7, epochs: 9, bytes: 12e6, mostBytes: 32e6}),
+        table.run.details.epochsKept({every, kept: 7, epochs: 9, bytes: 12e6, mostBytes: 32e6}),
       );
       expect(new Set(said).size).to.equal(4);
       for (const each of said) expect(each).to.match(/12[.,]0.*32\u00a0MB/);

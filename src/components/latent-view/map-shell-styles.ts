@@ -77,12 +77,6 @@ export const mapStyles = css`
       grid-template-columns: minmax(0, 170px);
     }
   }
-  /* In some languages the slider's remark takes three lines there. */
-  @container (max-width: 400px) {
-    .epochs {
-      min-block-size: 50px;
-    }
-  }
   @container (max-width: 560px) {
     .place {
       grid-template-columns: minmax(0, 1fr);

@@ -4,7 +4,6 @@ import {remarksList} from '../base/problem.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
 import {Tabs} from '../parts/controls/tabs.ts';
 import {asShown} from '../parts/epoch-slider/as-of.ts';
-import {epochSlider} from '../parts/epoch-slider/epoch-slider.ts';
 import {curveSection} from '../parts/loss-chart/curve-section.ts';
 import {factsList} from '../parts/loss-chart/facts.ts';
 import {ChartPanel} from '../parts/loss-chart/loss-chart-panel.ts';
@@ -106,7 +105,7 @@ export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNo
       details: (view) => html`
         ${settings(view)} ${encodeDecode.render(drawn.pictures(asTrained(view)))} ${decibels(asTrained(view))}
         <div class="split">${chart.render(view)} ${factsList(asShown(view), mark)}</div>
-        ${epochSlider(view)} ${runs.render(view, {undo: !settingsUndo(view)})} ${curveSection(view, chart)}
+        ${runs.render(view, {undo: !settingsUndo(view)})} ${curveSection(view, chart)}
         ${view.snapshot.epoch > 0 ? curve.table(asTrained(view)) : ''}
       `,
     };

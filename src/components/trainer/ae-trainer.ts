@@ -39,7 +39,7 @@ import {TrainingElement} from '../base/training-element.ts';
  * @csspart remarks - Notes on the recipe.
  * @csspart chart - The loss chart.
  * @csspart facts - The figures beside it.
- * @csspart epochs - The line with the epoch slider, which is `epoch-slider`.
+ * @csspart epochs - On the chart's axis: the epoch slider, whose input is `epoch-slider`, and the way back to now.
  * @csspart details - The disclosure at the end.
  * @csspart settings - The settings in it; each is a `setting`, its widgets `input` and `select`.
  * @csspart digit-choice - Which digits are shown, and which rows.

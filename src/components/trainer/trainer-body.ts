@@ -17,9 +17,8 @@ const boxes: Sights = {
   facts: html`<div class="facts"></div>`,
 };
 
-/** Pictures, sentence, chart, figures, slider: what stands in them, or the boxes alone. */
+/** Pictures, sentence, chart, figures: what stands in them, or the boxes alone. */
 export const trainerBody = (view: ShellView, {digits, chart, facts} = boxes): TemplateResult => html`
   ${digits} ${shellMessage(view, shellExplanation(view.snapshot, view.recipe))}
   <div class="split">${chart} ${facts}</div>
-  <div class="epochs"></div>
 `;

@@ -11,7 +11,6 @@ import {DigitChoice} from '../parts/digits/digit-choice.ts';
 import {DigitsRow} from '../parts/digits/digits-row.ts';
 import {WorstRow} from '../parts/digits/worst-row.ts';
 import {asShown} from '../parts/epoch-slider/as-of.ts';
-import {epochSlider} from '../parts/epoch-slider/epoch-slider.ts';
 import {Inspector} from '../parts/inspector/inspector.ts';
 import {inRunFrame} from '../parts/run-frame.ts';
 import {RunsSection} from '../parts/runs/runs-section.ts';
@@ -36,7 +35,7 @@ export const createContent = inRunFrame(({host, tell, mark, drawn, runMessage, s
         ${chart.render(view)}
         ${view.snapshot.history.epoch.length === 0 ? threeParts(view) : factsList(asShown(view), mark)}
       </div>
-      ${epochSlider(view)} ${remarksList(view)} ${yardstick.render(view)}
+      ${remarksList(view)} ${yardstick.render(view)}
     `,
     details: (view) => html`
       ${settings(view)} ${choice.render(view)} ${inspector.render(drawn.pictures(view))}

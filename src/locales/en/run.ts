@@ -207,17 +207,6 @@ export const run: RunMessages = {
     value: (epoch, value) => `epoch ${count(epoch)}${value === null ? '' : `, val_loss ${loss(value)}`}`,
     isNow: 'now',
     toNow: 'Back to now',
-    kept: ({every, kept, epochs: all, bytes, mostBytes}) => {
-      const which =
-        every === null
-          ? `${count(kept)} of ${count(all)} epochs`
-          : every === 1
-            ? 'every epoch'
-            : every === 2
-              ? 'every 2nd epoch'
-              : `one epoch in ${count(every)}`;
-      return `${which} kept, ${fixed(bytes / 1e6, 1)} of ${fixed(mostBytes / 1e6, 0)}\u00a0MB`;
-    },
   },
   details: {
     engine: 'Engine',
@@ -230,6 +219,17 @@ export const run: RunMessages = {
     memory: 'Memory',
     memoryLine: (run, data, sharedBy) =>
       `${megabytes(run)} for this run, ${megabytes(data)} of images${sharedBy > 1 ? `, one copy for ${count(sharedBy)} runs` : ''}`,
+    epochsKept: ({every, kept, epochs: all, bytes, mostBytes}) => {
+      const which =
+        every === null
+          ? `${count(kept)} of ${count(all)} epochs`
+          : every === 1
+            ? 'every epoch'
+            : every === 2
+              ? 'every 2nd epoch'
+              : `one epoch in ${count(every)}`;
+      return `${which} kept, ${fixed(bytes / 1e6, 1)} of ${fixed(mostBytes / 1e6, 0)}\u00a0MB`;
+    },
     onPage: "on the page's own thread: no worker could be started",
     passedOver: (engine, reason) => `${engine}: ${reason}`,
     trial: (engine, ms, chosen) =>

@@ -230,11 +230,6 @@ export const run: RunMessages = {
     value: (epoch, value) => `época ${count(epoch)}${value === null ? '' : `, val_loss ${loss(value)}`}`,
     isNow: 'ahora',
     toNow: 'Volver al presente',
-    kept: ({every, kept, epochs: all, bytes, mostBytes}) => {
-      const which =
-        every === null ? `${count(kept)} de ${count(all)}` : every === 1 ? 'todas' : `1 de ${count(every)}`;
-      return `guardadas ${which}: ${fixed(bytes / 1e6, 1)} de ${fixed(mostBytes / 1e6, 0)}\u00a0MB`;
-    },
   },
   details: {
     engine: 'Motor',
@@ -247,6 +242,11 @@ export const run: RunMessages = {
     memory: 'Memoria',
     memoryLine: (run, data, sharedBy) =>
       `${megabytes(run)} de este entrenamiento, ${megabytes(data)} de imágenes${sharedBy > 1 ? `, una sola copia para ${count(sharedBy)}` : ''}`,
+    epochsKept: ({every, kept, epochs: all, bytes, mostBytes}) => {
+      const which =
+        every === null ? `${count(kept)} de ${count(all)}` : every === 1 ? 'todas' : `1 de ${count(every)}`;
+      return `guardadas ${which}: ${fixed(bytes / 1e6, 1)} de ${fixed(mostBytes / 1e6, 0)}\u00a0MB`;
+    },
     onPage: 'en el hilo de la propia página: no se pudo iniciar ningún worker',
     passedOver: (engine, reason) => `${engine}: ${reason}`,
     trial: (engine, ms, chosen) =>

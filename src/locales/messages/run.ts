@@ -182,14 +182,6 @@ export interface RunMessages {
     readonly value: (epoch: number, valLoss: number | null) => string;
     readonly isNow: string;
     readonly toNow: string;
-    /** Every how many epochs one is kept (null: irregularly), or how many of how many, and the bytes they take. */
-    readonly kept: (archive: {
-      readonly every: number | null;
-      readonly kept: number;
-      readonly epochs: number;
-      readonly bytes: number;
-      readonly mostBytes: number;
-    }) => string;
   };
   readonly details: {
     readonly engine: string;
@@ -203,6 +195,14 @@ export interface RunMessages {
     readonly memory: string;
     /** Bytes of this run's own, and of images that `sharedBy` runs use together. */
     readonly memoryLine: (runBytes: number, dataBytes: number, sharedBy: number) => string;
+    /** Every how many epochs one is kept (null: irregularly), or how many of how many, and the bytes they take. */
+    readonly epochsKept: (archive: {
+      readonly every: number | null;
+      readonly kept: number;
+      readonly epochs: number;
+      readonly bytes: number;
+      readonly mostBytes: number;
+    }) => string;
     readonly passedOver: (engine: string, reason: string) => string;
     /** A faster engine takes over with the next reset. */
     readonly trial: (engine: string, milliseconds: number, chosen: boolean) => string;

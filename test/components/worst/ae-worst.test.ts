@@ -119,6 +119,9 @@ describe('ae-worst', () => {
         await expect(on.element).to.be.accessible();
         const {offsetHeight} = on.element;
         await afterEpochs(on);
+        on.session.say([{type: 'epoch-weights', epochs: [0, 1, 2, 3], bytes: 1, mostBytes: 2}]);
+        await settle(on);
+        expect(on.find('[part="epoch-slider"]')).to.not.equal(null);
         expect(on.element.offsetHeight).to.be.closeTo(offsetHeight, 2);
         expect(on.element.scrollWidth).to.be.at.most(width);
         await expect(on.element).to.be.accessible();

@@ -60,13 +60,14 @@ export const detailsStyles = css`
   .about div {
     display: grid;
     grid-template-columns: 5.5em minmax(0, 1fr);
-    gap: 10px;
+    gap: 0 10px;
   }
   .about dt,
   .about ul {
     color: var(--_muted);
   }
   .about dd {
+    grid-column: 2;
     overflow-wrap: anywhere;
   }
   .scroll {

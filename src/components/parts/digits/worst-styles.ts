@@ -7,6 +7,9 @@ export const worstStyles = css`
     font-size: calc(var(--_size) * 0.8);
     text-align: center;
   }
+  .epochs {
+    min-block-size: 36px;
+  }
   .worst + .caption,
   .worst > .caption {
     margin-block-start: 8px;

@@ -28,15 +28,28 @@ export function followArchive(run: RunHandle): void {
   run.show(kept.findLast((epoch) => epoch <= shown) ?? null);
 }
 
-/** Goes back to the weights of an epoch, and forward to now. Its room is there before it is. */
-export function epochSlider({run, snapshot, messages}: View): TemplateResult {
-  const past = pastEpochs(snapshot);
+/** How far training is, in epochs. */
+export const nowOf = ({epoch, batch, batches}: Pick<Snapshot, 'epoch' | 'batch' | 'batches'>): number =>
+  epoch + (batches > 0 ? batch / batches : 0);
+
+/** The epoch to show for a time in epochs: the nearest of those kept, the earlier of two; null where now is nearest. */
+export function nearestKept(time: number, snapshot: Snapshot): number | null {
+  let nearest: number | null = null;
+  let least = Math.abs(nowOf(snapshot) - time);
+  for (const epoch of pastEpochs(snapshot).toReversed()) {
+    const distance = Math.abs(epoch - time);
+    if (distance > least) continue;
+    least = distance;
+    nearest = epoch;
+  }
+  return nearest;
+}
+
+/** Goes from kept epoch to kept epoch; the last place is now. */
+function slider({run, snapshot, messages}: View, past: readonly number[]): TemplateResult {
   const {shown} = run;
-  const {archive, history} = snapshot;
-  if (!archive || past.length === 0) return html`<div class="epochs"></div>`;
   const {slider: say} = messages.run;
-  const {format} = messages.shell;
-  // The last place is now.
+  const {history} = snapshot;
   const place =
     shown === null
       ? past.length
@@ -46,49 +59,53 @@ export function epochSlider({run, snapshot, messages}: View): TemplateResult {
         );
   const valLoss = history.valLoss[history.epoch.indexOf(shown ?? -1)];
   const value = shown === null ? say.isNow : say.value(shown, valLoss ?? null);
+  return html`<input
+    type="range"
+    part="epoch-slider"
+    dir="ltr"
+    min="0"
+    max=${past.length}
+    .value=${String(place)}
+    aria-label=${say.label}
+    aria-valuetext=${value}
+    @input=${(event: Event) => run.show(past[Number((event.target as HTMLInputElement).value)] ?? null)}
+  />`;
+}
+
+function backToNow({run, messages}: View): TemplateResult | typeof nothing {
+  if (run.shown === null) return nothing;
+  return html`<button
+    class="quiet"
+    part="button"
+    type="button"
+    @click=${(event: Event) => {
+      const around = (event.target as Element).closest('[part="epochs"]');
+      run.show(null);
+      // The button goes; what it did can be undone beside it.
+      around?.querySelector('input')?.focus();
+    }}
+  >
+    <bdi>${messages.run.slider.toNow}</bdi>
+  </button>`;
+}
+
+/** Goes back to the weights of an epoch, and forward to now, in a row of its own. Its room is there before it is. */
+export function epochSlider(view: View): TemplateResult {
+  const {run, snapshot, messages} = view;
+  const past = pastEpochs(snapshot);
+  if (past.length === 0) return html`<div class="epochs"></div>`;
+  const {format} = messages.shell;
   return html`<div class="epochs" part="epochs">
-    <bdi class="name" aria-hidden="true">${say.name}</bdi>
-    <input
-      type="range"
-      part="epoch-slider"
-      dir="ltr"
-      min="0"
-      max=${past.length}
-      .value=${String(place)}
-      aria-label=${say.label}
-      aria-valuetext=${value}
-      @input=${(event: Event) => run.show(past[Number((event.target as HTMLInputElement).value)] ?? null)}
-    />
-    <output aria-hidden="true">${format.count(shown ?? snapshot.epoch)}</output>
-    <div class="side">
-      <small class=${shown === null ? '' : 'away'}
-        ><bdi
-          >${say.kept({
-            every: keptEvery(archive.epochs),
-            kept: archive.epochs.filter((epoch) => epoch > 0).length,
-            epochs: Math.max(snapshot.epoch, archive.epochs.at(-1) ?? 0),
-            bytes: archive.bytes,
-            mostBytes: archive.mostBytes,
-          })}</bdi
-        ></small
-      >
-      ${
-        shown === null
-          ? nothing
-          : html`<button
-              class="quiet"
-              part="button"
-              type="button"
-              @click=${(event: Event) => {
-                const {parentElement} = (event.target as Element).closest('.side')!;
-                run.show(null);
-                // The button goes; what it did can be undone beside it.
-                parentElement?.querySelector('input')?.focus();
-              }}
-            >
-              <bdi>${say.toNow}</bdi>
-            </button>`
-      }
-    </div>
+    <bdi class="name" aria-hidden="true">${messages.run.slider.name}</bdi>
+    ${slider(view, past)}
+    <output aria-hidden="true">${format.count(run.shown ?? snapshot.epoch)}</output>
+    ${backToNow(view)}
   </div>`;
+}
+
+/** The same on the axis of a chart, which draws it and is pressed in its place. */
+export function axisSlider(view: View): TemplateResult | typeof nothing {
+  const past = pastEpochs(view.snapshot);
+  if (past.length === 0) return nothing;
+  return html`<div class="on-axis" part="epochs">${slider(view, past)} ${backToNow(view)}</div>`;
 }

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** The epoch slider, and the range inputs of the settings. */
+/** The epoch slider in a row of its own, and the range inputs of the settings. */
 export const sliderStyles = css`
   .epochs {
     display: grid;
@@ -18,24 +18,8 @@ export const sliderStyles = css`
     text-align: end;
     font-weight: 600;
   }
-  .side {
-    position: relative;
-    display: grid;
-    justify-items: end;
-    align-items: center;
-  }
-  .side > * {
-    grid-area: 1 / 1;
-  }
-  .side small {
-    color: var(--_muted);
-    font-size: var(--_small);
-    line-height: 1.3;
-    text-align: end;
-    text-wrap: balance;
-  }
-  .side .away {
-    visibility: hidden;
+  .epochs button {
+    justify-self: end;
   }
   input[type='range'] {
     inline-size: 100%;
@@ -63,10 +47,6 @@ export const sliderStyles = css`
     }
     .epochs .name {
       display: none;
-    }
-    /* Two lines, whatever is kept. */
-    .side small {
-      font-size: calc(var(--_size) * 0.8);
     }
   }
 `;

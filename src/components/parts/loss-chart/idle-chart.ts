@@ -1,6 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import {idleAxes} from '../../../charts/idle-axes.ts';
 import {dataSetOf} from '../../../recipe/datasets.ts';
+import type {Recipe} from '../../../recipe/recipe.ts';
 import type {PartHost, ShellView} from '../../base/content.ts';
 import {BoxSize} from '../controls/box-size.ts';
 import {Part} from '../part.ts';
@@ -9,6 +10,10 @@ import {axesStyles} from './axes-styles.ts';
 /** Mean squared errors of pictures lie below the last of these from the first epochs on. */
 const errors = [0, 0.02, 0.04, 0.06, 0.08];
 
+/** What drawing the mean image for everything comes to, where that is known before the images are here. */
+export const expectedMeanImageLoss = ({loss, dataset}: Recipe): number | null =>
+  (loss === 'mse' && dataSetOf(dataset)?.meanImageError) || null;
+
 /** Draws the axes of the chart before there is a loss. */
 export function drawIdleAxes(
   svg: SVGSVGElement,
@@ -16,13 +21,12 @@ export function drawIdleAxes(
   {width, height}: Pick<BoxSize, 'width' | 'height'>,
 ): void {
   const {chart, format} = messages.shell;
-  const isMse = recipe.loss === 'mse';
   idleAxes(svg, {
     width,
     height,
     epochs: recipe.epochs,
-    losses: isMse ? errors : null,
-    mean: (isMse && dataSetOf(recipe.dataset)?.meanImageError) || null,
+    losses: recipe.loss === 'mse' ? errors : null,
+    mean: expectedMeanImageLoss(recipe),
     text: {
       epoch: chart.epoch,
       mean: chart.meanImage(noun),

@@ -1,31 +1,44 @@
 import {html, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
-import type {EarlierCurve, lossChart, LossChartData, LossChartOptions} from '../../../charts/loss-chart.ts';
+import type * as lossChart from '../../../charts/loss-chart.ts';
+import type {EarlierCurve, LossChartData, LossChartOptions} from '../../../charts/loss-chart.ts';
 import {unlikeLosses} from '../../../recipe/differences.ts';
 import type {Snapshot} from '../../../session/snapshot.ts';
 import {BoxSize} from '../controls/box-size.ts';
+import {axisSliderStyles} from '../epoch-slider/axis-slider-styles.ts';
+import {axisSlider, nearestKept, nowOf, pastEpochs} from '../epoch-slider/epoch-slider.ts';
 import {flatSince, plateauRuleOf} from '../explanation/explanations.ts';
 import {Part} from '../part.ts';
 import {runNames} from '../explanation/run-names.ts';
 import {LazyModule} from '../controls/lazy-module.ts';
-import {drawIdleAxes} from './idle-chart.ts';
+import {drawIdleAxes, expectedMeanImageLoss} from './idle-chart.ts';
 import {axesStyles} from './axes-styles.ts';
 import {chartStyles} from './loss-chart-styles.ts';
+import {PressAndDrag} from './press-and-drag.ts';
 import type {View} from '../../base/content.ts';
 
 /** While it trains, the chart rests this many times as long as it took to draw. */
 const drawShare = 20;
 
-/** The loss chart: fetched with the first run, drawn at the size it has, read with pointer or arrow keys. */
+/** Beside the plot, and still on its track, in pixels. */
+const besideTrack = 16;
+
+/**
+ * The loss chart: fetched with the first run, drawn at the size it has, read with pointer or arrow keys. Where epochs are
+ * kept, its axis is the slider that goes back to them, and a press on the chart chooses one as well.
+ */
 export class ChartPanel extends Part {
-  static override readonly styles = [axesStyles, chartStyles];
+  static override readonly styles = [axesStyles, chartStyles, axisSliderStyles];
   readonly #size = new BoxSize(() => this.redraw());
   readonly #charts = new LazyModule(
     () => import('../../../charts/loss-chart.ts'),
     () => this.redraw(),
   );
+  readonly #press = new PressAndDrag((event) => this.#choose(event));
   #log = false;
   #lifted: number | null = null;
+  /** The loss axis reached up to this, or further. */
+  #top = 0;
   #reading: number | null = null;
   /** When it was last drawn, what that took, and which epoch was shown. */
   #drawn: {readonly at: number; readonly cost: number; readonly shown: number | null} = {
@@ -64,7 +77,7 @@ export class ChartPanel extends Part {
     const name = some
       ? say.summary(valLoss[0], epoch[last], valLoss[last], valLoss[best], epoch[best])
       : messages.shell.chart.empty;
-    return html`
+    return html`<div class="timeline">
       <div
         class="chart"
         part="chart"
@@ -77,13 +90,17 @@ export class ChartPanel extends Part {
         aria-valuetext=${ifDefined(some ? say.readout(epoch[at], loss[at], valLoss[at]) : undefined)}
         @keydown=${this.#keyPressed}
         @pointermove=${this.#pointed}
-        @pointerdown=${this.#pointed}
+        @pointerdown=${this.#pressed}
+        @pointerup=${this.#press.up}
+        @pointercancel=${this.#press.end}
+        @mousedown=${this.#focusKept}
         @pointerleave=${this.#left}
         @blur=${this.#left}
       >
         <svg aria-hidden="true"></svg>
       </div>
-    `;
+      ${axisSlider(view)}
+    </div>`;
   }
 
   protected override draw(view: View): void {
@@ -94,7 +111,7 @@ export class ChartPanel extends Part {
     if (!svg || this.#size.width === 0) return;
     const charts = snapshot.status === 'idle' ? this.#charts.here : this.#charts.get();
     if (this.#empty) drawIdleAxes(svg, view, this.#size);
-    else if (charts) this.#drawNow(svg, charts.lossChart);
+    else if (charts) this.#drawNow(svg, charts);
   }
 
   protected override gone(): void {
@@ -108,7 +125,7 @@ export class ChartPanel extends Part {
   }
 
   /** Draws now, or a little later: a long history must not keep the page's thread busy. */
-  #drawNow(svg: SVGSVGElement, draw: typeof lossChart): void {
+  #drawNow(svg: SVGSVGElement, charts: typeof lossChart): void {
     const now = performance.now();
     const wait = this.#drawn.at + drawShare * this.#drawn.cost - now;
     const {shown} = this.view!.run;
@@ -122,7 +139,10 @@ export class ChartPanel extends Part {
     }
     clearTimeout(this.#later);
     this.#later = undefined;
-    draw(svg, this.#data(), this.#options());
+    const data = this.#data();
+    if (data.now === 0) this.#top = 0;
+    if (data.meanImageLoss !== null) this.#top = Math.max(this.#top, charts.lossTop(data));
+    charts.lossChart(svg, data, this.#options());
     this.#drawn = {at: now, cost: performance.now() - now, shown};
   }
 
@@ -138,17 +158,22 @@ export class ChartPanel extends Part {
 
   #data(): LossChartData {
     const {snapshot, recipe, run} = this.view!;
-    const {history, epochs, meanImageLoss, runningLoss, epoch, batch, batches, status} = snapshot;
+    const {history, epochs, runningLoss, batch, batches, batchCurve, status} = snapshot;
     const under = runningLoss !== null && batch > 0 && batches > 0 && status !== 'error';
+    const now = nowOf(snapshot);
+    const first = under && history.epoch.length === 0 && batchCurve?.epoch === 1 ? batchCurve : null;
     return {
       ...history,
       epochs,
-      meanImageLoss,
+      meanImageLoss: snapshot.meanImageLoss ?? expectedMeanImageLoss(recipe),
       linearLoss: snapshot.linearBaseline?.loss ?? null,
       earlier: this.#earlier(),
       flatSince: flatSince(history, plateauRuleOf(recipe)),
       shown: run.shown,
-      running: under ? {at: epoch + batch / batches, loss: runningLoss} : null,
+      running: under ? {at: now, loss: runningLoss} : null,
+      firstBatches: Array.from(first?.at ?? [], (at, i) => ({at: at / batches, loss: first!.losses[i]})),
+      now,
+      kept: snapshot.archive?.epochs ?? [],
     };
   }
 
@@ -170,6 +195,7 @@ export class ChartPanel extends Part {
       width: this.#size.width,
       height: this.#size.height,
       log: this.#log,
+      leastTop: this.#top,
       reading: this.#reading,
       text: {
         epoch: shell.chart.epoch,
@@ -197,8 +223,45 @@ export class ChartPanel extends Part {
   readonly #pointed = (event: PointerEvent): void => {
     const charts = this.#charts.here;
     if (!charts) return;
-    const {left} = (event.currentTarget as Element).getBoundingClientRect();
-    this.#read(charts.nearestEpoch(event.clientX - left, this.#data(), this.#options()));
+    this.#read(charts.nearestEpoch(this.#across(event), this.#data(), this.#options()));
+    this.#press.moved(event);
+  };
+
+  readonly #pressed = (event: PointerEvent): void => {
+    this.#pointed(event);
+    if (this.#onTrack(event)) this.#press.down(event);
+  };
+
+  /** From the chart's left edge, in pixels. */
+  #across({clientX}: MouseEvent): number {
+    return clientX - this.host.renderRoot.querySelector('.chart')!.getBoundingClientRect().left;
+  }
+
+  /** There is something to choose, and this is over it. */
+  #onTrack(event: MouseEvent): boolean {
+    const charts = this.#charts.here;
+    if (!charts || pastEpochs(this.#snapshot!).length === 0) return false;
+    const [left, right] = charts.plotOf(this.#data(), this.#options());
+    const across = this.#across(event);
+    return across >= left - besideTrack && across <= right + besideTrack;
+  }
+
+  /** Shows the epoch whose weights are kept nearest to the pointer. */
+  #choose(event: PointerEvent): void {
+    const {run, snapshot} = this.view!;
+    const time = this.#charts.here!.timeAt(this.#across(event), this.#data(), this.#options());
+    const epoch = nearestKept(time, snapshot);
+    if (epoch !== run.shown) run.show(epoch);
+  }
+
+  /** Arrow keys go on from what a press chose. */
+  readonly #focusKept = (event: MouseEvent): void => {
+    if (!this.#onTrack(event)) return;
+    event.preventDefault();
+    this.host.renderRoot.querySelector<HTMLElement>('.on-axis input')?.focus({
+      preventScroll: true,
+      focusVisible: false,
+    } as FocusOptions);
   };
 
   readonly #left = (): void => this.#read(null);

@@ -36,7 +36,7 @@ export const trainerStyles = css`
     padding-block-start: 10px;
   }
   .chart {
-    block-size: 220px;
+    block-size: 274px;
     min-inline-size: 0;
     overflow: hidden;
     border-radius: 4px;
@@ -49,11 +49,8 @@ export const trainerStyles = css`
    * a repeating gradient's hairlines.
    */
   .chart.empty {
-    background: linear-gradient(var(--_line) 1px, #0000 1px) 46px 24px / calc(100% - 108px) 40px repeat-y;
-  }
-  /* Where the epoch slider will be. */
-  .epochs {
-    min-block-size: 36px;
+    background: linear-gradient(var(--_line) 1px, #0000 1px) 46px 24px / calc(100% - 110px) 47px repeat-y;
+    clip-path: inset(0 0 50px);
   }
   @media (forced-colors: active) {
     .chart.empty {
@@ -89,7 +86,7 @@ export const trainerStyles = css`
       min-block-size: 2.6em;
     }
     .chart {
-      block-size: 180px;
+      block-size: 232px;
     }
   }
   @container (max-width: 320px) {

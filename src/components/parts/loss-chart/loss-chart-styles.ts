@@ -66,6 +66,13 @@ export const chartStyles = css`
     stroke-width: 1.25;
     opacity: 0.75;
   }
+  .chart path.above {
+    fill: var(--_muted);
+    stroke: none;
+  }
+  .chart path.above.val {
+    fill: var(--_accent);
+  }
   .chart circle.val {
     fill: var(--_accent);
   }
