@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import type {EngineName} from '../../src/recipe/names.ts';
 import {readRun, savedFrom} from '../../src/session/reading.ts';
 import {openSession} from '../../src/session/session.ts';
 import {acquire, closeIdle, release} from '../../src/session/workers.ts';
@@ -451,6 +452,22 @@ describe('the watch over a silent worker', () => {
       session.dispose();
       await closeIdle();
     }
+  });
+
+  it('is patient by what a network costs: seconds for a block of a large one, hours for a step of 20,000 images', () => {
+    const large = {'hidden-units': '2048,1024', 'encoding-dim': '32', backend: 'auto'};
+    const patience = (batchSize: string, engine: EngineName) =>
+      longestPieceMs(recipeOf({...large, 'train-size': '20000', 'batch-size': batchSize}), engine, null);
+    // 7.5 million products an image, three times: forward, and backward by weights and by inputs.
+    for (const engine of ['simd', 'plain'] as const) {
+      expect(patience('20000', engine), `a block, ${engine}`).to.be.within(10_000, 60_000);
+      expect(patience('32', engine), `a block, ${engine}`).to.equal(patience('20000', engine));
+    }
+    // A laptop's core does a step of these in half a minute, a phone in some minutes, the slowest device in an hour.
+    expect(patience('20000', 'wasm')).to.be.above(3_600_000);
+    expect(patience('4096', 'webgl')).to.be.above(600_000);
+    // Of the smallest network, nobody waits for a dead worker because of it.
+    expect(longestPieceMs(recipeOf({'batch-size': '32'}), 'wasm', null)).to.be.below(100);
   });
 
   it('waits for as long as the largest piece may take on the slowest device, and only then ends it', async () => {

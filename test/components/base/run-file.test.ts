@@ -7,7 +7,7 @@ import {closeIdle, workerCount} from '../../../src/session/workers.ts';
 import {eventually} from '../../awaited.ts';
 import {inNoiseChart, inside} from '../inside.ts';
 import {trainerInView} from './trainers.ts';
-import {someRun, written} from '../../worker/saved-run/support.ts';
+import {firstFormat, someRun, written} from '../../worker/saved-run/support.ts';
 import {cacheName} from '../../../src/worker/data/cache.ts';
 
 const attributes = 'train-size="200" test-size="50" encoding-dim="4" batch-size="50" backend="plain"';
@@ -440,6 +440,28 @@ describe('a run in a file', () => {
     expect(notices(element)).to.contain('a fresh optimizer');
     const refused = await element.save({for: 'print' as 'show'}).catch((error: Error) => error);
     expect(refused).to.be.instanceOf(RangeError);
+  });
+
+  it('of the first format is read and gone on with, and is said to be unchecked until it is saved anew', async () => {
+    const run = someRun({'encoding-dim': '4', 'train-size': '200', 'batch-size': '50', backend: 'plain'});
+    const element = await trainer();
+    await element.load(new Blob([await firstFormat(run)]));
+    await element.updateComplete;
+    const {loss, valLoss} = run.history;
+    expect(element.history).to.deep.equal({epoch: [1, 2], loss, val_loss: valLoss});
+    const codes = await element.encode(digit);
+    expect(codes.some((value) => value !== 0)).to.equal(true);
+    expect(notices(element)).to.contain('first format').and.to.contain('without a checksum');
+    const anew = await element.save();
+    const other = await trainer();
+    await other.load(anew);
+    await other.updateComplete;
+    expect(other.history).to.deep.equal(element.history);
+    expect(await other.encode(digit)).to.deep.equal(codes);
+    expect(notices(other)).to.equal('');
+    await ended(element, () => element.step());
+    await element.updateComplete;
+    expect(element.history.epoch).to.deep.equal([1, 2, 3]);
   });
 
   it('says what it needs where images would have to be fetched, and fetches them on a press', async () => {

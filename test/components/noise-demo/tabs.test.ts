@@ -123,6 +123,22 @@ describe('ae-noise-demo: the curve', () => {
     expect(curvesAsked(on)).to.equal(2 * before + 1);
   });
 
+  it('has the best filter found again where what it is trained for is changed, and nothing else', async () => {
+    const on = await noiseStage({'noise-factor': '0.2'});
+    await afterEpochs(on);
+    const parts = () => on.session.asked.flatMap(({name, ask}) => (name === 'noiseCurve' ? [ask.part] : []));
+    expect([...parts()].sort()).to.deep.equal(['linear', 'model', 'nothing']);
+    for (const [at, factor] of ['0.8', '0.2-0.8', '0.3-0.8'].entries()) {
+      on.element.setAttribute('noise-factor', factor);
+      await settleNoise(on);
+      expect(parts().slice(3), factor).to.deep.equal(Array.from({length: at + 1}, () => 'linear'));
+    }
+    expect(on.session.calls).to.include('change').and.not.to.include('reset');
+    on.element.setAttribute('learning-rate', '0.5');
+    await settleNoise(on);
+    expect(parts(), 'it goes by no learning rate').to.have.length(6);
+  });
+
   it('is there in numbers too', async () => {
     const on = await noiseStage();
     await afterEpochs(on);

@@ -64,6 +64,21 @@ const curve = (
   asker: pick(random, ['one', 'another']),
 });
 
+/**
+ * How long a run may take to hear a pause, in milliseconds, where nothing else keeps its only worker: what is under way, a
+ * second piece, and the look at the weights that it rests with. Null where something else might.
+ */
+function patienceWithPause({world, asked}: Watched, sessions: readonly Watched[]): number | null {
+  const {simulator, troubles, livingWorkers, unsent} = world;
+  const {hidden, lateAcknowledgements, slow} = troubles;
+  const [worker, another] = livingWorkers;
+  if (!worker || another || sessions.length > 1) return null;
+  if (hidden || unsent > 0 || lateAcknowledgements.count > 0) return null;
+  if (worker.thread.dead || worker.thread.silentUntil > simulator.now) return null;
+  if (asked.some(({outcome}) => outcome === null)) return null;
+  return Math.max(0, worker.thread.time - simulator.now) + 2 * slow.ms + 250;
+}
+
 const loses = 'changes no number: the run is, bit by bit, one that nobody disturbed';
 const settles = 'answered, or refused by name, in bounded time';
 
@@ -88,15 +103,19 @@ export const acts: Readonly<Record<string, Act>> = {
   },
   'pause-in-a-step': {
     promise: `within a step of some seconds too, comes to rest within a second piece; ${loses}`,
-    run: onOne(async (watched, random, {world}) => {
+    run: onOne(async (watched, random, {world, sessions}) => {
       watched.play();
       await world.simulator.advance(random() * 300);
       world.troubles.slow = {pieces: whole(random, 1, 6), ms: between(random, 20, 3000)};
       await world.simulator.advance(between(random, 1, 2000));
       const {status} = watched.snapshot;
       if (random() < 0.3) watched.change({'learning-rate': pick(random, ['0.001', '0.002'])});
+      const patience = patienceWithPause(watched, sessions);
       watched.pause();
       if (status !== 'training') return;
+      const heard = () => watched.snapshot.status !== 'training';
+      if (patience !== null && !(await world.simulator.advance(patience, heard)))
+        watched.blame('a pause within a step waited for more than a second piece');
       if (!(await watched.rests(60_000))) watched.blame('a pause within a step was never heard');
       if (random() < 0.5) await checkNumbers(watched);
     }),

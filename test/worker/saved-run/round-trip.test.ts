@@ -127,6 +127,11 @@ describe('a saved run', () => {
     expect(JSON.parse(metadata['history']!)).to.deep.equal(run.history);
   });
 
+  it('says which version of the library wrote it', async () => {
+    const {header} = partsOf(await bytesOf(await writeRun(someRun(smallTexts), '12.3.4-rc.5', 'full')));
+    expect(header.__metadata__['version']).to.equal('12.3.4-rc.5');
+  });
+
   it('says by a digest of all its other bytes that it is whole', async () => {
     const bytes = await written(someRun(smallTexts));
     const text = new TextDecoder().decode(bytes.subarray(8, 8 + 91));

@@ -57,6 +57,21 @@ describe('what a run has to say', () => {
     expect(sent[1]!.transfer).to.deep.equal([newest.buffer]);
   });
 
+  it('hands the weights of a checkpoint over, and those of the optimizer, without a copy', async () => {
+    const sent: {message: Report; transfer: Transferable[]}[] = [];
+    const outbox = new Outbox(1, {
+      postMessage: (message, transfer) => sent.push({message: message as Report, transfer}),
+    });
+    const [weights, slot] = [Float32Array.of(1), Float32Array.of(2)];
+    const position = {epoch: 1, batch: 0, lossSum: 0, lossImages: 0};
+    const state = {step: 1, schedule: 1, weights: [weights], slots: [[slot]]};
+    outbox.add(epochEnd(1));
+    outbox.add({type: 'checkpoint', checkpoint: {position, state}});
+    await Promise.resolve();
+    expect(sent).to.have.length(1);
+    expect(sent[0]!.transfer).to.have.ordered.members([weights.buffer, slot.buffer]);
+  });
+
   it('says in one report what is said in one breath: a failure and the status it leads to', async () => {
     const sent: Report[] = [];
     const outbox = new Outbox(1, {postMessage: (message) => sent.push(message as Report)});

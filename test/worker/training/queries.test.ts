@@ -74,6 +74,27 @@ describe('what a run is asked', () => {
     await eventually(() => holdsNoDigits(run.store), 'they are let go of');
   });
 
+  it('is answered from the weights of one epoch, though these leave the archive while it is answered', async () => {
+    // Of weights this large the archive holds two epochs, so that the first of all is gone when the second one is over.
+    const run = workerRun(
+      smallRecipe({'hidden-units': '2048', 'train-size': '20', 'batch-size': '20', 'test-size': '10'}),
+      {pieceMs: 1e9},
+    );
+    const kept = () => run.events.findLast((event) => event.type === 'epoch-weights')!.epochs;
+    const end = run.next('train-end');
+    run.run.step({epochs: 1});
+    await end;
+    expect(kept()).to.deep.equal([0, 1]);
+    const many = Float32Array.from({length: 640 * 784}, (_, i) => ((i * 37) % 256) / 255);
+    const undisturbed = await run.ask('encode', {images: many}, 1);
+    const asked = run.ask('encode', {images: many}, 1);
+    const keptThen = asked.then(() => kept());
+    run.run.step({epochs: 4});
+    expect(await asked).to.deep.equal(undisturbed);
+    expect(await keptThen, 'it was gone before the answer was whole').to.not.include(1);
+    await run.run.close();
+  });
+
   it('is of the weights of now where it cannot be of an epoch, whatever epoch is named', async () => {
     const run = workerRun(smallRecipe());
     const end = run.next('train-end');

@@ -301,6 +301,23 @@ describe('what changes while a run trains', () => {
     await run.run.close();
   });
 
+  it('is what the best linear filter of the curve against test noise is found for', async () => {
+    const attributes = {noise: 'gaussian', 'noise-factor': '0.1', epochs: '1'};
+    const question = {part: 'linear', kind: 'gaussian', levels: [0.1, 0.9], asker: 'a test'} as const;
+    const run = workerRun(smallRecipe(attributes));
+    const end = run.next('train-end');
+    run.run.play();
+    await end;
+    const before = await run.ask('noiseCurve', question);
+    run.run.change(smallRecipe({...attributes, 'noise-factor': '0.9'}));
+    await run.next('changed');
+    const {filter} = await run.ask('noiseCurve', question);
+    const fresh = workerRun(smallRecipe({...attributes, 'noise-factor': '0.9'}));
+    expect(filter).to.deep.equal((await fresh.ask('noiseCurve', question)).filter);
+    expect(filter![1], 'better where its own noise is').to.be.below(before.filter![1]!);
+    for (const {run: one} of [run, fresh]) await one.close();
+  });
+
   it('is not taken for the noise that weights at rest were trained with, until they are trained on', async () => {
     const attributes = {noise: 'gaussian', 'noise-factor': '0.1', epochs: '1'};
     const run = workerRun(smallRecipe(attributes));
@@ -463,6 +480,47 @@ describe('a long step', () => {
     expect(epochsOf(run)).to.deep.equal(epochsOf(whole));
     for (const {run: one} of [whole, run]) await one.close();
   });
+});
+
+describe('what a page is told of a run that is paused', () => {
+  // With 120 images two steps an epoch. The weights of a step that is given its end are those after it.
+  for (const [kind, step, nth, wanted] of [
+    ['asking', 1, 1, {epoch: 0, batch: 0}],
+    ['asking', 1, 200, {epoch: 0, batch: 0}],
+    ['updating', 1, 1, {epoch: 0, batch: 1}],
+    ['updating', 1, 8, {epoch: 0, batch: 1}],
+    ['asking', 2, 1, {epoch: 0, batch: 1}],
+    ['updating', 2, 3, {epoch: 0, batch: 2}],
+    ['asking', 3, 50, {epoch: 1, batch: 0}],
+    ['updating', 3, 5, {epoch: 1, batch: 1}],
+  ] as const) {
+    const where = kind === 'asking' ? 'ahead of its update' : 'in its update';
+    it(`is where its weights stand: in step ${step}, ${where}, piece ${nth}`, async () => {
+      let [steps, pieces] = [0, 0];
+      let pause = () => {};
+      const engine = altered((model) => {
+        const stepInPieces = model.stepInPieces.bind(model);
+        model.stepInPieces = function* (batch) {
+          steps++;
+          pieces = 0;
+          for (const piece of stepInPieces(batch)) {
+            if (steps === step && piece === kind && ++pieces === nth) pause();
+            yield piece;
+          }
+        };
+      });
+      const run = workerRun(smallRecipe({'batch-size': '60', 'hidden-units': '64'}), {engine, pieceMs: 0});
+      pause = () => run.run.pause();
+      const end = run.next('train-end');
+      run.run.play();
+      expect((await end).reason).to.equal('stopped');
+      const {position} = await run.ask('checkpoint', {});
+      expect(position).to.include(wanted);
+      const {epoch, batch} = run.events.findLast((event) => event.type === 'progress')!;
+      expect({epoch, batch}).to.deep.equal(wanted);
+      await run.run.close();
+    });
+  }
 });
 
 describe('questions at odd moments', () => {
