@@ -8,7 +8,7 @@ export function runNames(view: View): readonly string[] {
   const {runs: say} = messages.run;
   const recipes = [...run.earlier.map((earlier) => earlier.recipe), recipe];
   const names = differencesOf(recipes).map((differences, i) =>
-    differences.map((field) => fieldWords(field, recipes[i]!, messages)).join(', '),
+    differences.map((field) => fieldWords(field, recipes[i], messages)).join(', '),
   );
   return names.map((name, i) => {
     if (name === '') return say.nth(i + 1);

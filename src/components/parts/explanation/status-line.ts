@@ -70,6 +70,6 @@ function beforeBegin(view: View): BarWords {
   const changed = changesOf(before.recipe, recipe);
   const [field] = changed;
   if (changed.length !== 1) return words;
-  const change = fieldWords(field!, recipe, messages);
+  const change = fieldWords(field, recipe, messages);
   return change.length > longestChange ? words : {...words, label: messages.run.button.trainWith(change)};
 }
