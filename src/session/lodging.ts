@@ -93,6 +93,7 @@ export class Lodging {
     if (this.#closed) return Promise.reject(runEnded());
     if (this.#place) return Promise.resolve(this.#place);
     if (this.#opening) return this.#opening;
+    let settled = false;
     const opening: Promise<EnginePlace> = this.#find()
       .then(async (found) => {
         const letOwnGo = await this.#provideOwn(found.connection);
@@ -105,10 +106,14 @@ export class Lodging {
           throw runEnded();
         }
         this.#letOwnGo = letOwnGo;
+        settled = true;
         return this.#settle(found, resume);
       })
       .catch((error: unknown) => {
-        if (this.#opening === opening) this.#opening = null;
+        if (settled) throw error;
+        // Nor does what was lacking concern whoever came since.
+        if (this.#opening !== opening) throw runEnded();
+        this.#opening = null;
         throw error;
       });
     this.#opening = opening;

@@ -379,6 +379,38 @@ describe('a run, in its life,', () => {
     }
   });
 
+  it('is not told what was lacking for the run before it, which still looked for a place', async () => {
+    let room = false;
+    const cramped = (name: 'simd' | 'plain') => () => {
+      const engine = withoutRoom(name)();
+      const roomy = createPlainEngine();
+      const create: typeof engine.create = (...given) => (room ? roomy : engine).create(...given);
+      return {...engine, create};
+    };
+    const {restore} = localWorkers((file) =>
+      file === 'simd' ? {simd: cramped('simd')} : {plain: cramped('plain')},
+    );
+    try {
+      const session = start({backend: 'auto', epochs: '1'});
+      const bothLack = new Promise<void>((resolve) =>
+        session.subscribe(({notice}) => notice?.values['engine'] === 'plain' && resolve()),
+      );
+      session.play();
+      await bothLack;
+      session.reset(recipeOf({epochs: '1'}));
+      room = true;
+      // By then whoever looked has found none: it asked the same worker before.
+      const other = start({backend: 'plain', epochs: '1'});
+      other.play();
+      await until(other, done);
+      expect(session.snapshot.failure).to.equal(null);
+      expect(session.snapshot.status).to.equal('idle');
+    } finally {
+      await end();
+      restore();
+    }
+  });
+
   it('says so where no engine has memory for the network', async () => {
     const {restore} = localWorkers((file) =>
       file === 'simd' ? {simd: withoutRoom('simd')} : {plain: withoutRoom('plain')},
