@@ -58,7 +58,9 @@ export class SideImages extends Part<MapView, readonly [Embedding | null, OutOfS
     const {point: at, place} = this.#shown(view, embedding);
     const point = this.#keep(at, embedding);
     const label = embedding?.points.labels?.[point] ?? null;
-    const rule = embedding && place ? codeAt(embedding, place, at)?.rule : null;
+    // How a place is decoded matters to whoever looks at one.
+    const looksAt = embedding && place && this.#stateStore.state.place;
+    const rule = looksAt ? codeAt(embedding, place, at)?.rule : null;
     return html`<div class="pictures" part="pictures">
       ${figure('original', point >= 0 ? messages.run.inspector.named(noun, label, point) : pictures.original)}
       ${figure('reconstruction', pictures.reconstruction)}

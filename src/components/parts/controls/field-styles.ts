@@ -39,6 +39,9 @@ export const fieldStyles = css`
   [aria-invalid='true'] {
     border-color: var(--_bad);
   }
+  input[type='range'] {
+    accent-color: var(--_accent);
+  }
   input[type='checkbox'] {
     appearance: none;
     display: grid;

@@ -26,7 +26,6 @@ export const sliderStyles = css`
     min-inline-size: 0;
     min-block-size: 32px;
     margin: 0;
-    accent-color: var(--_accent);
     cursor: pointer;
     touch-action: pan-y;
   }
