@@ -25,7 +25,7 @@ import {MapPanel} from './map/map-panel.ts';
 import {MapStateStore} from './map/map-state.ts';
 import {regionChip} from './map/region.ts';
 import {tools} from './map/tools.ts';
-import {Walk} from './map/walk.ts';
+import type {Walk} from './map/walk.ts';
 import {OutOfSampleSelection} from './out-of-sample-selection.ts';
 import {CodeSource, type Points} from './points.ts';
 import {Projector} from './projector.ts';
@@ -35,7 +35,6 @@ import {maxWithPixels, type Parts, type Scene} from './sections/section-context.
 import {SideImages} from './side-images.ts';
 import {firstChoice, fitting, type ViewChoice} from './view-choice.ts';
 import {axisChoices, makingChip, viewMenu} from './view-menu.ts';
-import {ViewSettings} from './view-settings.ts';
 
 /** The latent view at work: the map and what stands beside it. */
 class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>, ReactiveController {
@@ -48,12 +47,12 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
   readonly #stateStore: MapStateStore;
   readonly #projector: Projector;
   readonly #map: MapPanel;
-  readonly #walk: Walk;
+  /** Fetched with the first end of one. */
+  readonly #walk: LazyModule<Walk>;
   readonly #keyList: KeyList;
   readonly #side: SideImages;
   readonly #collapse: Collapse;
   readonly #outOfSample: OutOfSampleSelection;
-  readonly #viewSettings: ViewSettings;
   readonly #sections: LazyModule<AllSections>;
   /** While it is on the page. */
   #view: MapView | null = null;
@@ -72,15 +71,17 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     this.#stateStore = new MapStateStore(() => host.requestUpdate());
     this.#projector = new Projector(host, (embedding) => this.#map.show(embedding));
     this.#map = new MapPanel(host, this.#stateStore, this.#images, tell, (layout) => {
-      this.#walk.place(layout);
+      this.#walk.here?.place(layout);
       this.#side.place(layout);
     });
-    this.#walk = new Walk(host, this.#stateStore);
+    this.#walk = new LazyModule(
+      async () => new (await import('./map/walk.ts')).Walk(host, this.#stateStore),
+      () => host.requestUpdate(),
+    );
     this.#keyList = new KeyList(host);
     this.#collapse = new Collapse(host);
     this.#side = new SideImages(host, this.#stateStore, this.#images);
     this.#outOfSample = new OutOfSampleSelection(host, this.#projector, this.#images);
-    this.#viewSettings = new ViewSettings(host);
     const parts: Parts = {
       host,
       tell,
@@ -115,6 +116,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     const outOfSample = this.#outOfSample.shownOn(view);
     const acts = {choose: (part: Partial<ViewChoice>) => this.#choose(choice, part)};
     const missing = hasNetwork(snapshot) && !hasData(view);
+    const walk = this.#stateStore.state.walk[0] === null ? null : this.#walk.get();
     const map = this.#map.render(view, {
       name: points ? say.name(noun, points.count, choice.kind) : messages.mapShell.empty,
       busy: isBusy(points, choice, embedding, this.#projector.state, this.#live(view)),
@@ -125,12 +127,12 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
           </div>`,
       outOfSamplePoint: place ?? null,
       over: html`${points ? axisChoices(view, choice, points, embedding, acts) : nothing}
-        ${embedding ? html`${this.#walk.render(view, embedding)} ${this.#side.lens(view, embedding)}` : nothing}
+        ${embedding ? html`${walk?.render(view, embedding)} ${this.#side.lens(view, embedding)}` : nothing}
         <div class="chips">
           ${makingChip(view, this.#projector)}
           ${
             embedding
-              ? html`${this.#walk.chip(view, embedding)} ${regionChip(view, embedding, this.#stateStore)}`
+              ? html`${walk?.chip(view, embedding)} ${regionChip(view, embedding, this.#stateStore)}`
               : nothing
           }
         </div>`,
@@ -164,7 +166,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     const scene: Scene | null = embedding && {view, embedding, live: this.#live(view)};
     return html`
       ${view.drawnHere ? drawnHere(view) : nothing}
-      ${section(say.settings, 'view-settings', this.#viewSettings.render(view, choice, embedding, acts))}
+      ${sections ? section(say.settings, 'view-settings', sections.settings.render(view, choice, embedding, acts)) : nothing}
       ${scene ? sections?.render(scene) : nothing} ${this.#tools.settings(now)}
       ${sections?.inspector.render(view)}
     `;

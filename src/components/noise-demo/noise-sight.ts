@@ -2,7 +2,7 @@ import type {TestNoise} from '../../recipe/test-noise.ts';
 import type {CreateSight} from '../base/shell.ts';
 import {shellMessage} from '../base/problem.ts';
 import {shellExplanation} from '../parts/explanation/explanation-shell.ts';
-import {fieldStyles} from '../parts/controls/field-styles.ts';
+import {choiceStyles} from '../parts/controls/choice-styles.ts';
 import {stylesOf} from '../parts/part.ts';
 import {IdleNoise} from './idle-noise.ts';
 
@@ -10,7 +10,7 @@ import {IdleNoise} from './idle-noise.ts';
 export const createSight: CreateSight<'noiseShell' | 'level', TestNoise> = (host) => {
   const idle = new IdleNoise(host);
   return {
-    styles: [...stylesOf([idle]), fieldStyles],
+    styles: [...stylesOf([idle]), choiceStyles],
     idle: (view) => idle.render(view, shellMessage(view, shellExplanation(view.snapshot, view.recipe))),
   };
 };

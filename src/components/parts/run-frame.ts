@@ -1,14 +1,16 @@
-import {html, type CSSResult, type nothing, type TemplateResult} from 'lit';
+import {html, nothing, type CSSResult, type TemplateResult} from 'lit';
 import type {Group} from '../../locales/messages/groups.ts';
 import type {TrainEvent} from '../../protocol/events.ts';
 import type {BarWords, Content, CreateContent, PartHost, View} from '../base/content.ts';
+import {adoptLater} from '../base/adopt-styles.ts';
 import {Announcer} from './controls/announcer.ts';
 import {EventRelay} from './controls/event-relay.ts';
+import {choiceStyles} from './controls/choice-styles.ts';
 import {fieldStyles} from './controls/field-styles.ts';
-import {aboutRun} from './details/about-run.ts';
+import {LazyModule} from './controls/lazy-module.ts';
 import {Glossary} from './glossary/glossary.ts';
 import type {Mark} from './glossary/mark.ts';
-import {MemoryLine} from './details/memory-line.ts';
+import type {RunDetails} from './details/run-details.ts';
 import {detailsStyles} from './details/details-styles.ts';
 import {DrawnDigits} from './drawn-digits/drawn-digits.ts';
 import {asShown} from './epoch-slider/as-of.ts';
@@ -18,7 +20,7 @@ import {explanationsOf, runSentence, turnOf} from './explanation/explanations.ts
 import {RunMessage} from './explanation/run-message.ts';
 import {runWords} from './explanation/status-line.ts';
 import {stylesOf} from './part.ts';
-import {offersUndo, SettingsForm} from './settings/settings-form.ts';
+import {offersUndo} from './settings/setting-fields.ts';
 
 /** What an element that shows a run finds ready. */
 export interface RunTools {
@@ -56,7 +58,7 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
   readonly #content: RunContent<G | 'run', Own>;
   readonly #announcer: Announcer;
   readonly #relay: EventRelay;
-  readonly #memory: MemoryLine;
+  readonly #details: LazyModule<RunDetails>;
   readonly #glossary: Glossary;
 
   constructor(host: PartHost, create: (tools: RunTools) => RunContent<G | 'run', Own>) {
@@ -66,7 +68,13 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
     const glossary = (this.#glossary = new Glossary(host));
     const mark: Mark = (sentence, {run}) => glossary.mark(sentence, run.glossary);
     const message = new RunMessage(host, tell, mark);
-    const settings = new SettingsForm(host);
+    const details = (this.#details = new LazyModule(
+      async () => new (await import('./details/run-details.ts')).RunDetails(host),
+      ({styles}) => {
+        adoptLater(host, styles);
+        host.requestUpdate();
+      },
+    ));
     const names = ({linkedTo, recipe}: View) => (linkedTo === null ? recipe.controls : []);
     this.#content = create({
       host,
@@ -79,13 +87,13 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
         const explanations = explanationsOf(then.snapshot, then.recipe);
         return message.render(view, explanations, turnOf(explanations, then.snapshot), runSentence(view));
       },
-      settings: (view) => settings.render(view, names(view)),
+      settings: (view) => details.here?.settings(view, names(view)) ?? nothing,
       settingsUndo: (view) => offersUndo(names(view)),
     });
-    this.#memory = new MemoryLine(host);
     const {parts, styles = []} = this.#content;
     this.styles = [
-      ...stylesOf([...parts, message, settings, glossary]),
+      ...stylesOf([...parts, message, glossary]),
+      choiceStyles,
       fieldStyles,
       sliderStyles,
       detailsStyles,
@@ -106,7 +114,11 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
   }
 
   details(view: View<G | 'run', Own>): TemplateResult {
-    return html`<div class="inside">${this.#content.details(view)} ${aboutRun(view, this.#memory)}</div>`;
+    const here = this.#details.get();
+    // All at once: nothing that somebody reads is pushed down by what comes later.
+    return here
+      ? html`<div class="inside">${this.#content.details(view)} ${here.about(view)}</div>`
+      : html`<div class="inside"></div>`;
   }
 
   heard(events: readonly TrainEvent[], view: View<G | 'run', Own>): void {

@@ -6,7 +6,7 @@ import type {TrainingElement} from '../../../src/components/base/training-elemen
 
 /** What the main button says, in both languages. */
 const faces: Readonly<Record<string, RegExp>> = {
-  idle: /^(Train|Entrenar)$/,
+  idle: /^(Train|Entrenar)( (with|con) .+)?$/,
   error: /^(Train|Entrenar)$/,
   loading: /^(Cancel|Cancelar)$/,
   training: /^(Pause|Pausar)$/,

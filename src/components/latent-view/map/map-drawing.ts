@@ -5,13 +5,17 @@ import {ScreenRatio} from '../../parts/controls/screen-ratio.ts';
 import {dataKey, selectionOf} from '../../parts/controls/selection.ts';
 import {exampleAt} from './current-point.ts';
 import type {ImageStore} from '../image-store.ts';
+import {LazyModule} from '../../parts/controls/lazy-module.ts';
 import {memoizeByKey} from '../../parts/controls/memoize.ts';
 import {classMiddles, spread} from './class-centroids.ts';
 import {hasAxisChoice} from '../view-choice.ts';
 import {classColours, coloursOf, type MapColours} from './map-colours.ts';
 import type {MapLayout} from './map-layout.ts';
 import type {MapStateStore, MapState} from './map-state.ts';
-import {drawThumbnails, thumbnailZoom, Thumbnails, type Thumbnail} from './map-thumbnails.ts';
+import type {drawThumbnails, Thumbnails} from './map-thumbnails.ts';
+
+/** From here on pictures may stand for points. */
+const thumbnailZoom = 3;
 
 /** Which colour each point has. */
 const kindsOf = memoizeByKey((labels: Uint8Array) => labels.map((label) => label % classColours));
@@ -22,7 +26,8 @@ export class MapDrawing {
   readonly #stateStore: MapStateStore;
   readonly #images: ImageStore;
   readonly #screen: ScreenRatio;
-  readonly #thumbnails = new Thumbnails();
+  /** Fetched when somebody looks that closely. */
+  readonly #thumbnails: LazyModule<{readonly made: Thumbnails; readonly draw: typeof drawThumbnails}>;
   #colours: MapColours | null = null;
   #pixels: ImageData | null = null;
 
@@ -32,11 +37,15 @@ export class MapDrawing {
     this.#stateStore = stateStore;
     this.#images = images;
     this.#screen = new ScreenRatio(changed);
+    this.#thumbnails = new LazyModule(async () => {
+      const {Thumbnails, drawThumbnails} = await import('./map-thumbnails.ts');
+      return {made: new Thumbnails(), draw: drawThumbnails};
+    }, changed);
   }
 
   /** Forgets what was made in colours that are no more. */
   clear(): void {
-    this.#thumbnails.clear();
+    this.#thumbnails.here?.made.clear();
   }
 
   end(): void {
@@ -85,14 +94,15 @@ export class MapDrawing {
       },
     );
     context.putImageData(this.#pixels, 0, 0);
-    drawThumbnails(context, thumbnails, pixels / side, faint);
+    this.#thumbnails.here?.draw(context, thumbnails, pixels / side, faint);
   }
 
-  #thumbnailsOf(view: MapView, kinds: Uint8Array): Thumbnail[] {
+  #thumbnailsOf(view: MapView, kinds: Uint8Array): ReturnType<Thumbnails['inSight']> {
     const {transform, places, side} = this.#layout;
-    if (transform.k < thumbnailZoom) return [];
+    const made = transform.k < thumbnailZoom ? null : this.#thumbnails.get()?.made;
+    if (!made) return [];
     const {css} = this.#colours!;
-    return this.#thumbnails.inSight(
+    return made.inSight(
       places,
       this.#layout.lines(),
       side,

@@ -4,7 +4,7 @@ import type {Embedding} from '../projector.ts';
 import {classMiddles} from './class-centroids.ts';
 import type {MapContext} from './map-context.ts';
 import {keyAct, type KeyAct} from './map-keys.ts';
-import {walkWords} from './walk.ts';
+import {walkWords} from './walk-words.ts';
 
 /** A key moves the map by two of these shares of its side, and a place by half of one. */
 const stepShare = 0.05;

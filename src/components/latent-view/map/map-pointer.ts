@@ -3,7 +3,7 @@ import {zoomMap} from '../../../charts/map-zoom.ts';
 import type {PartHost} from '../../base/content.ts';
 import type {MapContext} from './map-context.ts';
 import {sharesOf} from './region.ts';
-import {walkWords} from './walk.ts';
+import {walkWords} from './walk-words.ts';
 
 /** A pointer this near takes hold of a point, in CSS pixels; a finger is less exact. */
 const near = {mouse: 9, touch: 16};

@@ -5,7 +5,6 @@ import {fullByte} from '../../../pixels/values.ts';
 
 /** Pictures stand for points where there are few enough in sight and they are far enough apart. */
 const maxThumbnails = 90;
-export const thumbnailZoom = 3;
 
 /** A picture in place of a point, and where that is, in CSS pixels. */
 export interface Thumbnail {

@@ -8,7 +8,8 @@ import type {MapView} from '../map-view.ts';
 import type {Embedding} from '../projector.ts';
 import {chip} from './chip.ts';
 import type {MapLayout} from './map-layout.ts';
-import type {MapState, MapStateStore} from './map-state.ts';
+import type {MapStateStore} from './map-state.ts';
+import {endsOf, walkWords} from './walk-words.ts';
 
 const steps = 9;
 /** From the middle of one picture to that of the next, at least, in pixels: nearer, some are left out. */
@@ -22,24 +23,6 @@ export function codesBetween(from: Float32Array, to: Float32Array, count: number
       codes[s * from.length + d] = value + (s / (count - 1)) * (to[d] - value);
     });
   return codes;
-}
-
-/** Both ends, or the first, as this map has them. */
-function endsOf({walk}: MapState, count: number): readonly [number | null, number | null] {
-  const there = (index: number | null) => (index !== null && index < count ? index : null);
-  return [there(walk[0]), there(walk[1])];
-}
-
-/** A walk in words; null for none. */
-export function walkWords(
-  {messages: {map}, noun}: MapView,
-  {points: {labels, count}}: Embedding,
-  state: MapState,
-): string | null {
-  const [from, to] = endsOf(state, count);
-  if (from === null) return null;
-  const name = (index: number) => map.walk.end(noun, labels?.[index] ?? null, index);
-  return to === null ? map.walk.begun(name(from)) : map.walk.caption(name(from), name(to));
 }
 
 /** From one point to another straight through the code, decoded on the way: pictures along a line on the map. */

@@ -7,11 +7,13 @@ import {NeighboursSection} from './neighbours-section.ts';
 import {ScoresSection} from './scores-section.ts';
 import type {Parts, Scene} from './section-context.ts';
 import {TableSection} from './table-section.ts';
+import {ViewSettings} from './view-settings.ts';
 
 /** What the details say of the map: fetched when somebody opens them. */
 export class AllSections {
   /** The selected picture. */
   readonly inspector: Inspector;
+  readonly settings: ViewSettings;
   readonly styles: readonly CSSResult[];
   readonly #table: TableSection;
   readonly #sections: readonly {render(scene: Scene): TemplateResult}[];
@@ -19,6 +21,7 @@ export class AllSections {
   /** @param sight the part of the map in sight */
   constructor(parts: Parts, sight: () => Domain | null) {
     this.inspector = new Inspector(parts.host, parts.tell);
+    this.settings = new ViewSettings(parts.host);
     this.styles = stylesOf([this.inspector]);
     this.#table = new TableSection(parts);
     this.#sections = [

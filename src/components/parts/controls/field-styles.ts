@@ -1,8 +1,7 @@
 import {css} from 'lit';
 
-/** What a reader fills in or ticks looks like our buttons, not like the system's; where colours are forced, like the system's. */
+/** What is written or ticked looks like our buttons; where colours are forced, like the system's. */
 export const fieldStyles = css`
-  select,
   input[type='text'],
   input[type='number'] {
     font: inherit;
@@ -15,32 +14,8 @@ export const fieldStyles = css`
     max-inline-size: 100%;
     box-sizing: border-box;
   }
-  select {
-    --_arrow: 45deg, transparent 50%, var(--_muted) 50%;
-    --_other: -45deg, transparent 50%, var(--_muted) 50%;
-    appearance: none;
-    padding-inline-end: 26px;
-    background-image: linear-gradient(var(--_arrow)), linear-gradient(var(--_other));
-    background-position:
-      right 13px center,
-      right 9px center;
-    background-size: 4px 4px;
-    background-repeat: no-repeat;
-    cursor: pointer;
-  }
-  select:dir(rtl) {
-    background-position:
-      left 9px center,
-      left 13px center;
-  }
-  select:hover {
-    background-color: var(--_soft);
-  }
   [aria-invalid='true'] {
     border-color: var(--_bad);
-  }
-  input[type='range'] {
-    accent-color: var(--_accent);
   }
   input[type='checkbox'] {
     appearance: none;
@@ -69,7 +44,6 @@ export const fieldStyles = css`
     transform: rotate(45deg);
   }
   @media (pointer: coarse) {
-    select,
     input[type='text'],
     input[type='number'] {
       min-block-size: 44px;
@@ -80,13 +54,8 @@ export const fieldStyles = css`
     }
   }
   @media (forced-colors: active) {
-    select,
     input[type='checkbox'] {
       appearance: auto;
-    }
-    select {
-      background-image: none;
-      padding-inline-end: 8px;
     }
     input[type='checkbox']::before {
       display: none;

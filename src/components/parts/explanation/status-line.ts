@@ -69,7 +69,8 @@ function beforeBegin(view: View): BarWords {
   const words = shellWords({...view, snapshot: {...snapshot, data: before.snapshot.data}}, !run.valid);
   const changed = changesOf(before.recipe, recipe);
   const [field] = changed;
-  if (changed.length !== 1) return words;
+  // Where it is computed is no matter of the network.
+  if (changed.length !== 1 || field?.name === 'backend') return words;
   const change = fieldWords(field, recipe, messages);
   return change.length > longestChange ? words : {...words, label: messages.run.button.trainWith(change)};
 }

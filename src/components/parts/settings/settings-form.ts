@@ -4,10 +4,11 @@ import {live} from 'lit/directives/live.js';
 import {asWritten} from '../../../locales/format.ts';
 import type {Spoken} from '../../../locales/messages/groups.ts';
 import {complaintWords, sentence} from '../../../locales/sentences.ts';
-import {actionControls, fields, type Field} from '../../../recipe/fields.ts';
+import {fields, type Field} from '../../../recipe/fields.ts';
 import {parseRecipe, type Complaint} from '../../../recipe/parse.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
 import {textOf} from '../../../recipe/write.ts';
+import {settingFields} from './setting-fields.ts';
 import {settingsStyles} from './settings-styles.ts';
 import {section} from '../details/section.ts';
 import {undoWords} from '../explanation/undo-words.ts';
@@ -15,16 +16,6 @@ import type {PartHost, View} from '../../base/content.ts';
 
 /** The powers of ten that the slider of a learning rate reaches. */
 const rates = {min: -6, max: 1, step: 0.05};
-
-/** The recipe fields among the names of controls, in the table's order. */
-export function settingFields(controls: readonly string[]): readonly Field[] {
-  const actions: readonly string[] = actionControls;
-  return fields.filter(({attribute}) => controls.includes(attribute) && !actions.includes(attribute));
-}
-
-/** Whether the form for these controls has a setting that starts over, and with it the way back. */
-export const offersUndo = (controls: readonly string[]): boolean =>
-  settingFields(controls).some(({change}) => change === 'reset');
 
 /** What is wrong with a text for a field beside the other values of a recipe; null where it is accepted. */
 export function complaintOf(field: Field, text: string, recipe: Recipe): Complaint | null {

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {complaintOf, settingFields} from '../../../../src/components/parts/settings/settings-form.ts';
+import {settingFields} from '../../../../src/components/parts/settings/setting-fields.ts';
+import {complaintOf} from '../../../../src/components/parts/settings/settings-form.ts';
 import {fields} from '../../../../src/recipe/fields.ts';
 import {parseRecipe} from '../../../../src/recipe/parse.ts';
 import {runUntil} from '../../fake-session.ts';

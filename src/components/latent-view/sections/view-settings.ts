@@ -1,14 +1,14 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
 import {live} from 'lit/directives/live.js';
-import {parseText, type Accepted} from '../../recipe/accepted.ts';
-import {distanceMeasures, mapSources} from '../../recipe/map-choice.ts';
-import {complaintWords} from '../../locales/sentences.ts';
-import type {PartHost} from '../base/content.ts';
-import type {MapView} from './map-view.ts';
-import type {Embedding} from './projector.ts';
-import {bounds, parametersOfKind, type Parameter, type ViewChoice} from './view-choice.ts';
-import type {MenuActs} from './view-menu.ts';
+import {parseText, type Accepted} from '../../../recipe/accepted.ts';
+import {distanceMeasures, mapSources} from '../../../recipe/map-choice.ts';
+import {complaintWords} from '../../../locales/sentences.ts';
+import type {PartHost} from '../../base/content.ts';
+import type {MapView} from '../map-view.ts';
+import type {Embedding} from '../projector.ts';
+import {bounds, parametersOfKind, type Parameter, type ViewChoice} from '../view-choice.ts';
+import type {MenuActs} from '../view-menu.ts';
 
 const acceptedOf = (name: Parameter): Accepted => {
   const {min, max, step} = bounds[name];
