@@ -127,7 +127,7 @@ export async function settle({element}: Stage): Promise<void> {
   // What is fetched with the first act, then the promises that wait for one another, then the update they led to.
   await Promise.all([
     import('../../src/components/trainer/trainer-content.ts'),
-    import('../../src/components/parts/details/run-details.ts'),
+    import('../../src/components/parts/run-details.ts'),
     import('../../src/components/base/values-question.ts'),
     import('../../src/locales/words.ts'),
     import('../../src/locales/en/run.ts'),

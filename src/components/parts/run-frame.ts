@@ -10,7 +10,7 @@ import {fieldStyles} from './controls/field-styles.ts';
 import {LazyModule} from './controls/lazy-module.ts';
 import {Glossary} from './glossary/glossary.ts';
 import type {Mark} from './glossary/mark.ts';
-import type {RunDetails} from './details/run-details.ts';
+import type {RunDetails} from './run-details.ts';
 import {detailsStyles} from './details/details-styles.ts';
 import {DrawnDigits} from './drawn-digits/drawn-digits.ts';
 import {asShown} from './epoch-slider/as-of.ts';
@@ -69,7 +69,7 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
     const mark: Mark = (sentence, {run}) => glossary.mark(sentence, run.glossary);
     const message = new RunMessage(host, tell, mark);
     const details = (this.#details = new LazyModule(
-      async () => new (await import('./details/run-details.ts')).RunDetails(host),
+      async () => new (await import('./run-details.ts')).RunDetails(host),
       ({styles}) => {
         adoptLater(host, styles);
         host.requestUpdate();

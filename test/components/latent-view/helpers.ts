@@ -73,7 +73,7 @@ export async function settleLatent({element}: Pick<LatentStage, 'element'>): Pro
     import('../../../src/components/latent-view/sections/all-sections.ts'),
     import('../../../src/components/latent-view/map/map-thumbnails.ts'),
     import('../../../src/components/latent-view/map/walk.ts'),
-    import('../../../src/components/parts/details/run-details.ts'),
+    import('../../../src/components/parts/run-details.ts'),
     import('../../../src/components/base/values-question.ts'),
     import('../../../src/locales/words.ts'),
     import('../../../src/locales/en/run.ts'),

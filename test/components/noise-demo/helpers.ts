@@ -51,7 +51,7 @@ export function noiseStage(
 export async function settleNoise({element}: Pick<NoiseStage, 'element'>): Promise<void> {
   await Promise.all([
     import('../../../src/components/noise-demo/noise-content.ts'),
-    import('../../../src/components/parts/details/run-details.ts'),
+    import('../../../src/components/parts/run-details.ts'),
     import('../../../src/charts/noise-chart.ts'),
     import('../../../src/charts/loss-chart.ts'),
     import('../../../src/components/base/values-question.ts'),

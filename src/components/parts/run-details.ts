@@ -1,8 +1,8 @@
 import type {CSSResult, TemplateResult} from 'lit';
-import type {PartHost, View} from '../../base/content.ts';
-import {SettingsForm} from '../settings/settings-form.ts';
-import {aboutRun} from './about-run.ts';
-import {MemoryLine} from './memory-line.ts';
+import type {PartHost, View} from '../base/content.ts';
+import {SettingsForm} from './settings/settings-form.ts';
+import {aboutRun} from './details/about-run.ts';
+import {MemoryLine} from './details/memory-line.ts';
 
 /** What the details of all elements hold: settings, and the run in words and numbers. Fetched when somebody opens them. */
 export class RunDetails {
