@@ -3,6 +3,9 @@ import {loadMessages, messagesFor} from '../../../src/locales/words.ts';
 import {runUntil} from '../fake-session.ts';
 import {openDetails, settle, stage, start} from '../helpers.ts';
 
+// As sources, an element is of more files than a browser remembers by itself.
+performance.setResourceTimingBufferSize(2000);
+
 /** Which files of words the page has requested. */
 const fetched = () =>
   performance
