@@ -1,4 +1,6 @@
 import type {LitElement} from 'lit';
+import {eventually} from '../awaited.ts';
+import {inside} from '../components/inside.ts';
 
 /** An author's page in a frame: a policy, a script from some origin, a body. Removed with {@link AuthorPage.close}. */
 export interface AuthorPage {
@@ -73,4 +75,10 @@ export function at(trainer: HTMLElement, type: string): Promise<CustomEvent> {
       );
     }
   });
+}
+
+/** Opens the details of an element and waits until they hold what they are to hold. */
+export async function openDetailsOf({shadowRoot}: Element): Promise<void> {
+  shadowRoot!.querySelector('details')!.open = true;
+  await eventually(() => shadowRoot!.querySelector(inside.about), 'the details are there');
 }

@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import {eventually} from '../awaited.ts';
 import {inChart, inside} from '../components/inside.ts';
-import {at, openAuthorPage, type AuthorPage} from './author-page.ts';
+import {at, openAuthorPage, openDetailsOf, type AuthorPage} from './author-page.ts';
 
 const attributes =
   'train-size="300" test-size="50" batch-size="50" epochs="8" optimizer="adam" learning-rate="0.01" controls="play step reset learning-rate"';
@@ -35,10 +35,7 @@ describe('a page on paper', () => {
     await ready(trainer);
   };
   const openDetails = async () => {
-    const details = all('details')[0] as HTMLDetailsElement;
-    const opened = new Promise((resolve) => details.addEventListener('toggle', resolve, {once: true}));
-    details.open = true;
-    await opened;
+    await openDetailsOf(page!.trainer);
     await ready(page!.trainer);
   };
   const inked = (canvas: HTMLCanvasElement) => {
@@ -170,10 +167,7 @@ describe('a page in another light', () => {
     const ended = at(trainer, 'ae-train-end');
     trainer.play();
     await ended;
-    const details = root.querySelector('details')!;
-    const opened = new Promise((resolve) => details.addEventListener('toggle', resolve, {once: true}));
-    details.open = true;
-    await opened;
+    await openDetailsOf(trainer);
     await ready(trainer);
     root.querySelector<HTMLElement>('[part~="digits"] [role="option"]')!.click();
     const kinds = [

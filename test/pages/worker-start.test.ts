@@ -1,6 +1,13 @@
 import {expect} from '@open-wc/testing';
 import {inside} from '../components/inside.ts';
-import {at, openAuthorPage, otherOrigin, type AuthorPage, type AuthorPageOptions} from './author-page.ts';
+import {
+  at,
+  openAuthorPage,
+  openDetailsOf,
+  otherOrigin,
+  type AuthorPage,
+  type AuthorPageOptions,
+} from './author-page.ts';
 
 const library = `${otherOrigin} 'unsafe-inline'`;
 
@@ -96,11 +103,7 @@ describe('a trainer in every kind of page', () => {
       await ended;
       const text = (selector: string) => trainer.shadowRoot!.querySelector(selector)?.textContent ?? '';
       expect(text('[part~="notice"]')).to.contain('The files in worker-base could not be started');
-      const details = trainer.shadowRoot!.querySelector('details')!;
-      const opened = new Promise((resolve) => details.addEventListener('toggle', resolve, {once: true}));
-      details.open = true;
-      await opened;
-      await (trainer as unknown as {updateComplete: Promise<unknown>}).updateComplete;
+      await openDetailsOf(trainer);
       expect(text(inside.about)).to.contain(
         'wasm: it needs a worker, and the files in worker-base could not be started',
       );
