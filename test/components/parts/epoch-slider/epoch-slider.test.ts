@@ -281,7 +281,7 @@ describe('ae-trainer: the epoch slider on the chart’s axis', () => {
         const on = await stage({lang, epochs: '200'}, {width});
         await start(on);
         on.session.say(runUntil(120));
-        await settle(on);
+        await drawn(on, inChart.epochName);
         const all = Array.from({length: 121}, (_, i) => i);
         const places = () =>
           on
