@@ -34,6 +34,9 @@ export interface Lodger {
   lost(cause: EndCause): void;
 }
 
+/** So many workers may go in a row before they have what they need. */
+const mostLost = 3;
+
 /** A run's place in a worker: found when it is first needed, and given back. */
 export class Lodging {
   readonly #lodger: Lodger;
@@ -94,9 +97,8 @@ export class Lodging {
     if (this.#place) return Promise.resolve(this.#place);
     if (this.#opening) return this.#opening;
     let settled = false;
-    const opening: Promise<EnginePlace> = this.#find()
-      .then(async (found) => {
-        const letOwnGo = await this.#provideOwn(found.connection);
+    const opening: Promise<EnginePlace> = this.#findWithOwn()
+      .then(async ({found, letOwnGo}) => {
         const checkpoint = this.#lodger.checkpoint();
         const resume = checkpoint && (await copyOfCheckpoint(checkpoint));
         // A reset or an end came in between.
@@ -144,6 +146,18 @@ export class Lodging {
   dispose(): void {
     this.#closed = true;
     this.close();
+  }
+
+  /** A place whose worker has the author's own arrays. One that goes as it is given them is no place; another may be. */
+  async #findWithOwn(): Promise<{found: EnginePlace; letOwnGo: (() => void) | null}> {
+    for (let lost = 0; ; lost++) {
+      const found = await this.#find();
+      try {
+        return {found, letOwnGo: await this.#provideOwn(found.connection)};
+      } catch (error) {
+        if (!(error instanceof WorkerEnded) || lost === mostLost) throw error;
+      }
+    }
   }
 
   #find(): Promise<EnginePlace> {

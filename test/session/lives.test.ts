@@ -1,5 +1,7 @@
 import {expect} from '@open-wc/testing';
+import {authorDataName} from '../../src/recipe/author-data.ts';
 import type {EngineName} from '../../src/recipe/names.ts';
+import {newKey} from '../../src/session/author-data.ts';
 import {readRun, savedFrom} from '../../src/session/reading.ts';
 import {openSession} from '../../src/session/session.ts';
 import {acquire, closeIdle, release} from '../../src/session/workers.ts';
@@ -196,6 +198,39 @@ describe('a run, in its life,', () => {
     restore();
     expect(workers).to.have.length(2);
     expect(engine?.passedOver).to.deep.equal([]);
+  });
+
+  it("is given the author's images in another worker where one goes as it is given them", async () => {
+    const {workers, restore} = watchWorkers();
+    const {postMessage} = Worker.prototype;
+    let given = 0;
+    Worker.prototype.postMessage = function (this: Worker, ...message: [unknown]) {
+      postMessage.apply(this, message);
+      const {path} = (message[0] ?? {}) as {path?: string[]};
+      if (path?.[0] === 'provide' && ++given === 1) this.terminate();
+    } as typeof postMessage;
+    const images = (count: number) => new Uint8Array(count * 784).fill(128);
+    const own = {
+      key: newKey(),
+      sizes: {train: 60, test: 20},
+      train: images(60),
+      test: images(20),
+      trainLabels: null,
+      testLabels: null,
+    };
+    try {
+      const session = start({}, {limits});
+      const recipe = recipeOf({epochs: '1', 'batch-size': '20'});
+      const dataset = authorDataName(own.key);
+      session.reset({...recipe, dataset, trainSize: null, testSize: null}, own);
+      session.play();
+      const {failure} = await until(session, done);
+      expect(failure).to.equal(null);
+      expect([given, workers.length]).to.deep.equal([2, 2]);
+    } finally {
+      Worker.prototype.postMessage = postMessage;
+      restore();
+    }
   });
 
   it('says nothing of epochs that were kept by another worker', async () => {
