@@ -311,6 +311,8 @@ export class Watched {
         this.way.stands(event);
         break;
       case 'changed':
+        // The page did not know yet that it rested.
+        this.epochsChangedAtRest ||= event.attributes.includes('epochs') && this.resting;
         if (!this.way.changed(event)) this.blame('a change was told that nobody made');
         break;
       case 'failure':
