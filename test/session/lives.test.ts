@@ -14,6 +14,21 @@ import {done, openSessions, recipeOf, record, until, watchWorkers} from './helpe
 const limits = {silenceMs: 100, answerMs: 100};
 const images = new Float32Array(784).fill(0.5);
 
+/** Workers whose engines have no room for a network until they are given it. */
+function crampedWorkers() {
+  let room = false;
+  const cramped = (name: 'simd' | 'plain') => () => {
+    const engine = withoutRoom(name)();
+    const roomy = createPlainEngine();
+    const create: typeof engine.create = (...given) => (room ? roomy : engine).create(...given);
+    return {...engine, create};
+  };
+  const {restore} = localWorkers((file) =>
+    file === 'simd' ? {simd: cramped('simd')} : {plain: cramped('plain')},
+  );
+  return {giveRoom: () => void (room = true), restore};
+}
+
 describe('a run, in its life,', () => {
   const {start, end} = openSessions();
   const save = (session: Session) => session.save({form: 'full', texts: {...smallTexts}, version: 'test'});
@@ -390,21 +405,12 @@ describe('a run, in its life,', () => {
   });
 
   it('is played again where an engine has memory for the network by then', async () => {
-    let room = false;
-    const cramped = (name: 'simd' | 'plain') => () => {
-      const engine = withoutRoom(name)();
-      const roomy = createPlainEngine();
-      const create: typeof engine.create = (...given) => (room ? roomy : engine).create(...given);
-      return {...engine, create};
-    };
-    const {restore} = localWorkers((file) =>
-      file === 'simd' ? {simd: cramped('simd')} : {plain: cramped('plain')},
-    );
+    const {giveRoom, restore} = crampedWorkers();
     try {
       const session = start({backend: 'auto', epochs: '1'});
       session.play();
       await until(session, ({status}) => status === 'error', {failureIsFine: true});
-      room = true;
+      giveRoom();
       session.play();
       const {engine} = await until(session, done, {failureIsFine: true});
       expect(engine?.name).to.equal('simd');
@@ -415,16 +421,7 @@ describe('a run, in its life,', () => {
   });
 
   it('is not told what was lacking for the run before it, which still looked for a place', async () => {
-    let room = false;
-    const cramped = (name: 'simd' | 'plain') => () => {
-      const engine = withoutRoom(name)();
-      const roomy = createPlainEngine();
-      const create: typeof engine.create = (...given) => (room ? roomy : engine).create(...given);
-      return {...engine, create};
-    };
-    const {restore} = localWorkers((file) =>
-      file === 'simd' ? {simd: cramped('simd')} : {plain: cramped('plain')},
-    );
+    const {giveRoom, restore} = crampedWorkers();
     try {
       const session = start({backend: 'auto', epochs: '1'});
       const bothLack = new Promise<void>((resolve) =>
@@ -433,7 +430,7 @@ describe('a run, in its life,', () => {
       session.play();
       await bothLack;
       session.reset(recipeOf({epochs: '1'}));
-      room = true;
+      giveRoom();
       // By then whoever looked has found none: it asked the same worker before.
       const other = start({backend: 'plain', epochs: '1'});
       other.play();

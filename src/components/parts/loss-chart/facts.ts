@@ -4,8 +4,7 @@ import {trendOf} from '../../../numerics/plateau.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
 import type {Snapshot} from '../../../session/snapshot.ts';
 import type {Mark} from '../glossary/mark.ts';
-import {factRows} from './fact-rows.ts';
-import type {Fact as AnyFact} from './fact-rows.ts';
+import {factRows, type Fact as AnyFact} from './fact-rows.ts';
 import {flatSince, plateauRuleOf} from '../explanation/explanations.ts';
 import type {View} from '../../base/content.ts';
 

@@ -179,8 +179,9 @@ export class ChartPanel extends Part {
 
   /** The runs before this one that its loss can be held against, by their names. */
   #earlier(): readonly EarlierCurve[] {
-    const names = runNames(this.view!);
     const {run, recipe} = this.view!;
+    if (run.earlier.length === 0) return [];
+    const names = runNames(this.view!);
     return run.earlier.flatMap(({recipe: of, snapshot: {history}}, i) =>
       unlikeLosses(of, recipe) === null ? [{...history, name: names[i], lifted: i === this.#lifted}] : [],
     );

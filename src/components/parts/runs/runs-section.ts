@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {ifDefined} from 'lit/directives/if-defined.js';
 import {pixels} from '../../../pixels/size.ts';
 import {unlikeLosses} from '../../../recipe/differences.ts';
 import type {EarlierRun} from '../../base/run-handle.ts';
@@ -196,11 +195,7 @@ export class RunsSection extends Part<View, [RunsOptions]> {
           ? nothing
           : html`<tr>
               <td colspan="4">
-                <div
-                  class="pictures of-run-${i}"
-                  role="img"
-                  aria-label=${ifDefined(say.pictures(noun, entry.name))}
-                >
+                <div class="pictures of-run-${i}" role="img" aria-label=${say.pictures(noun, entry.name)}>
                   ${Array.from({length: count}, () => digitCanvas('reconstruction'))}
                 </div>
               </td>
