@@ -90,7 +90,7 @@ for (const [name, table] of tables) {
       const kinds = new Set<string>();
       for (const {attribute, accepted} of fields) {
         kinds.add(accepted.kind);
-        const sentence = complaintWords(table.shell)({attribute, value: '<b>x</b>', accepted});
+        const sentence = complaintWords(table.notes)({attribute, value: '<b>x</b>', accepted});
         expect(sentence).to.contain(`${attribute}="<b>x</b>"`);
         expect(sentence, attribute).to.not.match(/undefined|NaN|\[object/);
         if ('max' in accepted) {
@@ -118,7 +118,7 @@ for (const [name, table] of tables) {
       const large = parseRecipe((attribute) =>
         attribute === 'hidden-units' ? '2048,2048,2048,2048,2048' : null,
       );
-      expect(complaintWords(table.shell)(large.complaints[0]!)).to.match(/20[,.\s]000[,.\s]000/);
+      expect(complaintWords(table.notes)(large.complaints[0]!)).to.match(/20[,.\s]000[,.\s]000/);
     });
 
     it('fit their two lines on a phone', () => {
@@ -127,7 +127,7 @@ for (const [name, table] of tables) {
     });
 
     it('exist for every remark and every loss', () => {
-      for (const remark of remarks) expect(sentence(table.shell.remark, remark)).to.match(/\.$/);
+      for (const remark of remarks) expect(sentence(table.notes.remark, remark)).to.match(/\.$/);
       for (const loss of losses) expect(table.shell.losses[loss]).to.be.a('string');
     });
 

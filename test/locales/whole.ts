@@ -4,6 +4,7 @@ import {map as mapEn} from '../../src/locales/en/map.ts';
 import {mapShell as mapShellEn} from '../../src/locales/en/map-shell.ts';
 import {noise as noiseEn} from '../../src/locales/en/noise.ts';
 import {noiseShell as noiseShellEn} from '../../src/locales/en/noise-shell.ts';
+import {notes as notesEn} from '../../src/locales/en/notes.ts';
 import {run as runEn} from '../../src/locales/en/run.ts';
 import {shell as shellEn} from '../../src/locales/en/shell.ts';
 import {worst as worstEn} from '../../src/locales/en/worst.ts';
@@ -12,6 +13,7 @@ import {map as mapEs} from '../../src/locales/es/map.ts';
 import {mapShell as mapShellEs} from '../../src/locales/es/map-shell.ts';
 import {noise as noiseEs} from '../../src/locales/es/noise.ts';
 import {noiseShell as noiseShellEs} from '../../src/locales/es/noise-shell.ts';
+import {notes as notesEs} from '../../src/locales/es/notes.ts';
 import {run as runEs} from '../../src/locales/es/run.ts';
 import {shell as shellEs} from '../../src/locales/es/shell.ts';
 import {worst as worstEs} from '../../src/locales/es/worst.ts';
@@ -29,6 +31,7 @@ export const en: Messages = {
   shell: shellEn,
   noiseShell: noiseShellEn,
   mapShell: mapShellEn,
+  notes: notesEn,
   run: runEn,
   level: levelEn,
   noise: noiseEn,
@@ -40,6 +43,7 @@ export const es: Messages = {
   shell: shellEs,
   noiseShell: noiseShellEs,
   mapShell: mapShellEs,
+  notes: notesEs,
   run: runEs,
   level: levelEs,
   noise: noiseEs,

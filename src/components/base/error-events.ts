@@ -3,18 +3,22 @@ import {complaintWords} from '../../locales/sentences.ts';
 import type {TrainEvent} from '../../protocol/events.ts';
 import type {Complaint} from '../../recipe/parse.ts';
 import {fire} from './events.ts';
+import type {LanguageController} from './language-controller.ts';
 
-/** Fires `ae-error` for each attribute that cannot be used. */
+/** Fires `ae-error` for each attribute that cannot be used, once there are words for it. */
 export function fireComplaints(
   host: HTMLElement,
   complaints: readonly Complaint[],
-  messages: ShellMessages,
+  language: LanguageController,
 ): void {
-  const words = complaintWords(messages);
-  for (const complaint of complaints) {
-    const {attribute} = complaint;
-    fire(host, 'ae-error', {code: 'attribute-invalid', message: words(complaint), attribute});
-  }
+  if (complaints.length === 0) return;
+  language.note((notes) => {
+    const words = complaintWords(notes);
+    for (const complaint of complaints) {
+      const {attribute} = complaint;
+      fire(host, 'ae-error', {code: 'attribute-invalid', message: words(complaint), attribute});
+    }
+  });
 }
 
 /** Fires `ae-error` for failures without what tells them all: that it is not there is the one to be told. */

@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Group, Spoken} from '../../locales/messages/groups.ts';
+import type {NotesMessages} from '../../locales/messages/notes.ts';
 import type {ShellMessages} from '../../locales/messages/shell.ts';
 import {onLocale} from '../../locales/registry.ts';
 import {loadMessages, messagesFor} from '../../locales/words.ts';
@@ -28,6 +29,8 @@ export class LanguageController implements ReactiveController {
   /** The language that was fetched last: one that cannot be had is not tried again and again. */
   #tried = '';
   #waiting: ((words: ShellMessages) => void)[] = [];
+  /** Once it is said what there is to say of attributes and links. */
+  noted: Promise<void> | null = null;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -62,9 +65,8 @@ export class LanguageController implements ReactiveController {
    * @throws TypeError where no words can be fetched
    */
   async load(groups: readonly Group[]): Promise<void> {
-    const all = [...new Set([...this.#groups, ...groups])];
     this.#tried = languageOf(this.#host);
-    this.#speak(await loadMessages(this.#tried, all), all);
+    this.#speak(await loadMessages(this.#tried, [...this.#groups, ...groups]), groups);
   }
 
   /** Says something in the words of every element: now, or once they are here. */
@@ -74,9 +76,16 @@ export class LanguageController implements ReactiveController {
     else this.#waiting.push(act);
   }
 
+  /** Says something of attributes or links, once the words for it are here; without them where they cannot be had. */
+  note(act: (words?: NotesMessages) => void): void {
+    this.noted = this.load(['notes'])
+      .catch(() => undefined)
+      .then(() => act(this.#spoken?.notes));
+  }
+
   #speak(spoken: Spoken<never>, groups: readonly Group[]): void {
     this.#spoken = spoken;
-    this.#groups = groups;
+    this.#groups = [...new Set([...this.#groups, ...groups])];
     for (const act of this.#waiting.splice(0)) act(spoken.shell);
   }
 

@@ -1,5 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import type {ShellMessages} from '../../locales/messages/shell.ts';
+import type {NotesMessages} from '../../locales/messages/notes.ts';
 import {fields} from '../../recipe/fields.ts';
 import type {ShellView} from './content.ts';
 import {fire} from './events.ts';
@@ -12,9 +12,9 @@ import type {Link} from './link-controller.ts';
 const told = new WeakSet<HTMLElement | Link>();
 
 /** Tells author and page what is to be told of a link. */
-export function tell(host: HTMLElement, link: Link, language: Pick<LanguageController, 'say'>): void {
+export function tell(host: HTMLElement, link: Link, language: Pick<LanguageController, 'note'>): void {
   warnOfUnused(host);
-  if (!told.has(link)) language.say((words) => fireLink(host, link, words));
+  if (!told.has(link)) language.note((words) => fireLink(host, link, words));
   told.add(link);
 }
 
@@ -32,9 +32,9 @@ function warnOfUnused(host: HTMLElement): void {
 }
 
 /** Fires `ae-error` where a link leads to no network and never will; one to an element that may still come does not. */
-function fireLink(host: HTMLElement, link: Link, messages: ShellMessages): void {
+function fireLink(host: HTMLElement, link: Link, notes?: NotesMessages): void {
   if (link.kind !== 'circle' && link.kind !== 'not-a-model') return;
-  const message = messages.link[link.kind](link.name);
+  const message = notes?.link[link.kind](link.name) ?? link.name;
   fire(host, 'ae-error', {code: `link-${link.kind}`, message, attribute: 'for'});
 }
 
@@ -48,13 +48,13 @@ function isAfter(other: Element, element: Element): boolean {
 
 /** What a linked element calls the other's network, and says while there is none. */
 export function whereabouts(
-  {run, snapshot, messages: {shell}, linkedTo: id}: ShellView,
+  {run, snapshot, messages: {notes}, linkedTo: id}: ShellView,
   element: HTMLElement,
 ): Pick<ShellView, 'linkedTo' | 'untrained'> | null {
-  if (id === null) return null;
+  if (id === null || !notes) return null;
   const {host} = run;
   const below = isAfter(host, element);
-  const {name, untrained, go} = shell.linked;
+  const {name, untrained, go} = notes.linked;
   const linkedTo = name(below);
   const sentence = untrained(linkedTo.charAt(0).toUpperCase() + linkedTo.slice(1));
   return {linkedTo, untrained: snapshot.status === 'idle' ? untrainedLine(sentence, go, host) : null};

@@ -55,7 +55,7 @@ export class OwnFields implements ReactiveController {
     if (told === this.#told) return;
     this.#told = told;
     if (complaints.length > 0 && isUnderWay(this.#run.snapshot)) this.#run.pause();
-    this.#language.say((words) => fireComplaints(this.#host, complaints, words));
+    fireComplaints(this.#host, complaints, this.#language);
   }
 
   get #parsed(): ParsedOwn<object> {

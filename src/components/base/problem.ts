@@ -39,18 +39,19 @@ export const complaintsOf = ({run, ownComplaints}: ShellView): readonly Complain
 
 /** Why the attributes cannot be trained. */
 export function complaintsPanel({messages}: ShellView, complaints: readonly Complaint[]): TemplateResult {
-  return problem(complaints.map(complaintWords(messages.shell)), []);
+  return problem(complaints.map(complaintWords(messages.notes)), []);
 }
 
 /** Worth saying, but no reason not to train. */
 export function remarksList({run, messages}: ShellView): TemplateResult | typeof nothing {
   const {remarks} = run.parsed;
-  if (remarks.length === 0) return nothing;
+  const {notes, shell} = messages;
+  if (remarks.length === 0 || !notes) return nothing;
   return html`<ul class="remarks" part="remarks">
     ${remarks.map(
       (remark) =>
         html`<li>
-          <bdi>${sentence(messages.shell.remark, remark)}</bdi>
+          <bdi>${sentence(notes.remark, remark)}</bdi>
           ${
             remark.code === 'bce-unbounded'
               ? html`<button
@@ -59,7 +60,7 @@ export function remarksList({run, messages}: ShellView): TemplateResult | typeof
                   type="button"
                   @click=${() => run.set({'output-activation': 'sigmoid'})}
                 >
-                  ${messages.shell.button.sigmoid}
+                  ${shell.button.sigmoid}
                 </button>`
               : nothing
           }

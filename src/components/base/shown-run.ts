@@ -89,7 +89,9 @@ export class ShownRun {
   }
 
   async #tell(language: LanguageController): Promise<void> {
+    const words = language.load(['notes']).catch(() => undefined);
     more = await import('./linked.ts').catch(() => null);
+    await words;
     const {host} = this.#own;
     if (!this.isOwn) more?.tell(host, this.#link.link, language);
     host.requestUpdate();

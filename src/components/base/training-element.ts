@@ -101,7 +101,7 @@ export abstract class TrainingElement extends LitElement {
     loadContent: () => this.#loader.load(),
     graceMs: () => this.#class.graceMs,
     refused: ({complaints}): void => {
-      if (this.#shown.isOwn) this.#language.say((words) => fireComplaints(this, complaints, words));
+      if (this.#shown.isOwn) fireComplaints(this, complaints, this.#language);
     },
   });
   readonly #shown = new ShownRun(this, this.#own, {
@@ -111,6 +111,8 @@ export abstract class TrainingElement extends LitElement {
   readonly #autoplay = new AutoplayController(this, this.#shown);
   readonly #fields = new OwnFields(this, this.#class.ownTable, this.#language, this.#own, () => this.recipe);
   #detailsOpen = false;
+  /** Whether words for remarks were fetched, or could not be. */
+  #remarks = false;
 
   get #class(): typeof TrainingElement {
     return this.constructor as typeof TrainingElement;
@@ -269,6 +271,7 @@ export abstract class TrainingElement extends LitElement {
   protected override async getUpdateComplete(): Promise<boolean> {
     await this.#shell.settled();
     await this.#shown.told;
+    await this.#language.noted;
     return super.getUpdateComplete();
   }
 
@@ -279,6 +282,10 @@ export abstract class TrainingElement extends LitElement {
     const {run, broken} = this.#shown;
     const view = this.#shown.view(spoken, this.#fields);
     const {content} = this.#loader;
+    if (!this.#remarks && run.parsed.remarks.length > 0) {
+      this.#remarks = true;
+      this.#language.note(() => undefined);
+    }
     const invalid = !run.valid || broken !== null || !this.#fields.none;
     return frame(view, {
       name: shell.name,
@@ -289,7 +296,7 @@ export abstract class TrainingElement extends LitElement {
       words: (this.#fields.none && content?.bar(view)) || shellWords(view, invalid),
       bar: {buttons: this.#buttons, invalid, acts: this.#acts},
       body: broken
-        ? problem([shell.link[broken.kind](broken.name)], [])
+        ? problem([spoken.notes?.link[broken.kind](broken.name) ?? broken.name], [])
         : content
           ? content.body(view)
           : html`${this.#shell.idle(view)}${remarksList(view)}`,

@@ -1,4 +1,4 @@
-import {asWritten, formatFor} from '../format.ts';
+import {formatFor} from '../format.ts';
 import type {ShellMessages, ShellExplanation} from '../messages/shell.ts';
 import type {Noun, Sentences} from '../messages/shared.ts';
 
@@ -15,26 +15,6 @@ const say: Sentences<ShellExplanation> = {
     `A network sees only noisy ${plurals[facts.noun]}. Can it draw the clean ones? Press Train.`,
   download: (facts) => `Train downloads ${megabytes(facts.bytes)} of ${facts.name}; the rest happens here.`,
   loading: () => 'The network will train here, on this device.',
-};
-
-const accepted: ShellMessages['accepted'] = {
-  integer: (taken) => `a whole number from ${taken.min} to ${taken.max}${taken.orAll ? ', or all' : ''}`,
-  number: (taken) =>
-    taken.above
-      ? `a number above ${taken.min}, up to ${asWritten(taken.max)}`
-      : `a number from ${taken.min} to ${asWritten(taken.max)}`,
-  choice: (taken) => `one of ${taken.values.join(', ')}`,
-  flag: () => 'no value, true or false',
-  units: (taken) =>
-    `none, or up to ${taken.most} whole numbers from ${taken.min} to ${taken.max} with commas between, such as 128,64`,
-  range: (taken) => `a number from ${taken.min} to ${taken.max}, or a range of them, such as 0-0.5`,
-  change: () => 'a share such as 2%, or a number such as 0.001',
-  goal: () => 'val_loss or loss, < and a number, such as val_loss<0.02',
-  dataset: (taken) => `${taken.values.join(', ')}, or the address of a file or of a folder ending in /`,
-  url: () => 'an address that can be fetched',
-  names: () => 'none, or names from play, step, reset and the other attributes, with spaces between',
-  parameters: (taken) =>
-    `layers with at most ${count(taken.most)} parameters in all; these have ${count(taken.count)}`,
 };
 
 /** What is said before a run. */
@@ -103,24 +83,6 @@ export const shell: ShellMessages = {
     dataChip: (name, train, test, fromCache) =>
       `${name}, ${count(train)} + ${count(test)}${fromCache ? ', from cache' : ''}`,
   },
-  complaint: (attribute, value, taken) => `${attribute}="${value}" is not accepted. It takes ${taken}.`,
-  accepted,
-  remark: {
-    'argument-unused': (remark) =>
-      `${remark.attribute} is not used: ${remark.optimizer} has no such argument.`,
-    'bce-unbounded': (remark) =>
-      `bce compares probabilities, but a ${remark.activation} output can leave 0–1: training will be unsteady.`,
-  },
   savesData: 'This device saves data.',
-  link: {
-    missing: (name) => `There is no element ${name} on this page yet.`,
-    'not-a-model': (name) => `${name} is not an element that trains a network.`,
-    circle: (name) => `The link to ${name} leads back to this element: nobody trains.`,
-  },
-  linked: {
-    name: (below) => `the network ${below ? 'below' : 'above'}`,
-    untrained: (name) => `${name} is not trained yet.`,
-    go: 'Go to it',
-  },
   notLoaded: 'A part of this library could not be loaded: offline?',
 };

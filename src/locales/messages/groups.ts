@@ -1,6 +1,7 @@
 import type {LevelMessages} from './level.ts';
 import type {MapMessages} from './map.ts';
 import type {MapShellMessages} from './map-shell.ts';
+import type {NotesMessages} from './notes.ts';
 import type {NoiseMessages} from './noise.ts';
 import type {NoiseShellMessages} from './noise-shell.ts';
 import type {RunMessages} from './run.ts';
@@ -11,6 +12,8 @@ import type {WorstMessages, WorstShellMessages} from './worst.ts';
 export interface Messages {
   /** What every element says before anybody acts: it comes with the page. */
   readonly shell: ShellMessages;
+  /** What every element says of attributes that are not accepted, or do nothing, and of links. */
+  readonly notes: NotesMessages;
   /** What every element says once somebody has acted. */
   readonly run: RunMessages;
   /** `<ae-noise-demo>` before anybody acts: it comes with the first of them. */
@@ -39,7 +42,7 @@ export type OwnShellGroup = 'noiseShell' | 'mapShell' | 'worstShell';
 export type LaterGroup = Exclude<keyof Messages, ShellGroup>;
 
 /** The words of who speaks these groups; those that every element says before anybody acts are always there. */
-export type Spoken<G extends Group> = Pick<Messages, G | 'shell'>;
+export type Spoken<G extends Group> = Pick<Messages, G | 'shell'> & Partial<Pick<Messages, 'notes'>>;
 
 /** Any of the terms of a table, however deep: English stands for those not given. */
 export type Terms<T> = T extends string | ((...given: never[]) => unknown)

@@ -1,10 +1,7 @@
 import type {DrawnName} from '../../recipe/datasets.ts';
-import type {Complaint, Remark} from '../../recipe/parse.ts';
 import type {Loss} from '../../recipe/names.ts';
 import type {Format} from '../format.ts';
 import type {Line, Noun, Sentences} from './shared.ts';
-
-type Accepted = Complaint['accepted'];
 
 /** What can be said before a run: what waits, and what it will cost. */
 export type ShellExplanation =
@@ -81,25 +78,8 @@ export interface ShellMessages {
     readonly own: string;
     readonly dataChip: (name: string, train: number, test: number, fromCache: boolean) => string;
   };
-  /** @param accepted what it takes, in words */
-  readonly complaint: (attribute: string, value: string, accepted: string) => string;
-  /** What attributes take, by its kind. */
-  readonly accepted: {
-    readonly [K in Accepted['kind']]: (accepted: Extract<Accepted, {readonly kind: K}>) => string;
-  };
-  readonly remark: Sentences<Remark>;
   /** The reader asked pages to be sparing, and this run would download. */
   readonly savesData: string;
-  /** Why an element with `for` has no network to show; `name` is `#id`. */
-  readonly link: Readonly<Record<'missing' | 'not-a-model' | 'circle', (name: string) => string>>;
-  /** Where the network is that an element shows and has no buttons for. */
-  readonly linked: {
-    readonly name: (below: boolean) => string;
-    /** @param name the same at the beginning of a sentence */
-    readonly untrained: (name: string) => string;
-    /** On a button that leads there. */
-    readonly go: string;
-  };
   /** A part of the library could not be fetched. */
   readonly notLoaded: string;
 }

@@ -95,7 +95,7 @@ export class ViewSettings {
           wrong === undefined
             ? nothing
             : html`<bdi
-                >${complaintWords(messages.shell)({attribute: say.parameters[name], value: wrong, accepted: acceptedOf(name)})}</bdi
+                >${complaintWords(messages.notes)({attribute: say.parameters[name], value: wrong, accepted: acceptedOf(name)})}</bdi
               >`
         }
       </p>

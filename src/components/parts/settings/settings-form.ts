@@ -38,7 +38,9 @@ function unusedBecause(
 ): string | null {
   const {optimizer, noise, loss} = recipe;
   if (optimizers && !optimizers.includes(optimizer))
-    return sentence(messages.shell.remark, {code: 'argument-unused', attribute, optimizer});
+    return messages.notes
+      ? sentence(messages.notes.remark, {code: 'argument-unused', attribute, optimizer})
+      : null;
   if (attribute === 'noise-factor' && noise === 'none') return messages.run.settings.unused('noise', noise);
   if (attribute === 'huber-delta' && loss !== 'huber') return messages.run.settings.unused('loss', loss);
   return null;
@@ -117,7 +119,7 @@ export class SettingsForm {
       <label for=${id}><bdi>${attribute}</bdi></label>
       <div class="widget">${this.#widget(field, id, view)}</div>
       <p class="complaint" id="${id}-wrong" role="alert">
-        ${wrong ? html`<bdi>${complaintWords(messages.shell)(wrong)}</bdi>` : nothing}
+        ${wrong ? html`<bdi>${complaintWords(messages.notes)(wrong)}</bdi>` : nothing}
       </p>
       ${unused ? html`<p class="caption"><bdi>${unused}</bdi></p>` : nothing}
     </div>`;
