@@ -3,6 +3,7 @@ import {eventually} from '../awaited.ts';
 import {AeTrainer} from '../../src/components/index.ts';
 import {setSelection} from '../../src/components/parts/controls/selection.ts';
 import type {TrainingElement} from '../../src/components/base/training-element.ts';
+import type {TabName} from '../../src/components/base/tabs.ts';
 import {FakeSession} from './fake-session.ts';
 
 // What a test selected is let go of after it.
@@ -123,13 +124,15 @@ export async function start(on: Stage): Promise<void> {
 }
 
 /** Until everything that was asked for has been done and drawn. */
-export async function settle({element}: Stage): Promise<void> {
+export async function settle({element}: Pick<Stage, 'element'>): Promise<void> {
   // What is fetched with the first act, then the promises that wait for one another, then the update they led to.
   await Promise.all([
     import('../../src/components/trainer/trainer-content.ts'),
     import('../../src/components/parts/run-details.ts'),
     import('../../src/components/base/values-question.ts'),
     import('../../src/locales/words.ts'),
+    import('../../src/locales/en/notes.ts'),
+    import('../../src/locales/es/notes.ts'),
     import('../../src/locales/en/run.ts'),
     import('../../src/locales/es/run.ts'),
   ]);
@@ -137,13 +140,18 @@ export async function settle({element}: Stage): Promise<void> {
   await element.updateComplete;
 }
 
-/** Opens the details and waits until they are there. */
-export async function openDetails(on: Stage): Promise<void> {
-  const opened = new Promise((resolve) =>
-    on.find('details').addEventListener('toggle', resolve, {once: true}),
-  );
-  on.find<HTMLDetailsElement>('details').open = true;
-  await opened;
+/** Chooses a tab and waits until what stands under it is there. */
+export async function openTab(on: Pick<Stage, 'element' | 'find'>, name: TabName): Promise<void> {
+  on.find(`#${name}`).click();
+  await settle(on);
+}
+
+/** Opens the widget of a setting, where it is not open. */
+export async function openSetting(on: Stage, attribute: string): Promise<void> {
+  if (!on.find(`#setting-${attribute}`)) {
+    await eventually(() => on.find(`#pill-${attribute}`), `the setting ${attribute}`);
+    on.find(`#pill-${attribute}`).click();
+  }
   await settle(on);
 }
 

@@ -7,6 +7,7 @@ import type {PartHost, ShellView} from '../../src/components/base/content.ts';
 import type {LoadShell} from '../../src/components/base/shell-loader.ts';
 import type {Shell} from '../../src/components/base/shell.ts';
 import {TrainingElement} from '../../src/components/base/training-element.ts';
+import {loadSettings} from '../../src/components/parts/settings/load-settings.ts';
 import {runWords} from '../../src/components/parts/explanation/status-line.ts';
 
 /** The least that an element which trains can be: it shows status and epoch as text, and counts what it hears. */
@@ -14,7 +15,7 @@ export class StubElement extends TrainingElement {
   static override readonly loadShell: LoadShell = () => Promise.resolve(stubShell);
   readonly heard: TrainEvent[] = [];
 
-  /** What it shows between bar and details. */
+  /** What it shows between bar and tabs. */
   get shown(): string {
     return this.shadowRoot!.querySelector('[part~="stub"]')?.textContent ?? '';
   }
@@ -35,14 +36,16 @@ const body = ({snapshot, run}: ShellView): TemplateResult =>
 const stubShell: Shell = {
   styles: [],
   messages: [],
+  tabs: ['more'],
   idle: body,
+  loadSettings,
   loadContent: () =>
     Promise.resolve((host: PartHost) => ({
       styles: [],
       announcement: '',
       bar: (view) => runWords(view),
       body,
-      details: () => html``,
+      panel: () => html``,
       heard: (events) => (host as StubElement).heard.push(...events),
     })),
 };

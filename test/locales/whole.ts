@@ -6,6 +6,7 @@ import {noise as noiseEn} from '../../src/locales/en/noise.ts';
 import {noiseShell as noiseShellEn} from '../../src/locales/en/noise-shell.ts';
 import {notes as notesEn} from '../../src/locales/en/notes.ts';
 import {run as runEn} from '../../src/locales/en/run.ts';
+import {settings as settingsEn} from '../../src/locales/en/settings.ts';
 import {shell as shellEn} from '../../src/locales/en/shell.ts';
 import {worst as worstEn} from '../../src/locales/en/worst.ts';
 import {worstShell as worstShellEn} from '../../src/locales/en/worst-shell.ts';
@@ -15,6 +16,7 @@ import {noise as noiseEs} from '../../src/locales/es/noise.ts';
 import {noiseShell as noiseShellEs} from '../../src/locales/es/noise-shell.ts';
 import {notes as notesEs} from '../../src/locales/es/notes.ts';
 import {run as runEs} from '../../src/locales/es/run.ts';
+import {settings as settingsEs} from '../../src/locales/es/settings.ts';
 import {shell as shellEs} from '../../src/locales/es/shell.ts';
 import {worst as worstEs} from '../../src/locales/es/worst.ts';
 import {worstShell as worstShellEs} from '../../src/locales/es/worst-shell.ts';
@@ -32,6 +34,7 @@ export const en: Messages = {
   noiseShell: noiseShellEn,
   mapShell: mapShellEn,
   notes: notesEn,
+  settings: settingsEn,
   run: runEn,
   level: levelEn,
   noise: noiseEn,
@@ -44,6 +47,7 @@ export const es: Messages = {
   noiseShell: noiseShellEs,
   mapShell: mapShellEs,
   notes: notesEs,
+  settings: settingsEs,
   run: runEs,
   level: levelEs,
   noise: noiseEs,

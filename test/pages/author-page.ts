@@ -77,8 +77,8 @@ export function at(trainer: HTMLElement, type: string): Promise<CustomEvent> {
   });
 }
 
-/** Opens the details of an element and waits until they hold what they are to hold. */
-export async function openDetailsOf({shadowRoot}: Element): Promise<void> {
-  shadowRoot!.querySelector('details')!.open = true;
-  await eventually(() => shadowRoot!.querySelector(inside.about), 'the details are there');
+/** Opens an element's last tab and waits until all that it holds is there. */
+export async function openMoreOf({shadowRoot}: Element): Promise<void> {
+  shadowRoot!.querySelector<HTMLElement>('#more')!.click();
+  await eventually(() => shadowRoot!.querySelector(inside.about), 'what there is more is there');
 }

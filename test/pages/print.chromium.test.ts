@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import {eventually} from '../awaited.ts';
 import {inChart, inside} from '../components/inside.ts';
-import {at, openAuthorPage, openDetailsOf, type AuthorPage} from './author-page.ts';
+import {at, openAuthorPage, openMoreOf, type AuthorPage} from './author-page.ts';
 
 const attributes =
   'train-size="300" test-size="50" batch-size="50" epochs="8" optimizer="adam" learning-rate="0.01" controls="play step reset learning-rate"';
@@ -34,8 +34,8 @@ describe('a page on paper', () => {
     await eventually(() => all(inChart.val).length > 0, 'the curve is drawn');
     await ready(trainer);
   };
-  const openDetails = async () => {
-    await openDetailsOf(page!.trainer);
+  const openMore = async () => {
+    await openMoreOf(page!.trainer);
     await ready(page!.trainer);
   };
   const inked = (canvas: HTMLCanvasElement) => {
@@ -43,7 +43,7 @@ describe('a page on paper', () => {
     return data.some((value, i) => i % 4 === 3 && value > 100);
   };
   // A word that explains itself is a word on paper.
-  const controls = 'button:not([part="term"]), input, select, summary, progress';
+  const controls = 'button:not([part="term"]), input, select, [role=tab], progress';
 
   it('has the pictures, the chart and its figures, and no controls', async () => {
     await train(await open());
@@ -56,13 +56,12 @@ describe('a page on paper', () => {
     expect(pictures.every(inked)).to.equal(true);
     for (const part of [inChart.val, '[part="facts"]', '[part="moment"]', '[part="data-chip"]'])
       expect(shown(part), part).to.not.be.empty;
-    expect(shown('details')).to.deep.equal([]);
     expect(shown(':has(> slot[name="fallback"])')).to.deep.equal([]);
   });
 
   it('has the details, where they are open, without their settings and with the whole history', async () => {
     await train(await open());
-    await openDetails();
+    await openMore();
     expect(shown('[part="settings"]')).to.have.length(1);
     await executeServerCommand('media', {type: 'print'});
     expect(shown(controls)).to.deep.equal([]);
@@ -115,7 +114,7 @@ describe('a page on paper', () => {
       [...demo.shadowRoot!.querySelectorAll<HTMLElement>(selector)].filter(
         (element) => element.getClientRects().length > 0,
       );
-    expect(parts('button, input, summary, progress, :has(> [part~="noise-slider"])')).to.deep.equal([]);
+    expect(parts('button, input, [role=tab], progress, :has(> [part~="noise-slider"])')).to.deep.equal([]);
     const [kind] = parts('[part~="test-noise"] select') as HTMLSelectElement[];
     expect(window.getComputedStyle(kind!).borderTopWidth).to.equal('0px');
     expect(parts('[part~="test-noise"] output')[0]!.textContent).to.contain('0.50');
@@ -167,7 +166,7 @@ describe('a page in another light', () => {
     const ended = at(trainer, 'ae-train-end');
     trainer.play();
     await ended;
-    await openDetailsOf(trainer);
+    await openMoreOf(trainer);
     await ready(trainer);
     root.querySelector<HTMLElement>('[part~="digits"] [role="option"]')!.click();
     const kinds = [

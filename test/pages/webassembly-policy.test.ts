@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {inside} from '../components/inside.ts';
-import {at, openAuthorPage, openDetailsOf, otherOrigin} from './author-page.ts';
+import {at, openAuthorPage, openMoreOf, otherOrigin} from './author-page.ts';
 
 const body =
   '<ae-trainer train-size="300" test-size="50" batch-size="100" epochs="1" encoding-dim="4"></ae-trainer>';
@@ -16,7 +16,7 @@ async function engineUnder(scripts: string): Promise<string> {
     const ended = at(page.trainer, 'ae-train-end');
     page.trainer.play();
     await ended;
-    await openDetailsOf(page.trainer);
+    await openMoreOf(page.trainer);
     return page.trainer.shadowRoot!.querySelector(inside.about)!.textContent!;
   } finally {
     page.close();

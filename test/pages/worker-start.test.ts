@@ -3,7 +3,7 @@ import {inside} from '../components/inside.ts';
 import {
   at,
   openAuthorPage,
-  openDetailsOf,
+  openMoreOf,
   otherOrigin,
   type AuthorPage,
   type AuthorPageOptions,
@@ -103,7 +103,7 @@ describe('a trainer in every kind of page', () => {
       await ended;
       const text = (selector: string) => trainer.shadowRoot!.querySelector(selector)?.textContent ?? '';
       expect(text('[part~="notice"]')).to.contain('The files in worker-base could not be started');
-      await openDetailsOf(trainer);
+      await openMoreOf(trainer);
       expect(text(inside.about)).to.contain(
         'wasm: it needs a worker, and the files in worker-base could not be started',
       );

@@ -1,6 +1,6 @@
 import type {LitElement} from 'lit';
 import {adoptLater} from './adopt-styles.ts';
-import type {Content} from './content.ts';
+import type {Content, OpenTab} from './content.ts';
 import type {LanguageController} from './language-controller.ts';
 import type {ShellLoader} from './shell-loader.ts';
 
@@ -9,14 +9,16 @@ export class ContentLoader {
   readonly #host: LitElement;
   readonly #shell: ShellLoader;
   readonly #language: LanguageController;
+  readonly #open: OpenTab;
   #content: Content<never> | null = null;
   #loading: Promise<void> | null = null;
 
   /** @param shell where it comes from */
-  constructor(host: LitElement, shell: ShellLoader, language: LanguageController) {
+  constructor(host: LitElement, shell: ShellLoader, language: LanguageController, open: OpenTab) {
     this.#host = host;
     this.#shell = shell;
     this.#language = language;
+    this.#open = open;
   }
 
   /** Null until it is loaded. */
@@ -41,7 +43,7 @@ export class ContentLoader {
   async #load(): Promise<void> {
     const {messages, loadContent} = await this.#shell.load();
     const [create] = await Promise.all([loadContent(), this.#language.load(['run', 'notes', ...messages])]);
-    this.#content = create(this.#host);
+    this.#content = create(this.#host, this.#open);
     adoptLater(this.#host, this.#content.styles);
     this.#host.requestUpdate();
   }

@@ -1,6 +1,6 @@
-import type {CSSResult, ReactiveControllerHost, TemplateResult} from 'lit';
+import type {CSSResult, nothing, ReactiveControllerHost, TemplateResult} from 'lit';
 import type {Group, Spoken} from '../../locales/messages/groups.ts';
-import type {Line, Noun} from '../../locales/messages/shared.ts';
+import type {Line, Noun, TabName} from '../../locales/messages/shared.ts';
 import type {TrainEvent} from '../../protocol/events.ts';
 import type {Complaint} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
@@ -42,6 +42,9 @@ export interface PartHost extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
+/** Shows what stands under a tab, as if the reader had chosen it. */
+export type OpenTab = (name: TabName) => void;
+
 /**
  * All that an element shows once somebody has acted. It is fetched then, together with what trains, so that a page pays
  * little for elements nobody touches.
@@ -50,10 +53,10 @@ export interface Content<G extends Group = 'run', Own extends object = object> {
   readonly styles: readonly CSSResult[];
   /** Words for the bar in states that only a run has. */
   bar(view: View<G, Own>): BarWords;
-  /** Between the bar and the details. */
+  /** Between the bar and the tabs. */
   body(view: View<G, Own>): TemplateResult;
-  /** What the details hold while they are open. */
-  details(view: View<G, Own>): TemplateResult;
+  /** What stands under a tab while it is chosen. */
+  panel(name: TabName, view: View<G, Own>): TemplateResult | typeof nothing;
   /** What happened, in order, none lost. */
   heard(events: readonly TrainEvent[], view: View<G, Own>): void;
   /** The line of the polite live region. */
@@ -62,4 +65,5 @@ export interface Content<G extends Group = 'run', Own extends object = object> {
 
 export type CreateContent<G extends Group = 'run', Own extends object = object> = (
   host: PartHost,
+  open: OpenTab,
 ) => Content<G, Own>;

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** The frame that all elements stand in, and what closes it: the details and the chip beside them. */
+/** The frame that all elements stand in, and what closes it: the tabs, what they show, and the chip. */
 export const frameStyles = css`
   :host {
     display: block;
@@ -43,34 +43,61 @@ export const frameStyles = css`
   ul {
     list-style: none;
   }
-  .foot {
-    display: flex;
-    align-items: start;
-    justify-content: space-between;
-    gap: 8px 16px;
-    margin-block-start: -4px;
+  .settings {
+    min-block-size: 32px;
+    margin-block: -4px -2px;
   }
-  details {
+  @media (pointer: coarse) {
+    .settings {
+      min-block-size: 44px;
+    }
+  }
+  .foot {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-items: center;
+    gap: 0 16px;
+  }
+  .tabs {
+    display: flex;
+    gap: 0 20px;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+  .tab {
     flex: none;
     min-inline-size: 0;
-  }
-  details[open] {
-    flex: 1 0 100%;
-  }
-  details[open] + .chip {
-    display: none;
-  }
-  summary {
+    border: 0;
+    border-block-end: 2px solid #0000;
+    border-radius: 0;
+    padding: 0;
     color: var(--_muted);
-    cursor: pointer;
-    inline-size: fit-content;
-    padding-block: 2px;
-    border-radius: 4px;
   }
-  summary:hover {
+  .tab:hover {
+    background: none;
     color: var(--_ink);
   }
+  .tab[aria-selected='true'] {
+    border-color: var(--_accent);
+    color: var(--_ink);
+    font-weight: 600;
+  }
+  .tab:focus-visible {
+    outline-offset: -2px;
+  }
+  .panel {
+    min-block-size: 2.8em;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    gap: 12px;
+    grid-column: 1 / -1;
+    border-block-start: 1px solid var(--_line);
+    padding-block-start: 14px;
+  }
   .chip {
+    grid-area: 1 / 2;
+    justify-self: end;
     color: var(--_muted);
     font-size: var(--_small);
     border: 1px solid var(--_line);
@@ -93,15 +120,24 @@ export const frameStyles = css`
     .frame {
       gap: 16px;
     }
-    /* Two lines of a chip, whether it has them yet or not. */
     .foot {
-      column-gap: 10px;
-      min-block-size: calc(2.8 * var(--_small) + 4px);
+      grid-template: auto auto minmax(calc(2.8 * var(--_small) + 16px), auto) / minmax(0, 1fr);
+      align-items: start;
     }
+    .tabs {
+      padding-inline-end: 24px;
+      mask-image: linear-gradient(90deg, #000 calc(100% - 24px), #0000);
+    }
+    .tabs:dir(rtl) {
+      mask-image: linear-gradient(-90deg, #000 calc(100% - 24px), #0000);
+    }
+    /* Two lines of it, whether it has them yet or not. */
     .chip {
+      grid-area: 3 / 1;
       display: -webkit-box;
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 2;
+      margin-block-start: 12px;
       padding-inline: 8px;
       white-space: normal;
       overflow-wrap: anywhere;
@@ -110,17 +146,6 @@ export const frameStyles = css`
   @container (max-width: 320px) {
     .frame {
       padding: 12px;
-    }
-    /* Too narrow for both, whatever the chip says. */
-    .foot {
-      flex-direction: column;
-      min-block-size: calc(2.8 * var(--_small) + 17px + 1.4em);
-    }
-  }
-  @media (pointer: coarse) {
-    summary {
-      padding-block: 12px;
-      margin-block: -10px;
     }
   }
 `;

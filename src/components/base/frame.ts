@@ -2,8 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {BarWords, ShellView} from './content.ts';
 import {controlsBar, type BarActs} from './controls-bar.ts';
 import {chipText} from './data-chip.ts';
-
-type Part = TemplateResult | typeof nothing;
+import {tabs, type Tabbed} from './tabs.ts';
 
 /** What an element fills its frame with. */
 export interface Framed {
@@ -12,17 +11,16 @@ export interface Framed {
   readonly states: readonly string[];
   readonly bar: {readonly buttons: readonly string[]; readonly invalid: boolean; readonly acts: BarActs};
   readonly words: BarWords;
+  readonly settings: TemplateResult | typeof nothing;
   readonly body: TemplateResult;
-  readonly details: Part;
-  readonly detailsOpen: boolean;
-  readonly detailsToggled: (event: Event) => void;
+  readonly tabbed: Tabbed;
   /** Whether its data are known: they are not of an element that is not there. */
   readonly ofData: boolean;
   readonly announcement: string | undefined;
   readonly fallbackChanged: () => void;
 }
 
-/** What every element has around what it is about: bar, details, data chip, live region and fallback. */
+/** What every element has around what it is about: bar, tabs, data chip, live region and fallback. */
 export function frame(view: ShellView, framed: Framed): TemplateResult {
   return html`
     <section
@@ -31,12 +29,9 @@ export function frame(view: ShellView, framed: Framed): TemplateResult {
       aria-label=${framed.name}
       aria-busy=${view.snapshot.status === 'loading'}
     >
-      ${controlsBar(view, framed.words, framed.bar)} ${framed.body}
+      ${controlsBar(view, framed.words, framed.bar)} ${framed.settings} ${framed.body}
       <div class="foot">
-        <details part="details" ?open=${framed.detailsOpen} @toggle=${framed.detailsToggled}>
-          <summary>${view.messages.shell.details.title}</summary>
-          ${framed.details}
-        </details>
+        ${tabs(view.messages.shell, view.noun, framed.tabbed)}
         ${framed.ofData ? html`<span class="chip" part="data-chip">${chipText(view)}</span>` : nothing}
       </div>
       <div class="heard" role="status">${framed.announcement || nothing}</div>

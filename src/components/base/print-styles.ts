@@ -21,10 +21,9 @@ export const printStyles = css`
     select,
     input,
     progress,
-    summary,
+    .tabs,
     .buttons,
-    .epochs,
-    details:not([open]) {
+    .epochs {
       display: none;
     }
     /* Drawn with the screen's ink, which may be a light one. */

@@ -79,6 +79,11 @@ export class RecipeController implements ReactiveController {
     return Object.fromEntries(fieldAttributes.map((name) => [name, this.#host.getAttribute(name)]));
   }
 
+  /** Attributes that have another text than the host's. */
+  get overridden(): readonly string[] {
+    return [...this.#overrides.keys()].filter((name) => this.#textOf(name) !== this.#host.getAttribute(name));
+  }
+
   /** Texts that stand for attributes not given. */
   get defaults(): Readonly<Record<string, string>> {
     return this.#defaults;

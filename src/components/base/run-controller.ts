@@ -103,6 +103,10 @@ export class RunController implements RunHandle {
     return this.#authorData;
   }
 
+  get overridden(): readonly string[] {
+    return this.#recipe.overridden;
+  }
+
   get shown(): number | null {
     return this.#shown.epoch;
   }

@@ -33,6 +33,8 @@ export interface RunHandle {
   readonly own: AuthorData | null;
   /** The epoch whose weights are shown; null for the weights of now. */
   readonly shown: number | null;
+  /** Attributes over which the reader set something else. */
+  readonly overridden: readonly string[];
   /** Oldest first. */
   readonly earlier: readonly EarlierRun[];
   /** The recipe of the run before the last reset, where that can be taken back; else null. */

@@ -8,7 +8,6 @@ import {languageOf, type LanguageController} from './language-controller.ts';
 import {problem} from './problem.ts';
 import {heightBefore} from './room.ts';
 import type {AnyShell, Sight} from './shell.ts';
-import type {View} from './content.ts';
 
 export type LoadShell = () => Promise<AnyShell>;
 
@@ -55,9 +54,9 @@ export class ShellLoader implements ReactiveController {
     return this.#shell;
   }
 
-  /** What stands between the bar and the details before anybody acts. */
-  idle(view: View<never>): TemplateResult {
-    return (this.#sight ?? this.#shell!).idle(view);
+  /** What shows the element before anybody acts: to who looks at it, or the boxes of that. */
+  get idle(): Sight {
+    return this.#sight ?? this.#shell!;
   }
 
   /** Somebody looks at it. Where what it would show more cannot be had, it stays as it is. */

@@ -29,9 +29,11 @@ import {
 } from './field-properties.ts';
 import type {OpenSession} from '../../session/lazy-session.ts';
 import {isUnderWay} from '../../session/snapshot.ts';
+import {SettingsLoader} from './settings-loader.ts';
 import {ShellLoader, type LoadShell} from './shell-loader.ts';
 import {ShownRun} from './shown-run.ts';
 import type {ValuesQuestion} from './values-question.ts';
+import type {TabName} from './tabs.ts';
 import {themeStyles} from './theme-styles.ts';
 import {version} from './version.ts';
 
@@ -87,7 +89,8 @@ export abstract class TrainingElement extends LitElement {
 
   readonly #language = new LanguageController(this);
   readonly #shell = new ShellLoader(this, this.#class.loadShell, this.#language, this.#class.shellGroups);
-  readonly #loader = new ContentLoader(this, this.#shell, this.#language);
+  readonly #loader = new ContentLoader(this, this.#shell, this.#language, (name) => this.#choose(name));
+  readonly #settings = new SettingsLoader(this, this.#shell, this.#language);
   readonly #own = new RunController(this, {
     defaults: this.#class.recipeDefaults,
     load: async () => {
@@ -110,7 +113,8 @@ export abstract class TrainingElement extends LitElement {
   });
   readonly #autoplay = new AutoplayController(this, this.#shown);
   readonly #fields = new OwnFields(this, this.#class.ownTable, this.#language, this.#own, () => this.recipe);
-  #detailsOpen = false;
+  /** The tab that the reader chose; null before. */
+  #tab: TabName | null = null;
   /** Whether words for remarks were fetched, or could not be. */
   #remarks = false;
 
@@ -282,6 +286,9 @@ export abstract class TrainingElement extends LitElement {
     const {run, broken} = this.#shown;
     const view = this.#shown.view(spoken, this.#fields);
     const {content} = this.#loader;
+    const {idle} = this.#shell;
+    const {tabs: names} = this.#shell.shell;
+    const shown = this.#tab ?? names[0];
     if (!this.#remarks && run.parsed.remarks.length > 0) {
       this.#remarks = true;
       this.#language.note(() => undefined);
@@ -295,14 +302,24 @@ export abstract class TrainingElement extends LitElement {
       ],
       words: (this.#fields.none && content?.bar(view)) || shellWords(view, invalid),
       bar: {buttons: this.#buttons, invalid, acts: this.#acts},
+      settings: broken ? nothing : this.#settings.render(view),
       body: broken
         ? problem([spoken.notes?.link[broken.kind](broken.name) ?? broken.name], [])
         : content
           ? content.body(view)
-          : html`${this.#shell.idle(view)}${remarksList(view)}`,
-      details: this.#detailsOpen && content ? content.details(view) : nothing,
-      detailsOpen: this.#detailsOpen,
-      detailsToggled: this.#detailsToggled,
+          : html`${idle.idle(view)}${remarksList(view)}`,
+      tabbed: {
+        names,
+        shown,
+        choose: this.#choose,
+        panel: broken
+          ? nothing
+          : content
+            ? content.panel(shown, view)
+            : shown === names[0]
+              ? idle.panel?.(view)
+              : nothing,
+      },
       ofData: broken === null,
       announcement: content?.announcement,
       fallbackChanged: () => this.requestUpdate(),
@@ -318,9 +335,9 @@ export abstract class TrainingElement extends LitElement {
     reset: () => this.reset(),
   };
 
-  readonly #detailsToggled = (event: Event): void => {
-    this.#detailsOpen = (event.target as HTMLDetailsElement).open;
-    if (this.#detailsOpen) this.#loader.try();
+  readonly #choose = (name: TabName): void => {
+    this.#tab = name;
+    this.#loader.try();
     this.requestUpdate();
   };
 

@@ -1,5 +1,6 @@
 import type {MapChoice} from '../../recipe/map-choice.ts';
 import type {Shell} from '../base/shell.ts';
+import {loadSettings} from '../parts/settings/load-settings.ts';
 import {digitsStyles} from '../parts/digits/digits-styles.ts';
 import {latentBody} from './latent-body.ts';
 import {mapStyles} from './map-shell-styles.ts';
@@ -10,5 +11,6 @@ export const shell: Shell<'mapShell', 'map', MapChoice> = {
   messages: ['map'],
   idle: (view) => latentBody(view),
   loadSight: async () => (await import('./latent-sight.ts')).createSight,
+  loadSettings,
   loadContent: async () => (await import('./latent-content.ts')).createContent,
 };

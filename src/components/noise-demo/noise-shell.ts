@@ -2,6 +2,7 @@ import {html} from 'lit';
 import type {TestNoise} from '../../recipe/test-noise.ts';
 import {shellMessage} from '../base/problem.ts';
 import type {Shell} from '../base/shell.ts';
+import {loadSettings} from '../parts/settings/load-settings.ts';
 import {digitsStyles} from '../parts/digits/digits-styles.ts';
 import {shellExplanation} from '../parts/explanation/explanation-shell.ts';
 import {shellTabs, shellNoiseRows} from './noise-rows-shell.ts';
@@ -17,5 +18,6 @@ export const shell: Shell<'noiseShell', 'level' | 'noise', TestNoise> = {
   `,
   loadSight: async () => (await import('./noise-sight.ts')).createSight,
   sightMessages: ['level'],
+  loadSettings,
   loadContent: async () => (await import('./noise-content.ts')).createContent,
 };

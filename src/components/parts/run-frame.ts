@@ -1,8 +1,8 @@
 import {html, nothing, type CSSResult, type TemplateResult} from 'lit';
 import type {Group} from '../../locales/messages/groups.ts';
+import type {TabName} from '../base/tabs.ts';
 import type {TrainEvent} from '../../protocol/events.ts';
-import type {BarWords, Content, CreateContent, PartHost, View} from '../base/content.ts';
-import {adoptLater} from '../base/adopt-styles.ts';
+import type {BarWords, Content, CreateContent, OpenTab, PartHost, View} from '../base/content.ts';
 import {Announcer} from './controls/announcer.ts';
 import {EventRelay} from './controls/event-relay.ts';
 import {choiceStyles} from './controls/choice-styles.ts';
@@ -20,11 +20,11 @@ import {explanationsOf, runSentence, turnOf} from './explanation/explanations.ts
 import {RunMessage} from './explanation/run-message.ts';
 import {runWords} from './explanation/status-line.ts';
 import {stylesOf} from './part.ts';
-import {offersUndo} from './settings/setting-fields.ts';
 
 /** What an element that shows a run finds ready. */
 export interface RunTools {
   readonly host: PartHost;
+  readonly open: OpenTab;
   /** Says a line to those who hear the page. */
   readonly tell: (text: string) => void;
   readonly message: RunMessage;
@@ -34,22 +34,23 @@ export interface RunTools {
   readonly drawn: DrawnDigits;
   /** What stands in the way, was mended, or can be seen of the run. */
   runMessage(view: View): TemplateResult;
-  /** The settings of the element whose own network is shown; none where it is another element's. */
-  settings(view: View): TemplateResult | typeof nothing;
-  /** Whether a reset can be taken back among them. */
-  settingsUndo(view: View): boolean;
 }
 
-/** What an element is about: its parts, and two templates. */
+/** What stands under tabs, by their names. */
+export type Panels<G extends Group, Own extends object> = Partial<
+  Record<TabName, (view: View<G, Own>) => TemplateResult | typeof nothing>
+>;
+
+/** What an element is about: its parts, and its templates. */
 export interface RunContent<G extends Group, Own extends object = object> {
   /** Whose sheets are adopted. */
   readonly parts: readonly object[];
   /** Sheets beside those of its parts. */
   readonly styles?: readonly CSSResult[];
-  /** Between the bar and the details. */
+  /** Between the bar and the tabs. */
   body(view: View<G, Own>): TemplateResult;
-  /** What the details hold, but for the run in words and numbers at their end. */
-  details(view: View<G, Own>): TemplateResult;
+  /** What stands under each tab; under the last also the run in words and numbers. */
+  readonly panels: Panels<G, Own>;
 }
 
 /** What all elements that show a run have around what they are about: words, events, message, settings, figures. */
@@ -61,23 +62,20 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
   readonly #details: LazyModule<RunDetails>;
   readonly #glossary: Glossary;
 
-  constructor(host: PartHost, create: (tools: RunTools) => RunContent<G | 'run', Own>) {
+  constructor(host: PartHost, open: OpenTab, create: (tools: RunTools) => RunContent<G | 'run', Own>) {
     this.#announcer = new Announcer(() => host.requestUpdate());
     this.#relay = new EventRelay(host);
     const tell = (text: string) => this.#announcer.tell(text);
     const glossary = (this.#glossary = new Glossary(host));
     const mark: Mark = (sentence, {run}) => glossary.mark(sentence, run.glossary);
     const message = new RunMessage(host, tell, mark);
-    const details = (this.#details = new LazyModule(
+    this.#details = new LazyModule(
       async () => new (await import('./run-details.ts')).RunDetails(host),
-      ({styles}) => {
-        adoptLater(host, styles);
-        host.requestUpdate();
-      },
-    ));
-    const names = ({linkedTo, recipe}: View) => (linkedTo === null ? recipe.controls : []);
+      () => host.requestUpdate(),
+    );
     this.#content = create({
       host,
+      open,
       tell,
       message,
       mark,
@@ -87,8 +85,6 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
         const explanations = explanationsOf(then.snapshot, then.recipe);
         return message.render(view, explanations, turnOf(explanations, then.snapshot), runSentence(view));
       },
-      settings: (view) => details.here?.settings(view, names(view)) ?? nothing,
-      settingsUndo: (view) => offersUndo(names(view)),
     });
     const {parts, styles = []} = this.#content;
     this.styles = [
@@ -113,12 +109,12 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
     return html`${this.#content.body(view)} ${this.#glossary.explanation(view.messages.run.glossary)}`;
   }
 
-  details(view: View<G | 'run', Own>): TemplateResult {
-    const here = this.#details.get();
+  panel(name: TabName, view: View<G | 'run', Own>): TemplateResult | typeof nothing {
+    const panel = this.#content.panels[name]?.(view) ?? nothing;
+    if (name !== 'more') return panel;
     // All at once: nothing that somebody reads is pushed down by what comes later.
-    return here
-      ? html`<div class="inside">${this.#content.details(view)} ${here.about(view)}</div>`
-      : html`<div class="inside"></div>`;
+    const here = this.#details.get();
+    return here ? html`${panel} ${here.about(view)}` : nothing;
   }
 
   heard(events: readonly TrainEvent[], view: View<G | 'run', Own>): void {
@@ -133,5 +129,5 @@ export const inRunFrame =
   <G extends Group = never, Own extends object = object>(
     create: (tools: RunTools) => RunContent<G | 'run', Own>,
   ): CreateContent<G | 'run', Own> =>
-  (host) =>
-    new RunFrame<G, Own>(host, create);
+  (host, open) =>
+    new RunFrame<G, Own>(host, open, create);

@@ -4,21 +4,18 @@ import {shellMessage} from '../base/problem.ts';
 import {digitsRoom} from '../parts/digits/digits-shell.ts';
 import {shellExplanation} from '../parts/explanation/explanation-shell.ts';
 
-/** What stands in the trainer's boxes. */
-interface Sights {
-  readonly digits: TemplateResult;
-  readonly chart: TemplateResult;
-  readonly facts: TemplateResult;
-}
-
-const boxes: Sights = {
+/** What stands there before there is more to show. */
+const boxes: Readonly<Record<'digits' | 'chart' | 'facts', TemplateResult>> = {
   digits: digitsRoom(),
   chart: html`<div class="chart empty"></div>`,
   facts: html`<div class="facts"></div>`,
 };
 
-/** Pictures, sentence, chart, figures: what stands in them, or the boxes alone. */
-export const trainerBody = (view: ShellView, {digits, chart, facts} = boxes): TemplateResult => html`
+/** Pictures and sentence: what stands in them, or the boxes alone. */
+export const trainerBody = (view: ShellView, digits = boxes.digits): TemplateResult => html`
   ${digits} ${shellMessage(view, shellExplanation(view.snapshot, view.recipe))}
-  <div class="split">${chart} ${facts}</div>
 `;
+
+/** Under the first tab: chart and figures. */
+export const curvePanel = ({chart, facts}: Pick<typeof boxes, 'chart' | 'facts'> = boxes): TemplateResult =>
+  html`<div class="split">${chart} ${facts}</div>`;

@@ -15,32 +15,38 @@ import {Inspector} from '../parts/inspector/inspector.ts';
 import {inRunFrame} from '../parts/run-frame.ts';
 import {RunsSection} from '../parts/runs/runs-section.ts';
 import {Yardstick} from '../parts/runs/yardstick.ts';
+import {curvePanel} from './trainer-body.ts';
 
-/** The trainer at work: pictures, sentence, chart, figures, details. */
-export const createContent = inRunFrame(({host, tell, mark, drawn, runMessage, settings, settingsUndo}) => {
-  const digits = new DigitsRow(host);
+/** The trainer at work: pictures, sentence, chart, figures. */
+export const createContent = inRunFrame(({host, open, tell, mark, drawn, runMessage}) => {
+  const digits = new DigitsRow(host, () => open('digit'));
   const chart = new ChartPanel(host);
   const batches = new BatchPanel(host);
   const choice = new DigitChoice(host, digits);
   const inspector = new Inspector(host, tell);
-  const worst = new WorstRow(host);
+  const worst = new WorstRow(host, () => open('digit'));
   const yardstick = new Yardstick(host);
   const runs = new RunsSection(host, chart, yardstick);
   return {
     parts: [digits, chart, batches, choice, inspector, worst, runs],
     styles: [partsStyles],
     body: (view) => html`
-      ${digits.render(drawn.pictures(view))} ${runMessage(view)}
-      <div class="split">
-        ${chart.render(view)}
-        ${view.snapshot.history.epoch.length === 0 ? threeParts(view) : factsList(asShown(view), mark)}
-      </div>
-      ${remarksList(view)} ${yardstick.render(view)}
+      ${digits.render(drawn.pictures(view))} ${runMessage(view)} ${remarksList(view)}
+      ${yardstick.render(view)}
     `,
-    details: (view) => html`
-      ${settings(view)} ${choice.render(view)} ${inspector.render(drawn.pictures(view))}
-      ${section(view.messages.run.worst.title(view.noun), 'worst', worst.render(view, {count: 10, title: view.messages.run.worst.title(view.noun)}))}
-      ${runs.render(view, {undo: !settingsUndo(view)})} ${curveSection(view, chart)} ${batches.render(view)}
-    `,
+    panels: {
+      curve: (view) =>
+        curvePanel({
+          chart: chart.render(view),
+          facts: view.snapshot.history.epoch.length === 0 ? threeParts(view) : factsList(asShown(view), mark),
+        }),
+      digit: (view) => html`${inspector.render(drawn.pictures(view))} ${choice.render(view)}`,
+      worst(view) {
+        const title = view.messages.run.worst.title(view.noun);
+        return section(title, 'worst', worst.render(view, {count: 10, title}));
+      },
+      runs: (view) => html`${chart.render(view)} ${runs.render(view)}`,
+      more: (view) => html`${curveSection(view, chart)} ${batches.render(view)}`,
+    },
   };
 });

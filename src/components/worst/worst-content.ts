@@ -7,10 +7,10 @@ import {Inspector} from '../parts/inspector/inspector.ts';
 import {inRunFrame} from '../parts/run-frame.ts';
 import {worstRoom} from './worst-room.ts';
 
-/** The worst digits at work; the selected one is enlarged under the details. */
+/** The worst digits at work, and the selected one enlarged. */
 export const createContent = inRunFrame<'worstShell' | 'worst', WorstChoice>(
-  ({host, tell, drawn, runMessage, settings}) => {
-    const row = new WorstRow(host);
+  ({host, open, tell, drawn, runMessage}) => {
+    const row = new WorstRow(host, () => open('digit'));
     const inspector = new Inspector(host, tell);
     return {
       parts: [row, inspector],
@@ -27,7 +27,9 @@ export const createContent = inRunFrame<'worstShell' | 'worst', WorstChoice>(
         return html`<div class="worst-body">${pairs}</div>
           ${runMessage(view)} ${epochSlider(view)} ${remarksList(view)}`;
       },
-      details: (view) => html`${settings(view)} ${inspector.render(drawn.images(view))}`,
+      panels: {
+        digit: (view) => inspector.render(drawn.images(view)),
+      },
     };
   },
 );

@@ -2,6 +2,7 @@ import {html} from 'lit';
 import type {WorstChoice} from '../../recipe/worst-choice.ts';
 import {shellMessage} from '../base/problem.ts';
 import type {Shell} from '../base/shell.ts';
+import {loadSettings} from '../parts/settings/load-settings.ts';
 import {digitsStyles} from '../parts/digits/digits-styles.ts';
 import {worstStyles} from '../parts/digits/worst-styles.ts';
 import {shellExplanation} from '../parts/explanation/explanation-shell.ts';
@@ -11,9 +12,11 @@ import {worstRoom} from './worst-room.ts';
 export const shell: Shell<'worstShell', 'worst', WorstChoice> = {
   styles: [digitsStyles, worstStyles],
   messages: ['worst'],
+  tabs: ['digit', 'more'],
   idle: (view) => html`
     ${worstRoom(view)} ${shellMessage(view, shellExplanation(view.snapshot, view.recipe))}
     <div class="epochs"></div>
   `,
+  loadSettings,
   loadContent: async () => (await import('./worst-content.ts')).createContent,
 };

@@ -195,12 +195,6 @@ export const run: RunMessages = {
     code: ({units, zeros, largest, unit}) =>
       `Code of ${count(units)} ${plural(units, 'number', 'numbers')}, ${count(zeros)} at zero; the largest is ${loss(largest)}, unit ${count(unit)}.`,
   },
-  settings: {
-    title: 'Settings',
-    live: 'A change takes effect at once:',
-    reset: 'A change starts over; you can undo it:',
-    unused: (other, value) => `Not used while ${other} is ${value}.`,
-  },
   slider: {
     name: 'epoch',
     label: 'Epoch shown',

@@ -76,8 +76,17 @@ export const shell: ShellMessages = {
     epoch: 'epoch',
     meanImage: (noun) => `mean ${noun}`,
   },
+  tabs: {
+    curve: () => 'Curve',
+    digit: (noun) => `This ${noun}`,
+    worst: () => 'Worst ten',
+    runs: () => 'Runs',
+    training: () => 'Training',
+    plain: () => 'Compare',
+    trust: () => 'Trust',
+    more: () => 'More',
+  },
   details: {
-    title: 'Details',
     own: 'the author’s own images',
     titles: {digits: 'built-in digits, not MNIST'},
     dataChip: (name, train, test, fromCache) =>

@@ -218,12 +218,6 @@ export const run: RunMessages = {
     code: ({units, zeros, largest, unit}) =>
       `Código de ${count(units)} ${plural(units, 'número', 'números')}, ${count(zeros)} a cero; el mayor es ${loss(largest)}, unidad ${count(unit)}.`,
   },
-  settings: {
-    title: 'Ajustes',
-    live: 'Los cambios se aplican al momento:',
-    reset: 'Los cambios empiezan de nuevo; se pueden deshacer:',
-    unused: (other, value) => `No se usa mientras ${other} sea ${value}.`,
-  },
   slider: {
     name: 'época',
     label: 'Época mostrada',

@@ -86,8 +86,17 @@ export const shell: ShellMessages = {
     epoch: 'época',
     meanImage: (noun) => (noun === 'digit' ? 'dígito' : 'imagen') + ' promedio',
   },
+  tabs: {
+    curve: () => 'Curva',
+    digit: (noun) => (noun === 'digit' ? 'Este dígito' : 'Esta imagen'),
+    worst: () => 'Peores',
+    runs: () => 'Intentos',
+    training: () => 'Ejemplos',
+    plain: () => 'Comparar',
+    trust: () => 'Fidelidad',
+    more: () => 'Más',
+  },
   details: {
-    title: 'Detalles',
     own: 'imágenes del autor',
     titles: {digits: 'dígitos incluidos, no MNIST'},
     dataChip: (name, train, test, fromCache) =>

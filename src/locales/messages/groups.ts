@@ -5,6 +5,7 @@ import type {NotesMessages} from './notes.ts';
 import type {NoiseMessages} from './noise.ts';
 import type {NoiseShellMessages} from './noise-shell.ts';
 import type {RunMessages} from './run.ts';
+import type {SettingsMessages} from './settings.ts';
 import type {ShellMessages} from './shell.ts';
 import type {WorstMessages, WorstShellMessages} from './worst.ts';
 
@@ -14,6 +15,8 @@ export interface Messages {
   readonly shell: ShellMessages;
   /** What every element says of attributes that are not accepted, or do nothing, and of links. */
   readonly notes: NotesMessages;
+  /** What is said of the settings that `controls` names. */
+  readonly settings: SettingsMessages;
   /** What every element says once somebody has acted. */
   readonly run: RunMessages;
   /** `<ae-noise-demo>` before anybody acts: it comes with the first of them. */

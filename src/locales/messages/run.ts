@@ -169,13 +169,6 @@ export interface RunMessages {
     readonly heard: (facts: PixelFacts, loss: Loss) => string;
     readonly code: (facts: CodeFacts) => string;
   };
-  readonly settings: {
-    readonly title: string;
-    readonly live: string;
-    readonly reset: string;
-    /** A setting that does nothing while another one has this value. */
-    readonly unused: (other: string, value: string) => string;
-  };
   readonly slider: {
     readonly name: string;
     readonly label: string;

@@ -9,6 +9,9 @@ export interface Line {
   readonly rest: string;
 }
 
+/** What is looked at apart, under an element's picture and its sentence. */
+export type TabName = 'curve' | 'digit' | 'worst' | 'runs' | 'training' | 'plain' | 'trust' | 'more';
+
 /** The tables choose their words by it. */
 export type {Noun} from '../../recipe/datasets.ts';
 

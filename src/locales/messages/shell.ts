@@ -1,7 +1,7 @@
 import type {DrawnName} from '../../recipe/datasets.ts';
 import type {Loss} from '../../recipe/names.ts';
 import type {Format} from '../format.ts';
-import type {Line, Noun, Sentences} from './shared.ts';
+import type {Line, Noun, Sentences, TabName} from './shared.ts';
 
 /** What can be said before a run: what waits, and what it will cost. */
 export type ShellExplanation =
@@ -70,8 +70,8 @@ export interface ShellMessages {
     /** What the mean of all images is called. */
     readonly meanImage: (noun: Noun) => string;
   };
+  readonly tabs: Readonly<Record<TabName, (noun: Noun) => string>>;
   readonly details: {
-    readonly title: string;
     /** What the library draws. */
     readonly titles: Readonly<Record<DrawnName, string>>;
     /** The author's own arrays. */

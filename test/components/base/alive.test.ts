@@ -152,7 +152,7 @@ describe('a network from a file whose images would cost a download, before anybo
       () => find(map!, `[part~="map"] ${inMap.names}`).length === 10,
       'the names of its classes',
     );
-    find(map!, 'summary')[0]!.dispatchEvent(new MouseEvent('click'));
+    find(map!, '#digit')[0]!.dispatchEvent(new MouseEvent('click'));
     await eventually(() => find(map!, `${inside.needed} button`).length > 0, 'the offer to load the others');
     expect(map!.status).to.equal('paused');
   });

@@ -474,7 +474,7 @@ describe('a run in a file', () => {
     const element = box.querySelector('ae-trainer')!;
     element.scrollIntoView();
     await status(element, 'paused');
-    element.shadowRoot!.querySelector<HTMLElement>('summary')!.click();
+    element.shadowRoot!.querySelector<HTMLElement>('#worst')!.click();
     const needed = await found(element, `[part~="worst"] ${inside.needed}`);
     expect(needed.textContent).to.contain('MNIST');
     // No answer needs what nobody has loaded.
@@ -504,7 +504,7 @@ describe('a run in a file', () => {
   it('shows its worst digits where they are at hand, before anybody plays', async () => {
     const element = await trainer();
     await element.load(await (await trained()).save());
-    element.shadowRoot!.querySelector<HTMLElement>('summary')!.click();
+    element.shadowRoot!.querySelector<HTMLElement>('#worst')!.click();
     await found(element, '[part~="worst"] [role="listbox"]');
     expect(element.status).to.equal('paused');
   });

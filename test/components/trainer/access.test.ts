@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {runUntil} from '../fake-session.ts';
 import {inChart} from '../inside.ts';
-import {drawn, settle, stage, start, type Stage} from '../helpers.ts';
+import {drawn, openTab, settle, stage, start, type Stage} from '../helpers.ts';
 
 describe('ae-trainer: for everyone', () => {
   const states: Record<string, (on: Stage) => Promise<void> | void> = {
@@ -13,12 +13,12 @@ describe('ae-trainer: for everyone', () => {
     },
     done: async (on) => {
       on.session.say([...runUntil(30), {type: 'status', status: 'done'}]);
-      const opened = new Promise((resolve) =>
-        on.find('details').addEventListener('toggle', resolve, {once: true}),
-      );
-      on.find<HTMLDetailsElement>('details').open = true;
-      await opened;
+      await settle(on);
     },
+    'done, with its digit': (on) => openTab(on, 'digit'),
+    'done, with its worst': (on) => openTab(on, 'worst'),
+    'done, with its runs': (on) => openTab(on, 'runs'),
+    'done, with more': (on) => openTab(on, 'more'),
     'data failed': (on) =>
       on.session.say([
         {type: 'failure', failure: {code: 'data-unreachable', values: {url: 'https://example.org/'}}},
@@ -115,12 +115,7 @@ describe('ae-trainer: for everyone', () => {
     const on = await stage();
     await start(on);
     on.session.say(runUntil(120));
-    const opened = new Promise((resolve) =>
-      on.find('details').addEventListener('toggle', resolve, {once: true}),
-    );
-    on.find<HTMLDetailsElement>('details').open = true;
-    await opened;
-    await settle(on);
+    await openTab(on, 'more');
     expect(on.text('[part="history"] caption')).to.equal('History, the last 100 of 120 epochs');
     expect(on.element.shadowRoot!.querySelectorAll('[part="history"] tbody tr')).to.have.length(100);
     expect(on.text('[part="history"] tbody th')).to.equal('120');

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {loadMessages, messagesFor} from '../../../src/locales/words.ts';
 import {runUntil} from '../fake-session.ts';
-import {openDetails, settle, stage, start} from '../helpers.ts';
+import {openTab, settle, stage, start} from '../helpers.ts';
 
 // As sources, an element is of more files than a browser remembers by itself.
 performance.setResourceTimingBufferSize(2000);
@@ -19,7 +19,7 @@ describe('ae-trainer: the words it fetches', () => {
     expect(messagesFor('en', ['run'])).to.equal(null);
     await start(on);
     on.session.say([...runUntil(3), {type: 'status', status: 'done'}]);
-    await openDetails(on);
+    await openTab(on, 'more');
     await settle(on);
     expect(on.text('[part~="play-button"]')).to.match(/epochs/);
     expect(messagesFor('en', ['run'])).to.not.equal(null);
@@ -28,6 +28,7 @@ describe('ae-trainer: the words it fetches', () => {
     expect([...new Set(fetched())].sort()).to.deep.equal([
       'en/failures',
       'en/glossary',
+      'en/notes',
       'en/run',
       'en/shell',
     ]);

@@ -5,7 +5,7 @@ import {es} from '../../locales/whole.ts';
 import {runUntil, stripes, type Replies} from '../fake-session.ts';
 import {eventually} from '../../awaited.ts';
 import {inside} from '../inside.ts';
-import {openDetails, settle, stage, start, type Stage} from '../helpers.ts';
+import {openSetting, openTab, settle, stage, start, type Stage} from '../helpers.ts';
 
 const reconstructions = Float32Array.from(stripes(), (byte) => byte / 510);
 
@@ -19,10 +19,12 @@ const replies: Partial<Replies> = {
   },
 };
 
-/** Everything that can be open, open. */
+const tabs = ['curve', 'digit', 'worst', 'runs', 'more'] as const;
+
+/** All that can be shown at once, shown. */
 async function whole(lang: string, width: number): Promise<Stage> {
   const controls =
-    'play step reset learning-rate momentum noise-factor hidden-units optimizer nesterov encoding-dim';
+    'play step reset encoding-dim learning-rate momentum noise-factor hidden-units optimizer nesterov';
   const on = await stage({lang, controls}, {width});
   await start(on);
   on.session.replies = replies;
@@ -36,16 +38,14 @@ async function whole(lang: string, width: number): Promise<Stage> {
     ],
     {reconstructions},
   );
-  await openDetails(on);
   setSelection('digits', {split: 'test', index: 4});
+  await openTab(on, 'digit');
   on.find<HTMLElement>('[part="digit-choice"] [type="checkbox"]').click();
   await eventually(
-    () =>
-      on.find('[part="inspector"] [role="img"]') &&
-      on.all(inside.rowNames).length === 4 &&
-      on.all('[part="worst"] [role="option"]').length === 10,
-    'the selected digit with its code, the rows of codes and errors, and the worst digits',
+    () => on.find('[part="inspector"] [role="img"]') && on.all(inside.rowNames).length === 4,
+    'the selected digit with its code, and the rows of codes and errors',
   );
+  await openSetting(on, 'encoding-dim');
   return on;
 }
 
@@ -55,7 +55,13 @@ async function reached(on: Stage, name: string): Promise<void> {
     field.value = value;
     field.dispatchEvent(new Event(event, {bubbles: true}));
   };
-  if (name === 'an epoch that is over') change('[part="epoch-slider"]', '2', 'input');
+  if (name === 'an epoch that is over') {
+    await openTab(on, 'curve');
+    change('[part="epoch-slider"]', '2', 'input');
+  }
+  if (name.includes('set')) await openSetting(on, 'encoding-dim');
+  if (name === 'digits by index') await openTab(on, 'digit');
+  for (const tab of tabs) if (name === `the tab ${tab}`) await openTab(on, tab);
   if (name === 'a setting that is not accepted') change('#setting-encoding-dim', '0');
   if (name === 'digits by index') change('[part="digit-choice"] select', 'index');
   if (name === 'a reset that can be taken back') change('#setting-encoding-dim', '8');
@@ -66,7 +72,7 @@ describe('ae-trainer: its parts, for everyone', () => {
   before(() => registerLocale('es', es));
 
   for (const name of [
-    'everything open',
+    ...tabs.map((tab) => `the tab ${tab}`),
     'an epoch that is over',
     'a setting that is not accepted',
     'digits by index',
@@ -90,30 +96,36 @@ describe('ae-trainer: its parts, for everyone', () => {
     for (const width of [250, 288, 328]) {
       for (const lang of ['en', 'es']) {
         const on = await whole(lang, width);
-        for (const name of ['an epoch that is over', 'a setting that is not accepted', 'digits by index']) {
+        for (const name of [
+          'an epoch that is over',
+          'a setting that is not accepted',
+          'digits by index',
+          ...tabs.map((tab) => `the tab ${tab}`),
+        ]) {
           await reached(on, name);
           const frame = on.find('[part~="frame"]');
           expect(frame.scrollWidth, `${name}, ${width} px, ${lang}`).to.be.at.most(frame.clientWidth);
           const {right} = frame.getBoundingClientRect();
           for (const part of on.element.shadowRoot!.querySelectorAll(
-            '[part~="details"] > div *, [part~="epochs"] *',
+            '[part~="panel"] *, [part~="setting"] *, [part~="epochs"] *',
           ))
-            expect(
-              part.getBoundingClientRect().right,
-              `${part.localName}.${part.className}, ${width} px, ${lang}`,
-            ).to.be.at.most(right + 0.5);
+            if (!part.closest('.scroll'))
+              expect(
+                part.getBoundingClientRect().right,
+                `${part.localName}.${part.className}, ${width} px, ${lang}`,
+              ).to.be.at.most(right + 0.5);
         }
         on.element.remove();
       }
     }
   });
 
-  it('keep the height of what is outside the details, whichever epoch is shown', async () => {
+  it('keep the height of what is above the tabs, whichever epoch is shown', async () => {
     for (const width of [288, 328, 700]) {
       for (const lang of ['en', 'es']) {
         const on = await whole(lang, width);
         const top = () =>
-          on.find('details').getBoundingClientRect().top -
+          on.find('[part=tabs]').getBoundingClientRect().top -
           on.find('[part~="frame"]').getBoundingClientRect().top;
         const before = top();
         await reached(on, 'an epoch that is over');
@@ -126,19 +138,26 @@ describe('ae-trainer: its parts, for everyone', () => {
 
   it('can all be reached with the Tab key, pictures with one stop a list', async () => {
     const on = await whole('en', 700);
-    const stops = [...on.element.shadowRoot!.querySelectorAll<HTMLElement>('*')].filter(
-      ({tabIndex}) => tabIndex === 0,
-    );
-    const named = (selector: string) => stops.filter((stop) => stop.matches(selector)).length;
-    expect(named('[part~="digits"] [role="option"]')).to.equal(1);
-    expect(named('[part="worst"] [role="option"]')).to.equal(1);
-    expect(named('[part="inspector"] [role="application"]')).to.equal(1);
-    expect(named('[part="epoch-slider"]')).to.equal(1);
-    expect(named('[part~="setting"] input, [part~="setting"] select')).to.be.at.least(7);
-    for (const stop of stops) {
-      const labelled = stop.ariaLabel ?? stop.textContent.trim() ?? '';
-      const label = (stop as HTMLInputElement).labels?.length ?? 0;
-      expect(labelled !== '' || label > 0, stop.outerHTML.slice(0, 80)).to.equal(true);
+    const once: Record<(typeof tabs)[number], readonly string[]> = {
+      curve: ['[part="epoch-slider"]'],
+      digit: ['[part="inspector"] [role="application"]', '[part="digit-choice"] select'],
+      worst: ['[part="worst"] [role="option"]'],
+      runs: ['[part="runs"] .scroll', '[part="epoch-slider"]'],
+      more: ['[part="history"]'],
+    };
+    for (const tab of tabs) {
+      await openTab(on, tab);
+      if (tab === 'worst') await eventually(() => on.find('[part="worst"] [role="option"]'), 'the worst');
+      const stops = on.all('*').filter(({tabIndex}) => tabIndex === 0);
+      const named = (selector: string) => stops.filter((stop) => stop.matches(selector)).length;
+      for (const selector of ['[part~="digits"] [role="option"]', '[role="tab"]', '.pop input', ...once[tab]])
+        expect(named(selector), `${tab}: ${selector}`).to.equal(1);
+      expect(named('[part~="setting-pill"] button')).to.equal(7);
+      for (const stop of stops) {
+        const labelled = stop.ariaLabel ?? stop.textContent.trim() ?? '';
+        const label = (stop as HTMLInputElement).labels?.length ?? 0;
+        expect(labelled !== '' || label > 0, stop.outerHTML.slice(0, 80)).to.equal(true);
+      }
     }
   });
 });

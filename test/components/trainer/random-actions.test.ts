@@ -106,7 +106,7 @@ describe('a trainer and three linked elements', function () {
         () => run.undo(),
         () => run.clearEarlier(),
         () => run.set({'learning-rate': pick(['0.1', '1', null])}),
-        () => click('summary'),
+        () => click('[role="tab"]'),
         () => click(':is([role="list"], [role="listbox"]) > li'),
         () => click('[part~="controls"] button'),
         () => trainer.encode(new Float32Array(784 * 3)).catch((error: DOMException) => error.name),

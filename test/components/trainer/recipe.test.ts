@@ -3,7 +3,7 @@ import {registerLocale} from '../../../src/locales/registry.ts';
 import {es} from '../../locales/whole.ts';
 import {runUntil} from '../fake-session.ts';
 import {inside} from '../inside.ts';
-import {settle, stage, start, type StageOptions} from '../helpers.ts';
+import {openTab, settle, stage, start, type StageOptions} from '../helpers.ts';
 
 describe('ae-trainer: its recipe', () => {
   it('takes a new learning rate over while it trains', async () => {
@@ -286,9 +286,7 @@ describe('ae-trainer: when something goes wrong', () => {
       },
     });
     await settle(on);
-    on.find<HTMLDetailsElement>('details').open = true;
-    await new Promise((resolve) => on.find('details').addEventListener('toggle', resolve, {once: true}));
-    await settle(on);
+    await openTab(on, 'more');
     expect(on.text(`${inside.about} li`)).to.equal('webgl: 1.3 ms a step, faster: used from the next reset');
   });
 
@@ -304,9 +302,7 @@ describe('ae-trainer: when something goes wrong', () => {
       },
     });
     await settle(on);
-    on.find<HTMLDetailsElement>('details').open = true;
-    await new Promise((resolve) => on.find('details').addEventListener('toggle', resolve, {once: true}));
-    await settle(on);
+    await openTab(on, 'more');
     expect(on.text(inside.about)).to.contain('wasm, SIMD');
     expect(on.text(`${inside.about} li`)).to.equal('webgl: WebGL is drawn by the processor here');
     expect(on.text(`${inside.about} dd`)).to.equal(

@@ -88,9 +88,9 @@ export const readerActs: Readonly<Record<string, Act>> = {
       chart.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
     }),
   },
-  'open-details': {
+  'choose-a-tab': {
     promise: `has as many rows of epochs as the history; ${loses}`,
-    run: oneOf('summary', (summary) => summary.click()),
+    run: oneOf('[role="tab"]', (tab) => tab.click()),
   },
   'set-a-setting': {
     promise: 'stands over the attribute, and takes effect as the attribute would',

@@ -67,14 +67,20 @@ export async function checkShown(witness: Witness): Promise<void> {
 export async function checkCurve(witness: Witness): Promise<void> {
   const {element} = witness;
   if (!element.isConnected || element.getClientRects().length === 0 || !witness.resting) return;
-  (within(witness, 'details') as HTMLDetailsElement).open = true;
+  const choose = (name: string) => (within(witness, `#${name}`) as HTMLElement | null)?.click();
   const points = () => (within(witness, inChart.val)?.getAttribute('d')?.match(/[ML]/g) ?? []).length;
   const rows = () => element.shadowRoot!.querySelectorAll('[part="history"] tbody tr').length;
   const epochs = () => witness.snapshot.history.epoch.length;
   // One epoch is a dot.
-  const whole = () => points() === (epochs() > 1 ? epochs() : 0) && rows() === epochs();
-  if (!(await until(() => !witness.resting || whole(), 5000)))
-    witness.blame(`a curve of ${points()} points and ${rows()} rows for ${epochs()} epochs`);
+  const isDrawn = () => points() === (epochs() > 1 ? epochs() : 0);
+  const isWritten = () => rows() === epochs();
+  choose('curve');
+  if (!(await until(() => !witness.resting || isDrawn(), 5000)))
+    witness.blame(`a curve of ${points()} points for ${epochs()} epochs`);
+  choose('more');
+  if (!(await until(() => !witness.resting || isWritten(), 5000)))
+    witness.blame(`${rows()} rows for ${epochs()} epochs`);
+  choose('curve');
 }
 
 /** An element that is linked to another shows what that one is. */

@@ -1,19 +1,21 @@
 import {css} from 'lit';
 
-/** What the disclosure at the end holds. */
+/** What stands under the tabs. */
 export const detailsStyles = css`
-  .inside {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 16px;
-    padding-block-start: 12px;
-  }
   .section {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 8px;
     border-block-end: 1px solid var(--_line);
     padding-block-end: 16px;
+  }
+  .section:last-child {
+    border: 0;
+    padding: 0;
+  }
+  /* The tab says it. */
+  .panel:not(.more) > .section:first-child > .title {
+    display: none;
   }
   .title {
     font-weight: 600;

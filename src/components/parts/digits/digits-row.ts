@@ -30,13 +30,16 @@ export class DigitsRow extends Part {
   #showsError = false;
   #errors: {readonly of: unknown; readonly values: Float32Array} | null = null;
 
-  constructor(host: PartHost) {
+  /** @param opened one is selected */
+  constructor(host: PartHost, opened: () => void = () => undefined) {
     super(host);
     this.#codes = new Query(host, 'encode');
     this.#list = new OptionList(host, '.digits .pair', (place) => {
       const {recipe} = this.view!;
       const index = shownIn(this.view!).samples?.indices[place];
-      if (index !== undefined) select(host, dataKey(recipe), {split: 'test', index});
+      if (index === undefined) return;
+      select(host, dataKey(recipe), {split: 'test', index});
+      opened();
     });
     this.#idle = new IdleDigits(host);
     new SelectionController(host);

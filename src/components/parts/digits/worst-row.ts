@@ -31,12 +31,15 @@ export class WorstRow extends Part<View, [WorstOptions]> {
   readonly #list: OptionList;
   #count = 0;
 
-  constructor(host: PartHost) {
+  /** @param opened one is selected */
+  constructor(host: PartHost, opened: () => void) {
     super(host);
     this.#query = new Query(host, 'worst');
     this.#list = new OptionList(host, '.worst .pair', (place) => {
       const index = this.#query.answer?.indices[place];
-      if (index !== undefined && this.view) select(host, dataKey(this.view.recipe), {split: 'test', index});
+      if (index === undefined || !this.view) return;
+      select(host, dataKey(this.view.recipe), {split: 'test', index});
+      opened();
     });
   }
 

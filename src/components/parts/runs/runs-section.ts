@@ -27,13 +27,8 @@ interface Curves {
   lift(place: number | null): void;
 }
 
-interface RunsOptions {
-  /** Whether a reset can be taken back here, because it cannot among the settings. */
-  readonly undo: boolean;
-}
-
 /** The runs of this element, side by side: what differs, what they reached, and what they draw. */
-export class RunsSection extends Part<View, [RunsOptions]> {
+export class RunsSection extends Part {
   static override readonly styles = [runsStyles];
   readonly #chart: Curves;
   readonly #yardstick: Yardstick;
@@ -50,7 +45,7 @@ export class RunsSection extends Part<View, [RunsOptions]> {
     this.#yardstick = yardstick;
   }
 
-  protected override template(view: View, {undo}: RunsOptions): TemplateResult {
+  protected override template(view: View): TemplateResult {
     const {run, snapshot, messages} = view;
     const {runs: say} = messages.run;
     if (run.earlier.length === 0 && snapshot.history.epoch.length === 0) return html``;
@@ -92,7 +87,7 @@ export class RunsSection extends Part<View, [RunsOptions]> {
                 </button>`
           }
           ${
-            undo && run.kept && snapshot.status !== 'idle'
+            run.kept && snapshot.status !== 'idle'
               ? html`<button class="quiet" part="button" type="button" @click=${() => run.undo()}>
                   ${undoWords(view)}
                 </button>`

@@ -1,11 +1,10 @@
 import {actionControls, fields, type Field} from '../../../recipe/fields.ts';
 
-/** The recipe fields among the names of controls, in the table's order. */
+/** The recipe fields among the names of controls, in their order there. */
 export function settingFields(controls: readonly string[]): readonly Field[] {
   const actions: readonly string[] = actionControls;
-  return fields.filter(({attribute}) => controls.includes(attribute) && !actions.includes(attribute));
+  return controls.flatMap((name) => {
+    const field = fields.find(({attribute}) => attribute === name);
+    return field && !actions.includes(name) ? [field] : [];
+  });
 }
-
-/** Whether the form for these controls has a setting that starts over, and with it the way back. */
-export const offersUndo = (controls: readonly string[]): boolean =>
-  settingFields(controls).some(({change}) => change === 'reset');

@@ -8,11 +8,10 @@ import {fields, type Field} from '../../../recipe/fields.ts';
 import {parseRecipe, type Complaint} from '../../../recipe/parse.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
 import {textOf} from '../../../recipe/write.ts';
-import {settingFields} from './setting-fields.ts';
-import {settingsStyles} from './settings-styles.ts';
-import {section} from '../details/section.ts';
-import {undoWords} from '../explanation/undo-words.ts';
 import type {PartHost, View} from '../../base/content.ts';
+
+/** What settings are shown of, and said in. */
+export type SettingsView = View<'settings'>;
 
 /** The powers of ten that the slider of a learning rate reaches. */
 const rates = {min: -6, max: 1, step: 0.05};
@@ -31,27 +30,23 @@ export function complaintOf(field: Field, text: string, recipe: Recipe): Complai
 }
 
 /** Why a setting does nothing in this recipe; null where it does something. */
-function unusedBecause(
+export function unusedBecause(
   {attribute, optimizers}: Field,
   recipe: Recipe,
-  messages: Spoken<'run'>,
+  messages: Spoken<'settings'>,
 ): string | null {
   const {optimizer, noise, loss} = recipe;
   if (optimizers && !optimizers.includes(optimizer))
     return messages.notes
       ? sentence(messages.notes.remark, {code: 'argument-unused', attribute, optimizer})
       : null;
-  if (attribute === 'noise-factor' && noise === 'none') return messages.run.settings.unused('noise', noise);
-  if (attribute === 'huber-delta' && loss !== 'huber') return messages.run.settings.unused('loss', loss);
+  if (attribute === 'noise-factor' && noise === 'none') return messages.settings.unused('noise', noise);
+  if (attribute === 'huber-delta' && loss !== 'huber') return messages.settings.unused('loss', loss);
   return null;
 }
 
-/**
- * Settings for recipe fields, made from the recipe's table: the right widget for each, in two groups by what a change
- * does. What is not accepted is said beside it and not applied.
- */
+/** The right widget for each field of the recipe's table. What is not accepted is said below it and not applied. */
 export class SettingsForm {
-  static readonly styles = [settingsStyles];
   readonly #host: PartHost;
   /** Texts that are being changed, or were not accepted, by attribute. */
   readonly #drafts = new Map<string, string>();
@@ -61,61 +56,14 @@ export class SettingsForm {
     this.#host = host;
   }
 
-  /** @param names of recipe attributes */
-  render(view: View, names: readonly string[]): TemplateResult | typeof nothing {
-    const {messages, run, snapshot} = view;
-    const {settings: say} = messages.run;
-    const wanted = settingFields(names);
-    if (wanted.length === 0) return nothing;
-    const group = (
-      title: string,
-      those: readonly Field[],
-      more: TemplateResult | typeof nothing = nothing,
-    ) =>
-      those.length === 0
-        ? nothing
-        : html`<div class="settings" role="group" aria-label=${title}>
-            <p class="caption line" aria-hidden="true"><bdi>${title}</bdi></p>
-            ${those.map((field) => this.#setting(field, view))} ${more}
-          </div>`;
-    // Before anything is trained anew the line above has it.
-    const undo =
-      run.kept && snapshot.status !== 'idle'
-        ? html`<div>
-            <button class="quiet" part="button" type="button" @click=${() => this.#undo(view)}>
-              <bdi>${undoWords(view)}</bdi>
-            </button>
-          </div>`
-        : nothing;
-    return section(
-      say.title,
-      'settings',
-      html`${group(
-        say.live,
-        wanted.filter(({change}) => change !== 'reset'),
-      )}
-      ${group(
-        say.reset,
-        wanted.filter(({change}) => change === 'reset'),
-        undo,
-      )}`,
-    );
-  }
-
-  #undo({run}: View): void {
-    this.#drafts.clear();
-    this.#wrong.clear();
-    run.undo();
-    this.#host.requestUpdate();
-  }
-
-  #setting(field: Field, view: View): TemplateResult {
+  /** The widget of one setting, what is wrong with its text, and whether it does nothing. */
+  render(field: Field, view: SettingsView): TemplateResult {
     const {attribute} = field;
     const {recipe, messages} = view;
     const id = `setting-${attribute}`;
     const wrong = this.#wrong.get(attribute);
     const unused = unusedBecause(field, recipe, messages);
-    return html`<div class="setting ${unused ? 'unused' : ''}" part="setting">
+    return html`<div class="setting ${unused ? 'unused' : ''}">
       <label for=${id}><bdi>${attribute}</bdi></label>
       <div class="widget">${this.#widget(field, id, view)}</div>
       <p class="complaint" id="${id}-wrong" role="alert">
@@ -125,7 +73,13 @@ export class SettingsForm {
     </div>`;
   }
 
-  #widget(field: Field, id: string, view: View): TemplateResult {
+  /** What was typed and not accepted is not wanted any more. */
+  forget({attribute}: Field): void {
+    this.#drafts.delete(attribute);
+    this.#wrong.delete(attribute);
+  }
+
+  #widget(field: Field, id: string, view: SettingsView): TemplateResult {
     const {accepted, name} = field;
     const text = this.#drafts.get(field.attribute) ?? textOf(field, view.recipe);
     switch (accepted.kind) {
@@ -164,7 +118,7 @@ export class SettingsForm {
     field: Field,
     id: string,
     text: string,
-    view: View,
+    view: SettingsView,
     inputmode?: 'decimal' | 'numeric',
   ): TemplateResult {
     return html`<input
@@ -185,7 +139,7 @@ export class SettingsForm {
   }
 
   /** Equal distances are equal factors. It shows where it is dragged to, and applies when it is let go. */
-  #logSlider(field: Field, text: string, view: View): TemplateResult {
+  #logSlider(field: Field, text: string, view: SettingsView): TemplateResult {
     const value = Number(text);
     const power = Number.isFinite(value) && value > 0 ? Math.log10(value) : rates.min;
     const read = (event: Event) =>
@@ -193,14 +147,19 @@ export class SettingsForm {
     return this.#range(field, view, {...rates, at: power, text, read});
   }
 
-  #slider(field: Field, text: string, view: View, {min, max}: {min: number; max: number}): TemplateResult {
+  #slider(
+    field: Field,
+    text: string,
+    view: SettingsView,
+    {min, max}: {min: number; max: number},
+  ): TemplateResult {
     const read = (event: Event) => String(Number((event.target as HTMLInputElement).value));
     return this.#range(field, view, {min, max, step: 0.01, at: Number(text) || 0, text, read});
   }
 
   #range(
     field: Field,
-    view: View,
+    view: SettingsView,
     {
       min,
       max,
@@ -234,11 +193,11 @@ export class SettingsForm {
     />`;
   }
 
-  #applied(field: Field, view: View): (event: Event) => void {
+  #applied(field: Field, view: SettingsView): (event: Event) => void {
     return (event) => this.#apply(field, (event.target as HTMLInputElement | HTMLSelectElement).value, view);
   }
 
-  #apply(field: Field, text: string, {run}: View): void {
+  #apply(field: Field, text: string, {run}: SettingsView): void {
     const {attribute} = field;
     const {recipe} = run;
     const complaint = complaintOf(field, text, recipe);

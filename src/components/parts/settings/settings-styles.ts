@@ -1,27 +1,27 @@
 import {css} from 'lit';
 
-/** The settings: names in one column, widgets in the other. */
+/** A setting's name, its widget below it, and what is wrong with it. */
 export const settingsStyles = css`
-  .settings {
-    display: grid;
-    gap: 8px;
-  }
-  .settings + .settings {
-    margin-block-start: 6px;
-  }
   .setting {
     display: grid;
-    grid-template-columns: 10.5em minmax(0, 1fr);
-    align-items: center;
-    gap: 2px 12px;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 4px;
   }
   .setting.unused label,
   .setting.unused .widget {
     color: var(--_muted);
   }
-  .setting .complaint,
-  .setting .caption {
-    grid-column: 2;
+  .setting label {
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  .complaint {
+    color: var(--_bad);
+    font-size: var(--_small);
+    overflow-wrap: anywhere;
+  }
+  .complaint:empty {
+    display: none;
   }
   .widget {
     display: flex;
@@ -43,16 +43,6 @@ export const settingsStyles = css`
   @media (pointer: coarse) {
     .widget {
       min-block-size: 44px;
-    }
-  }
-  @container (max-width: 400px) {
-    .setting {
-      grid-template-columns: minmax(0, 1fr);
-      gap: 0;
-    }
-    .setting .complaint,
-    .setting .caption {
-      grid-column: 1;
     }
   }
 `;

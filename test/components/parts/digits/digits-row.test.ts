@@ -8,7 +8,7 @@ import {codeFacts} from '../../../../src/components/parts/digits/digits-row.ts';
 import {selectionOf, setSelection} from '../../../../src/components/parts/controls/selection.ts';
 import {runUntil, stripes} from '../../fake-session.ts';
 import {inside} from '../../inside.ts';
-import {openDetails, settle, stage, start, type Stage} from '../../helpers.ts';
+import {openTab, settle, stage, start, type Stage} from '../../helpers.ts';
 
 const reconstructions = Float32Array.from(stripes(), (byte) => byte / 510);
 
@@ -80,7 +80,7 @@ describe('ae-trainer: selecting a digit', () => {
 describe('ae-trainer: which digits are shown', () => {
   it('are one of each class, ten of one, ten at random, or those of given indices', async () => {
     const on = await trained();
-    await openDetails(on);
+    await openTab(on, 'digit');
     const watched = () => on.session.calls.findLast((call) => call.startsWith('watch'));
     await change(on, '[part="digit-choice"] select', 'class 3');
     expect(watched()).to.equal('watch [3,13,23,33,43,53,63,73,83,93]');
@@ -97,7 +97,7 @@ describe('ae-trainer: which digits are shown', () => {
 
   it('stay where the indices are none, and it says what may be given', async () => {
     const on = await trained();
-    await openDetails(on);
+    await openTab(on, 'digit');
     await change(on, '[part="digit-choice"] select', 'index');
     const before = on.session.calls.length;
     await change(on, '[part="digit-choice"] input[type="text"]', '4, 10000');
@@ -108,7 +108,7 @@ describe('ae-trainer: which digits are shown', () => {
 
   it('are one of each class again in another data set', async () => {
     const on = await trained();
-    await openDetails(on);
+    await openTab(on, 'digit');
     await change(on, '[part="digit-choice"] select', 'class 3');
     on.element.setAttribute('dataset', 'mnist');
     await settle(on);
@@ -129,7 +129,7 @@ describe('ae-trainer: which digits are shown', () => {
 describe('ae-trainer: codes and errors', () => {
   it('come as rows, codes between the digits and their reconstructions, with a picture and in words', async () => {
     const on = await trained();
-    await openDetails(on);
+    await openTab(on, 'digit');
     on.session.replies = {encode: () => Float32Array.from({length: 40}, (_, i) => i % 4)};
     on.session.say([], {reconstructions: reconstructions.slice()});
     await settle(on);

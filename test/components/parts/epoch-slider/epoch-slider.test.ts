@@ -8,7 +8,7 @@ import type {TrainEvent} from '../../../../src/protocol/events.ts';
 import {emptySnapshot} from '../../../../src/session/snapshot.ts';
 import {runUntil} from '../../fake-session.ts';
 import {inChart, inside} from '../../inside.ts';
-import {drawn, openDetails, settle, stage, start, type Stage} from '../../helpers.ts';
+import {drawn, openTab, settle, stage, start, type Stage} from '../../helpers.ts';
 
 const kept = (...epochs: number[]): TrainEvent => ({
   type: 'epoch-weights',
@@ -165,7 +165,7 @@ describe('ae-trainer: the epoch slider', () => {
     it(`leaves to the details what is kept and what it may take: ${words}`, async () => {
       const on = await trained(epochs.at(-1)!, ...epochs);
       expect(on.element.shadowRoot!.textContent).to.not.contain(' kept, ');
-      await openDetails(on);
+      await openTab(on, 'more');
       expect(on.text(inside.about)).to.contain(words);
     });
   }

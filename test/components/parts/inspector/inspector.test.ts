@@ -8,7 +8,7 @@ import {
 import {select, setSelection} from '../../../../src/components/parts/controls/selection.ts';
 import {eventually} from '../../../awaited.ts';
 import {runUntil, stripes, type Replies} from '../../fake-session.ts';
-import {openDetails, settle, stage, start, type Stage} from '../../helpers.ts';
+import {openTab, settle, stage, start, type Stage} from '../../helpers.ts';
 
 /** A network that draws everything half as bright, with codes of four numbers. */
 const replies: Partial<Replies> = {
@@ -37,7 +37,7 @@ async function trained(attributes: Readonly<Record<string, string>> = {}): Promi
   on.session.replies = replies;
   const reconstructions = Float32Array.from(stripes(), (byte) => byte / 510);
   on.session.say([...runUntil(3), {type: 'status', status: 'paused'}], {reconstructions});
-  await openDetails(on);
+  await openTab(on, 'digit');
   return on;
 }
 
@@ -179,14 +179,9 @@ describe('ae-trainer: the selected digit', () => {
     expect(on.text('[part="inspector"] dl div:nth-child(4)')).to.equal('absolute error 0.5000');
   });
 
-  it('asks nothing while the details are closed', async () => {
+  it('asks nothing while another tab is chosen', async () => {
     const on = await trained();
-    const closed = new Promise((resolve) =>
-      on.find('details').addEventListener('toggle', resolve, {once: true}),
-    );
-    on.find<HTMLDetailsElement>('details').open = false;
-    await closed;
-    await settle(on);
+    await openTab(on, 'curve');
     const before = on.session.calls.length;
     setSelection('digits', {split: 'test', index: 4});
     on.session.say([{type: 'epoch-end', epoch: 4, loss: 0.01, valLoss: 0.01}]);
@@ -198,7 +193,8 @@ describe('ae-trainer: the selected digit', () => {
 describe('ae-trainer: the ten worst', () => {
   it('come with their losses, of the last validation’s weights, again after each epoch', async () => {
     const on = await trained();
-    await settle(on);
+    await openTab(on, 'worst');
+    await eventually(() => on.find('[part="worst"] [role="option"]'), 'the worst');
     expect(on.element.shadowRoot!.querySelectorAll('[part="worst"] [role="option"]')).to.have.length(10);
     expect(on.text('[part="worst"] small')).to.equal('0.0430');
     expect(on.text('[part="worst"] p:not([aria-hidden])')).to.equal(
@@ -217,10 +213,13 @@ describe('ae-trainer: the ten worst', () => {
 
   it('can be selected', async () => {
     const on = await trained();
-    await settle(on);
+    await openTab(on, 'worst');
+    await eventually(() => on.find('[part="worst"] [role="option"]'), 'the worst');
     on.find('[part="worst"] [role="option"]:nth-child(3)').click();
+    // What is selected is looked at.
     await inspected(on, 72);
-    expect(on.find('[part="worst"] [role="option"]:nth-child(3)').ariaSelected).to.equal('true');
     expect(on.text('[part="inspector"] p:not([aria-hidden])')).to.equal('Digit 2, test index 72');
+    await openTab(on, 'worst');
+    expect(on.find('[part="worst"] [role="option"]:nth-child(3)').ariaSelected).to.equal('true');
   });
 });

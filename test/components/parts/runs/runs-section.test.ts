@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {eventually} from '../../../awaited.ts';
 import {runUntil, stripes} from '../../fake-session.ts';
-import {drawn, openDetails, settle, stage, start, type Stage} from '../../helpers.ts';
+import {drawn, openTab, settle, stage, start, type Stage} from '../../helpers.ts';
 import {inChart} from '../../inside.ts';
 
 const halved = Float32Array.from(stripes(), (byte) => byte / 510);
@@ -46,7 +46,7 @@ const button = (on: Stage, words: RegExp) =>
 describe('the runs of an element', () => {
   it('are named by what differs, with what they reached and the pictures they draw', async () => {
     const on = await trained({}, {optimizer: 'adam'}, {'encoding-dim': '2'});
-    await openDetails(on);
+    await openTab(on, 'runs');
     expect(rows(on).map(([name]) => name)).to.deep.equal([
       '2 numbers, adam now',
       '32 numbers, adam',
@@ -74,7 +74,7 @@ describe('the runs of an element', () => {
     expect(questions(on), 'asked while the details are shut: the run rests').to.deep.equal([
       {name: 'evaluate', ask: {by: 'mse'}, epoch: 3},
     ]);
-    await openDetails(on);
+    await openTab(on, 'runs');
     const [now, before] = rows(on);
     expect(now).to.deep.equal(['mae now', '0.0150 mae', '0.0421', '3 still falling']);
     expect(before![0]).to.equal('mse scored by mse: not in the chart');
@@ -101,14 +101,14 @@ describe('the runs of an element', () => {
     on.element.reset();
     await settle(on);
     await train(on);
-    await openDetails(on);
+    await openTab(on, 'runs');
     const [name, , error, epochs] = rows(on)[1]!;
     expect([name, error, epochs]).to.deep.equal(['run 1', '0.0421 epoch 3', '4 still falling']);
   });
 
   it('stand out in the chart while they are pointed at or focused, and stay so when they are pressed', async () => {
     const on = await trained({}, {optimizer: 'adam'});
-    await openDetails(on);
+    await openTab(on, 'runs');
     await drawn(on, inChart.earlier);
     const [name] = names(on);
     expect(lifted(on)).to.equal(0);
@@ -132,7 +132,7 @@ describe('the runs of an element', () => {
 
   it('can be copied, or taken by hand where the page may not copy', async () => {
     const on = await trained({}, {optimizer: 'adam'});
-    await openDetails(on);
+    await openTab(on, 'runs');
     const copies: string[] = [];
     const give = (writeText: (text: string) => Promise<void>) =>
       Object.defineProperty(navigator, 'clipboard', {configurable: true, value: {writeText}});
@@ -157,7 +157,7 @@ describe('the runs of an element', () => {
 
   it('can be forgotten', async () => {
     const on = await trained({}, {optimizer: 'adam'});
-    await openDetails(on);
+    await openTab(on, 'runs');
     button(on, /Forget/).click();
     await settle(on);
     expect(rows(on).map(([name]) => name)).to.deep.equal(['run 1 now']);

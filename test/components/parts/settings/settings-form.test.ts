@@ -3,18 +3,22 @@ import {settingFields} from '../../../../src/components/parts/settings/setting-f
 import {complaintOf} from '../../../../src/components/parts/settings/settings-form.ts';
 import {fields} from '../../../../src/recipe/fields.ts';
 import {parseRecipe} from '../../../../src/recipe/parse.ts';
+import {eventually} from '../../../awaited.ts';
 import {runUntil} from '../../fake-session.ts';
-import {openDetails, settle, stage, start, type Stage} from '../../helpers.ts';
+import {openSetting, openTab, settle, stage, start, type Stage} from '../../helpers.ts';
 
 async function trained(controls: string, attributes: Readonly<Record<string, string>> = {}): Promise<Stage> {
   const on = await stage({controls, ...attributes});
   await start(on);
   on.session.say([...runUntil(3), {type: 'status', status: 'paused'}]);
-  await openDetails(on);
+  await import('../../../../src/components/parts/settings/settings-strip.ts');
+  await settle(on);
   return on;
 }
 
 async function set(on: Stage, selector: string, value: string | boolean, event = 'change'): Promise<void> {
+  const attribute = /^#setting-(.+)/.exec(selector)?.[1];
+  if (attribute) await openSetting(on, attribute);
   const field = on.find<HTMLInputElement>(selector);
   if (typeof value === 'boolean') field.checked = value;
   else field.value = value;
@@ -22,13 +26,14 @@ async function set(on: Stage, selector: string, value: string | boolean, event =
   await settle(on);
 }
 
+const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 const field = (attribute: string) => fields.find((each) => each.attribute === attribute)!;
 
 describe('the settings form', () => {
   it('has what `controls` names, and nothing where that names buttons only', async () => {
     expect(
       settingFields(['play', 'epochs', 'optimizer', 'step']).map(({attribute}) => attribute),
-    ).to.deep.equal(['optimizer', 'epochs']);
+    ).to.deep.equal(['epochs', 'optimizer']);
     const on = await trained('play step reset');
     expect(on.element.shadowRoot!.querySelector('[part="settings"]') === null).to.equal(true);
   });
@@ -40,15 +45,20 @@ describe('the settings form', () => {
         .filter((name) => name !== 'controls')
         .join(' '),
     );
+    await eventually(() => on.find('[part="button"].rest'), 'the button for more');
+    on.find('[part="button"].rest').click();
+    await settle(on);
     for (const {attribute, accepted} of fields) {
       if (attribute === 'controls') continue;
+      await openSetting(on, attribute);
       const widget = on.find<HTMLInputElement>(`#setting-${attribute}`);
       const kind = widget.localName === 'input' ? widget.type : widget.localName;
       const wanted = {choice: 'select', dataset: 'select', flag: 'checkbox'} as Record<string, string>;
       expect(kind, attribute).to.equal(wanted[accepted.kind] ?? 'text');
       expect(on.text(`label[for="setting-${attribute}"]`)).to.equal(attribute);
     }
-    const slider = on.find<HTMLInputElement>('[part~="setting"]:has(#setting-learning-rate) [type="range"]');
+    await openSetting(on, 'learning-rate');
+    const slider = on.find<HTMLInputElement>('[part~="setting"] [type="range"]');
     // adadelta's 1 on an axis of powers of ten.
     expect([slider.value, slider.min, slider.max]).to.deep.equal(['0', '-6', '1']);
     await expect(on.element).to.be.accessible();
@@ -56,17 +66,64 @@ describe('the settings form', () => {
 
   it('says beforehand what a change does', async () => {
     const on = await trained('learning-rate optimizer');
-    const groups = [...on.element.shadowRoot!.querySelectorAll('[part="settings"] > [role="group"]')];
-    expect(groups.map(({ariaLabel}) => ariaLabel)).to.deep.equal([
-      'A change takes effect at once:',
-      'A change starts over; you can undo it:',
+    const told = (attribute: string) => on.find(`#pill-${attribute}`).getAttribute('aria-description');
+    expect([told('learning-rate'), told('optimizer')]).to.deep.equal([null, 'starts over']);
+    expect(on.text('[part="settings"] small')).to.equal('starts over');
+  });
+
+  it('is a line of pills with their values, the first six and a button for the others', async () => {
+    const names = ['optimizer', 'loss', 'encoding-dim', 'epochs', 'momentum', 'rho', 'decay', 'noise'];
+    const on = await trained(names.join(' '));
+    const pills = () => on.all('[part~="setting-pill"]').map(({textContent}) => words(textContent));
+    expect(pills()).to.deep.equal([
+      'optimizer adadelta',
+      'loss mse',
+      'encoding-dim 32',
+      'epochs 30',
+      'momentum 0',
+      'rho 0.95',
     ]);
-    expect(groups.map((group) => group.querySelectorAll('[part~="setting"]').length)).to.deep.equal([1, 1]);
+    on.find('.rest').click();
+    await settle(on);
+    expect(pills()).to.have.length(8);
+    expect(on.find('.rest').ariaExpanded).to.equal('true');
+  });
+
+  it('opens one widget at a time with the focus in it; Escape or a press elsewhere ends that', async () => {
+    const on = await trained('optimizer loss');
+    const root = on.element.shadowRoot!;
+    await openSetting(on, 'optimizer');
+    expect(root.activeElement?.id).to.equal('setting-optimizer');
+    await openSetting(on, 'loss');
+    expect(on.all('[part~="setting"]')).to.have.length(1);
+    expect(on.find('#pill-loss').ariaExpanded).to.equal('true');
+    root.activeElement!.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}));
+    await settle(on);
+    expect(on.all('[part~="setting"]')).to.have.length(0);
+    expect(root.activeElement?.id).to.equal('pill-loss');
+    await openSetting(on, 'loss');
+    document.body.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true, composed: true}));
+    await settle(on);
+    expect(on.all('[part~="setting"]')).to.have.length(0);
+  });
+
+  it('marks what the reader changed, and takes it back by its cross', async () => {
+    const on = await trained('optimizer', {optimizer: 'adam'});
+    const back = () => on.all('[part~="setting-pill"] button').slice(1);
+    expect(back()).to.deep.equal([]);
+    await set(on, '#setting-optimizer', 'sgd');
+    expect(on.element.recipe.optimizer).to.equal('sgd');
+    expect(back().map(({ariaLabel}) => ariaLabel)).to.deep.equal(['Take back the change of optimizer']);
+    back()[0]!.click();
+    await settle(on);
+    expect(on.element.recipe.optimizer).to.equal('adam');
+    expect(back()).to.deep.equal([]);
   });
 
   it('applies a learning rate while it trains, and a drag only when it is let go', async () => {
     const on = await trained('learning-rate');
     const slider = '[part~="setting"] [type="range"]';
+    await openSetting(on, 'learning-rate');
     await set(on, slider, '-2', 'input');
     expect(on.find<HTMLInputElement>('#setting-learning-rate').value).to.equal('0.01');
     expect(on.session.calls).to.not.include('change');
@@ -94,34 +151,26 @@ describe('the settings form', () => {
     expect(on.find<HTMLInputElement>('#setting-encoding-dim').value).to.equal('32');
   });
 
-  it('offers to take a start over back once: above, until it trains anew; then here, or beside the runs', async () => {
-    for (const [controls, part] of [
-      ['encoding-dim learning-rate', 'settings'],
-      ['learning-rate', 'runs'],
-      ['play', 'runs'],
-    ] as const) {
-      const on = await trained(controls);
-      const offers = () => on.all('button').filter(({textContent}) => textContent.trim() === 'Undo reset');
-      expect(offers(), controls).to.deep.equal([]);
-      on.element.reset();
-      await settle(on);
-      expect(
-        offers().map((button) => button.parentElement!.getAttribute('part')),
-        controls,
-      ).to.deep.equal(['moment notice']);
-      on.session.say(runUntil(1));
-      await settle(on);
-      expect(
-        offers().map((button) => button.closest('[role="group"][part]')!.getAttribute('part')),
-        controls,
-      ).to.deep.equal([part]);
-      offers()[0]!.click();
-      await settle(on);
-      expect(on.element.history.epoch, controls).to.deep.equal([1, 2, 3]);
-      // The run that is given up can be had back in turn.
-      expect(offers(), controls).to.have.length(1);
-      on.element.remove();
-    }
+  it('offers to take a start over back once: above, until it trains anew; then beside the runs', async () => {
+    const on = await trained('encoding-dim learning-rate');
+    const offers = () => on.all('button').filter(({textContent}) => textContent.trim() === 'Undo reset');
+    await openTab(on, 'runs');
+    expect(offers()).to.deep.equal([]);
+    on.element.reset();
+    await settle(on);
+    expect(offers().map((button) => button.parentElement!.getAttribute('part'))).to.deep.equal([
+      'moment notice',
+    ]);
+    on.session.say(runUntil(1));
+    await settle(on);
+    expect(
+      offers().map((button) => button.closest('[role="group"][part]')!.getAttribute('part')),
+    ).to.deep.equal(['runs']);
+    offers()[0]!.click();
+    await settle(on);
+    expect(on.element.history.epoch).to.deep.equal([1, 2, 3]);
+    // The run that is given up can be had back in turn.
+    expect(offers()).to.have.length(1);
   });
 
   it('says what is wrong beside the setting, keeps what was written, and applies nothing', async () => {
@@ -149,6 +198,7 @@ describe('the settings form', () => {
 
   it('ticks and unticks, over the attribute too', async () => {
     const on = await trained('nesterov', {optimizer: 'sgd', momentum: '0.9', nesterov: ''});
+    await openSetting(on, 'nesterov');
     expect(on.find<HTMLInputElement>('#setting-nesterov').checked).to.equal(true);
     await set(on, '#setting-nesterov', false);
     expect(on.element.recipe.nesterov).to.equal(false);
@@ -156,6 +206,7 @@ describe('the settings form', () => {
 
   it('says of an argument that the optimizer does not have that it is not used', async () => {
     const on = await trained('momentum', {optimizer: 'adam'});
+    await openSetting(on, 'momentum');
     expect(on.text('[part~="setting"] p:not([role="alert"])')).to.equal(
       'momentum is not used: adam has no such argument.',
     );
@@ -163,15 +214,19 @@ describe('the settings form', () => {
 
   it('says of what another setting makes useless that it is not used, and which', async () => {
     const on = await trained('noise-factor huber-delta', {loss: 'mae'});
-    const captions = () =>
-      [...on.element.shadowRoot!.querySelectorAll('[part~="setting"] p:not([role="alert"])')].map((each) =>
-        each.textContent.trim(),
-      );
-    expect(captions()).to.deep.equal(['Not used while noise is none.', 'Not used while loss is mae.']);
+    const captions = async () => {
+      const all: string[] = [];
+      for (const attribute of ['noise-factor', 'huber-delta']) {
+        await openSetting(on, attribute);
+        all.push(on.text('[part~="setting"] p:not([role="alert"])'));
+      }
+      return all;
+    };
+    expect(await captions()).to.deep.equal(['Not used while noise is none.', 'Not used while loss is mae.']);
     on.element.setAttribute('noise', 'masking');
     on.element.setAttribute('loss', 'huber');
     await settle(on);
-    expect(captions()).to.be.empty;
+    expect(await captions()).to.deep.equal(['', '']);
   });
 
   it('refuses what is wrong only beside the other values', () => {

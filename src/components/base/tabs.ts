@@ -1,0 +1,54 @@
+import {html, type TemplateResult} from 'lit';
+import type {Noun, TabName} from '../../locales/messages/shared.ts';
+import type {ShellMessages} from '../../locales/messages/shell.ts';
+
+export type {TabName};
+
+/** What stands under the tabs, and which of them. */
+export interface Tabbed {
+  readonly names: readonly TabName[];
+  readonly shown: TabName;
+  readonly choose: (name: TabName) => void;
+  readonly panel: unknown;
+}
+
+/** Tabs as the ARIA practices have them: one stop for the Tab key, arrows turn to the next and show it. */
+export const tabs = (
+  {tabs: say}: ShellMessages,
+  noun: Noun,
+  {names, shown, choose, panel}: Tabbed,
+): TemplateResult =>
+  html`<div class="tabs" part="tabs" role="tablist" aria-label=${say.more(noun)} @keydown=${turn}>
+      ${names.map(
+        (name) =>
+          html`<button
+            class="tab"
+            part="tab"
+            type="button"
+            role="tab"
+            id=${name}
+            aria-selected=${name === shown}
+            aria-controls="panel"
+            tabindex=${name === shown ? 0 : -1}
+            @click=${() => choose(name)}
+          >
+            ${say[name](noun)}
+          </button>`,
+      )}
+    </div>
+    <div class="panel ${shown}" part="panel details" role="tabpanel" id="panel" aria-labelledby=${shown}>
+      ${panel}
+    </div>`;
+
+function turn(event: KeyboardEvent): void {
+  const all = [...(event.currentTarget as Element).children] as HTMLElement[];
+  const at = all.indexOf(event.target as HTMLElement);
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  const ahead = all[at].matches(':dir(rtl)') ? -1 : 1;
+  const to = {ArrowLeft: at - ahead, ArrowRight: at + ahead, Home: 0, End: -1}[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  const next = all.at(to % all.length)!;
+  next.focus();
+  next.click();
+}
