@@ -51,7 +51,7 @@ export const latentStyles = css`
     opacity: 0.35;
   }
   .map .ticks text {
-    font-size: 11px;
+    font-size: 12px;
     fill: var(--_muted);
     font-variant-numeric: tabular-nums;
   }

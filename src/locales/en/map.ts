@@ -74,7 +74,7 @@ export const map: MapMessages = {
   zoom: 'Zoom',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
-  zoomAll: 'Whole map',
+  zoomAll: 'Whole map; again: every point',
   classes: 'class',
   noneThere: 'No point further in this direction.',
   placeHeard: (x, y) => `Place ${fixed(x, 2)}, ${fixed(y, 2)}`,

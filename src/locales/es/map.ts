@@ -79,7 +79,7 @@ export const map: MapMessages = {
   zoom: 'Escala',
   zoomIn: 'Acercar',
   zoomOut: 'Alejar',
-  zoomAll: 'Todo el mapa',
+  zoomAll: 'Todo el mapa; otra vez: todos los puntos',
   classes: 'clase',
   noneThere: 'No hay más puntos en esa dirección.',
   placeHeard: (x, y) => `Lugar ${fixed(x, 2)}; ${fixed(y, 2)}`,

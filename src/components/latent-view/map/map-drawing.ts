@@ -1,5 +1,6 @@
 import {drawOverlay, type MapOverlay} from '../../../charts/map-overlay.ts';
 import {dotRadius, stampPoints} from '../../../charts/map-points.ts';
+import {drawRim} from '../../../charts/map-rim.ts';
 import type {MapView} from '../map-view.ts';
 import {ScreenRatio} from '../../parts/controls/screen-ratio.ts';
 import {dataKey, selectionOf} from '../../parts/controls/selection.ts';
@@ -79,7 +80,7 @@ export class MapDrawing {
     const thumbnails = this.#thumbnailsOf(view, kinds);
     const dots = thumbnails.length > 0 ? places.slice() : places;
     for (const {index} of thumbnails) dots[2 * index] = NaN;
-    const {inks, ground} = this.#colours!;
+    const {inks, ground, css} = this.#colours!;
     stampPoints(
       new Int32Array(this.#pixels.data.buffer),
       {width: pixels, height: pixels},
@@ -95,6 +96,7 @@ export class MapDrawing {
     );
     context.putImageData(this.#pixels, 0, 0);
     this.#thumbnails.here?.draw(context, thumbnails, pixels / side, faint);
+    drawRim(context, this.#layout.rim, (index) => css[kinds[index]], pixels / side, faint);
   }
 
   #thumbnailsOf(view: MapView, kinds: Uint8Array): ReturnType<Thumbnails['inSight']> {
@@ -175,7 +177,7 @@ export class MapDrawing {
   #ringAround(index: number | null, name: string): MapOverlay['rings'] {
     if (index === null || index < 0 || index >= this.#layout.embedding!.points.count) return [];
     if (!this.#layout.isDrawn(index)) return [];
-    const [x, y] = this.#layout.placeOf(index);
+    const [x, y] = this.#layout.pixelOf(index);
     return [{x, y, name}];
   }
 }

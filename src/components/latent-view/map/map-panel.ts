@@ -139,7 +139,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
       ${empty} ${over}
       <div class="zoom" role="group" aria-label=${say.zoom}>
         ${zoomButton('+', say.zoomIn, act(1.6))} ${zoomButton('−', say.zoomOut, act(1 / 1.6))}
-        ${zoomButton('⤢', say.zoomAll, () => this.home())}
+        ${zoomButton('⤢', say.zoomAll, () => this.#layout.fit())}
       </div>
       <p class="heard" id="map-keys">${keysHeard(view)}</p>
     </div>`;

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {pixels, side} from '../../../pixels/size.ts';
 import {drawDigit} from '../../../charts/digit.ts';
-import {domainOf, type Domain} from '../../../charts/map-frame.ts';
+import {fitOf, type Domain} from '../../../charts/map-frame.ts';
 import {sameItems} from '../../parts/controls/memoize.ts';
 import {Query} from '../../parts/controls/query.ts';
 import {Part} from '../../parts/part.ts';
@@ -57,7 +57,7 @@ export class GridSection extends Part<Scene> {
     if (!this.#on) return;
     const canvas = this.host.renderRoot.querySelector<HTMLCanvasElement>('.grid-box canvas');
     if (!canvas) return;
-    const domain = this.#sight() ?? domainOf(embedding.places, embedding.choice.kind !== 'code');
+    const domain = this.#sight() ?? fitOf(embedding.places, true).domain;
     const asked = [...domain.x, ...domain.y].map((value) => Number(value.toPrecision(4)));
     const made = this.#made(embedding, domain);
     if (made.codes)
