@@ -21,6 +21,7 @@ import {toolStyles} from './tool-styles.ts';
 import {legend} from './legend.ts';
 import {mapExplanations, mapSentence} from './map-explanations.ts';
 import {KeyList} from './map/key-list.ts';
+import {lookChip, looks} from './map/look.ts';
 import {MapPanel} from './map/map-panel.ts';
 import {MapStateStore} from './map/map-state.ts';
 import {regionChip} from './map/region.ts';
@@ -90,7 +91,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
       projector: this.#projector,
     };
     this.#sections = new LazyModule(
-      async () => new (await import('./sections/all-sections.ts')).AllSections(parts, () => this.#map.sight),
+      async () => new (await import('./sections/all-sections.ts')).AllSections(parts),
       (sections) => {
         adoptLater(host, sections.styles);
         host.requestUpdate();
@@ -129,7 +130,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
       over: html`${points ? axisChoices(view, choice, points, embedding, acts) : nothing}
         ${embedding ? html`${walk?.render(view, embedding)} ${this.#side.lens(view, embedding)}` : nothing}
         <div class="chips">
-          ${makingChip(view, this.#projector)}
+          ${makingChip(view, this.#projector)} ${points ? lookChip(view, choice, this.#stateStore) : nothing}
           ${
             embedding
               ? html`${walk?.chip(view, embedding)} ${regionChip(view, embedding, this.#stateStore)}`
@@ -139,7 +140,8 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     });
     return html`
       <div class="map-head">
-        ${viewMenu(view, choice, acts)} ${tools(view, this.#stateStore)} ${this.#keyList.render(view)}
+        ${viewMenu(view, choice, acts)} ${tools(view, this.#stateStore)} ${looks(view, this.#stateStore)}
+        ${this.#keyList.render(view)}
       </div>
       <div class="place">
         ${map} ${this.#side.render(view, embedding, outOfSample && {...outOfSample, place: place ?? null})}

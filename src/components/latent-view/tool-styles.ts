@@ -72,7 +72,7 @@ export const toolStyles = css`
     stroke-width: 1.5px;
     stroke-linecap: round;
   }
-  .segments:has(svg) {
+  .tools {
     margin-inline-start: auto;
   }
   .keys {
@@ -257,7 +257,7 @@ export const toolStyles = css`
       block-size: 44px;
     }
     .segment {
-      min-inline-size: 44px;
+      min-inline-size: min(44px, 12cqi);
       box-sizing: border-box;
     }
     .keys button {
@@ -277,9 +277,14 @@ export const toolStyles = css`
       border-radius: 22px;
     }
   }
-  /* Icons alone, where their words have no room in any language. */
-  @container (max-width: 639px) {
-    .beside-icon {
+  /* Icons alone, where their words have no room in any language; of the looks words alone, for who knows their icons? */
+  @container (min-width: 640px) {
+    .looks svg {
+      display: none;
+    }
+  }
+  @container (max-width: 859px) {
+    .tools .beside-icon {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;
@@ -287,21 +292,44 @@ export const toolStyles = css`
       clip-path: inset(50%);
     }
   }
-  /* Tools in one line, views in the next. */
+  @container (max-width: 639px) {
+    .looks .beside-icon {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+  /* Views in one line, tools and looks in the next. */
   @container (max-width: 560px) {
     .map-head {
       flex-wrap: wrap;
       gap: 8px 4px;
     }
-    .segments {
+    .segment {
+      padding-inline: min(9px, 1.2cqi);
+    }
+    .view-menu {
       flex: 1 1 60%;
+    }
+    .keys {
+      order: 1;
+    }
+    .tools,
+    .looks {
+      order: 2;
+      margin: 0;
+    }
+    .tools {
+      flex: 4 1 48%;
+    }
+    .looks {
+      flex: 3 1 36%;
     }
     /* Two classes are named there. */
     .chip-on-map span span:nth-of-type(3) {
       display: none;
-    }
-    .segments:not(:has(svg)) {
-      flex-basis: 100%;
     }
     .segments,
     .keys button {

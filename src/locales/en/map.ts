@@ -71,6 +71,15 @@ export const map: MapMessages = {
     ],
   },
   tools: {label: 'Tools', point: 'Point', lasso: 'Lasso', box: 'Box', walk: 'Walk'},
+  looks: {
+    label: 'Points as',
+    dots: 'Dots',
+    digits: (noun) => (noun === 'digit' ? 'Digits' : 'Pictures'),
+    decoded: 'Decoded',
+    noInverse: (kind) =>
+      `${kinds[kind]} has no way back from a place to a code: there is nothing to decode under its points.`,
+    back: 'Dots alone',
+  },
   zoom: 'Zoom',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
@@ -166,12 +175,6 @@ export const map: MapMessages = {
     caption: (from, to) => `From ${from} to ${to}, straight through the code`,
     step: (share) => `${share} of the way`,
     clear: 'Clear walk',
-  },
-  grid: {
-    title: 'Manifold grid',
-    show: 'Decode a grid of the map',
-    caption: (n) => `${n} × ${n} places of the part of the map in sight, decoded.`,
-    unable: 'Known once there is a map.',
   },
   region: {
     clear: 'Clear selection',

@@ -76,6 +76,15 @@ export const map: MapMessages = {
     ],
   },
   tools: {label: 'Herramientas', point: 'Punto', lasso: 'Lazo', box: 'Rectángulo', walk: 'Camino'},
+  looks: {
+    label: 'Puntos como',
+    dots: 'Puntos',
+    digits: (noun) => (noun === 'digit' ? 'Dígitos' : 'Imágenes'),
+    decoded: 'Decodificado',
+    noInverse: (kind) =>
+      `${kinds[kind]} no lleva de un lugar a un código: no hay nada que decodificar bajo sus puntos.`,
+    back: 'Solo puntos',
+  },
   zoom: 'Escala',
   zoomIn: 'Acercar',
   zoomOut: 'Alejar',
@@ -171,12 +180,6 @@ export const map: MapMessages = {
     caption: (from, to) => `De ${from} a ${to}, en línea recta por el código`,
     step: (share) => `${share} del camino`,
     clear: 'Quitar camino',
-  },
-  grid: {
-    title: 'Cuadrícula',
-    show: 'Decodificar una cuadrícula del mapa',
-    caption: (n) => `${n} × ${n} lugares de la parte visible del mapa, decodificados.`,
-    unable: 'Se sabrá cuando haya un mapa.',
   },
   region: {
     clear: 'Quitar selección',

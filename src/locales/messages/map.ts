@@ -58,6 +58,16 @@ export interface MapMessages {
   };
   /** What a hand does on the map. */
   readonly tools: {readonly label: string} & Readonly<Record<'point' | 'lasso' | 'box' | 'walk', string>>;
+  /** What stands for the points, and what lies under them. */
+  readonly looks: {
+    readonly label: string;
+    readonly dots: string;
+    readonly digits: (noun: Noun) => string;
+    readonly decoded: string;
+    /** Why a view has nothing decoded under it. */
+    readonly noInverse: (kind: ViewKind) => string;
+    readonly back: string;
+  };
   readonly zoom: string;
   readonly zoomIn: string;
   readonly zoomOut: string;
@@ -137,12 +147,6 @@ export interface MapMessages {
     readonly caption: (from: string, to: string) => string;
     readonly step: (share: string) => string;
     readonly clear: string;
-  };
-  readonly grid: {
-    readonly title: string;
-    readonly show: string;
-    readonly caption: (rows: number) => string;
-    readonly unable: string;
   };
   /** Points that a reader drew around. */
   readonly region: {

@@ -1,6 +1,4 @@
-import type {nothing} from 'lit';
-import {html, type TemplateResult} from 'lit';
-import type {Domain} from '../../../charts/map-frame.ts';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {PartHost} from '../../base/content.ts';
 import type {MapView} from '../map-view.ts';
 import {BoxSize} from '../../parts/controls/box-size.ts';
@@ -70,7 +68,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
       choose: (index) => select(host, dataKey(this.view!.recipe), {split: 'test', index}),
       redraw,
     };
-    this.#drawing = new MapDrawing(this.#layout, stateStore, images, redraw);
+    this.#drawing = new MapDrawing(host, this.#layout, stateStore, images, redraw);
     this.#pointer = new MapPointer(host, context);
     this.#keyboard = new MapKeyboard(context);
   }
@@ -89,11 +87,6 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
       this.#drawNow();
       if (moving) this.#drawSoon();
     });
-  }
-
-  /** The part of the map in sight; null while there is none. */
-  get sight(): Domain | null {
-    return this.#layout.sight;
   }
 
   /** The whole map again. */
@@ -129,6 +122,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
         @click=${this.#pointer.clicked}
       >
         <canvas aria-hidden="true"></canvas>
+        ${this.#drawing.hasUnder ? html`<canvas class="under" aria-hidden="true"></canvas>` : nothing}
         <svg aria-hidden="true"></svg>
         <span class="inks" aria-hidden="true"
           ><i class="paper"></i

@@ -1,6 +1,9 @@
 /** What a hand does on a map. */
 export type Tool = 'point' | 'lasso' | 'box' | 'walk';
 
+/** Points as dots or as their pictures; or dots on what the decoder makes of the plane. */
+export type Look = 'dots' | 'digits' | 'decoded';
+
 /** What a reader did with a map: which classes are seen, which points are looked at. */
 export interface MapState {
   /** Classes that are not drawn. */
@@ -20,6 +23,7 @@ export interface MapState {
   /** What was pressed or reached by keys: shown again where the pointer goes away. */
   readonly pin: Pick<MapState, 'looked' | 'place'> | null;
   readonly tool: Tool;
+  readonly look: Look;
   /** Two ends of a walk, as points. */
   readonly walk: readonly [number | null, number | null];
 }
@@ -34,6 +38,7 @@ export const untouched: MapState = {
   touched: false,
   pin: null,
   tool: 'point',
+  look: 'dots',
   walk: [null, null],
 };
 
