@@ -157,6 +157,31 @@ export const toolStyles = css`
   .chip-on-map span span {
     white-space: nowrap;
   }
+  .trust {
+    padding-inline: 11px;
+    cursor: pointer;
+  }
+  .trust[aria-pressed='true'] {
+    border-color: var(--_accent);
+  }
+  .lost-steps {
+    flex-wrap: wrap;
+    column-gap: 8px;
+    padding-inline: 11px;
+  }
+  .lost-steps > span {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    color: var(--_ink);
+  }
+  .lost-steps i {
+    inline-size: 10px;
+    block-size: 10px;
+    border-radius: 50%;
+    background: currentColor;
+    forced-color-adjust: none;
+  }
   .axis-choice {
     position: absolute;
   }

@@ -33,6 +33,10 @@ const say: Sentences<MapExplanation> = {
       ? `${count(dead.length)} of ${count(width)} numbers never change (dead): ${some} …`
       : `${plural(dead.length, 'Number', 'Numbers')} ${some} of the code never ${plural(dead.length, 'changes', 'change')}: dead.`;
   },
+  'map-lost': ({noun, label, mean, k}) =>
+    label === null
+      ? `On average the map loses ${fixed(mean, 1)} of a point’s ${k} nearest neighbours.`
+      : `${noun === 'digit' ? `The ${label}s` : `Those of class ${label}`} fare worst: of ${k} nearest neighbours the map loses ${fixed(mean, 1)}.`,
   'map-equal': (facts) => `Every ${facts.noun} has the same code: the network tells none of them apart.`,
   'map-unfit': (facts) =>
     `${count(facts.unfit)} of ${count(facts.count)} codes are not numbers and are left out.`,
@@ -135,6 +139,11 @@ export const map: MapMessages = {
   drawnSample: (n) => `${count(n)} digits drawn here`,
   sample: (n, all) =>
     n < all ? `first ${count(n)} of ${count(all)} test images` : `all ${count(n)} test images`,
+  trust: {
+    badge: 'trust',
+    full: (value) => `Trust ${value}: show where the map loses neighbours`,
+    legend: (k) => `of ${k} nearest, lost:`,
+  },
   scores: {
     title: 'How far to trust this map',
     act: 'Measure',

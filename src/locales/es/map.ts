@@ -35,6 +35,10 @@ const say: Sentences<MapExplanation> = {
       ? `${count(dead.length)} de ${count(width)} números nunca cambian (muertos): ${some} …`
       : `${plural(dead.length, 'El número', 'Los números')} ${some} del código nunca ${plural(dead.length, 'cambia: muerto', 'cambian: muertos')}.`;
   },
+  'map-lost': ({noun, label, mean, k}) =>
+    label === null
+      ? `De ${k} vecinos de un punto, el mapa pierde ${fixed(mean, 1)} de media.`
+      : `${noun === 'digit' ? `Los ${label}` : `Los de la clase ${label}`} salen peor: de ${k} vecinos, el mapa pierde ${fixed(mean, 1)}.`,
   'map-equal': (facts) =>
     facts.noun === 'digit'
       ? 'Todos los dígitos tienen el mismo código: la red no distingue ninguno.'
@@ -142,6 +146,11 @@ export const map: MapMessages = {
     n < all
       ? `${count(n)} primeras de ${count(all)} imágenes de prueba`
       : `las ${count(n)} imágenes de prueba`,
+  trust: {
+    badge: 'confianza',
+    full: (value) => `Confianza ${value}: mostrar dónde pierde vecinos el mapa`,
+    legend: (k) => `perdidos de ${k} vecinos:`,
+  },
   scores: {
     title: '¿Qué tan fiable es este mapa?',
     act: 'Medir',

@@ -17,6 +17,14 @@ export type MapExplanation =
   | {readonly code: 'map-distances'; readonly kind: 'umap' | 'tsne'}
   | {readonly code: 'map-pixels'; readonly kind: ViewKind}
   | {readonly code: 'map-dead'; readonly dead: readonly number[]; readonly width: number}
+  /** The class around whose points most neighbours are lost, of k each; null without classes. */
+  | {
+      readonly code: 'map-lost';
+      readonly noun: Noun;
+      readonly label: number | null;
+      readonly mean: number;
+      readonly k: number;
+    }
   | {readonly code: 'map-equal'; readonly noun: Noun}
   | {readonly code: 'map-unfit'; readonly unfit: number; readonly count: number}
   | {readonly code: 'map-few'; readonly noun: Noun; readonly count: number}
@@ -107,6 +115,12 @@ export interface MapMessages {
   readonly sample: (count: number, all: number) => string;
   /** Of the library's own digits, where the test images are not loaded. */
   readonly drawnSample: (count: number) => string;
+  /** How far to trust the map, on it. */
+  readonly trust: {
+    readonly badge: string;
+    readonly full: (value: string) => string;
+    readonly legend: (k: number) => string;
+  };
   readonly scores: {
     readonly title: string;
     readonly act: string;

@@ -1,7 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {
   key,
-  lastAsked,
   latentReplies,
   latentStage,
   madeMap,
@@ -11,7 +10,6 @@ import {
   openedMap,
   press,
   ring,
-  settleLatent,
   shownBy,
   turnToView,
   type LatentStage,

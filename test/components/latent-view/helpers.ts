@@ -73,6 +73,7 @@ export async function settleLatent({element}: Pick<LatentStage, 'element'>): Pro
     import('../../../src/components/latent-view/sections/all-sections.ts'),
     import('../../../src/components/latent-view/map/map-thumbnails.ts'),
     import('../../../src/components/latent-view/map/decoded-ground.ts'),
+    import('../../../src/components/latent-view/map/trust.ts'),
     import('../../../src/components/latent-view/map/walk.ts'),
     import('../../../src/components/parts/run-details.ts'),
     import('../../../src/components/base/values-question.ts'),

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {Rest} from '../../../src/components/latent-view/map/rest.ts';
 import {Pace, type Clock} from '../../../src/components/latent-view/map/pace.ts';
 
 /** Time that passes when a test says so. */
@@ -39,5 +40,26 @@ describe('pace', () => {
     pace.end();
     clock.pass(1000);
     expect(again, 'nobody waits any more').to.equal(1);
+  });
+});
+
+describe('rest', () => {
+  it('is when something has stayed the same for a while, and begins anew with another', () => {
+    const clock = handClock();
+    let told = 0;
+    const rest = new Rest(1000, () => told++, clock);
+    const [a, b] = [{}, {}];
+    rest.follow(a);
+    clock.pass(900);
+    expect([rest.has(a), told]).to.deep.equal([false, 0]);
+    rest.follow(b);
+    clock.pass(900);
+    expect(told, 'another came in between').to.equal(0);
+    rest.follow(b);
+    clock.pass(100);
+    expect([rest.has(b), rest.has(a), told]).to.deep.equal([true, false, 1]);
+    rest.follow(null);
+    clock.pass(5000);
+    expect([rest.has(b), rest.has(null), told]).to.deep.equal([false, false, 1]);
   });
 });

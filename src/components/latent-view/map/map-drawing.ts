@@ -13,6 +13,7 @@ import {classMiddles, spread} from './class-centroids.ts';
 import {hasAxisChoice} from '../view-choice.ts';
 import type {DecodedGround} from './decoded-ground.ts';
 import {hasInverse} from './look.ts';
+import {lostKinds, type Lost} from './lost-kinds.ts';
 import {classColours, coloursOf, type MapColours} from './map-colours.ts';
 import type {MapLayout} from './map-layout.ts';
 import type {MapStateStore, MapState} from './map-state.ts';
@@ -23,6 +24,11 @@ const thumbnailZoom = 1.5;
 
 /** Which colour each point has. */
 const kindsOf = memoizeByKey((labels: Uint8Array) => labels.map((label) => label % classColours));
+
+type Extras = Pick<MapOverlay, 'outOfSamplePoint' | 'lasso'> & {
+  /** What points show in place of their classes. */
+  readonly lost: Lost | null;
+};
 
 /** Draws frames of a map: points and thumbnails on its canvas, names, numbers and rings over them in its SVG. */
 export class MapDrawing {
@@ -84,19 +90,19 @@ export class MapDrawing {
    * One frame.
    * @param box what holds canvas, SVG and colour swatches
    */
-  draw(box: HTMLElement, view: MapView, extras: Pick<MapOverlay, 'outOfSamplePoint' | 'lasso'>): void {
+  draw(box: HTMLElement, view: MapView, extras: Extras): void {
     const canvas = box.querySelector('canvas')!;
     const context = canvas.getContext('2d');
     if (!context) return;
     this.#layout.settle(this.#stateStore.state.hidden);
     this.#colours = coloursOf(box, this.#colours);
     const under = box.querySelector<HTMLCanvasElement>('canvas.under');
-    this.#drawPoints(context, view, under !== null);
+    this.#drawPoints(context, view, under !== null, extras.lost);
     if (under) this.#drawUnder(under, canvas.width, view);
     this.#drawOverlay(box.querySelector('svg')!, view, extras);
   }
 
-  #drawPoints(context: CanvasRenderingContext2D, view: MapView, clear: boolean): void {
+  #drawPoints(context: CanvasRenderingContext2D, view: MapView, clear: boolean, lost: Lost | null): void {
     const {side, places, embedding, transform} = this.#layout;
     const {canvas} = context;
     const pixels = Math.max(1, Math.round(side * Math.min(3, this.#screen.read())));
@@ -104,9 +110,15 @@ export class MapDrawing {
     if (this.#pixels?.width !== pixels) this.#pixels = context.createImageData(pixels, pixels);
     const labels = embedding?.points.labels ?? null;
     const count = places.length / 2;
-    const kinds = labels ? kindsOf(labels) : new Uint8Array(count).fill(classColours);
     const {state} = this.#stateStore;
-    const faint = faintOf(state, labels, count);
+    let kinds = labels ? kindsOf(labels) : new Uint8Array(count).fill(classColours);
+    let faint = faintOf(state, labels, count);
+    if (lost) {
+      // Those that were not measured stand back.
+      kinds = new Uint8Array(count).fill(classColours);
+      kinds.set(lostKinds(lost).subarray(0, count));
+      if (lost.lost.length < count) faint = (faint ?? new Uint8Array(count)).fill(1, lost.lost.length);
+    }
     const thumbnails = this.#thumbnailsOf(view, kinds);
     const dots = thumbnails.length > 0 ? places.slice() : places;
     for (const {index} of thumbnails) dots[2 * index] = NaN;
@@ -158,11 +170,7 @@ export class MapDrawing {
     );
   }
 
-  #drawOverlay(
-    svg: SVGSVGElement,
-    view: MapView,
-    extras: Pick<MapOverlay, 'outOfSamplePoint' | 'lasso'>,
-  ): void {
+  #drawOverlay(svg: SVGSVGElement, view: MapView, extras: Extras): void {
     const {embedding, side, scales, places} = this.#layout;
     const {messages, recipe} = view;
     const {map: say, shell} = messages;
@@ -193,17 +201,19 @@ export class MapDrawing {
       scales,
       axes,
       yWords: one ? middles.map(({label}) => ({value: label, text: String(label)})) : null,
-      labels: one
-        ? []
-        : spread(
-            middles.map(({label, x, y}) => ({
-              text: String(label),
-              x,
-              y,
-              faint: highlighted !== null && label !== highlighted,
-            })),
-            scales,
-          ),
+      labels:
+        // Digits name themselves.
+        one || this.#stateStore.state.look === 'digits'
+          ? []
+          : spread(
+              middles.map(({label, x, y}) => ({
+                text: String(label),
+                x,
+                y,
+                faint: highlighted !== null && label !== highlighted,
+              })),
+              scales,
+            ),
       rings: [
         ...ends,
         ...this.#ringAround(exampleAt(view, embedding, this.#stateStore), 'example'),

@@ -8,6 +8,7 @@ import {dataKey, select} from '../../parts/controls/selection.ts';
 import type {ImageStore} from '../image-store.ts';
 import type {Embedding} from '../projector.ts';
 import {keysHeard} from './key-list.ts';
+import {lostColours, type Lost} from './lost-kinds.ts';
 import {classColours} from './map-colours.ts';
 import type {MapContext} from './map-context.ts';
 import {MapDrawing} from './map-drawing.ts';
@@ -25,6 +26,8 @@ export interface MapFacts {
   readonly empty: TemplateResult | typeof nothing;
   /** Where a picture from outside falls. */
   readonly outOfSamplePoint: readonly [number, number] | null;
+  /** What points show in place of their classes. */
+  readonly lost: Lost | null;
   /** What lies over the map: choices of axes, results of tools. */
   readonly over: TemplateResult;
 }
@@ -42,6 +45,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
   #frame = 0;
 
   #outOfSamplePoint: MapFacts['outOfSamplePoint'] = null;
+  #lost: Lost | null = null;
 
   readonly #drawn: (layout: MapLayout) => void;
 
@@ -96,9 +100,10 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
 
   protected override template(
     view: MapView,
-    {name, busy, empty, outOfSamplePoint, over}: MapFacts,
+    {name, busy, empty, outOfSamplePoint, lost, over}: MapFacts,
   ): TemplateResult {
     this.#outOfSamplePoint = outOfSamplePoint;
+    this.#lost = lost;
     const {map: say} = view.messages;
     const {tool} = this.#stateStore.state;
     const act = (factor: number) => () => this.#layout.zoom?.scale(factor);
@@ -127,7 +132,9 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
         <span class="inks" aria-hidden="true"
           ><i class="paper"></i
           ><i class="ground"></i
-          >${Array.from({length: classColours + 1}, (_, i) => html`<i class="ink-${i}"></i>`)}</span
+          >${Array.from({length: classColours + 1}, (_, i) => html`<i class="ink-${i}"></i>`)}${
+            lost ? Array.from({length: lostColours}, (_, i) => html`<i class="lost-${i}"></i>`) : nothing
+          }</span
         >
       </div>
       ${empty} ${over}
@@ -167,6 +174,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
     this.#drawing.draw(this.#box, view, {
       outOfSamplePoint: this.#outOfSamplePoint,
       lasso: this.#pointer.outline,
+      lost: this.#lost,
     });
     this.#drawn(this.#layout);
   }
