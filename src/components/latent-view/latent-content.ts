@@ -16,6 +16,7 @@ import {isBusy} from './busy.ts';
 import {Collapse} from './collapse.ts';
 import {firstKind} from './first-kind.ts';
 import {ImageStore} from './image-store.ts';
+import {chipStyles} from './chip-styles.ts';
 import {latentStyles} from './latent-styles.ts';
 import {toolStyles} from './tool-styles.ts';
 import {legend} from './legend.ts';
@@ -46,7 +47,7 @@ const restMs = 1000;
 /** The latent view at work: the map and what stands beside it. */
 class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>, ReactiveController {
   readonly parts: readonly object[];
-  readonly styles = [latentStyles, toolStyles];
+  readonly styles = [latentStyles, chipStyles, toolStyles];
   readonly #tools: RunTools;
   readonly #host: PartHost;
   readonly #codes: CodeSource;
