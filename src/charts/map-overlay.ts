@@ -16,13 +16,13 @@ export interface MapOverlay {
     readonly y: number;
     readonly faint: boolean;
   }[];
-  /** Rings around points: the selected one, the one under the pointer. */
+  /** Rings around points, in pixels: the selected one, the one under the pointer. */
   readonly rings: readonly {readonly x: number; readonly y: number; readonly name: string}[];
   /** A place that is decoded, in values. */
   readonly cross: readonly [number, number] | null;
   /** A picture that is not among the points, in values. */
   readonly outOfSamplePoint: readonly [number, number] | null;
-  /** Lines in values: a walk, and in pixels: what a hand draws around points. */
+  /** Lines in pixels: a walk, and what a hand draws around points. */
   readonly walk: readonly (readonly [number, number])[];
   readonly lasso: readonly (readonly [number, number])[];
   readonly tick: (value: number, digits: number) => string;
@@ -77,7 +77,7 @@ export function drawOverlay(svg: SVGSVGElement, overlay: MapOverlay): void {
     root
       .append('path')
       .attr('class', 'walk')
-      .attr('d', path(walk.map(([x, y]) => [rounded(scales.x(x)), rounded(scales.y(y))] as const)));
+      .attr('d', path(walk.map(([x, y]) => [rounded(x), rounded(y)] as const)));
   if (lasso.length > 1)
     root
       .append('path')
@@ -89,8 +89,8 @@ export function drawOverlay(svg: SVGSVGElement, overlay: MapOverlay): void {
     .data(rings)
     .join('circle')
     .attr('class', ({name}) => name)
-    .attr('cx', ({x}) => rounded(scales.x(x)))
-    .attr('cy', ({y}) => rounded(scales.y(y)))
+    .attr('cx', ({x}) => rounded(x))
+    .attr('cy', ({y}) => rounded(y))
     .attr('r', 7);
   root
     .append('g')

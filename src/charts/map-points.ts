@@ -65,6 +65,8 @@ export interface PointsPicture {
   /** Points that stand back: drawn first, and paler. Null where all count. */
   readonly faint: Uint8Array | null;
   readonly ground: Rgb;
+  /** Whether the ground lets through what lies under it. */
+  readonly clear?: boolean;
   /** A place (x, y) is drawn at pixel (across[0]·x + across[1], down[0]·y + down[1]). */
   readonly across: readonly [number, number];
   readonly down: readonly [number, number];
@@ -76,7 +78,7 @@ export interface PointsPicture {
 export const faintShare = 0.16;
 
 /**
- * Draws points as dots with soft edges into pixels, on an opaque ground. Ten thousand paths cost a canvas many
+ * Draws points as dots with soft edges into pixels, on a ground. Ten thousand paths cost a canvas many
  * milliseconds, and WebGL would cost a page one of its few contexts; dots stamped into memory take a few microseconds
  * each on every device, and look the same on all of them.
  * @param pixels width × height, as an ImageData's buffer
@@ -84,9 +86,9 @@ export const faintShare = 0.16;
 export function stampPoints(
   pixels: Int32Array,
   {width, height}: {readonly width: number; readonly height: number},
-  {places, kinds, colours, faint, ground, across, down, radius}: PointsPicture,
+  {places, kinds, colours, faint, ground, clear = false, across, down, radius}: PointsPicture,
 ): void {
-  pixels.fill(packed(ground));
+  pixels.fill(clear ? packed(ground) & 0xffffff : packed(ground));
   const strong = Int32Array.from(colours, packed);
   const weak = Int32Array.from(colours, (colour) => {
     const pale = (channel: number) => ground[channel] + faintShare * (colour[channel] - ground[channel]);

@@ -4,6 +4,9 @@ import type {Zoom} from './map-frame.ts';
 const most = 60;
 const least = 0.5;
 
+/** Two corners, from the left top. */
+export type Box = readonly [readonly [number, number], readonly [number, number]];
+
 export interface MapZoom {
   readonly now: Zoom;
   /** Moves by pixels of the screen. */
@@ -11,10 +14,16 @@ export interface MapZoom {
   /** Around the middle, or a place on the screen. */
   scale(factor: number, around?: readonly [number, number]): void;
   reset(): void;
+  /** Shows a box of the whole map; where the whole map is not shown, that. */
+  fit(box: Box): void;
   /** Brings a place of the whole map into sight, if it is not. */
   reveal(x: number, y: number): void;
   end(): void;
 }
+
+/** How far to shift what is seen, by how much it is short of a box and beyond it; in its middle where it is wider. */
+const back = (short: number, beyond: number): number =>
+  short < 0 && beyond > 0 ? (short + beyond) / 2 : short < 0 ? short : beyond > 0 ? beyond : 0;
 
 /** Fingers on the map itself: one that rests elsewhere on the page has no part in it. */
 const several = ({targetTouches}: TouchEvent) => targetTouches.length > 1;
@@ -28,36 +37,51 @@ export function zoomMap(
   box: HTMLElement,
   {
     side,
+    all,
     wheel,
     drag,
     changed,
   }: {
     readonly side: () => number;
+    /** What holds all there is to see, on the whole map. */
+    readonly all: () => Box;
     readonly wheel: (event: WheelEvent) => boolean;
     /** Whether a drag of the mouse moves the map now. */
     readonly drag: () => boolean;
     readonly changed: (zoom: Zoom) => void;
   },
 ): MapZoom {
+  /** Half a map beyond its edge, and as far as there is something to see, and no further: nobody gets lost. */
+  const bounds = (): Box => {
+    const half = side() / 2;
+    const [from, to] = all();
+    return [
+      [Math.min(-half, from[0]), Math.min(-half, from[1])],
+      [Math.max(3 * half, to[0]), Math.max(3 * half, to[1])],
+    ];
+  };
+  const smallest = (): number => {
+    const [[left, top], [right, bottom]] = bounds();
+    return Math.min(least, side() / Math.max(right - left, bottom - top));
+  };
   const behavior: ZoomBehavior<HTMLElement, unknown> = zoom<HTMLElement, unknown>()
-    .scaleExtent([least, most])
     .extent(() => [
       [0, 0],
       [side(), side()],
     ])
-    // Half a map beyond its edge, and no further: nobody gets lost.
     .translateExtent([
       [-Infinity, -Infinity],
       [Infinity, Infinity],
     ])
-    .constrain((transform, extent) => {
-      const [[left, top], [right, bottom]] = extent;
-      const [x0, x1] = [transform.invertX(left) + side() / 2, transform.invertX(right) - 1.5 * side()];
-      const [y0, y1] = [transform.invertY(top) + side() / 2, transform.invertY(bottom) - 1.5 * side()];
-      const back = (low: number, high: number) => (low < 0 ? low : high > 0 ? high : 0);
-      return transform.translate(back(x0, x1), back(y0, y1));
+    .constrain((transform, [[left, top], [right, bottom]]) => {
+      const [from, to] = bounds();
+      return transform.translate(
+        back(transform.invertX(left) - from[0], transform.invertX(right) - to[0]),
+        back(transform.invertY(top) - from[1], transform.invertY(bottom) - to[1]),
+      );
     })
     .filter((event: Event) => {
+      allow();
       if (event.type === 'wheel') return wheel(event as WheelEvent);
       if (event.type.startsWith('touch')) return several(event as TouchEvent);
       if (event.type === 'dblclick') return false;
@@ -68,6 +92,9 @@ export function zoomMap(
     .clickDistance(4)
     .on('zoom', ({transform}: D3ZoomEvent<HTMLElement, unknown>) => changed(transform));
   const target = select(box).call(behavior);
+  /** Points move: how far a reader may go away from them, with them. */
+  const allow = () => behavior.scaleExtent([smallest(), most]);
+  allow();
   // Before the page takes the gesture for its own.
   const keep = (event: TouchEvent) => {
     if (several(event) && event.cancelable) event.preventDefault();
@@ -79,8 +106,27 @@ export function zoomMap(
       return zoomTransform(box);
     },
     by: (dx, dy) => behavior.translateBy(target, dx / zoomTransform(box).k, dy / zoomTransform(box).k),
-    scale: (factor, around) => behavior.scaleBy(target, factor, around as [number, number] | undefined),
+    scale(factor, around) {
+      allow();
+      behavior.scaleBy(target, factor, around as [number, number] | undefined);
+    },
     reset: () => behavior.transform(target, zoomIdentity),
+    fit([[left, top], [right, bottom]]) {
+      const {k, x, y} = zoomTransform(box);
+      const whole = k === 1 && x === 0 && y === 0;
+      const size = Math.max(right - left, bottom - top);
+      if (!whole || !(size > side())) return behavior.transform(target, zoomIdentity);
+      allow();
+      const to = side() / size;
+      const middle = (from: number, to: number) => (from + to) / 2;
+      behavior.transform(
+        target,
+        zoomIdentity
+          .translate(side() / 2, side() / 2)
+          .scale(to)
+          .translate(-middle(left, right), -middle(top, bottom)),
+      );
+    },
     reveal(x, y) {
       const transform = zoomTransform(box);
       const [atX, atY] = transform.apply([x, y]);

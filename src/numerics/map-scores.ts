@@ -44,6 +44,22 @@ export function* trustworthiness(
 }
 
 /**
+ * Of each point's k nearest neighbours in the original space, how many are not among its k nearest in the map: the size of
+ * what J. Venna, S. Kaski, "Neighborhood preservation in nonlinear projection methods", ICANN 2001, call V_k(i), whose
+ * ranks make the map's discontinuities.
+ * @param inSpace and `inMap`: of the same points, with the same k, below 256
+ */
+export function lostNeighbours(inSpace: Neighbours, inMap: Neighbours): Uint8Array {
+  const {count, k} = inSpace;
+  return Uint8Array.from({length: count}, (_, i) => {
+    const near = inMap.indices.subarray(i * k, (i + 1) * k);
+    let lost = 0;
+    for (let at = i * k; at < (i + 1) * k; at++) if (!near.includes(inSpace.indices[at])) lost++;
+    return lost;
+  });
+}
+
+/**
  * The share of points whose class is the one most frequent among their neighbours, themselves left out. Of equally
  * frequent classes the lowest counts, as in scikit-learn.
  */

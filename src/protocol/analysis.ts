@@ -103,6 +103,8 @@ export interface MapScores {
   readonly mapAccuracy: number | null;
   readonly spaceAccuracy: number | null;
   readonly trustworthinessK: number;
+  /** Of each point's so many nearest neighbours in the space, how many are not so near on the map; null likewise. */
+  readonly lost: Uint8Array | null;
   readonly accuracyK: number;
   readonly count: number;
 }

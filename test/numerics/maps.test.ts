@@ -1,6 +1,11 @@
 import {expect} from '@open-wc/testing';
 import {finish} from '../../src/numerics/eigen.ts';
-import {dimensionsOf, neighbourAccuracy, trustworthiness} from '../../src/numerics/map-scores.ts';
+import {
+  dimensionsOf,
+  lostNeighbours,
+  neighbourAccuracy,
+  trustworthiness,
+} from '../../src/numerics/map-scores.ts';
 import {nearestNeighbours, neighboursOf, squaredDistance} from '../../src/numerics/neighbours.ts';
 import {align, alignmentOf, mirroringOf} from '../../src/numerics/procrustes.ts';
 import {fillNormal, streamKey} from '../../src/numerics/random.ts';
@@ -61,6 +66,17 @@ describe('scores of a map', () => {
       run(trustworthiness(space, 2, run(nearestNeighbours(map, count, 2, 12))));
     expect(score(turned)).to.equal(1);
     expect(score(normals(2 * count, 9))).to.be.within(0.42, 0.58);
+  });
+
+  it('lost neighbours by hand: five points on a line, shuffled', () => {
+    // In the space the nearest are 1, 0, 1, 2, 3 (of two the lower); on the map, at 0, 2, 4, 1, 3, they are 3, 3, 4, 0, 1.
+    expect([...lostNeighbours(nearest([0, 1, 2, 3, 4], 1), nearest([0, 2, 4, 1, 3], 1))]).to.deep.equal([
+      1, 1, 1, 1, 1,
+    ]);
+    // Of two: {1, 2} {0, 2} {1, 3} {2, 4} {2, 3} against {3, 1} {3, 4} {4, 1} {0, 1} {1, 2}.
+    expect([...lostNeighbours(nearest([0, 1, 2, 3, 4], 2), nearest([0, 2, 4, 1, 3], 2))]).to.deep.equal([
+      1, 2, 1, 2, 1,
+    ]);
   });
 
   it('trustworthiness is not defined for k of half the points', () => {

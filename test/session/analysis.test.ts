@@ -359,7 +359,15 @@ describe('analyses in a worker', () => {
       new Float32Array(6),
       Uint8Array.from([0, 1, 0]),
     );
-    expect(few).to.include({trustworthiness: null, mapAccuracy: null, count: 3});
+    expect(few).to.include({trustworthiness: null, lost: null, mapAccuracy: null, count: 3});
+    expect([...scores.lost!], 'the space itself loses nothing').to.deep.equal(Array(100).fill(0));
+    const flat = await analysis.score(
+      set,
+      set.values.map((value, at) => (at % 2 === 0 ? value : 0)),
+      labels,
+    );
+    if (isRefusal(flat)) throw new Error(flat.refused);
+    expect(Math.max(...flat.lost!)).to.be.within(6, 12);
     const near = await analysis.nearest(set, set.values.slice(0, 2), 3);
     if (isRefusal(near)) throw new Error(near.refused);
     expect(near.indices[0]).to.equal(0);

@@ -16,16 +16,21 @@ import {isBusy} from './busy.ts';
 import {Collapse} from './collapse.ts';
 import {firstKind} from './first-kind.ts';
 import {ImageStore} from './image-store.ts';
+import {chipStyles} from './chip-styles.ts';
 import {latentStyles} from './latent-styles.ts';
 import {toolStyles} from './tool-styles.ts';
 import {legend} from './legend.ts';
 import {mapExplanations, mapSentence} from './map-explanations.ts';
 import {KeyList} from './map/key-list.ts';
+import {LinkedMaps} from './map/linked-maps.ts';
+import {lookChip, looks} from './map/look.ts';
 import {MapPanel} from './map/map-panel.ts';
 import {MapStateStore} from './map/map-state.ts';
 import {regionChip} from './map/region.ts';
 import {tools} from './map/tools.ts';
 import type {Walk} from './map/walk.ts';
+import {Rest} from './map/rest.ts';
+import type {Trust} from './map/trust.ts';
 import {OutOfSampleSelection} from './out-of-sample-selection.ts';
 import {CodeSource, type Points} from './points.ts';
 import {Projector} from './projector.ts';
@@ -36,19 +41,26 @@ import {SideImages} from './side-images.ts';
 import {firstChoice, fitting, type ViewChoice} from './view-choice.ts';
 import {axisChoices, makingChip, viewMenu} from './view-menu.ts';
 
+/** A map that has not changed for so long is at rest, in milliseconds. */
+const restMs = 1000;
+
 /** The latent view at work: the map and what stands beside it. */
 class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>, ReactiveController {
   readonly parts: readonly object[];
-  readonly styles = [latentStyles, toolStyles];
+  readonly styles = [latentStyles, chipStyles, toolStyles];
   readonly #tools: RunTools;
   readonly #host: PartHost;
   readonly #codes: CodeSource;
   readonly #images: ImageStore;
   readonly #stateStore: MapStateStore;
+  readonly #linked: LinkedMaps;
   readonly #projector: Projector;
   readonly #map: MapPanel;
   /** Fetched with the first end of one. */
   readonly #walk: LazyModule<Walk>;
+  /** Fetched when a map that has something to lose is at rest. */
+  readonly #trust: LazyModule<Trust>;
+  readonly #rest: Rest;
   readonly #keyList: KeyList;
   readonly #side: SideImages;
   readonly #collapse: Collapse;
@@ -68,7 +80,11 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     this.#host = host;
     this.#codes = new CodeSource(host);
     this.#images = new ImageStore(host);
-    this.#stateStore = new MapStateStore(() => host.requestUpdate());
+    this.#stateStore = new MapStateStore((changed) => {
+      this.#linked.tell(changed);
+      host.requestUpdate();
+    });
+    this.#linked = new LinkedMaps(this.#stateStore);
     this.#projector = new Projector(host, (embedding) => this.#map.show(embedding));
     this.#map = new MapPanel(host, this.#stateStore, this.#images, tell, (layout) => {
       this.#walk.here?.place(layout);
@@ -89,8 +105,13 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
       images: this.#images,
       projector: this.#projector,
     };
+    this.#trust = new LazyModule(
+      async () => new (await import('./map/trust.ts')).Trust(parts),
+      () => host.requestUpdate(),
+    );
+    this.#rest = new Rest(restMs, () => host.requestUpdate());
     this.#sections = new LazyModule(
-      async () => new (await import('./sections/all-sections.ts')).AllSections(parts, () => this.#map.sight),
+      async () => new (await import('./sections/all-sections.ts')).AllSections(parts),
       (sections) => {
         adoptLater(host, sections.styles);
         host.requestUpdate();
@@ -111,7 +132,12 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     const embedding = points ? this.#projector.embedding : null;
     const then = asShown(view);
     const collapsed = points !== null && this.#collapse.isFound(view, points);
-    const explanations = mapExplanations(then, choice, points, embedding, this.#projector.state, collapsed);
+    const trust = embedding && this.#trust.here;
+    const lost = trust?.explanation(view, embedding!) ?? null;
+    const explanations = [
+      ...(lost ? [lost] : []),
+      ...mapExplanations(then, choice, points, embedding, this.#projector.state, collapsed),
+    ];
     const place = this.#outOfSample.placeOn(view, embedding);
     const outOfSample = this.#outOfSample.shownOn(view);
     const acts = {choose: (part: Partial<ViewChoice>) => this.#choose(choice, part)};
@@ -126,10 +152,12 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
             ${missing ? dataNeeded(view) : html`<p><bdi>${say.waiting}</bdi></p>`}
           </div>`,
       outOfSamplePoint: place ?? null,
+      lost: trust?.lost(embedding!) ?? null,
       over: html`${points ? axisChoices(view, choice, points, embedding, acts) : nothing}
         ${embedding ? html`${walk?.render(view, embedding)} ${this.#side.lens(view, embedding)}` : nothing}
         <div class="chips">
-          ${makingChip(view, this.#projector)}
+          ${trust?.render(view, embedding!) ?? nothing} ${makingChip(view, this.#projector)}
+          ${points ? lookChip(view, choice, this.#stateStore) : nothing}
           ${
             embedding
               ? html`${walk?.chip(view, embedding)} ${regionChip(view, embedding, this.#stateStore)}`
@@ -139,7 +167,8 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     });
     return html`
       <div class="map-head">
-        ${viewMenu(view, choice, acts)} ${tools(view, this.#stateStore)} ${this.#keyList.render(view)}
+        ${viewMenu(view, choice, acts)} ${tools(view, this.#stateStore)} ${looks(view, this.#stateStore)}
+        ${this.#keyList.render(view)}
       </div>
       <div class="place">
         ${map} ${this.#side.render(view, embedding, outOfSample && {...outOfSample, place: place ?? null})}
@@ -176,9 +205,15 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     this.#view = null;
   }
 
+  hostDisconnected(): void {
+    this.#rest.follow(null);
+    this.#linked.follow(null);
+  }
+
   hostUpdated(): void {
     const view = this.#view;
     if (!view) return;
+    this.#linked.follow(view.run.host);
     this.#codes.follow(view, view.own.points);
     const points = this.#codes.newest(view);
     if (!points) {
@@ -188,6 +223,17 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     const choice = this.#choice(view);
     this.#projector.follow(points, choice, points && this.#measured(view, points, choice), this.#live(view));
     this.#collapse.follow(view, this.#projector.embedding);
+    this.#measureAtRest(view, points, choice);
+  }
+
+  /** How far to trust a map that has rested; where it is the code itself, there is nothing to lose. */
+  #measureAtRest(view: MapView, points: Points | null, choice: ViewChoice): void {
+    const {embedding, state} = this.#projector;
+    const live = this.#live(view);
+    const settled = points && !live && !isBusy(points, choice, embedding, state, live) ? embedding : null;
+    this.#rest.follow(settled);
+    const loses = settled && (choice.kind !== 'code' || settled.points.width > 2);
+    if (loses && this.#rest.has(settled)) this.#trust.get()?.follow(view, settled);
   }
 
   /** Whether the points are about to change. */

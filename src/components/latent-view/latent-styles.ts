@@ -18,7 +18,12 @@ export const latentStyles = css`
     block-size: 100%;
     border-radius: inherit;
   }
+  .map .under {
+    z-index: -1;
+    color: var(--_ink);
+  }
   .map {
+    isolation: isolate;
     cursor: crosshair;
     touch-action: pan-x pan-y;
     user-select: none;
@@ -51,7 +56,7 @@ export const latentStyles = css`
     opacity: 0.35;
   }
   .map .ticks text {
-    font-size: 11px;
+    font-size: 12px;
     fill: var(--_muted);
     font-variant-numeric: tabular-nums;
   }
@@ -169,18 +174,6 @@ export const latentStyles = css`
   .near > span {
     color: var(--_muted);
     font-size: var(--_small);
-  }
-  .grid-box {
-    max-inline-size: 560px;
-    border-radius: 6px;
-    background: var(--_soft);
-    overflow: hidden;
-  }
-  .grid-box canvas {
-    display: block;
-    inline-size: 100%;
-    aspect-ratio: 1;
-    forced-color-adjust: none;
   }
   .scroll.wide th,
   .scroll.wide td {

@@ -18,7 +18,7 @@ export function segments<V extends string>(
   chosen: V,
   choose: (value: V) => void,
 ): TemplateResult {
-  return html`<div class="segments" part=${name} role="radiogroup" aria-label=${label}>
+  return html`<div class="segments ${name}" part=${name} role="radiogroup" aria-label=${label}>
     ${all.map(
       ({value, words, icon}) =>
         html`<label class="segment" title=${icon ? words : nothing}>

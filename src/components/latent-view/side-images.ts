@@ -102,10 +102,9 @@ export class SideImages extends Part<MapView, readonly [Embedding | null, OutOfS
     if (!lens || !this.view || !this.#embedding) return;
     const {looked, touched} = this.#stateStore.state;
     const {place: at} = shownOn(this.view, this.#embedding, this.#stateStore);
-    // A point may still be on its way.
-    const place = looked === null ? at : layout.placeOf(looked);
-    if (!place) return;
-    const [left, top] = [x(place[0]), y(place[1])];
+    if (looked === null && !at) return;
+    // A point may still be on its way, or at the rim.
+    const [left, top] = looked === null ? [x(at![0]), y(at![1])] : layout.pixelOf(looked);
     const inside = left >= 0 && top >= 0 && left <= side && top <= side;
     lens.style.visibility = inside ? 'visible' : 'hidden';
     if (!inside) return;

@@ -72,7 +72,7 @@ export const toolStyles = css`
     stroke-width: 1.5px;
     stroke-linecap: round;
   }
-  .segments:has(svg) {
+  .tools {
     margin-inline-start: auto;
   }
   .keys {
@@ -113,49 +113,6 @@ export const toolStyles = css`
   }
   .key-list dd {
     color: var(--_muted);
-  }
-  .chips {
-    position: absolute;
-    inset: auto auto 24px 8px;
-    display: grid;
-    justify-items: start;
-    gap: 4px;
-    max-inline-size: calc(100% - 16px);
-    pointer-events: none;
-  }
-  .chip-on-map {
-    display: flex;
-    align-items: center;
-    gap: 4px;
-    box-sizing: border-box;
-    min-block-size: 28px;
-    padding: 1px 2px 1px 11px;
-    border: 1px solid var(--_edge);
-    border-radius: 14px;
-    background: var(--_paper);
-    color: var(--_muted);
-    font-size: 12px;
-    line-height: 16px;
-    pointer-events: auto;
-  }
-  .chip-on-map:dir(rtl) {
-    direction: rtl;
-    padding: 1px 11px 1px 2px;
-  }
-  .chip-on-map b {
-    color: var(--_ink);
-    font-weight: 600;
-  }
-  .chip-on-map button {
-    min-block-size: 24px;
-    padding: 0 8px;
-    border-color: transparent;
-    border-radius: 12px;
-    color: var(--_ink);
-    font-size: 12px;
-  }
-  .chip-on-map span span {
-    white-space: nowrap;
   }
   .axis-choice {
     position: absolute;
@@ -257,7 +214,7 @@ export const toolStyles = css`
       block-size: 44px;
     }
     .segment {
-      min-inline-size: 44px;
+      min-inline-size: min(44px, 12cqi);
       box-sizing: border-box;
     }
     .keys button {
@@ -277,9 +234,14 @@ export const toolStyles = css`
       border-radius: 22px;
     }
   }
-  /* Icons alone, where their words have no room in any language. */
-  @container (max-width: 639px) {
-    .beside-icon {
+  /* Icons alone, where their words have no room in any language; of the looks words alone, for who knows their icons? */
+  @container (min-width: 640px) {
+    .looks svg {
+      display: none;
+    }
+  }
+  @container (max-width: 859px) {
+    .tools .beside-icon {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;
@@ -287,21 +249,44 @@ export const toolStyles = css`
       clip-path: inset(50%);
     }
   }
-  /* Tools in one line, views in the next. */
+  @container (max-width: 639px) {
+    .looks .beside-icon {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+  /* Views in one line, tools and looks in the next. */
   @container (max-width: 560px) {
     .map-head {
       flex-wrap: wrap;
       gap: 8px 4px;
     }
-    .segments {
+    .segment {
+      padding-inline: min(9px, 1.2cqi);
+    }
+    .view-menu {
       flex: 1 1 60%;
+    }
+    .keys {
+      order: 1;
+    }
+    .tools,
+    .looks {
+      order: 2;
+      margin: 0;
+    }
+    .tools {
+      flex: 4 1 48%;
+    }
+    .looks {
+      flex: 3 1 36%;
     }
     /* Two classes are named there. */
     .chip-on-map span span:nth-of-type(3) {
       display: none;
-    }
-    .segments:not(:has(svg)) {
-      flex-basis: 100%;
     }
     .segments,
     .keys button {

@@ -33,6 +33,10 @@ const say: Sentences<MapExplanation> = {
       ? `${count(dead.length)} of ${count(width)} numbers never change (dead): ${some} …`
       : `${plural(dead.length, 'Number', 'Numbers')} ${some} of the code never ${plural(dead.length, 'changes', 'change')}: dead.`;
   },
+  'map-lost': ({noun, label, mean, k}) =>
+    label === null
+      ? `On average the map loses ${fixed(mean, 1)} of a point’s ${k} nearest neighbours.`
+      : `${noun === 'digit' ? `The ${label}s` : `Those of class ${label}`} fare worst: of ${k} nearest neighbours the map loses ${fixed(mean, 1)}.`,
   'map-equal': (facts) => `Every ${facts.noun} has the same code: the network tells none of them apart.`,
   'map-unfit': (facts) =>
     `${count(facts.unfit)} of ${count(facts.count)} codes are not numbers and are left out.`,
@@ -71,10 +75,19 @@ export const map: MapMessages = {
     ],
   },
   tools: {label: 'Tools', point: 'Point', lasso: 'Lasso', box: 'Box', walk: 'Walk'},
+  looks: {
+    label: 'Points as',
+    dots: 'Dots',
+    digits: (noun) => (noun === 'digit' ? 'Digits' : 'Pictures'),
+    decoded: 'Decoded',
+    noInverse: (kind) =>
+      `${kinds[kind]} has no way back from a place to a code: there is nothing to decode under its points.`,
+    back: 'Dots alone',
+  },
   zoom: 'Zoom',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
-  zoomAll: 'Whole map',
+  zoomAll: 'Whole map; again: every point',
   classes: 'class',
   noneThere: 'No point further in this direction.',
   placeHeard: (x, y) => `Place ${fixed(x, 2)}, ${fixed(y, 2)}`,
@@ -126,6 +139,11 @@ export const map: MapMessages = {
   drawnSample: (n) => `${count(n)} digits drawn here`,
   sample: (n, all) =>
     n < all ? `first ${count(n)} of ${count(all)} test images` : `all ${count(n)} test images`,
+  trust: {
+    badge: 'trust',
+    full: (value) => `Trust ${value}: show where the map loses neighbours`,
+    legend: (k) => `of ${k} nearest, lost:`,
+  },
   scores: {
     title: 'How far to trust this map',
     act: 'Measure',
@@ -166,12 +184,6 @@ export const map: MapMessages = {
     caption: (from, to) => `From ${from} to ${to}, straight through the code`,
     step: (share) => `${share} of the way`,
     clear: 'Clear walk',
-  },
-  grid: {
-    title: 'Manifold grid',
-    show: 'Decode a grid of the map',
-    caption: (n) => `${n} × ${n} places of the part of the map in sight, decoded.`,
-    unable: 'Known once there is a map.',
   },
   region: {
     clear: 'Clear selection',

@@ -35,6 +35,10 @@ const say: Sentences<MapExplanation> = {
       ? `${count(dead.length)} de ${count(width)} números nunca cambian (muertos): ${some} …`
       : `${plural(dead.length, 'El número', 'Los números')} ${some} del código nunca ${plural(dead.length, 'cambia: muerto', 'cambian: muertos')}.`;
   },
+  'map-lost': ({noun, label, mean, k}) =>
+    label === null
+      ? `De ${k} vecinos de un punto, el mapa pierde ${fixed(mean, 1)} de media.`
+      : `${noun === 'digit' ? `Los ${label}` : `Los de la clase ${label}`} salen peor: de ${k} vecinos, el mapa pierde ${fixed(mean, 1)}.`,
   'map-equal': (facts) =>
     facts.noun === 'digit'
       ? 'Todos los dígitos tienen el mismo código: la red no distingue ninguno.'
@@ -76,10 +80,19 @@ export const map: MapMessages = {
     ],
   },
   tools: {label: 'Herramientas', point: 'Punto', lasso: 'Lazo', box: 'Rectángulo', walk: 'Camino'},
+  looks: {
+    label: 'Puntos como',
+    dots: 'Puntos',
+    digits: (noun) => (noun === 'digit' ? 'Dígitos' : 'Imágenes'),
+    decoded: 'Decodificado',
+    noInverse: (kind) =>
+      `${kinds[kind]} no lleva de un lugar a un código: no hay nada que decodificar bajo sus puntos.`,
+    back: 'Solo puntos',
+  },
   zoom: 'Escala',
   zoomIn: 'Acercar',
   zoomOut: 'Alejar',
-  zoomAll: 'Todo el mapa',
+  zoomAll: 'Todo el mapa; otra vez: todos los puntos',
   classes: 'clase',
   noneThere: 'No hay más puntos en esa dirección.',
   placeHeard: (x, y) => `Lugar ${fixed(x, 2)}; ${fixed(y, 2)}`,
@@ -133,6 +146,11 @@ export const map: MapMessages = {
     n < all
       ? `${count(n)} primeras de ${count(all)} imágenes de prueba`
       : `las ${count(n)} imágenes de prueba`,
+  trust: {
+    badge: 'confianza',
+    full: (value) => `Confianza ${value}: mostrar dónde pierde vecinos el mapa`,
+    legend: (k) => `perdidos de ${k} vecinos:`,
+  },
   scores: {
     title: '¿Qué tan fiable es este mapa?',
     act: 'Medir',
@@ -171,12 +189,6 @@ export const map: MapMessages = {
     caption: (from, to) => `De ${from} a ${to}, en línea recta por el código`,
     step: (share) => `${share} del camino`,
     clear: 'Quitar camino',
-  },
-  grid: {
-    title: 'Cuadrícula',
-    show: 'Decodificar una cuadrícula del mapa',
-    caption: (n) => `${n} × ${n} lugares de la parte visible del mapa, decodificados.`,
-    unable: 'Se sabrá cuando haya un mapa.',
   },
   region: {
     clear: 'Quitar selección',

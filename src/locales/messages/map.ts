@@ -17,6 +17,14 @@ export type MapExplanation =
   | {readonly code: 'map-distances'; readonly kind: 'umap' | 'tsne'}
   | {readonly code: 'map-pixels'; readonly kind: ViewKind}
   | {readonly code: 'map-dead'; readonly dead: readonly number[]; readonly width: number}
+  /** The class around whose points most neighbours are lost, of k each; null without classes. */
+  | {
+      readonly code: 'map-lost';
+      readonly noun: Noun;
+      readonly label: number | null;
+      readonly mean: number;
+      readonly k: number;
+    }
   | {readonly code: 'map-equal'; readonly noun: Noun}
   | {readonly code: 'map-unfit'; readonly unfit: number; readonly count: number}
   | {readonly code: 'map-few'; readonly noun: Noun; readonly count: number}
@@ -58,6 +66,16 @@ export interface MapMessages {
   };
   /** What a hand does on the map. */
   readonly tools: {readonly label: string} & Readonly<Record<'point' | 'lasso' | 'box' | 'walk', string>>;
+  /** What stands for the points, and what lies under them. */
+  readonly looks: {
+    readonly label: string;
+    readonly dots: string;
+    readonly digits: (noun: Noun) => string;
+    readonly decoded: string;
+    /** Why a view has nothing decoded under it. */
+    readonly noInverse: (kind: ViewKind) => string;
+    readonly back: string;
+  };
   readonly zoom: string;
   readonly zoomIn: string;
   readonly zoomOut: string;
@@ -97,6 +115,12 @@ export interface MapMessages {
   readonly sample: (count: number, all: number) => string;
   /** Of the library's own digits, where the test images are not loaded. */
   readonly drawnSample: (count: number) => string;
+  /** How far to trust the map, on it. */
+  readonly trust: {
+    readonly badge: string;
+    readonly full: (value: string) => string;
+    readonly legend: (k: number) => string;
+  };
   readonly scores: {
     readonly title: string;
     readonly act: string;
@@ -137,12 +161,6 @@ export interface MapMessages {
     readonly caption: (from: string, to: string) => string;
     readonly step: (share: string) => string;
     readonly clear: string;
-  };
-  readonly grid: {
-    readonly title: string;
-    readonly show: string;
-    readonly caption: (rows: number) => string;
-    readonly unable: string;
   };
   /** Points that a reader drew around. */
   readonly region: {

@@ -8,7 +8,7 @@ import type {
   MapScores,
 } from '../../protocol/analysis.ts';
 import {protocolVersion, type Ready} from '../../protocol/protocol.ts';
-import {neighbourAccuracy, trustworthiness} from '../../numerics/map-scores.ts';
+import {lostNeighbours, neighbourAccuracy, trustworthiness} from '../../numerics/map-scores.ts';
 import {Yielder} from '../scheduling/yielder.ts';
 import type {Port} from '../serve.ts';
 import {Job} from './job.ts';
@@ -122,6 +122,8 @@ async function scores(
   const trust = enough
     ? await drive(trustworthiness(values, width, firstNeighbours(inMap, trustworthinessK)), between)
     : null;
+  // Looked for first: fewer of them are known then.
+  const near = enough ? await space.neighbours(trustworthinessK, between) : null;
   const accurate = labels && count > accuracyK;
   const inSpace = accurate ? await space.neighbours(accuracyK, between) : null;
   return {
@@ -129,6 +131,7 @@ async function scores(
     mapAccuracy: accurate ? neighbourAccuracy(firstNeighbours(inMap, accuracyK), labels) : null,
     spaceAccuracy: inSpace && labels && neighbourAccuracy(inSpace, labels),
     trustworthinessK,
+    lost: near && lostNeighbours(near, firstNeighbours(inMap, trustworthinessK)),
     accuracyK,
     count,
   };

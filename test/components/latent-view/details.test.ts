@@ -1,8 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {gridPlaces} from '../../../src/components/latent-view/sections/grid-section.ts';
 import {
   key,
-  lastAsked,
   latentReplies,
   latentStage,
   madeMap,
@@ -12,7 +10,6 @@ import {
   openedMap,
   press,
   ring,
-  settleLatent,
   shownBy,
   turnToView,
   type LatentStage,
@@ -20,37 +17,6 @@ import {
 
 const part = (on: LatentStage, name: string) => on.find(`[part="${name}"]`);
 const words = (element: Element) => element.textContent!.replaceAll(/\s+/g, ' ').trim();
-
-describe('ae-latent-view: the grid', () => {
-  it('has its places in the middles of its cells, from the top left', () => {
-    expect(gridPlaces({x: [0, 4], y: [0, 4]}, 2)).to.deep.equal([
-      [1, 3],
-      [3, 3],
-      [1, 1],
-      [3, 1],
-    ]);
-  });
-
-  it('decodes the part in sight, and follows a zoom', async () => {
-    const on = await openedMap();
-    on.find<HTMLInputElement>('[part="grid"] [type="checkbox"]').click();
-    await settleLatent(on);
-    const {codes} = lastAsked(on, 'decode');
-    expect(codes).to.have.length(225 * 2);
-    const across = (values: Float32Array) => values[28]! - values[0]!;
-    expect(codes[1]).to.be.above(codes[449]!);
-    expect(across(codes)).to.be.above(8);
-    const canvas = on.find<HTMLCanvasElement>('[part="grid"] canvas');
-    await shownBy(on, () => canvas.width === 15 * 28);
-    await key(on, '+');
-    on.element.requestUpdate();
-    await settleLatent(on);
-    expect(across(lastAsked(on, 'decode').codes)).to.be.closeTo(across(codes) / 1.4, 0.05);
-    on.find<HTMLInputElement>('[part="grid"] [type="checkbox"]').click();
-    await settleLatent(on);
-    expect(on.find('[part="grid"] canvas')).to.equal(null);
-  });
-});
 
 describe('ae-latent-view: neighbours', () => {
   it('by code stand beside those by pixels, of a stated sample; a press goes on from one', async function () {

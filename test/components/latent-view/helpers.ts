@@ -4,7 +4,7 @@ import {AeLatentView} from '../../../src/components/index.ts';
 import type {Queries, QueryName} from '../../../src/protocol/queries.ts';
 import type {TrainEvent} from '../../../src/protocol/events.ts';
 import type {ViewKind} from '../../../src/recipe/map-choice.ts';
-import type {Tool} from '../../../src/components/latent-view/map/map-state.ts';
+import type {Look, Tool} from '../../../src/components/latent-view/map/map-state.ts';
 import {runUntil, type Replies} from '../fake-session.ts';
 import {inMap} from '../inside.ts';
 import {mount, type Mounted} from '../helpers.ts';
@@ -72,6 +72,8 @@ export async function settleLatent({element}: Pick<LatentStage, 'element'>): Pro
     import('../../../src/components/latent-view/latent-content.ts'),
     import('../../../src/components/latent-view/sections/all-sections.ts'),
     import('../../../src/components/latent-view/map/map-thumbnails.ts'),
+    import('../../../src/components/latent-view/map/decoded-ground.ts'),
+    import('../../../src/components/latent-view/map/trust.ts'),
     import('../../../src/components/latent-view/map/walk.ts'),
     import('../../../src/components/parts/run-details.ts'),
     import('../../../src/components/base/values-question.ts'),
@@ -147,6 +149,12 @@ export const chosenView = (on: LatentStage) =>
 /** Chooses what a hand does on the map. */
 export async function chooseTool(on: LatentStage, tool: Tool): Promise<void> {
   on.find(`[part~="tools"] [value="${tool}"]`).click();
+  await settleLatent(on);
+}
+
+/** Chooses what stands for the points, and what lies under them. */
+export async function chooseLook(on: LatentStage, look: Look): Promise<void> {
+  on.find(`[part~="looks"] [value="${look}"]`).click();
   await settleLatent(on);
 }
 

@@ -167,8 +167,28 @@ describe('pictures in place of points', () => {
       [2, 30, 30],
     ]);
     expect(
-      thumbnails.inSight(new Float32Array(182).fill(1), lines, 100, imageOf, () => 'red'),
+      thumbnails.inSight(new Float32Array(502).fill(1), lines, 100, imageOf, () => 'red'),
     ).to.have.length(0);
+  });
+
+  it('leave each other room where many are wanted: the first ones, the same wherever the map is moved', () => {
+    const thumbnails = new Thumbnails();
+    const places = Float32Array.from({length: 600}, (_, at) => (at % 2 === 0 ? (at / 2) % 20 : at / 40));
+    const shown = (left: number) =>
+      thumbnails.inSight(
+        places,
+        {across: [10, left], down: [10, 10]},
+        400,
+        () => images[0]!,
+        () => 'red',
+        true,
+      );
+    const all = shown(10);
+    expect(all.length).to.be.within(20, 80);
+    expect(all[0]!.index).to.equal(0);
+    for (const a of all)
+      for (const b of all) if (a !== b) expect(Math.hypot(a.x - b.x, a.y - b.y)).to.be.at.least(24);
+    expect(shown(17).map(({index}) => index)).to.deep.equal(all.map(({index}) => index));
   });
 
   it('are made once, and again of other images in the same places', () => {

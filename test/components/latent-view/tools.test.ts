@@ -57,9 +57,11 @@ describe('ae-latent-view: tools over the map', () => {
     ] as const)
       for (const dir of ['ltr', 'rtl']) {
         const on = await map({dir, lang: 'es'}, width);
-        const radios = on.all<HTMLInputElement>('[part~="tools"] input, [part~="view-menu"] input');
+        const radios = on.all<HTMLInputElement>(
+          '[part~="tools"] input, [part~="view-menu"] input, [part~="looks"] input',
+        );
         expect(radios.map(({labels}) => labels![0]!.textContent.trim())).to.deep.equal(
-          'Código PCA UMAP t-SNE Punto Lazo Rectángulo Camino'.split(' '),
+          'Código PCA UMAP t-SNE Punto Lazo Rectángulo Camino Puntos Dígitos Decodificado'.split(' '),
         );
         const boxes = [...radios, on.find('[aria-expanded]')].map((one) => one.getBoundingClientRect());
         expect(new Set(boxes.map(({top}) => top)).size, `${width} ${dir}`).to.equal(lines);
@@ -75,16 +77,20 @@ describe('ae-latent-view: tools over the map', () => {
   });
 
   it('have their words beside their icons where there is room', async () => {
-    for (const [width, shown] of [
-      [700, true],
-      [640, true],
-      [480, false],
+    for (const [width, ofTools, ofLooks] of [
+      [940, true, true],
+      [700, false, true],
+      [480, false, false],
     ] as const) {
       const on = await map({lang: 'es'}, width);
-      for (const words of on.all('[part~="tools"] bdi')) {
-        expect(words.getBoundingClientRect().width > 2, `${width} ${words.textContent}`).to.equal(shown);
-        expect(words.closest('label')!.title).to.equal(words.textContent);
-      }
+      for (const [name, shown] of [
+        ['tools', ofTools],
+        ['looks', ofLooks],
+      ] as const)
+        for (const words of on.all(`[part~="${name}"] bdi`)) {
+          expect(words.getBoundingClientRect().width > 2, `${width} ${words.textContent}`).to.equal(shown);
+          expect(words.closest('label')!.title).to.equal(words.textContent);
+        }
       on.element.remove();
     }
   });

@@ -1,24 +1,34 @@
 import {drawOverlay, type MapOverlay} from '../../../charts/map-overlay.ts';
 import {dotRadius, stampPoints} from '../../../charts/map-points.ts';
+import {drawRim} from '../../../charts/map-rim.ts';
 import type {MapView} from '../map-view.ts';
 import {ScreenRatio} from '../../parts/controls/screen-ratio.ts';
 import {dataKey, selectionOf} from '../../parts/controls/selection.ts';
 import {exampleAt} from './current-point.ts';
+import type {PartHost} from '../../base/content.ts';
 import type {ImageStore} from '../image-store.ts';
 import {LazyModule} from '../../parts/controls/lazy-module.ts';
 import {memoizeByKey} from '../../parts/controls/memoize.ts';
 import {classMiddles, spread} from './class-centroids.ts';
 import {hasAxisChoice} from '../view-choice.ts';
+import type {DecodedGround} from './decoded-ground.ts';
+import {hasInverse} from './look.ts';
+import {lostKinds, type Lost} from './lost-kinds.ts';
 import {classColours, coloursOf, type MapColours} from './map-colours.ts';
 import type {MapLayout} from './map-layout.ts';
 import type {MapStateStore, MapState} from './map-state.ts';
 import type {drawThumbnails, Thumbnails} from './map-thumbnails.ts';
 
-/** From here on pictures may stand for points. */
-const thumbnailZoom = 3;
+/** From here on pictures may stand for points by themselves. */
+const thumbnailZoom = 1.5;
 
 /** Which colour each point has. */
 const kindsOf = memoizeByKey((labels: Uint8Array) => labels.map((label) => label % classColours));
+
+type Extras = Pick<MapOverlay, 'outOfSamplePoint' | 'lasso'> & {
+  /** What points show in place of their classes. */
+  readonly lost: Lost | null;
+};
 
 /** Draws frames of a map: points and thumbnails on its canvas, names, numbers and rings over them in its SVG. */
 export class MapDrawing {
@@ -31,8 +41,17 @@ export class MapDrawing {
   #colours: MapColours | null = null;
   #pixels: ImageData | null = null;
 
+  /** Fetched when somebody wants to see it. */
+  readonly #ground: LazyModule<DecodedGround>;
+
   /** @param changed called when what was drawn last no longer suits the screen */
-  constructor(layout: MapLayout, stateStore: MapStateStore, images: ImageStore, changed: () => void) {
+  constructor(
+    host: PartHost,
+    layout: MapLayout,
+    stateStore: MapStateStore,
+    images: ImageStore,
+    changed: () => void,
+  ) {
     this.#layout = layout;
     this.#stateStore = stateStore;
     this.#images = images;
@@ -41,6 +60,20 @@ export class MapDrawing {
       const {Thumbnails, drawThumbnails} = await import('./map-thumbnails.ts');
       return {made: new Thumbnails(), draw: drawThumbnails};
     }, changed);
+    this.#ground = new LazyModule(
+      async () => new (await import('./decoded-ground.ts')).DecodedGround(host, changed),
+      changed,
+    );
+  }
+
+  /** Whether anything is drawn under the points. */
+  get hasUnder(): boolean {
+    return this.#isDecoded;
+  }
+
+  get #isDecoded(): boolean {
+    const {embedding} = this.#layout;
+    return embedding !== null && this.#stateStore.state.look === 'decoded' && hasInverse(embedding.choice);
   }
 
   /** Forgets what was made in colours that are no more. */
@@ -50,23 +83,26 @@ export class MapDrawing {
 
   end(): void {
     this.#screen.end();
+    this.#ground.here?.end();
   }
 
   /**
    * One frame.
    * @param box what holds canvas, SVG and colour swatches
    */
-  draw(box: HTMLElement, view: MapView, extras: Pick<MapOverlay, 'outOfSamplePoint' | 'lasso'>): void {
+  draw(box: HTMLElement, view: MapView, extras: Extras): void {
     const canvas = box.querySelector('canvas')!;
     const context = canvas.getContext('2d');
     if (!context) return;
     this.#layout.settle(this.#stateStore.state.hidden);
     this.#colours = coloursOf(box, this.#colours);
-    this.#drawPoints(context, view);
+    const under = box.querySelector<HTMLCanvasElement>('canvas.under');
+    this.#drawPoints(context, view, under !== null, extras.lost);
+    if (under) this.#drawUnder(under, canvas.width, view);
     this.#drawOverlay(box.querySelector('svg')!, view, extras);
   }
 
-  #drawPoints(context: CanvasRenderingContext2D, view: MapView): void {
+  #drawPoints(context: CanvasRenderingContext2D, view: MapView, clear: boolean, lost: Lost | null): void {
     const {side, places, embedding, transform} = this.#layout;
     const {canvas} = context;
     const pixels = Math.max(1, Math.round(side * Math.min(3, this.#screen.read())));
@@ -74,12 +110,21 @@ export class MapDrawing {
     if (this.#pixels?.width !== pixels) this.#pixels = context.createImageData(pixels, pixels);
     const labels = embedding?.points.labels ?? null;
     const count = places.length / 2;
-    const kinds = labels ? kindsOf(labels) : new Uint8Array(count).fill(classColours);
-    const faint = faintOf(this.#stateStore.state, labels, count);
+    const {state} = this.#stateStore;
+    let kinds = labels ? kindsOf(labels) : new Uint8Array(count).fill(classColours);
+    let faint = faintOf(state, labels, count);
+    if (lost) {
+      // Those that were not measured stand back.
+      kinds = new Uint8Array(count).fill(classColours);
+      kinds.set(lostKinds(lost).subarray(0, count));
+      if (lost.lost.length < count) faint = (faint ?? new Uint8Array(count)).fill(1, lost.lost.length);
+    }
     const thumbnails = this.#thumbnailsOf(view, kinds);
     const dots = thumbnails.length > 0 ? places.slice() : places;
     for (const {index} of thumbnails) dots[2 * index] = NaN;
-    const {inks, ground} = this.#colours!;
+    // Among pictures, points that have no room for theirs stand back.
+    const back = state.look === 'digits' && thumbnails.length > 0 ? new Uint8Array(count).fill(1) : faint;
+    const {inks, ground, css} = this.#colours!;
     stampPoints(
       new Int32Array(this.#pixels.data.buffer),
       {width: pixels, height: pixels},
@@ -87,19 +132,32 @@ export class MapDrawing {
         places: dots,
         kinds,
         colours: inks,
-        faint,
+        faint: back,
         ground,
+        clear,
         ...this.#layout.lines(pixels / side),
         radius: (dotRadius(count, transform.k) * pixels) / side,
       },
     );
     context.putImageData(this.#pixels, 0, 0);
     this.#thumbnails.here?.draw(context, thumbnails, pixels / side, faint);
+    drawRim(context, this.#layout.rim, (index) => css[kinds[index]], pixels / side, faint);
+  }
+
+  #drawUnder(canvas: HTMLCanvasElement, pixels: number, view: MapView): void {
+    if (canvas.width !== pixels || canvas.height !== pixels) canvas.width = canvas.height = pixels;
+    const context = canvas.getContext('2d');
+    if (!context) return;
+    context.clearRect(0, 0, pixels, pixels);
+    const {color: ink} = getComputedStyle(canvas);
+    const ratio = pixels / this.#layout.side;
+    if (this.#isDecoded) this.#ground.get()?.draw(context, view, this.#layout, ratio, ink);
   }
 
   #thumbnailsOf(view: MapView, kinds: Uint8Array): ReturnType<Thumbnails['inSight']> {
     const {transform, places, side} = this.#layout;
-    const made = transform.k < thumbnailZoom ? null : this.#thumbnails.get()?.made;
+    const spread = this.#stateStore.state.look === 'digits';
+    const made = spread || transform.k >= thumbnailZoom ? this.#thumbnails.get()?.made : null;
     if (!made) return [];
     const {css} = this.#colours!;
     return made.inSight(
@@ -108,14 +166,11 @@ export class MapDrawing {
       side,
       (index) => this.#images.get(view, index),
       (index) => css[kinds[index]],
+      spread,
     );
   }
 
-  #drawOverlay(
-    svg: SVGSVGElement,
-    view: MapView,
-    extras: Pick<MapOverlay, 'outOfSamplePoint' | 'lasso'>,
-  ): void {
+  #drawOverlay(svg: SVGSVGElement, view: MapView, extras: Extras): void {
     const {embedding, side, scales, places} = this.#layout;
     const {messages, recipe} = view;
     const {map: say, shell} = messages;
@@ -146,17 +201,19 @@ export class MapDrawing {
       scales,
       axes,
       yWords: one ? middles.map(({label}) => ({value: label, text: String(label)})) : null,
-      labels: one
-        ? []
-        : spread(
-            middles.map(({label, x, y}) => ({
-              text: String(label),
-              x,
-              y,
-              faint: highlighted !== null && label !== highlighted,
-            })),
-            scales,
-          ),
+      labels:
+        // Digits name themselves.
+        one || this.#stateStore.state.look === 'digits'
+          ? []
+          : spread(
+              middles.map(({label, x, y}) => ({
+                text: String(label),
+                x,
+                y,
+                faint: highlighted !== null && label !== highlighted,
+              })),
+              scales,
+            ),
       rings: [
         ...ends,
         ...this.#ringAround(exampleAt(view, embedding, this.#stateStore), 'example'),
@@ -175,7 +232,7 @@ export class MapDrawing {
   #ringAround(index: number | null, name: string): MapOverlay['rings'] {
     if (index === null || index < 0 || index >= this.#layout.embedding!.points.count) return [];
     if (!this.#layout.isDrawn(index)) return [];
-    const [x, y] = this.#layout.placeOf(index);
+    const [x, y] = this.#layout.pixelOf(index);
     return [{x, y, name}];
   }
 }

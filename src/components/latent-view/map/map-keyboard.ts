@@ -37,7 +37,7 @@ export class MapKeyboard {
         return layout.zoom?.by(-act.x * step, act.y * step);
       }
       case 'home':
-        return layout.zoom?.reset();
+        return layout.fit();
       case 'away':
         return stateStore.update({
           looked: null,
@@ -122,7 +122,7 @@ export class MapKeyboard {
     const {layout, stateStore, tell, view} = this.#context;
     const to = layout.placeOf(index);
     stateStore.update({looked: index, place: to, pin: {looked: index, place: to}});
-    layout.reveal(to);
+    layout.revealPoint(index);
     const {noun, messages} = view()!;
     const label = layout.embedding!.points.labels?.[index] ?? null;
     tell(messages.run.inspector.named(noun, label, index));

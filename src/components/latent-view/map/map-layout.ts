@@ -1,6 +1,7 @@
 import {scalesOf, type Domain, type MapScales, type Zoom} from '../../../charts/map-frame.ts';
 import {pointAt, type PointsPicture} from '../../../charts/map-points.ts';
-import type {MapZoom} from '../../../charts/map-zoom.ts';
+import {rimTicks, tickAt, type RimTick} from '../../../charts/map-rim.ts';
+import type {Box, MapZoom} from '../../../charts/map-zoom.ts';
 import type {Embedding} from '../projector.ts';
 import {MapMotion} from './map-motion.ts';
 
@@ -11,6 +12,7 @@ export class MapLayout {
   readonly #motion = new MapMotion();
   readonly #side: () => number;
   #places: Float32Array = new Float32Array();
+  #rim: readonly RimTick[] = [];
 
   /** What moves and enlarges the map; null while there is none on the page. */
   zoom: MapZoom | null = null;
@@ -33,6 +35,11 @@ export class MapLayout {
     return this.#places;
   }
 
+  /** Points outside the fit, as they were drawn last: at the rim. */
+  get rim(): readonly RimTick[] {
+    return this.#rim;
+  }
+
   /** A new frame of the map; null where there is none. */
   show(embedding: Embedding | null): void {
     this.#motion.show(embedding, performance.now(), matchMedia('(prefers-reduced-motion: reduce)').matches);
@@ -48,10 +55,11 @@ export class MapLayout {
     const {embedding, places} = this.#motion;
     if (this.#places.length !== places.length) this.#places = new Float32Array(places.length);
     this.#places.set(places);
-    if (hidden.size === 0) return;
-    embedding?.points.labels?.forEach((label, i) => {
-      if (hidden.has(label)) this.#places[2 * i] = NaN;
-    });
+    if (hidden.size > 0)
+      embedding?.points.labels?.forEach((label, i) => {
+        if (hidden.has(label)) this.#places[2 * i] = NaN;
+      });
+    this.#rim = rimTicks(this.#places, this.#motion.domain, this.lines(), this.side);
   }
 
   /** The place of a point. */
@@ -90,12 +98,49 @@ export class MapLayout {
     return pointAt(places, pixel, this.lines(), reach);
   }
 
+  /** The point whose dot, or tick at the rim, is nearest to a pixel, at most `reach` away; −1 for none. */
+  hit(pixel: readonly [number, number], reach: number): number {
+    const tick = tickAt(this.#rim, pixel, reach);
+    // No dot that is nearer is out of sight.
+    const dot = this.nearest(pixel, tick?.distance ?? reach);
+    return dot >= 0 ? dot : (tick?.index ?? -1);
+  }
+
+  /** Where a point is told, in CSS pixels: at its place, or at the rim. */
+  pixelOf(index: number): [number, number] {
+    const tick = this.#rim.find((one) => one.index === index);
+    if (tick) return [tick.x, tick.y];
+    const [x, y] = this.placeOf(index);
+    const {scales} = this;
+    return [scales.x(x), scales.y(y)];
+  }
+
+  /** What holds every point, in CSS pixels of the map before any zoom. */
+  get wholeBox(): Box {
+    const {x, y} = scalesOf(this.#motion.domain, this.side || 1, whole);
+    const all = this.#motion.whole;
+    return [
+      [x(all.x[0]), y(all.y[1])],
+      [x(all.x[1]), y(all.y[0])],
+    ];
+  }
+
+  /** The whole map: what it is fitted to; where that is shown already, every point. */
+  fit(): void {
+    this.zoom?.fit(this.wholeBox);
+  }
+
   /** What is in sight; null while there is no map. */
   get sight(): Domain | null {
     const {side, embedding} = this;
     if (!embedding || side === 0) return null;
     const {x, y} = this.scales;
     return {x: [x.invert(0), x.invert(side)], y: [y.invert(side), y.invert(0)]};
+  }
+
+  /** Brings a point into sight, if neither its dot nor its tick is. */
+  revealPoint(index: number): void {
+    if (!this.#rim.some((one) => one.index === index)) this.reveal(this.placeOf(index));
   }
 
   /** Brings a place into sight, if it is not. */

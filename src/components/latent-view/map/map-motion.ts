@@ -1,4 +1,4 @@
-import {domainBetween, domainOf, type Domain} from '../../../charts/map-frame.ts';
+import {domainBetween, fitOf, type Domain} from '../../../charts/map-frame.ts';
 import type {Embedding} from '../projector.ts';
 
 /** How long points take to their new places, in milliseconds. */
@@ -18,6 +18,7 @@ export class MapMotion {
   #domainFrom: Domain = {x: [-1, 1], y: [-1, 1]};
   #domainTo: Domain = this.#domainFrom;
   #domainNow: Domain = this.#domainFrom;
+  #whole: Domain = this.#domainFrom;
   #began = -Infinity;
 
   get embedding(): Embedding | null {
@@ -31,6 +32,11 @@ export class MapMotion {
 
   get domain(): Domain {
     return this.#domainNow;
+  }
+
+  /** What would hold every point. */
+  get whole(): Domain {
+    return this.#whole;
   }
 
   /** @param at milliseconds @param still whether nothing may move */
@@ -50,7 +56,9 @@ export class MapMotion {
     this.#embedding = embedding;
     this.#from = eased ? this.#now.slice() : embedding.places;
     if (!eased) this.#now = embedding.places.slice();
-    this.#domainTo = domainFor(embedding, same ? this.#domainNow : null);
+    const {domain, whole} = fitOf(embedding.places, isPlane(embedding));
+    this.#whole = whole;
+    this.#domainTo = domainFor(embedding, domain, same ? this.#domainNow : null);
     this.#domainFrom = same ? this.#domainNow : this.#domainTo;
     if (!eased) this.#domainFrom = this.#domainNow = this.#domainTo;
     this.#began = eased ? at : -Infinity;
@@ -75,9 +83,11 @@ export class MapMotion {
   }
 }
 
-/** Equal units where distances are what a map shows; a code's two numbers each have their own. */
-function domainFor(embedding: Embedding, before: Domain | null): Domain {
-  const wanted = domainOf(embedding.places, embedding.choice.kind !== 'code');
+/** Of a code of one number the other way is classes: what is far across has nothing to do with what is far upwards. */
+const isPlane = ({choice, points}: Embedding): boolean => choice.kind !== 'code' || points.width > 1;
+
+/** While the points change under a reader, axes stay as long as the points fit them. */
+function domainFor(embedding: Embedding, wanted: Domain, before: Domain | null): Domain {
   const {choice, projection} = embedding;
   // What is finished is shown as large as it can be.
   const finished = projection !== null && choice.kind !== 'pca';

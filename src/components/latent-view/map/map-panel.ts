@@ -1,6 +1,4 @@
-import type {nothing} from 'lit';
-import {html, type TemplateResult} from 'lit';
-import type {Domain} from '../../../charts/map-frame.ts';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {PartHost} from '../../base/content.ts';
 import type {MapView} from '../map-view.ts';
 import {BoxSize} from '../../parts/controls/box-size.ts';
@@ -10,6 +8,7 @@ import {dataKey, select} from '../../parts/controls/selection.ts';
 import type {ImageStore} from '../image-store.ts';
 import type {Embedding} from '../projector.ts';
 import {keysHeard} from './key-list.ts';
+import {lostColours, type Lost} from './lost-kinds.ts';
 import {classColours} from './map-colours.ts';
 import type {MapContext} from './map-context.ts';
 import {MapDrawing} from './map-drawing.ts';
@@ -27,6 +26,8 @@ export interface MapFacts {
   readonly empty: TemplateResult | typeof nothing;
   /** Where a picture from outside falls. */
   readonly outOfSamplePoint: readonly [number, number] | null;
+  /** What points show in place of their classes. */
+  readonly lost: Lost | null;
   /** What lies over the map: choices of axes, results of tools. */
   readonly over: TemplateResult;
 }
@@ -44,6 +45,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
   #frame = 0;
 
   #outOfSamplePoint: MapFacts['outOfSamplePoint'] = null;
+  #lost: Lost | null = null;
 
   readonly #drawn: (layout: MapLayout) => void;
 
@@ -70,7 +72,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
       choose: (index) => select(host, dataKey(this.view!.recipe), {split: 'test', index}),
       redraw,
     };
-    this.#drawing = new MapDrawing(this.#layout, stateStore, images, redraw);
+    this.#drawing = new MapDrawing(host, this.#layout, stateStore, images, redraw);
     this.#pointer = new MapPointer(host, context);
     this.#keyboard = new MapKeyboard(context);
   }
@@ -91,11 +93,6 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
     });
   }
 
-  /** The part of the map in sight; null while there is none. */
-  get sight(): Domain | null {
-    return this.#layout.sight;
-  }
-
   /** The whole map again. */
   home(): void {
     this.#layout.zoom?.reset();
@@ -103,9 +100,10 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
 
   protected override template(
     view: MapView,
-    {name, busy, empty, outOfSamplePoint, over}: MapFacts,
+    {name, busy, empty, outOfSamplePoint, lost, over}: MapFacts,
   ): TemplateResult {
     this.#outOfSamplePoint = outOfSamplePoint;
+    this.#lost = lost;
     const {map: say} = view.messages;
     const {tool} = this.#stateStore.state;
     const act = (factor: number) => () => this.#layout.zoom?.scale(factor);
@@ -129,17 +127,20 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
         @click=${this.#pointer.clicked}
       >
         <canvas aria-hidden="true"></canvas>
+        ${this.#drawing.hasUnder ? html`<canvas class="under" aria-hidden="true"></canvas>` : nothing}
         <svg aria-hidden="true"></svg>
         <span class="inks" aria-hidden="true"
           ><i class="paper"></i
           ><i class="ground"></i
-          >${Array.from({length: classColours + 1}, (_, i) => html`<i class="ink-${i}"></i>`)}</span
+          >${Array.from({length: classColours + 1}, (_, i) => html`<i class="ink-${i}"></i>`)}${
+            lost ? Array.from({length: lostColours}, (_, i) => html`<i class="lost-${i}"></i>`) : nothing
+          }</span
         >
       </div>
       ${empty} ${over}
       <div class="zoom" role="group" aria-label=${say.zoom}>
         ${zoomButton('+', say.zoomIn, act(1.6))} ${zoomButton('−', say.zoomOut, act(1 / 1.6))}
-        ${zoomButton('⤢', say.zoomAll, () => this.home())}
+        ${zoomButton('⤢', say.zoomAll, () => this.#layout.fit())}
       </div>
       <p class="heard" id="map-keys">${keysHeard(view)}</p>
     </div>`;
@@ -173,6 +174,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
     this.#drawing.draw(this.#box, view, {
       outOfSamplePoint: this.#outOfSamplePoint,
       lasso: this.#pointer.outline,
+      lost: this.#lost,
     });
     this.#drawn(this.#layout);
   }

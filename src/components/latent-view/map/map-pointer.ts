@@ -47,6 +47,7 @@ export class MapPointer {
       box &&
       zoomMap(box, {
         side: () => layout.side || 1,
+        all: () => layout.wholeBox,
         wheel: (event) => event.ctrlKey || this.#host.shadowRoot?.activeElement === box,
         drag: () => stateStore.state.tool === 'point',
         changed: redraw,
@@ -109,7 +110,7 @@ export class MapPointer {
   /** A walk begins at the point nearest to the hand. */
   #begin(pixel: readonly [number, number]): void {
     const {layout, stateStore} = this.#context;
-    const found = layout.nearest(pixel, Infinity);
+    const found = layout.hit(pixel, Infinity);
     if (found < 0) return;
     this.#walks = true;
     stateStore.update({walk: [found, null]});
@@ -118,7 +119,7 @@ export class MapPointer {
   #walkTo(pixel: readonly [number, number]): void {
     const {layout, stateStore} = this.#context;
     const {walk} = stateStore.state;
-    const found = layout.nearest(pixel, Infinity);
+    const found = layout.hit(pixel, Infinity);
     const to = found < 0 || found === walk[0] ? null : found;
     if (to !== walk[1]) stateStore.update({walk: [walk[0], to]});
   }
@@ -157,7 +158,7 @@ export class MapPointer {
     const {layout} = this.#context;
     const {places} = layout;
     const {across, down} = layout.lines();
-    const found: number[] = [];
+    const found = layout.rim.flatMap(({index, x, y}) => (within([x, y], outline) ? [index] : []));
     for (let i = 0; 2 * i < places.length; i++) {
       const x = across[0] * places[2 * i] + across[1];
       const y = down[0] * places[2 * i + 1] + down[1];
@@ -174,7 +175,7 @@ export class MapPointer {
   #look(pixel: readonly [number, number], reach: number, pin: boolean): number {
     const {layout, stateStore} = this.#context;
     if (!layout.embedding) return -1;
-    const found = layout.nearest(pixel, reach);
+    const found = layout.hit(pixel, reach);
     const {x, y} = layout.scales;
     const place: [number, number] =
       found >= 0 ? layout.placeOf(found) : [x.invert(pixel[0]), y.invert(pixel[1])];

@@ -1,6 +1,9 @@
 /** What a hand does on a map. */
 export type Tool = 'point' | 'lasso' | 'box' | 'walk';
 
+/** Points as dots or as their pictures; or dots on what the decoder makes of the plane. */
+export type Look = 'dots' | 'digits' | 'decoded';
+
 /** What a reader did with a map: which classes are seen, which points are looked at. */
 export interface MapState {
   /** Classes that are not drawn. */
@@ -20,6 +23,9 @@ export interface MapState {
   /** What was pressed or reached by keys: shown again where the pointer goes away. */
   readonly pin: Pick<MapState, 'looked' | 'place'> | null;
   readonly tool: Tool;
+  readonly look: Look;
+  /** Whether points show what the map has lost around them, in place of their classes. */
+  readonly trust: boolean;
   /** Two ends of a walk, as points. */
   readonly walk: readonly [number | null, number | null];
 }
@@ -34,15 +40,18 @@ export const untouched: MapState = {
   touched: false,
   pin: null,
   tool: 'point',
+  look: 'dots',
+  trust: false,
   walk: [null, null],
 };
 
 /** Holds what a reader did, and tells when it changes. */
 export class MapStateStore {
   #state = untouched;
-  readonly #changed: () => void;
+  readonly #changed: (names: readonly (keyof MapState)[]) => void;
 
-  constructor(changed: () => void) {
+  /** @param changed called with what a reader has changed; with nothing where it came from another map */
+  constructor(changed: (names: readonly (keyof MapState)[]) => void) {
     this.#changed = changed;
   }
 
@@ -51,9 +60,19 @@ export class MapStateStore {
   }
 
   update(part: Partial<MapState>): void {
+    const changed = this.#take(part);
+    if (changed.length > 0) this.#changed(changed);
+  }
+
+  /** Takes over what happened on another map of the same network. */
+  receive(part: Partial<MapState>): void {
+    if (this.#take(part).length > 0) this.#changed([]);
+  }
+
+  #take(part: Partial<MapState>): readonly (keyof MapState)[] {
     const names = Object.keys(part) as (keyof MapState)[];
-    if (names.every((name) => part[name] === this.#state[name])) return;
-    this.#state = {...this.#state, ...part};
-    this.#changed();
+    const changed = names.filter((name) => part[name] !== this.#state[name]);
+    if (changed.length > 0) this.#state = {...this.#state, ...part};
+    return changed;
   }
 }

@@ -76,12 +76,7 @@ export class Walk extends Part<MapView, readonly [Embedding]> {
     if (pictures.length === 0 || !embedding) return;
     const [from, to] = this.#ends(embedding);
     if (from === null || to === null) return;
-    const {x, y} = layout.scales;
-    const pixelOf = (index: number) => {
-      const [across, up] = layout.placeOf(index);
-      return [x(across), y(up)] as const;
-    };
-    const [a, b] = [pixelOf(from), pixelOf(to)];
+    const [a, b] = [layout.pixelOf(from), layout.pixelOf(to)];
     const room = Math.hypot(b[0] - a[0], b[1] - a[1]) / apart;
     const every = [1, 2, 4, 8].find((stride) => (steps - 1) / stride <= room) ?? steps - 1;
     pictures.forEach((picture, i) => {

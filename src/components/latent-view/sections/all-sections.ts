@@ -1,8 +1,6 @@
 import {html, type CSSResult, type TemplateResult} from 'lit';
-import type {Domain} from '../../../charts/map-frame.ts';
 import {Inspector} from '../../parts/inspector/inspector.ts';
 import {stylesOf} from '../../parts/part.ts';
-import {GridSection} from './grid-section.ts';
 import {NeighboursSection} from './neighbours-section.ts';
 import {ScoresSection} from './scores-section.ts';
 import type {Parts, Scene} from './section-context.ts';
@@ -18,18 +16,12 @@ export class AllSections {
   readonly #table: TableSection;
   readonly #sections: readonly {render(scene: Scene): TemplateResult}[];
 
-  /** @param sight the part of the map in sight */
-  constructor(parts: Parts, sight: () => Domain | null) {
+  constructor(parts: Parts) {
     this.inspector = new Inspector(parts.host, parts.tell);
     this.settings = new ViewSettings(parts.host);
     this.styles = stylesOf([this.inspector]);
     this.#table = new TableSection(parts);
-    this.#sections = [
-      new ScoresSection(parts),
-      new NeighboursSection(parts),
-      new GridSection(parts, sight),
-      this.#table,
-    ];
+    this.#sections = [new ScoresSection(parts), new NeighboursSection(parts), this.#table];
   }
 
   render(scene: Scene): TemplateResult {

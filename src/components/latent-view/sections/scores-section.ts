@@ -1,18 +1,16 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {isRefusal, type MapScores} from '../../../protocol/analysis.ts';
+import type {MapScores} from '../../../protocol/analysis.ts';
 import {difference} from '../../../recipe/derive.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
 import {Part} from '../../parts/part.ts';
 import {section} from '../../parts/details/section.ts';
 import type {MapView} from '../map-view.ts';
 import {button} from '../../parts/controls/button.ts';
-import type {Embedding} from '../projector.ts';
-import {Projector, type ProjectorState} from '../projector.ts';
+import {scoresOf} from '../measure.ts';
+import type {Embedding, ProjectorState} from '../projector.ts';
 import type {Parts, Scene} from './section-context.ts';
 import {firstChoice, parametersOfKind, type ViewChoice} from '../view-choice.ts';
 
-/** Scores compare all pairs: of more points, the first so many. */
-export const maxScored = 2000;
 const maxRows = 8;
 
 interface Row {
@@ -113,27 +111,15 @@ export class ScoresSection extends Part<Scene> {
   }
 
   async #measure({view, embedding}: Scene): Promise<void> {
-    const {points, places, choice, projection} = embedding;
-    const {projector, images, host} = this.#parts;
+    const {choice, projection} = embedding;
+    const {projector, host} = this.#parts;
     const {state} = projector;
     this.#working = true;
     host.requestUpdate();
     try {
-      const count = Math.min(points.count, maxScored);
-      const ofPixels = choice.kind !== 'code' && choice.source === 'pixels';
-      const data = view.snapshot.data;
-      const whole = ofPixels
-        ? projector.pixelSpace(await images.all(view.run, data, points.count), data, points.count)
-        : Projector.codeSpace(points);
-      const {key, values, width} = whole;
-      const space =
-        count === points.count
-          ? whole
-          : {key: `${key} first ${count}`, values: values.slice(0, count * width), width};
-      const measured = Projector.measured(space, choice);
-      const labels = points.labels?.slice(0, count) ?? null;
-      const scores = await projector.analysis.score(measured, places.slice(0, 2 * count), labels);
-      if (isRefusal(scores)) return;
+      const {data} = view.snapshot;
+      const scores = await scoresOf(this.#parts, view, embedding);
+      if (!scores) return;
       const name = nameOf(view, choice, state);
       const seconds = projection ? projection.elapsedMs / 1000 : null;
       const {recipe, snapshot} = view;

@@ -1,0 +1,73 @@
+import {css} from 'lit';
+
+/** What tools have caught, how far the map is to be trusted and how the making of it stands: chips upon the map. */
+export const chipStyles = css`
+  .chips {
+    position: absolute;
+    inset: auto auto 24px 8px;
+    display: grid;
+    justify-items: start;
+    gap: 4px;
+    max-inline-size: calc(100% - 16px);
+    pointer-events: none;
+  }
+  .chip-on-map {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    box-sizing: border-box;
+    min-block-size: 28px;
+    padding: 1px 2px 1px 11px;
+    border: 1px solid var(--_edge);
+    border-radius: 14px;
+    background: var(--_paper);
+    color: var(--_muted);
+    font-size: 12px;
+    line-height: 16px;
+    pointer-events: auto;
+  }
+  .chip-on-map:dir(rtl) {
+    direction: rtl;
+    padding: 1px 11px 1px 2px;
+  }
+  .chip-on-map b {
+    color: var(--_ink);
+    font-weight: 600;
+  }
+  .chip-on-map button {
+    min-block-size: 24px;
+    padding: 0 8px;
+    border-color: transparent;
+    border-radius: 12px;
+    color: var(--_ink);
+    font-size: 12px;
+  }
+  .chip-on-map span span {
+    white-space: nowrap;
+  }
+  .trust {
+    padding-inline: 11px;
+    cursor: pointer;
+  }
+  .trust[aria-pressed='true'] {
+    border-color: var(--_accent);
+  }
+  .lost-steps {
+    flex-wrap: wrap;
+    column-gap: 8px;
+    padding-inline: 11px;
+  }
+  .lost-steps > span {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    color: var(--_ink);
+  }
+  .lost-steps i {
+    inline-size: 10px;
+    block-size: 10px;
+    border-radius: 50%;
+    background: currentColor;
+    forced-color-adjust: none;
+  }
+`;
