@@ -1,11 +1,23 @@
 import {css} from 'lit';
 
-/** Three rows, and room for what comes below them. */
+/** A digit large, three rows, and room for what comes below them. */
 export const noiseFirstStyles = css`
   :host {
     --_level-slider: 32px;
     /* Its kind above it. */
     --_level-both: 64px;
+  }
+  .stage {
+    display: grid;
+    grid-template-columns: 148px minmax(0, 1fr) 148px;
+    gap: 8px;
+  }
+  /* Tools, and two lines beside them. */
+  .below {
+    grid-column: 1 / -1;
+    display: grid;
+    grid-template: var(--_level-slider) / auto minmax(0, 1fr);
+    gap: 8px 16px;
   }
   /* Pictures of one row stand under those of another. */
   .digits.even {
@@ -65,8 +77,18 @@ export const noiseFirstStyles = css`
     .digits.even {
       grid-template-columns: minmax(0, 1fr);
     }
+    .below {
+      grid-template: var(--_level-slider) 2.8em / minmax(0, 1fr);
+    }
   }
   @container (max-width: 440px) {
+    .stage {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .between {
+      grid-area: 2 / 1 / auto / -1;
+      block-size: 56px;
+    }
     .digits.even > .caption {
       min-block-size: 2.8em;
     }

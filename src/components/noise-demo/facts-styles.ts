@@ -1,0 +1,28 @@
+import {css} from 'lit';
+
+/** What was painted, in numbers, beside the tools: two lines. */
+export const factsStyles = css`
+  .facts-room {
+    justify-self: end;
+    align-self: center;
+    font-size: var(--_small);
+    line-height: 1.28;
+  }
+  .facts-room div {
+    display: flex;
+    justify-content: space-between;
+    gap: 12px;
+  }
+  .facts-room dt {
+    color: var(--_muted);
+  }
+  .facts-room dd {
+    font-weight: 600;
+  }
+  @container (max-width: 560px) {
+    .facts-room {
+      justify-self: stretch;
+      align-self: start;
+    }
+  }
+`;
