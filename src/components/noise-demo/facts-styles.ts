@@ -12,9 +12,12 @@ export const factsStyles = css`
     display: flex;
     justify-content: space-between;
     gap: 12px;
+    white-space: nowrap;
   }
   .facts-room dt {
     color: var(--_muted);
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .facts-room dd {
     font-weight: 600;
@@ -23,6 +26,12 @@ export const factsStyles = css`
     .facts-room {
       justify-self: stretch;
       align-self: start;
+    }
+  }
+  @container (max-width: 300px) {
+    .facts-room div {
+      gap: 4px;
+      font-size: calc(var(--_size) * 0.8);
     }
   }
 `;

@@ -21,7 +21,7 @@ export const noiseFirstStyles = css`
   }
   /* Pictures of one row stand under those of another. */
   .digits.even {
-    grid-template-columns: minmax(4.7em, auto) minmax(0, 1fr);
+    grid-template-columns: 5.8em minmax(0, 1fr);
   }
   .rows-labels.three {
     grid-template-rows: repeat(3, 1fr);
@@ -116,7 +116,7 @@ export const noiseFirstStyles = css`
   }
   @container (max-width: 276px) {
     .figures-room {
-      min-block-size: 11.2em;
+      min-block-size: 12.6em;
     }
   }
 `;

@@ -11,6 +11,17 @@ export const noiseStyles = css`
   b.bad {
     color: var(--_bad);
   }
+  /* Beside its select on a phone too: two lines, no higher than that. */
+  .kinds button {
+    min-inline-size: 0;
+    padding-block: 0;
+    white-space: normal;
+    line-height: 1.15;
+  }
+  /* One line, however short the slider is beside an offer. */
+  .kinds:has(button) ~ small {
+    grid-column: 1 / -1;
+  }
   .tabbed {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -143,6 +154,14 @@ export const noiseStyles = css`
     }
   }
   @container (max-width: 320px) {
+    .kinds select {
+      flex: 0 1 40%;
+      min-inline-size: 0;
+    }
+    .kinds button {
+      padding-inline: 4px;
+      font-size: calc(var(--_size) * 0.8);
+    }
     /* One row of tabs, whatever they are called: a long name takes two lines. */
     .tabs {
       flex-wrap: nowrap;

@@ -3,6 +3,10 @@ import {side} from '../../pixels/size.ts';
 
 /** A digit to paint on, its code, and what is made of it. */
 export const stageStyles = css`
+  .rows-labels small {
+    display: block;
+    line-height: 1.2;
+  }
   .easel {
     cursor: crosshair;
     touch-action: none;

@@ -19,7 +19,7 @@ async function seen(attributes = '', box?: HTMLElement): Promise<AeNoiseDemo> {
 
 const alphas = (element: AeNoiseDemo, kind: 'clean' | 'noisy', place: number) => {
   const canvas = element.shadowRoot!.querySelectorAll<HTMLCanvasElement>(
-    `[part~="digit"]:nth-child(${kind === 'clean' ? 1 : 2}) canvas`,
+    `[part~="digits"] [part~="digit"]:nth-child(${kind === 'clean' ? 1 : 2}) canvas`,
   )[place]!;
   const {data} = canvas.getContext('2d')!.getImageData(0, 0, 28, 28);
   return Float32Array.from({length: 784}, (_, i) => data[4 * i + 3]! / 255);
@@ -45,7 +45,7 @@ describe('a noise demo that somebody looks at', () => {
       expect(farthest(alphas(element, 'noisy', place), noisy('gaussian', 0.5, place))).to.be.below(0.01);
       expect(farthest(alphas(element, 'clean', place), noisy('gaussian', 0, place))).to.be.below(0.01);
     }
-    expect(element.shadowRoot!.querySelectorAll(inside.unknown)).to.have.length(10);
+    expect(element.shadowRoot!.querySelectorAll(inside.unknown)).to.have.length(11);
     expect(element.status).to.equal('idle');
   });
 
