@@ -63,9 +63,7 @@ export class IdleNoise extends Part<NoiseSightView, [message: TemplateResult]> {
         made: html`<div class="tile unknown" part="enlarged">?</div>`,
       })}
       <div class="digits even" part="digits" role="group" aria-label=${pictures.group('digit')}>
-        <div class="rows-labels three" aria-hidden="true">
-          ${rows.map((row) => html`<span>${row}</span>`)}
-        </div>
+        <div class="rows-labels" aria-hidden="true">${rows.map((row) => html`<span>${row}</span>`)}</div>
         ${imageColumns(
           firstIndices.map((_, digit) => pictures.awaited('digit', digit)),
           () =>

@@ -45,7 +45,6 @@ export const levelStyles = css`
     direction: ltr;
   }
   .levels.idle {
-    place-self: start stretch;
     margin-block-start: 52px;
   }
   .levels svg {

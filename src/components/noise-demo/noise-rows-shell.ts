@@ -15,7 +15,7 @@ export function shellNoiseRows({messages, noun}: NoiseShellView): TemplateResult
       <div class="below"></div>
     </div>
     <div class="digits even" part="digits" role="group" aria-label=${pictures.group(noun)}>
-      <div class="rows-labels three" aria-hidden="true">${rows.map((row) => html`<span>${row}</span>`)}</div>
+      <div class="rows-labels" aria-hidden="true">${rows.map((row) => html`<span>${row}</span>`)}</div>
       ${imageColumns(
         Array.from({length: 10}, (_, i) => pictures.awaited(noun, i)),
         (i) =>

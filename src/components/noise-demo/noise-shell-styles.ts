@@ -23,20 +23,14 @@ export const noiseFirstStyles = css`
   .digits.even {
     grid-template-columns: 5.8em minmax(0, 1fr);
   }
-  .rows-labels.three {
-    grid-template-rows: repeat(3, 1fr);
-  }
   .figures-room {
     min-block-size: 2.8em;
   }
   /* The room of what comes, and then what came: as many lines as its longest words take. */
-  .level-room,
   .level {
     min-block-size: 58px;
   }
   .tabs-room {
-    display: grid;
-    place-items: center;
     min-block-size: 335px;
     border-block-start: 1px solid var(--_line);
   }
@@ -45,7 +39,6 @@ export const noiseFirstStyles = css`
       --_level-slider: 44px;
       --_level-both: 88px;
     }
-    .level-room,
     .level {
       min-block-size: 64px;
     }
@@ -64,13 +57,11 @@ export const noiseFirstStyles = css`
     }
   }
   @container (max-width: 690px) {
-    .level-room,
     .level {
       min-block-size: calc(var(--_level-slider) + 2.5em);
     }
   }
   @container (max-width: 560px) {
-    .level-room,
     .level {
       min-block-size: calc(var(--_level-both) + 2.5em);
     }
@@ -109,7 +100,6 @@ export const noiseFirstStyles = css`
     }
   }
   @container (max-width: 320px) {
-    .level-room,
     .level {
       min-block-size: calc(var(--_level-both) + 3.75em);
     }

@@ -13,7 +13,7 @@ export const shell: Shell<'noiseShell', 'level' | 'noise', TestNoise> = {
   messages: ['level', 'noise'],
   idle: (view) => html`
     ${shellNoiseRows(view)} ${shellMessage(view, shellExplanation(view.snapshot, view.recipe))}
-    <div class="level-room"></div>
+    <div class="level"></div>
     <div class="tabs-room"></div>
   `,
   loadSight: async () => (await import('./noise-sight.ts')).createSight,

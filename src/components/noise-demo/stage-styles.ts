@@ -60,6 +60,7 @@ export const stageStyles = css`
     border-color: var(--_accent);
     background: color-mix(in oklab, var(--_accent) 12%, var(--_paper));
     color: var(--_accent);
+    forced-color-adjust: none;
   }
   @container (max-width: 440px) {
     .between {
