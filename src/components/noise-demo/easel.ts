@@ -4,9 +4,8 @@ import {pixels, side} from '../../pixels/size.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import type {PartHost} from '../base/content.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
+import type * as Acts from './easel-acts.ts';
 import {stroke, type Stroke} from './stroke.ts';
-
-type Acts = typeof import('./easel-acts.ts');
 
 /** What stands around the picture that is painted on. */
 export interface Around {
@@ -49,7 +48,7 @@ export class Easel {
   /** Which picture the marks are on. */
   #of = '';
   /** What paints comes when somebody reaches for the brush; what they do until it is here is done then. */
-  #acts: Acts | null = null;
+  #acts: typeof Acts | null = null;
   #waiting: [Event, Element][] | null = null;
   readonly #values = memoizeLast(
     (noisy: Float32Array, place: number, marks: Uint8Array | null, seed: number) => {

@@ -6,7 +6,7 @@ export const factsStyles = css`
     justify-self: end;
     align-self: center;
     font-size: var(--_small);
-    line-height: 1.28;
+    line-height: 1.25;
   }
   .facts-room div {
     display: flex;

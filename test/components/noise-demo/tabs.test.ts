@@ -83,6 +83,18 @@ describe('ae-noise-demo: the curve', () => {
     expect(on.find('[part~="noise-chart"]').ariaLabel).to.match(/gaussian noise, 1,000 test images.*0\.28/);
   });
 
+  it('is that of doing nothing, which needs no network, until there is one', async () => {
+    const on = await noiseStage();
+    await looking(on);
+    await turnTo(on, 'curve');
+    await eventually(() => on.all('[part~="noise-curve"] path')[0], 'what doing nothing costs');
+    expect(on.text('[part~="noise-curve"]')).to.contain('a denoiser must get below this');
+    expect(on.text('[part~="panel"] > p')).to.equal('The curve comes with the first epoch.');
+    await afterEpochs(on);
+    await chart(on);
+    expect(on.all('[part~="noise-curve"]')).to.have.length(0);
+  });
+
   it('says of a network that it never harms, or always, where that is so', async () => {
     for (const [model, said] of [
       [(level: number) => 0.1 * level, /better than doing nothing/],
