@@ -89,7 +89,7 @@ const together = {
   'plain-svg': /\/(charts\/margin|charts\/plain-svg|controls\/box-size)\.ts$/,
   random: /\/(numerics\/random|numerics\/corruption|recipe\/corruption)\.ts$/,
   'noise-sight':
-    /\/(noise-demo\/(noise-sight|idle-noise|idle-curve|easel|stroke|stage-styles|corrupted-images|level-styles|levels|test-noise-control)|charts\/idle-noise-chart|numerics\/psnr)\.ts$/,
+    /\/(noise-demo\/(noise-sight|idle-noise|idle-curve|easel|stroke|corrupted-images|level-styles|levels|test-noise-control)|charts\/idle-noise-chart|numerics\/psnr)\.ts$/,
 };
 const chunkOf = (id) => Object.keys(together).find((name) => together[name].test(id));
 

@@ -2,8 +2,7 @@ import {corrupt} from '../../numerics/corruption.ts';
 import {pixels, side} from '../../pixels/size.ts';
 import {pixelAfter} from '../parts/inspector/pixel-after.ts';
 import {dab, line} from './brush.ts';
-import type {Easel} from './easel.ts';
-import {stroke} from './stroke.ts';
+import {stroke, type Painting} from './stroke.ts';
 
 /** Noise of the brush: as strong as the tutorial's. */
 const factor = 0.5;
@@ -14,10 +13,10 @@ interface Pixel {
 }
 
 /** Where a pointer that is down was last, by what it paints on. */
-const downAt = new WeakMap<Easel, Pixel>();
+const downAt = new WeakMap<Painting, Pixel>();
 
 /** What a reader does to the picture, with a pointer or with keys. */
-export function act(easel: Easel, event: Event, box: Element): void {
+export function act(easel: Painting, event: Event, box: Element): void {
   if (event instanceof KeyboardEvent) keyPressed(easel, event);
   else if (event instanceof PointerEvent) pointed(easel, event, box);
 }
@@ -31,7 +30,7 @@ export function spoiled(picture: Float32Array, marks: Uint8Array, seed: number, 
   );
 }
 
-function pointed(easel: Easel, event: PointerEvent, box: Element): void {
+function pointed(easel: Painting, event: PointerEvent, box: Element): void {
   const last = downAt.get(easel);
   switch (event.type) {
     case 'pointerdown': {
@@ -56,20 +55,20 @@ function pointed(easel: Easel, event: PointerEvent, box: Element): void {
   }
 }
 
-function painted(easel: Easel, at: Pixel, paint: (marks: Uint8Array) => void): void {
+function painted(easel: Painting, at: Pixel, paint: (marks: Uint8Array) => void): void {
   downAt.set(easel, at);
   const within = (place: number) => Math.min(side - 1, Math.max(0, place));
   easel.cursor = within(at.row) * side + within(at.column);
   change(easel, paint);
 }
 
-function change(easel: Easel, paint: (marks: Uint8Array) => void): void {
+function change(easel: Painting, paint: (marks: Uint8Array) => void): void {
   const marks = easel.marks?.slice() ?? new Uint8Array(pixels);
   paint(marks);
   easel.set(marks);
 }
 
-function keyPressed(easel: Easel, event: KeyboardEvent): void {
+function keyPressed(easel: Painting, event: KeyboardEvent): void {
   const {key} = event;
   if (event.altKey || event.ctrlKey || event.metaKey) return;
   if (key === 'Delete' || key === 'Backspace') {

@@ -5,7 +5,7 @@ import type {Recipe} from '../../recipe/recipe.ts';
 import type {PartHost} from '../base/content.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
 import type * as Acts from './easel-acts.ts';
-import {stroke, type Stroke} from './stroke.ts';
+import {stroke, type Painting, type Stroke} from './stroke.ts';
 
 /** What stands around the picture that is painted on. */
 export interface Around {
@@ -34,16 +34,13 @@ export function easelOf(host: PartHost): Easel {
 export const pictureOf = ({dataset}: Pick<Recipe, 'dataset'>, index: number): string => `${dataset} ${index}`;
 
 /** One digit large, to paint on, over its code, before and after there is a network. */
-export class Easel {
+export class Easel implements Painting {
   readonly #host: PartHost;
-  /** What was painted where; null for nothing. Not to be changed: what is painted next is another array. */
   marks: Uint8Array | null = null;
-  /** The pixel under the brush. */
   cursor = 14 * side + 14;
   /** What the reader chose; before that, what the network learns to mend. */
   paint: Stroke = stroke.noise;
   #chose = false;
-  /** Called when the keys have moved the brush or painted. */
   moved: (() => void) | null = null;
   /** Which picture the marks are on. */
   #of = '';

@@ -16,7 +16,6 @@ import {easelOf, pictureOf, type Easel} from './easel.ts';
 import {IdleCurve, withTestNoise} from './idle-curve.ts';
 import {levelStyles} from './level-styles.ts';
 import type {NoiseSightView} from './noise-view.ts';
-import {stageStyles} from './stage-styles.ts';
 import {testNoiseControlOf, type TestNoiseControl} from './test-noise-control.ts';
 
 let own: Samples | null = null;
@@ -30,7 +29,7 @@ const ownSamples = (): Samples =>
  * nothing, which needs none, is what a denoiser must get below. They stand for other data until these are here.
  */
 export class IdleNoise extends Part<NoiseSightView, [message: TemplateResult]> {
-  static override readonly styles = [unknownStyles, levelStyles, stageStyles];
+  static override readonly styles = [unknownStyles, levelStyles];
   readonly #level: TestNoiseControl;
   readonly #easel: Easel;
   readonly #curve: IdleCurve;

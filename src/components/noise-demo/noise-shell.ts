@@ -6,10 +6,11 @@ import {digitsStyles} from '../parts/digits/digits-styles.ts';
 import {shellExplanation} from '../parts/explanation/explanation-shell.ts';
 import {shellNoiseRows} from './noise-rows-shell.ts';
 import {noiseFirstStyles} from './noise-shell-styles.ts';
+import {stageStyles} from './stage-styles.ts';
 
 /** The denoiser before anybody sees it: room for a digit, three rows, the slider and the tabs. */
 export const shell: Shell<'noiseShell', 'level' | 'noise', TestNoise> = {
-  styles: [digitsStyles, noiseFirstStyles],
+  styles: [digitsStyles, noiseFirstStyles, stageStyles],
   messages: ['level', 'noise'],
   idle: (view) => html`
     ${shellNoiseRows(view)} ${shellMessage(view, shellExplanation(view.snapshot, view.recipe))}

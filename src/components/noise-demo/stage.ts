@@ -12,7 +12,6 @@ import {errorsByMark} from './errors-by-mark.ts';
 import {pictureAt, type NoiseRows} from './noise-rows.ts';
 import type {NoiseView} from './noise-view.ts';
 import {factsStyles} from './facts-styles.ts';
-import {stageStyles} from './stage-styles.ts';
 import type {Offer, TestNoiseControl} from './test-noise-control.ts';
 
 /** What was painted on a picture, and what the network left of it; null until it has said so. */
@@ -23,7 +22,7 @@ interface Painted {
 
 /** The selected one of the ten, else the first, large: with its noise and what the reader paints on it, its code, and the repaired one. */
 export class Stage extends Part<NoiseView> {
-  static override readonly styles = [stageStyles, factsStyles];
+  static override readonly styles = [factsStyles];
   readonly #rows: NoiseRows;
   readonly #level: TestNoiseControl;
   readonly #easel: Easel;
