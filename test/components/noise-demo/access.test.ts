@@ -57,7 +57,7 @@ const states: Record<string, (on: NoiseStage) => Promise<void>> = {
 describe('ae-noise-demo: for everyone', () => {
   for (const [name, reach] of Object.entries(states)) {
     it(`has nothing for axe to find while ${name}, light and dark, in English and Spanish`, async function () {
-      this.timeout(20_000);
+      this.timeout(40_000);
       for (const [scheme, lang] of [
         ['light', 'en'],
         ['dark', 'es'],
