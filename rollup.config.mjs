@@ -84,6 +84,15 @@ function chunkName({facadeModuleId, name}) {
   return group ? `${group[1]}-${group[2]}` : name;
 }
 
+/** What is always fetched together is one file: each file has a head, and names those that it needs. */
+const together = {
+  'plain-svg': /\/(charts\/margin|charts\/plain-svg|controls\/box-size)\.ts$/,
+  random: /\/(numerics\/random|numerics\/corruption|recipe\/corruption)\.ts$/,
+  'noise-sight':
+    /\/(noise-demo\/(noise-sight|idle-noise|idle-curve|easel|stroke|corrupted-images|level-styles|levels|test-noise-control)|charts\/idle-noise-chart|numerics\/psnr)\.ts$/,
+};
+const chunkOf = (id) => Object.keys(together).find((name) => together[name].test(id));
+
 /** For pages: everything in one folder, nothing outside it. */
 const cdn = {
   input: {'ae-elements': 'src/entries/index.ts'},
@@ -92,6 +101,8 @@ const cdn = {
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: (chunk) => `ae-${chunkName(chunk)}-[hash].js`,
+    manualChunks: chunkOf,
+    onlyExplicitManualChunks: true,
   },
   plugins: [
     workerTexts(),

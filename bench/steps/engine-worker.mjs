@@ -1,5 +1,5 @@
 // One of our engines in a worker of its own: told what to do, it answers with milliseconds or losses.
-import {permutation} from '../../src/numerics/random.ts';
+import {permutation} from '../../src/numerics/draws.ts';
 
 const batch = 256;
 const width = 784;

@@ -22,10 +22,10 @@ export interface IdleNoiseOptions {
 /** Room at the right for the name of the line. */
 const right = 96;
 
-/** A round number at or above `value`: 1, 2 or 4 times a power of ten. */
+/** A number at or above `value` whose quarters are round: 2, 4 or 8 times a power of ten. */
 function roundAbove(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
-  return ([1, 2, 4].find((lead) => lead * power >= value) ?? 10) * power;
+  return ([2, 4, 8].find((lead) => lead * power >= value) ?? 20) * power;
 }
 
 /** Draws the error of doing nothing against noise, in place of what `svg` holds. Classes as the noise chart's. */
@@ -39,19 +39,21 @@ export function idleNoiseChart(
   const foot = height - margin.bottom;
   const x = (level: number) => rounded(margin.left + ((end - margin.left) * level) / last);
   const y = (error: number) => rounded(foot - ((foot - margin.top) * error) / top);
+  const number = (value: number) => (value === 0 ? '0' : text.number(value));
   const drawing = new PlainSvg();
   for (const share of [0, 0.25, 0.5, 0.75, 1]) {
     const at = y(share * top);
     drawing.rule('grid', margin.left, end, at);
-    drawing.write(share === 0 ? '0' : text.number(share * top), margin.left - 8, at + 4, 'end');
+    drawing.write(number(share * top), margin.left - 8, at + 4, 'end');
   }
   for (const share of [0, 0.2, 0.4, 0.6, 0.8, 1])
-    drawing.write(text.number(share * last), x(share * last), foot + 17, 'middle');
+    drawing.write(number(share * last), x(share * last), foot + 17, 'middle');
   drawing.write(text.across, rounded((margin.left + end) / 2), height - 3, 'middle');
   if (now <= last) drawing.add('line', {class: 'now', x1: x(now), x2: x(now), y1: margin.top - 4, y2: foot});
   const points = levels.map((level, i) => `${x(level)} ${y(errors[i])}`);
   drawing.add('path', {class: 'nothing', d: `M${points.join('L')}`});
   drawing.write(text.nothing, end + 8, y(errors.at(-1)!) + 4, 'start', 'label');
-  drawing.write(text.below, x(0.98 * last), y(0.12 * top), 'end', 'label');
+  // Where the plot is narrower than these words, they go on under the name of the line.
+  drawing.write(text.below, Math.max(x(0.98 * last), margin.left + 184), y(0.12 * top), 'end', 'label');
   drawing.into(svg, width, height);
 }

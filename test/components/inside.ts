@@ -25,10 +25,10 @@ export const inside = {
   sample: '.sample',
   /** The sentence that counts, among others. */
   say: '.say',
-  /** Room for the tabs of the noise demo, before there are any. */
-  tabsRoom: '.tabs-room',
   /** Bar and progress. */
   top: '.top',
+  /** The tools under the digit to paint on: noise, rubbing out, restoring. */
+  tools: '.tools button',
   /** A place for a picture that nobody knows yet. */
   unknown: '.unknown',
 } as const;

@@ -1,4 +1,4 @@
-import {permutation} from '../../src/numerics/random.ts';
+import {permutation} from '../../src/numerics/draws.ts';
 import type {Checkpoint} from '../../src/protocol/state.ts';
 import {networkOf} from '../../src/recipe/derive.ts';
 import {trainingOf} from '../../src/recipe/training.ts';

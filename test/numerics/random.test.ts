@@ -1,10 +1,8 @@
 import {expect} from '@open-wc/testing';
+import {fillUniform, integerAt, permutation} from '../../src/numerics/draws.ts';
 import {
   fillNormal,
-  fillUniform,
-  integerAt,
   normalAt,
-  permutation,
   secondWord,
   streamKey,
   threefry,

@@ -7,9 +7,9 @@ import {TrainingElement} from '../base/training-element.ts';
 export interface AeNoiseDemo extends FieldProperties<TestNoise> {}
 
 /**
- * The denoising autoencoder of the Keras tutorial, live: ten test digits clean, noisy and denoised while it trains, the
- * average error before and after, noise of any kind and amount at once, the curve of error against noise, a digit to
- * spoil by hand, and the same network trained without noise beside it. Its attributes are the recipe, and three more.
+ * The denoising autoencoder of the Keras tutorial, live: one test digit large, to paint on, its code, and the repaired
+ * one; ten of them clean, noisy and denoised while it trains, the average error before and after, noise of any kind and
+ * amount at once, the curve of error against noise, and the same network trained without noise beside it. Its attributes are the recipe, and three more.
  * With `for="id"` it shows another element's network, whether that was trained with noise or without.
  *
  * @tagname ae-noise-demo
@@ -27,9 +27,11 @@ export interface AeNoiseDemo extends FieldProperties<TestNoise> {}
  * @slot fallback - Shown where this element cannot run, and in print when nothing has been trained.
  *
  * @csspart frame - The whole, with its border.
+ * @csspart stages - The large digit, its code and the repaired one; what is painted on is `easel`, the last `enlarged`.
  * @csspart digits - The rows of pictures; a picture is `digit`, a denoised one also `reconstruction`.
  * @csspart noise-error - The line with the errors before and after.
  * @csspart test-noise - Kind and amount of the test noise.
+ * @csspart summary - The layers, under the details.
  * @csspart tabs - The tabs; each is a `tab`, and what it shows the `panel`.
  */
 export class AeNoiseDemo extends TrainingElement {

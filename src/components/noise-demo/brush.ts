@@ -1,8 +1,5 @@
 import {side} from '../../pixels/size.ts';
-
-/** What a brush does to a pixel. */
-export const stroke = {none: 0, noise: 1, rub: 2} as const;
-export type Stroke = (typeof stroke)[keyof typeof stroke];
+import type {Stroke} from './stroke.ts';
 
 /** Pixels from the middle of the brush to its edge. */
 const radius = 1.9;
@@ -29,29 +26,4 @@ export function line(
     const at = (a: number, b: number) => Math.round(a + ((b - a) * i) / steps);
     dab(marks, at(from.row, to.row), at(from.column, to.column), paint);
   }
-}
-
-/** The picture with what was painted on it: noise where noise was added, nothing where it was rubbed out. */
-export function corrupted(clean: Float32Array, noisy: Float32Array, marks: Uint8Array): Float32Array {
-  return clean.map((value, i) =>
-    marks[i] === stroke.noise ? noisy[i] : marks[i] === stroke.rub ? 0 : value,
-  );
-}
-
-/** Mean squared errors within the marked pixels and outside them; 0 of none. */
-export function errorsByMark(
-  values: ArrayLike<number>,
-  clean: ArrayLike<number>,
-  marks: Uint8Array,
-): {readonly inside: number; readonly outside: number; readonly marked: number} {
-  let [inside, outside, marked] = [0, 0, 0];
-  for (let i = 0; i < marks.length; i++) {
-    const error = (values[i] - clean[i]) ** 2;
-    if (marks[i]) {
-      inside += error;
-      marked++;
-    } else outside += error;
-  }
-  const mean = (sum: number, count: number) => (count > 0 ? sum / count : 0);
-  return {inside: mean(inside, marked), outside: mean(outside, marks.length - marked), marked};
 }

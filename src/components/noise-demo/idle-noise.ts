@@ -1,9 +1,6 @@
 import {html, type TemplateResult} from 'lit';
-import {idleNoiseChart} from '../../charts/idle-noise-chart.ts';
-import {meanSquaredError} from '../../numerics/psnr.ts';
 import type {Samples} from '../../protocol/state.ts';
 import {isDrawn} from '../../recipe/datasets.ts';
-import type {NoiseKind} from '../../recipe/test-noise.ts';
 import type {PartHost} from '../base/content.ts';
 import {BoxSize} from '../parts/controls/box-size.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
@@ -14,10 +11,10 @@ import {imageColumns} from '../parts/digits/image-columns.ts';
 import {paintAll} from '../parts/digits/paint.ts';
 import {unknownStyles} from '../parts/digits/unknown-styles.ts';
 import {Part} from '../parts/part.ts';
-import {cleanValues, corruptedValues} from './corrupted-images.ts';
+import {cleanValues} from './corrupted-images.ts';
+import {easelOf, pictureOf, type Easel} from './easel.ts';
+import {IdleCurve, withTestNoise} from './idle-curve.ts';
 import {levelStyles} from './level-styles.ts';
-import {levelsTo} from './levels.ts';
-import {shellNoiseRows, shellTabs} from './noise-rows-shell.ts';
 import type {NoiseSightView} from './noise-view.ts';
 import {testNoiseControlOf, type TestNoiseControl} from './test-noise-control.ts';
 
@@ -28,29 +25,27 @@ const ownSamples = (): Samples =>
   (own ??= {images: ownTen(), labels: [...firstIndices.keys()], indices: firstIndices});
 
 /**
- * What noise does to ten digits, before there is a network: the slider works, and the curve of doing nothing, which
- * needs none, is what a denoiser must get below. Of data that are no digits nobody knows anything before they are here.
+ * What noise does to digits, before there is a network: one can be painted on, the slider works, and the curve of doing
+ * nothing, which needs none, is what a denoiser must get below. They stand for other data until these are here.
  */
 export class IdleNoise extends Part<NoiseSightView, [message: TemplateResult]> {
   static override readonly styles = [unknownStyles, levelStyles];
   readonly #level: TestNoiseControl;
+  readonly #easel: Easel;
+  readonly #curve: IdleCurve;
   readonly #size: BoxSize;
-  readonly #noisy = memoizeLast((kind: NoiseKind, factor: number, seed: number) =>
-    corrupted(kind, factor, seed),
-  );
-  readonly #errors = memoizeLast((kind: NoiseKind, end: number, seed: number) =>
-    levelsTo(end).map((level) => meanSquaredError(corrupted(kind, level, seed), cleanValues(ownSamples()))),
-  );
+  readonly #noisy = memoizeLast(withTestNoise);
 
   constructor(host: PartHost) {
     super(host);
     this.#level = testNoiseControlOf(host);
+    this.#easel = easelOf(host);
+    this.#curve = new IdleCurve(this.#level);
     this.#size = new BoxSize(() => this.redraw());
   }
 
   protected override template(view: NoiseSightView, message: TemplateResult): TemplateResult {
-    const {messages, noun, recipe} = view;
-    if (noun !== 'digit') return html`${shellNoiseRows(view)} ${message} ${shellTabs(view)}`;
+    const {messages, recipe} = view;
     const {noiseShell: say} = messages;
     const {pictures} = messages.shell;
     const rows = [
@@ -59,12 +54,17 @@ export class IdleNoise extends Part<NoiseSightView, [message: TemplateResult]> {
       say.denoised,
     ];
     return html`
-      <div class="digits even" part="digits" role="group" aria-label=${pictures.group(noun)}>
-        <div class="rows-labels three" aria-hidden="true">
-          ${rows.map((row) => html`<span>${row}</span>`)}
-        </div>
+      ${this.#easel.render({
+        say: messages.level,
+        recipe,
+        name: pictures.awaited('digit', 0),
+        code: `${pictures.code} · ${pictures.numbers(recipe.encodingDim)}`,
+        made: html`<div class="tile unknown" part="enlarged">?</div>`,
+      })}
+      <div class="digits even" part="digits" role="group" aria-label=${pictures.group('digit')}>
+        <div class="rows-labels" aria-hidden="true">${rows.map((row) => html`<span>${row}</span>`)}</div>
         ${imageColumns(
-          firstIndices.map((_, digit) => pictures.awaited(noun, digit)),
+          firstIndices.map((_, digit) => pictures.awaited('digit', digit)),
           () =>
             html`<div class="tile" part="digit"><canvas class="clean-ten"></canvas></div>
               <div class="tile" part="digit"><canvas class="noisy-ten"></canvas></div>
@@ -87,38 +87,21 @@ export class IdleNoise extends Part<NoiseSightView, [message: TemplateResult]> {
 
   protected override draw(view: NoiseSightView): void {
     const {renderRoot} = this.host;
-    const box = renderRoot.querySelector('.levels.idle');
-    this.#size.observe(box);
-    if (!box) return;
-    const {recipe, messages} = view;
+    const svg = renderRoot.querySelector<SVGSVGElement>('.levels.idle svg');
+    this.#size.observe(svg?.parentElement ?? null);
+    if (!svg) return;
+    const {recipe} = view;
+    const {seed} = recipe;
     const {kind, factor} = this.#level.level(view);
-    paintAll(renderRoot, '.clean-ten', cleanValues(ownSamples()));
-    paintAll(renderRoot, '.noisy-ten', this.#noisy(kind, factor, recipe.seed));
-    const {width, height} = this.#size;
-    if (width === 0) return;
-    const end = this.#level.end(view);
-    const {level: say} = messages;
-    const {format} = messages.shell;
-    idleNoiseChart(box.querySelector('svg')!, {
-      width,
-      height,
-      levels: levelsTo(end),
-      errors: this.#errors(kind, end, recipe.seed),
-      now: factor,
-      text: {
-        across: say.across(kind),
-        nothing: say.nothing,
-        below: say.below,
-        number: (value) => format.fixed(value, value < 0.1 ? 2 : 1),
-      },
-    });
+    const samples = ownSamples();
+    const noisy = this.#noisy(samples, kind, factor, seed);
+    paintAll(renderRoot, '.clean-ten', cleanValues(samples));
+    paintAll(renderRoot, '.noisy-ten', noisy);
+    paintAll(renderRoot, '.spoiled', this.#easel.values(noisy, 0, pictureOf(recipe, firstIndices[0]), seed));
+    if (this.#size.width > 0) this.#curve.draw(svg, this.#size, view, samples);
   }
 
   protected override gone(): void {
     this.#size.observe(null);
   }
 }
-
-/** As the run's own pictures will be, but for the greys between the sixteen that are known here. */
-const corrupted = (kind: NoiseKind, factor: number, seed: number): Float32Array =>
-  corruptedValues(ownSamples(), {kind, low: factor, high: factor}, {seed, purpose: 'testNoise', epoch: 0});

@@ -8,6 +8,10 @@ export const levelStyles = css`
     align-items: center;
     gap: 0 12px;
   }
+  .kinds {
+    display: flex;
+    gap: 8px;
+  }
   .level output {
     font-weight: 600;
     text-align: end;
@@ -41,7 +45,6 @@ export const levelStyles = css`
     direction: ltr;
   }
   .levels.idle {
-    place-self: start stretch;
     margin-block-start: 52px;
   }
   .levels svg {
@@ -77,10 +80,7 @@ export const levelStyles = css`
       grid-template-columns: minmax(0, 1fr) 3em;
       align-content: start;
     }
-    .level select {
-      grid-column: 1 / -1;
-      justify-self: start;
-    }
+    .kinds,
     .level small {
       grid-column: 1 / -1;
     }

@@ -12,9 +12,7 @@ import {section} from '../parts/details/section.ts';
 import {inRunFrame} from '../parts/run-frame.ts';
 import {RunsSection} from '../parts/runs/runs-section.ts';
 import {Yardstick} from '../parts/runs/yardstick.ts';
-import {CorruptPanel} from './corrupt-panel.ts';
-import {EncodeDecode} from './encode-decode.ts';
-import {IdleNoise} from './idle-noise.ts';
+import {IdleNoise} from './noise-sight.ts';
 import {levelStyles} from './level-styles.ts';
 import {NoiseCurvePanel} from './noise-curve-panel.ts';
 import {noiseExplanations, noiseSentence} from './noise-explanations.ts';
@@ -24,14 +22,14 @@ import {trainedRecipe, type NoiseView} from './noise-view.ts';
 import {WithoutNoisePanel} from './without-noise-panel.ts';
 import {RunWithoutNoise} from './run-without-noise.ts';
 import {testNoiseControlOf} from './test-noise-control.ts';
+import {Stage} from './stage.ts';
+import {summaryTable} from './summary-table.ts';
 import {TrainingDigits} from './training-digits.ts';
 
-type TabName = 'training' | 'curve' | 'spoil' | 'plain';
-const tabNames: readonly TabName[] = ['training', 'curve', 'spoil', 'plain'];
-/** Those that show the ten pictures; the others are about the data set. */
-const ofTen: readonly TabName[] = ['spoil', 'plain'];
+type TabName = 'training' | 'curve' | 'plain';
+const tabNames: readonly TabName[] = ['training', 'curve', 'plain'];
 
-/** The denoiser at work: rows, errors, test noise, and three tabs about what the noise does. */
+/** The denoiser at work: a digit to paint on, rows, errors, test noise, and three tabs about what the noise does. */
 export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNoise>(
   ({host, tell, mark, drawn, message, runMessage, settings, settingsUndo}) => {
     /** The reader wants a network trained without noise beside this one. */
@@ -47,14 +45,13 @@ export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNo
       ...view,
       recipe: recipeOf(view.recipe, view.snapshot.trainedNoise),
     });
-    const curve = new NoiseCurvePanel(host, testNoise, runWithoutNoise);
-    const corrupt = new CorruptPanel(host, rows, tell);
+    const curve = new NoiseCurvePanel(host, rows, testNoise, runWithoutNoise);
+    const stage = new Stage(host, rows, testNoise, tell);
     const train = () => {
       comparing = true;
       host.requestUpdate();
     };
     const withoutNoise = new WithoutNoisePanel(host, {runWithoutNoise, rows, testNoise, curve, train});
-    const encodeDecode = new EncodeDecode(host, rows, testNoise);
     const chart = new ChartPanel(host);
     const yardstick = new Yardstick(host);
     const runs = new RunsSection(host, chart, yardstick);
@@ -69,41 +66,41 @@ export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNo
     const panels: Readonly<Record<TabName, {render(view: NoiseView): TemplateResult}>> = {
       training,
       curve,
-      spoil: corrupt,
       plain: withoutNoise,
     };
     return {
-      parts: [idle, rows, training, curve, corrupt, withoutNoise, encodeDecode, chart, runs],
+      parts: [idle, stage, rows, training, curve, withoutNoise, chart, runs],
       styles: [trainerStyles, levelStyles, noiseStyles],
       body(now) {
         const measured = asTrained(now);
         const view = drawn.pictures(measured);
-        const {messages, snapshot, run, own, recipe} = view;
+        const {messages, snapshot, run, own} = view;
         runWithoutNoise.follow(now, own.comparePlain || comparing);
         if (!snapshot.samples) return html`${idle.render(view, runMessage(now))} ${remarksList(view)}`;
         const {tabs: names, tabList} = messages.noise;
         const begun = snapshot.epoch > 0 || run.shown !== null;
-        // What has learned already is tried first, and measured when somebody asks.
-        const first = recipe.weights !== null ? 'spoil' : begun ? 'curve' : 'training';
+        const first = begun ? 'curve' : 'training';
         // The rows are of the epoch that is shown; what stopped the run is said whichever that is.
-        const pictures = rows.render(view);
+        const pictures = html`${stage.render(view)} ${rows.render(view, stage.verdict(view))}`;
         const seen = {errors: rows.errors(view), level: testNoise.level(view), curves: curve.known(view)};
         const {explanations, turn} = noiseExplanations(asTrained(asShown(now)), seen);
         return html`
-          ${pictures} ${message.render(now, explanations, turn, noiseSentence(now))} ${testNoise.render(view)}
+          ${pictures} ${message.render(now, explanations, turn, noiseSentence(now))}
+          ${testNoise.render(view, stage.offer(view))}
           <div class="tabbed">
             ${tabs.render(
               tabList,
               tabNames.map((name) => ({name, label: names[name]})),
               first,
-              (name) => panels[name].render(ofTen.includes(name) ? view : measured),
+              // Those of the ten pictures show what stands for them; the others are about the data set.
+              (name) => panels[name].render(name === 'plain' ? view : measured),
             )}
           </div>
           ${remarksList(view)} ${yardstick.render(now)}
         `;
       },
       details: (view) => html`
-        ${settings(view)} ${encodeDecode.render(drawn.pictures(asTrained(view)))} ${decibels(asTrained(view))}
+        ${settings(view)} ${summaryTable(view)} ${decibels(asTrained(view))}
         <div class="split">${chart.render(view)} ${factsList(asShown(view), mark)}</div>
         ${runs.render(view, {undo: !settingsUndo(view)})} ${curveSection(view, chart)}
         ${view.snapshot.epoch > 0 ? curve.table(asTrained(view)) : ''}

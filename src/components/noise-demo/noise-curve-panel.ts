@@ -9,7 +9,9 @@ import {dataNeeded, hasData} from '../parts/data-needed/data-needed.ts';
 import {hasNetwork} from '../../session/snapshot.ts';
 import {harmOf, turnsOf} from './noise-facts.ts';
 import {corruptionOf} from '../../recipe/corruption.ts';
+import {IdleCurve} from './idle-curve.ts';
 import {levelsTo} from './levels.ts';
+import type {NoiseRows} from './noise-rows.ts';
 import {otherNoise} from './other-noise.ts';
 import type {TestNoiseControl} from './test-noise-control.ts';
 import type {RunWithoutNoise} from './run-without-noise.ts';
@@ -37,7 +39,9 @@ export interface Curves {
 
 /** Error against test noise: the network's, doing nothing's, PCA's, the best linear filter's, and that of the same network trained without noise. */
 export class NoiseCurvePanel extends Part<NoiseView> {
+  readonly #rows: NoiseRows;
   readonly #level: TestNoiseControl;
+  readonly #idle: IdleCurve;
   readonly #runWithoutNoise: RunWithoutNoise;
   readonly #nothing: Query<'noiseCurve'>;
   readonly #linear: Query<'noiseCurve'>;
@@ -51,8 +55,10 @@ export class NoiseCurvePanel extends Part<NoiseView> {
   /** Where its curves are wanted, by it or by others, in this update. */
   #wanted: NoiseView | null = null;
 
-  constructor(host: PartHost, level: TestNoiseControl, runWithoutNoise: RunWithoutNoise) {
+  constructor(host: PartHost, rows: NoiseRows, level: TestNoiseControl, runWithoutNoise: RunWithoutNoise) {
     super(host);
+    this.#rows = rows;
+    this.#idle = new IdleCurve(level);
     this.#level = level;
     this.#runWithoutNoise = runWithoutNoise;
     const createQuery = () => new Query(host, 'noiseCurve', {minMs, inTurn: false});
@@ -89,12 +95,15 @@ export class NoiseCurvePanel extends Part<NoiseView> {
     const {messages, noun, snapshot} = view;
     const {curve: say} = messages.noise;
     const {levels, nothing, model, images} = this.curves(view);
-    if (hasNetwork(snapshot) && !hasData(view))
-      return html`<div class="levels empty">${dataNeeded(view)}</div>
-        <p class="note"></p>`;
     if (!model || !nothing)
-      return html`<div class="levels empty"></div>
-        <p class="note"><bdi>${snapshot.epoch > 0 ? say.measuring(noun) : say.waiting}</bdi></p>`;
+      return html`<div class="levels" part="noise-curve" role="img" aria-label=${messages.level.idle}>
+          <svg class="nothing" aria-hidden="true"></svg>
+        </div>
+        ${
+          hasNetwork(snapshot) && !hasData(view)
+            ? dataNeeded(view)
+            : html`<p class="note"><bdi>${snapshot.epoch > 0 ? say.measuring(noun) : say.waiting}</bdi></p>`
+        }`;
     const harm = sentence(say.harm, harmOf(levels, model, nothing));
     const {kind} = this.#level.level(view);
     return html`
@@ -163,6 +172,7 @@ export class NoiseCurvePanel extends Part<NoiseView> {
     this.#size.observe(box);
     const svg = box?.querySelector('svg');
     if (!svg || this.#size.width === 0) return;
+    if (svg.matches('.nothing')) return this.#drawNothing(svg, view);
     const charts = this.#charts.get();
     if (charts) this.#drawNow(svg, view, charts.noiseChart);
   }
@@ -173,6 +183,13 @@ export class NoiseCurvePanel extends Part<NoiseView> {
 
   hostDisconnected(): void {
     this.gone();
+  }
+
+  /** What needs no network: of the ten pictures that are shown. */
+  #drawNothing(svg: SVGSVGElement, view: NoiseView): void {
+    this.#charts.get();
+    const shown = this.#rows.known;
+    if (shown) this.#idle.draw(svg, this.#size, view, shown);
   }
 
   #drawNow(svg: SVGSVGElement, view: NoiseView, draw: typeof noiseChart): void {

@@ -11,7 +11,8 @@ import {rowsStyles} from '../parts/digits/rows-styles.ts';
 import {errorsOf} from './noise-facts.ts';
 import {otherNoise} from './other-noise.ts';
 import type {TestNoiseControl} from './test-noise-control.ts';
-import {cleanValues, corruptedValues} from './corrupted-images.ts';
+import {cleanValues} from './corrupted-images.ts';
+import {withTestNoise} from './idle-curve.ts';
 import {OptionList} from '../parts/controls/option-list.ts';
 import {
   dataKey,
@@ -36,16 +37,13 @@ export interface Shown {
 }
 
 /** Clean, noisy and denoised, ten of each, live; one can be selected. */
-export class NoiseRows extends Part<NoiseView> {
+export class NoiseRows extends Part<NoiseView, [verdict: string | null]> {
   static override readonly styles = [rowsStyles];
   readonly #level: TestNoiseControl;
   readonly #query: Query<'reconstruct'>;
   readonly #list: OptionList;
   readonly #inkChanged = inkChanged(this.host);
-  readonly #noisy = memoizeLast(
-    (samples: Samples, kind: 'gaussian' | 'masking' | 'salt-pepper', factor: number, seed: number) =>
-      corruptedValues(samples, {kind, low: factor, high: factor}, {seed, purpose: 'testNoise', epoch: 0}),
-  );
+  readonly #noisy = memoizeLast(withTestNoise);
   #asked: Float32Array | null = null;
 
   constructor(host: PartHost, level: TestNoiseControl) {
@@ -58,6 +56,11 @@ export class NoiseRows extends Part<NoiseView> {
       if (index !== undefined) select(host, dataKey(recipe), {split: 'test', index});
     });
     new SelectionController(host);
+  }
+
+  /** The pictures on the page; null for none. */
+  get known(): Samples | null {
+    return this.view?.snapshot.samples ?? null;
   }
 
   /** What the rows show; null before there are pictures. */
@@ -80,8 +83,11 @@ export class NoiseRows extends Part<NoiseView> {
     };
   }
 
-  /** Nothing where there are no pictures. */
-  protected override template(view: NoiseView): TemplateResult {
+  /**
+   * Nothing where there are no pictures.
+   * @param verdict said in place of one picture's figures
+   */
+  protected override template(view: NoiseView, verdict: string | null): TemplateResult {
     const {messages, noun, run, recipe, drawnHere} = view;
     const {noise: say} = messages;
     const {rows} = messages.run;
@@ -121,7 +127,7 @@ export class NoiseRows extends Part<NoiseView> {
           >
         </p>
       </div>
-      ${this.#figures(view, shown)}
+      ${this.#figures(view, shown, verdict)}
     `;
   }
 
@@ -158,7 +164,7 @@ export class NoiseRows extends Part<NoiseView> {
     return errorsOf(clean, of, denoised, place);
   }
 
-  #figures(view: NoiseView, {samples, selected}: Shown): TemplateResult {
+  #figures(view: NoiseView, {samples, selected}: Shown, verdict: string | null): TemplateResult {
     const {messages, noun} = view;
     const {noise: say} = messages;
     const {inspector} = messages.run;
@@ -167,8 +173,8 @@ export class NoiseRows extends Part<NoiseView> {
       <p>${pieces([otherNoise(view, this.#level.level(view).kind), ...say.figures(this.errors(view)!)])}</p>
       <p class="own">
         ${
-          selected < 0
-            ? html`<bdi>${say.ownNone(noun)}</bdi>`
+          verdict !== null || selected < 0
+            ? html`<bdi>${verdict ?? say.ownNone(noun)}</bdi>`
             : pieces(say.own(name, this.errors(view, selected)!))
         }
       </p>

@@ -1,30 +1,36 @@
 import {css} from 'lit';
 
-/** Three rows, and room for what comes below them. */
+/** A digit large, three rows, and room for what comes below them. */
 export const noiseFirstStyles = css`
   :host {
     --_level-slider: 32px;
     /* Its kind above it. */
     --_level-both: 64px;
   }
+  .stage {
+    display: grid;
+    grid-template-columns: 148px minmax(0, 1fr) 148px;
+    gap: 8px;
+  }
+  /* Tools, and two lines beside them. */
+  .below {
+    grid-column: 1 / -1;
+    display: grid;
+    grid-template: var(--_level-slider) / auto minmax(0, 1fr);
+    gap: 8px 16px;
+  }
   /* Pictures of one row stand under those of another. */
   .digits.even {
-    grid-template-columns: minmax(4.7em, auto) minmax(0, 1fr);
-  }
-  .rows-labels.three {
-    grid-template-rows: repeat(3, 1fr);
+    grid-template-columns: 5.8em minmax(0, 1fr);
   }
   .figures-room {
     min-block-size: 2.8em;
   }
   /* The room of what comes, and then what came: as many lines as its longest words take. */
-  .level-room,
   .level {
     min-block-size: 58px;
   }
   .tabs-room {
-    display: grid;
-    place-items: center;
     min-block-size: 335px;
     border-block-start: 1px solid var(--_line);
   }
@@ -33,7 +39,6 @@ export const noiseFirstStyles = css`
       --_level-slider: 44px;
       --_level-both: 88px;
     }
-    .level-room,
     .level {
       min-block-size: 64px;
     }
@@ -52,21 +57,29 @@ export const noiseFirstStyles = css`
     }
   }
   @container (max-width: 690px) {
-    .level-room,
     .level {
       min-block-size: calc(var(--_level-slider) + 2.5em);
     }
   }
   @container (max-width: 560px) {
-    .level-room,
     .level {
       min-block-size: calc(var(--_level-both) + 2.5em);
     }
     .digits.even {
       grid-template-columns: minmax(0, 1fr);
     }
+    .below {
+      grid-template: var(--_level-slider) 2.8em / minmax(0, 1fr);
+    }
   }
   @container (max-width: 440px) {
+    .stage {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .between {
+      grid-area: 2 / 1 / auto / -1;
+      block-size: 56px;
+    }
     .digits.even > .caption {
       min-block-size: 2.8em;
     }
@@ -87,14 +100,13 @@ export const noiseFirstStyles = css`
     }
   }
   @container (max-width: 320px) {
-    .level-room,
     .level {
       min-block-size: calc(var(--_level-both) + 3.75em);
     }
   }
   @container (max-width: 276px) {
     .figures-room {
-      min-block-size: 11.2em;
+      min-block-size: 12.6em;
     }
   }
 `;

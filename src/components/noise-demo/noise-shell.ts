@@ -5,16 +5,18 @@ import type {Shell} from '../base/shell.ts';
 import {loadSettings} from '../parts/settings/load-settings.ts';
 import {digitsStyles} from '../parts/digits/digits-styles.ts';
 import {shellExplanation} from '../parts/explanation/explanation-shell.ts';
-import {shellTabs, shellNoiseRows} from './noise-rows-shell.ts';
+import {shellNoiseRows} from './noise-rows-shell.ts';
 import {noiseFirstStyles} from './noise-shell-styles.ts';
+import {stageStyles} from './stage-styles.ts';
 
-/** The denoiser before anybody acts: three rows, and the offer to see noise. */
+/** The denoiser before anybody sees it: room for a digit, three rows, the slider and the tabs. */
 export const shell: Shell<'noiseShell', 'level' | 'noise', TestNoise> = {
-  styles: [digitsStyles, noiseFirstStyles],
+  styles: [digitsStyles, noiseFirstStyles, stageStyles],
   messages: ['level', 'noise'],
   idle: (view) => html`
     ${shellNoiseRows(view)} ${shellMessage(view, shellExplanation(view.snapshot, view.recipe))}
-    ${shellTabs(view)}
+    <div class="level"></div>
+    <div class="tabs-room"></div>
   `,
   loadSight: async () => (await import('./noise-sight.ts')).createSight,
   sightMessages: ['level'],

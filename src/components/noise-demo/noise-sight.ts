@@ -6,6 +6,9 @@ import {choiceStyles} from '../parts/controls/choice-styles.ts';
 import {stylesOf} from '../parts/part.ts';
 import {IdleNoise} from './idle-noise.ts';
 
+// The content imports it from here, so that both are one file.
+export {IdleNoise};
+
 /** The denoiser that somebody looks at, before anybody acts: noise in real digits, at any level. */
 export const createSight: CreateSight<'noiseShell' | 'level', TestNoise> = (host) => {
   const idle = new IdleNoise(host);

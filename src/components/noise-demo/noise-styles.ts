@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** Errors, test noise, tabs and what they show, and the three stages. */
+/** Errors, test noise, tabs and what they show. */
 export const noiseStyles = css`
   .figures-room .own {
     color: var(--_muted);
@@ -10,6 +10,17 @@ export const noiseStyles = css`
   }
   b.bad {
     color: var(--_bad);
+  }
+  /* Beside its select on a phone too: two lines, no higher than that. */
+  .kinds button {
+    min-inline-size: 0;
+    padding-block: 0;
+    white-space: normal;
+    line-height: 1.15;
+  }
+  /* One line, however short the slider is beside an offer. */
+  .kinds:has(button) ~ small {
+    grid-column: 1 / -1;
   }
   .tabbed {
     display: grid;
@@ -44,16 +55,6 @@ export const noiseStyles = css`
   }
   .note {
     color: var(--_muted);
-  }
-  .levels .needed {
-    direction: inherit;
-    padding-block-start: 72px;
-    text-align: center;
-    text-wrap: balance;
-  }
-  .levels .needed button {
-    display: block;
-    margin: 8px auto 0;
   }
   .levels path.pca {
     stroke-dasharray: 9 3 2 3;
@@ -107,65 +108,6 @@ export const noiseStyles = css`
     stroke-width: 5px;
     stroke-linejoin: round;
   }
-  .check input[type='radio'] {
-    border-radius: 50%;
-  }
-  .stages {
-    display: grid;
-    grid-template-columns: 4fr 7fr 7fr 7fr;
-    align-items: start;
-    gap: 8px;
-  }
-  .stage {
-    display: grid;
-    grid-template-columns: minmax(0, 3fr) minmax(0, 4fr);
-    gap: 8px;
-  }
-  .stage:first-child {
-    grid-template-columns: minmax(0, 1fr);
-  }
-  .stage .code-bars {
-    block-size: auto;
-    aspect-ratio: 1;
-    border: 0;
-    border-radius: 6px;
-    background: var(--_soft);
-    padding: 6% 6% 0;
-    box-sizing: border-box;
-  }
-  .stages figcaption {
-    text-align: center;
-  }
-  .arrow {
-    display: grid;
-    justify-items: center;
-    gap: 3px;
-    padding-block-start: 1.6em;
-    color: var(--_muted);
-    font-size: var(--_small);
-    text-align: center;
-    overflow-wrap: anywhere;
-  }
-  .arrow i {
-    inline-size: 100%;
-    block-size: 0;
-    border-block-start: 1.5px solid currentColor;
-    position: relative;
-  }
-  .arrow i::after {
-    content: '';
-    position: absolute;
-    inset-inline-end: 0;
-    inset-block-start: -4px;
-    inline-size: 6px;
-    block-size: 6px;
-    border-block-start: 1.5px solid currentColor;
-    border-inline-end: 1.5px solid currentColor;
-    rotate: 45deg;
-  }
-  :host(:dir(rtl)) .arrow i::after {
-    rotate: -45deg;
-  }
   .summary pre {
     margin: 8px 0 0;
     padding: 10px 12px;
@@ -202,23 +144,6 @@ export const noiseStyles = css`
       padding: 0 6px;
       font-size: var(--_small);
     }
-    /* Each arrow above what it leads to. */
-    .stages {
-      grid-template-columns: repeat(4, minmax(0, 1fr));
-    }
-    .stage,
-    .stage:first-child {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    .stage:first-child {
-      padding-block-start: calc(3.6em + 8px);
-    }
-    .arrow {
-      padding: 0;
-      block-size: 3.6em;
-      align-content: start;
-      line-height: 1.2;
-    }
   }
   @container (max-width: 440px) {
     .training .pairs {
@@ -229,6 +154,14 @@ export const noiseStyles = css`
     }
   }
   @container (max-width: 320px) {
+    .kinds select {
+      flex: 0 1 40%;
+      min-inline-size: 0;
+    }
+    .kinds button {
+      padding-inline: 4px;
+      font-size: calc(var(--_size) * 0.8);
+    }
     /* One row of tabs, whatever they are called: a long name takes two lines. */
     .tabs {
       flex-wrap: nowrap;
@@ -249,7 +182,7 @@ export const noiseStyles = css`
       align-items: baseline;
       gap: 4px 12px;
     }
-    .level select {
+    .kinds select {
       display: block;
       appearance: none;
       border: 0;

@@ -1,5 +1,4 @@
 import {html, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
 import {corruptionOf} from '../../recipe/corruption.ts';
 import {
   maxOf,
@@ -15,6 +14,12 @@ import type {NoiseSightView, NoiseView} from './noise-view.ts';
 /** The end of a slider on which all of these can be seen: 1, or the next of 2, 5, 10. */
 export const sliderEnd = (...factors: readonly number[]): number =>
   [1, 2, 5].find((end) => factors.every((factor) => factor <= end)) ?? 10;
+
+/** What a reader may do about the noise, in one press. */
+export interface Offer {
+  readonly words: string;
+  readonly act: () => void;
+}
 
 const controls = new WeakMap<PartHost, TestNoiseControl>();
 
@@ -52,7 +57,7 @@ export class TestNoiseControl {
     return Math.min(maxOf(kind), sliderEnd(given.kind === kind ? given.factor : 0, trained));
   }
 
-  render(view: NoiseSightView): TemplateResult {
+  render(view: NoiseSightView, offer: Offer | null = null): TemplateResult {
     const {recipe, messages, noun, own} = view;
     const {level: say} = messages;
     const {kind, factor} = this.level(view);
@@ -63,15 +68,23 @@ export class TestNoiseControl {
     const ticks =
       rule?.kind === kind ? [...new Set([rule.low, rule.high])].filter((tick) => tick <= end) : [];
     return html`<div class="level" part="test-noise" role="group" aria-label=${say.factor(noun)}>
-      <select
-        part="select"
-        aria-label=${say.kind}
-        @change=${({target}: Event) => this.#change(own, {kind: (target as HTMLSelectElement).value as NoiseKind})}
-      >
-        ${noiseKinds.map(
-          (name) => html`<option value=${name} .selected=${live(name === kind)}>${say.kinds[name]}</option>`,
-        )}
-      </select>
+      <div class="kinds">
+        <select
+          part="select"
+          aria-label=${say.kind}
+          @change=${({target}: Event) => this.#change(own, {kind: (target as HTMLSelectElement).value as NoiseKind})}
+        >
+          ${noiseKinds.map(
+            (name) => html`<option value=${name} .selected=${name === kind}>${say.kinds[name]}</option>`,
+          )}
+        </select>
+        ${
+          offer &&
+          html`<button class="quiet" part="button" type="button" @click=${offer.act}>
+            <bdi>${offer.words}</bdi>
+          </button>`
+        }
+      </div>
       <div class="track">
         <input
           type="range"
@@ -80,7 +93,7 @@ export class TestNoiseControl {
           min="0"
           max=${end}
           step=${end / 100}
-          .value=${live(String(Math.min(factor, end)))}
+          .value=${String(Math.min(factor, end))}
           aria-label=${say.factor(noun)}
           aria-valuetext="${amount}, ${trained}"
           @input=${({target}: Event) => this.#change(own, {factor: Number((target as HTMLInputElement).value)})}

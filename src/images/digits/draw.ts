@@ -1,5 +1,6 @@
 /** The digits that the library draws itself: a data set of any size that needs no download. */
-import {integerAt, streamKey} from '../../numerics/random.ts';
+import {integerAt} from '../../numerics/draws.ts';
+import {streamKey} from '../../numerics/random.ts';
 import {digitTemplates} from './digit-templates.ts';
 import {compileTemplates} from './stroke-templates.ts';
 import {writeCharacter} from './write.ts';

@@ -19,4 +19,9 @@ export const level: LevelMessages = {
   nothing: 'doing nothing',
   idle: 'Error of doing nothing',
   below: 'a denoiser must get below this',
+  easel: 'to paint on; arrow keys move the brush, Space paints',
+  brush: 'Brush',
+  rub: 'Rub out',
+  noise: 'Noise',
+  restore: 'Restore',
 };

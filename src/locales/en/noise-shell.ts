@@ -4,5 +4,4 @@ export const noiseShell: NoiseShellMessages = {
   clean: 'clean',
   noisy: 'noisy',
   denoised: 'denoised',
-  look: 'See the noisy pictures first',
 };

@@ -1,7 +1,7 @@
 import {asWritten} from '../format.ts';
 import type {ErrorFacts, Likeness, NoiseExplanation, NoiseMessages, Piece} from '../messages/noise.ts';
 import type {Noun, Sentences} from '../messages/shared.ts';
-import {kinds, rule} from './level.ts';
+import {kinds, level, rule} from './level.ts';
 import {named} from './run.ts';
 import {shell} from './shell.ts';
 
@@ -77,8 +77,9 @@ export const noise: NoiseMessages = {
   figures: (facts) => ['Average error ', ...figures(facts)],
   own: (name, facts) => [`${name}: `, ...figures(facts)],
   ownNone: (noun) => `Select a ${noun} for its own figures.`,
+  trainWith: (kind, factor) => `Train with ${kinds[kind]} ${level.amount(kind, factor)}`,
   ratios: {title: 'The ten in decibels', said: decibelsOf},
-  tabs: {training: 'Training', curve: 'Curve', spoil: 'Spoil one', plain: 'Compare'},
+  tabs: {training: 'Training', curve: 'Curve', plain: 'Compare'},
   tabList: 'More about the noise',
   training: {
     caption: (noun, epoch, trained) =>
@@ -113,13 +114,6 @@ export const noise: NoiseMessages = {
     level: 'noise',
   },
   spoil: {
-    canvas: (name) => `${name}, to be spoiled: arrow keys move the brush, Space paints`,
-    mode: 'Brush',
-    noise: 'add noise',
-    rub: 'rub out',
-    clear: 'Restore',
-    spoiled: 'spoiled',
-    repaired: 'repaired',
     hint: 'Paint on the left picture with mouse, finger, pen or keys.',
     inside: (pixels) => `inside, ${count(pixels)} ${plural(pixels, 'pixel', 'pixels')}`,
     outside: 'outside',
@@ -150,14 +144,6 @@ export const noise: NoiseMessages = {
       `On clean images: ${loss(denoiser)} and ${loss(plain)}; ${denoiser > plain ? 'there the plain one is better' : 'there too the denoiser is no worse'}.`,
   },
   stages: {
-    title: 'The three stages',
-    corrupt: 'corrupt',
-    encode: 'encode',
-    decode: 'decode',
-    values: '784 values',
-    noisyValues: '784 noisy values',
-    code: (units) => `code, ${count(units)} ${plural(units, 'number', 'numbers')}`,
-    output: '784 values again',
     described: (name, trained, code) =>
       `${name}: corrupted (${trained}), encoded${code ? ` to ${count(code.units)} numbers, ${count(code.zeros)} at zero, the largest ${loss(code.largest)}` : ''}, decoded`,
     summary: 'encoder.summary()',

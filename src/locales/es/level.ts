@@ -17,4 +17,9 @@ export const level: LevelMessages = {
   nothing: 'sin hacer nada',
   idle: 'Error sin hacer nada',
   below: 'la red debe quedar por debajo',
+  easel: 'para pintar; las flechas mueven el pincel, Espacio pinta',
+  brush: 'Pincel',
+  rub: 'Borrar',
+  noise: 'Ruido',
+  restore: 'Restaurar',
 };

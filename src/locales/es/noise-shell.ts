@@ -4,5 +4,4 @@ export const noiseShell: NoiseShellMessages = {
   clean: 'limpio',
   noisy: 'con ruido',
   denoised: 'limpiado',
-  look: 'Ver antes las imágenes con ruido',
 };

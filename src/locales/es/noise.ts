@@ -2,7 +2,7 @@ import type {Corruption} from '../../numerics/corruption.ts';
 import type {NoiseKind} from '../../recipe/test-noise.ts';
 import type {ErrorFacts, Likeness, NoiseExplanation, NoiseMessages, Piece} from '../messages/noise.ts';
 import type {Sentences} from '../messages/shared.ts';
-import {kinds, levels} from './level.ts';
+import {kinds, level, levels} from './level.ts';
 import {named} from './run.ts';
 import {shell, written} from './shell.ts';
 
@@ -90,8 +90,9 @@ export const noise: NoiseMessages = {
   figures: (facts) => ['Error medio ', ...figures(facts)],
   own: (name, facts) => [`${name}: `, ...figures(facts)],
   ownNone: (noun) => `Elige ${noun === 'digit' ? 'un dígito' : 'una imagen'} para ver sus cifras.`,
+  trainWith: (kind, factor) => `Entrenar con ${kinds[kind]} ${level.amount(kind, factor)}`,
   ratios: {title: 'Los diez en decibelios', said: decibelsOf},
-  tabs: {training: 'Ejemplos', curve: 'Curva', spoil: 'Dáñalo', plain: 'Comparar'},
+  tabs: {training: 'Ejemplos', curve: 'Curva', plain: 'Comparar'},
   tabList: 'Más sobre el ruido',
   training: {
     caption: (noun, epoch, trained) =>
@@ -129,13 +130,6 @@ export const noise: NoiseMessages = {
     level: 'ruido',
   },
   spoil: {
-    canvas: (name) => `${name}, para dañar: las flechas mueven el pincel, Espacio pinta`,
-    mode: 'Pincel',
-    noise: 'añadir ruido',
-    rub: 'borrar',
-    clear: 'Restaurar',
-    spoiled: 'dañado',
-    repaired: 'reparado',
     hint: 'Pinta en la imagen de la izquierda con ratón, dedo, lápiz o teclas.',
     inside: (pixels) => `dentro, ${count(pixels)} ${plural(pixels, 'píxel', 'píxeles')}`,
     outside: 'fuera',
@@ -166,14 +160,6 @@ export const noise: NoiseMessages = {
       `Con imágenes limpias: ${loss(denoiser)} y ${loss(plain)}; ${denoiser > plain ? 'ahí es mejor la entrenada sin ruido' : 'tampoco ahí es peor la entrenada con ruido'}.`,
   },
   stages: {
-    title: 'Las tres etapas',
-    corrupt: 'corromper',
-    encode: 'codificar',
-    decode: 'decodificar',
-    values: '784 valores',
-    noisyValues: '784 valores con ruido',
-    code: (units) => `código, ${count(units)} ${plural(units, 'número', 'números')}`,
-    output: '784 valores de nuevo',
     described: (name, trained, code) =>
       `${name}: corrompido (${trained}), codificado${code ? ` en ${count(code.units)} números, ${count(code.zeros)} a cero, el mayor ${loss(code.largest)}` : ''}, decodificado`,
     summary: 'encoder.summary()',

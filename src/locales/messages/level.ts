@@ -2,7 +2,7 @@ import type {Corruption} from '../../numerics/corruption.ts';
 import type {NoiseKind} from '../../recipe/test-noise.ts';
 import type {Noun} from './shared.ts';
 
-/** What is said of the noise in test pictures, and of what it costs: it needs no network. */
+/** What is said of the noise in test pictures, of what it costs, and of a picture to paint on: it needs no network. */
 export interface LevelMessages {
   readonly kinds: Readonly<Record<NoiseKind, string>>;
   readonly kind: string;
@@ -16,4 +16,10 @@ export interface LevelMessages {
   /** The chart before there is a network, and what is written below its line. */
   readonly idle: string;
   readonly below: string;
+  /** What the picture is for, after its name; then its tools. */
+  readonly easel: string;
+  readonly brush: string;
+  readonly rub: string;
+  readonly noise: string;
+  readonly restore: string;
 }

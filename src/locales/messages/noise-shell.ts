@@ -3,6 +3,4 @@ export interface NoiseShellMessages {
   readonly clean: string;
   readonly noisy: string;
   readonly denoised: string;
-  /** A button: shows pictures before anything is trained. */
-  readonly look: string;
 }

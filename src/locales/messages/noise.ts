@@ -56,12 +56,14 @@ export interface NoiseMessages {
   /** The errors of one of them. */
   readonly own: (name: string, facts: ErrorFacts) => readonly Piece[];
   readonly ownNone: (noun: Noun) => string;
+  /** A button: trains with the noise that is tested. */
+  readonly trainWith: (kind: NoiseKind, factor: number) => string;
   readonly ratios: {
     readonly title: string;
     /** The same as ratios: in decibels, and by structure. */
     readonly said: (facts: ErrorFacts) => string;
   };
-  readonly tabs: Readonly<Record<'training' | 'curve' | 'spoil' | 'plain', string>>;
+  readonly tabs: Readonly<Record<'training' | 'curve' | 'plain', string>>;
   readonly tabList: string;
   readonly training: {
     readonly caption: (noun: Noun, epoch: number, rule: Corruption | null) => string;
@@ -85,13 +87,6 @@ export interface NoiseMessages {
     readonly level: string;
   };
   readonly spoil: {
-    readonly canvas: (name: string) => string;
-    readonly mode: string;
-    readonly noise: string;
-    readonly rub: string;
-    readonly clear: string;
-    readonly spoiled: string;
-    readonly repaired: string;
     readonly hint: string;
     readonly inside: (pixels: number) => string;
     readonly outside: string;
@@ -111,14 +106,6 @@ export interface NoiseMessages {
     readonly clean: (errors: {readonly denoiser: number; readonly plain: number}) => string;
   };
   readonly stages: {
-    readonly title: string;
-    readonly corrupt: string;
-    readonly encode: string;
-    readonly decode: string;
-    readonly values: string;
-    readonly noisyValues: string;
-    readonly code: (units: number) => string;
-    readonly output: string;
     readonly described: (name: string, rule: string, code: CodeFacts | null) => string;
     readonly summary: string;
   };

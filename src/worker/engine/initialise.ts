@@ -1,7 +1,8 @@
 import {arraysOf, type NetworkArray} from '../../network/arrays.ts';
 import {sizeOf, type ArrayRole} from '../../network/shapes.ts';
 import type {Network} from '../../network/network.ts';
-import {fillUniform, streamKey} from '../../numerics/random.ts';
+import {fillUniform} from '../../numerics/draws.ts';
+import {streamKey} from '../../numerics/random.ts';
 
 /**
  * How arrays begin. Kernels: Glorot uniform, in ±√(6 / (fan in + fan out)); row r of layer l is stream (seed, weights, l,

@@ -1,6 +1,7 @@
 import {dense, type Network} from '../../network/network.ts';
 import type {Training} from '../../network/training.ts';
-import {fillUniform, streamKey} from '../../numerics/random.ts';
+import {fillUniform} from '../../numerics/draws.ts';
+import {streamKey} from '../../numerics/random.ts';
 import type {Fitness} from '../../protocol/protocol.ts';
 import {ArrayRows} from '../data/rows.ts';
 import type {Engine} from './engine.ts';

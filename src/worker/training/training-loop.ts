@@ -1,5 +1,5 @@
 import {trendOf} from '../../numerics/plateau.ts';
-import {permutation} from '../../numerics/random.ts';
+import {permutation} from '../../numerics/draws.ts';
 import type {Checkpoint, Place} from '../../protocol/state.ts';
 import type {EndReason, Status} from '../../protocol/events.ts';
 import type {Network} from '../../network/network.ts';

@@ -70,7 +70,7 @@ describe('a network from a file, before anybody presses anything,', () => {
     const chosen = async (texts: Readonly<Record<string, string>>) => {
       const [demo] = await page(`<ae-noise-demo weights="${await fileOf(texts)}"></ae-noise-demo>`);
       await alive(demo!);
-      return find(demo!, '[name=brush]').findIndex((input) => (input as HTMLInputElement).checked);
+      return find(demo!, inside.tools).findIndex(({ariaPressed}) => ariaPressed === 'true');
     };
     expect(await chosen({noise: 'gaussian'}), 'noise is added').to.equal(0);
     expect(await chosen({noise: 'masking'}), 'it is rubbed out').to.equal(1);

@@ -2,12 +2,13 @@ import {expect} from '@open-wc/testing';
 import {corrupt} from '../../../src/numerics/corruption.ts';
 import type {TrainEvent} from '../../../src/protocol/events.ts';
 import {languages} from '../../locales/whole.ts';
-import {runUntil, stripes} from '../fake-session.ts';
+import {stripes} from '../fake-session.ts';
 import {inside} from '../inside.ts';
 import {
   afterEpochs,
   chooseKind,
   inkOf,
+  looking,
   moveSlider,
   noiseStage,
   openNoiseDetails,
@@ -54,14 +55,9 @@ describe('ae-noise-demo: the tutorial’s recipe', () => {
 });
 
 describe('ae-noise-demo: noisy digits before training', () => {
-  it('are shown on a press, with the training digits as the first epoch will see them, and nothing is trained', async () => {
+  it('stand beside the training digits as the first epoch will see them', async () => {
     const on = await noiseStage();
-    on.find(`${inside.tabsRoom} button`).click();
-    await settleNoise(on);
-    expect(on.sessions[0]!.calls).to.deep.equal(['prepare']);
-    const events = runUntil(0).slice(0, 2);
-    on.session.say([...events, {type: 'status', status: 'idle'}], {reconstructions: new Float32Array(7840)});
-    await settleNoise(on);
+    await looking(on);
     expect(on.element.status).to.equal('idle');
     expect(on.find('[role="tab"][aria-selected="true"]').dataset['name']).to.equal('training');
     const shown = inkOf(on.all<HTMLCanvasElement>('[part~="panel"] [part~="digit"]:nth-child(2) canvas')[3]!);

@@ -51,6 +51,7 @@ export function noiseStage(
 export async function settleNoise({element}: Pick<NoiseStage, 'element'>): Promise<void> {
   await Promise.all([
     import('../../../src/components/noise-demo/noise-content.ts'),
+    import('../../../src/components/noise-demo/easel-acts.ts'),
     import('../../../src/components/parts/run-details.ts'),
     import('../../../src/charts/noise-chart.ts'),
     import('../../../src/charts/loss-chart.ts'),
@@ -83,6 +84,33 @@ export async function afterEpochs(
 
 const rows = ['clean', 'noisy', 'denoised'] as const;
 export type Row = (typeof rows)[number];
+
+/** Before the first epoch: there are pictures, and nothing has been learned. */
+export async function looking(on: NoiseStage): Promise<void> {
+  on.element.play();
+  await settleNoise(on);
+  on.session.say([...runUntil(0).slice(0, 2), {type: 'status', status: 'idle'}], {
+    reconstructions: new Float32Array(7840),
+  });
+  await settleNoise(on);
+}
+
+/** Where the reader paints. */
+export const easelOf = (on: NoiseStage) => on.find('[part~="easel"]');
+
+/** A pointer over it, at shares of its width and height. */
+export function pointAt(on: NoiseStage, type: string, x: number, y: number, pointerType = 'mouse'): void {
+  const easel = easelOf(on);
+  const {left, top, width, height} = easel.getBoundingClientRect();
+  easel.dispatchEvent(
+    new PointerEvent(type, {
+      pointerType,
+      clientX: left + x * width,
+      clientY: top + y * height,
+      bubbles: true,
+    }),
+  );
+}
 
 /** The ten pictures of a row. */
 export const picturesIn = (on: NoiseStage, row: Row) =>

@@ -1,5 +1,9 @@
 import {expect} from '@open-wc/testing';
-import {dab, errorsByMark, line, corrupted, stroke} from '../../../src/components/noise-demo/brush.ts';
+import {corrupt} from '../../../src/numerics/corruption.ts';
+import {dab, line} from '../../../src/components/noise-demo/brush.ts';
+import {spoiled} from '../../../src/components/noise-demo/easel-acts.ts';
+import {errorsByMark} from '../../../src/components/noise-demo/errors-by-mark.ts';
+import {stroke} from '../../../src/components/noise-demo/stroke.ts';
 import {comparisonOf, errorsOf, harmOf, turnsOf} from '../../../src/components/noise-demo/noise-facts.ts';
 import {sliderEnd} from '../../../src/components/noise-demo/test-noise-control.ts';
 import {sentence} from '../../../src/locales/sentences.ts';
@@ -102,13 +106,15 @@ describe('the brush', () => {
 
   it('adds noise, or rubs out, and errors are counted inside and outside', () => {
     const clean = new Float32Array(784).fill(0.5);
-    const noisy = new Float32Array(784).fill(1);
+    const noisy = clean.slice();
+    corrupt({kind: 'gaussian', low: 0.5, high: 0.5}, 7, 'testNoise', 1, 3, noisy, 0, 784);
     const marks = new Uint8Array(784);
     marks[0] = stroke.noise;
     marks[1] = stroke.rub;
-    const values = corrupted(clean, noisy, marks);
-    expect([...values.subarray(0, 3)]).to.deep.equal([1, 0, 0.5]);
-    expect(errorsByMark(values, clean, marks)).to.deep.equal({inside: 0.25, outside: 0, marked: 2});
+    const values = spoiled(clean, marks, 7, 3);
+    expect([...values.subarray(0, 3)]).to.deep.equal([noisy[0], 0, 0.5]);
+    const inside = ((noisy[0]! - 0.5) ** 2 + 0.25) / 2;
+    expect(errorsByMark(values, clean, marks)).to.deep.equal({inside, outside: 0, marked: 2});
     expect(errorsByMark(values, clean, new Uint8Array(784)).marked).to.equal(0);
   });
 });

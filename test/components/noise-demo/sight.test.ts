@@ -19,7 +19,7 @@ async function seen(attributes = '', box?: HTMLElement): Promise<AeNoiseDemo> {
 
 const alphas = (element: AeNoiseDemo, kind: 'clean' | 'noisy', place: number) => {
   const canvas = element.shadowRoot!.querySelectorAll<HTMLCanvasElement>(
-    `[part~="digit"]:nth-child(${kind === 'clean' ? 1 : 2}) canvas`,
+    `[part~="digits"] [part~="digit"]:nth-child(${kind === 'clean' ? 1 : 2}) canvas`,
   )[place]!;
   const {data} = canvas.getContext('2d')!.getImageData(0, 0, 28, 28);
   return Float32Array.from({length: 784}, (_, i) => data[4 * i + 3]! / 255);
@@ -45,7 +45,7 @@ describe('a noise demo that somebody looks at', () => {
       expect(farthest(alphas(element, 'noisy', place), noisy('gaussian', 0.5, place))).to.be.below(0.01);
       expect(farthest(alphas(element, 'clean', place), noisy('gaussian', 0, place))).to.be.below(0.01);
     }
-    expect(element.shadowRoot!.querySelectorAll(inside.unknown)).to.have.length(10);
+    expect(element.shadowRoot!.querySelectorAll(inside.unknown)).to.have.length(11);
     expect(element.status).to.equal('idle');
   });
 
@@ -69,6 +69,34 @@ describe('a noise demo that somebody looks at', () => {
     expect(shadowRoot!.querySelector<HTMLSelectElement>('[part~="test-noise"] select')!.value).to.equal(
       'salt-pepper',
     );
+  });
+
+  it('can be painted on before any training: nobody knows yet what comes of it; it stays so when it is trained', async () => {
+    const element = await seen('seed="1" epochs="1" train-size="200" test-size="50" encoding-dim="4"');
+    const {shadowRoot} = element;
+    const easel = () => shadowRoot!.querySelector('[part~="easel"]')!;
+    const spoiled = () => {
+      const {data} = easel().querySelector('canvas')!.getContext('2d')!.getImageData(0, 0, 28, 28);
+      return Float32Array.from({length: 784}, (_, i) => data[4 * i + 3]! / 255);
+    };
+    expect(farthest(spoiled(), noisy('gaussian', 0.5, 0))).to.be.below(0.01);
+    // Rubbed out, in the middle.
+    shadowRoot!.querySelectorAll<HTMLElement>(inside.tools)[1]!.click();
+    const {left, top, width, height} = easel().getBoundingClientRect();
+    const [clientX, clientY] = [left + width / 2, top + height / 2];
+    easel().dispatchEvent(new PointerEvent('pointerdown', {clientX, clientY}));
+    easel().dispatchEvent(new PointerEvent('pointerup', {clientX, clientY}));
+    const middle = () =>
+      [...spoiled()].filter((_, i) => Math.abs((i % 28) - 14) + Math.abs(i / 28 - 14.5) < 1.5);
+    await eventually(() => Math.max(...middle()) === 0, 'it is rubbed out');
+    expect(farthest(spoiled(), noisy('gaussian', 0.5, 0)), 'it was not empty').to.be.above(0.3);
+    expect(shadowRoot!.querySelector('[part~="enlarged"]')!.textContent).to.equal('?');
+    const ended = new Promise((resolve) => element.addEventListener('ae-train-end', resolve, {once: true}));
+    element.play();
+    await ended;
+    await eventually(() => shadowRoot!.querySelector('[part~="enlarged"] canvas'), 'it is repaired');
+    await element.updateComplete;
+    expect(Math.max(...middle())).to.equal(0);
   });
 
   it('draws what doing nothing costs, rising with the noise, and where the slider stands', async () => {

@@ -5,11 +5,10 @@ import {inNoiseChart, inside} from '../inside.ts';
 import {
   afterEpochs,
   chooseKind,
-  inkOf,
+  looking,
   moveSlider,
   noiseStage,
   openNoiseDetails,
-  picturesIn,
   replies,
   settleNoise,
   turnTo,
@@ -31,12 +30,7 @@ describe('ae-noise-demo: tabs', () => {
     const on = await noiseStage();
     await afterEpochs(on);
     const tabs = on.all('[role="tab"]');
-    expect(tabs.map(({textContent}) => textContent.trim())).to.deep.equal([
-      'Training',
-      'Curve',
-      'Spoil one',
-      'Compare',
-    ]);
+    expect(tabs.map(({textContent}) => textContent.trim())).to.deep.equal(['Training', 'Curve', 'Compare']);
     const shown = () => on.all('[role="tab"]').filter(({ariaSelected}) => ariaSelected === 'true');
     expect(shown()).to.deep.equal([tabs[1]]);
     tabs[1]!.focus();
@@ -51,8 +45,8 @@ describe('ae-noise-demo: tabs', () => {
     expect(shown()).to.deep.equal([tabs[1]]);
     key(tabs[1]!, 'End');
     await settleNoise(on);
-    expect(shown()).to.deep.equal([tabs[3]]);
-    expect(on.find('[role="tabpanel"]').getAttribute('aria-labelledby')).to.equal(tabs[3]!.id);
+    expect(shown()).to.deep.equal([tabs[2]]);
+    expect(on.find('[role="tabpanel"]').getAttribute('aria-labelledby')).to.equal(tabs[2]!.id);
   });
 
   it('turn to the curve when training begins, but not from where a reader has acted', async () => {
@@ -62,12 +56,7 @@ describe('ae-noise-demo: tabs', () => {
       ['[part~="panel"] button', 'training'],
     ] as const) {
       const on = await noiseStage();
-      on.find(`${inside.tabsRoom} button`).click();
-      await settleNoise(on);
-      on.session.say([...runUntil(0).slice(0, 2), {type: 'status', status: 'idle'}], {
-        reconstructions: new Float32Array(7840),
-      });
-      await settleNoise(on);
+      await looking(on);
       const shown = () => on.find('[role="tab"][aria-selected="true"]').dataset['name'];
       expect(shown()).to.equal('training');
       if (act) on.find(act).click();
@@ -94,6 +83,18 @@ describe('ae-noise-demo: the curve', () => {
     expect(on.find('[part~="noise-chart"]').ariaLabel).to.match(/gaussian noise, 1,000 test images.*0\.28/);
   });
 
+  it('is that of doing nothing, which needs no network, until there is one', async () => {
+    const on = await noiseStage();
+    await looking(on);
+    await turnTo(on, 'curve');
+    await eventually(() => on.all('[part~="noise-curve"] path')[0], 'what doing nothing costs');
+    expect(on.text('[part~="noise-curve"]')).to.contain('a denoiser must get below this');
+    expect(on.text('[part~="panel"] > p')).to.equal('The curve comes with the first epoch.');
+    await afterEpochs(on);
+    await chart(on);
+    expect(on.all('[part~="noise-curve"]')).to.have.length(0);
+  });
+
   it('says of a network that it never harms, or always, where that is so', async () => {
     for (const [model, said] of [
       [(level: number) => 0.1 * level, /better than doing nothing/],
@@ -115,7 +116,7 @@ describe('ae-noise-demo: the curve', () => {
     await chooseKind(on, 'masking');
     expect(curvesAsked(on)).to.equal(2 * before);
     expect(on.find('[part~="noise-chart"]').ariaLabel).to.match(/masking noise/);
-    await turnTo(on, 'spoil');
+    await turnTo(on, 'plain');
     on.session.say([{type: 'epoch-end', epoch: 3, loss: 0.01, valLoss: 0.01}]);
     await settleNoise(on);
     expect(curvesAsked(on), 'nobody looks').to.equal(2 * before);
@@ -152,114 +153,6 @@ describe('ae-noise-demo: the curve', () => {
       'best linear filter',
     ]);
     expect(table.querySelectorAll('tbody tr')).to.have.length(11);
-  });
-});
-
-describe('ae-noise-demo: spoil one', () => {
-  const easel = (on: NoiseStage) => on.find('[part~="easel"]');
-  const at = (on: NoiseStage, type: string, x: number, y: number, pointerType = 'mouse') => {
-    const {left, top, width, height} = easel(on).getBoundingClientRect();
-    easel(on).dispatchEvent(
-      new PointerEvent(type, {
-        pointerType,
-        clientX: left + x * width,
-        clientY: top + y * height,
-        bubbles: true,
-      }),
-    );
-  };
-  const spoil = async () => {
-    const on = await noiseStage();
-    await afterEpochs(on);
-    await turnTo(on, 'spoil');
-    return on;
-  };
-  const parts = {corrupted: 'easel', repaired: 'enlarged'} as const;
-  const ink = (on: NoiseStage, kind: keyof typeof parts) =>
-    inkOf(on.find<HTMLCanvasElement>(`[part~="${parts[kind]}"] canvas`));
-
-  it('takes mouse, finger and pen, and shows at once what the network makes of it', async () => {
-    for (const pointer of ['mouse', 'touch', 'pen']) {
-      const on = await spoil();
-      const [clean, repaired] = [ink(on, 'corrupted'), ink(on, 'repaired')];
-      at(on, 'pointerdown', 0.3, 0.5, pointer);
-      at(on, 'pointermove', 0.7, 0.5, pointer);
-      at(on, 'pointerup', 0.7, 0.5, pointer);
-      await settleNoise(on);
-      const changed = ink(on, 'corrupted').filter((value, i) => Math.abs(value - clean[i]!) > 0.05);
-      expect(changed.length, pointer).to.be.above(10);
-      expect(ink(on, 'repaired')).to.not.deep.equal(repaired);
-      at(on, 'pointermove', 0.7, 0.9, pointer);
-      await settleNoise(on);
-      expect(on.text('[part~="panel"] dt')).to.match(/inside, \d+ pixels/);
-      on.element.remove();
-    }
-  });
-
-  it('rubs out, tells errors inside and outside, and mends all', async () => {
-    const on = await spoil();
-    const clean = ink(on, 'corrupted');
-    on.all<HTMLInputElement>('[role="radiogroup"] input')[1]!.click();
-    at(on, 'pointerdown', 0.02, 0.5);
-    at(on, 'pointerup', 0.02, 0.5);
-    await settleNoise(on);
-    // The stripe of the first digit is its first column: five of its pixels at a dab.
-    const gone = ink(on, 'corrupted').filter((value, i) => clean[i] === 1 && value === 0);
-    expect(gone.length).to.be.within(3, 5);
-    const [marked, unmarked] = on.all('[part~="panel"] dd').map(({textContent}) => textContent.trim());
-    expect(marked).to.match(/^0\.\d+ → 0\.\d+$/);
-    expect(unmarked).to.equal('0 → 0.0100');
-    on.find('[part~="panel"] [role="radiogroup"] button').click();
-    await settleNoise(on);
-    expect(ink(on, 'corrupted')).to.deep.equal(clean);
-  });
-
-  it('takes arrow keys and Space, and says where the brush is', async () => {
-    const on = await spoil();
-    const clean = ink(on, 'corrupted');
-    easel(on).focus();
-    for (let i = 0; i < 14; i++) key(easel(on), 'ArrowLeft');
-    key(easel(on), ' ');
-    await settleNoise(on);
-    expect(ink(on, 'corrupted')).to.not.deep.equal(clean);
-    expect(on.text('[role="status"]')).to.match(/^Row 15, column 1\. \d+ pixels spoiled\.$/);
-    const once = ink(on, 'corrupted');
-    key(easel(on), 'ArrowUp', {shiftKey: true});
-    key(easel(on), 'ArrowUp', {shiftKey: true});
-    await settleNoise(on);
-    expect(ink(on, 'corrupted')).to.not.deep.equal(once);
-    key(easel(on), 'Delete');
-    await settleNoise(on);
-    expect(ink(on, 'corrupted')).to.deep.equal(clean);
-  });
-
-  it('says that one level everywhere is all it has seen, and trains on a range if the reader wants', async () => {
-    const on = await spoil();
-    at(on, 'pointerdown', 0.5, 0.5);
-    await settleNoise(on);
-    expect(on.text(`[part~="panel"] ${inside.say}`)).to.match(/only seen noise everywhere.*0\.0100/);
-    const button = on.all('[part~="panel"] button').at(-1)!;
-    expect(button.textContent.trim()).to.equal('Train on the range 0–0.5');
-    button.click();
-    await settleNoise(on);
-    expect(on.element.recipe.noiseFactor).to.deep.equal({low: 0, high: 0.5});
-    expect(on.sessions[0]!.calls.slice(-2)).to.deep.equal(['reset', 'play']);
-    const range = await noiseStage({'noise-factor': '0-0.5'});
-    await afterEpochs(range);
-    await turnTo(range, 'spoil');
-    at(range, 'pointerdown', 0.5, 0.5);
-    await settleNoise(range);
-    expect(range.text('[part~="panel"]'), 'not true of a range').to.not.match(/only seen/);
-  });
-
-  it('does not say that it harms where it does not', async () => {
-    const on = await noiseStage({}, {reply: [replies({off: 0})]});
-    await afterEpochs(on);
-    await turnTo(on, 'spoil');
-    at(on, 'pointerdown', 0.5, 0.5);
-    await settleNoise(on);
-    expect(on.text('[part~="panel"] dl')).to.match(/outside/);
-    expect(on.text('[part~="panel"]')).to.not.match(/only seen/);
   });
 });
 
@@ -341,36 +234,5 @@ describe('ae-noise-demo: against plain', () => {
     await chart(on);
     expect(on.find(inNoiseChart.curve('plain'))).to.exist;
     expect(on.all('[part~="noise-chart"] text').map(({textContent}) => textContent)).to.include('plain');
-  });
-});
-
-describe('ae-noise-demo: the three stages', () => {
-  it('follow the selected digit from values to noisy values, code and output, with encoder.summary()', async () => {
-    const on = await noiseStage();
-    await afterEpochs(on);
-    await openNoiseDetails(on);
-    const name = () => on.find('[part="stages"] [role="img"]').ariaLabel;
-    // Values, noisy values, code, output.
-    const stages = () => on.all<HTMLCanvasElement>('[part="stages"] canvas');
-    expect(name()).to.match(
-      /^Digit 0: corrupted \(gaussian 0\.50\), encoded to 4 numbers, 2 at zero, the largest 2\.0000, decoded$/,
-    );
-    for (const [place, row] of [
-      [0, 'clean'],
-      [1, 'noisy'],
-      [3, 'denoised'],
-    ] as const)
-      expect(inkOf(stages()[place]!), row).to.deep.equal(inkOf(picturesIn(on, row)[0]!));
-    on.all('[role="option"]')[6]!.click();
-    await settleNoise(on);
-    expect(name()).to.match(/^Digit 6/);
-    expect(inkOf(stages()[0]!)).to.deep.equal(inkOf(picturesIn(on, 'clean')[6]!));
-    expect(on.all('[part="stages"] div > bdi').map(({textContent}) => textContent)).to.deep.equal([
-      'corrupt',
-      'encode',
-      'decode',
-    ]);
-    expect(on.find<HTMLDetailsElement>('[part="stages"] details').open).to.equal(false);
-    expect(on.find('[part="stages"] pre').textContent).to.match(/dense \(Dense\) +\(None, 32\) +25120/);
   });
 });

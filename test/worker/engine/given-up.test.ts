@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
 import {dense, type Network} from '../../../src/network/network.ts';
 import type {Training} from '../../../src/network/training.ts';
-import {fillUniform, streamKey} from '../../../src/numerics/random.ts';
+import {fillUniform} from '../../../src/numerics/draws.ts';
+import {streamKey} from '../../../src/numerics/random.ts';
 import type {Batch, Model} from '../../../src/worker/engine/engine.ts';
 import {createPlainEngine} from '../../../src/worker/engine/plain/plain.ts';
 import {createSimdEngine} from '../../../src/worker/engine/simd/engine.ts';

@@ -1,4 +1,5 @@
-import {fillUniform, streamKey} from '../../../src/numerics/random.ts';
+import {fillUniform} from '../../../src/numerics/draws.ts';
+import {streamKey} from '../../../src/numerics/random.ts';
 
 /** Whole numbers from 0 to `below` − 1, the same for the same seed. */
 export type RandomStream = (below: number) => number;

@@ -9,7 +9,7 @@ export const digitsStyles = css`
   }
   .rows-labels {
     display: grid;
-    grid-template-rows: 1fr 1fr;
+    grid-auto-rows: 1fr;
     gap: 4px;
     align-items: center;
     color: var(--_muted);

@@ -2,10 +2,6 @@ import {css} from 'lit';
 
 /** Pictures that can be selected, and the rows that are added below them. */
 export const rowsStyles = css`
-  .digits:not(.path) .rows-labels {
-    grid-template-rows: none;
-    grid-auto-rows: 1fr;
-  }
   .digits:not(.path) .rows-labels small {
     display: block;
     line-height: 1.2;

@@ -1,10 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {
-  largestTerm,
-  pixelAfter,
-  pixelFacts,
-  termsOf,
-} from '../../../../src/components/parts/inspector/pixel-trace.ts';
+import {largestTerm, pixelFacts, termsOf} from '../../../../src/components/parts/inspector/pixel-trace.ts';
+import {pixelAfter} from '../../../../src/components/parts/inspector/pixel-after.ts';
 import {select, setSelection} from '../../../../src/components/parts/controls/selection.ts';
 import {eventually} from '../../../awaited.ts';
 import {runUntil, stripes, type Replies} from '../../fake-session.ts';

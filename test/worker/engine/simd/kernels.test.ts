@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {fillNormal, fillUniform, streamKey} from '../../../../src/numerics/random.ts';
+import {fillUniform} from '../../../../src/numerics/draws.ts';
+import {fillNormal, streamKey} from '../../../../src/numerics/random.ts';
 import {momentsOf, nearestNeighbours} from '../../../../src/worker/engine/simd/kernels.ts';
 
 /** All distances by the formula, in float64, sorted. */

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {corrupt, type Corruption} from '../../../../src/numerics/corruption.ts';
-import {fillUniform, purposes, streamKey, wordAt} from '../../../../src/numerics/random.ts';
+import {fillUniform} from '../../../../src/numerics/draws.ts';
+import {purposes, streamKey, wordAt} from '../../../../src/numerics/random.ts';
 import {corruptionCodes} from '../../../../src/worker/engine/simd/kernel-codes.ts';
 import {kernelModule, Layout, newKernel, type Kernel} from '../../../../src/worker/engine/simd/kernel.ts';
 

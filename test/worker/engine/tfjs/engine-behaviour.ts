@@ -10,7 +10,8 @@ import {
 import {dense, type Network} from '../../../../src/network/network.ts';
 import type {Training} from '../../../../src/network/training.ts';
 import {corrupt} from '../../../../src/numerics/corruption.ts';
-import {fillUniform, streamKey} from '../../../../src/numerics/random.ts';
+import {fillUniform} from '../../../../src/numerics/draws.ts';
+import {streamKey} from '../../../../src/numerics/random.ts';
 import {ArrayRows} from '../../../../src/worker/data/rows.ts';
 import type {Engine, Model, Rows} from '../../../../src/worker/engine/engine.ts';
 import {createPlainEngine} from '../../../../src/worker/engine/plain/plain.ts';
