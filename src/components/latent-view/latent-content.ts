@@ -8,8 +8,8 @@ import {epochSlider} from '../parts/epoch-slider/epoch-slider.ts';
 import {adoptLater} from '../base/adopt-styles.ts';
 import {remarksList} from '../base/problem.ts';
 import {section} from '../parts/details/section.ts';
-import {SelectionController} from '../parts/controls/selection.ts';
-import {inRunFrame, type RunContent, type RunTools} from '../parts/run-frame.ts';
+import {dataKey, SelectionController, selectionOf} from '../parts/controls/selection.ts';
+import {inRunFrame, type Panels, type RunContent, type RunTools} from '../parts/run-frame.ts';
 import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
 import {isBusy} from './busy.ts';
@@ -184,21 +184,46 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     `;
   }
 
-  details(now: MapView): TemplateResult {
+  readonly panels: Panels<'run' | 'mapShell' | 'map', MapChoice> = {
+    digit: (now) => {
+      const {view, scene} = this.#scene(now);
+      const {none, absent} = view.messages.run.inspector;
+      const selected = selectionOf(dataKey(view.recipe));
+      // What is not looked at is not fetched.
+      const sections = selected ? this.#sections.get() : null;
+      return (
+        sections?.digit(view, scene) ??
+        html`<p class="caption"><bdi>${(selected ? absent : none)(view.noun)}</bdi></p>`
+      );
+    },
+    trust: (now) => {
+      const {view, scene} = this.#scene(now);
+      const sections = this.#sections.get();
+      return (
+        (scene && sections?.trust(scene)) ??
+        html`<p class="caption"><bdi>${view.messages.map.waiting}</bdi></p>`
+      );
+    },
+    more: (now) => {
+      const {view, scene} = this.#scene(now);
+      const choice = this.#choice(view);
+      const acts = {choose: (part: Partial<ViewChoice>) => this.#choose(choice, part)};
+      const settings = this.#sections
+        .get()
+        ?.settings.render(view, choice, scene?.embedding ?? null, acts);
+      return html`
+        ${view.drawnHere ? drawnHere(view) : nothing}
+        ${settings ? section(view.messages.map.settings, 'view-settings', settings) : nothing}
+        ${scene ? this.#sections.here?.more(scene) : nothing}
+      `;
+    },
+  };
+
+  /** What the sections under the tabs are about; no scene before there is a map. */
+  #scene(now: MapView): {readonly view: MapView; readonly scene: Scene | null} {
     const view = this.#tools.drawn.images(now);
-    const points = this.#codes.newest(view);
-    const embedding = points ? this.#projector.embedding : null;
-    const choice = this.#choice(view);
-    const acts = {choose: (part: Partial<ViewChoice>) => this.#choose(choice, part)};
-    const {map: say} = view.messages;
-    const sections = this.#sections.get();
-    const scene: Scene | null = embedding && {view, embedding, live: this.#live(view)};
-    return html`
-      ${view.drawnHere ? drawnHere(view) : nothing}
-      ${sections ? section(say.settings, 'view-settings', sections.settings.render(view, choice, embedding, acts)) : nothing}
-      ${scene ? sections?.render(scene) : nothing} ${this.#tools.settings(now)}
-      ${sections?.inspector.render(view)}
-    `;
+    const embedding = this.#codes.newest(view) ? this.#projector.embedding : null;
+    return {view, scene: embedding && {view, embedding, live: this.#live(view)}};
   }
 
   hostUpdate(): void {

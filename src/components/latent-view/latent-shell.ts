@@ -9,6 +9,7 @@ import {mapStyles} from './map-shell-styles.ts';
 export const shell: Shell<'mapShell', 'map', MapChoice> = {
   styles: [digitsStyles, mapStyles],
   messages: ['map'],
+  tabs: ['digit', 'trust', 'more'],
   idle: (view) => latentBody(view),
   loadSight: async () => (await import('./latent-sight.ts')).createSight,
   loadSettings,

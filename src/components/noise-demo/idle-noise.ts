@@ -77,19 +77,20 @@ export class IdleNoise extends Part<NoiseSightView, [message: TemplateResult]> {
       </div>
       <div class="figures-room"></div>
       ${message} ${this.#level.render(view)}
-      <div class="tabs-room">
-        <div class="levels idle" part="noise-curve" role="img" aria-label=${messages.level.idle}>
-          <svg width="100%" height="100%"></svg>
-        </div>
-      </div>
     `;
+  }
+
+  /** What stands under the first tab. */
+  curve({messages}: NoiseSightView): TemplateResult {
+    return html`<div class="levels idle" part="noise-curve" role="img" aria-label=${messages.level.idle}>
+      <svg width="100%" height="100%"></svg>
+    </div>`;
   }
 
   protected override draw(view: NoiseSightView): void {
     const {renderRoot} = this.host;
     const svg = renderRoot.querySelector<SVGSVGElement>('.levels.idle svg');
     this.#size.observe(svg?.parentElement ?? null);
-    if (!svg) return;
     const {recipe} = view;
     const {seed} = recipe;
     const {kind, factor} = this.#level.level(view);
@@ -98,7 +99,7 @@ export class IdleNoise extends Part<NoiseSightView, [message: TemplateResult]> {
     paintAll(renderRoot, '.clean-ten', cleanValues(samples));
     paintAll(renderRoot, '.noisy-ten', noisy);
     paintAll(renderRoot, '.spoiled', this.#easel.values(noisy, 0, pictureOf(recipe, firstIndices[0]), seed));
-    if (this.#size.width > 0) this.#curve.draw(svg, this.#size, view, samples);
+    if (svg && this.#size.width > 0) this.#curve.draw(svg, this.#size, view, samples);
   }
 
   protected override gone(): void {

@@ -2,7 +2,6 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {TestNoise} from '../../recipe/test-noise.ts';
 import {remarksList} from '../base/problem.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
-import {Tabs} from '../parts/controls/tabs.ts';
 import {asShown} from '../parts/epoch-slider/as-of.ts';
 import {curveSection} from '../parts/loss-chart/curve-section.ts';
 import {factsList} from '../parts/loss-chart/facts.ts';
@@ -26,18 +25,14 @@ import {Stage} from './stage.ts';
 import {summaryTable} from './summary-table.ts';
 import {TrainingDigits} from './training-digits.ts';
 
-type TabName = 'training' | 'curve' | 'plain';
-const tabNames: readonly TabName[] = ['training', 'curve', 'plain'];
-
-/** The denoiser at work: a digit to paint on, rows, errors, test noise, and three tabs about what the noise does. */
+/** The denoiser at work: a digit to paint on, rows, errors, test noise, and under the tabs what the noise does. */
 export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNoise>(
-  ({host, tell, mark, drawn, message, runMessage, settings, settingsUndo}) => {
+  ({host, tell, mark, drawn, message, runMessage}) => {
     /** The reader wants a network trained without noise beside this one. */
     let comparing = false;
     const testNoise = testNoiseControlOf(host);
     const idle = new IdleNoise(host);
     const rows = new NoiseRows(host, testNoise);
-    const tabs = new Tabs<TabName>(host);
     const training = new TrainingDigits(host);
     const runWithoutNoise = new RunWithoutNoise(host);
     const recipeOf = memoizeLast(trainedRecipe);
@@ -63,23 +58,15 @@ export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNo
         ? section(title, 'noise-ratios', html`<p class="caption"><bdi>${said(errors)}</bdi></p>`)
         : nothing;
     };
-    const panels: Readonly<Record<TabName, {render(view: NoiseView): TemplateResult}>> = {
-      training,
-      curve,
-      plain: withoutNoise,
-    };
     return {
       parts: [idle, stage, rows, training, curve, withoutNoise, chart, runs],
       styles: [trainerStyles, levelStyles, noiseStyles],
       body(now) {
         const measured = asTrained(now);
         const view = drawn.pictures(measured);
-        const {messages, snapshot, run, own} = view;
+        const {snapshot, own} = view;
         runWithoutNoise.follow(now, own.comparePlain || comparing);
         if (!snapshot.samples) return html`${idle.render(view, runMessage(now))} ${remarksList(view)}`;
-        const {tabs: names, tabList} = messages.noise;
-        const begun = snapshot.epoch > 0 || run.shown !== null;
-        const first = begun ? 'curve' : 'training';
         // The rows are of the epoch that is shown; what stopped the run is said whichever that is.
         const pictures = html`${stage.render(view)} ${rows.render(view, stage.verdict(view))}`;
         const seen = {errors: rows.errors(view), level: testNoise.level(view), curves: curve.known(view)};
@@ -87,24 +74,24 @@ export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNo
         return html`
           ${pictures} ${message.render(now, explanations, turn, noiseSentence(now))}
           ${testNoise.render(view, stage.offer(view))}
-          <div class="tabbed">
-            ${tabs.render(
-              tabList,
-              tabNames.map((name) => ({name, label: names[name]})),
-              first,
-              // Those of the ten pictures show what stands for them; the others are about the data set.
-              (name) => panels[name].render(name === 'plain' ? view : measured),
-            )}
-          </div>
           ${remarksList(view)} ${yardstick.render(now)}
         `;
       },
-      details: (view) => html`
-        ${settings(view)} ${summaryTable(view)} ${decibels(asTrained(view))}
-        <div class="split">${chart.render(view)} ${factsList(asShown(view), mark)}</div>
-        ${runs.render(view, {undo: !settingsUndo(view)})} ${curveSection(view, chart)}
-        ${view.snapshot.epoch > 0 ? curve.table(asTrained(view)) : ''}
-      `,
+      panels: {
+        curve: (view) =>
+          view.snapshot.samples ? curve.render(asTrained(view)) : idle.curve(drawn.pictures(asTrained(view))),
+        training: (view) => training.render(asTrained(view)),
+        // Of the ten pictures, or what stands for them.
+        plain: (view) => withoutNoise.render(drawn.pictures(asTrained(view))),
+        runs: (view) => html`
+          <div class="split">${chart.render(view)} ${factsList(asShown(view), mark)}</div>
+          ${runs.render(view)}
+        `,
+        more: (view) => html`
+          ${summaryTable(view)} ${decibels(asTrained(view))} ${curveSection(view, chart)}
+          ${view.snapshot.epoch > 0 ? curve.table(asTrained(view)) : nothing}
+        `,
+      },
     };
   },
 );

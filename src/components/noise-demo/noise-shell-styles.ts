@@ -30,9 +30,8 @@ export const noiseFirstStyles = css`
   .level {
     min-block-size: 58px;
   }
-  .tabs-room {
-    min-block-size: 335px;
-    border-block-start: 1px solid var(--_line);
+  .panel {
+    min-block-size: 286px;
   }
   @media (pointer: coarse) {
     :host {
@@ -41,9 +40,6 @@ export const noiseFirstStyles = css`
     }
     .level {
       min-block-size: 64px;
-    }
-    .tabs-room {
-      min-block-size: 343px;
     }
   }
   @container (max-width: 870px) {

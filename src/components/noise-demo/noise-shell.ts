@@ -16,8 +16,8 @@ export const shell: Shell<'noiseShell', 'level' | 'noise', TestNoise> = {
   idle: (view) => html`
     ${shellNoiseRows(view)} ${shellMessage(view, shellExplanation(view.snapshot, view.recipe))}
     <div class="level"></div>
-    <div class="tabs-room"></div>
   `,
+  tabs: ['curve', 'training', 'plain', 'runs', 'more'],
   loadSight: async () => (await import('./noise-sight.ts')).createSight,
   sightMessages: ['level'],
   loadSettings,

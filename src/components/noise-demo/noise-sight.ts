@@ -15,5 +15,6 @@ export const createSight: CreateSight<'noiseShell' | 'level', TestNoise> = (host
   return {
     styles: [...stylesOf([idle]), choiceStyles],
     idle: (view) => idle.render(view, shellMessage(view, shellExplanation(view.snapshot, view.recipe))),
+    panel: (view) => idle.curve(view),
   };
 };

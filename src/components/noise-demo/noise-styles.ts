@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** Errors, test noise, tabs and what they show. */
+/** Errors, test noise, and what stands under the tabs. */
 export const noiseStyles = css`
   .figures-room .own {
     color: var(--_muted);
@@ -21,37 +21,6 @@ export const noiseStyles = css`
   /* One line, however short the slider is beside an offer. */
   .kinds:has(button) ~ small {
     grid-column: 1 / -1;
-  }
-  .tabbed {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 14px;
-  }
-  .tabs {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 4px;
-    border-block-end: 1px solid var(--_line);
-  }
-  .tab {
-    border: 0;
-    border-radius: 0;
-    border-block-end: 2px solid transparent;
-    margin-block-end: -1px;
-    padding: 0 8px;
-    color: var(--_muted);
-  }
-  .tab[aria-selected='true'] {
-    color: var(--_ink);
-    font-weight: 600;
-    border-block-end-color: var(--_accent);
-  }
-  .panel {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    align-content: start;
-    gap: 12px;
-    min-block-size: 286px;
   }
   .note {
     color: var(--_muted);
@@ -117,15 +86,7 @@ export const noiseStyles = css`
     font-size: calc(var(--_size) * 0.85);
     line-height: 1.35;
   }
-  @media (pointer: coarse) {
-    .tab {
-      min-inline-size: 0;
-    }
-  }
   @media (forced-colors: active) {
-    .tab[aria-selected='true'] {
-      border-block-end-color: Highlight;
-    }
     .levels path,
     .levels circle,
     .levels rect {
@@ -139,10 +100,6 @@ export const noiseStyles = css`
     }
     .training .pairs > :nth-child(n + 8) {
       display: none;
-    }
-    .tab {
-      padding: 0 6px;
-      font-size: var(--_small);
     }
   }
   @container (max-width: 440px) {
@@ -161,17 +118,6 @@ export const noiseStyles = css`
     .kinds button {
       padding-inline: 4px;
       font-size: calc(var(--_size) * 0.8);
-    }
-    /* One row of tabs, whatever they are called: a long name takes two lines. */
-    .tabs {
-      flex-wrap: nowrap;
-      gap: 0;
-    }
-    .tab {
-      min-inline-size: 0;
-      padding: 0 4px;
-      white-space: normal;
-      line-height: 1.15;
     }
   }
   @media print {

@@ -79,8 +79,6 @@ export const noise: NoiseMessages = {
   ownNone: (noun) => `Select a ${noun} for its own figures.`,
   trainWith: (kind, factor) => `Train with ${kinds[kind]} ${level.amount(kind, factor)}`,
   ratios: {title: 'The ten in decibels', said: decibelsOf},
-  tabs: {training: 'Training', curve: 'Curve', plain: 'Compare'},
-  tabList: 'More about the noise',
   training: {
     caption: (noun, epoch, trained) =>
       trained

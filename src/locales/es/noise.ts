@@ -92,8 +92,6 @@ export const noise: NoiseMessages = {
   ownNone: (noun) => `Elige ${noun === 'digit' ? 'un dígito' : 'una imagen'} para ver sus cifras.`,
   trainWith: (kind, factor) => `Entrenar con ${kinds[kind]} ${level.amount(kind, factor)}`,
   ratios: {title: 'Los diez en decibelios', said: decibelsOf},
-  tabs: {training: 'Ejemplos', curve: 'Curva', plain: 'Comparar'},
-  tabList: 'Más sobre el ruido',
   training: {
     caption: (noun, epoch, trained) =>
       trained

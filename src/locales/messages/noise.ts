@@ -63,8 +63,6 @@ export interface NoiseMessages {
     /** The same as ratios: in decibels, and by structure. */
     readonly said: (facts: ErrorFacts) => string;
   };
-  readonly tabs: Readonly<Record<'training' | 'curve' | 'plain', string>>;
-  readonly tabList: string;
   readonly training: {
     readonly caption: (noun: Noun, epoch: number, rule: Corruption | null) => string;
     readonly picture: (noun: Noun, label: number | null) => string;

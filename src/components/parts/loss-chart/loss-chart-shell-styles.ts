@@ -2,6 +2,9 @@ import {css} from 'lit';
 
 /** Chart and facts side by side or, by container query, below each other. */
 export const trainerStyles = css`
+  .panel {
+    min-block-size: 274px;
+  }
   .split {
     display: grid;
     grid-template-columns: minmax(0, 1fr) 164px;
