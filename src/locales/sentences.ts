@@ -1,6 +1,4 @@
-import type {Complaint} from '../recipe/parse.ts';
 import type {Sentences} from './messages/shared.ts';
-import type {NotesMessages} from './messages/notes.ts';
 
 /** The sentence about this, from a table that has one for each code. */
 export function sentence<T extends {readonly code: string}, C extends T['code']>(
@@ -8,24 +6,4 @@ export function sentence<T extends {readonly code: string}, C extends T['code']>
   about: Extract<T, {readonly code: C}>,
 ): string {
   return sentences[about.code](about);
-}
-
-/** An author's text, short enough for a sentence. */
-export function quoted(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-}
-
-/** What is wrong with an attribute, and what it takes; where there are no words for it, what is wrong alone. */
-export const complaintWords =
-  (notes: NotesMessages | undefined) =>
-  ({attribute, value, accepted: taken}: Complaint): string =>
-    notes
-      ? notes.complaint(attribute, quoted(value), acceptedWords(notes.accepted, taken))
-      : `${attribute}="${quoted(value)}"`;
-
-function acceptedWords<K extends Complaint['accepted']['kind']>(
-  words: NotesMessages['accepted'],
-  taken: Extract<Complaint['accepted'], {readonly kind: K}>,
-): string {
-  return words[taken.kind](taken);
 }

@@ -5,7 +5,7 @@
 
 /** In the elements' own templates. */
 export const inside = {
-  /** The run in words, under the details. */
+  /** The run in words, under the last tab. */
   about: '.about',
   /** A line of small print below what it is about. */
   caption: '.caption',
@@ -13,7 +13,7 @@ export const inside = {
   epochsRoom: '.epochs',
   /** Room for the errors of the ten pictures: a part only once they are known. */
   figuresRoom: '.figures-room',
-  /** Details and data chip, below everything else. */
+  /** Tabs, what they show, and the data chip, below everything else. */
   foot: '.foot',
   /** All that stands above the map. */
   mapHead: '.map-head',

@@ -2,7 +2,8 @@ import {expect} from '@open-wc/testing';
 import {asWritten} from '../../src/locales/format.ts';
 import type {Group} from '../../src/locales/messages/groups.ts';
 import {fetchGroup, registerLocale} from '../../src/locales/registry.ts';
-import {complaintWords, sentence} from '../../src/locales/sentences.ts';
+import {complaintWords} from '../../src/locales/complaints.ts';
+import {sentence} from '../../src/locales/sentences.ts';
 import {loadMessages, messagesFor} from '../../src/locales/words.ts';
 import {failureCodes} from '../../src/protocol/failure-codes.ts';
 import {unfitReasons} from '../../src/protocol/protocol.ts';
@@ -298,7 +299,7 @@ describe('an author’s language', () => {
     expect(shell.name).to.equal('Lernanta reto');
     expect(shell.say).to.deep.equal(en.shell.say);
     expect(shell.savesData).to.equal(en.shell.savesData);
-    expect(shell.details.title).to.equal('Details');
+    expect(shell.details.own).to.equal(en.shell.details.own);
     expect(shell.button.train).to.equal('Train');
     expect(run.status.done(2).strong).to.equal('2 epochs');
   });

@@ -1,30 +1,61 @@
-import type {LitElement} from 'lit';
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import {adoptLater} from './adopt-styles.ts';
-import type {Content, OpenTab} from './content.ts';
+import type {Content, View} from './content.ts';
 import type {LanguageController} from './language-controller.ts';
+import {notes} from './noted.ts';
 import type {ShellLoader} from './shell-loader.ts';
+import type {Tabbed, TabName} from './tabs.ts';
 
 /** What an element shows once somebody has acted: fetched once, with the words it speaks; after a failure, again. */
 export class ContentLoader {
   readonly #host: LitElement;
   readonly #shell: ShellLoader;
   readonly #language: LanguageController;
-  readonly #open: OpenTab;
   #content: Content<never> | null = null;
   #loading: Promise<void> | null = null;
+  /** The tab that the reader chose; null before. */
+  #tab: TabName | null = null;
+  /** Whether words for remarks were fetched, or could not be. */
+  #remarks = false;
 
   /** @param shell where it comes from */
-  constructor(host: LitElement, shell: ShellLoader, language: LanguageController, open: OpenTab) {
+  constructor(host: LitElement, shell: ShellLoader, language: LanguageController) {
     this.#host = host;
     this.#shell = shell;
     this.#language = language;
-    this.#open = open;
   }
 
   /** Null until it is loaded. */
   get content(): Content<never> | null {
     return this.#content;
   }
+
+  /** Between the bar and the tabs: what it is about, or what stands there before anybody acts. */
+  body(view: View<never>): TemplateResult {
+    if (!this.#remarks && view.run.parsed.remarks.length > 0) {
+      this.#remarks = true;
+      this.#language.note(() => undefined);
+    }
+    return this.#content?.body(view) ?? html`${this.#shell.idle.idle(view)}${notes?.remarksList(view)}`;
+  }
+
+  /** The tabs; under them nothing where there is no network to show. */
+  tabbed(view: View<never>, broken: boolean): Tabbed {
+    const {tabs: names} = this.#shell.shell!;
+    const shown = this.#tab ?? names[0];
+    const panel = () => {
+      if (broken) return nothing;
+      if (this.#content) return this.#content.panel(shown, view);
+      return shown === names[0] ? this.#shell.idle.panel?.(view) : nothing;
+    };
+    return {names, shown, choose: this.#choose, panel: panel()};
+  }
+
+  readonly #choose = (name: TabName): void => {
+    this.#tab = name;
+    this.try();
+    this.#host.requestUpdate();
+  };
 
   /** @throws TypeError where it cannot be fetched, or its words */
   load(): Promise<void> {
@@ -43,7 +74,7 @@ export class ContentLoader {
   async #load(): Promise<void> {
     const {messages, loadContent} = await this.#shell.load();
     const [create] = await Promise.all([loadContent(), this.#language.load(['run', 'notes', ...messages])]);
-    this.#content = create(this.#host, this.#open);
+    this.#content = create(this.#host, this.#choose);
     adoptLater(this.#host, this.#content.styles);
     this.#host.requestUpdate();
   }

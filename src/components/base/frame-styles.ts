@@ -45,7 +45,6 @@ export const frameStyles = css`
   }
   .settings {
     min-block-size: 32px;
-    margin-block: -4px -2px;
   }
   @media (pointer: coarse) {
     .settings {
@@ -66,24 +65,16 @@ export const frameStyles = css`
   }
   .tab {
     flex: none;
-    min-inline-size: 0;
     border: 0;
-    border-block-end: 2px solid #0000;
+    border-block-end: 2px solid var(--_paper);
     border-radius: 0;
     padding: 0;
     color: var(--_muted);
-  }
-  .tab:hover {
-    background: none;
-    color: var(--_ink);
   }
   .tab[aria-selected='true'] {
     border-color: var(--_accent);
     color: var(--_ink);
     font-weight: 600;
-  }
-  .tab:focus-visible {
-    outline-offset: -2px;
   }
   .panel {
     min-block-size: 2.8em;
@@ -123,13 +114,6 @@ export const frameStyles = css`
     .foot {
       grid-template: auto auto minmax(calc(2.8 * var(--_small) + 16px), auto) / minmax(0, 1fr);
       align-items: start;
-    }
-    .tabs {
-      padding-inline-end: 24px;
-      mask-image: linear-gradient(90deg, #000 calc(100% - 24px), #0000);
-    }
-    .tabs:dir(rtl) {
-      mask-image: linear-gradient(-90deg, #000 calc(100% - 24px), #0000);
     }
     /* Two lines of it, whether it has them yet or not. */
     .chip {

@@ -4,6 +4,8 @@ import type {NotesMessages} from '../../locales/messages/notes.ts';
 import type {ShellMessages} from '../../locales/messages/shell.ts';
 import {onLocale} from '../../locales/registry.ts';
 import {loadMessages, messagesFor} from '../../locales/words.ts';
+import {fetchNotes} from './noted.ts';
+import type * as Notes from './notes.ts';
 
 /** The nearest `lang`: the element's own, its ancestors' through every shadow root, the document's. */
 export function languageOf(element: Element): string {
@@ -77,10 +79,11 @@ export class LanguageController implements ReactiveController {
   }
 
   /** Says something of attributes or links, once the words for it are here; without them where they cannot be had. */
-  note(act: (words?: NotesMessages) => void): void {
-    this.noted = this.load(['notes'])
-      .catch(() => undefined)
-      .then(() => act(this.#spoken?.notes));
+  note(act: (notes: typeof Notes | null, words: NotesMessages | undefined) => void): void {
+    this.noted = Promise.all([fetchNotes(), this.load(['notes']).catch(() => undefined)]).then(([notes]) => {
+      act(notes, this.#spoken?.notes);
+      this.#host.requestUpdate();
+    });
   }
 
   #speak(spoken: Spoken<never>, groups: readonly Group[]): void {

@@ -14,7 +14,7 @@ const told = new WeakSet<HTMLElement | Link>();
 /** Tells author and page what is to be told of a link. */
 export function tell(host: HTMLElement, link: Link, language: Pick<LanguageController, 'note'>): void {
   warnOfUnused(host);
-  if (!told.has(link)) language.note((words) => fireLink(host, link, words));
+  if (!told.has(link)) language.note((_, words) => fireLink(host, link, words));
   told.add(link);
 }
 

@@ -3,7 +3,6 @@ import {parseOwn, type AnyOwnTable, type ParsedOwn} from '../../recipe/own-field
 import type {Complaint} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import {isUnderWay} from '../../session/snapshot.ts';
-import {fireComplaints} from './error-events.ts';
 import type {LanguageController} from './language-controller.ts';
 import type {RunController} from './run-controller.ts';
 
@@ -55,7 +54,8 @@ export class OwnFields implements ReactiveController {
     if (told === this.#told) return;
     this.#told = told;
     if (complaints.length > 0 && isUnderWay(this.#run.snapshot)) this.#run.pause();
-    fireComplaints(this.#host, complaints, this.#language);
+    if (complaints.length > 0)
+      this.#language.note((notes, words) => notes?.fireComplaints(this.#host, complaints, words));
   }
 
   get #parsed(): ParsedOwn<object> {

@@ -1,9 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ShellExplanation} from '../../locales/messages/shell.ts';
-import {complaintWords, sentence} from '../../locales/sentences.ts';
+import {sentence} from '../../locales/sentences.ts';
 import {builtIn} from '../../recipe/datasets.ts';
 import {downloadBytes} from '../../recipe/download.ts';
 import type {Complaint} from '../../recipe/parse.ts';
+import {notes} from './noted.ts';
 import {savesData} from './visibility-controller.ts';
 import type {ShellView} from './content.ts';
 
@@ -37,37 +38,9 @@ export const notLoaded = ({messages: {shell}}: ShellView, retry: () => void): Te
 export const complaintsOf = ({run, ownComplaints}: ShellView): readonly Complaint[] =>
   ownComplaints.length > 0 ? ownComplaints : run.parsed.complaints;
 
-/** Why the attributes cannot be trained. */
-export function complaintsPanel({messages}: ShellView, complaints: readonly Complaint[]): TemplateResult {
-  return problem(complaints.map(complaintWords(messages.notes)), []);
-}
-
-/** Worth saying, but no reason not to train. */
-export function remarksList({run, messages}: ShellView): TemplateResult | typeof nothing {
-  const {remarks} = run.parsed;
-  const {notes, shell} = messages;
-  if (remarks.length === 0 || !notes) return nothing;
-  return html`<ul class="remarks" part="remarks">
-    ${remarks.map(
-      (remark) =>
-        html`<li>
-          <bdi>${sentence(notes.remark, remark)}</bdi>
-          ${
-            remark.code === 'bce-unbounded'
-              ? html`<button
-                  part="button"
-                  class="quiet"
-                  type="button"
-                  @click=${() => run.set({'output-activation': 'sigmoid'})}
-                >
-                  ${shell.button.sigmoid}
-                </button>`
-              : nothing
-          }
-        </li>`,
-    )}
-  </ul>`;
-}
+/** Why the attributes cannot be trained, once there are words for it. */
+export const complaintsPanel = ({messages}: ShellView, complaints: readonly Complaint[]): TemplateResult =>
+  notes ? problem(complaints.map(notes.complaintWords(messages.notes)), []) : html``;
 
 /** What a run is about; where it would download and the reader saves data, with the way around that. */
 export function shellSentence(view: ShellView, sentence: string): TemplateResult {

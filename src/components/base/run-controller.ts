@@ -15,8 +15,7 @@ import {authorDataOf, type DataArrays} from './author-data.ts';
 import {RecipeController} from './recipe-controller.ts';
 import {SessionLifetime} from './session-lifetime.ts';
 import type {EarlierRun, RecipeTexts, RunHandle} from './run-handle.ts';
-import {RunHistory} from './run-history.ts';
-import {ShownEpoch} from './shown-epoch.ts';
+import type {RunMemory} from './run-memory.ts';
 import {version} from './version.ts';
 import {SavedRunLoader} from './saved-run-loader.ts';
 
@@ -34,6 +33,8 @@ export interface RunControllerOptions extends Pick<LazySource, 'load' | 'options
 /** What an author gave, for as long as a run that can be had back was trained on it. */
 const given = new WeakMap<AuthorData, DataArrays>();
 
+const none: readonly EarlierRun[] = [];
+
 /** A host's own recipe and run, and which of its epochs is shown. */
 export class RunController implements RunHandle {
   readonly host: ReactiveControllerHost & HTMLElement;
@@ -44,8 +45,8 @@ export class RunController implements RunHandle {
   /** The last recipe that was made to name the author's arrays. */
   #named: {readonly of: Recipe; readonly own: AuthorData; readonly recipe: Recipe} | null = null;
   readonly #saved: SavedRunLoader;
-  readonly #history = new RunHistory();
-  readonly #shown: ShownEpoch;
+  /** Null before the first session: there is nothing to remember. */
+  #memory: RunMemory | null = null;
   /** While it takes over a run together with its recipe. */
   #adopting = false;
 
@@ -64,7 +65,11 @@ export class RunController implements RunHandle {
     );
     const {load, graceMs} = options;
     const source = {
-      load,
+      load: async () => {
+        const [open, {createMemory}] = await Promise.all([load(), import('./run-memory.ts')]);
+        this.#memory ??= createMemory(this.#session, () => this.#tell([]));
+        return open;
+      },
       options: options.options,
       recipe: () => this.recipe,
       own: () => this.#authorData,
@@ -72,7 +77,6 @@ export class RunController implements RunHandle {
     };
     this.#session = new SessionLifetime(host, source, graceMs).session;
     this.#session.subscribe((_, events) => this.#heard(events));
-    this.#shown = new ShownEpoch(this.#session, () => this.#tell([]));
     this.#saved = new SavedRunLoader(this.#session, {
       recipe: this.#recipe,
       own: () => this.#authorData,
@@ -96,7 +100,7 @@ export class RunController implements RunHandle {
   }
 
   get snapshot(): Snapshot {
-    return this.#shown.snapshot;
+    return (this.#memory?.shown ?? this.#session).snapshot;
   }
 
   get own(): AuthorData | null {
@@ -108,15 +112,15 @@ export class RunController implements RunHandle {
   }
 
   get shown(): number | null {
-    return this.#shown.epoch;
+    return this.#memory?.shown.epoch ?? null;
   }
 
   get earlier(): readonly EarlierRun[] {
-    return this.#history.earlier;
+    return this.#memory?.history.earlier ?? none;
   }
 
   get kept(): Recipe | null {
-    return this.#history.kept;
+    return this.#memory?.history.kept ?? null;
   }
 
   /** Texts of the attributes that were given, by element or reader. */
@@ -150,7 +154,7 @@ export class RunController implements RunHandle {
     else if (isWhole) {
       const saved = this.#session.keep();
       this.#authorData = own;
-      this.#shown.clear();
+      this.#memory?.shown.clear();
       if (saved) this.#session.restore({...saved, own});
     } else {
       this.#saved.supersede();
@@ -219,7 +223,7 @@ export class RunController implements RunHandle {
   }
 
   undo(): void {
-    const undo = this.#history.takeBack();
+    const undo = this.#memory?.history.takeBack();
     if (!undo) return;
     const before = this.#recipe.texts;
     // The run that is given up can be had back in turn.
@@ -270,7 +274,7 @@ export class RunController implements RunHandle {
   }
 
   clearEarlier(): void {
-    this.#history.clearEarlier();
+    this.#memory?.history.clearEarlier();
     this.#tell([]);
   }
 
@@ -279,7 +283,7 @@ export class RunController implements RunHandle {
   }
 
   show(epoch: number | null): void {
-    if (this.#shown.show(epoch)) this.#tell([]);
+    if (this.#memory?.shown.show(epoch)) this.#tell([]);
   }
 
   ask<K extends QueryName>(
@@ -292,7 +296,7 @@ export class RunController implements RunHandle {
 
   /** Ends the run and frees what it holds, because another network takes its place. */
   release(): void {
-    this.#shown.clear();
+    this.#memory?.shown.clear();
     this.#session.dispose();
   }
 
@@ -321,13 +325,13 @@ export class RunController implements RunHandle {
 
   /** Before a reset: the run's curve stays, and the way back. */
   #keepRun(texts: RecipeTexts): void {
-    this.#shown.clear();
+    this.#memory?.shown.clear();
     const saved = this.#session.keep();
-    if (saved) this.#history.keep({texts, saved});
+    if (saved) this.#memory?.history.keep({texts, saved});
   }
 
   #heard(events: readonly TrainEvent[]): void {
-    if (events.some(({type}) => type === 'samples')) this.#shown.draw();
+    if (events.some(({type}) => type === 'samples')) this.#memory?.shown.draw();
     this.#tell(events);
   }
 

@@ -18,7 +18,7 @@ export const tabs = (
   noun: Noun,
   {names, shown, choose, panel}: Tabbed,
 ): TemplateResult =>
-  html`<div class="tabs" part="tabs" role="tablist" aria-label=${say.more(noun)} @keydown=${turn}>
+  html`<div class="tabs" part="tabs" role="tablist" aria-label=${say.more} @keydown=${turn}>
       ${names.map(
         (name) =>
           html`<button
@@ -32,7 +32,7 @@ export const tabs = (
             tabindex=${name === shown ? 0 : -1}
             @click=${() => choose(name)}
           >
-            ${say[name](noun)}
+            ${say[name === 'digit' ? noun : name]}
           </button>`,
       )}
     </div>

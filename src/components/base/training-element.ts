@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {LitElement, nothing, type TemplateResult} from 'lit';
 import type {OwnShellGroup} from '../../locales/messages/groups.ts';
 import type {Status, TrainEvent} from '../../protocol/events.ts';
 import {fieldAttributes} from '../../recipe/fields.ts';
@@ -9,7 +9,7 @@ import {AutoplayController} from './autoplay-controller.ts';
 import {barStyles} from './bar-styles.ts';
 import {ContentLoader} from './content-loader.ts';
 import {shellWords, type BarActs} from './controls-bar.ts';
-import {fireComplaints, fireNotLoaded} from './error-events.ts';
+import {fireNotLoaded} from './error-events.ts';
 import {frameStyles} from './frame-styles.ts';
 import {frame} from './frame.ts';
 import {LanguageController} from './language-controller.ts';
@@ -18,7 +18,7 @@ import {OwnFields} from './own-fields.ts';
 import type {DataArrays} from './author-data.ts';
 import {checkStep} from './step-amount.ts';
 import {printStyles} from './print-styles.ts';
-import {problem, remarksList} from './problem.ts';
+import {problem} from './problem.ts';
 import {RunController} from './run-controller.ts';
 import type {RunHandle} from './run-handle.ts';
 import {
@@ -33,7 +33,6 @@ import {SettingsLoader} from './settings-loader.ts';
 import {ShellLoader, type LoadShell} from './shell-loader.ts';
 import {ShownRun} from './shown-run.ts';
 import type {ValuesQuestion} from './values-question.ts';
-import type {TabName} from './tabs.ts';
 import {themeStyles} from './theme-styles.ts';
 import {version} from './version.ts';
 
@@ -89,7 +88,7 @@ export abstract class TrainingElement extends LitElement {
 
   readonly #language = new LanguageController(this);
   readonly #shell = new ShellLoader(this, this.#class.loadShell, this.#language, this.#class.shellGroups);
-  readonly #loader = new ContentLoader(this, this.#shell, this.#language, (name) => this.#choose(name));
+  readonly #loader = new ContentLoader(this, this.#shell, this.#language);
   readonly #settings = new SettingsLoader(this, this.#shell, this.#language);
   readonly #own = new RunController(this, {
     defaults: this.#class.recipeDefaults,
@@ -104,7 +103,8 @@ export abstract class TrainingElement extends LitElement {
     loadContent: () => this.#loader.load(),
     graceMs: () => this.#class.graceMs,
     refused: ({complaints}): void => {
-      if (this.#shown.isOwn) fireComplaints(this, complaints, this.#language);
+      if (this.#shown.isOwn)
+        this.#language.note((notes, words) => notes?.fireComplaints(this, complaints, words));
     },
   });
   readonly #shown = new ShownRun(this, this.#own, {
@@ -113,10 +113,6 @@ export abstract class TrainingElement extends LitElement {
   });
   readonly #autoplay = new AutoplayController(this, this.#shown);
   readonly #fields = new OwnFields(this, this.#class.ownTable, this.#language, this.#own, () => this.recipe);
-  /** The tab that the reader chose; null before. */
-  #tab: TabName | null = null;
-  /** Whether words for remarks were fetched, or could not be. */
-  #remarks = false;
 
   get #class(): typeof TrainingElement {
     return this.constructor as typeof TrainingElement;
@@ -286,13 +282,6 @@ export abstract class TrainingElement extends LitElement {
     const {run, broken} = this.#shown;
     const view = this.#shown.view(spoken, this.#fields);
     const {content} = this.#loader;
-    const {idle} = this.#shell;
-    const {tabs: names} = this.#shell.shell;
-    const shown = this.#tab ?? names[0];
-    if (!this.#remarks && run.parsed.remarks.length > 0) {
-      this.#remarks = true;
-      this.#language.note(() => undefined);
-    }
     const invalid = !run.valid || broken !== null || !this.#fields.none;
     return frame(view, {
       name: shell.name,
@@ -305,21 +294,8 @@ export abstract class TrainingElement extends LitElement {
       settings: broken ? nothing : this.#settings.render(view),
       body: broken
         ? problem([spoken.notes?.link[broken.kind](broken.name) ?? broken.name], [])
-        : content
-          ? content.body(view)
-          : html`${idle.idle(view)}${remarksList(view)}`,
-      tabbed: {
-        names,
-        shown,
-        choose: this.#choose,
-        panel: broken
-          ? nothing
-          : content
-            ? content.panel(shown, view)
-            : shown === names[0]
-              ? idle.panel?.(view)
-              : nothing,
-      },
+        : this.#loader.body(view),
+      tabbed: this.#loader.tabbed(view, broken !== null),
       ofData: broken === null,
       announcement: content?.announcement,
       fallbackChanged: () => this.requestUpdate(),
@@ -333,12 +309,6 @@ export abstract class TrainingElement extends LitElement {
     },
     step: () => this.step(),
     reset: () => this.reset(),
-  };
-
-  readonly #choose = (name: TabName): void => {
-    this.#tab = name;
-    this.#loader.try();
-    this.requestUpdate();
   };
 
   #linked(): void {

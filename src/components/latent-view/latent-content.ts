@@ -6,7 +6,7 @@ import {dataNeeded, drawnHere, hasData} from '../parts/data-needed/data-needed.t
 import {hasNetwork} from '../../session/snapshot.ts';
 import {epochSlider} from '../parts/epoch-slider/epoch-slider.ts';
 import {adoptLater} from '../base/adopt-styles.ts';
-import {remarksList} from '../base/problem.ts';
+import {remarksList} from '../base/notes.ts';
 import {section} from '../parts/details/section.ts';
 import {dataKey, SelectionController, selectionOf} from '../parts/controls/selection.ts';
 import {inRunFrame, type Panels, type RunContent, type RunTools} from '../parts/run-frame.ts';
@@ -208,9 +208,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
       const {view, scene} = this.#scene(now);
       const choice = this.#choice(view);
       const acts = {choose: (part: Partial<ViewChoice>) => this.#choose(choice, part)};
-      const settings = this.#sections
-        .get()
-        ?.settings.render(view, choice, scene?.embedding ?? null, acts);
+      const settings = this.#sections.get()?.settings.render(view, choice, scene?.embedding ?? null, acts);
       return html`
         ${view.drawnHere ? drawnHere(view) : nothing}
         ${settings ? section(view.messages.map.settings, 'view-settings', settings) : nothing}

@@ -2,6 +2,7 @@ import {corrupt} from '../../numerics/corruption.ts';
 import {pixels, side} from '../../pixels/size.ts';
 import {pixelAfter} from '../parts/inspector/pixel-after.ts';
 import {dab, line} from './brush.ts';
+export {brushStyles} from './brush-styles.ts';
 import {stroke, type Painting} from './stroke.ts';
 
 /** Noise of the brush: as strong as the tutorial's. */

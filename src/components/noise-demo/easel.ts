@@ -2,6 +2,7 @@ import {html, type TemplateResult} from 'lit';
 import type {LevelMessages} from '../../locales/messages/level.ts';
 import {pixels, side} from '../../pixels/size.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
+import {adoptLater} from '../base/adopt-styles.ts';
 import type {PartHost} from '../base/content.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
 import type * as Acts from './easel-acts.ts';
@@ -141,6 +142,7 @@ export class Easel implements Painting {
       import('./easel-acts.ts').then(
         (acts) => {
           this.#acts = acts;
+          adoptLater(this.#host, [acts.brushStyles]);
           for (const [heard, on] of this.#waiting!) acts.act(this, heard, on);
         },
         // The next reach tries again.

@@ -44,9 +44,6 @@ export const levelStyles = css`
     /* More noise is to the right in every language. */
     direction: ltr;
   }
-  .levels.idle {
-    margin-block-start: 52px;
-  }
   .levels svg {
     display: block;
     overflow: hidden;

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {TestNoise} from '../../recipe/test-noise.ts';
-import {remarksList} from '../base/problem.ts';
+import {remarksList} from '../base/notes.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
 import {asShown} from '../parts/epoch-slider/as-of.ts';
 import {curveSection} from '../parts/loss-chart/curve-section.ts';
@@ -73,13 +73,12 @@ export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNo
         const {explanations, turn} = noiseExplanations(asTrained(asShown(now)), seen);
         return html`
           ${pictures} ${message.render(now, explanations, turn, noiseSentence(now))}
-          ${testNoise.render(view, stage.offer(view))}
-          ${remarksList(view)} ${yardstick.render(now)}
+          ${testNoise.render(view, stage.offer(view))} ${remarksList(view)} ${yardstick.render(now)}
         `;
       },
       panels: {
         curve: (view) =>
-          view.snapshot.samples ? curve.render(asTrained(view)) : idle.curve(drawn.pictures(asTrained(view))),
+          drawn.pictures(view).snapshot.samples ? curve.render(asTrained(view)) : idle.curve(view),
         training: (view) => training.render(asTrained(view)),
         // Of the ten pictures, or what stands for them.
         plain: (view) => withoutNoise.render(drawn.pictures(asTrained(view))),

@@ -30,7 +30,7 @@ export const noiseFirstStyles = css`
   .level {
     min-block-size: 58px;
   }
-  .panel {
+  .frame .panel {
     min-block-size: 286px;
   }
   @media (pointer: coarse) {

@@ -1,24 +1,13 @@
 import {css} from 'lit';
-import {side} from '../../pixels/size.ts';
 
 /** A digit to paint on, its code, and what is made of it. */
 export const stageStyles = css`
   .rows-labels small {
     display: block;
-    line-height: 1.2;
   }
   .easel {
     cursor: crosshair;
     touch-action: none;
-  }
-  .brush {
-    position: absolute;
-    inline-size: calc(500% / ${side});
-    block-size: calc(500% / ${side});
-    border: 1px solid var(--_accent);
-    border-radius: 50%;
-    box-sizing: border-box;
-    pointer-events: none;
   }
   .between {
     position: relative;

@@ -1,5 +1,5 @@
 import {html} from 'lit';
-import {remarksList} from '../base/problem.ts';
+import {remarksList} from '../base/notes.ts';
 import {BatchPanel} from '../parts/loss-chart/batch-panel.ts';
 import {curveSection} from '../parts/loss-chart/curve-section.ts';
 import {factsList} from '../parts/loss-chart/facts.ts';

@@ -1,6 +1,6 @@
 import {html} from 'lit';
 import type {WorstChoice} from '../../recipe/worst-choice.ts';
-import {remarksList} from '../base/problem.ts';
+import {remarksList} from '../base/notes.ts';
 import {WorstRow} from '../parts/digits/worst-row.ts';
 import {epochSlider} from '../parts/epoch-slider/epoch-slider.ts';
 import {Inspector} from '../parts/inspector/inspector.ts';

@@ -1,7 +1,7 @@
 import type {Values} from '../../protocol/errors.ts';
 import {asWritten} from '../format.ts';
 import type {RunMessages} from '../messages/run.ts';
-import {quoted} from '../sentences.ts';
+import {quoted} from '../complaints.ts';
 import {shell} from './shell.ts';
 
 const {count, bytes, megabytes} = shell.format;

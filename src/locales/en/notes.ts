@@ -33,6 +33,7 @@ export const notes: NotesMessages = {
     'bce-unbounded': (remark) =>
       `bce compares probabilities, but a ${remark.activation} output can leave 0–1: training will be unsteady.`,
   },
+  sigmoid: 'Use sigmoid',
   link: {
     missing: (name) => `There is no element ${name} on this page yet.`,
     'not-a-model': (name) => `${name} is not an element that trains a network.`,

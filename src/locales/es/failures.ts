@@ -1,6 +1,6 @@
 import type {Values} from '../../protocol/errors.ts';
 import type {RunMessages} from '../messages/run.ts';
-import {quoted} from '../sentences.ts';
+import {quoted} from '../complaints.ts';
 import {shell, written} from './shell.ts';
 
 const {count, bytes, megabytes} = shell.format;

@@ -34,6 +34,7 @@ export const notes: NotesMessages = {
     'bce-unbounded': (remark) =>
       `bce compara probabilidades, pero una salida ${remark.activation} puede salirse de 0–1: el entrenamiento será inestable.`,
   },
+  sigmoid: 'Usar sigmoid',
   link: {
     missing: (name) => `Aún no hay ningún elemento ${name} en esta página.`,
     'not-a-model': (name) => `${name} no es un elemento que entrene una red.`,

@@ -12,6 +12,8 @@ export interface NotesMessages {
     readonly [K in Accepted['kind']]: (accepted: Extract<Accepted, {readonly kind: K}>) => string;
   };
   readonly remark: Sentences<Remark>;
+  /** On a button that mends what one of them tells of. */
+  readonly sigmoid: string;
   /** Why an element with `for` has no network to show; `name` is `#id`. */
   readonly link: Readonly<Record<'missing' | 'not-a-model' | 'circle', (name: string) => string>>;
   /** Where the network is that an element shows and has no buttons for. */

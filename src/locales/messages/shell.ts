@@ -27,7 +27,6 @@ export interface ShellMessages {
     readonly step: string;
     readonly reset: string;
     readonly retry: string;
-    readonly sigmoid: string;
     readonly builtIn: string;
     readonly group: string;
   };
@@ -70,7 +69,8 @@ export interface ShellMessages {
     /** What the mean of all images is called. */
     readonly meanImage: (noun: Noun) => string;
   };
-  readonly tabs: Readonly<Record<TabName, (noun: Noun) => string>>;
+  /** What the tabs are called; that of the selected picture by what it is. */
+  readonly tabs: Readonly<Record<TabName | Noun, string>>;
   readonly details: {
     /** What the library draws. */
     readonly titles: Readonly<Record<DrawnName, string>>;

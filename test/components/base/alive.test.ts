@@ -134,7 +134,7 @@ describe('a network from a file whose images would cost a download, before anybo
     expect(find(trainer, '[part~="digits"]')[0]!.getAttribute('aria-label')).to.contain('drawn here');
     expect(text(demo, inside.rowNames)).to.contain('dibujados aquí');
     expect(text(demo, '[part~="digits"] p')).to.match(/dibujados aquí/i);
-    find(demo, '[role=tab][data-name=curve]')[0]!.dispatchEvent(new MouseEvent('click'));
+    find(demo, '#curve')[0]!.dispatchEvent(new MouseEvent('click'));
     await eventually(
       () => text(demo, inside.needed).includes('MNIST'),
       'what is measured needs the real ones',
@@ -152,7 +152,7 @@ describe('a network from a file whose images would cost a download, before anybo
       () => find(map!, `[part~="map"] ${inMap.names}`).length === 10,
       'the names of its classes',
     );
-    find(map!, '#digit')[0]!.dispatchEvent(new MouseEvent('click'));
+    find(map!, '#more')[0]!.dispatchEvent(new MouseEvent('click'));
     await eventually(() => find(map!, `${inside.needed} button`).length > 0, 'the offer to load the others');
     expect(map!.status).to.equal('paused');
   });

@@ -15,8 +15,10 @@ import {
   mapAfter,
   markAt,
   neighboursIn,
-  openLatentDetails,
+  latentTabs,
+  openLatentTab,
   openedMap,
+  playLatent,
   press,
   ring,
   settleLatent,
@@ -30,8 +32,7 @@ const few = latentReplies({count: 60});
 const states: Record<string, (on: LatentStage) => Promise<void>> = {
   idle: async () => undefined,
   'waiting for its points': async (on) => {
-    on.element.play();
-    await settleLatent(on);
+    await playLatent(on);
     on.session.say(runUntil(0).slice(0, 1));
   },
   training: (on) => mapAfter(on, {status: 'training'}),
@@ -51,14 +52,24 @@ const states: Record<string, (on: LatentStage) => Promise<void>> = {
     await mapAfter(on);
     await shownBy(on, () => making(on) !== '' || classNames(on).length > 0);
   },
-  'details open, all in use': async (on) => {
+  'a digit is selected, with its neighbours': async (on) => {
     await mapAfter(on);
-    await openLatentDetails(on);
-    on.find<HTMLInputElement>('[part="grid"] [type="checkbox"]').click();
+    await openLatentTab(on, 'digit');
     await key(on, '1');
+    await key(on, 'Enter');
+    await shownBy(on, () => neighboursIn(on, 'code').length > 0);
+  },
+  'the map has been measured': async (on) => {
+    await mapAfter(on);
+    await openLatentTab(on, 'trust');
     await press(on, on.element.lang === 'es' ? 'Medir' : 'Measure');
     await shownBy(on, () => on.all('[part="scores"] tbody tr').length > 0);
-    await shownBy(on, () => neighboursIn(on, 'code').length > 0);
+    on.find('[part="scores"] summary').click();
+  },
+  'there is more: settings, table, files, the run': async (on) => {
+    await mapAfter(on);
+    await openLatentTab(on, 'more');
+    expect(on.all('[part="view-settings"], [part="map-table"], [part="files"]')).to.have.length(3);
   },
   'all tools have been used, and the keys are listed': async (on) => {
     await mapAfter(on);
@@ -75,8 +86,7 @@ const states: Record<string, (on: LatentStage) => Promise<void>> = {
     expect(on.all('[part="region"], [part="walk"], [part="map-keys"]')).to.have.length(3);
   },
   'failed to load': async (on) => {
-    on.element.play();
-    await settleLatent(on);
+    await playLatent(on);
     on.session.say([
       {type: 'failure', failure: {code: 'data-unreachable', values: {url: 'https://example.org/'}}},
       {type: 'status', status: 'error'},
@@ -107,8 +117,15 @@ describe('ae-latent-view: for everyone', () => {
     const on = await latentStage({lang: 'es', view: 'umap'}, {reply: few});
     await mapAfter(on);
     await madeMap(on);
-    await openLatentDetails(on);
-    const words = on.element.shadowRoot!.textContent.replaceAll(/\s+/g, ' ');
+    await key(on, '4');
+    await key(on, 'Enter');
+    await shownBy(on, () => neighboursIn(on, 'code').length > 0);
+    const said: string[] = [];
+    for (const tab of latentTabs) {
+      await openLatentTab(on, tab);
+      said.push(on.element.shadowRoot!.textContent.replaceAll(/\s+/g, ' '));
+    }
+    const words = said.join(' ');
     expect(words).to.contain('Vecinos del dígito');
     expect(words).to.not.match(
       /\b(Classes|Neighbours|Walk|Grid|Measure|Set start|spread|centre|perplexity|seed|View|points|code)\b/,
@@ -120,19 +137,49 @@ describe('ae-latent-view: for everyone', () => {
 
   it('fits 320 px and a column from right to left; the map itself is not mirrored', async () => {
     for (const dir of ['ltr', 'rtl']) {
-      const on = await openedMap({dir}, {width: 320});
+      const on = await openedMap('digit', {dir}, {width: 320});
+      await key(on, '4');
+      await key(on, 'Enter');
+      await shownBy(on, () => neighboursIn(on, 'code').length > 0);
       const own = on.element.getBoundingClientRect();
-      for (const part of on.all(
-        `${inside.mapHead}, [part~="map"], [part~="pictures"], [part~="legend"], [part~="moment"], [part~="details"] [role="group"][part]`,
-      )) {
-        const {left, right} = part.getBoundingClientRect();
-        expect(left, `${dir} ${part.className}`).to.be.at.least(own.left - 0.5);
-        expect(right, `${dir} ${part.className}`).to.be.at.most(own.right + 0.5);
+      for (const tab of latentTabs) {
+        await openLatentTab(on, tab);
+        const sections = on.all('[part~="details"] [role="group"][part]');
+        expect(sections.length, tab).to.be.above(0);
+        for (const part of [
+          ...on.all(
+            `${inside.mapHead}, [part~="map"], [part~="pictures"], [part~="legend"], [part~="moment"], [part~="tab"]`,
+          ),
+          ...sections,
+        ]) {
+          const {left, right} = part.getBoundingClientRect();
+          expect(left, `${dir} ${tab} ${part.part}`).to.be.at.least(own.left - 0.5);
+          expect(right, `${dir} ${tab} ${part.part}`).to.be.at.most(own.right + 0.5);
+        }
       }
+      setSelection('digits', null);
       const [zero, five] = [0, 5].map((at) => classNames(on)[at]!.getBoundingClientRect().left);
       expect(zero).to.be.above(five!);
       on.element.remove();
     }
+  });
+});
+
+describe('ae-latent-view: the tab that is shown first', () => {
+  it('is as high before anybody plays as with a map of which nothing is selected', async () => {
+    for (const [lang, says] of [
+      ['en', /^Select a digit/],
+      ['es', /^Elige un dígito/],
+    ] as const)
+      for (const width of [320, 700]) {
+        const on = await latentStage({lang}, {width});
+        const panel = () => on.find('[role="tabpanel"]').getBoundingClientRect().height;
+        const before = panel();
+        await mapAfter(on);
+        expect(on.text('[role="tabpanel"]')).to.match(says);
+        expect(panel(), `${lang}, ${width} px`).to.be.closeTo(before, 0.5);
+        on.element.remove();
+      }
   });
 });
 

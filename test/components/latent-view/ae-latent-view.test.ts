@@ -15,7 +15,8 @@ import {
   madeMap,
   mapAfter,
   markAt,
-  openLatentDetails,
+  latentTabs,
+  openLatentTab,
   pictureOf,
   press,
   ring,
@@ -449,7 +450,7 @@ describe('ae-latent-view: a digit from outside', () => {
     expect(markAt(on, inMap.outOfSample)).to.equal(null);
     setSelection('digits', null);
     await settleLatent(on);
-    expect(on.all(inside.caption)).to.have.length(0);
+    expect(on.all(inside.caption).filter((one) => !one.closest('[role="tabpanel"]'))).to.have.length(0);
   });
 });
 
@@ -543,12 +544,14 @@ describe('ae-latent-view: what codes can be', () => {
       const on = await latentStage({'encoding-dim': String(width), ...(view && {view})}, {reply});
       await mapAfter(on);
       await shownBy(on, () => says.test(word(on)) && making(on) === '');
-      await openLatentDetails(on);
       await shownBy(on, () => inked(on) > 0 === drawn);
       // Keys and pointer find nothing to stumble over.
-      for (const one of ['ArrowRight', 'PageDown', '1', '+', 'Home']) await key(on, one);
-      await tap(on, 0.4, 0.6);
-      await settleLatent(on);
+      for (const tab of latentTabs) {
+        await openLatentTab(on, tab);
+        for (const one of ['ArrowRight', 'PageDown', '1', 'Enter', '+', 'Home']) await key(on, one);
+        await tap(on, 0.4, 0.6);
+        await settleLatent(on);
+      }
       removeEventListener('unhandledrejection', note);
       expect(thrown).to.deep.equal([]);
     });
@@ -562,7 +565,7 @@ describe('ae-latent-view: what codes can be', () => {
     on.find('[part~="moment"] [part~="button"]').click();
     await settleLatent(on);
     expect(word(on)).to.equal('Numbers 2, 4 of the code never change: dead.');
-    await openLatentDetails(on);
+    await openLatentTab(on, 'more');
     expect(on.find('[part="map-table"]').textContent).to.contain(
       'Dead numbers of the code, the same for all: 2, 4.',
     );

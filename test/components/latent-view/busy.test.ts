@@ -46,7 +46,7 @@ function choose(on: LatentStage, kind: string): Promise<unknown> {
 describe('ae-latent-view: whether the map is the one that was chosen', function () {
   this.timeout(20_000);
   it('says no from the choice until all that is shown is of it', async () => {
-    const on = await openedMap({}, {reply: few});
+    const on = await openedMap('more', {}, {reply: few});
     expect(busy(on)).to.equal(false);
     const code = table(on);
     const held = heldBack();
@@ -68,7 +68,7 @@ describe('ae-latent-view: whether the map is the one that was chosen', function 
 
   it('says no while a map is arranged, and then nothing changes any more', async function () {
     this.timeout(20_000);
-    const on = await openedMap({view: 'umap'}, {reply: few});
+    const on = await openedMap('more', {view: 'umap'}, {reply: few});
     await madeMap(on);
     const made = table(on);
     await atRest(on);

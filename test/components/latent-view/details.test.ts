@@ -6,7 +6,7 @@ import {
   madeMap,
   mapAfter,
   neighboursIn,
-  openLatentDetails,
+  openLatentTab,
   openedMap,
   press,
   ring,
@@ -21,8 +21,8 @@ const words = (element: Element) => element.textContent!.replaceAll(/\s+/g, ' ')
 describe('ae-latent-view: neighbours', () => {
   it('by code stand beside those by pixels, of a stated sample; a press goes on from one', async function () {
     this.timeout(30_000);
-    const on = await openedMap();
-    expect(words(part(on, 'neighbours'))).to.contain('Select a digit on the map to see its neighbours');
+    const on = await openedMap('digit');
+    expect(on.text('[part~="details"]')).to.match(/^Select a digit/);
     await key(on, '4');
     await key(on, 'Enter');
     await shownBy(on, () => neighboursIn(on, 'code').length > 0);
@@ -43,8 +43,9 @@ describe('ae-latent-view: neighbours', () => {
 
   it('are as many as there are where there are few', async function () {
     this.timeout(30_000);
-    const on = await openedMap({}, {reply: latentReplies({count: 4})});
+    const on = await openedMap('digit', {}, {reply: latentReplies({count: 4})});
     await key(on, '2');
+    await key(on, 'Enter');
     await shownBy(on, () => neighboursIn(on, 'code').length > 0);
     expect(neighboursIn(on, 'code')).to.have.length(3);
   });
@@ -52,14 +53,14 @@ describe('ae-latent-view: neighbours', () => {
 
 describe('ae-latent-view: the map in numbers', () => {
   it('is a table for who sees it, and the same in a sentence for who only hears', async () => {
-    const on = await openedMap();
+    const on = await openedMap('more');
     const summary = part(on, 'map-table').querySelector('p:not([aria-hidden])')!;
     expect(words(summary)).to.match(/^200 test digits\. 0: centre .* 9: centre /);
     expect(summary.getBoundingClientRect().height).to.be.at.most(1);
     // Without classes there is no table, and the sentence is all there is.
     const none = await latentStage({}, {reply: latentReplies({count: 30})});
     await mapAfter(none, {labels: null});
-    await openLatentDetails(none);
+    await openLatentTab(none, 'more');
     const seen = part(none, 'map-table').querySelector('p:not([aria-hidden])')!;
     expect(words(seen)).to.equal('30 test digits.');
     expect(seen.getBoundingClientRect().height).to.be.above(10);
@@ -72,7 +73,7 @@ describe('ae-latent-view: scores', () => {
 
   it('are kept of each map that was measured, with the sample they are of', async function () {
     this.timeout(60_000);
-    const on = await openedMap({}, {reply: latentReplies({count: 150})});
+    const on = await openedMap('trust', {}, {reply: latentReplies({count: 150})});
     await press(on, 'Measure');
     await shownBy(on, () => on.all('[part="scores"] tbody tr').length === 1);
     // The code itself is its own map; ten heaps apart: every neighbour is of the class.
@@ -99,12 +100,12 @@ describe('ae-latent-view: scores', () => {
 
   it('are of 2,000 at most, and say so; of few points not defined', async function () {
     this.timeout(60_000);
-    const many = await openedMap({points: '2100'}, {reply: latentReplies({count: 2100})});
+    const many = await openedMap('trust', {points: '2100'}, {reply: latentReplies({count: 2100})});
     await press(many, 'Measure');
     await shownBy(many, () => many.all('[part="scores"] tbody tr').length === 1);
     expect(row(many).at(-1)).to.equal('2,000');
     many.element.remove();
-    const few = await openedMap({}, {reply: latentReplies({count: 5})});
+    const few = await openedMap('trust', {}, {reply: latentReplies({count: 5})});
     await press(few, 'Measure');
     await shownBy(few, () => few.all('[part="scores"] tbody tr').length === 1);
     expect(row(few)[1]).to.equal('–');
@@ -113,7 +114,7 @@ describe('ae-latent-view: scores', () => {
   it('wait while the points change', async () => {
     const on = await latentStage();
     await mapAfter(on, {status: 'training'});
-    await openLatentDetails(on);
+    await openLatentTab(on, 'trust');
     const [button] = on.all('[part="scores"] button');
     expect(button!.getAttribute('aria-disabled')).to.equal('true');
   });
@@ -138,7 +139,7 @@ describe('ae-latent-view: in numbers, and as files', () => {
   }
 
   it('tells centre and spread of each class, in a table and in a sentence', async () => {
-    const on = await openedMap();
+    const on = await openedMap('more');
     const rows = on.all('[part="map-table"] tbody tr').map((one) => [...one.children].map(words));
     expect(rows).to.have.length(10);
     // Class 0 lies at (5, 0), and points are .4·sin(…) around: .4/√2 each way.
@@ -154,6 +155,7 @@ describe('ae-latent-view: in numbers, and as files', () => {
 
   it('hands out a table of index, class, place and code', async () => {
     const on = await openedMap(
+      'more',
       {'encoding-dim': '3', view: 'code'},
       {reply: latentReplies({count: 12, width: 3})},
     );
@@ -171,6 +173,7 @@ describe('ae-latent-view: in numbers, and as files', () => {
   it('hands out what the Embedding Projector reads: vectors, metadata, sprite', async function () {
     this.timeout(30_000);
     const on = await openedMap(
+      'more',
       {'encoding-dim': '3', view: 'code'},
       {reply: latentReplies({count: 12, width: 3})},
     );
@@ -187,7 +190,7 @@ describe('ae-latent-view: in numbers, and as files', () => {
 
   it('hands out files of the view that is shown', async function () {
     this.timeout(30_000);
-    const on = await openedMap({}, {reply: latentReplies({count: 60})});
+    const on = await openedMap('more', {}, {reply: latentReplies({count: 60})});
     const code = words(part(on, 'map-table'));
     await turnToView(on, 'pca');
     await madeMap(on);

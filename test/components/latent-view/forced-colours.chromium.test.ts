@@ -10,7 +10,6 @@ import {
   latentStage,
   mapAfter,
   markAt,
-  openLatentDetails,
   settleLatent,
   shownBy,
   swatches,
@@ -55,7 +54,6 @@ for (const [scheme, least] of [
       // What an author chose for another ground.
       on.element.style.setProperty('--ae-class-3', scheme === 'dark' ? '#000' : '#fff');
       await mapAfter(on);
-      await openLatentDetails(on);
       await force(scheme);
       expect(matchMedia('(forced-colors: active)').matches).to.equal(true);
       paper = rgbOf('Canvas');
@@ -119,8 +117,10 @@ for (const [scheme, least] of [
     it('controls have borders, and what is pressed is seen to be', async () => {
       await chooseTool(on, 'box');
       const controls = on
-        // The sign at the end of a sentence is part of it, as a link is.
-        .all('button:not([part~="moment"] *), select, input:not([type="checkbox"]):not([type="range"])')
+        // The sign at the end of a sentence is part of it, as a link is; a tab is underlined where it is chosen.
+        .all(
+          'button:not([part~="moment"] *, [role="tab"]), select, input:not([type="checkbox"]):not([type="range"])',
+        )
         .filter((one) => one.checkVisibility());
       expect(controls.length).to.be.above(20);
       for (const one of controls) {
@@ -129,6 +129,10 @@ for (const [scheme, least] of [
         expect(borderTopStyle, one.outerHTML).to.not.equal('none');
         expect(contrast(colour(one, 'borderTopColor'), paper), one.outerHTML).to.be.at.least(3);
       }
+      const chosen = on.find('[role="tab"][aria-selected="true"]');
+      const {borderBottomWidth, borderBottomStyle, borderBottomColor} = getComputedStyle(chosen);
+      expect([borderBottomWidth, borderBottomStyle]).to.deep.equal(['2px', 'solid']);
+      expect(contrast(rgbOf(borderBottomColor, borderBottomColor), paper), 'of the tab').to.be.at.least(3);
       const [pressed, other] = ['box', 'lasso'].map((value) => on.find(`[part~="tools"] [value="${value}"]`));
       expect(contrast(colour(pressed!, 'backgroundColor'), colour(other!, 'backgroundColor'))).to.be.at.least(
         3,

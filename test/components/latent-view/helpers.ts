@@ -98,6 +98,13 @@ export async function shownBy(on: LatentStage, what: () => boolean, awaited = St
   await settleLatent(on);
 }
 
+/** Plays, and waits until there is a session and what shows it. */
+export async function playLatent(on: LatentStage): Promise<void> {
+  on.element.play();
+  await eventually(() => on.sessions.length > 0, 'a session is open');
+  await settleLatent(on);
+}
+
 /** A run with codes, after this many epochs, and at rest. */
 export async function mapAfter(
   on: LatentStage,
@@ -107,8 +114,7 @@ export async function mapAfter(
     labels,
   }: {epochs?: number; status?: 'paused' | 'training' | 'done'; labels?: Uint8Array | null} = {},
 ): Promise<void> {
-  on.element.play();
-  await settleLatent(on);
+  await playLatent(on);
   const events: TrainEvent[] = [
     ...runUntil(epochs),
     ...(status === 'training' ? [] : [{type: 'status', status} as const]),
@@ -120,14 +126,15 @@ export async function mapAfter(
   await settleLatent(on);
 }
 
-/** The view after two epochs, with its details open. */
+/** The view after two epochs, with this tab open. */
 export async function openedMap(
+  tab: LatentTab,
   attributes: Readonly<Record<string, string>> = {},
   options: Parameters<typeof latentStage>[1] = {},
 ): Promise<LatentStage> {
   const on = await latentStage(attributes, options);
   await mapAfter(on);
-  await openLatentDetails(on);
+  await openLatentTab(on, tab);
   return on;
 }
 
@@ -186,7 +193,7 @@ const order: readonly Picture[] = ['decoded', 'original', 'reconstruction'];
 export const pictureOf = (on: LatentStage, kind: Picture) =>
   on.all<HTMLCanvasElement>('[part~="pictures"] canvas, [part="lens"] canvas').at(order.indexOf(kind) - 3)!;
 
-/** The selected point's neighbours, the nearest first. */
+/** The neighbours of the point at hand, the nearest first; while a digit is selected. */
 export const neighboursIn = (on: LatentStage, space: 'code' | 'pixels') =>
   on.all(`[part="neighbours"] > div:nth-of-type(${space === 'code' ? 1 : 2}) [role="option"]`);
 
@@ -215,11 +222,13 @@ export async function atRest(on: LatentStage, look = (): void => undefined): Pro
   await eventually(still, 'nothing on the map moves any more');
 }
 
-export async function openLatentDetails(on: LatentStage): Promise<void> {
-  const details = on.find<HTMLDetailsElement>('[part~="details"]');
-  const opened = new Promise((resolve) => details.addEventListener('toggle', resolve, {once: true}));
-  details.open = true;
-  await opened;
+/** Under `digit`, which is shown first, the selected digit; under `trust` scores; under `more` settings, table, files. */
+export type LatentTab = 'digit' | 'trust' | 'more';
+export const latentTabs: readonly LatentTab[] = ['digit', 'trust', 'more'];
+
+/** Turns to a tab, and waits until what stands under it is there. */
+export async function openLatentTab(on: LatentStage, name: LatentTab): Promise<void> {
+  on.find(`#${name}`).click();
   await settleLatent(on);
 }
 

@@ -52,8 +52,10 @@ describe('ae-latent-view: two maps of one network', () => {
     const caught = linked.text('[part="region"] b');
     expect(caught).to.match(/^\d+ points$/);
     expect(own.text('[part="region"] b')).to.equal(caught);
-    expect(linked.find(`[part~="map"] svg .lasso`), 'the line stays where it was drawn').to.not.equal(null);
-    expect(own.find(`[part~="map"] svg .lasso`)).to.equal(null);
+    expect(linked.find(`[part~="map"] svg ${inMap.lasso}`), 'the line stays where it was drawn').to.not.equal(
+      null,
+    );
+    expect(own.find(`[part~="map"] svg ${inMap.lasso}`)).to.equal(null);
     await press(own, 'Clear selection');
     await settleLatent(linked);
     for (const on of [own, linked]) expect(on.find('[part="region"]')).to.equal(null);

@@ -6,7 +6,8 @@ import {
   latentReplies,
   latentStage,
   mapAfter,
-  openLatentDetails,
+  latentTabs,
+  openLatentTab,
   ring,
   settleLatent,
   shownBy,
@@ -75,10 +76,13 @@ describe('ae-latent-view: of 60,000 points', function () {
     });
     expect(pointed, 'while it is pointed at').to.deep.equal([]);
     const opened = await longTasksIn(async () => {
-      await openLatentDetails(on);
       await key(on, '4');
-      await key(on, 'PageDown');
+      await key(on, 'Enter');
+      for (const tab of latentTabs) {
+        await openLatentTab(on, tab);
+        await key(on, 'PageDown');
+      }
     });
-    expect(opened, 'with its details open').to.deep.equal([]);
+    expect(opened, 'with one tab open after the other').to.deep.equal([]);
   });
 });

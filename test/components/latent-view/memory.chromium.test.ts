@@ -21,7 +21,7 @@ describe('ae-latent-view: what projections leave behind', function () {
   this.timeout(240_000);
 
   it('is no more than the sixteen maps that are kept, and one worker', async () => {
-    const on = await openedMap({view: 'umap'}, {reply: latentReplies({count})});
+    const on = await openedMap('more', {view: 'umap'}, {reply: latentReplies({count})});
     await madeMap(on);
     let seed = 0;
     const heap = () => {

@@ -12,7 +12,7 @@ import {
   madeMap,
   mapAfter,
   markAt,
-  openLatentDetails,
+  openLatentTab,
   pictureOf,
   press,
   settleLatent,
@@ -56,7 +56,7 @@ describe('ae-latent-view: what a reader may choose', () => {
     const on = await latentStage({view: 'umap'}, {reply: latentReplies({count: 30})});
     await mapAfter(on);
     await madeMap(on);
-    await openLatentDetails(on);
+    await openLatentTab(on, 'more');
     const input = () => on.find<HTMLInputElement>('#map-neighbours');
     const type = async (text: string) => {
       input().value = text;
@@ -85,16 +85,19 @@ describe('ae-latent-view: scores', () => {
     const on = await latentStage({view: 'umap'}, {reply: latentReplies({count: 60})});
     await mapAfter(on);
     await madeMap(on);
-    await openLatentDetails(on);
+    await openLatentTab(on, 'trust');
     const names = () => on.all('[part="scores"] tbody th').map(({textContent}) => textContent.trim());
     const measured = (n: number) => shownBy(on, () => names().length === n);
     await press(on, 'Measure');
     await measured(1);
+    await openLatentTab(on, 'more');
     const input = on.find<HTMLInputElement>('#map-neighbours');
     input.value = '3';
     input.dispatchEvent(new Event('change', {bubbles: true}));
     await settleLatent(on);
     await madeMap(on);
+    await openLatentTab(on, 'trust');
+    expect(names(), 'kept while another tab is open').to.have.length(1);
     await press(on, 'Measure');
     await measured(2);
     expect(names()).to.deep.equal(['UMAP · codes · neighbours 3 · epoch 2', 'UMAP · codes · epoch 2']);

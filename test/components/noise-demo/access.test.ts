@@ -9,7 +9,6 @@ import {
   looking,
   moveSlider,
   noiseStage,
-  openNoiseDetails,
   pointAt,
   picturesIn,
   replies,
@@ -38,9 +37,13 @@ const states: Record<string, (on: NoiseStage) => Promise<void>> = {
     });
     await turnTo(on, 'plain');
   },
-  'its details open': async (on) => {
+  'its runs are looked at': async (on) => {
     await afterEpochs(on);
-    await openNoiseDetails(on);
+    await turnTo(on, 'runs');
+  },
+  'more is looked at': async (on) => {
+    await afterEpochs(on);
+    await turnTo(on, 'more');
     on.find<HTMLDetailsElement>('[part="summary"]').open = true;
   },
   'failed to load': async (on) => {
@@ -53,6 +56,8 @@ const states: Record<string, (on: NoiseStage) => Promise<void>> = {
   },
   'its own attribute wrong': async (on) => on.element.setAttribute('test-noise', 'rain'),
 };
+
+const tabs = ['curve', 'training', 'plain', 'runs', 'more'] as const;
 
 describe('ae-noise-demo: for everyone', () => {
   for (const [name, reach] of Object.entries(states)) {
@@ -78,8 +83,7 @@ describe('ae-noise-demo: for everyone', () => {
     on.sessions[1]!.say([...runUntil(2), {type: 'status', status: 'paused'}], {
       reconstructions: new Float32Array(7840),
     });
-    await openNoiseDetails(on);
-    for (const tab of ['training', 'curve', 'plain']) {
+    for (const tab of tabs) {
       await turnTo(on, tab);
       const words = on.element.shadowRoot!.querySelector('[part~="frame"]')!.textContent;
       expect(words, tab).to.not.match(/\b(the|noise|noisy|trained|digits|below|before|after|better)\b/i);
@@ -89,7 +93,7 @@ describe('ae-noise-demo: for everyone', () => {
   it('can be used whole with the keyboard: everything that acts has its stop', async () => {
     const on = await noiseStage();
     await afterEpochs(on);
-    for (const tab of ['training', 'curve', 'plain']) {
+    for (const tab of tabs) {
       await turnTo(on, tab);
       for (const acting of on.all(
         'button, input, select, [role="option"], [role="tab"], [part~="easel"], summary',
@@ -110,8 +114,7 @@ describe('ae-noise-demo: for everyone', () => {
         on.sessions[1]!.say([...runUntil(2), {type: 'status', status: 'paused'}], {
           reconstructions: new Float32Array(7840),
         });
-        await openNoiseDetails(on);
-        for (const tab of ['training', 'curve', 'plain']) {
+        for (const tab of tabs) {
           await turnTo(on, tab);
           const frame = on.find('[part~="frame"]');
           expect(frame.scrollWidth, `${lang} ${tab}`).to.be.at.most(frame.clientWidth);
@@ -162,7 +165,7 @@ describe('ae-noise-demo: for everyone', () => {
           await stays('figures');
           on.all('[role="option"]')[3]!.click();
           await stays('one selected');
-          await openNoiseDetails(on);
+          await turnTo(on, 'runs');
           const slider = on.find<HTMLInputElement>('[part~="epochs"] input');
           slider.value = '1';
           slider.dispatchEvent(new Event('input', {bubbles: true}));

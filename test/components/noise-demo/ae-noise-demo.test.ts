@@ -11,7 +11,7 @@ import {
   looking,
   moveSlider,
   noiseStage,
-  openNoiseDetails,
+  turnTo,
   picturesIn,
   replies,
   settleNoise,
@@ -59,7 +59,7 @@ describe('ae-noise-demo: noisy digits before training', () => {
     const on = await noiseStage();
     await looking(on);
     expect(on.element.status).to.equal('idle');
-    expect(on.find('[role="tab"][aria-selected="true"]').dataset['name']).to.equal('training');
+    await turnTo(on, 'training');
     const shown = inkOf(on.all<HTMLCanvasElement>('[part~="panel"] [part~="digit"]:nth-child(2) canvas')[3]!);
     const wanted = Float32Array.from(stripes().subarray(3 * 784, 4 * 784), (byte) => byte / 255);
     corrupt({kind: 'gaussian', low: 0.5, high: 0.5}, 42, 'trainingNoise', 1, 3, wanted, 0, 784);
@@ -101,7 +101,7 @@ describe('ae-noise-demo: rows', () => {
       `Average error ${(1 / 28).toFixed(4)} → ${after.toFixed(4)}: 1.08 times as much, so it does harm.`,
     );
     expect(on.text('[part~="frame"]')).to.not.contain('dB');
-    await openNoiseDetails(on);
+    await turnTo(on, 'more');
     const line = on.text('[part="noise-ratios"] p:not([aria-hidden])');
     expect(line).to.match(/^PSNR \S+ dB, SSIM 0\.\d\d before, \S+ dB, 0\.\d\d after: 0\.3 dB worse\.$/);
     expect(line).to.contain(`PSNR ${decibels(1 / 28)} dB, SSIM `);
@@ -125,14 +125,14 @@ describe('ae-noise-demo: rows', () => {
     const on = await noiseStage({'test-noise-factor': '0'});
     await afterEpochs(on);
     expect(on.text('[part~="noise-error"] p')).to.equal('Average error 0 → 0.0100: harm to what was clean.');
-    await openNoiseDetails(on);
+    await turnTo(on, 'more');
     expect(on.text('[part="noise-ratios"] p:not([aria-hidden])')).to.match(
       /^identical before, PSNR 20\.0 dB, SSIM 0\.\d\d after\.$/,
     );
     const none = await noiseStage({'test-noise-factor': '0'}, {reply: [replies({off: 0})]});
     await afterEpochs(none);
     expect(none.text('[part~="noise-error"] p')).to.equal('Average error 0 → 0: no change.');
-    await openNoiseDetails(none);
+    await turnTo(none, 'more');
     expect(none.text('[part="noise-ratios"] p:not([aria-hidden])')).to.equal(
       'identical before, identical after.',
     );

@@ -1,3 +1,4 @@
+import type {TabName} from '../../../src/components/base/tabs.ts';
 import {AeNoiseDemo} from '../../../src/components/index.ts';
 import {runUntil, stripes, type Replies} from '../fake-session.ts';
 import {mount, type Mounted} from '../helpers.ts';
@@ -122,8 +123,8 @@ export function inkOf(canvas: HTMLCanvasElement): number[] {
   return Array.from({length: data.length / 4}, (_, i) => data[4 * i + 3]! / 255);
 }
 
-export async function turnTo(on: NoiseStage, tab: string): Promise<void> {
-  on.find(`[role="tab"][data-name="${tab}"]`).click();
+export async function turnTo(on: NoiseStage, tab: TabName): Promise<void> {
+  on.find(`#${tab}`).click();
   await settleNoise(on);
 }
 
@@ -138,13 +139,5 @@ export async function chooseKind(on: NoiseStage, kind: string): Promise<void> {
   const choice = on.find<HTMLSelectElement>('[part~="test-noise"] select');
   choice.value = kind;
   choice.dispatchEvent(new Event('change', {bubbles: true}));
-  await settleNoise(on);
-}
-
-export async function openNoiseDetails(on: NoiseStage): Promise<void> {
-  const details = on.find<HTMLDetailsElement>('[part~="details"]');
-  const opened = new Promise((resolve) => details.addEventListener('toggle', resolve, {once: true}));
-  details.open = true;
-  await opened;
   await settleNoise(on);
 }

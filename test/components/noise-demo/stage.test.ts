@@ -7,7 +7,7 @@ import {
   inkOf,
   moveSlider,
   noiseStage,
-  openNoiseDetails,
+  turnTo,
   picturesIn,
   pointAt,
   replies,
@@ -224,7 +224,7 @@ describe('ae-noise-demo: the layers', () => {
   it('stand under the details as Keras lists them', async () => {
     const on = await noiseStage();
     await afterEpochs(on);
-    await openNoiseDetails(on);
+    await turnTo(on, 'more');
     expect(on.find<HTMLDetailsElement>('[part="summary"]').open).to.equal(false);
     expect(on.find('[part="summary"] pre').textContent).to.match(/dense \(Dense\) +\(None, 32\) +25120/);
   });

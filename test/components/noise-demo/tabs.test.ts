@@ -8,7 +8,6 @@ import {
   looking,
   moveSlider,
   noiseStage,
-  openNoiseDetails,
   replies,
   settleNoise,
   turnTo,
@@ -30,40 +29,41 @@ describe('ae-noise-demo: tabs', () => {
     const on = await noiseStage();
     await afterEpochs(on);
     const tabs = on.all('[role="tab"]');
-    expect(tabs.map(({textContent}) => textContent.trim())).to.deep.equal(['Training', 'Curve', 'Compare']);
+    expect(tabs.map(({textContent}) => textContent.trim())).to.deep.equal([
+      'Curve',
+      'Training',
+      'Compare',
+      'Runs',
+      'More',
+    ]);
     const shown = () => on.all('[role="tab"]').filter(({ariaSelected}) => ariaSelected === 'true');
+    expect(shown()).to.deep.equal([tabs[0]]);
+    tabs[0]!.focus();
+    key(tabs[0]!, 'ArrowRight');
+    await settleNoise(on);
     expect(shown()).to.deep.equal([tabs[1]]);
-    tabs[1]!.focus();
+    expect(on.element.shadowRoot!.activeElement === tabs[1]).to.equal(true);
+    expect(on.all('[role="tab"]').filter(({tabIndex}) => tabIndex === 0)).to.deep.equal([tabs[1]]);
+    on.element.dir = 'rtl';
     key(tabs[1]!, 'ArrowRight');
     await settleNoise(on);
-    expect(shown()).to.deep.equal([tabs[2]]);
-    expect(on.element.shadowRoot!.activeElement === tabs[2]).to.equal(true);
-    expect(on.all('[role="tab"]').filter(({tabIndex}) => tabIndex === 0)).to.deep.equal([tabs[2]]);
-    on.element.dir = 'rtl';
-    key(tabs[2]!, 'ArrowRight');
+    expect(shown()).to.deep.equal([tabs[0]]);
+    key(tabs[0]!, 'ArrowRight');
     await settleNoise(on);
-    expect(shown()).to.deep.equal([tabs[1]]);
-    key(tabs[1]!, 'End');
+    expect(shown(), 'around').to.deep.equal([tabs[4]]);
+    key(tabs[4]!, 'Home');
+    key(tabs[0]!, 'End');
     await settleNoise(on);
-    expect(shown()).to.deep.equal([tabs[2]]);
-    expect(on.find('[role="tabpanel"]').getAttribute('aria-labelledby')).to.equal(tabs[2]!.id);
+    expect(shown()).to.deep.equal([tabs[4]]);
+    expect(on.find('[role="tabpanel"]').getAttribute('aria-labelledby')).to.equal(tabs[4]!.id);
   });
 
-  it('turn to the curve when training begins, but not from where a reader has acted', async () => {
-    for (const [act, then] of [
-      [null, 'curve'],
-      ['[role="tab"][data-name="training"]', 'training'],
-      ['[part~="panel"] button', 'training'],
-    ] as const) {
-      const on = await noiseStage();
-      await looking(on);
-      const shown = () => on.find('[role="tab"][aria-selected="true"]').dataset['name'];
-      expect(shown()).to.equal('training');
-      if (act) on.find(act).click();
-      await afterEpochs(on, 2, 'training');
-      expect(shown(), String(act)).to.equal(then);
-      on.element.remove();
-    }
+  it('stay where the reader turned, whatever training does', async () => {
+    const on = await noiseStage();
+    await looking(on);
+    await turnTo(on, 'training');
+    await afterEpochs(on, 2, 'training');
+    expect(on.find('[role="tab"][aria-selected="true"]').id).to.equal('training');
   });
 });
 
@@ -143,7 +143,7 @@ describe('ae-noise-demo: the curve', () => {
   it('is there in numbers too', async () => {
     const on = await noiseStage();
     await afterEpochs(on);
-    await openNoiseDetails(on);
+    await turnTo(on, 'more');
     const table = on.find('[part="curve-table"] table');
     expect([...table.querySelectorAll('thead th')].map(({textContent}) => textContent)).to.deep.equal([
       'noise',

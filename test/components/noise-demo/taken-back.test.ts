@@ -24,7 +24,7 @@ describe('ae-noise-demo: the curve of a run that was started over and taken back
     element.scrollIntoView();
     const root = element.shadowRoot!;
     const curve = () => root.querySelector(inNoiseChart.curve('model'));
-    const tab = (name: string) => root.querySelector<HTMLElement>(`[role="tab"][data-name="${name}"]`);
+    const tab = (name: string) => root.querySelector<HTMLElement>(`#${name}`);
 
     // Nobody looks at a curve before: what was measured once is not measured again.
     element.step({batches: 1});
@@ -36,13 +36,13 @@ describe('ae-noise-demo: the curve of a run that was started over and taken back
     element.reset();
     // What goes on does so in another worker.
     await eventually(() => closeIdle().then(() => workerCount() === 0), 'no worker is held');
-    // Its details stay closed: what is shown in them has test images drawn too.
+    // More is not looked at: what is shown there has test images drawn too.
     root.querySelector<HTMLElement>('[part~="notice"] button')!.click();
     await eventually(() => tab('curve'), 'it is back');
     tab('curve')!.click();
     await eventually(curve, 'its curve is measured');
 
-    root.querySelector<HTMLElement>('summary')!.click();
+    tab('more')!.click();
     const figures = () => root.querySelectorAll('[part="curve-table"] tbody tr:first-child :is(th, td)');
     await eventually(() => figures().length >= 3, 'its errors in numbers');
     const [noise, nothing, denoiser] = [...figures()].map(({textContent}) => Number(textContent));

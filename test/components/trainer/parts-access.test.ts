@@ -109,7 +109,7 @@ describe('ae-trainer: its parts, for everyone', () => {
           for (const part of on.element.shadowRoot!.querySelectorAll(
             '[part~="panel"] *, [part~="setting"] *, [part~="epochs"] *',
           ))
-            if (!part.closest('.scroll'))
+            if (!part.closest('[role="region"], [part~="chart"]'))
               expect(
                 part.getBoundingClientRect().right,
                 `${part.localName}.${part.className}, ${width} px, ${lang}`,
@@ -142,7 +142,7 @@ describe('ae-trainer: its parts, for everyone', () => {
       curve: ['[part="epoch-slider"]'],
       digit: ['[part="inspector"] [role="application"]', '[part="digit-choice"] select'],
       worst: ['[part="worst"] [role="option"]'],
-      runs: ['[part="runs"] .scroll', '[part="epoch-slider"]'],
+      runs: ['[part="runs"] [role="region"]', '[part="epoch-slider"]'],
       more: ['[part="history"]'],
     };
     for (const tab of tabs) {
@@ -150,7 +150,12 @@ describe('ae-trainer: its parts, for everyone', () => {
       if (tab === 'worst') await eventually(() => on.find('[part="worst"] [role="option"]'), 'the worst');
       const stops = on.all('*').filter(({tabIndex}) => tabIndex === 0);
       const named = (selector: string) => stops.filter((stop) => stop.matches(selector)).length;
-      for (const selector of ['[part~="digits"] [role="option"]', '[role="tab"]', '.pop input', ...once[tab]])
+      for (const selector of [
+        '[part~="digits"] [role="option"]',
+        '[role="tab"]',
+        '[part~="setting"] input',
+        ...once[tab],
+      ])
         expect(named(selector), `${tab}: ${selector}`).to.equal(1);
       expect(named('[part~="setting-pill"] button')).to.equal(7);
       for (const stop of stops) {

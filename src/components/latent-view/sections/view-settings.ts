@@ -3,7 +3,7 @@ import {ifDefined} from 'lit/directives/if-defined.js';
 import {live} from 'lit/directives/live.js';
 import {parseText, type Accepted} from '../../../recipe/accepted.ts';
 import {distanceMeasures, mapSources} from '../../../recipe/map-choice.ts';
-import {complaintWords} from '../../../locales/sentences.ts';
+import {complaintWords} from '../../../locales/complaints.ts';
 import type {PartHost} from '../../base/content.ts';
 import type {MapView} from '../map-view.ts';
 import type {Embedding} from '../projector.ts';

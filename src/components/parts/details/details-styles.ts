@@ -2,6 +2,22 @@ import {css} from 'lit';
 
 /** What stands under the tabs. */
 export const detailsStyles = css`
+  .tab:hover {
+    background: none;
+    color: var(--_ink);
+  }
+  .tab:focus-visible {
+    outline-offset: -2px;
+  }
+  @container (max-width: 560px) {
+    .tabs {
+      padding-inline-end: 24px;
+      mask-image: linear-gradient(90deg, #000 calc(100% - 24px), #0000);
+    }
+    .tabs:dir(rtl) {
+      mask-image: linear-gradient(-90deg, #000 calc(100% - 24px), #0000);
+    }
+  }
   .section {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -47,7 +47,7 @@ class SettingsStrip extends Part<SettingsView> {
           all.length > most + 1
             ? html`<button
                 class="pill rest"
-                part="button"
+                part="button more-settings"
                 type="button"
                 aria-expanded=${this.#showsAll}
                 aria-label=${this.#showsAll ? say.fewer : say.more}

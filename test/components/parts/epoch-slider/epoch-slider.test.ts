@@ -285,7 +285,7 @@ describe('ae-trainer: the epoch slider on the chart’s axis', () => {
         const all = Array.from({length: 121}, (_, i) => i);
         const places = () =>
           on
-            .all('[part~="chart"], [part~="facts"], details')
+            .all('[part~="chart"], [part~="facts"], [part~="tabs"]')
             .map((box) => box.getBoundingClientRect().top - on.element.getBoundingClientRect().top);
         const before = places();
         for (const stride of [1, 2, 16]) {

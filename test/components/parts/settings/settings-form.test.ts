@@ -45,8 +45,8 @@ describe('the settings form', () => {
         .filter((name) => name !== 'controls')
         .join(' '),
     );
-    await eventually(() => on.find('[part="button"].rest'), 'the button for more');
-    on.find('[part="button"].rest').click();
+    await eventually(() => on.find('[part~="more-settings"]'), 'the button for more');
+    on.find('[part~="more-settings"]').click();
     await settle(on);
     for (const {attribute, accepted} of fields) {
       if (attribute === 'controls') continue;
@@ -83,10 +83,10 @@ describe('the settings form', () => {
       'momentum 0',
       'rho 0.95',
     ]);
-    on.find('.rest').click();
+    on.find('[part~="more-settings"]').click();
     await settle(on);
     expect(pills()).to.have.length(8);
-    expect(on.find('.rest').ariaExpanded).to.equal('true');
+    expect(on.find('[part~="more-settings"]').ariaExpanded).to.equal('true');
   });
 
   it('opens one widget at a time with the focus in it; Escape or a press elsewhere ends that', async () => {
