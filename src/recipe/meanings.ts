@@ -94,7 +94,7 @@ export const meanings: Record<keyof Recipe, Meaning> = {
   pauseOffscreen: {meaning: 'Rests while out of view.'},
   controls: {
     meaning:
-      'The controls the reader gets, by name: `play`, `step`, `reset`, and any attribute of the recipe, as a setting under Details; `none` for none.',
+      'The controls the reader gets, by name: `play`, `step`, `reset`, and any attribute of the recipe, as a setting under the bar; `none` for none.',
   },
 };
 
