@@ -147,8 +147,9 @@ async function finish(stage: Stage, random: Random): Promise<void> {
   const left = random() < 0.5;
   if (!left) {
     world.calm();
+    // What was asked for while something was wrong, another session may still wait for.
+    for (const watched of sessions) await watched.rests(600_000);
     for (const watched of sessions) {
-      await watched.rests(600_000);
       // Once more, now that nothing is wrong: to the end.
       if (watched.snapshot.status !== 'done' && watched.snapshot.failure?.code !== 'diverged') {
         watched.play();
