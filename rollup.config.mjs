@@ -6,6 +6,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import {licences} from './scripts/rollup/licences.mjs';
 import {simdKernel} from './scripts/rollup/simd-kernel.mjs';
+import {smallD3} from './scripts/rollup/small-d3.mjs';
 import {smallLit} from './scripts/rollup/small-lit.mjs';
 import {smallTemplates} from './scripts/rollup/small-templates.mjs';
 import {tfjsPlugins} from './scripts/rollup/tfjs.mjs';
@@ -108,6 +109,7 @@ const cdn = {
     workerTexts(),
     smallStyles(),
     smallLit(),
+    smallD3(),
     nodeResolve({browser: true}),
     typescript(true),
     smallTemplates(),

@@ -59,7 +59,7 @@ describe('a page on paper', () => {
     expect(shown(':has(> slot[name="fallback"])')).to.deep.equal([]);
   });
 
-  it('has the details, where they are open, without their settings and with the whole history', async () => {
+  it('has what stands under More, where that is chosen, without their settings and with the whole history', async () => {
     await train(await open());
     await openMore();
     expect(shown('[part="settings"]')).to.have.length(1);
@@ -166,14 +166,13 @@ describe('a page in another light', () => {
     const ended = at(trainer, 'ae-train-end');
     trainer.play();
     await ended;
-    await openMoreOf(trainer);
-    await ready(trainer);
+    // The last thing that is told; nothing else will have it drawn anew.
+    await eventually(() => root.querySelector(inChart.linear), 'the chart has its yardstick');
     root.querySelector<HTMLElement>('[part~="digits"] [role="option"]')!.click();
-    const kinds = [
-      '[part~="digits"] [part~="digit"] canvas',
-      'figure:nth-child(2) [part~="enlarged"] canvas',
-      '[part="worst"] [part~="digit"] canvas',
-    ];
+    const kinds = {
+      digit: ['[part~="digits"] [part~="digit"] canvas', 'figure:nth-child(2) [part~="enlarged"] canvas'],
+      worst: ['[part="worst"] [part~="digit"] canvas'],
+    };
     const frame = () => new Promise((resolve) => window.requestAnimationFrame(resolve));
     /** The red of a picture's first ink; none where nothing is drawn. */
     const redOf = (kind: string): number | undefined => {
@@ -182,14 +181,18 @@ describe('a page in another light', () => {
       const at = data?.findIndex((value, i) => i % 4 === 3 && value > 100) ?? -1;
       return data?.[at - 3];
     };
-    const inkBecomes = async (ink: string, red: (value: number) => boolean) => {
-      for (const kind of kinds) await eventually(() => red(redOf(kind) ?? NaN), `${kind} is drawn ${ink}`);
+    const inkBecomes = async (tab: 'digit' | 'worst', ink: string, red: (value: number) => boolean) => {
+      for (const kind of kinds[tab])
+        await eventually(() => red(redOf(kind) ?? NaN), `${kind} is drawn ${ink}`);
     };
-    await inkBecomes('dark', (red) => red < 60);
-    // The last thing that is told; nothing else will have it drawn anew.
-    await eventually(() => root.querySelector(inChart.linear), 'the chart has its yardstick');
-    for (let i = 0; i < 10; i++) await frame();
-    await executeServerCommand('media', {features: dark});
-    await inkBecomes('light', (red) => red > 195);
+    for (const tab of ['digit', 'worst'] as const) {
+      root.querySelector<HTMLElement>(`#${tab}`)!.click();
+      await ready(trainer);
+      await inkBecomes(tab, 'dark', (red) => red < 60);
+      for (let i = 0; i < 10; i++) await frame();
+      await executeServerCommand('media', {features: dark});
+      await inkBecomes(tab, 'light', (red) => red > 195);
+      await executeServerCommand('media');
+    }
   });
 });

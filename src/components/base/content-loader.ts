@@ -73,7 +73,7 @@ export class ContentLoader {
 
   async #load(): Promise<void> {
     const {messages, loadContent} = await this.#shell.load();
-    const [create] = await Promise.all([loadContent(), this.#language.load(['run', 'notes', ...messages])]);
+    const [create] = await Promise.all([loadContent(), this.#language.load(['run', ...messages])]);
     this.#content = create(this.#host, this.#choose);
     adoptLater(this.#host, this.#content.styles);
     this.#host.requestUpdate();

@@ -6,7 +6,7 @@ import {dataNeeded, drawnHere, hasData} from '../parts/data-needed/data-needed.t
 import {hasNetwork} from '../../session/snapshot.ts';
 import {epochSlider} from '../parts/epoch-slider/epoch-slider.ts';
 import {adoptLater} from '../base/adopt-styles.ts';
-import {remarksList} from '../base/notes.ts';
+import {notes} from '../base/noted.ts';
 import {section} from '../parts/details/section.ts';
 import {dataKey, SelectionController, selectionOf} from '../parts/controls/selection.ts';
 import {inRunFrame, type Panels, type RunContent, type RunTools} from '../parts/run-frame.ts';
@@ -180,21 +180,16 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
           ? nothing
           : html`<p class="caption"><bdi>${place ? say.newcomer : say.newcomerNowhere}</bdi></p>`
       }
-      ${epochSlider(now)} ${remarksList(now)}
+      ${epochSlider(now)} ${notes?.remarksList(now)}
     `;
   }
 
   readonly panels: Panels<'run' | 'mapShell' | 'map', MapChoice> = {
     digit: (now) => {
       const {view, scene} = this.#scene(now);
-      const {none, absent} = view.messages.run.inspector;
-      const selected = selectionOf(dataKey(view.recipe));
       // What is not looked at is not fetched.
-      const sections = selected ? this.#sections.get() : null;
-      return (
-        sections?.digit(view, scene) ??
-        html`<p class="caption"><bdi>${(selected ? absent : none)(view.noun)}</bdi></p>`
-      );
+      if (selectionOf(dataKey(view.recipe))) return this.#sections.get()?.digit(view, scene) ?? nothing;
+      return html`<p class="caption"><bdi>${view.messages.run.inspector.none(view.noun)}</bdi></p>`;
     },
     trust: (now) => {
       const {view, scene} = this.#scene(now);

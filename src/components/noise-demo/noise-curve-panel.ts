@@ -55,6 +55,9 @@ export class NoiseCurvePanel extends Part<NoiseView> {
   /** Where its curves are wanted, by it or by others, in this update. */
   #wanted: NoiseView | null = null;
 
+  /** Whether the first pictures are behind it. */
+  #drawsNothing = false;
+
   constructor(host: PartHost, rows: NoiseRows, level: TestNoiseControl, runWithoutNoise: RunWithoutNoise) {
     super(host);
     this.#rows = rows;
@@ -189,7 +192,13 @@ export class NoiseCurvePanel extends Part<NoiseView> {
   #drawNothing(svg: SVGSVGElement, view: NoiseView): void {
     this.#charts.get();
     const shown = this.#rows.known;
-    if (shown) this.#idle.draw(svg, this.#size, view, shown);
+    if (!shown) return;
+    if (this.#drawsNothing) return this.#idle.draw(svg, this.#size, view, shown);
+    // In a task of its own: what comes first has enough to draw.
+    requestAnimationFrame(() => {
+      this.#drawsNothing = true;
+      this.redraw();
+    });
   }
 
   #drawNow(svg: SVGSVGElement, view: NoiseView, draw: typeof noiseChart): void {

@@ -28,7 +28,6 @@ describe('ae-trainer: the words it fetches', () => {
     expect([...new Set(fetched())].sort()).to.deep.equal([
       'en/failures',
       'en/glossary',
-      'en/notes',
       'en/run',
       'en/shell',
     ]);

@@ -123,7 +123,7 @@ export const stripStyles = css`
     }
   }
   @media print {
-    .strip {
+    .settings {
       display: none;
     }
   }
