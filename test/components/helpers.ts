@@ -131,8 +131,7 @@ export async function settle({element}: Pick<Stage, 'element'>): Promise<void> {
     import('../../src/components/parts/run-details.ts'),
     import('../../src/components/base/values-question.ts'),
     import('../../src/locales/words.ts'),
-    import('../../src/locales/en/notes.ts'),
-    import('../../src/locales/es/notes.ts'),
+    import('../../src/components/base/run-memory.ts'),
     import('../../src/locales/en/run.ts'),
     import('../../src/locales/es/run.ts'),
   ]);

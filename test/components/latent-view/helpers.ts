@@ -77,6 +77,7 @@ export async function settleLatent({element}: Pick<LatentStage, 'element'>): Pro
     import('../../../src/components/latent-view/map/walk.ts'),
     import('../../../src/components/parts/run-details.ts'),
     import('../../../src/components/base/values-question.ts'),
+    import('../../../src/components/base/run-memory.ts'),
     import('../../../src/locales/words.ts'),
     import('../../../src/locales/en/run.ts'),
     import('../../../src/locales/en/map.ts'),

@@ -57,6 +57,7 @@ export async function settleNoise({element}: Pick<NoiseStage, 'element'>): Promi
     import('../../../src/charts/noise-chart.ts'),
     import('../../../src/charts/loss-chart.ts'),
     import('../../../src/components/base/values-question.ts'),
+    import('../../../src/components/base/run-memory.ts'),
     import('../../../src/locales/words.ts'),
     import('../../../src/locales/en/run.ts'),
     import('../../../src/locales/en/noise.ts'),
