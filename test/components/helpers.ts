@@ -123,11 +123,9 @@ export async function start(on: Stage): Promise<void> {
   await settle(on);
 }
 
-/** Until everything that was asked for has been done and drawn. */
-export async function settle({element}: Pick<Stage, 'element'>): Promise<void> {
-  // What is fetched with the first act, then the promises that wait for one another, then the update they led to.
-  await Promise.all([
-    import('../../src/components/trainer/trainer-content.ts'),
+/** What every element fetches with the first act. */
+export const fetchedFirst = () =>
+  Promise.all([
     import('../../src/components/parts/run-details.ts'),
     import('../../src/components/base/values-question.ts'),
     import('../../src/locales/words.ts'),
@@ -135,6 +133,11 @@ export async function settle({element}: Pick<Stage, 'element'>): Promise<void> {
     import('../../src/locales/en/run.ts'),
     import('../../src/locales/es/run.ts'),
   ]);
+
+/** Until everything that was asked for has been done and drawn. */
+export async function settle({element}: Pick<Stage, 'element'>): Promise<void> {
+  // What is fetched with the first act, then the promises that wait for one another, then the update they led to.
+  await Promise.all([import('../../src/components/trainer/trainer-content.ts'), fetchedFirst()]);
   await new Promise((resolve) => setTimeout(resolve));
   await element.updateComplete;
 }

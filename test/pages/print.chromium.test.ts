@@ -43,7 +43,7 @@ describe('a page on paper', () => {
     return data.some((value, i) => i % 4 === 3 && value > 100);
   };
   // A word that explains itself is a word on paper.
-  const controls = 'button:not([part="term"]), input, select, [role=tab], progress';
+  const controls = 'button:not([part="term"]), input, select, summary, [role=tab], progress';
 
   it('has the pictures, the chart and its figures, and no controls', async () => {
     await train(await open());
@@ -114,7 +114,9 @@ describe('a page on paper', () => {
       [...demo.shadowRoot!.querySelectorAll<HTMLElement>(selector)].filter(
         (element) => element.getClientRects().length > 0,
       );
-    expect(parts('button, input, [role=tab], progress, :has(> [part~="noise-slider"])')).to.deep.equal([]);
+    expect(
+      parts('button, input, summary, [role=tab], progress, :has(> [part~="noise-slider"])'),
+    ).to.deep.equal([]);
     const [kind] = parts('[part~="test-noise"] select') as HTMLSelectElement[];
     expect(window.getComputedStyle(kind!).borderTopWidth).to.equal('0px');
     expect(parts('[part~="test-noise"] output')[0]!.textContent).to.contain('0.50');

@@ -30,13 +30,14 @@ export class ContentLoader {
     return this.#content;
   }
 
-  /** Between the bar and the tabs: what it is about, or what stands there before anybody acts. */
+  /** Between the bar and the tabs: what it is about, or what stands there before anybody acts; then remarks. */
   body(view: View<never>): TemplateResult {
     if (!this.#remarks && view.run.parsed.remarks.length > 0) {
       this.#remarks = true;
       this.#language.note(() => undefined);
     }
-    return this.#content?.body(view) ?? html`${this.#shell.idle.idle(view)}${notes?.remarksList(view)}`;
+    const body = this.#content ? this.#content.body(view) : this.#shell.idle.idle(view);
+    return html`${body} ${notes?.remarksList(view)}`;
   }
 
   /** The tabs; under them nothing where there is no network to show. */

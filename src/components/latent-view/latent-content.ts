@@ -5,12 +5,13 @@ import {asShown} from '../parts/epoch-slider/as-of.ts';
 import {dataNeeded, drawnHere, hasData} from '../parts/data-needed/data-needed.ts';
 import {hasNetwork} from '../../session/snapshot.ts';
 import {epochSlider} from '../parts/epoch-slider/epoch-slider.ts';
+import {loadMessages} from '../../locales/words.ts';
 import {adoptLater} from '../base/adopt-styles.ts';
-import {notes} from '../base/noted.ts';
 import {section} from '../parts/details/section.ts';
 import {dataKey, SelectionController, selectionOf} from '../parts/controls/selection.ts';
 import {inRunFrame, type Panels, type RunContent, type RunTools} from '../parts/run-frame.ts';
 import type {PartHost} from '../base/content.ts';
+import {languageOf} from '../base/language-controller.ts';
 import type {MapView} from './map-view.ts';
 import {isBusy} from './busy.ts';
 import {Collapse} from './collapse.ts';
@@ -111,7 +112,14 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     );
     this.#rest = new Rest(restMs, () => host.requestUpdate());
     this.#sections = new LazyModule(
-      async () => new (await import('./sections/all-sections.ts')).AllSections(parts),
+      async () => {
+        const [{AllSections}] = await Promise.all([
+          import('./sections/all-sections.ts'),
+          // What is not accepted is said in them.
+          loadMessages(languageOf(host), ['notes']).catch(() => undefined),
+        ]);
+        return new AllSections(parts);
+      },
       (sections) => {
         adoptLater(host, sections.styles);
         host.requestUpdate();
@@ -180,7 +188,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
           ? nothing
           : html`<p class="caption"><bdi>${place ? say.newcomer : say.newcomerNowhere}</bdi></p>`
       }
-      ${epochSlider(now)} ${notes?.remarksList(now)}
+      ${epochSlider(now)}
     `;
   }
 

@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {TestNoise} from '../../recipe/test-noise.ts';
-import {notes} from '../base/noted.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
 import {asShown} from '../parts/epoch-slider/as-of.ts';
 import {curveSection} from '../parts/loss-chart/curve-section.ts';
@@ -66,14 +65,14 @@ export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNo
         const view = drawn.pictures(measured);
         const {snapshot, own} = view;
         runWithoutNoise.follow(now, own.comparePlain || comparing);
-        if (!snapshot.samples) return html`${idle.render(view, runMessage(now))} ${notes?.remarksList(view)}`;
+        if (!snapshot.samples) return html`${idle.render(view, runMessage(now))}`;
         // The rows are of the epoch that is shown; what stopped the run is said whichever that is.
         const pictures = html`${stage.render(view)} ${rows.render(view, stage.verdict(view))}`;
         const seen = {errors: rows.errors(view), level: testNoise.level(view), curves: curve.known(view)};
         const {explanations, turn} = noiseExplanations(asTrained(asShown(now)), seen);
         return html`
           ${pictures} ${message.render(now, explanations, turn, noiseSentence(now))}
-          ${testNoise.render(view, stage.offer(view))} ${notes?.remarksList(view)} ${yardstick.render(now)}
+          ${testNoise.render(view, stage.offer(view))} ${yardstick.render(now)}
         `;
       },
       panels: {

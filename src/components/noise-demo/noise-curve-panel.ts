@@ -55,8 +55,8 @@ export class NoiseCurvePanel extends Part<NoiseView> {
   /** Where its curves are wanted, by it or by others, in this update. */
   #wanted: NoiseView | null = null;
 
-  /** Whether the first pictures are behind it. */
-  #drawsNothing = false;
+  /** Whether the first pictures are behind it; null before somebody waits for that. */
+  #drawsNothing: boolean | null = null;
 
   constructor(host: PartHost, rows: NoiseRows, level: TestNoiseControl, runWithoutNoise: RunWithoutNoise) {
     super(host);
@@ -194,7 +194,9 @@ export class NoiseCurvePanel extends Part<NoiseView> {
     const shown = this.#rows.known;
     if (!shown) return;
     if (this.#drawsNothing) return this.#idle.draw(svg, this.#size, view, shown);
+    if (this.#drawsNothing === false) return;
     // In a task of its own: what comes first has enough to draw.
+    this.#drawsNothing = false;
     requestAnimationFrame(() => {
       this.#drawsNothing = true;
       this.redraw();

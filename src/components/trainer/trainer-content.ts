@@ -1,5 +1,4 @@
 import {html} from 'lit';
-import {notes} from '../base/noted.ts';
 import {BatchPanel} from '../parts/loss-chart/batch-panel.ts';
 import {curveSection} from '../parts/loss-chart/curve-section.ts';
 import {factsList} from '../parts/loss-chart/facts.ts';
@@ -31,8 +30,7 @@ export const createContent = inRunFrame(({host, open, tell, mark, drawn, runMess
     parts: [digits, chart, batches, choice, inspector, worst, runs],
     styles: [partsStyles],
     body: (view) => html`
-      ${digits.render(drawn.pictures(view))} ${runMessage(view)} ${notes?.remarksList(view)}
-      ${yardstick.render(view)}
+      ${digits.render(drawn.pictures(view))} ${runMessage(view)} ${yardstick.render(view)}
     `,
     panels: {
       curve: (view) =>

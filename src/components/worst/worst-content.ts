@@ -1,6 +1,5 @@
 import {html} from 'lit';
 import type {WorstChoice} from '../../recipe/worst-choice.ts';
-import {notes} from '../base/noted.ts';
 import {WorstRow} from '../parts/digits/worst-row.ts';
 import {epochSlider} from '../parts/epoch-slider/epoch-slider.ts';
 import {Inspector} from '../parts/inspector/inspector.ts';
@@ -25,7 +24,7 @@ export const createContent = inRunFrame<'worstShell' | 'worst', WorstChoice>(
           waiting: (caption) => worstRoom(view, caption),
         });
         return html`<div class="worst-body">${pairs}</div>
-          ${runMessage(view)} ${epochSlider(view)} ${notes?.remarksList(view)}`;
+          ${runMessage(view)} ${epochSlider(view)}`;
       },
       panels: {
         digit: (view) => inspector.render(drawn.images(view)),

@@ -7,7 +7,7 @@ import type {ViewKind} from '../../../src/recipe/map-choice.ts';
 import type {Look, Tool} from '../../../src/components/latent-view/map/map-state.ts';
 import {runUntil, type Replies} from '../fake-session.ts';
 import {inMap} from '../inside.ts';
-import {mount, type Mounted} from '../helpers.ts';
+import {fetchedFirst, mount, type Mounted} from '../helpers.ts';
 
 export type LatentStage = Mounted<AeLatentView>;
 
@@ -69,19 +69,16 @@ export function latentStage(
 /** Until everything that was asked for has been done and drawn; a projection may still run. */
 export async function settleLatent({element}: Pick<LatentStage, 'element'>): Promise<void> {
   await Promise.all([
+    fetchedFirst(),
     import('../../../src/components/latent-view/latent-content.ts'),
     import('../../../src/components/latent-view/sections/all-sections.ts'),
     import('../../../src/components/latent-view/map/map-thumbnails.ts'),
     import('../../../src/components/latent-view/map/decoded-ground.ts'),
     import('../../../src/components/latent-view/map/trust.ts'),
     import('../../../src/components/latent-view/map/walk.ts'),
-    import('../../../src/components/parts/run-details.ts'),
-    import('../../../src/components/base/values-question.ts'),
-    import('../../../src/components/base/run-memory.ts'),
-    import('../../../src/locales/words.ts'),
-    import('../../../src/locales/en/run.ts'),
+    import('../../../src/locales/en/notes.ts'),
+    import('../../../src/locales/es/notes.ts'),
     import('../../../src/locales/en/map.ts'),
-    import('../../../src/locales/es/run.ts'),
     import('../../../src/locales/es/map.ts'),
   ]);
   // An answer may lead to another question.

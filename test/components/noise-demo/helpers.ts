@@ -1,7 +1,7 @@
 import type {TabName} from '../../../src/components/base/tabs.ts';
 import {AeNoiseDemo} from '../../../src/components/index.ts';
 import {runUntil, stripes, type Replies} from '../fake-session.ts';
-import {mount, type Mounted} from '../helpers.ts';
+import {fetchedFirst, mount, type Mounted} from '../helpers.ts';
 
 export type NoiseStage = Mounted<AeNoiseDemo>;
 
@@ -51,17 +51,12 @@ export function noiseStage(
 /** Until everything that was asked for has been done and drawn. */
 export async function settleNoise({element}: Pick<NoiseStage, 'element'>): Promise<void> {
   await Promise.all([
+    fetchedFirst(),
     import('../../../src/components/noise-demo/noise-content.ts'),
     import('../../../src/components/noise-demo/easel-acts.ts'),
-    import('../../../src/components/parts/run-details.ts'),
     import('../../../src/charts/noise-chart.ts'),
     import('../../../src/charts/loss-chart.ts'),
-    import('../../../src/components/base/values-question.ts'),
-    import('../../../src/components/base/run-memory.ts'),
-    import('../../../src/locales/words.ts'),
-    import('../../../src/locales/en/run.ts'),
     import('../../../src/locales/en/noise.ts'),
-    import('../../../src/locales/es/run.ts'),
     import('../../../src/locales/es/noise.ts'),
   ]);
   // An answer may lead to another question.

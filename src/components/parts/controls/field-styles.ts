@@ -43,6 +43,15 @@ export const fieldStyles = css`
     border-width: 0 2px 2px 0;
     transform: rotate(45deg);
   }
+  /* What is wrong with what was written. */
+  .complaint {
+    color: var(--_bad);
+    font-size: var(--_small);
+    overflow-wrap: anywhere;
+  }
+  .complaint:empty {
+    display: none;
+  }
   @media (pointer: coarse) {
     input[type='text'],
     input[type='number'] {

@@ -60,14 +60,6 @@ export const detailsStyles = css`
     align-items: center;
     gap: 4px 10px;
   }
-  .complaint {
-    color: var(--_bad);
-    font-size: var(--_small);
-    overflow-wrap: anywhere;
-  }
-  .complaint:empty {
-    display: none;
-  }
   .chart.batch {
     block-size: 150px;
   }
@@ -120,7 +112,8 @@ export const detailsStyles = css`
     text-align: start;
   }
   @media print {
-    .section[part='settings'],
+    summary,
+    details:not([open]),
     .section[part='digit-choice'],
     .section[part='chart-options'] {
       display: none;

@@ -23,11 +23,9 @@ class SettingsStrip extends Part<SettingsView> {
   static override readonly styles = [choiceStyles, fieldStyles, settingsStyles, stripStyles];
   readonly #form: SettingsForm;
   #open: Field | null = null;
-  /** The attribute of the last one that was open. */
-  #last = '';
   #showsAll = false;
-  /** What is to be focused once it is drawn. */
-  #focus: 'pill' | 'widget' | null = null;
+  /** What is to be focused once it is drawn, by selector. */
+  #focus: string | null = null;
 
   constructor(host: PartHost) {
     super(host);
@@ -106,11 +104,8 @@ class SettingsStrip extends Part<SettingsView> {
 
   protected override draw(): void {
     this.#place();
-    const {renderRoot} = this.host;
-    if (this.#focus === 'widget')
-      renderRoot.querySelector<HTMLElement>('.pop :is(input, select)')?.focus({preventScroll: true});
-    if (this.#focus === 'pill' && this.#last)
-      renderRoot.querySelector<HTMLElement>(`#pill-${this.#last}`)?.focus({preventScroll: true});
+    if (this.#focus === null) return;
+    this.host.renderRoot.querySelector<HTMLElement>(this.#focus)?.focus({preventScroll: true});
     this.#focus = null;
   }
 
@@ -123,17 +118,17 @@ class SettingsStrip extends Part<SettingsView> {
   }
 
   #toggle(field: Field): void {
-    if (this.#open === field) return this.#close('pill');
+    if (this.#open === field) return this.#close(field);
     this.#open = field;
-    this.#last = field.attribute;
-    this.#focus = 'widget';
+    this.#focus = '.pop :is(input, select)';
     document.addEventListener('pointerdown', this.#pressed);
     this.host.requestUpdate();
   }
 
-  #close(focus: 'pill' | null): void {
+  /** @param focused whose pill has the focus then */
+  #close(focused: Field | null): void {
     this.#open = null;
-    this.#focus = focus;
+    this.#focus = focused && `#pill-${focused.attribute}`;
     document.removeEventListener('pointerdown', this.#pressed);
     this.host.requestUpdate();
   }
@@ -152,7 +147,7 @@ class SettingsStrip extends Part<SettingsView> {
   readonly #keyPressed = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !this.#open) return;
     event.stopPropagation();
-    this.#close('pill');
+    this.#close(this.#open);
   };
 
   /** Under its pill, and within the strip. */

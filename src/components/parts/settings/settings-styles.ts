@@ -15,14 +15,6 @@ export const settingsStyles = css`
     color: var(--_muted);
     font-size: var(--_small);
   }
-  .complaint {
-    color: var(--_bad);
-    font-size: var(--_small);
-    overflow-wrap: anywhere;
-  }
-  .complaint:empty {
-    display: none;
-  }
   .widget {
     display: flex;
     align-items: center;
