@@ -29,6 +29,8 @@ const around = 0.08;
 /** Shares of the points that lie below and above what a map is fitted to. */
 const low = 0.02;
 const high = 0.98;
+/** Of more points than this, every so-manieth says where these lie: to sort them all takes a page's thread too long. */
+const mostSorted = 10_000;
 
 /**
  * A percentile of sorted values, between two of them by linear interpolation at share · (n − 1): `linear`, the default of
@@ -67,16 +69,23 @@ interface Ranges {
 }
 
 function rangesOf(places: Float32Array, d: 0 | 1): Ranges {
+  const every = Math.ceil(places.length / 2 / mostSorted);
   const values = new Float32Array(places.length / 2);
   let count = 0;
-  for (let i = d; i < places.length; i += 2)
-    if (Number.isFinite(places[i - d] + places[i - d + 1])) values[count++] = places[i];
-  if (count === 0) return {fit: [-1, 1], all: [0, 0]};
+  let [least, most] = [Infinity, -Infinity];
+  for (let i = d, at = 0; i < places.length; i += 2, at++) {
+    const value = places[i];
+    if (!Number.isFinite(value + places[i ^ 1])) continue;
+    if (value < least) least = value;
+    if (value > most) most = value;
+    if (at % every === 0) values[count++] = value;
+  }
+  if (least > most) return {fit: [-1, 1], all: [0, 0]};
   const sorted = values.subarray(0, count).sort();
-  const all = [sorted[0], sorted[count - 1]] as const;
-  const wide = padded(...all);
+  const all = [least, most] as const;
+  const wide = padded(least, most);
   const [from, to] = [percentile(sorted, low), percentile(sorted, high)];
-  // Where next to all points share one value, the others tell how far it is to anywhere.
+  // Where next to all points share one value, or none of those asked has any, the ends tell how far it is to anywhere.
   if (!(to > from)) return {fit: wide, all};
   const fit = padded(from, to);
   return {fit: [Math.max(fit[0], wide[0]), Math.min(fit[1], wide[1])], all};

@@ -67,6 +67,8 @@ export async function fetchGroup<G extends keyof Messages>(
 ): Promise<void> {
   const tables = shipped.get(name)!;
   if (tables[group]) return;
+  // The first number a page writes costs some browsers 25 to 50 ms: a task of its own, while the words are on their way.
+  setTimeout(Intl.NumberFormat);
   try {
     tables[group] = (await load())[group];
   } catch (error) {

@@ -47,6 +47,17 @@ describe('what a map is fitted to', () => {
     expect((x[1] - x[0]) / (y[1] - y[0])).to.be.closeTo(10, 1e-3);
   });
 
+  it('asks some of very many points where most lie, and all of them for the rim', () => {
+    const count = 60_000;
+    const places = Float32Array.from({length: 2 * count}, (_, at) => ((at >> 1) * 7919) % count);
+    places[2] = -1e6;
+    const {domain, whole} = fitOf(places, false);
+    // Of 0 … 59,999: 1,200 and 58,799, and .08 × 57,599.
+    expect(domain.x[0]).to.be.closeTo(1_200 - 4_608, 0.002 * count);
+    expect(domain.x[1]).to.be.closeTo(58_799 + 4_608, 0.002 * count);
+    expect(whole.x[0], 'the one far away').to.be.below(-1e6);
+  });
+
   it('holds points at one place in its middle, and those beside a heap, and is there without any', () => {
     expect(fitOf(Float32Array.of(3, 3, 3, 3), true).domain).to.deep.equal({x: [1.5, 4.5], y: [1.5, 4.5]});
     const heap = new Float32Array(400);

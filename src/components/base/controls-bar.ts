@@ -12,9 +12,8 @@ export interface BarActs {
 
 /** How far it is, 0–1; null where nobody knows. */
 function progressOf({status, loading, epoch, epochs, batch, batches}: Snapshot): number | null {
-  if (status === 'loading') return loading?.total ? Math.min(1, loading.loaded / loading.total) : null;
-  if (epochs === 0) return 0;
-  return Math.min(1, (epoch + (batches > 0 ? batch / batches : 0)) / epochs);
+  if (status !== 'loading') return Math.min(1, (epoch + batch / (batches || 1)) / (epochs || 1));
+  return loading?.total ? Math.min(1, loading.loaded / loading.total) : null;
 }
 
 /** The bar's words before a run. */

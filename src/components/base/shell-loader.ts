@@ -102,7 +102,7 @@ export class ShellLoader implements ReactiveController {
 
   /** What stands in its place: its height, and in it that it could not be had. */
   awaited(): TemplateResult | typeof nothing {
-    if (!this.#failed && this.#height === 0) return nothing;
+    if (!this.#failed && !this.#height) return nothing;
     return html`<div class="awaited">
       <svg width="1" height=${this.#height} aria-hidden="true"></svg>
       ${this.#failed ? problem([this.#offline[0]], [{label: this.#offline[1], act: this.#again}]) : nothing}

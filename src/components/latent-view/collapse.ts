@@ -1,11 +1,11 @@
 import {pixels} from '../../pixels/size.ts';
 import type {Activation} from '../../recipe/names.ts';
 import type {PartHost} from '../base/content.ts';
-import {memoizeByKey, memoizeLast} from '../parts/controls/memoize.ts';
+import {memoizeLast} from '../parts/controls/memoize.ts';
 import {Query} from '../parts/controls/query.ts';
 import type {MapView} from './map-view.ts';
 import {codeAt} from './place-code.ts';
-import type {Points} from './points.ts';
+import {dimensionsOf, type Points} from './points.ts';
 import type {Embedding} from './projector.ts';
 
 /** How far apart values of an activation can be; of the others there is no saying. */
@@ -14,15 +14,8 @@ const ranges: Partial<Record<Activation, number>> = {sigmoid: 1, tanh: 2};
 const nothing = 1e-3;
 
 /** The largest distance between two points in any number of the code. */
-const spreadOf = memoizeByKey(({codes, width}: Points): number => {
-  const least = new Float32Array(width).fill(Infinity);
-  const most = new Float32Array(width).fill(-Infinity);
-  codes.forEach((value, i) => {
-    least[i % width] = Math.min(least[i % width], value);
-    most[i % width] = Math.max(most[i % width], value);
-  });
-  return most.reduce((widest, value, d) => Math.max(widest, value - least[d]), 0);
-});
+const spreadOf = (points: Points): number =>
+  Math.max(...dimensionsOf(points).map(({least, most}) => most - least));
 
 /** Whether pictures, one after another, are one and the same to the eye. */
 function areAlike(images: Float32Array): boolean {

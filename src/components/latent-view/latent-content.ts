@@ -65,6 +65,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
   readonly #keyList: KeyList;
   readonly #side: SideImages;
   readonly #collapse: Collapse;
+  #judging: ReturnType<typeof setTimeout> | undefined;
   readonly #outOfSample: OutOfSampleSelection;
   readonly #sections: LazyModule<AllSections>;
   /** While it is on the page. */
@@ -248,7 +249,11 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     } else this.#hadPoints = true;
     const choice = this.#choice(view);
     this.#projector.follow(points, choice, points && this.#measured(view, points, choice), this.#live(view));
-    this.#collapse.follow(view, this.#projector.embedding);
+    // A task of its own: of 60,000 points it takes long.
+    this.#judging ??= setTimeout(() => {
+      this.#judging = undefined;
+      if (this.#view) this.#collapse.follow(this.#view, this.#projector.embedding);
+    });
     this.#measureAtRest(view, points, choice);
   }
 

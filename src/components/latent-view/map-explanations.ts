@@ -1,11 +1,9 @@
 import type {MapExplanation} from '../../locales/messages/map.ts';
 import {sentence} from '../../locales/sentences.ts';
-import {dimensionsOf} from '../../numerics/map-scores.ts';
 import type {MapView} from './map-view.ts';
 import {explanationsOf, type Explanation} from '../parts/explanation/explanations.ts';
-import type {Points} from './points.ts';
+import {dimensionsOf, type Points} from './points.ts';
 import type {Embedding, ProjectorState} from './projector.ts';
-import {memoizeByKey} from '../parts/controls/memoize.ts';
 import type {ViewChoice} from './view-choice.ts';
 
 /** Fewer points than this are no map. */
@@ -15,9 +13,8 @@ const fewest = 10;
 const wholeShare = 0.995;
 
 /** Numbers of the code that are the same for all points, counted from 1. */
-export const deadDimensions = memoizeByKey(({codes, count, width}: Points): readonly number[] =>
-  count < 2 ? [] : dimensionsOf(codes, count, width).flatMap(({dead}, d) => (dead ? [d + 1] : [])),
-);
+export const deadDimensions = (points: Points): readonly number[] =>
+  points.count < 2 ? [] : dimensionsOf(points).flatMap(({dead}, d) => (dead ? [d + 1] : []));
 
 /** Makes words of what is true of a map and of its run. */
 export const mapSentence =

@@ -1,3 +1,5 @@
+import {dimensionsOf as scoreDimensions, type Dimension} from '../../numerics/map-scores.ts';
+import {memoizeByKey} from '../parts/controls/memoize.ts';
 import {Query} from '../parts/controls/query.ts';
 import {hasData} from '../parts/data-needed/data-needed.ts';
 import type {PartHost} from '../base/content.ts';
@@ -43,6 +45,11 @@ export function pointsOf(
   const fitting = labels && labels.length >= count ? labels.subarray(0, count) : null;
   return {key: `codes-${++serial}`, codes: values, count, width, labels: fitting, unfit, equal};
 }
+
+/** What each number of the code does over all points. */
+export const dimensionsOf = memoizeByKey(({codes, count, width}: Points): readonly Dimension[] =>
+  scoreDimensions(codes, count, width),
+);
 
 /** The newest codes, asked for whenever the weights that are shown have changed. */
 export class CodeSource {

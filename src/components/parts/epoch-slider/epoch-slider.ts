@@ -30,7 +30,7 @@ export function followArchive(run: RunHandle): void {
 
 /** How far training is, in epochs. */
 export const nowOf = ({epoch, batch, batches}: Pick<Snapshot, 'epoch' | 'batch' | 'batches'>): number =>
-  epoch + (batches > 0 ? batch / batches : 0);
+  epoch + batch / (batches || 1);
 
 /** The epoch to show for a time in epochs: the nearest of those kept, the earlier of two; null where now is nearest. */
 export function nearestKept(time: number, snapshot: Snapshot): number | null {

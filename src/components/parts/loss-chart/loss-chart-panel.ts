@@ -47,6 +47,8 @@ export class ChartPanel extends Part {
     shown: null,
   };
   #later: ReturnType<typeof setTimeout> | undefined;
+  /** The first curve waits for a task of its own: pictures, tabs and figures are drawn in this one. */
+  #begun = false;
 
   /** Whether equal factors of the loss are equal distances. */
   get log(): boolean {
@@ -130,9 +132,10 @@ export class ChartPanel extends Part {
     const wait = this.#drawn.at + drawShare * this.#drawn.cost - now;
     const {shown} = this.view!.run;
     const asked = this.#reading !== null || this.#lifted !== null || shown !== this.#drawn.shown;
-    if (wait > 0 && this.#snapshot!.status === 'training' && !asked) {
+    if (!this.#begun || (wait > 0 && this.#snapshot!.status === 'training' && !asked)) {
       this.#later ??= setTimeout(() => {
         this.#later = undefined;
+        this.#begun = true;
         this.redraw();
       }, wait);
       return;
