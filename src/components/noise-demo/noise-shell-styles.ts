@@ -52,7 +52,7 @@ export const noiseFirstStyles = css`
       min-block-size: 5.6em;
     }
   }
-  @container (max-width: 690px) {
+  @container (max-width: 720px) {
     .level {
       min-block-size: calc(var(--_level-slider) + 2.5em);
     }
