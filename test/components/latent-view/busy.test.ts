@@ -75,13 +75,17 @@ describe('ae-latent-view: whether the map is the one that was chosen', function 
     await settleLatent(on);
     expect(table(on)).to.equal(made);
     expect(making(on)).to.equal('');
+    // Of so few points it could be whole before anybody has looked.
+    let held = heldBack();
     await choose(on, 'tsne');
     expect(busy(on)).to.equal(true);
     await shownBy(on, () => making(on) !== '');
     expect(busy(on)).to.equal(true);
     await press(on, 'Stop map');
+    held.release();
+    held.restore();
     expect(busy(on), 'nothing more comes by itself').to.equal(false);
-    const held = heldBack();
+    held = heldBack();
     try {
       await choose(on, 'pca');
       await settleLatent(on);
