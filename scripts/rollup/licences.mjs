@@ -19,9 +19,13 @@ function textOf({name: packageName, version: of, license: licence, licenseText, 
   return [`${packageName} ${of} (${licence})`, text, noticeText?.trim()].filter(Boolean).join('\n\n');
 }
 
+const holdsThirdParty = ({modules}) =>
+  Object.entries(modules).some(([id, {renderedLength}]) => id.includes('node_modules') && renderedLength > 0);
+
 /**
  * Rollup plugins for one build: its third-party notices are added to one file beside the built ones, which grows with each
- * build, and a line at the head of every file leads there.
+ * build, and a line at the head of every file that holds such code, or that authors name, leads there: in the many small
+ * ones of our own it would be a tenth of what readers load.
  * @param folders where the file is to lie
  */
 export function licences(folders) {
@@ -48,7 +52,7 @@ export function licences(folders) {
       name: 'notice',
       generateBundle(_, bundle) {
         for (const chunk of Object.values(bundle))
-          if (chunk.type === 'chunk')
+          if (chunk.type === 'chunk' && (chunk.isEntry || holdsThirdParty(chunk)))
             chunk.code = `/* ae-elements ${version}, MIT; third-party code: ${name} */\n${chunk.code}`;
       },
     },

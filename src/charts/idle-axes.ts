@@ -9,6 +9,8 @@ export interface IdleAxesOptions {
   readonly losses: readonly number[] | null;
   /** The loss of drawing the mean image for everything, where it is known. */
   readonly mean: number | null;
+  /** What a reader expects, and what that is called; null where nobody is asked. */
+  readonly guess: {readonly value: number; readonly name: string; readonly text: string} | null;
   readonly text: {
     readonly epoch: string;
     readonly mean: string;
@@ -42,7 +44,7 @@ export function epochTicks(last: number, width: number): number[] {
 /** Draws the axes of the loss chart before there is a loss, in place of what `svg` holds. Classes as the chart's. */
 export function idleAxes(
   svg: SVGSVGElement,
-  {width, height, epochs, losses, mean, text}: IdleAxesOptions,
+  {width, height, epochs, losses, mean, guess, text}: IdleAxesOptions,
 ): void {
   const right = Math.max(margin.left + 40, width - margin.right);
   const foot = height - margin.bottom;
@@ -61,6 +63,13 @@ export function idleAxes(
     const at = y(mean / losses.at(-1)!);
     drawing.rule('mean', margin.left, right, at);
     drawing.write(text.mean, margin.left + 4, at - 5, 'start', 'mean');
+  }
+  if (losses && guess) {
+    const at = y(guess.value / losses.at(-1)!);
+    drawing.rule('guess', margin.left, right, at);
+    drawing.write(guess.name, right - 14, at - 6, 'end', 'guess');
+    drawing.write(guess.text, right + 14, at + 4, 'start', 'guess');
+    drawing.add('circle', {class: 'guess', cx: right, cy: at, r: 7});
   }
   drawing.into(svg, width, height);
 }

@@ -119,6 +119,15 @@ export function anchorsOnLine(left: number, right: number, y: number): LabelAnch
   ]);
 }
 
+/** Right of a mark at the plot's right rim, or over and under it. */
+export function anchorsAtRim(right: number, y: number, width: number): LabelAnchor[] {
+  return [
+    {x: right + 12, y: y + 4, anchor: 'start'},
+    {x: width - 2, y: y - 8, anchor: 'end'},
+    {x: width - 2, y: y + 18, anchor: 'end'},
+  ];
+}
+
 /** On top of a vertical line that reaches the top. */
 export function anchorsOverLine(x: number): LabelAnchor[] {
   const y = margin.top - 11;

@@ -7,6 +7,7 @@ import {dot, horizontal, nested, vertical} from './marks.ts';
 import {
   alongPath,
   anchorsAtEnd,
+  anchorsAtRim,
   anchorsBeside,
   anchorsOnLine,
   anchorsOverLine,
@@ -41,6 +42,8 @@ export interface LossChartData {
   readonly linearLoss: number | null;
   /** Runs before this one, scored by the same loss, oldest first. */
   readonly earlier: readonly EarlierCurve[];
+  /** What a reader expected val_loss to come to. */
+  readonly guess: number | null;
   /** The epoch since which val_loss is flat. */
   readonly flatSince: number | null;
   /** The epoch whose weights are shown, where it is not the last. */
@@ -71,6 +74,7 @@ export interface LossChartOptions {
     readonly linear: string;
     /** For where there is no room for that. */
     readonly linearShort: string;
+    readonly guess: string;
     readonly flat: string;
     readonly shown: (epoch: number) => string;
     /** A number of the loss axis with this many decimals. */
@@ -237,6 +241,15 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
     const at = rounded(x(flat.epoch));
     labels.push({name: 'flat', text: text.flat, anchors: anchorsBeside(at, foot - 7)});
   }
+  const guessAt =
+    data.guess === null ? null : rounded(Math.min(foot, Math.max(margin.top, level(data.guess))));
+  if (guessAt !== null)
+    labels.push({
+      name: 'guess',
+      text: text.guess,
+      short: text.readLoss(data.guess!),
+      anchors: anchorsAtRim(right, guessAt, width),
+    });
   // Where there is no room for all of their names, the newest have theirs, and before them the one that is pointed at.
   const named = old.flatMap(({points, ...curve}) => {
     const end = points.at(-1);
@@ -276,6 +289,11 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
       .attr('text-anchor', anchor)
       .text(words);
   }
+  if (guessAt !== null)
+    root
+      .append('path')
+      .attr('class', 'guess')
+      .attr('d', `M${right + 2},${guessAt}l7,-4v8z`);
   drawTrack(root, track);
   drawReading(root, data, options, point);
 }

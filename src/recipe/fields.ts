@@ -268,6 +268,13 @@ const rows = [
     change: 'reset',
   },
   {
+    name: 'predict',
+    attribute: 'predict',
+    accepted: {kind: 'choice', values: ['on', 'off']},
+    default: 'on',
+    change: 'view',
+  },
+  {
     name: 'autoplay',
     attribute: 'autoplay',
     accepted: {kind: 'flag'},

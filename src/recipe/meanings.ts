@@ -91,6 +91,10 @@ export const meanings: Record<keyof Recipe, Meaning> = {
       'Url of a run saved by `save()`: the element is trained on arrival and answers without its data set; play goes on from there. What it says of the recipe stands where no attribute does.',
   },
   autoplay: {meaning: 'Starts when in view.'},
+  predict: {
+    meaning:
+      'Whether `<ae-trainer>` asks, before the first training, what val_loss will come to; `ae-predict` tells.',
+  },
   pauseOffscreen: {meaning: 'Rests while out of view.'},
   controls: {
     meaning:

@@ -43,6 +43,7 @@ export interface Recipe {
   /** Url of a saved run. */
   readonly weights: string | null;
   readonly autoplay: boolean;
+  readonly predict: 'on' | 'off';
   readonly pauseOffscreen: boolean;
   /** Names of the controls the reader gets. */
   readonly controls: readonly string[];

@@ -55,6 +55,7 @@ describe('the axes of a chart without losses', () => {
         meanImageLoss: 0.0683,
         linearLoss: null,
         earlier: [],
+        guess: null,
         flatSince: null,
         shown: null,
         running: null,
@@ -70,6 +71,7 @@ describe('the axes of a chart without losses', () => {
         epochs: 30,
         losses: [0, 0.02, 0.04, 0.06, 0.08],
         mean: 0.0683,
+        guess: null,
         text: {epoch: 'epoch', mean: 'mean digit', loss: (value) => value.toFixed(2), count: String},
       });
       expect(written(idle)).to.deep.equal(written(later));
@@ -81,9 +83,17 @@ describe('the axes of a chart without losses', () => {
   it('have no numbers where nobody knows how large losses are', () => {
     const svg = svgOf();
     const text = {epoch: 'epoch', mean: 'mean digit', loss: String, count: String};
-    idleAxes(svg, {width: 400, height: 220, epochs: 5, losses: null, mean: 0.07, text});
+    idleAxes(svg, {
+      width: 400,
+      height: 220,
+      epochs: 5,
+      losses: null,
+      mean: 0.07,
+      guess: {value: 0.04, name: 'guess', text: '0.040'},
+      text,
+    });
     expect(written(svg).filter((words) => words.startsWith('0.'))).to.deep.equal([]);
     expect(svg.querySelectorAll('line.grid')).to.have.length(5);
-    expect(svg.querySelectorAll('line.mean')).to.have.length(0);
+    expect(svg.querySelectorAll('line.mean, .guess')).to.have.length(0);
   });
 });

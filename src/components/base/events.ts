@@ -37,6 +37,13 @@ export interface TrainEndDetail {
   readonly epoch: number;
 }
 
+/** What a reader expected, and what it was. */
+export interface PredictDetail {
+  /** Of val_loss. */
+  readonly guess: number;
+  readonly result: number;
+}
+
 export interface RecipeChangeDetail {
   readonly recipe: Recipe;
   /** The attributes whose values the reader set. */
@@ -66,6 +73,7 @@ export interface TrainingEventMap {
   'ae-epoch-end': CustomEvent<EpochEndDetail>;
   'ae-goal': CustomEvent<GoalDetail>;
   'ae-train-end': CustomEvent<TrainEndDetail>;
+  'ae-predict': CustomEvent<PredictDetail>;
   'ae-recipe-change': CustomEvent<RecipeChangeDetail>;
   'ae-select': CustomEvent<SelectDetail>;
   'ae-error': CustomEvent<ErrorDetail>;

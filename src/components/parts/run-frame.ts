@@ -16,7 +16,7 @@ import {DrawnDigits} from './drawn-digits/drawn-digits.ts';
 import {asShown} from './epoch-slider/as-of.ts';
 import {followArchive} from './epoch-slider/epoch-slider.ts';
 import {sliderStyles} from './epoch-slider/slider-styles.ts';
-import {explanationsOf, runSentence, turnOf} from './explanation/explanations.ts';
+import {explanationsOf, isUrgent, runSentence, turnOf} from './explanation/explanations.ts';
 import {RunMessage} from './explanation/run-message.ts';
 import {runWords} from './explanation/status-line.ts';
 import {stylesOf} from './part.ts';
@@ -33,7 +33,13 @@ export interface RunTools {
   /** Stand for images that nobody has loaded. */
   readonly drawn: DrawnDigits;
   /** What stands in the way, was mended, or can be seen of the run. */
-  runMessage(view: View): TemplateResult;
+  runMessage(view: View, first?: Said | null): TemplateResult;
+}
+
+/** A sentence that is ready. */
+export interface Said {
+  readonly code: string;
+  readonly words: string;
 }
 
 /** What stands under tabs, by their names. */
@@ -49,6 +55,8 @@ export interface RunContent<G extends Group, Own extends object = object> {
   readonly styles?: readonly CSSResult[];
   /** Between the bar and the tabs. */
   body(view: View<G, Own>): TemplateResult;
+  /** What happened to its own run, in order. */
+  heard?(events: readonly TrainEvent[], view: View<G, Own>): void;
   /** What stands under each tab; under the last also the run in words and numbers. */
   readonly panels: Panels<G, Own>;
 }
@@ -80,10 +88,14 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
       message,
       mark,
       drawn: new DrawnDigits(host),
-      runMessage(view) {
+      runMessage(view, first = null) {
         const then = asShown(view);
-        const explanations = explanationsOf(then.snapshot, then.recipe);
-        return message.render(view, explanations, turnOf(explanations, then.snapshot), runSentence(view));
+        const ofRun = explanationsOf(then.snapshot, then.recipe);
+        const turn = turnOf(ofRun, then.snapshot);
+        const say = runSentence(view);
+        if (!first || isUrgent(ofRun[0])) return message.render(view, ofRun, turn, say);
+        const all = [first, ...ofRun];
+        return message.render(view, all, turn, (said) => ('words' in said ? said.words : say(said)));
       },
     });
     const {parts, styles = []} = this.#content;
@@ -120,7 +132,9 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
   heard(events: readonly TrainEvent[], view: View<G | 'run', Own>): void {
     this.#announcer.hear(events, view);
     if (events.some(({type}) => type === 'epoch-weights')) followArchive(view.run);
-    if (view.linkedTo === null) this.#relay.relay(events, view);
+    if (view.linkedTo !== null) return;
+    this.#relay.relay(events, view);
+    this.#content.heard?.(events, view);
   }
 }
 

@@ -15,6 +15,7 @@ import {TrainingElement} from '../base/training-element.ts';
  * @fires {CustomEvent<GoalDetail>} ae-goal - The `goal` is reached: `{epoch, value}`.
  * @fires {CustomEvent<TrainEndDetail>} ae-train-end - Training ends: `{reason, epoch}`; `reason` is `done`, `plateau`,
  *   `stopped` or `diverged`.
+ * @fires {CustomEvent<PredictDetail>} ae-predict - A run of which the reader had guessed the end is over: `{guess, result}`.
  * @fires {CustomEvent<RecipeChangeDetail>} ae-recipe-change - The reader changed the recipe: `{recipe, attributes}`.
  * @fires {CustomEvent<SelectDetail>} ae-select - The reader selected a picture: `{dataset, split, index}`, or
  *   `{dataset, pixels}`.
@@ -38,6 +39,7 @@ import {TrainingElement} from '../base/training-element.ts';
  * @csspart problem - What stands in the way of training.
  * @csspart remarks - Notes on the recipe.
  * @csspart chart - The loss chart.
+ * @csspart guess - On its axis, before the first training: the handle of the reader's guess.
  * @csspart facts - The figures beside it.
  * @csspart epochs - On the chart's axis: the epoch slider, whose input is `epoch-slider`, and the way back to now.
  * @csspart details - The disclosure at the end.

@@ -1,7 +1,9 @@
 import {html} from 'lit';
+import type {View} from '../base/content.ts';
 import {BatchPanel} from '../parts/loss-chart/batch-panel.ts';
 import {curveSection} from '../parts/loss-chart/curve-section.ts';
 import {factsList} from '../parts/loss-chart/facts.ts';
+import {guessNote, heardOfGuess, judgedGuess, shownGuess} from '../parts/loss-chart/guess-result.ts';
 import {ChartPanel} from '../parts/loss-chart/loss-chart-panel.ts';
 import {partsStyles} from '../parts/loss-chart/parts-styles.ts';
 import {threeParts} from '../parts/loss-chart/three-parts.ts';
@@ -26,24 +28,36 @@ export const createContent = inRunFrame(({host, open, tell, mark, drawn, runMess
   const worst = new WorstRow(host, () => open('digit'));
   const yardstick = new Yardstick(host);
   const runs = new RunsSection(host, chart, yardstick);
+  /** What the guess was worth stands before what is said of every run. */
+  const judged = (view: View) => {
+    const words = judgedGuess(host, view);
+    return words === null ? null : {code: 'guess', words};
+  };
   return {
+    heard(events, view) {
+      const said = heardOfGuess(host, events, view);
+      if (said) tell(said);
+    },
     parts: [digits, chart, batches, choice, inspector, worst, runs],
     styles: [partsStyles],
     body: (view) => html`
-      ${digits.render(drawn.pictures(view))} ${runMessage(view)} ${yardstick.render(view)}
+      ${digits.render(drawn.pictures(view))} ${runMessage(view, judged(view))} ${yardstick.render(view)}
     `,
     panels: {
       curve: (view) =>
         curvePanel({
-          chart: chart.render(view),
-          facts: view.snapshot.history.epoch.length === 0 ? threeParts(view) : factsList(asShown(view), mark),
+          chart: chart.render(view, shownGuess(host, view)),
+          facts:
+            view.snapshot.history.epoch.length === 0
+              ? threeParts(view)
+              : factsList(asShown(view), mark, guessNote(host, view)),
         }),
       digit: (view) => html`${inspector.render(drawn.pictures(view))} ${choice.render(view)}`,
       worst(view) {
         const title = view.messages.run.worst.title(view.noun);
         return section(title, 'worst', worst.render(view, {count: 10, title}));
       },
-      runs: (view) => html`${chart.render(view)} ${runs.render(view)}`,
+      runs: (view) => html`${chart.render(view, shownGuess(host, view))} ${runs.render(view)}`,
       more: (view) => html`${curveSection(view, chart)} ${batches.render(view)}`,
     },
   };

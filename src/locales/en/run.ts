@@ -86,6 +86,10 @@ export const run: RunMessages = {
     },
   },
   say,
+  guess: {
+    note: (guess) => `you guessed ${fixed(guess, 3)}`,
+    came: ({guess, result}) => `You guessed ${fixed(guess, 3)}; it came to ${loss(result)}.`,
+  },
   facts: {
     meanImageNote: () => 'drawn for every one',
     falling: 'still falling',

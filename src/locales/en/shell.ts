@@ -74,6 +74,7 @@ export const shell: ShellMessages = {
     empty: 'Chart of loss by epoch; no epoch is finished yet',
     epoch: 'epoch',
     meanImage: (noun) => `mean ${noun}`,
+    guess: 'your guess',
   },
   tabs: {
     curve: 'Curve',

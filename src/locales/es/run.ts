@@ -96,6 +96,10 @@ export const run: RunMessages = {
     },
   },
   say,
+  guess: {
+    note: (guess) => `apostaste por ${fixed(guess, 3)}`,
+    came: ({guess, result}) => `Apostaste por ${fixed(guess, 3)}; acabó en ${loss(result)}.`,
+  },
   facts: {
     meanImageNote: (noun) => (noun === 'digit' ? 'el mismo para todos' : 'la misma para todas'),
     falling: 'bajando',

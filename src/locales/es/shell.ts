@@ -84,6 +84,7 @@ export const shell: ShellMessages = {
     empty: 'Gráfico de la pérdida por época, aún vacío',
     epoch: 'época',
     meanImage: (noun) => (noun === 'digit' ? 'dígito' : 'imagen') + ' promedio',
+    guess: 'tu apuesta',
   },
   tabs: {
     curve: 'Curva',

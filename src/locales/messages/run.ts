@@ -71,6 +71,11 @@ export interface RunMessages {
     readonly pair: (noun: Noun, label: number | null, reconstructed: boolean) => string;
   };
   readonly say: Sentences<RunExplanation>;
+  /** A reader's guess of val_loss: under the figure it was about, and at the end of the run. */
+  readonly guess: {
+    readonly note: (guess: number) => string;
+    readonly came: (about: {readonly guess: number; readonly result: number}) => string;
+  };
   readonly facts: {
     readonly meanImageNote: (noun: Noun) => string;
     readonly falling: string;

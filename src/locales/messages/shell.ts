@@ -68,6 +68,8 @@ export interface ShellMessages {
     readonly epoch: string;
     /** What the mean of all images is called. */
     readonly meanImage: (noun: Noun) => string;
+    /** Beside the handle of a reader's guess, and beside its mark. */
+    readonly guess: string;
   };
   /** What the tabs are called; that of the selected picture by what it is. */
   readonly tabs: Readonly<Record<TabName | Noun, string>>;

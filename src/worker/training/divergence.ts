@@ -19,6 +19,9 @@ export const largestSoundLoss = (recipe: Recipe): number => beyondAll * bounded(
  */
 export const largestCalmLoss = (recipe: Recipe): number => 10 * bounded(recipe);
 
+/** The largest weight of those: a net that draws pictures between 0 and 1 needs none near this size. */
+export const largestCalmWeight = 1e3;
+
 /** What a grey picture with a code of ones costs at most. */
 function bounded(recipe: Recipe): number {
   const costOf = ({kind, rate}: Penalty) => rate * penaltyFormulas[kind].value(1) * recipe.encodingDim;

@@ -1,5 +1,6 @@
 import type {Checkpoint, ModelState, Position} from '../../protocol/state.ts';
 import type {Model} from '../engine/engine.ts';
+import {largestCalmWeight} from './divergence.ts';
 
 /** The least time between two copies of the weights, in milliseconds, and how many times their own cost. */
 const copyEvery = {ms: 1000, cost: 40};
@@ -91,7 +92,8 @@ export class LastGoodWeights {
 
   #call(checkpoint: Checkpoint, {calm}: Verdict): void {
     this.#good = checkpoint;
-    if (calm) this.#calm = checkpoint;
+    // A run that begins with such weights has no others.
+    if (calm && (this.#calm === null || areModest(checkpoint.state))) this.#calm = checkpoint;
   }
 
   async #copy(model: Model, position: () => Position): Promise<Checkpoint> {
@@ -102,6 +104,18 @@ export class LastGoodWeights {
     this.#cost = this.#copiedAt - start;
     return copied;
   }
+}
+
+/**
+ * Whether no weight has exploded. A loss cannot say so where outputs are bounded, as those of sigmoid are: what they draw
+ * costs less than 1, and the next step overflows at any learning rate.
+ */
+function areModest({weights}: ModelState): boolean {
+  return weights.every((values) => {
+    let largest = 0;
+    for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]));
+    return largest <= largestCalmWeight;
+  });
 }
 
 /** @throws NotNumbers */

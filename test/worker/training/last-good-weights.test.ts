@@ -52,6 +52,26 @@ describe('the last good weights', () => {
     expect(keeper.good?.state.step).to.equal(0);
   });
 
+  it('are not gone back to where they have exploded, however calm a loss that has a bound', async () => {
+    const position = () => ({epoch: 0, batch: 0, lossSum: 0, lossImages: 0});
+    let size = 0.1;
+    const model = {
+      readState: () =>
+        Promise.resolve({step: 1, schedule: 1, weights: [Float32Array.of(0, -size)], slots: []}),
+    } as unknown as Model;
+    const keeper = new LastGoodWeights();
+    const begun = await keeper.proved(model, position, {calm: true});
+    // What sigmoid outputs draw costs less than 1, whatever led to it.
+    size = 1e9;
+    const exploded = await keeper.proved(model, position, {calm: true});
+    expect(keeper.good, 'they are what there is').to.equal(exploded);
+    expect(keeper.calm, 'and nothing to go back to').to.equal(begun);
+    const elsewhere = new LastGoodWeights();
+    expect(await elsewhere.proved(model, position, {calm: true}), 'unless a run begins so').to.equal(
+      elsewhere.calm,
+    );
+  });
+
   it('are numbers, whatever their loss, and so is what the optimizer keeps', async () => {
     const position = () => ({epoch: 0, batch: 0, lossSum: 0, lossImages: 0});
     for (const state of [

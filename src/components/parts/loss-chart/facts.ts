@@ -24,7 +24,12 @@ function trendFact({history}: Snapshot, recipe: Recipe, {run: {facts}, shell}: S
 }
 
 /** The figures beside the chart, whose terms explain themselves. */
-export function factsList({snapshot, recipe, messages, noun}: View, mark: Mark): TemplateResult {
+/** @param note stands under val_loss in place of which loss it is */
+export function factsList(
+  {snapshot, recipe, messages, noun}: View,
+  mark: Mark,
+  note?: string,
+): TemplateResult {
   const {format, losses} = messages.shell;
   const {none} = messages.shell.facts;
   const {meanImageNote, linear, linearNote} = messages.run.facts;
@@ -47,7 +52,7 @@ export function factsList({snapshot, recipe, messages, noun}: View, mark: Mark):
     {
       name: 'val_loss',
       value: valLoss === undefined ? none : format.loss(valLoss),
-      note: losses[recipe.loss],
+      note: note ?? losses[recipe.loss],
       state: valLoss === undefined ? 'unknown' : undefined,
     },
     yardstick,

@@ -5,10 +5,12 @@ import type {Recipe} from '../../../recipe/recipe.ts';
 import type {PartHost, ShellView} from '../../base/content.ts';
 import {BoxSize} from '../controls/box-size.ts';
 import {Part} from '../part.ts';
+import {askedGuess, guessHandle, topError, type AskedGuess} from './guess.ts';
+import {guessStyles} from './guess-styles.ts';
 import {axesStyles} from './axes-styles.ts';
 
 /** Mean squared errors of pictures lie below the last of these from the first epochs on. */
-const errors = [0, 0.02, 0.04, 0.06, 0.08];
+const errors = [0, 0.02, 0.04, 0.06, topError];
 
 /** What drawing the mean image for everything comes to, where that is known before the images are here. */
 export const expectedMeanImageLoss = ({loss, dataset}: Recipe): number | null =>
@@ -19,6 +21,7 @@ export function drawIdleAxes(
   svg: SVGSVGElement,
   {recipe, noun, messages}: ShellView,
   {width, height}: Pick<BoxSize, 'width' | 'height'>,
+  guess: AskedGuess | null = null,
 ): void {
   const {chart, format} = messages.shell;
   idleAxes(svg, {
@@ -27,6 +30,7 @@ export function drawIdleAxes(
     epochs: recipe.epochs,
     losses: recipe.loss === 'mse' ? errors : null,
     mean: expectedMeanImageLoss(recipe),
+    guess,
     text: {
       epoch: chart.epoch,
       mean: chart.meanImage(noun),
@@ -38,7 +42,7 @@ export function drawIdleAxes(
 
 /** The chart before anybody acts: its axes, and what an average of all pictures would come to. */
 export class IdleChart extends Part<ShellView> {
-  static override readonly styles = [axesStyles];
+  static override readonly styles = [axesStyles, guessStyles];
   readonly #size: BoxSize;
 
   constructor(host: PartHost) {
@@ -46,9 +50,12 @@ export class IdleChart extends Part<ShellView> {
     this.#size = new BoxSize(() => this.redraw());
   }
 
-  protected override template({messages}: ShellView): TemplateResult {
-    return html`<div class="chart" part="chart" role="img" aria-label=${messages.shell.chart.empty}>
-      <svg aria-hidden="true" width="100%" height="100%"></svg>
+  protected override template(view: ShellView): TemplateResult {
+    return html`<div class="asking">
+      <div class="chart" part="chart" role="img" aria-label=${view.messages.shell.chart.empty}>
+        <svg aria-hidden="true" width="100%" height="100%"></svg>
+      </div>
+      ${guessHandle(this.host, view)}
     </div>`;
   }
 
@@ -56,7 +63,7 @@ export class IdleChart extends Part<ShellView> {
     const box = this.host.renderRoot.querySelector('.chart');
     this.#size.observe(box);
     const svg = box?.querySelector('svg');
-    if (svg && this.#size.width > 0) drawIdleAxes(svg, view, this.#size);
+    if (svg && this.#size.width > 0) drawIdleAxes(svg, view, this.#size, askedGuess(this.host, view));
   }
 
   protected override gone(): void {

@@ -13,6 +13,8 @@ import {runNames} from '../explanation/run-names.ts';
 import {LazyModule} from '../controls/lazy-module.ts';
 import {drawIdleAxes, expectedMeanImageLoss} from './idle-chart.ts';
 import {axesStyles} from './axes-styles.ts';
+import type {ShownGuess} from './guess-result.ts';
+import {guessStyles} from './guess-styles.ts';
 import {chartStyles} from './loss-chart-styles.ts';
 import {PressAndDrag} from './press-and-drag.ts';
 import type {View} from '../../base/content.ts';
@@ -27,14 +29,15 @@ const besideTrack = 16;
  * The loss chart: fetched with the first run, drawn at the size it has, read with pointer or arrow keys. Where epochs are
  * kept, its axis is the slider that goes back to them, and a press on the chart chooses one as well.
  */
-export class ChartPanel extends Part {
-  static override readonly styles = [axesStyles, chartStyles, axisSliderStyles];
+export class ChartPanel extends Part<View, readonly [guess?: ShownGuess]> {
+  static override readonly styles = [axesStyles, guessStyles, chartStyles, axisSliderStyles];
   readonly #size = new BoxSize(() => this.redraw());
   readonly #charts = new LazyModule(
     () => import('../../../charts/loss-chart.ts'),
     () => this.redraw(),
   );
   readonly #press = new PressAndDrag((event) => this.#choose(event));
+  #guess: ShownGuess | null = null;
   #log = false;
   #lifted: number | null = null;
   /** The loss axis reached up to this, or further. */
@@ -67,7 +70,8 @@ export class ChartPanel extends Part {
     this.redraw();
   }
 
-  protected override template(view: View): TemplateResult {
+  protected override template(view: View, guess: ShownGuess | null = null): TemplateResult {
+    this.#guess = guess;
     const {snapshot, messages} = view;
     const {epoch, loss, valLoss} = snapshot.history;
     const {chart: say} = messages.run;
@@ -101,7 +105,7 @@ export class ChartPanel extends Part {
       >
         <svg aria-hidden="true"></svg>
       </div>
-      ${axisSlider(view)}
+      ${axisSlider(view)} ${guess?.handle}
     </div>`;
   }
 
@@ -112,7 +116,7 @@ export class ChartPanel extends Part {
     const svg = box?.querySelector('svg');
     if (!svg || this.#size.width === 0) return;
     const charts = snapshot.status === 'idle' ? this.#charts.here : this.#charts.get();
-    if (this.#empty) drawIdleAxes(svg, view, this.#size);
+    if (this.#empty) drawIdleAxes(svg, view, this.#size, this.#guess?.asked);
     else if (charts) this.#drawNow(svg, charts);
   }
 
@@ -177,6 +181,7 @@ export class ChartPanel extends Part {
       firstBatches: Array.from(first?.at ?? [], (at, i) => ({at: at / batches, loss: first!.losses[i]})),
       now,
       kept: snapshot.archive?.epochs ?? [],
+      guess: this.#guess?.mark?.value ?? null,
     };
   }
 
@@ -208,6 +213,7 @@ export class ChartPanel extends Part {
         meanImage: shell.chart.meanImage(noun),
         linear: snapshot.linearBaseline ? chart.linear(snapshot.linearBaseline) : '',
         linearShort: snapshot.linearBaseline ? chart.linearShort(snapshot.linearBaseline.kind) : '',
+        guess: this.#guess?.mark?.name ?? '',
         flat: facts.flat,
         shown: chart.asOf,
         tick: format.fixed,

@@ -1,0 +1,55 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {ShellMessages} from '../../../locales/messages/shell.ts';
+import type {PartHost, ShellView} from '../../base/content.ts';
+
+/** The end of the loss axis before anybody knows how large losses will be: mean squared errors soon lie below it. */
+export const topError = 0.08;
+
+/** What a reader expects val_loss to come to. Only what somebody set is a guess. */
+export interface Guess {
+  readonly value: number;
+  /** What the run it is about came to, and when that was over; null before. */
+  readonly outcome: {readonly result: number; readonly epoch: number} | null;
+}
+
+/** By element: the same before and after the press. */
+export const guesses = new WeakMap<PartHost, Guess>();
+
+/** What a chart's axes show of a guess that is asked. */
+export interface AskedGuess {
+  readonly value: number;
+  readonly name: string;
+  /** The value as the page's language writes it. */
+  readonly text: string;
+}
+
+const named = (value: number, {chart, format}: ShellMessages): AskedGuess => ({
+  value,
+  name: chart.guess,
+  text: format.fixed(value, 3),
+});
+
+/** The guess that an element asks for, or has got; null where it asks for none. */
+export const askedGuess = (host: PartHost, {recipe, linkedTo, messages}: ShellView): AskedGuess | null =>
+  recipe.predict === 'on' && recipe.loss === 'mse' && linkedTo === null
+    ? named(guesses.get(host)?.value ?? topError / 2, messages.shell)
+    : null;
+
+/** What takes the handle that the chart draws: a slider from 0 to the end of the axis, in hundredths of it. */
+export function guessHandle(host: PartHost, view: ShellView): TemplateResult | typeof nothing {
+  const asked = askedGuess(host, view);
+  if (!asked) return nothing;
+  return html`<input
+    class="guess"
+    part="guess"
+    type="range"
+    .value=${String((100 * asked.value) / topError)}
+    aria-label="${asked.name}: val_loss"
+    aria-valuetext=${asked.text}
+    @input=${({target}: Event) => {
+      const value = (Number((target as HTMLInputElement).value) * topError) / 100;
+      guesses.set(host, {value, outcome: null});
+      host.requestUpdate();
+    }}
+  />`;
+}
