@@ -11,7 +11,8 @@ const classes: Record<string, {readonly recipeDefaults: Readonly<Record<string, 
   'ae-trainer': AeTrainer,
 };
 const names = Object.keys(classes).join();
-const styles = '<link rel="stylesheet" href="/demo/article.css" />';
+/** Bars as a phone has them, which take no room. */
+const styles = `<link rel="stylesheet" href="/demo/article.css" /><style>html {scrollbar-width: none}</style>`;
 
 /** The elements of a page of the demo, in its order, without what they hold. */
 async function elementsOf(file: string): Promise<Element[]> {
