@@ -73,6 +73,8 @@ export type TrainEvent =
       readonly secondsLeft: number | null;
       /** The noise factor of the last step that was begun; null before the first one in this worker. */
       readonly noise: NumberRange | null;
+      /** What the run has been computed for; null where a part of it was elsewhere, and nobody knows how long. */
+      readonly seconds: number | null;
     }
   | {readonly type: 'epoch-end'; readonly epoch: number; readonly loss: number; readonly valLoss: number}
   /** The run stands so many batches after the end of this epoch again; what was told of later ones is void. */

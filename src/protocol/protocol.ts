@@ -15,7 +15,7 @@ import type {Checkpoint, EpochLosses, Place, Samples} from './state.ts';
  */
 
 /** Changes whenever page and worker of different builds would misunderstand each other. */
-export const protocolVersion = 10;
+export const protocolVersion = 11;
 
 /** The first thing a worker says, once it listens. */
 export interface Ready {
@@ -66,6 +66,8 @@ export interface Order {
   readonly samples: Samples | null;
   /** Whether the data set may be fetched for a question: it was there before, so nobody is surprised. */
   readonly dataAllowed: boolean;
+  /** What it has been computed for until now; null where nobody knows. */
+  readonly seconds: number | null;
 }
 
 /** Where a saved run is read from. */

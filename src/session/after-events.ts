@@ -41,6 +41,7 @@ export function afterEvent(before: Snapshot, event: TrainEvent): Snapshot {
         msPerStep: event.msPerStep,
         secondsLeft: event.secondsLeft,
         trainedNoise: event.noise ?? before.trainedNoise,
+        seconds: event.seconds,
       };
     case 'epoch-end':
       return {...before, epoch: event.epoch, batch: 0, history: withEpochs(before.history, [event])};

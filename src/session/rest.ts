@@ -35,7 +35,7 @@ export function asItStood(snapshot: Snapshot, {epoch, batch}: Position): Snapsho
 
 /** What a worker is told of a run. @param resume weights to go on from, which are handed over */
 export function orderOf(recipe: Recipe, snapshot: Snapshot, resume: Checkpoint | null): Order {
-  const {history, epochs, samples, data} = snapshot;
+  const {history, epochs, samples, data, seconds = null} = snapshot;
   return {
     recipe,
     pageUrl: document.baseURI,
@@ -45,6 +45,7 @@ export function orderOf(recipe: Recipe, snapshot: Snapshot, resume: Checkpoint |
     status: restStatus(snapshot),
     samples,
     dataAllowed: data !== null,
+    seconds: resume ? seconds : 0,
   };
 }
 

@@ -54,6 +54,8 @@ export interface Snapshot {
   readonly runningLoss: number | null;
   readonly msPerStep: number | null;
   readonly secondsLeft: number | null;
+  /** What it has been computed for: pauses do not count. None of a run whose beginning is from a file. */
+  readonly seconds?: number | null;
   readonly history: {
     readonly epoch: readonly number[];
     readonly loss: readonly number[];

@@ -177,6 +177,7 @@ export function runUntil(epoch: number): TrainEvent[] {
       msPerStep: 4.2,
       secondsLeft: 30 - i,
       noise: null,
+      seconds: 1.24 * (i + 1),
     },
     {type: 'epoch-end', epoch: i + 1, loss: 0.08 / 2 ** i, valLoss: 0.06 / 2 ** i},
   ]);

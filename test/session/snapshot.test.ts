@@ -1,6 +1,8 @@
 import {expect} from '@open-wc/testing';
 import type {TrainEvent} from '../../src/protocol/events.ts';
 import {afterEvent, afterEvents} from '../../src/session/after-events.ts';
+import {parseRecipe} from '../../src/recipe/parse.ts';
+import {orderOf} from '../../src/session/rest.ts';
 import {emptySnapshot} from '../../src/session/snapshot.ts';
 
 const after = (...events: TrainEvent[]) => events.reduce(afterEvent, emptySnapshot(30));
@@ -47,6 +49,18 @@ describe('the snapshot', () => {
     });
     expect(history).to.deep.equal({epoch: [1], loss: [0.4], valLoss: [0.2]});
     expect({epoch, batch}).to.deep.equal({epoch: 1, batch: 0});
+  });
+
+  it('hands on what a run was computed for with its weights, and none where its beginning is not known', () => {
+    const {recipe} = parseRecipe(() => null);
+    const position = {epoch: 1, batch: 0, lossSum: 0, lossImages: 0};
+    const resume = {position, state: {step: 1, schedule: 1, weights: [], slots: []}};
+    const of = (seconds?: number | null) => ({...emptySnapshot(30), seconds});
+    expect(orderOf(recipe, of(4.5), resume).seconds).to.equal(4.5);
+    for (const unknown of [null, undefined])
+      expect(orderOf(recipe, of(unknown), resume).seconds).to.equal(null);
+    // All of it is trained anew.
+    expect(orderOf(recipe, of(4.5), null).seconds).to.equal(0);
   });
 
   it('knows why training ended, until it goes on', () => {

@@ -131,6 +131,7 @@ export const run: RunMessages = {
     run: 'run',
     mse: 'test MSE',
     epochs: 'epochs',
+    seconds: 'seconds of computing',
     flat: (since) => `flat since ${count(since)}`,
     falling: 'still falling',
     asOf: (epoch) => `epoch ${count(epoch)}`,

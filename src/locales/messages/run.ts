@@ -116,6 +116,8 @@ export interface RunMessages {
     readonly run: string;
     readonly mse: string;
     readonly epochs: string;
+    /** Of the column `s`, to who hears it. */
+    readonly seconds: string;
     readonly flat: (since: number) => string;
     readonly falling: string;
     /** Of which epoch a figure is, where it is not the last. */

@@ -15,6 +15,7 @@ import {Resources} from './resources.ts';
 import {Counters} from './counters.ts';
 import {Mutex} from '../scheduling/mutex.ts';
 import {RunBaselines} from './run-baselines.ts';
+import {WorkClock} from './work-clock.ts';
 
 /** Before the first step. */
 const beginning = {epoch: 0, batch: 0, lossSum: 0, lossImages: 0};
@@ -58,6 +59,7 @@ export class Run {
     this.#loop = new TrainingLoop({
       context,
       counters: this.#counters,
+      clock: new WorkClock(order.seconds),
       stopPoint: this.#stopPoint,
       checkpoints: this.#checkpoints,
       preview: this.#preview,

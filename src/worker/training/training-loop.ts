@@ -12,6 +12,7 @@ import type {Model, Rows, StepPause} from '../engine/engine.ts';
 import {imagesAtOnce} from '../engine/images-at-once.ts';
 import type {Checkpoints} from './checkpoints.ts';
 import {StepTimer} from './step-timer.ts';
+import type {WorkClock} from './work-clock.ts';
 import type {Preview} from './preview.ts';
 import type {StopPoint} from './stop-point.ts';
 import type {Counters} from './counters.ts';
@@ -30,6 +31,7 @@ export interface Loaded {
 export interface TrainingLoopParts {
   readonly context: RunContext;
   readonly counters: Counters;
+  readonly clock: WorkClock;
   readonly stopPoint: StopPoint;
   readonly checkpoints: Checkpoints;
   readonly preview: Preview;
@@ -84,12 +86,12 @@ export class TrainingLoop {
 
   /** A piece of a step, or of validation. */
   async advance(loaded: Loaded): Promise<void> {
-    const {context, counters, preview} = this.#of;
-    const whole = await this.#guarded(loaded, async () => {
-      if (counters.batch < this.batches(loaded)) return this.#trainPiece(loaded);
-      await this.#validatePiece(loaded);
-      return true;
-    });
+    const {context, counters, clock, preview} = this.#of;
+    const whole = await clock.during(() =>
+      this.#guarded(loaded, () =>
+        counters.batch < this.batches(loaded) ? this.#trainPiece(loaded) : this.#validatePiece(loaded),
+      ),
+    );
     if (!whole) return;
     if (context.closed || context.outbox.waiting || context.status !== 'training') return;
     this.tellProgress(loaded);
@@ -98,15 +100,16 @@ export class TrainingLoop {
   }
 
   tellProgress(loaded: Loaded): void {
-    const {context, counters, stopPoint} = this.#of;
+    const {context, counters, clock, stopPoint} = this.#of;
     const {epoch, batch, loss, noise} = counters;
     const {epochs} = stopPoint;
     const batches = this.batches(loaded);
-    const {msPerStep, secondsLeft} = this.#timer.estimate(
+    const left = this.#timer.estimate(
       batches - batch + Math.max(0, epochs - epoch - 1) * batches,
       Math.max(0, epochs - epoch),
     );
-    context.say({type: 'progress', epoch, batch, batches, epochs, loss, msPerStep, secondsLeft, noise});
+    const {seconds} = clock;
+    context.say({type: 'progress', epoch, batch, batches, epochs, loss, ...left, noise, seconds});
   }
 
   /**
@@ -138,13 +141,13 @@ export class TrainingLoop {
 
   /** The same as far as their loss tells; a copy that is kept is looked at whole. */
   async #proveLoss(loaded: Loaded): Promise<boolean> {
-    const {model, test} = loaded;
+    const {model, network, test} = loaded;
     const {context} = this.#of;
     if (!this.#unproved) return true;
     if (!(await this.#readLoss(loaded))) return false;
     await context.yielder.yieldIfDue();
     if (context.closed) return false;
-    const {sum, images} = await model.evaluate(test, 0, Math.min(test.count, this.#pieceImages(loaded)));
+    const {sum, images} = await model.evaluate(test, 0, Math.min(test.count, imagesAtOnce(network, model)));
     if (context.closed) return false;
     if (this.#isSound(sum / images)) {
       this.#unproved = false;
@@ -272,19 +275,16 @@ export class TrainingLoop {
     this.end(loaded, 'diverged', 'error');
   }
 
-  #pieceImages({network, model}: Loaded): number {
-    return imagesAtOnce(network, model);
-  }
-
-  async #validatePiece(loaded: Loaded): Promise<void> {
-    const {test, model} = loaded;
+  async #validatePiece(loaded: Loaded): Promise<boolean> {
+    const {network, test, model} = loaded;
     const {context, counters} = this.#of;
     const from = counters.validated;
-    const to = Math.min(test.count, from + this.#pieceImages(loaded));
+    const to = Math.min(test.count, from + imagesAtOnce(network, model));
     const {sum} = await model.evaluate(test, from, to);
-    if (context.closed) return;
+    if (context.closed) return true;
     counters.pieceValidated(to, sum);
     if (to === test.count) await this.#endEpoch(loaded);
+    return true;
   }
 
   async #endEpoch(loaded: Loaded): Promise<void> {

@@ -213,6 +213,7 @@ describe('ae-noise-demo: noise of the test digits', () => {
       msPerStep: 1,
       secondsLeft: 1,
       noise: {low: level, high: level},
+      seconds: 1,
     });
     const seen = () => [
       on.text('[part~="test-noise"] small').match(/trained at (.*)/)?.[1],

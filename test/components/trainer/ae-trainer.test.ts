@@ -47,6 +47,7 @@ describe('ae-trainer: a run', () => {
         msPerStep: 4,
         secondsLeft: 40,
         noise: null,
+        seconds: 1,
       },
     ]);
     await settle(on);

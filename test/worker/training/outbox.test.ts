@@ -13,6 +13,7 @@ const progress = (batch: number) =>
     msPerStep: 1,
     secondsLeft: 1,
     noise: null,
+    seconds: 1,
   }) as const;
 const epochEnd = (epoch: number) => ({type: 'epoch-end', epoch, loss: 1, valLoss: 1}) as const;
 

@@ -40,6 +40,7 @@ export function orderOf(recipe: Recipe, from: Partial<Order> = {}): Order {
     status: 'idle',
     samples: null,
     dataAllowed: false,
+    seconds: from.resume ? null : 0,
     ...from,
   };
 }

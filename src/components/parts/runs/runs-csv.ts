@@ -6,6 +6,7 @@ export interface RunRow {
   readonly mse: number | null;
   readonly epochs: number;
   readonly flatSince: number | null;
+  readonly seconds: number | null;
 }
 
 /** Some spreadsheets take what begins so for a formula, quoted or not; an apostrophe says that it is text. */
@@ -18,8 +19,10 @@ function cell(text: string): string {
 
 /** The table of runs for a spreadsheet (RFC 4180, but with \n); its columns are named in English everywhere. */
 export function runsCsv(rows: readonly RunRow[]): string {
-  const lines = rows.map(({name, loss, valLoss, mse, epochs, flatSince}) =>
-    [cell(name), loss, valLoss ?? '', mse ?? '', epochs, flatSince ?? ''].join(','),
+  const lines = rows.map(({name, loss, valLoss, mse, epochs, flatSince, seconds}) =>
+    [cell(name), loss, valLoss ?? '', mse ?? '', epochs, flatSince ?? '', seconds?.toFixed(2) ?? ''].join(
+      ',',
+    ),
   );
-  return ['run,loss,val_loss,test_mse,epochs,flat_since', ...lines, ''].join('\n');
+  return ['run,loss,val_loss,test_mse,epochs,flat_since,seconds', ...lines, ''].join('\n');
 }

@@ -69,6 +69,9 @@ export class RunsSection extends Part {
                 <th scope="col">val_loss</th>
                 <th scope="col">${say.mse}</th>
                 <th scope="col">${say.epochs}</th>
+                <th scope="col">
+                  <span aria-hidden="true">s</span><span class="heard">${say.seconds}</span>
+                </th>
               </tr>
             </thead>
             ${entries.map((entry, i) => this.#row(entry, i, view)).toReversed()}
@@ -133,7 +136,7 @@ export class RunsSection extends Part {
     const {runs: say} = messages.run;
     const {shell} = messages;
     const {format} = shell;
-    const {history, reconstructions} = entry.snapshot;
+    const {history, reconstructions, seconds = null} = entry.snapshot;
     const isNow = i === run.earlier.length;
     const unlike = isNow ? null : unlikeLosses(entry.recipe, recipe);
     const lifts = !isNow && unlike === null;
@@ -184,12 +187,13 @@ export class RunsSection extends Part {
         <td>
           ${format.count(epochs)}<small><bdi>${epochs > 1 ? trend : ''}</bdi></small>
         </td>
+        <td>${seconds === null ? shell.facts.none : format.fixed(seconds, seconds < 10 ? 1 : 0)}</td>
       </tr>
       ${
         count === 0
           ? nothing
           : html`<tr>
-              <td colspan="4">
+              <td colspan="5">
                 <div class="pictures of-run-${i}" role="img" aria-label=${say.pictures(noun, entry.name)}>
                   ${Array.from({length: count}, () => digitCanvas('reconstruction'))}
                 </div>
@@ -224,4 +228,5 @@ const rowOf = ({name, recipe, snapshot, error, flat}: Entry): RunRow => ({
   mse: error?.value ?? null,
   epochs: snapshot.history.epoch.at(-1) ?? 0,
   flatSince: flat,
+  seconds: snapshot.seconds ?? null,
 });

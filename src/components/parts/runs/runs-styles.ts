@@ -71,7 +71,7 @@ export const runsStyles = css`
       font-size: var(--_small);
     }
     [part='runs'] :is(th, td) {
-      padding-inline: 4px;
+      padding-inline: 3px;
       overflow-wrap: anywhere;
     }
     [part='runs'] thead th {
@@ -79,8 +79,11 @@ export const runsStyles = css`
       padding-inline: 2px;
     }
     [part='runs'] thead th:first-child {
-      inline-size: 34%;
+      inline-size: 27%;
       padding-inline-start: 4px;
+    }
+    [part='runs'] thead th:last-child {
+      inline-size: 12%;
     }
   }
   @media (pointer: coarse) {

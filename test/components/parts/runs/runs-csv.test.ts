@@ -1,13 +1,14 @@
 import {expect} from '@open-wc/testing';
 import {runsCsv} from '../../../../src/components/parts/runs/runs-csv.ts';
 
-const row = {name: 'adam', loss: 'mse', valLoss: 0.0215, mse: 0.0215, epochs: 30, flatSince: 12};
+const figures = {valLoss: 0.0215, mse: 0.0215, epochs: 30, flatSince: 12, seconds: 6.5};
+const row = {name: 'adam', loss: 'mse', ...figures};
 
 describe('the table of runs for a spreadsheet', () => {
   it('has a line a run, numbers as they are, and nothing where there is none', () => {
-    const cut = {...row, name: 'run 2', valLoss: null, mse: null, epochs: 0, flatSince: null};
+    const cut = {...row, name: 'run 2', valLoss: null, mse: null, epochs: 0, flatSince: null, seconds: null};
     expect(runsCsv([row, cut])).to.equal(
-      'run,loss,val_loss,test_mse,epochs,flat_since\nadam,mse,0.0215,0.0215,30,12\nrun 2,mse,,,0,\n',
+      'run,loss,val_loss,test_mse,epochs,flat_since,seconds\nadam,mse,0.0215,0.0215,30,12,6.50\nrun 2,mse,,,0,,\n',
     );
   });
 

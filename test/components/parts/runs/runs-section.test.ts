@@ -52,7 +52,7 @@ describe('the runs of an element', () => {
       '32 numbers, adam',
       '32 numbers, adadelta',
     ]);
-    expect(rows(on)[0]!.slice(1)).to.deep.equal(['0.0150 mse', '0.0150', '3 still falling']);
+    expect(rows(on)[0]!.slice(1)).to.deep.equal(['0.0150 mse', '0.0150', '3 still falling', '3.7']);
     await drawn(on, inChart.earlier);
     expect(curves(on)).to.equal(2);
     expect(
@@ -76,7 +76,7 @@ describe('the runs of an element', () => {
     ]);
     await openTab(on, 'runs');
     const [now, before] = rows(on);
-    expect(now).to.deep.equal(['mae now', '0.0150 mae', '0.0421', '3 still falling']);
+    expect(now).to.deep.equal(['mae now', '0.0150 mae', '0.0421', '3 still falling', '3.7']);
     expect(before![0]).to.equal('mse scored by mse: not in the chart');
     expect(curves(on)).to.equal(0);
     expect(names(on), 'there is no curve to point at').to.deep.equal([]);
@@ -141,7 +141,9 @@ describe('the runs of an element', () => {
       give((text) => Promise.resolve(void copies.push(text)));
       button(on, /Copy/).click();
       await eventually(() => button(on, /Copied/), 'it says that it copied');
-      expect(copies[0]).to.match(/^run,loss,val_loss,test_mse,epochs,flat_since\nadadelta,mse,0\.015,/);
+      expect(copies[0]).to.match(
+        /^run,loss,val_loss,test_mse,epochs,flat_since,seconds\nadadelta,mse,0\.015,/,
+      );
       on.session.say(runUntil(4).slice(-1));
       await settle(on);
       expect(button(on, /Copy as CSV/), 'what was copied is not this any more').to.not.equal(undefined);
@@ -153,6 +155,24 @@ describe('the runs of an element', () => {
     } finally {
       delete (navigator as {clipboard?: unknown}).clipboard;
     }
+  });
+
+  it('say what they were computed for, and nothing where nobody knows', async () => {
+    const on = await trained({}, {optimizer: 'adam'});
+    on.session.say([], {seconds: 24.6});
+    await openTab(on, 'runs');
+    expect(rows(on).map((row) => row.at(-1))).to.deep.equal(['25', '3.7']);
+    const heading = on.all('[part="runs"] th[scope="col"]').at(-1)!;
+    const [seen, heard] = [...heading.querySelectorAll('span')];
+    expect([seen!.ariaHidden, seen!.textContent]).to.deep.equal(['true', 's']);
+    expect(heard!.textContent).to.equal('seconds of computing');
+    // As a run from a file has it, trained on or not.
+    for (const unknown of [null, undefined]) {
+      on.session.say([], {seconds: unknown});
+      await settle(on);
+      expect(rows(on)[0]!.at(-1)).to.equal('–');
+    }
+    await expect(on.element).to.be.accessible();
   });
 
   it('can be forgotten', async () => {
