@@ -2,10 +2,12 @@ import {blur2, contours} from 'd3';
 import type {Domain} from './map-frame.ts';
 import type {PointsPicture} from './map-points.ts';
 
-/** The kernel's standard deviation, in CSS pixels of the whole map. */
-const bandwidth = 10;
-/** A cell's side, likewise. */
-const cell = 5;
+/** A cell's side, in CSS pixels of the whole map. */
+const cell = 4;
+/** Each of three moving averages is over so many cells to both sides. */
+const reach = 2;
+/** The kernel's standard deviation, in CSS pixels of the whole map: three averages of 2r + 1 cells have the variance r² + r. */
+export const bandwidth = cell * Math.sqrt(reach ** 2 + reach);
 /** Shares of the points that lie within the lines, the outermost first. */
 export const shares = [0.95, 0.8, 0.6, 0.4, 0.2] as const;
 
@@ -54,9 +56,7 @@ export function densityOf(places: Float32Array, fit: Domain, side: number): Dens
     count++;
     if (column >= 0 && row >= 0 && column < columns && row < rows) values[row * columns + column]++;
   }
-  // Three averages of 2r + 1 cells have the variance r² + r.
-  const deviation = bandwidth / cell;
-  blur2({data: values, width: columns}, (Math.sqrt(4 * deviation ** 2 + 1) - 1) / 2);
+  blur2({data: values, width: columns}, reach);
   return {values, columns, rows, x, y, count};
 }
 

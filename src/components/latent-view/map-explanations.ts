@@ -22,7 +22,10 @@ export const mapSentence =
   (explanation: Explanation | MapExplanation): string =>
     sentence({...shell.say, ...run.say, ...map.say}, explanation);
 
-/** How to read the map, and what is wrong with it; then what there is to say of the run. */
+/**
+ * How to read the map, and what is wrong with it; then what there is to say of the run.
+ * @param dense whether lines of equal density lie under its points
+ */
 export function mapExplanations(
   view: MapView,
   choice: ViewChoice,
@@ -30,6 +33,7 @@ export function mapExplanations(
   embedding: Embedding | null,
   state: ProjectorState,
   collapsed: boolean,
+  dense: boolean,
 ): readonly (Explanation | MapExplanation)[] {
   const {noun} = view;
   const ofRun = explanationsOf(view.snapshot, view.recipe);
@@ -43,6 +47,7 @@ export function mapExplanations(
   // Of a map that is one picture there is nothing to read.
   if (collapsed) found.push({code: 'map-collapsed', linear: view.recipe.codeActivation === 'linear'});
   else found.push(readingOf(choice, points, embedding));
+  if (dense) found.push({code: 'map-density'});
   const dead = !equal && !collapsed && unfit === 0 ? deadDimensions(points) : [];
   if (dead.length > 0) found.push({code: 'map-dead', dead, width});
   return [...found, ...ofRun];

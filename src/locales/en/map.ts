@@ -2,12 +2,15 @@ import type {MapMessages, MapExplanation} from '../messages/map.ts';
 import type {Noun, Sentences} from '../messages/shared.ts';
 import {shell} from './shell.ts';
 
-const {count, percent, fixed, plural} = shell.format;
+const {count, percent, fixed, plural, duration} = shell.format;
 const plurals: Record<Noun, string> = {digit: 'digits', picture: 'pictures'};
 const ofClass = (noun: Noun, label: number) => (noun === 'digit' ? `${label}s` : `of class ${label}`);
 /** Two decimals where there is room for them, and a minus as long as a figure. */
 const signed = (value: number) => fixed(value, Math.abs(value) < 10 ? 2 : 1).replace('-', '−');
 const kinds = {code: 'Code', pca: 'PCA', umap: 'UMAP', tsne: 't-SNE'};
+
+/** The shares are those of the lines, `charts/map-contours`. */
+const density = 'Lines enclose 95, 80, 60, 40 and 20% of the points.';
 
 const say: Sentences<MapExplanation> = {
   'map-code': () => 'The code itself, nothing projected: what lies close is drawn alike.',
@@ -26,6 +29,7 @@ const say: Sentences<MapExplanation> = {
     `Distances between groups, and their sizes, mean little in a ${kinds[facts.kind]} map.`,
   'map-pixels': (facts) =>
     `${kinds[facts.kind]} of the pixels themselves, for comparison: no network had a part in it.`,
+  'map-density': () => density,
   'map-dead'(facts) {
     const {dead, width} = facts;
     const some = dead.slice(0, 4).join(', ');
@@ -61,6 +65,7 @@ export const map: MapMessages = {
   role: 'map',
   name: (noun, n, kind) => `Map of ${count(n)} test ${plurals[noun]}: ${kinds[kind]}`,
   waiting: 'Points come with the first batches.',
+  density,
   keys: {
     title: 'Keys on the map',
     list: [
@@ -102,8 +107,16 @@ export const map: MapMessages = {
     stop: {label: 'Stop', full: 'Stop map'},
     again: {label: 'Again', full: 'Make the map again'},
   },
-  making: (stage, share, paused) =>
-    `${stage === 'neighbours' ? 'finding neighbours' : 'arranging'} · ${share}${paused ? ' · paused' : ''}`,
+  making(stage, share, left) {
+    const first = stage === 'neighbours';
+    const rest =
+      left === null
+        ? ''
+        : left === 'paused'
+          ? ' · paused'
+          : ` · ${duration(left)} left${first ? ', then arranging' : ''}`;
+    return `${first ? 'finding neighbours' : 'arranging'} · ${share}${rest}`;
+  },
   stopped: (share) => `stopped at ${share}`,
   failed: 'The map could not be made.',
   legend: 'Classes',

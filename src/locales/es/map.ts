@@ -3,13 +3,16 @@ import type {Noun, Sentences} from '../messages/shared.ts';
 import {digitsNamed} from './digits.ts';
 import {shell} from './shell.ts';
 
-const {count, percent, fixed, plural} = shell.format;
+const {count, percent, fixed, plural, duration} = shell.format;
 const one: Record<Noun, string> = {digit: 'dígito', picture: 'imagen'};
 const plurals: Record<Noun, string> = {digit: 'dígitos', picture: 'imágenes'};
 const a: Record<Noun, string> = {digit: 'un dígito', picture: 'una imagen'};
 /** Two decimals where there is room for them, and a minus as long as a figure. */
 const signed = (value: number) => fixed(value, Math.abs(value) < 10 ? 2 : 1).replace('-', '−');
 const kinds = {code: 'Código', pca: 'PCA', umap: 'UMAP', tsne: 't-SNE'};
+
+/** The shares are those of the lines, `charts/map-contours`. */
+const density = 'Las líneas encierran el 95, 80, 60, 40 y 20\u00a0% de los puntos.';
 
 const say: Sentences<MapExplanation> = {
   'map-code': () => 'El propio código, sin proyección: lo que está cerca se dibuja parecido.',
@@ -28,6 +31,7 @@ const say: Sentences<MapExplanation> = {
     `En un mapa ${kinds[facts.kind]} dicen poco las distancias entre grupos y sus tamaños.`,
   'map-pixels': (facts) =>
     `${kinds[facts.kind]} de los propios píxeles, para comparar: aquí no interviene la red.`,
+  'map-density': () => density,
   'map-dead'(facts) {
     const {dead, width} = facts;
     const some = dead.slice(0, 4).join(', ');
@@ -66,6 +70,7 @@ export const map: MapMessages = {
   role: 'mapa',
   name: (noun, n, kind) => `Mapa de ${count(n)} ${plurals[noun]} de prueba: ${kinds[kind]}`,
   waiting: 'Los puntos llegan con los primeros lotes.',
+  density,
   keys: {
     title: 'Teclas del mapa',
     list: [
@@ -107,8 +112,16 @@ export const map: MapMessages = {
     stop: {label: 'Parar', full: 'Parar el mapa'},
     again: {label: 'Repetir', full: 'Repetir el mapa'},
   },
-  making: (stage, share, paused) =>
-    `${stage === 'neighbours' ? 'buscando vecinos' : 'ordenando'} · ${share}${paused ? ' · en pausa' : ''}`,
+  making(stage, share, left) {
+    const first = stage === 'neighbours';
+    const rest =
+      left === null
+        ? ''
+        : left === 'paused'
+          ? ' · en pausa'
+          : ` · faltan ${duration(left)}${first ? ', luego ordenar' : ''}`;
+    return `${first ? 'buscando vecinos' : 'ordenando'} · ${share}${rest}`;
+  },
   stopped: (share) => `parado al ${share}`,
   failed: 'No se pudo hacer el mapa.',
   legend: 'Clases',

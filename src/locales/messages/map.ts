@@ -16,6 +16,8 @@ export type MapExplanation =
   | {readonly code: 'map-collapsed'; readonly linear: boolean}
   | {readonly code: 'map-distances'; readonly kind: 'umap' | 'tsne'}
   | {readonly code: 'map-pixels'; readonly kind: ViewKind}
+  /** Lines under many points, each around a share of them. */
+  | {readonly code: 'map-density'}
   | {readonly code: 'map-dead'; readonly dead: readonly number[]; readonly width: number}
   /** The class around whose points most neighbours are lost, of k each; null without classes. */
   | {
@@ -59,6 +61,8 @@ export interface MapMessages {
   readonly role: string;
   readonly name: (noun: Noun, count: number, kind: ViewKind) => string;
   readonly waiting: string;
+  /** What the lines of equal density enclose. */
+  readonly density: string;
   /** What keys do on the map, a line each; in a list, and to who hears the map. */
   readonly keys: {
     readonly title: string;
@@ -92,7 +96,8 @@ export interface MapMessages {
   readonly acts: Readonly<
     Record<'pause' | 'resume' | 'stop' | 'again', {readonly label: string; readonly full: string}>
   >;
-  readonly making: (stage: 'neighbours' | 'layout', share: string, paused: boolean) => string;
+  /** @param left seconds until the stage ends; null while nobody can tell */
+  readonly making: (stage: 'neighbours' | 'layout', share: string, left: number | 'paused' | null) => string;
   readonly stopped: (share: string) => string;
   readonly failed: string;
   readonly legend: string;

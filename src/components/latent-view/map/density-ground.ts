@@ -1,4 +1,11 @@
-import {contourAt, densityOf, drawContours, levelsOf, shares, type Contour} from '../../../charts/map-contours.ts';
+import {
+  contourAt,
+  densityOf,
+  drawContours,
+  levelsOf,
+  shares,
+  type Contour,
+} from '../../../charts/map-contours.ts';
 import {sameItems} from '../../parts/controls/memoize.ts';
 import type {MapView} from '../map-view.ts';
 import type {Embedding} from '../projector.ts';
@@ -80,15 +87,15 @@ export class DensityGround {
     this.#timer = setTimeout(() => this.#make(layout, embedding, hidden));
   }
 
+  /** A task for the density, one for the levels, and one a line. */
   #make(layout: MapLayout, embedding: Embedding, hidden: ReadonlySet<number>): void {
-    const places = shownOf(embedding, hidden);
-    const density = densityOf(places, layout.fitted, layout.side);
-    const levels = density.count < contoursFrom ? [] : levelsOf(density);
+    const density = densityOf(shownOf(embedding, hidden), layout.fitted, layout.side);
     const made: Contour[] = [];
+    let levels: readonly number[] | null = null;
     const next = () => {
-      const at = made.length;
-      if (at < levels.length) {
-        made.push(contourAt(density, levels[at], shares[at]));
+      if (!levels) levels = density.count < contoursFrom ? [] : levelsOf(density);
+      else made.push(contourAt(density, levels[made.length], shares[made.length]));
+      if (made.length < levels.length) {
         this.#timer = setTimeout(next);
         return;
       }
@@ -96,7 +103,7 @@ export class DensityGround {
       this.#frame = frameOf(embedding);
       this.#again();
     };
-    next();
+    this.#timer = setTimeout(next);
   }
 }
 
