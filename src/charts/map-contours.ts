@@ -1,4 +1,3 @@
-import {blur2, contours} from 'd3';
 import type {Domain} from './map-frame.ts';
 import type {PointsPicture} from './map-points.ts';
 
@@ -24,11 +23,11 @@ export interface Density {
   readonly count: number;
 }
 
-/** A line of one density: rings of places (x, y, x, y, …), in the map's values. */
+/** A line of one density: pieces from place to place (x, y, x, y, then the next), in the map's values. */
 export interface Contour {
   /** Of all points, so many lie where it is denser. */
   readonly share: number;
-  readonly rings: readonly Float32Array[];
+  readonly segments: Float32Array;
 }
 
 /**
@@ -56,8 +55,21 @@ export function densityOf(places: Float32Array, fit: Domain, side: number): Dens
     count++;
     if (column >= 0 && row >= 0 && column < columns && row < rows) values[row * columns + column]++;
   }
-  blur2({data: values, width: columns}, reach);
+  for (let pass = 0; pass < 3; pass++) {
+    for (let row = 0; row < rows; row++) average(values, row * columns, 1, columns);
+    for (let column = 0; column < columns; column++) average(values, column, columns, rows);
+  }
   return {values, columns, rows, x, y, count};
+}
+
+/** A moving average along one row or column: each value is that of all within reach; beyond the grid there is nothing. */
+function average(values: Float32Array, from: number, step: number, count: number): void {
+  const before = Float32Array.from({length: count}, (_, i) => values[from + i * step]);
+  let sum = 0;
+  for (let i = -reach; i < count; i++) {
+    sum += (before[i + reach] ?? 0) - (before[i - reach - 1] ?? 0);
+    if (i >= 0) values[from + i * step] = sum / (2 * reach + 1);
+  }
 }
 
 /** Classes of density that levels are looked for in: finer where it is low, as roots are. */
@@ -83,21 +95,32 @@ export function levelsOf({values, count}: Density, of: readonly number[] = share
   return levels;
 }
 
-/** The line around all that is denser than a level. */
+/** Corners of a cell, around: the left lower one first. */
+const corners = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+] as const;
+
+/** The line around all that is denser than a level: marching squares, each side cut where the density is the level. */
 export function contourAt({values, columns, rows, x, y}: Density, level: number, share: number): Contour {
-  if (Number.isNaN(level)) return {share, rings: []};
-  const {coordinates} = contours()
-    .size([columns, rows])
-    .contour(values as unknown as number[], level);
-  const rings = coordinates.flat().map((ring) => {
-    const places = new Float32Array(2 * ring.length);
-    ring.forEach(([column, row], i) => {
-      places[2 * i] = x[0] + column * x[1];
-      places[2 * i + 1] = y[0] + row * y[1];
-    });
-    return places;
-  });
-  return {share, rings};
+  const ends: number[] = [];
+  // Values are those of the middles of their cells.
+  for (let row = 0; row < rows - 1 && !Number.isNaN(level); row++)
+    for (let column = 0; column < columns - 1; column++) {
+      const at = row * columns + column;
+      const around = [values[at], values[at + 1], values[at + columns + 1], values[at + columns]];
+      for (let side = 0; side < 4; side++) {
+        const next = (side + 1) % 4;
+        if (around[side] > level === around[next] > level) continue;
+        const part = (level - around[side]) / (around[next] - around[side]);
+        const [from, to] = [corners[side], corners[next]];
+        ends.push(x[0] + (column + 0.5 + from[0] + part * (to[0] - from[0])) * x[1]);
+        ends.push(y[0] + (row + 0.5 + from[1] + part * (to[1] - from[1])) * y[1]);
+      }
+    }
+  return {share, segments: Float32Array.from(ends)};
 }
 
 /** Draws lines a CSS pixel wide. @param ratio pixels of the canvas to a CSS pixel */
@@ -112,16 +135,14 @@ export function drawContours(
   context.globalAlpha = opacity;
   context.strokeStyle = ink;
   context.lineWidth = ratio;
-  context.lineJoin = 'round';
+  context.lineCap = 'round';
   context.beginPath();
-  for (const {rings} of lines)
-    for (const ring of rings) {
-      for (let i = 0; i < ring.length; i += 2) {
-        const x = across[0] * ring[i] + across[1];
-        const y = down[0] * ring[i + 1] + down[1];
-        if (i === 0) context.moveTo(x, y);
-        else context.lineTo(x, y);
-      }
+  for (const {segments} of lines)
+    for (let i = 0; i < segments.length; i += 2) {
+      const x = across[0] * segments[i] + across[1];
+      const y = down[0] * segments[i + 1] + down[1];
+      if (i % 4 === 0) context.moveTo(x, y);
+      else context.lineTo(x, y);
     }
   context.stroke();
   context.globalAlpha = 1;

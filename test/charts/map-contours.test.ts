@@ -26,7 +26,7 @@ function blob(count: number, [x, y]: readonly [number, number], deviation: numbe
 
 const sum = (values: Float32Array) => values.reduce((all, value) => all + value, 0);
 
-/** Distances of a ring's places from one place. */
+/** Distances of a line's places from one place. */
 const distances = (ring: Float32Array, [x, y]: readonly [number, number]) =>
   Array.from({length: ring.length / 2}, (_, i) => Math.hypot(ring[2 * i]! - x, ring[2 * i + 1]! - y));
 
@@ -44,7 +44,7 @@ describe('the density of points', () => {
     expect(levelsOf(density, [0.4, 0.9]), 'a share that is not on the grid has no line').to.satisfy(
       ([some, most]: number[]) => some! > 0 && Number.isNaN(most),
     );
-    expect(contourAt(density, NaN, 0.9).rings).to.deep.equal([]);
+    expect(contourAt(density, NaN, 0.9).segments).to.have.length(0);
   });
 
   it('is spread by three averages of five cells each way, which are nearly a Gaussian kernel of that bandwidth', () => {
@@ -71,16 +71,15 @@ describe('lines of equal density', () => {
     const density = densityOf(blob(20_000, middle, deviation), fit, side);
     const levels = levelsOf(density);
     levels.forEach((level, i) => {
-      const {rings} = contourAt(density, level, shares[i]!);
-      expect(rings, String(shares[i])).to.have.length(1);
-      const [ring] = rings;
+      const ring = contourAt(density, level, shares[i]!).segments;
+      expect(ring.length, String(shares[i])).to.be.above(100);
       for (const d of [0, 1] as const) {
-        const along = ring!.filter((_, at) => at % 2 === d);
+        const along = ring.filter((_, at) => at % 2 === d);
         expect((Math.max(...along) + Math.min(...along)) / 2, `middle, ${d}`).to.be.closeTo(middle[d], 1.5);
       }
       // Shares of a normal distribution are within σ √(−2 ln (1 − share)); the kernel's variance is added to it.
       const radius = Math.hypot(deviation, bandwidth) * Math.sqrt(-2 * Math.log(1 - shares[i]!));
-      for (const distance of distances(ring!, middle))
+      for (const distance of distances(ring, middle))
         expect(distance).to.be.closeTo(radius, 0.06 * radius + 1);
     });
   });
@@ -88,21 +87,27 @@ describe('lines of equal density', () => {
   it('are one around each of two crowds, and have a hole where there is none in a ring of points', () => {
     const two = new Float32Array([...blob(5000, [100, 0], 15), ...blob(5000, [300, 0], 15)]);
     const apart = densityOf(two, fit, side);
-    expect(contourAt(apart, levelsOf(apart, [0.6])[0]!, 0.6).rings).to.have.length(2);
+    const lines = contourAt(apart, levelsOf(apart, [0.6])[0]!, 0.6).segments;
+    const [left, right] = [100, 300].map((x) => distances(lines, [x, 0]).map((distance) => distance < 40));
+    expect(left!.map(Number), 'around either').to.deep.equal(right!.map((near) => Number(!near)));
+    expect(left!.includes(true) && right!.includes(true)).to.equal(true);
     const around = Float32Array.from({length: 20_000}, (_, at) => {
       const angle = ((at >> 1) / 10_000) * 2 * Math.PI;
       return at % 2 === 0 ? 200 + 120 * Math.cos(angle) : 120 * Math.sin(angle);
     });
     const hollow = densityOf(around, fit, side);
-    expect(contourAt(hollow, levelsOf(hollow, [0.8])[0]!, 0.8).rings).to.have.length(2);
+    const from = distances(contourAt(hollow, levelsOf(hollow, [0.8])[0]!, 0.8).segments, [200, 0]);
+    expect(Math.min(...from)).to.be.within(100, 118);
+    expect(Math.max(...from)).to.be.within(122, 140);
+    expect(from.filter((distance) => Math.abs(distance - 120) < 2)).to.deep.equal([]);
   });
 
   it('are drawn where they lie, a CSS pixel wide', () => {
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = 200;
     const context = canvas.getContext('2d', {willReadFrequently: true})!;
-    const rings = [Float32Array.of(10, 10, 90, 10, 90, 90, 10, 90, 10, 10)];
-    drawContours(context, [{share: 0.5, rings}], {across: [2, 0], down: [-2, 200]}, 2, '#f00', 0.5);
+    const segments = Float32Array.of(10, 10, 90, 10, 90, 10, 90, 90, 90, 90, 10, 90, 10, 90, 10, 10);
+    drawContours(context, [{share: 0.5, segments}], {across: [2, 0], down: [-2, 200]}, 2, '#f00', 0.5);
     const at = (x: number, y: number) => [...context.getImageData(x, y, 1, 1).data];
     for (const [x, y] of [
       [20, 100],

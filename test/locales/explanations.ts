@@ -34,7 +34,6 @@ export const everyExplanation: readonly Explanation[] = (['digit', 'picture'] as
     {code: 'map-turned', share: 1},
     {code: 'map-collapsed', linear: false},
     {code: 'map-distances', kind: 'tsne'},
-    {code: 'map-density'},
     {code: 'map-pixels', kind: 'tsne'},
     {code: 'map-equal', noun},
     {code: 'noise-harm', noun},

@@ -145,15 +145,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     const lost = trust?.explanation(view, embedding!) ?? null;
     const explanations = [
       ...(lost ? [lost] : []),
-      ...mapExplanations(
-        then,
-        choice,
-        points,
-        embedding,
-        this.#projector.state,
-        collapsed,
-        this.#map.isDense,
-      ),
+      ...mapExplanations(then, choice, points, embedding, this.#projector.state, collapsed),
     ];
     const place = this.#outOfSample.placeOn(view, embedding);
     const outOfSample = this.#outOfSample.shownOn(view);

@@ -22,10 +22,7 @@ export const mapSentence =
   (explanation: Explanation | MapExplanation): string =>
     sentence({...shell.say, ...run.say, ...map.say}, explanation);
 
-/**
- * How to read the map, and what is wrong with it; then what there is to say of the run.
- * @param dense whether lines of equal density lie under its points
- */
+/** How to read the map, and what is wrong with it; then what there is to say of the run. */
 export function mapExplanations(
   view: MapView,
   choice: ViewChoice,
@@ -33,7 +30,6 @@ export function mapExplanations(
   embedding: Embedding | null,
   state: ProjectorState,
   collapsed: boolean,
-  dense: boolean,
 ): readonly (Explanation | MapExplanation)[] {
   const {noun} = view;
   const ofRun = explanationsOf(view.snapshot, view.recipe);
@@ -47,7 +43,6 @@ export function mapExplanations(
   // Of a map that is one picture there is nothing to read.
   if (collapsed) found.push({code: 'map-collapsed', linear: view.recipe.codeActivation === 'linear'});
   else found.push(readingOf(choice, points, embedding));
-  if (dense) found.push({code: 'map-density'});
   const dead = !equal && !collapsed && unfit === 0 ? deadDimensions(points) : [];
   if (dead.length > 0) found.push({code: 'map-dead', dead, width});
   return [...found, ...ofRun];

@@ -9,9 +9,6 @@ const ofClass = (noun: Noun, label: number) => (noun === 'digit' ? `${label}s` :
 const signed = (value: number) => fixed(value, Math.abs(value) < 10 ? 2 : 1).replace('-', '−');
 const kinds = {code: 'Code', pca: 'PCA', umap: 'UMAP', tsne: 't-SNE'};
 
-/** The shares are those of the lines, `charts/map-contours`. */
-const density = 'Lines enclose 95, 80, 60, 40 and 20% of the points.';
-
 const say: Sentences<MapExplanation> = {
   'map-code': () => 'The code itself, nothing projected: what lies close is drawn alike.',
   'map-line': () => 'One number, from left to right; the rows only keep the classes apart.',
@@ -29,7 +26,6 @@ const say: Sentences<MapExplanation> = {
     `Distances between groups, and their sizes, mean little in a ${kinds[facts.kind]} map.`,
   'map-pixels': (facts) =>
     `${kinds[facts.kind]} of the pixels themselves, for comparison: no network had a part in it.`,
-  'map-density': () => density,
   'map-dead'(facts) {
     const {dead, width} = facts;
     const some = dead.slice(0, 4).join(', ');
@@ -65,7 +61,7 @@ export const map: MapMessages = {
   role: 'map',
   name: (noun, n, kind) => `Map of ${count(n)} test ${plurals[noun]}: ${kinds[kind]}`,
   waiting: 'Points come with the first batches.',
-  density,
+  density: 'Lines enclose 95, 80, 60, 40 and 20% of the points.',
   keys: {
     title: 'Keys on the map',
     list: [

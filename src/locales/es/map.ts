@@ -11,9 +11,6 @@ const a: Record<Noun, string> = {digit: 'un dígito', picture: 'una imagen'};
 const signed = (value: number) => fixed(value, Math.abs(value) < 10 ? 2 : 1).replace('-', '−');
 const kinds = {code: 'Código', pca: 'PCA', umap: 'UMAP', tsne: 't-SNE'};
 
-/** The shares are those of the lines, `charts/map-contours`. */
-const density = 'Las líneas encierran el 95, 80, 60, 40 y 20\u00a0% de los puntos.';
-
 const say: Sentences<MapExplanation> = {
   'map-code': () => 'El propio código, sin proyección: lo que está cerca se dibuja parecido.',
   'map-line': () => 'Un número, de izquierda a derecha; las filas solo separan las clases.',
@@ -31,7 +28,6 @@ const say: Sentences<MapExplanation> = {
     `En un mapa ${kinds[facts.kind]} dicen poco las distancias entre grupos y sus tamaños.`,
   'map-pixels': (facts) =>
     `${kinds[facts.kind]} de los propios píxeles, para comparar: aquí no interviene la red.`,
-  'map-density': () => density,
   'map-dead'(facts) {
     const {dead, width} = facts;
     const some = dead.slice(0, 4).join(', ');
@@ -70,7 +66,7 @@ export const map: MapMessages = {
   role: 'mapa',
   name: (noun, n, kind) => `Mapa de ${count(n)} ${plurals[noun]} de prueba: ${kinds[kind]}`,
   waiting: 'Los puntos llegan con los primeros lotes.',
-  density,
+  density: 'Las líneas encierran el 95, 80, 60, 40 y 20\u00a0% de los puntos.',
   keys: {
     title: 'Teclas del mapa',
     list: [

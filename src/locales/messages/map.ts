@@ -16,8 +16,6 @@ export type MapExplanation =
   | {readonly code: 'map-collapsed'; readonly linear: boolean}
   | {readonly code: 'map-distances'; readonly kind: 'umap' | 'tsne'}
   | {readonly code: 'map-pixels'; readonly kind: ViewKind}
-  /** Lines under many points, each around a share of them. */
-  | {readonly code: 'map-density'}
   | {readonly code: 'map-dead'; readonly dead: readonly number[]; readonly width: number}
   /** The class around whose points most neighbours are lost, of k each; null without classes. */
   | {

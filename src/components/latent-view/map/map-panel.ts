@@ -84,11 +84,6 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
     this.#drawSoon();
   }
 
-  /** Whether lines of equal density lie under the points. */
-  get isDense(): boolean {
-    return this.#drawing.under === 'density';
-  }
-
   /** In the next frame. */
   #drawSoon(): void {
     this.#frame ||= requestAnimationFrame((at) => {
@@ -150,7 +145,9 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
         ${zoomButton('+', say.zoomIn, act(1.6))} ${zoomButton('−', say.zoomOut, act(1 / 1.6))}
         ${zoomButton('⤢', say.zoomAll, () => this.#layout.fit())}
       </div>
-      <p class="heard" id="map-keys">${keysHeard(view)}${this.isDense ? `. ${say.density}` : nothing}</p>
+      <p class="heard" id="map-keys">
+        ${keysHeard(view)}${under === 'density' ? `. ${say.density}` : nothing}
+      </p>
     </div>`;
   }
 
