@@ -61,7 +61,6 @@ export const map: MapMessages = {
   role: 'map',
   name: (noun, n, kind) => `Map of ${count(n)} test ${plurals[noun]}: ${kinds[kind]}`,
   waiting: 'Points come with the first batches.',
-  density: 'Lines enclose 95, 80, 60, 40 and 20% of the points.',
   keys: {
     title: 'Keys on the map',
     list: [

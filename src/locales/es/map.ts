@@ -66,7 +66,6 @@ export const map: MapMessages = {
   role: 'mapa',
   name: (noun, n, kind) => `Mapa de ${count(n)} ${plurals[noun]} de prueba: ${kinds[kind]}`,
   waiting: 'Los puntos llegan con los primeros lotes.',
-  density: 'Las líneas encierran el 95, 80, 60, 40 y 20\u00a0% de los puntos.',
   keys: {
     title: 'Teclas del mapa',
     list: [

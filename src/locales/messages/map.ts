@@ -59,8 +59,6 @@ export interface MapMessages {
   readonly role: string;
   readonly name: (noun: Noun, count: number, kind: ViewKind) => string;
   readonly waiting: string;
-  /** What the lines of equal density enclose. */
-  readonly density: string;
   /** What keys do on the map, a line each; in a list, and to who hears the map. */
   readonly keys: {
     readonly title: string;

@@ -145,9 +145,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
         ${zoomButton('+', say.zoomIn, act(1.6))} ${zoomButton('−', say.zoomOut, act(1 / 1.6))}
         ${zoomButton('⤢', say.zoomAll, () => this.#layout.fit())}
       </div>
-      <p class="heard" id="map-keys">
-        ${keysHeard(view)}${under === 'density' ? `. ${say.density}` : nothing}
-      </p>
+      <p class="heard" id="map-keys">${keysHeard(view)}</p>
     </div>`;
   }
 
