@@ -121,7 +121,7 @@ const testNoiseMeanings: Record<keyof TestNoise, Meaning> = {
 const mapMeanings: Record<keyof MapChoice, Meaning> = {
   points: {
     meaning:
-      'Test images on the map, the first so many: MNIST has 10,000, the built-in digits as many as `test-size` says. UMAP and t-SNE of many take long; neighbours in pixels are looked for among 10,000 at most.',
+      'Test images on the map, the first so many: MNIST has 10,000, the built-in digits as many as `test-size` says. From 10,000 on, lines of equal density lie under them. UMAP and t-SNE of many take long, and say how long; neighbours in pixels are looked for among 10,000 at most.',
   },
   view: {
     meaning:

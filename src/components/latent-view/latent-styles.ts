@@ -22,6 +22,9 @@ export const latentStyles = css`
     z-index: -1;
     color: var(--_ink);
   }
+  .map .density {
+    color: var(--_muted);
+  }
   .map {
     isolation: isolate;
     cursor: crosshair;

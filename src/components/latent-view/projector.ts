@@ -7,6 +7,7 @@ import {Analysis, type ProjectionRun} from '../../session/analysis.ts';
 import type {PartHost} from '../base/content.ts';
 import {isAbort} from '../parts/controls/query.ts';
 import type {Points} from './points.ts';
+import {StageClock} from './stage-clock.ts';
 import {codePlaces, projectionOf, type ViewChoice} from './view-choice.ts';
 
 /** A map: where every point is, and what it was made of. */
@@ -21,7 +22,13 @@ export interface Embedding {
 
 export type ProjectorState =
   | {readonly phase: 'none' | 'done'}
-  | {readonly phase: 'running' | 'paused'; readonly stage: 'neighbours' | 'layout'; readonly progress: number}
+  | {
+      readonly phase: 'running' | 'paused';
+      readonly stage: 'neighbours' | 'layout';
+      /** Share of the stage, 0–1, and seconds until its end; null while nobody can tell. */
+      readonly progress: number;
+      readonly secondsLeft: number | null;
+    }
   | {readonly phase: 'stopped'; readonly progress: number}
   | {readonly phase: 'refused'; readonly refusal: AnalysisRefusal}
   | {readonly phase: 'failed'};
@@ -59,6 +66,7 @@ export class Projector implements ReactiveController {
   #stoppedFor: ViewChoice | null = null;
   #refusedFor: readonly [Points, ViewChoice] | null = null;
   #toldAt = -Infinity;
+  #clock = new StageClock();
   #farewell: ReturnType<typeof setTimeout> | undefined;
   #pixels: {readonly of: unknown; readonly count: number; readonly space: PointSet} | null = null;
 
@@ -155,6 +163,7 @@ export class Projector implements ReactiveController {
     const {state} = this;
     if (state.phase !== 'running') return;
     this.#under?.run.pause();
+    this.#clock.rest(performance.now());
     this.#set({...state, phase: 'paused'});
   }
 
@@ -162,6 +171,7 @@ export class Projector implements ReactiveController {
     const {state} = this;
     if (state.phase !== 'paused') return;
     this.#under?.run.resume();
+    this.#clock.goOn(performance.now());
     this.#set({...state, phase: 'running'});
   }
 
@@ -218,7 +228,10 @@ export class Projector implements ReactiveController {
     this.#under = {run, points, choice, warm};
     this.#stoppedFor = null;
     // Short runs follow one another: their progress would only flicker.
-    if (!warm && choice.kind !== 'pca') this.#set({phase: 'running', stage: 'neighbours', progress: 0});
+    if (!warm && choice.kind !== 'pca') {
+      this.#clock = new StageClock();
+      this.#set({phase: 'running', stage: 'neighbours', progress: 0, secondsLeft: null});
+    }
     // What was said of the run before is over.
     else if (this.#state.phase !== 'done') this.#set({phase: 'none'});
     run.result.then(
@@ -247,8 +260,13 @@ export class Projector implements ReactiveController {
 
   #progress(stage: 'neighbours' | 'layout', progress: number): void {
     if (this.#under?.warm || this.#under?.choice.kind === 'pca') return;
-    this.#state = {phase: 'running', stage, progress};
     const now = performance.now();
+    this.#state = {
+      phase: 'running',
+      stage,
+      progress,
+      secondsLeft: this.#clock.secondsLeft(stage, progress, now),
+    };
     if (now - this.#toldAt < toldEveryMs) return;
     this.#toldAt = now;
     this.#host.requestUpdate();

@@ -82,7 +82,7 @@ export function makingChip(
     case 'paused': {
       const paused = state.phase === 'paused';
       return chip(
-        say.making(state.stage, percent(state.progress), paused),
+        say.making(state.stage, percent(state.progress), paused ? 'paused' : state.secondsLeft),
         html`${paused ? act('resume', () => projector.resume()) : act('pause', () => projector.pause())}
         ${act('stop', () => projector.stop())}`,
       );

@@ -2,7 +2,7 @@ import type {MapMessages, MapExplanation} from '../messages/map.ts';
 import type {Noun, Sentences} from '../messages/shared.ts';
 import {shell} from './shell.ts';
 
-const {count, percent, fixed, plural} = shell.format;
+const {count, percent, fixed, plural, duration} = shell.format;
 const plurals: Record<Noun, string> = {digit: 'digits', picture: 'pictures'};
 const ofClass = (noun: Noun, label: number) => (noun === 'digit' ? `${label}s` : `of class ${label}`);
 /** Two decimals where there is room for them, and a minus as long as a figure. */
@@ -102,8 +102,16 @@ export const map: MapMessages = {
     stop: {label: 'Stop', full: 'Stop map'},
     again: {label: 'Again', full: 'Make the map again'},
   },
-  making: (stage, share, paused) =>
-    `${stage === 'neighbours' ? 'finding neighbours' : 'arranging'} · ${share}${paused ? ' · paused' : ''}`,
+  making(stage, share, left) {
+    const first = stage === 'neighbours';
+    const rest =
+      left === null
+        ? ''
+        : left === 'paused'
+          ? ' · paused'
+          : ` · ${duration(left)} left${first ? ', then arranging' : ''}`;
+    return `${first ? 'finding neighbours' : 'arranging'} · ${share}${rest}`;
+  },
   stopped: (share) => `stopped at ${share}`,
   failed: 'The map could not be made.',
   legend: 'Classes',

@@ -3,7 +3,7 @@ import type {Noun, Sentences} from '../messages/shared.ts';
 import {digitsNamed} from './digits.ts';
 import {shell} from './shell.ts';
 
-const {count, percent, fixed, plural} = shell.format;
+const {count, percent, fixed, plural, duration} = shell.format;
 const one: Record<Noun, string> = {digit: 'dígito', picture: 'imagen'};
 const plurals: Record<Noun, string> = {digit: 'dígitos', picture: 'imágenes'};
 const a: Record<Noun, string> = {digit: 'un dígito', picture: 'una imagen'};
@@ -107,8 +107,16 @@ export const map: MapMessages = {
     stop: {label: 'Parar', full: 'Parar el mapa'},
     again: {label: 'Repetir', full: 'Repetir el mapa'},
   },
-  making: (stage, share, paused) =>
-    `${stage === 'neighbours' ? 'buscando vecinos' : 'ordenando'} · ${share}${paused ? ' · en pausa' : ''}`,
+  making(stage, share, left) {
+    const first = stage === 'neighbours';
+    const rest =
+      left === null
+        ? ''
+        : left === 'paused'
+          ? ' · en pausa'
+          : ` · faltan ${duration(left)}${first ? ', luego ordenar' : ''}`;
+    return `${first ? 'buscando vecinos' : 'ordenando'} · ${share}${rest}`;
+  },
   stopped: (share) => `parado al ${share}`,
   failed: 'No se pudo hacer el mapa.',
   legend: 'Clases',

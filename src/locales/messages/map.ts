@@ -92,7 +92,8 @@ export interface MapMessages {
   readonly acts: Readonly<
     Record<'pause' | 'resume' | 'stop' | 'again', {readonly label: string; readonly full: string}>
   >;
-  readonly making: (stage: 'neighbours' | 'layout', share: string, paused: boolean) => string;
+  /** @param left seconds until the stage ends; null while nobody can tell */
+  readonly making: (stage: 'neighbours' | 'layout', share: string, left: number | 'paused' | null) => string;
   readonly stopped: (share: string) => string;
   readonly failed: string;
   readonly legend: string;

@@ -296,7 +296,11 @@ describe('ae-latent-view: views', () => {
     this.timeout(60_000);
     const on = await latentStage({view: 'tsne'}, {reply: latentReplies({count: 1500, width: 2})});
     await mapAfter(on);
-    await shownBy(on, () => making(on).startsWith('arranging'));
+    await shownBy(
+      on,
+      () => /^arranging · \d+\.?\d*% · \d+\s(s|min) left$/.test(making(on)),
+      'how long it will take',
+    );
     await press(on, 'Pause map');
     expect(making(on)).to.match(/· paused$/);
     await press(on, 'Continue map');

@@ -143,7 +143,9 @@ describe('ae-latent-view: whether the map is the one that was chosen', function 
     expect(isBusy(newer, choice, shown, done!, true), 'newer points, live').to.equal(false);
     expect(isBusy(newer, choice, shown, done!, false), 'newer points').to.equal(true);
     for (const phase of ['running', 'paused'] as const)
-      expect(isBusy(points, choice, shown, {phase, stage: 'layout', progress: 0.5}, false)).to.equal(true);
+      expect(
+        isBusy(points, choice, shown, {phase, stage: 'layout', progress: 0.5, secondsLeft: null}, false),
+      ).to.equal(true);
     for (const state of [
       {phase: 'stopped', progress: 0.5},
       {phase: 'failed'},

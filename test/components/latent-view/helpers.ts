@@ -74,6 +74,7 @@ export async function settleLatent({element}: Pick<LatentStage, 'element'>): Pro
     import('../../../src/components/latent-view/sections/all-sections.ts'),
     import('../../../src/components/latent-view/map/map-thumbnails.ts'),
     import('../../../src/components/latent-view/map/decoded-ground.ts'),
+    import('../../../src/components/latent-view/map/density-ground.ts'),
     import('../../../src/components/latent-view/map/trust.ts'),
     import('../../../src/components/latent-view/map/walk.ts'),
     import('../../../src/locales/en/notes.ts'),

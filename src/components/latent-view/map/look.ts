@@ -26,6 +26,9 @@ export const looks = ({messages: {map}, noun}: MapView, stateStore: MapStateStor
     (look) => stateStore.update({look}),
   );
 
+/** From so many points on, dots hide how densely they lie: lines under them tell. */
+export const contoursFrom = 10_000;
+
 /** Whether a place of this view has a code, or a picture, of its own: UMAP and t-SNE only know where points went. */
 export const hasInverse = ({kind}: Pick<ViewChoice, 'kind'>): boolean => kind === 'code' || kind === 'pca';
 

@@ -12,10 +12,12 @@ import {memoizeByKey} from '../../parts/controls/memoize.ts';
 import {classMiddles, spread} from './class-centroids.ts';
 import {hasAxisChoice} from '../view-choice.ts';
 import type {DecodedGround} from './decoded-ground.ts';
-import {hasInverse} from './look.ts';
+import type {DensityGround} from './density-ground.ts';
+import {contoursFrom, hasInverse} from './look.ts';
 import {lostKinds, type Lost} from './lost-kinds.ts';
 import {classColours, coloursOf, type MapColours} from './map-colours.ts';
 import type {MapLayout} from './map-layout.ts';
+import {isPlane} from './map-motion.ts';
 import type {MapStateStore, MapState} from './map-state.ts';
 import type {drawThumbnails, Thumbnails} from './map-thumbnails.ts';
 
@@ -28,6 +30,8 @@ const kindsOf = memoizeByKey((labels: Uint8Array) => labels.map((label) => label
 type Extras = Pick<MapOverlay, 'outOfSamplePoint' | 'lasso'> & {
   /** What points show in place of their classes. */
   readonly lost: Lost | null;
+  /** Whether the map is still being made. */
+  readonly busy: boolean;
 };
 
 /** Draws frames of a map: points and thumbnails on its canvas, names, numbers and rings over them in its SVG. */
@@ -43,6 +47,8 @@ export class MapDrawing {
 
   /** Fetched when somebody wants to see it. */
   readonly #ground: LazyModule<DecodedGround>;
+  /** Fetched where points are so many that dots hide each other. */
+  readonly #density: LazyModule<DensityGround>;
 
   /** @param changed called when what was drawn last no longer suits the screen */
   constructor(
@@ -64,11 +70,21 @@ export class MapDrawing {
       async () => new (await import('./decoded-ground.ts')).DecodedGround(host, changed),
       changed,
     );
+    this.#density = new LazyModule(
+      async () => new (await import('./density-ground.ts')).DensityGround(changed),
+      changed,
+    );
   }
 
-  /** Whether anything is drawn under the points. */
-  get hasUnder(): boolean {
-    return this.#isDecoded;
+  /** What is drawn under the points; null for nothing. */
+  get under(): 'decoded' | 'density' | null {
+    return this.#isDecoded ? 'decoded' : this.#isDense ? 'density' : null;
+  }
+
+  get #isDense(): boolean {
+    const {embedding} = this.#layout;
+    const many = embedding !== null && embedding.points.count >= contoursFrom && isPlane(embedding);
+    return many && this.#stateStore.state.look === 'dots';
   }
 
   get #isDecoded(): boolean {
@@ -84,6 +100,7 @@ export class MapDrawing {
   end(): void {
     this.#screen.end();
     this.#ground.here?.end();
+    this.#density.here?.end();
   }
 
   /**
@@ -98,7 +115,7 @@ export class MapDrawing {
     this.#colours = coloursOf(box, this.#colours);
     const under = box.querySelector<HTMLCanvasElement>('canvas.under');
     this.#drawPoints(context, view, under !== null, extras.lost);
-    if (under) this.#drawUnder(under, canvas.width, view);
+    if (under) this.#drawUnder(under, context, view, extras.busy);
     this.#drawOverlay(box.querySelector('svg')!, view, extras);
   }
 
@@ -144,14 +161,19 @@ export class MapDrawing {
     drawRim(context, this.#layout.rim, (index) => css[kinds[index]], pixels / side, faint);
   }
 
-  #drawUnder(canvas: HTMLCanvasElement, pixels: number, view: MapView): void {
+  #drawUnder(canvas: HTMLCanvasElement, over: CanvasRenderingContext2D, view: MapView, busy: boolean): void {
+    const pixels = over.canvas.width;
     if (canvas.width !== pixels || canvas.height !== pixels) canvas.width = canvas.height = pixels;
     const context = canvas.getContext('2d');
     if (!context) return;
     context.clearRect(0, 0, pixels, pixels);
     const {color: ink} = getComputedStyle(canvas);
     const ratio = pixels / this.#layout.side;
-    if (this.#isDecoded) this.#ground.get()?.draw(context, view, this.#layout, ratio, ink);
+    const layout = this.#layout;
+    const {hidden} = this.#stateStore.state;
+    if (this.#isDecoded) this.#ground.get()?.draw(context, view, layout, ratio, ink);
+    else if (this.#isDense)
+      this.#density.get()?.draw({under: context, over}, view, layout, hidden, busy, {ratio, ink});
   }
 
   #thumbnailsOf(view: MapView, kinds: Uint8Array): ReturnType<Thumbnails['inSight']> {

@@ -115,6 +115,11 @@ export class MapLayout {
     return [scales.x(x), scales.y(y)];
   }
 
+  /** What the whole map shows once nothing moves, in its values. */
+  get fitted(): Domain {
+    return this.#motion.fitted;
+  }
+
   /** What holds every point, in CSS pixels of the map before any zoom. */
   get wholeBox(): Box {
     const {x, y} = scalesOf(this.#motion.domain, this.side || 1, whole);

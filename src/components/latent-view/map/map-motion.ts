@@ -7,7 +7,7 @@ const easeMs = 220;
 const maxEased = 10_000;
 
 /** What a map's axes are: another map, another domain. */
-const frameOf = ({choice: {kind, source, dims, components}}: Embedding) =>
+export const frameOf = ({choice: {kind, source, dims, components}}: Embedding) =>
   JSON.stringify([kind, source, kind === 'code' ? dims : kind === 'pca' ? components : null]);
 
 /** Brings points from where they are to where they should be, and the map's domain with them. */
@@ -32,6 +32,11 @@ export class MapMotion {
 
   get domain(): Domain {
     return this.#domainNow;
+  }
+
+  /** What the map is fitted to once nothing moves. */
+  get fitted(): Domain {
+    return this.#domainTo;
   }
 
   /** What would hold every point. */
@@ -84,7 +89,7 @@ export class MapMotion {
 }
 
 /** Of a code of one number the other way is classes: what is far across has nothing to do with what is far upwards. */
-const isPlane = ({choice, points}: Embedding): boolean => choice.kind !== 'code' || points.width > 1;
+export const isPlane = ({choice, points}: Embedding): boolean => choice.kind !== 'code' || points.width > 1;
 
 /** While the points change under a reader, axes stay as long as the points fit them. */
 function domainFor(embedding: Embedding, wanted: Domain, before: Domain | null): Domain {

@@ -46,6 +46,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
 
   #outOfSamplePoint: MapFacts['outOfSamplePoint'] = null;
   #lost: Lost | null = null;
+  #busy = false;
 
   readonly #drawn: (layout: MapLayout) => void;
 
@@ -104,6 +105,8 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
   ): TemplateResult {
     this.#outOfSamplePoint = outOfSamplePoint;
     this.#lost = lost;
+    this.#busy = busy;
+    const {under} = this.#drawing;
     const {map: say} = view.messages;
     const {tool} = this.#stateStore.state;
     const act = (factor: number) => () => this.#layout.zoom?.scale(factor);
@@ -127,7 +130,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
         @click=${this.#pointer.clicked}
       >
         <canvas aria-hidden="true"></canvas>
-        ${this.#drawing.hasUnder ? html`<canvas class="under" aria-hidden="true"></canvas>` : nothing}
+        ${under ? html`<canvas class="under ${under}" aria-hidden="true"></canvas>` : nothing}
         <svg aria-hidden="true"></svg>
         <span class="inks" aria-hidden="true"
           ><i class="paper"></i
@@ -175,6 +178,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
       outOfSamplePoint: this.#outOfSamplePoint,
       lasso: this.#pointer.outline,
       lost: this.#lost,
+      busy: this.#busy,
     });
     this.#drawn(this.#layout);
   }
