@@ -13,7 +13,6 @@ export const idleMapStyles = css`
     inline-size: clamp(20px, 7cqi, 40px);
     aspect-ratio: 1;
     translate: -50% -50%;
-    transition: color 1ms step-start;
     forced-color-adjust: none;
   }
   .ten span {

@@ -3,7 +3,6 @@ import type {MapChoice} from '../../recipe/map-choice.ts';
 import {side} from '../../pixels/size.ts';
 import type {View} from '../base/content.ts';
 import {firstIndices} from '../parts/digits/first-digits.ts';
-import {inkChanged} from '../parts/digits/ink.ts';
 import {ownTen} from '../parts/digits/own-ten.ts';
 import {paint} from '../parts/digits/paint.ts';
 import {unknownStyles} from '../parts/digits/unknown-styles.ts';
@@ -23,7 +22,7 @@ export class IdleMap extends Part<View<'mapShell', MapChoice>> {
     const {dimension} = messages.mapShell;
     const width = recipe.encodingDim;
     const isCode = firstKind(own, width) === 'code';
-    return html`<div class="ten" aria-hidden="true" @transitionrun=${inkChanged(this.host)}>
+    return html`<div class="ten" aria-hidden="true">
       ${firstIndices.map((_, digit) => {
         const [x, y] = placeOf(digit, width);
         const style = `left: ${x}%; top: ${y}%`;

@@ -6,7 +6,6 @@ import {BoxSize} from '../parts/controls/box-size.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
 import {firstIndices} from '../parts/digits/first-digits.ts';
 import {ownTen} from '../parts/digits/own-ten.ts';
-import {inkChanged} from '../parts/digits/ink.ts';
 import {imageColumns} from '../parts/digits/image-columns.ts';
 import {paintAll} from '../parts/digits/paint.ts';
 import {unknownStyles} from '../parts/digits/unknown-styles.ts';
@@ -69,7 +68,6 @@ export class IdleNoise extends Part<NoiseSightView, [message: TemplateResult]> {
             html`<div class="tile" part="digit"><canvas class="clean-ten"></canvas></div>
               <div class="tile" part="digit"><canvas class="noisy-ten"></canvas></div>
               <div class="tile unknown" part="digit reconstruction">?</div>`,
-          inkChanged(this.host),
         )}
         <p class="caption" aria-hidden="true">
           <bdi>${say.clean} / ${say.noisy} / ${say.denoised}</bdi>

@@ -4,7 +4,6 @@ import type {ErrorFacts, Piece} from '../../locales/messages/noise.ts';
 import type {Samples} from '../../protocol/state.ts';
 import {Query} from '../parts/controls/query.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
-import {inkChanged} from '../parts/digits/ink.ts';
 import {tile} from '../parts/digits/image-columns.ts';
 import {paintAll} from '../parts/digits/paint.ts';
 import {rowsStyles} from '../parts/digits/rows-styles.ts';
@@ -42,7 +41,6 @@ export class NoiseRows extends Part<NoiseView, [verdict: string | null]> {
   readonly #level: TestNoiseControl;
   readonly #query: Query<'reconstruct'>;
   readonly #list: OptionList;
-  readonly #inkChanged = inkChanged(this.host);
   readonly #noisy = memoizeLast(withTestNoise);
   #asked: Float32Array | null = null;
 
@@ -112,7 +110,6 @@ export class NoiseRows extends Part<NoiseView, [verdict: string | null]> {
           label: rows.choose(noun),
           names: samples.indices.map((_, i) => say.picture(noun, samples.labels?.[i] ?? null)),
           selected,
-          inkChanged: this.#inkChanged,
           tiles: () =>
             html`${tile('digit', 'clean')} ${tile('digit', 'noisy')}
             ${tile('digit reconstruction', 'denoised')}`,

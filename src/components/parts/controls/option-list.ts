@@ -29,7 +29,6 @@ export class OptionList {
     names,
     selected,
     tiles,
-    inkChanged,
     kind = '',
   }: {
     /** What the reader chooses here. */
@@ -37,7 +36,6 @@ export class OptionList {
     readonly names: readonly string[];
     readonly selected: number;
     readonly tiles: (place: number) => unknown;
-    readonly inkChanged?: (event: TransitionEvent) => void;
     /** A class for the style sheet. */
     readonly kind?: string;
   }): TemplateResult {
@@ -47,7 +45,6 @@ export class OptionList {
       role="listbox"
       aria-label=${label}
       aria-orientation="horizontal"
-      @transitionrun=${inkChanged}
       @keydown=${this.keyPressed}
       @click=${this.clicked}
     >

@@ -7,7 +7,6 @@ import type {Samples} from '../../../protocol/state.ts';
 import type {Snapshot} from '../../../session/snapshot.ts';
 import {Query} from '../controls/query.ts';
 import {IdleDigits} from './idle-digits.ts';
-import {inkChanged} from './ink.ts';
 import {digitCanvas} from './image-columns.ts';
 import {paintCodes} from './paint-codes.ts';
 import {paintAll} from './paint.ts';
@@ -26,7 +25,6 @@ export class DigitsRow extends Part {
   readonly #codes: Query<'encode'>;
   readonly #list: OptionList;
   readonly #idle: IdleDigits;
-  readonly #inkChanged = inkChanged(this.host);
   #showsError = false;
   #errors: {readonly of: unknown; readonly values: Float32Array} | null = null;
 
@@ -81,7 +79,6 @@ export class DigitsRow extends Part {
           label: say.choose(noun),
           names: samples.indices.map((_, i) => this.#nameOf(i, samples, view)),
           selected: at,
-          inkChanged: this.#inkChanged,
           tiles: () =>
             html`${pathTile(original, '', 'digit', digitCanvas('original'))}
             ${pathTile(code, 'bars', 'digit code', html`<canvas class="code"></canvas>`)}

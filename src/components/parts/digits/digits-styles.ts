@@ -16,12 +16,14 @@ export const digitsStyles = css`
     font-size: var(--_small);
     text-align: end;
   }
+  /* So that a change of theme is noticed, and the ink redrawn. */
+  canvas {
+    transition: color 1ms step-start;
+  }
   .pairs {
     display: grid;
     grid-template-columns: repeat(10, minmax(0, 1fr));
     gap: 4px;
-    /* So that a change of theme is noticed, and the ink redrawn. */
-    transition: color 1ms step-start;
   }
   .pair {
     display: grid;

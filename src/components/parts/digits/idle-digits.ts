@@ -4,7 +4,6 @@ import type {ShellView} from '../../base/content.ts';
 import {Part} from '../part.ts';
 import {firstIndices} from './first-digits.ts';
 import {imageColumns} from './image-columns.ts';
-import {inkChanged} from './ink.ts';
 import {ownTen} from './own-ten.ts';
 import {paintAll} from './paint.ts';
 import {pathLabels, pathRows, pathTile} from './path-rows.ts';
@@ -36,7 +35,6 @@ export class IdleDigits extends Part<ShellView> {
           () =>
             html`${picture} ${pathTile(code, 'bars', 'digit code')}
             ${pathTile(reconstruction, 'unknown', 'digit reconstruction', '?')}`,
-          inkChanged(this.host),
         )}
       </div>
     `;

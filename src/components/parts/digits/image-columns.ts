@@ -14,9 +14,8 @@ export const digitCanvas = (kind: string): TemplateResult =>
 export function imageColumns(
   names: readonly string[],
   tiles: (place: number) => TemplateResult,
-  inkChanged?: (event: TransitionEvent) => void,
 ): TemplateResult {
-  return html`<ul class="pairs" role="list" @transitionrun=${inkChanged}>
+  return html`<ul class="pairs" role="list">
     ${names.map(
       (name, i) => html`<li><div class="pair" role="img" aria-label=${name}>${tiles(i)}</div></li>`,
     )}

@@ -1,3 +1,4 @@
+import type {ReactiveElement} from 'lit';
 import {pixels} from '../../../pixels/size.ts';
 import {drawDigit} from '../../../charts/digit.ts';
 import {sameItems} from '../controls/memoize.ts';
@@ -5,8 +6,25 @@ import {sameItems} from '../controls/memoize.ts';
 /** What each canvas shows now. */
 const shown = new WeakMap<HTMLCanvasElement, readonly unknown[]>();
 
-/** The ink of a canvas: the colour of its text, which changes with the page's theme. */
-export const inkOf = (canvas: Element): string => getComputedStyle(canvas).color;
+/** Where a change of ink is noticed. */
+const watched = new WeakSet<Node>();
+
+/**
+ * The ink of a canvas: the colour of its text. When that changes, with the page's theme, its (instant) transition tells,
+ * and the element is drawn anew.
+ */
+export function inkOf(canvas: Element): string {
+  const root = canvas.getRootNode();
+  if (!watched.has(root)) {
+    watched.add(root);
+    root.addEventListener('transitionrun', (event) => {
+      const {propertyName, target} = event as TransitionEvent;
+      if (propertyName === 'color' && (target as Element).matches('canvas'))
+        ((root as ShadowRoot).host as ReactiveElement).requestUpdate();
+    });
+  }
+  return getComputedStyle(canvas).color;
+}
 
 /** Draws, unless the canvas shows just that. */
 export function paintOnce(canvas: HTMLCanvasElement, what: readonly unknown[], draw: () => void): void {

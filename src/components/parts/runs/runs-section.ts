@@ -5,7 +5,6 @@ import type {EarlierRun} from '../../base/run-handle.ts';
 import type {PartHost, View} from '../../base/content.ts';
 import {section} from '../details/section.ts';
 import {digitCanvas} from '../digits/image-columns.ts';
-import {inkChanged} from '../digits/ink.ts';
 import {paintAll} from '../digits/paint.ts';
 import {flatSince, plateauRuleOf} from '../explanation/explanations.ts';
 import {undoWords} from '../explanation/undo-words.ts';
@@ -32,7 +31,6 @@ export class RunsSection extends Part {
   static override readonly styles = [runsStyles];
   readonly #chart: Curves;
   readonly #yardstick: Yardstick;
-  readonly #inkChanged = inkChanged(this.host);
   /** The text that the page was asked to copy, and whether it could. */
   #copy: {readonly text: string; readonly done: boolean} | null = null;
   /** The earlier run whose name was pressed. */
@@ -55,13 +53,7 @@ export class RunsSection extends Part {
     return section(
       say.title,
       'runs',
-      html`<div
-          class="scroll"
-          tabindex="0"
-          role="region"
-          aria-label=${say.title}
-          @transitionrun=${this.#inkChanged}
-        >
+      html`<div class="scroll" tabindex="0" role="region" aria-label=${say.title}>
           <table>
             <thead>
               <tr>
