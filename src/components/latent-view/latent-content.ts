@@ -78,7 +78,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
 
   constructor(tools: RunTools) {
     this.#tools = tools;
-    const {host, tell} = tools;
+    const {host, tell, mark} = tools;
     this.#host = host;
     this.#codes = new CodeSource(host);
     this.#images = new ImageStore(host);
@@ -103,6 +103,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     const parts: Parts = {
       host,
       tell,
+      mark,
       stateStore: this.#stateStore,
       images: this.#images,
       projector: this.#projector,

@@ -1,4 +1,5 @@
 import {idleNoiseChart} from '../../charts/idle-noise-chart.ts';
+import type {LevelMessages} from '../../locales/messages/level.ts';
 import {meanSquaredError} from '../../numerics/psnr.ts';
 import type {Samples} from '../../protocol/state.ts';
 import type {NoiseKind} from '../../recipe/test-noise.ts';
@@ -17,6 +18,10 @@ export const withTestNoise = (
   seed: number,
 ): Float32Array =>
   corruptedValues(samples, {kind, low: factor, high: factor}, {seed, purpose: 'testNoise', epoch: 0});
+
+/** What the axis of noise is called, in a chart of this width in pixels. */
+export const acrossOf = ({across, acrossShort}: LevelMessages, kind: NoiseKind, width: number): string =>
+  width < 360 ? acrossShort : across(kind);
 
 /** The error of doing nothing to pictures, which needs no network: what a denoiser must get below. */
 export class IdleCurve {
@@ -42,7 +47,7 @@ export class IdleCurve {
       errors: this.#errors(samples, kind, end, view.recipe.seed),
       now: factor,
       text: {
-        across: say.across(kind),
+        across: acrossOf(say, kind, width),
         nothing: say.nothing,
         below: say.below,
         number: (value) => shell.format.fixed(value, value < 0.1 ? 2 : 1),

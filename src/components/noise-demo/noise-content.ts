@@ -48,7 +48,7 @@ export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNo
     const withoutNoise = new WithoutNoisePanel(host, {runWithoutNoise, rows, testNoise, curve, train});
     const chart = new ChartPanel(host);
     const yardstick = new Yardstick(host);
-    const runs = new RunsSection(host, chart, yardstick);
+    const runs = new RunsSection(host, chart, yardstick, mark);
     /** The errors of the ten as ratios, for who is used to those. */
     const decibels = (view: NoiseView): TemplateResult | typeof nothing => {
       const {title, said} = view.messages.noise.ratios;

@@ -9,7 +9,7 @@ import {dataNeeded, hasData} from '../parts/data-needed/data-needed.ts';
 import {hasNetwork} from '../../session/snapshot.ts';
 import {harmOf, turnsOf} from './noise-facts.ts';
 import {corruptionOf} from '../../recipe/corruption.ts';
-import {IdleCurve} from './idle-curve.ts';
+import {acrossOf, IdleCurve} from './idle-curve.ts';
 import {levelsTo} from './levels.ts';
 import type {NoiseRows} from './noise-rows.ts';
 import {otherNoise} from './other-noise.ts';
@@ -233,7 +233,11 @@ export class NoiseCurvePanel extends Part<NoiseView> {
       {
         width: this.#size.width,
         height: this.#size.height,
-        text: {across: messages.level.across(kind), trained: say.trainedAt, tick: format.fixed},
+        text: {
+          across: acrossOf(messages.level, kind, this.#size.width),
+          trained: say.trainedAt,
+          tick: format.fixed,
+        },
       },
     );
   }

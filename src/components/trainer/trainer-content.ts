@@ -27,7 +27,7 @@ export const createContent = inRunFrame(({host, open, tell, mark, drawn, runMess
   const inspector = new Inspector(host, tell);
   const worst = new WorstRow(host, () => open('digit'));
   const yardstick = new Yardstick(host);
-  const runs = new RunsSection(host, chart, yardstick);
+  const runs = new RunsSection(host, chart, yardstick, mark);
   /** What the guess was worth stands before what is said of every run. */
   const judged = (view: View) => {
     const words = judgedGuess(host, view);

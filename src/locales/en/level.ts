@@ -16,6 +16,7 @@ export const level: LevelMessages = {
   amount: (kind, factor) => (kind === 'gaussian' ? fixed(factor, 2) : percent(factor)),
   trained: (trained) => (trained ? `trained at ${rule(trained)}` : 'trained without noise'),
   across: (kind) => `noise in the test images (${kinds[kind]})`,
+  acrossShort: 'noise in the test images',
   nothing: 'doing nothing',
   idle: 'Error of doing nothing',
   below: 'a denoiser must get below this',

@@ -14,6 +14,7 @@ export const level: LevelMessages = {
   trained: (trained) =>
     trained ? `entrenamiento: ${kinds[trained.kind]} ${levels(trained)}` : 'entrenamiento sin ruido',
   across: (kind) => `ruido en las imágenes de prueba (${kinds[kind]})`,
+  acrossShort: 'ruido en las imágenes de prueba',
   nothing: 'sin hacer nada',
   idle: 'Error sin hacer nada',
   below: 'la red debe quedar por debajo',

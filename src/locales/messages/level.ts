@@ -12,6 +12,8 @@ export interface LevelMessages {
   readonly trained: (rule: Corruption | null) => string;
   /** The axis of a chart by noise. */
   readonly across: (kind: NoiseKind) => string;
+  /** For where there is no room for that. */
+  readonly acrossShort: string;
   readonly nothing: string;
   /** The chart before there is a network, and what is written below its line. */
   readonly idle: string;

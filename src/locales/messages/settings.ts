@@ -1,3 +1,6 @@
+import type {Activation, Loss, Noise, Optimizer} from '../../recipe/names.ts';
+import type {Recipe} from '../../recipe/recipe.ts';
+
 /** What is said of the settings that `controls` names; fetched with them. */
 export interface SettingsMessages {
   readonly title: string;
@@ -9,5 +12,9 @@ export interface SettingsMessages {
   /** On a button that takes a change back. */
   readonly back: (attribute: string) => string;
   /** A setting that does nothing while another one has this value. */
+  /** What each sets, in one sentence, for who has not met it. */
+  readonly meanings: Readonly<Record<keyof Recipe, string>>;
+  /** What a choice does, behind its name. */
+  readonly choices: Readonly<Record<Optimizer | Activation | Loss | Noise, string>>;
   readonly unused: (other: string, value: string) => string;
 }

@@ -104,10 +104,11 @@ export class ScoresSection extends Part<Scene> {
   }
 
   #said(scores: MapScores, {messages}: MapView): TemplateResult | typeof nothing {
+    const {mark} = this.#parts;
     const {trustworthiness: trust, trustworthinessK: k, mapAccuracy: inMap, spaceAccuracy: inSpace} = scores;
     // Of few points it is not defined.
     if (trust === null) return nothing;
-    return html`<p><bdi>${messages.map.scores.said({k, trust, inMap, inSpace})}</bdi></p>`;
+    return html`<p><bdi>${mark(messages.map.scores.said({k, trust, inMap, inSpace}), messages)}</bdi></p>`;
   }
 
   async #measure({view, embedding}: Scene): Promise<void> {

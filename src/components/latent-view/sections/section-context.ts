@@ -13,6 +13,8 @@ export interface Parts {
   readonly host: PartHost;
   /** Says it in the live region. */
   readonly tell: RunTools['tell'];
+  /** A sentence whose terms explain themselves. */
+  readonly mark: RunTools['mark'];
   readonly stateStore: MapStateStore;
   readonly images: ImageStore;
   readonly projector: Projector;

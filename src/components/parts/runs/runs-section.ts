@@ -8,6 +8,7 @@ import {digitCanvas} from '../digits/image-columns.ts';
 import {paintAll} from '../digits/paint.ts';
 import {flatSince, plateauRuleOf} from '../explanation/explanations.ts';
 import {undoWords} from '../explanation/undo-words.ts';
+import type {Mark} from '../glossary/mark.ts';
 import {Part} from '../part.ts';
 import {runNames} from '../explanation/run-names.ts';
 import {runsCsv, type RunRow} from './runs-csv.ts';
@@ -31,14 +32,17 @@ export class RunsSection extends Part {
   static override readonly styles = [runsStyles];
   readonly #chart: Curves;
   readonly #yardstick: Yardstick;
+  readonly #mark: Mark;
   /** The text that the page was asked to copy, and whether it could. */
   #copy: {readonly text: string; readonly done: boolean} | null = null;
   /** The earlier run whose name was pressed. */
   #pressed: number | null = null;
 
   /** @param chart where a run that is pointed at stands out */
-  constructor(host: PartHost, chart: Curves, yardstick: Yardstick) {
+  /** @param mark has the terms of its headings explain themselves */
+  constructor(host: PartHost, chart: Curves, yardstick: Yardstick, mark: Mark) {
     super(host);
+    this.#mark = mark;
     this.#chart = chart;
     this.#yardstick = yardstick;
   }
@@ -58,9 +62,9 @@ export class RunsSection extends Part {
             <thead>
               <tr>
                 <th scope="col">${say.run}</th>
-                <th scope="col">val_loss</th>
-                <th scope="col">${say.mse}</th>
-                <th scope="col">${say.epochs}</th>
+                <th scope="col">${this.#mark('val_loss', messages)}</th>
+                <th scope="col">${this.#mark(say.mse, messages)}</th>
+                <th scope="col">${this.#mark(say.epochs, messages)}</th>
                 <th scope="col">
                   <span aria-hidden="true">s</span><span class="heard">${say.seconds}</span>
                 </th>

@@ -3,6 +3,7 @@ import {ifDefined} from 'lit/directives/if-defined.js';
 import {live} from 'lit/directives/live.js';
 import {asWritten} from '../../../locales/format.ts';
 import type {Spoken} from '../../../locales/messages/groups.ts';
+import type {SettingsMessages} from '../../../locales/messages/settings.ts';
 import {complaintWords} from '../../../locales/complaints.ts';
 import {sentence} from '../../../locales/sentences.ts';
 import {fields, type Field} from '../../../recipe/fields.ts';
@@ -46,6 +47,13 @@ export function unusedBecause(
   return null;
 }
 
+/** What a setting is, and what its choice of now does. */
+export function aboutSetting(field: Field, recipe: Recipe, {meanings, choices}: SettingsMessages): string {
+  const value = textOf(field, recipe);
+  const choice = (choices as Readonly<Record<string, string>>)[value];
+  return choice === undefined ? meanings[field.name] : `${meanings[field.name]} ${value}: ${choice}.`;
+}
+
 /** The right widget for each field of the recipe's table. What is not accepted is said below it and not applied. */
 export class SettingsForm {
   readonly #host: PartHost;
@@ -67,6 +75,7 @@ export class SettingsForm {
     return html`<div class="setting ${unused ? 'unused' : ''}">
       <label for=${id}><bdi>${attribute}</bdi></label>
       <div class="widget">${this.#widget(field, id, view)}</div>
+      <p class="about" id="${id}-about"><bdi>${aboutSetting(field, recipe, messages.settings)}</bdi></p>
       <p class="complaint" id="${id}-wrong" role="alert">
         ${wrong ? html`<bdi>${complaintWords(messages.notes)(wrong)}</bdi>` : nothing}
       </p>
@@ -87,7 +96,13 @@ export class SettingsForm {
       case 'choice':
       case 'dataset': {
         const values = accepted.values.includes(text) ? accepted.values : [...accepted.values, text];
-        return html`<select id=${id} part="select" dir="ltr" @change=${this.#applied(field, view)}>
+        return html`<select
+          id=${id}
+          part="select"
+          dir="ltr"
+          aria-describedby="${id}-about"
+          @change=${this.#applied(field, view)}
+        >
           ${values.map(
             (value) => html`<option value=${value} .selected=${live(value === text)}>${value}</option>`,
           )}
@@ -97,6 +112,7 @@ export class SettingsForm {
         return html`<input
           id=${id}
           type="checkbox"
+          aria-describedby="${id}-about"
           .checked=${live(text === 'true')}
           @change=${(event: Event) =>
             this.#apply(field, String((event.target as HTMLInputElement).checked), view)}
@@ -132,7 +148,7 @@ export class SettingsForm {
       autocomplete="off"
       spellcheck="false"
       aria-invalid=${this.#wrong.has(field.attribute)}
-      aria-describedby="${id}-wrong"
+      aria-describedby="${id}-wrong ${id}-about"
       .value=${live(text)}
       @input=${(event: Event) => this.#drafts.set(field.attribute, (event.target as HTMLInputElement).value)}
       @change=${this.#applied(field, view)}

@@ -8,7 +8,7 @@ import {choiceStyles} from '../controls/choice-styles.ts';
 import {fieldStyles} from '../controls/field-styles.ts';
 import {Part, stylesOf} from '../part.ts';
 import {settingFields} from './setting-fields.ts';
-import {SettingsForm, unusedBecause, type SettingsView} from './settings-form.ts';
+import {aboutSetting, SettingsForm, unusedBecause, type SettingsView} from './settings-form.ts';
 import {settingsStyles} from './settings-styles.ts';
 import {stripStyles} from './strip-styles.ts';
 
@@ -78,6 +78,7 @@ class SettingsStrip extends Part<SettingsView> {
         id="pill-${attribute}"
         class=${change === 'reset' ? 'starts-over' : ''}
         aria-expanded=${isOpen}
+        title=${aboutSetting(field, recipe, say)}
         aria-description=${change === 'reset' ? say.startsOver : nothing}
         @click=${() => this.#toggle(field)}
       >

@@ -15,6 +15,11 @@ export const settingsStyles = css`
     color: var(--_muted);
     font-size: var(--_small);
   }
+  .about {
+    color: var(--_muted);
+    font-size: var(--_small);
+    line-height: 1.4;
+  }
   .widget {
     display: flex;
     align-items: center;

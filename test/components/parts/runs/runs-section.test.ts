@@ -36,6 +36,9 @@ const rows = (on: Stage) =>
         innerText.replaceAll(/\s+/g, ' ').trim(),
       ),
     );
+/** Words of its headings that explain themselves. */
+const explained = (on: Stage) =>
+  on.all('[part="runs"] thead [part~="term"]').map(({textContent}) => textContent);
 const curves = (on: Stage) => on.all(inChart.earlier).length;
 const lifted = (on: Stage) => on.all(inChart.lifted).length;
 const questions = (on: Stage) => on.session.asked.filter(({name}) => name === 'evaluate');
@@ -52,6 +55,7 @@ describe('the runs of an element', () => {
       '32 numbers, adam',
       '32 numbers, adadelta',
     ]);
+    expect(explained(on)).to.deep.equal(['val_loss', 'MSE', 'epochs']);
     expect(rows(on)[0]!.slice(1)).to.deep.equal(['0.0150 mse', '0.0150', '3 still falling', '3.7']);
     await drawn(on, inChart.earlier);
     expect(curves(on)).to.equal(2);

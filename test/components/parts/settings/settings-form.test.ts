@@ -38,6 +38,30 @@ describe('the settings form', () => {
     expect(on.element.shadowRoot!.querySelector('[part="settings"]') === null).to.equal(true);
   });
 
+  it('says in one sentence what a setting is, and what its choice does, on hover and where it is set', async () => {
+    for (const [lang, optimizer, rate] of [
+      [
+        'en',
+        'The rule by which the weights are moved. adadelta: steps as long as those before: it hardly needs a rate.',
+        'How far the weights move at a time.',
+      ],
+      [
+        'es',
+        'La regla con la que se mueven los pesos. adadelta: pasos como los anteriores: apenas necesita tasa.',
+        'Cuánto se mueven los pesos cada vez.',
+      ],
+    ] as const) {
+      const on = await trained('optimizer learning-rate', {lang});
+      expect(on.find('#pill-optimizer').title).to.equal(optimizer);
+      await openSetting(on, 'optimizer');
+      const widget = on.find('#setting-optimizer');
+      const about = on.find(`#${widget.getAttribute('aria-describedby')}`);
+      expect(words(about.textContent)).to.equal(optimizer);
+      await openSetting(on, 'learning-rate');
+      expect(words(on.text('#setting-learning-rate-about'))).to.equal(rate);
+    }
+  });
+
   it('has a widget of the right kind for every field there is', async () => {
     const on = await trained(
       fields
