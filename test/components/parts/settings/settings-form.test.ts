@@ -52,8 +52,8 @@ describe('the settings form', () => {
       ],
     ] as const) {
       const on = await trained('optimizer learning-rate', {lang});
-      expect(on.find('#pill-optimizer').title).to.equal(optimizer);
       await openSetting(on, 'optimizer');
+      expect(on.find('#pill-optimizer').title).to.equal(optimizer);
       const widget = on.find('#setting-optimizer');
       const about = on.find(`#${widget.getAttribute('aria-describedby')}`);
       expect(words(about.textContent)).to.equal(optimizer);
