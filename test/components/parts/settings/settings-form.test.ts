@@ -42,12 +42,12 @@ describe('the settings form', () => {
     for (const [lang, optimizer, rate] of [
       [
         'en',
-        'The rule by which the weights are moved. adadelta: steps as long as those before: it hardly needs a rate.',
+        'The rule by which the weights are moved. adadelta: steps as long as those before, so it hardly needs a rate.',
         'How far the weights move at a time.',
       ],
       [
         'es',
-        'La regla con la que se mueven los pesos. adadelta: pasos como los anteriores: apenas necesita tasa.',
+        'La regla con la que se mueven los pesos. adadelta: pasos como los anteriores, así que apenas necesita tasa.',
         'Cuánto se mueven los pesos cada vez.',
       ],
     ] as const) {
