@@ -41,6 +41,19 @@ export interface Contour {
  * @param side how long its sides are, in CSS pixels
  */
 export function densityOf(places: Float32Array, fit: Domain, side: number): Density {
+  const pieces = densityInPieces(places, fit, side);
+  for (;;) {
+    const {done, value} = pieces.next();
+    if (done) return value;
+  }
+}
+
+/** The same in pieces, each short enough for a page's thread. */
+export function* densityInPieces(
+  places: Float32Array,
+  fit: Domain,
+  side: number,
+): Generator<undefined, Density> {
   const columns = Math.max(2, Math.round((2 * side) / cell));
   const rows = columns;
   const values = new Float32Array(columns * rows);
@@ -55,20 +68,28 @@ export function densityOf(places: Float32Array, fit: Domain, side: number): Dens
     count++;
     if (column >= 0 && row >= 0 && column < columns && row < rows) values[row * columns + column]++;
   }
+  const room = new Float32Array(columns + 2 * reach + 1);
   for (let pass = 0; pass < 3; pass++) {
-    for (let row = 0; row < rows; row++) average(values, row * columns, 1, columns);
-    for (let column = 0; column < columns; column++) average(values, column, columns, rows);
+    yield;
+    for (let row = 0; row < rows; row++) average(values, row * columns, 1, columns, room);
+    yield;
+    for (let column = 0; column < columns; column++) average(values, column, columns, rows, room);
   }
   return {values, columns, rows, x, y, count};
 }
 
-/** A moving average along one row or column: each value is that of all within reach; beyond the grid there is nothing. */
-function average(values: Float32Array, from: number, step: number, count: number): void {
-  const before = Float32Array.from({length: count}, (_, i) => values[from + i * step]);
+/**
+ * A moving average along one row or column: each value is that of all within reach; beyond the grid there is nothing.
+ * @param room for a row as it was, with nothing before and after it
+ */
+function average(values: Float32Array, from: number, step: number, count: number, room: Float32Array): void {
+  room.fill(0);
+  for (let i = 0; i < count; i++) room[i + reach + 1] = values[from + i * step];
   let sum = 0;
-  for (let i = -reach; i < count; i++) {
-    sum += (before[i + reach] ?? 0) - (before[i - reach - 1] ?? 0);
-    if (i >= 0) values[from + i * step] = sum / (2 * reach + 1);
+  for (let i = 1; i <= 2 * reach; i++) sum += room[i];
+  for (let i = 0; i < count; i++) {
+    sum += room[i + 2 * reach + 1] - room[i];
+    values[from + i * step] = sum / (2 * reach + 1);
   }
 }
 
@@ -110,6 +131,12 @@ export function contourAt({values, columns, rows, x, y}: Density, level: number,
   for (let row = 0; row < rows - 1 && !Number.isNaN(level); row++)
     for (let column = 0; column < columns - 1; column++) {
       const at = row * columns + column;
+      const above =
+        Number(values[at] > level) +
+        Number(values[at + 1] > level) +
+        Number(values[at + columns] > level) +
+        Number(values[at + columns + 1] > level);
+      if (above === 0 || above === 4) continue;
       const around = [values[at], values[at + 1], values[at + columns + 1], values[at + columns]];
       for (let side = 0; side < 4; side++) {
         const next = (side + 1) % 4;

@@ -24,7 +24,7 @@ import {legend} from './legend.ts';
 import {mapExplanations, mapSentence} from './map-explanations.ts';
 import {KeyList} from './map/key-list.ts';
 import {LinkedMaps} from './map/linked-maps.ts';
-import {lookChip, looks} from './map/look.ts';
+import {contoursFrom, lookChip, looks} from './map/look.ts';
 import {MapPanel} from './map/map-panel.ts';
 import {MapStateStore} from './map/map-state.ts';
 import {regionChip} from './map/region.ts';
@@ -33,7 +33,7 @@ import type {Walk} from './map/walk.ts';
 import {Rest} from './map/rest.ts';
 import type {Trust} from './map/trust.ts';
 import {OutOfSampleSelection} from './out-of-sample-selection.ts';
-import {CodeSource, type Points} from './points.ts';
+import {CodeSource, dimensionsOf, type Points} from './points.ts';
 import {Projector} from './projector.ts';
 import {LazyModule} from '../parts/controls/lazy-module.ts';
 import type {AllSections} from './sections/all-sections.ts';
@@ -65,6 +65,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
   readonly #keyList: KeyList;
   readonly #side: SideImages;
   readonly #collapse: Collapse;
+  #judged: Points | null = null;
   #judging: ReturnType<typeof setTimeout> | undefined;
   readonly #outOfSample: OutOfSampleSelection;
   readonly #sections: LazyModule<AllSections>;
@@ -141,7 +142,9 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     const points = this.#codes.newest(view);
     const embedding = points ? this.#projector.embedding : null;
     const then = asShown(view);
-    const collapsed = points !== null && this.#collapse.isFound(view, points);
+    // Of very many points that is found out once they are drawn.
+    const isJudged = points !== null && (points.count < contoursFrom || this.#judged === points);
+    const collapsed = isJudged ? this.#collapse.isFound(view, points) : null;
     const trust = embedding && this.#trust.here;
     const lost = trust?.explanation(view, embedding!) ?? null;
     const explanations = [
@@ -253,9 +256,19 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     // A task of its own: of 60,000 points it takes long.
     this.#judging ??= setTimeout(() => {
       this.#judging = undefined;
-      if (this.#view) this.#collapse.follow(this.#view, this.#projector.embedding);
+      this.#judge();
     });
     this.#measureAtRest(view, points, choice);
+  }
+
+  #judge(): void {
+    if (!this.#view) return;
+    this.#collapse.follow(this.#view, this.#projector.embedding);
+    const points = this.#codes.newest(this.#view);
+    if (!points || points.count < contoursFrom || this.#judged === points) return;
+    dimensionsOf(points);
+    this.#judged = points;
+    this.#host.requestUpdate();
   }
 
   /** How far to trust a map that has rested; where it is the code itself, there is nothing to lose. */

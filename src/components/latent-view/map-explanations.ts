@@ -22,14 +22,17 @@ export const mapSentence =
   (explanation: Explanation | MapExplanation): string =>
     sentence({...shell.say, ...run.say, ...map.say}, explanation);
 
-/** How to read the map, and what is wrong with it; then what there is to say of the run. */
+/**
+ * How to read the map, and what is wrong with it; then what there is to say of the run.
+ * @param collapsed whether it tells nothing apart; null while nobody has looked, nor for numbers that are dead
+ */
 export function mapExplanations(
   view: MapView,
   choice: ViewChoice,
   points: Points | null,
   embedding: Embedding | null,
   state: ProjectorState,
-  collapsed: boolean,
+  collapsed: boolean | null,
 ): readonly (Explanation | MapExplanation)[] {
   const {noun} = view;
   const ofRun = explanationsOf(view.snapshot, view.recipe);
@@ -43,7 +46,7 @@ export function mapExplanations(
   // Of a map that is one picture there is nothing to read.
   if (collapsed) found.push({code: 'map-collapsed', linear: view.recipe.codeActivation === 'linear'});
   else found.push(readingOf(choice, points, embedding));
-  const dead = !equal && !collapsed && unfit === 0 ? deadDimensions(points) : [];
+  const dead = !equal && collapsed === false && unfit === 0 ? deadDimensions(points) : [];
   if (dead.length > 0) found.push({code: 'map-dead', dead, width});
   return [...found, ...ofRun];
 }

@@ -1,10 +1,11 @@
 import {
   contourAt,
-  densityOf,
+  densityInPieces,
   drawContours,
   levelsOf,
   shares,
   type Contour,
+  type Density,
 } from '../../../charts/map-contours.ts';
 import {sameItems} from '../../parts/controls/memoize.ts';
 import type {MapView} from '../map-view.ts';
@@ -87,12 +88,19 @@ export class DensityGround {
     this.#timer = setTimeout(() => this.#make(layout, embedding, hidden));
   }
 
-  /** A task for the density, one for the levels, and one a line. */
+  /** A task for each piece of the density, one for the levels, and one a line. */
   #make(layout: MapLayout, embedding: Embedding, hidden: ReadonlySet<number>): void {
-    const density = densityOf(shownOf(embedding, hidden), layout.fitted, layout.side);
+    const pieces = densityInPieces(shownOf(embedding, hidden), layout.fitted, layout.side);
     const made: Contour[] = [];
+    let density: Density | null = null;
     let levels: readonly number[] | null = null;
     const next = () => {
+      if (!density) {
+        const {done, value} = pieces.next();
+        if (done) density = value;
+        this.#timer = setTimeout(next);
+        return;
+      }
       if (!levels) levels = density.count < contoursFrom ? [] : levelsOf(density);
       else made.push(contourAt(density, levels[made.length], shares[made.length]));
       if (made.length < levels.length) {

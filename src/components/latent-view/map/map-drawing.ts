@@ -42,6 +42,9 @@ export class MapDrawing {
   readonly #screen: ScreenRatio;
   /** Fetched when somebody looks that closely. */
   readonly #thumbnails: LazyModule<{readonly made: Thumbnails; readonly draw: typeof drawThumbnails}>;
+  readonly #changed: () => void;
+  /** What names and axes were drawn into. */
+  #overlaid: SVGSVGElement | null = null;
   #colours: MapColours | null = null;
   #pixels: ImageData | null = null;
 
@@ -58,6 +61,7 @@ export class MapDrawing {
     images: ImageStore,
     changed: () => void,
   ) {
+    this.#changed = changed;
     this.#layout = layout;
     this.#stateStore = stateStore;
     this.#images = images;
@@ -116,7 +120,13 @@ export class MapDrawing {
     const under = box.querySelector<HTMLCanvasElement>('canvas.under');
     this.#drawPoints(context, view, under !== null, extras.lost);
     if (under) this.#drawUnder(under, context, view, extras.busy);
-    this.#drawOverlay(box.querySelector('svg')!, view, extras);
+    const svg = box.querySelector('svg')!;
+    const {embedding} = this.#layout;
+    // The dots are enough for the first frame of very many: names and axes come with the next.
+    const isLater = embedding !== null && this.#overlaid !== svg && embedding.points.count >= contoursFrom;
+    if (embedding) this.#overlaid = svg;
+    if (isLater) this.#changed();
+    else this.#drawOverlay(svg, view, extras);
   }
 
   #drawPoints(context: CanvasRenderingContext2D, view: MapView, clear: boolean, lost: Lost | null): void {
