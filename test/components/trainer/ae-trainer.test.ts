@@ -1,6 +1,6 @@
 import {registerLocale} from '../../../src/locales/registry.ts';
 import {en, es, sayIn, type Explanation} from '../../locales/whole.ts';
-import {expect} from '@open-wc/testing';
+import {expect, nextFrame} from '@open-wc/testing';
 import {runUntil, stripes} from '../fake-session.ts';
 import {inChart, inside} from '../inside.ts';
 import {drawn, settle, stage, start} from '../helpers.ts';
@@ -86,6 +86,7 @@ describe('ae-trainer: a run', () => {
     );
     on.element.style.setProperty('--ae-ink', 'rgb(200, 10, 20)');
     await told;
+    await nextFrame();
     expect([...canvas.getContext('2d')!.getImageData(0, 14, 1, 1).data]).to.deep.equal([200, 10, 20, 255]);
   });
 
