@@ -98,6 +98,10 @@ export interface Snapshot {
 export const isUnderWay = ({status}: Pick<Snapshot, 'status'>): boolean =>
   status === 'training' || status === 'loading';
 
+/** How far training is, in epochs. */
+export const epochsDone = ({epoch, batch, batches}: Pick<Snapshot, 'epoch' | 'batch' | 'batches'>): number =>
+  epoch + batch / (batches || 1);
+
 export function emptySnapshot(epochs: number): Snapshot {
   return {
     status: 'idle',

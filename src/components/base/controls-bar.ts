@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {downloadBytes} from '../../recipe/download.ts';
-import {isUnderWay, type Snapshot} from '../../session/snapshot.ts';
+import {epochsDone, isUnderWay, type Snapshot} from '../../session/snapshot.ts';
 import {icon} from './icons.ts';
 import type {BarWords, ShellView} from './content.ts';
 
@@ -11,8 +11,9 @@ export interface BarActs {
 }
 
 /** How far it is, 0–1; null where nobody knows. */
-function progressOf({status, loading, epoch, epochs, batch, batches}: Snapshot): number | null {
-  if (status !== 'loading') return Math.min(1, (epoch + batch / (batches || 1)) / (epochs || 1));
+function progressOf(snapshot: Snapshot): number | null {
+  const {status, loading, epochs} = snapshot;
+  if (status !== 'loading') return Math.min(1, epochsDone(snapshot) / (epochs || 1));
   return loading?.total ? Math.min(1, loading.loaded / loading.total) : null;
 }
 

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Snapshot} from '../../../session/snapshot.ts';
+import {epochsDone, type Snapshot} from '../../../session/snapshot.ts';
 import type {View} from '../../base/content.ts';
 import type {RunHandle} from '../../base/run-handle.ts';
 
@@ -28,14 +28,10 @@ export function followArchive(run: RunHandle): void {
   run.show(kept.findLast((epoch) => epoch <= shown) ?? null);
 }
 
-/** How far training is, in epochs. */
-export const nowOf = ({epoch, batch, batches}: Pick<Snapshot, 'epoch' | 'batch' | 'batches'>): number =>
-  epoch + batch / (batches || 1);
-
 /** The epoch to show for a time in epochs: the nearest of those kept, the earlier of two; null where now is nearest. */
 export function nearestKept(time: number, snapshot: Snapshot): number | null {
   let nearest: number | null = null;
-  let least = Math.abs(nowOf(snapshot) - time);
+  let least = Math.abs(epochsDone(snapshot) - time);
   for (const epoch of pastEpochs(snapshot).toReversed()) {
     const distance = Math.abs(epoch - time);
     if (distance > least) continue;

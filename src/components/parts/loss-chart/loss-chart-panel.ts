@@ -3,10 +3,10 @@ import {ifDefined} from 'lit/directives/if-defined.js';
 import type * as lossChart from '../../../charts/loss-chart.ts';
 import type {EarlierCurve, LossChartData, LossChartOptions} from '../../../charts/loss-chart.ts';
 import {unlikeLosses} from '../../../recipe/differences.ts';
-import type {Snapshot} from '../../../session/snapshot.ts';
+import {epochsDone, type Snapshot} from '../../../session/snapshot.ts';
 import {BoxSize} from '../controls/box-size.ts';
 import {axisSliderStyles} from '../epoch-slider/axis-slider-styles.ts';
-import {axisSlider, nearestKept, nowOf, pastEpochs} from '../epoch-slider/epoch-slider.ts';
+import {axisSlider, nearestKept, pastEpochs} from '../epoch-slider/epoch-slider.ts';
 import {flatSince, plateauRuleOf} from '../explanation/explanations.ts';
 import {Part} from '../part.ts';
 import {runNames} from '../explanation/run-names.ts';
@@ -167,7 +167,7 @@ export class ChartPanel extends Part<View, readonly [guess?: ShownGuess]> {
     const {snapshot, recipe, run} = this.view!;
     const {history, epochs, runningLoss, batch, batches, batchCurve, status} = snapshot;
     const under = runningLoss !== null && batch > 0 && batches > 0 && status !== 'error';
-    const now = nowOf(snapshot);
+    const now = epochsDone(snapshot);
     const first = under && history.epoch.length === 0 && batchCurve?.epoch === 1 ? batchCurve : null;
     return {
       ...history,
