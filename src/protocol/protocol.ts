@@ -15,7 +15,7 @@ import type {Checkpoint, EpochLosses, Place, Samples} from './state.ts';
  */
 
 /** Changes whenever page and worker of different builds would misunderstand each other. */
-export const protocolVersion = 11;
+export const protocolVersion = 12;
 
 /** The first thing a worker says, once it listens. */
 export interface Ready {
@@ -106,9 +106,10 @@ export interface WorkerApi {
   /** Keeps an author's arrays for runs whose recipe names them, until they are to be forgotten. */
   provide(key: number, arrays: AuthorArrays): Promise<void>;
   forget(key: number): Promise<void>;
-  /** Milliseconds a step of this recipe takes on the prepared engine, with throw-away weights; steps for `limitMs`. */
-  time(recipe: Recipe, limitMs: number): Promise<number>;
-  open(run: number, order: Order): Promise<void>;
+  /** Milliseconds a step of this recipe takes on a prepared engine, with throw-away weights; steps for `limitMs`. */
+  time(engine: EngineName, recipe: Recipe, limitMs: number): Promise<number>;
+  /** @param engine a prepared one: others may have been prepared since, for others */
+  open(run: number, engine: EngineName, order: Order): Promise<void>;
   /**
    * Trains to the end. `more`: after the last epoch, as many again; not where the page still thought it was training, whose
    * press the end overtook.

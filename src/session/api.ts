@@ -89,4 +89,6 @@ export interface PlacementOptions {
   readonly limits?: Limits | undefined;
   /** Engines that have failed in this run already. */
   readonly without: ReadonlySet<EngineName>;
+  /** Whether one is still wanted; without it, to the end. */
+  readonly signal?: AbortSignal;
 }

@@ -45,6 +45,8 @@ export class Lodging {
   #place: EnginePlace | null = null;
   #run = 0;
   #opening: Promise<EnginePlace> | null = null;
+  /** Ends the search for a place that nobody wants any more. */
+  #search = new AbortController();
   #stopHearing: (() => void) | null = null;
   #letOwnGo: (() => void) | null = null;
   #closed = false;
@@ -97,7 +99,8 @@ export class Lodging {
     if (this.#place) return Promise.resolve(this.#place);
     if (this.#opening) return this.#opening;
     let settled = false;
-    const opening: Promise<EnginePlace> = this.#findWithOwn()
+    const search = (this.#search = new AbortController());
+    const opening: Promise<EnginePlace> = this.#findWithOwn(search.signal)
       .then(async ({found, letOwnGo}) => {
         const checkpoint = this.#lodger.checkpoint();
         const resume = checkpoint && (await copyOfCheckpoint(checkpoint));
@@ -127,6 +130,7 @@ export class Lodging {
     const left = this.#place;
     this.leave();
     this.#opening = null;
+    this.#search.abort();
     if (!left) return;
     const run = this.#run;
     left.connection.call((api) => api.close(run)).catch(() => undefined);
@@ -149,20 +153,20 @@ export class Lodging {
   }
 
   /** A place whose worker has the author's own arrays. One that goes as it is given them is no place; another may be. */
-  async #findWithOwn(): Promise<{found: EnginePlace; letOwnGo: (() => void) | null}> {
+  async #findWithOwn(signal: AbortSignal): Promise<{found: EnginePlace; letOwnGo: (() => void) | null}> {
     for (let lost = 0; ; lost++) {
-      const found = await this.#find();
+      const found = await this.#find(signal);
       try {
         return {found, letOwnGo: await this.#provideOwn(found.connection)};
       } catch (error) {
-        if (!(error instanceof WorkerEnded) || lost === mostLost) throw error;
+        if (!(error instanceof WorkerEnded) || lost === mostLost || signal.aborted) throw error;
       }
     }
   }
 
-  #find(): Promise<EnginePlace> {
+  #find(signal: AbortSignal): Promise<EnginePlace> {
     const {workerBase = null, limits} = this.#options;
-    return place(this.#lodger.recipe(), {workerBase, limits, without: new Set(this.#failedEngines)});
+    return place(this.#lodger.recipe(), {workerBase, limits, without: new Set(this.#failedEngines), signal});
   }
 
   async #provideOwn(connection: TrainingConnection): Promise<(() => void) | null> {
@@ -191,7 +195,7 @@ export class Lodging {
     this.#opening = null;
     // Messages keep their order, so what is wanted need not wait for the answer.
     const handedOver = transfer(order, buffersIn(resume));
-    const opened = connection.call((api) => api.open(run, handedOver));
+    const opened = connection.call((api) => api.open(run, engine.name, handedOver));
     this.#lodger.settled(found);
     try {
       await opened;

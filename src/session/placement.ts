@@ -5,6 +5,7 @@ import type {PlacementOptions} from './api.ts';
 import type {EngineReport} from './snapshot.ts';
 import type {TrainingConnection} from './training-connection.ts';
 import {remembered} from './trial.ts';
+import {WorkerEnded} from './connection.ts';
 import {longestStartMs} from './watchdog.ts';
 import type {WorkerFile} from './worker-files.ts';
 import {acquire, release} from './workers.ts';
@@ -53,7 +54,7 @@ function isStale(name: EngineName, detail: string, recipe: Recipe): boolean {
 /**
  * Decides where a session runs: the engine asked for, else the best that works here. One that cannot run is passed
  * over and the reason kept, so that the reader is told which engine works and why.
- * @throws Error where not even the page's own thread can be had
+ * @throws Error where not even the page's own thread can be had; the signal's reason once nobody wants a place any more
  */
 export async function place(recipe: Recipe, options: PlacementOptions): Promise<EnginePlace> {
   const passedOver: {name: EngineName; reason: UnfitReason}[] = [];
@@ -62,6 +63,7 @@ export async function place(recipe: Recipe, options: PlacementOptions): Promise<
   const hold = async () => (basic ??= await acquire('basic', options.workerBase, options.limits));
   try {
     for (const name of orderFor(recipe)) {
+      options.signal?.throwIfAborted();
       const found = await tryEngine(name, recipe, hold, options);
       if ('reason' in found) {
         // Of two variants of one engine, the second says all there is to say.
@@ -80,6 +82,9 @@ export async function place(recipe: Recipe, options: PlacementOptions): Promise<
     if (basic) release(basic);
   }
 }
+
+/** So many workers may go as an engine is made ready before it is passed over. */
+const mostLost = 1;
 
 async function tryEngine(
   name: EngineName,
@@ -102,17 +107,25 @@ async function tryEngine(
       if (!probed.fit) return {reason: probed.reason};
     }
   }
-  let connection: TrainingConnection;
-  try {
-    connection = await acquire(file, options.workerBase, options.limits);
-  } catch (error) {
-    if (file === 'basic') throw error;
-    return {reason: noWorker};
+  const startMs = longestStartMs(name);
+  for (let lost = 0; ; lost++) {
+    let connection: TrainingConnection;
+    try {
+      connection = await acquire(file, options.workerBase, options.limits);
+    } catch (error) {
+      if (file === 'basic') throw error;
+      return {reason: noWorker};
+    }
+    let gone = false;
+    const fitness = await connection
+      .call((api) => api.prepare(name, byName, recipe), startMs)
+      .catch((error: unknown): Fitness => {
+        gone = error instanceof WorkerEnded;
+        return {fit: false, reason: 'no-answer'};
+      });
+    if (fitness.fit) return {connection, detail: fitness.detail};
+    release(connection);
+    // An engine that starts at once is not to blame for a worker that goes meanwhile, and another one's numbers differ.
+    if (!gone || startMs > 0 || lost === mostLost || options.signal?.aborted) return {reason: fitness.reason};
   }
-  const fitness = await connection
-    .call((api) => api.prepare(name, byName, recipe), longestStartMs(name))
-    .catch((): Fitness => ({fit: false, reason: 'no-answer'}));
-  if (fitness.fit) return {connection, detail: fitness.detail};
-  release(connection);
-  return {reason: fitness.reason};
 }

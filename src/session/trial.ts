@@ -117,7 +117,9 @@ export function graphicsCandidate(
       const connection = await acquire('webgl', options.workerBase, options.limits);
       try {
         const fitness = await connection.call((api) => api.prepare('webgl', false, recipe), startMs);
-        return fitness.fit ? await connection.call((api) => api.time(recipe, limitMs), startMs) : null;
+        return fitness.fit
+          ? await connection.call((api) => api.time('webgl', recipe, limitMs), startMs)
+          : null;
       } finally {
         release(connection);
       }

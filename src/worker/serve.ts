@@ -47,7 +47,7 @@ function handOver<T>(answer: T): T {
 /** How long an ended run's data are kept, in milliseconds: a reset wants them again at once. */
 const dataGraceMs = 5000;
 
-/** Serves runs on a port until it is closed: one engine a worker, chosen by the first `prepare`. */
+/** Serves runs on a port until it is closed, each on the engine it asks for among those that were prepared. */
 export function serve(
   port: Port,
   table: EngineTable,
@@ -58,7 +58,6 @@ export function serve(
   const turns = new FairTurns();
   const runs = new Map<number, {run: Run; outbox: Outbox}>();
   const engines = new Map<EngineName, {readonly engine: Engine; fitness: Promise<Fitness> | null}>();
-  let chosen: Engine | null = null;
 
   const start = async (engine: Engine): Promise<Fitness> => {
     const fitness = await engine.prepare();
@@ -78,6 +77,13 @@ export function serve(
     kept = {dataset, timer: setTimeout(letGo, dataGraceMs)};
   };
   const of = (run: number): Run | undefined => runs.get(run)?.run;
+  /** Those that can run here. */
+  const prepared = new Map<EngineName, Engine>();
+  const the = (name: EngineName): Engine => {
+    const engine = prepared.get(name);
+    if (!engine) throw new Error(`${name} before it was prepared`);
+    return engine;
+  };
 
   const api: WorkerApi = {
     async prepare(name, byName, recipe) {
@@ -96,25 +102,27 @@ export function serve(
       }
       const {engine} = entry;
       if (!engine.trains(networkOf(recipe))) return {fit: false, reason: 'layers'};
-      entry.fitness ??= start(engine).catch((): Fitness => ({fit: false, reason: 'no-answer'}));
+      // What went wrong as it was tried, as for want of memory, may go right the next time.
+      const tried = entry;
+      entry.fitness ??= start(engine).catch((): Fitness => {
+        tried.fitness = null;
+        return {fit: false, reason: 'no-answer'};
+      });
       const fitness = await entry.fitness;
-      if (fitness.fit) chosen = engine;
+      if (fitness.fit) prepared.set(name, engine);
       return fitness;
     },
     probeWebgl: () => Promise.resolve(probeWebgl()),
     provide: (key, arrays) => Promise.resolve(store.provide(key, arrays)),
     forget: (key) => Promise.resolve(store.forget(key)),
-    async time(recipe, limitMs) {
-      if (!chosen) throw new Error('time before prepare');
-      return timeSteps(chosen, recipe, limitMs);
-    },
-    open(id, order) {
-      if (!chosen) throw new Error('open before prepare');
+    time: async (name, recipe, limitMs) => timeSteps(the(name), recipe, limitMs),
+    open(id, name, order) {
+      const engine = the(name);
       const outbox = new Outbox(id, port);
       runs.set(id, {
         outbox,
         run: new Run(order, {
-          engine: chosen,
+          engine,
           store,
           release,
           outbox,
@@ -146,7 +154,11 @@ export function serve(
       runs.delete(id);
       await run?.close();
     },
-    ping: () => Promise.resolve({runs: runs.size, ...(chosen?.memory() ?? {tensors: 0, bytes: 0})}),
+    ping() {
+      const held = [...prepared.values()].map((engine) => engine.memory());
+      const sum = (of: 'tensors' | 'bytes') => held.reduce((all, each) => all + each[of], 0);
+      return Promise.resolve({runs: runs.size, tensors: sum('tensors'), bytes: sum('bytes')});
+    },
   };
 
   port.addEventListener('message', ({data}: MessageEvent) => {

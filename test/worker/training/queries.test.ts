@@ -29,7 +29,7 @@ describe('what a run is asked', () => {
     const api = wrap(port2) as unknown as WorkerApi;
     const recipe = smallRecipe();
     await api.prepare('plain', true, recipe);
-    await api.open(1, orderOf(recipe));
+    await api.open(1, 'plain', orderOf(recipe));
     const asked = {
       encode: () => api.ask(1, 'encode', {images}),
       reconstruct: () => api.ask(1, 'reconstruct', {images}),
