@@ -18,8 +18,8 @@ export interface Around {
   readonly code: string;
   /** The picture that is made of it, in its tile. */
   readonly made: TemplateResult;
-  /** Beside the tools. */
-  readonly facts?: TemplateResult;
+  /** Beside the tools; null before anything is painted, or known of it. */
+  readonly facts: TemplateResult | null;
 }
 
 const easels = new WeakMap<PartHost, Easel>();
@@ -125,7 +125,7 @@ export class Easel implements Painting {
             <bdi>${say.restore}</bdi>
           </button>
         </div>
-        ${facts}
+        ${facts ?? html`<p class="caption facts-room"><bdi>${say.hint}</bdi></p>`}
       </div>
     </div>`;
   }

@@ -2,12 +2,6 @@ import {css} from 'lit';
 
 /** What was painted, in numbers, beside the tools: two lines. */
 export const factsStyles = css`
-  .facts-room {
-    justify-self: end;
-    align-self: center;
-    font-size: var(--_small);
-    line-height: 1.25;
-  }
   .facts-room div {
     display: flex;
     justify-content: space-between;
@@ -21,12 +15,6 @@ export const factsStyles = css`
   }
   .facts-room dd {
     font-weight: 600;
-  }
-  @container (max-width: 560px) {
-    .facts-room {
-      justify-self: stretch;
-      align-self: start;
-    }
   }
   @container (max-width: 300px) {
     .facts-room div {

@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import {meanSquaredError} from '../../numerics/psnr.ts';
 import type {Samples} from '../../protocol/state.ts';
 import {isDrawn} from '../../recipe/datasets.ts';
 import type {PartHost} from '../base/content.ts';
@@ -59,6 +60,7 @@ export class IdleNoise extends Part<NoiseSightView, [message: TemplateResult]> {
         name: pictures.awaited('digit', 0),
         code: `${pictures.code} · ${pictures.numbers(recipe.encodingDim)}`,
         made: html`<div class="tile unknown" part="enlarged">?</div>`,
+        facts: null,
       })}
       <div class="digits even" part="digits" role="group" aria-label=${pictures.group('digit')}>
         <div class="rows-labels" aria-hidden="true">${rows.map((row) => html`<span>${row}</span>`)}</div>
@@ -73,9 +75,23 @@ export class IdleNoise extends Part<NoiseSightView, [message: TemplateResult]> {
           <bdi>${say.clean} / ${say.noisy} / ${say.denoised}</bdi>
         </p>
       </div>
-      <div class="figures-room"></div>
-      ${message} ${this.#level.render(view)}
+      ${this.#error(view)} ${message} ${this.#level.render(view)}
     `;
+  }
+
+  /** What the noise costs, in the words of a trained one as far as they are known. */
+  #error(view: NoiseSightView): TemplateResult {
+    const {level: say, shell} = view.messages;
+    const {kind, factor} = this.#level.level(view);
+    const samples = ownSamples();
+    const noisy = this.#noisy(samples, kind, factor, view.recipe.seed);
+    const error = shell.format.loss(meanSquaredError(noisy, cleanValues(samples)));
+    return html`<div class="figures-room" part="noise-error">
+      <p>
+        <bdi>${say.error} <b>${error}</b> → <b>?</b></bdi>
+      </p>
+      <p class="ahead"><bdi>${say.ahead}</bdi></p>
+    </div>`;
   }
 
   /** What stands under the first tab. */

@@ -150,10 +150,10 @@ export class Stage extends Part<NoiseView> {
     };
   }
 
-  #facts(view: NoiseView): TemplateResult {
+  #facts(view: NoiseView): TemplateResult | null {
     const {spoil: say} = view.messages.noise;
     const painted = this.#painted(view);
-    if (!painted) return html`<p class="caption facts-room"><bdi>${say.hint}</bdi></p>`;
+    if (!painted) return null;
     const {before, after} = painted;
     return html`<dl class="facts-room">
       <div>

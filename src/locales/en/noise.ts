@@ -112,7 +112,6 @@ export const noise: NoiseMessages = {
     level: 'noise',
   },
   spoil: {
-    hint: 'Paint on the left picture with mouse, finger, pen or keys.',
     inside: (pixels) => `inside, ${count(pixels)} ${plural(pixels, 'pixel', 'pixels')}`,
     outside: 'outside',
     beforeAfter: (before, after) => `${loss(before)} → ${after === null ? '–' : loss(after)}`,

@@ -128,7 +128,6 @@ export const noise: NoiseMessages = {
     level: 'ruido',
   },
   spoil: {
-    hint: 'Pinta en la imagen de la izquierda con ratón, dedo, lápiz o teclas.',
     inside: (pixels) => `dentro, ${count(pixels)} ${plural(pixels, 'píxel', 'píxeles')}`,
     outside: 'fuera',
     beforeAfter: (before, after) => `${loss(before)} → ${after === null ? '–' : loss(after)}`,

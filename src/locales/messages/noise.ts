@@ -85,7 +85,6 @@ export interface NoiseMessages {
     readonly level: string;
   };
   readonly spoil: {
-    readonly hint: string;
     readonly inside: (pixels: number) => string;
     readonly outside: string;
     readonly beforeAfter: (before: number, after: number | null) => string;

@@ -99,6 +99,25 @@ describe('a noise demo that somebody looks at', () => {
     expect(Math.max(...middle())).to.equal(0);
   });
 
+  it('says what the noise of now costs, as it will once it is trained, and that nobody knows what will be left', async () => {
+    const element = await seen('seed="1"');
+    const {shadowRoot} = element;
+    const said = () => shadowRoot!.querySelector('[part~="noise-error"] p')!.textContent;
+    const cost = (factor: number) => {
+      const squares = firstIndices.flatMap((_, place) => {
+        const clean = noisy('gaussian', 0, place);
+        return [...noisy('gaussian', factor, place)].map((value, i) => (value - clean[i]!) ** 2);
+      });
+      return (squares.reduce((sum, square) => sum + square, 0) / squares.length).toFixed(4);
+    };
+    expect(said()).to.equal(`Average error ${cost(0.5)} → ?`);
+    const slider = shadowRoot!.querySelector<HTMLInputElement>('[part~="noise-slider"]')!;
+    slider.value = '0.2';
+    slider.dispatchEvent(new Event('input'));
+    await element.updateComplete;
+    expect(said()).to.equal(`Average error ${cost(0.2)} → ?`);
+  });
+
   it('draws what doing nothing costs, rising with the noise, and where the slider stands', async () => {
     const element = await seen();
     const d = element.shadowRoot!.querySelector('[part~="noise-curve"] path')!.getAttribute('d')!;
