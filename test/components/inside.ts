@@ -49,7 +49,7 @@ export const inChart = {
   thumb: '[part~="chart"] circle.thumb',
   tooltip: '[part~="chart"] .tooltip',
   tooltipEpoch: '[part~="chart"] .tooltip .epoch',
-  val: '[part~="chart"] path.val',
+  val: '[part~="chart"] path.val:not(.above)',
 } as const;
 
 /** In the charts of noise: src/charts/noise-chart.ts and idle-noise-chart.ts. */
