@@ -1,8 +1,10 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
 import type {MapView} from '../map-view.ts';
+import type {Embedding} from '../projector.ts';
 import {segments} from '../segments.ts';
 import type {ViewChoice} from '../view-choice.ts';
 import {chip} from './chip.ts';
+import {isPlane} from './map-motion.ts';
 import type {Look, MapStateStore} from './map-state.ts';
 
 /** In a box of 16, drawn in lines of the text's colour. */
@@ -28,6 +30,10 @@ export const looks = ({messages: {map}, noun}: MapView, stateStore: MapStateStor
 
 /** From so many points on, dots hide how densely they lie: lines under them tell. */
 export const contoursFrom = 10_000;
+
+/** Whether such lines lie under the points. */
+export const hasContours = (embedding: Embedding, look: Look): boolean =>
+  look === 'dots' && embedding.points.count >= contoursFrom && isPlane(embedding);
 
 /** Whether a place of this view has a code, or a picture, of its own: UMAP and t-SNE only know where points went. */
 export const hasInverse = ({kind}: Pick<ViewChoice, 'kind'>): boolean => kind === 'code' || kind === 'pca';

@@ -13,11 +13,10 @@ import {classMiddles, spread} from './class-centroids.ts';
 import {hasAxisChoice} from '../view-choice.ts';
 import type {DecodedGround} from './decoded-ground.ts';
 import type {DensityGround} from './density-ground.ts';
-import {contoursFrom, hasInverse} from './look.ts';
+import {contoursFrom, hasContours, hasInverse} from './look.ts';
 import {lostKinds, type Lost} from './lost-kinds.ts';
 import {classColours, coloursOf, type MapColours} from './map-colours.ts';
 import type {MapLayout} from './map-layout.ts';
-import {isPlane} from './map-motion.ts';
 import type {MapStateStore, MapState} from './map-state.ts';
 import type {drawThumbnails, Thumbnails} from './map-thumbnails.ts';
 
@@ -87,8 +86,7 @@ export class MapDrawing {
 
   get #isDense(): boolean {
     const {embedding} = this.#layout;
-    const many = embedding !== null && embedding.points.count >= contoursFrom && isPlane(embedding);
-    return many && this.#stateStore.state.look === 'dots';
+    return embedding !== null && hasContours(embedding, this.#stateStore.state.look);
   }
 
   get #isDecoded(): boolean {
