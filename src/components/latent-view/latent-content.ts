@@ -24,7 +24,7 @@ import {legend} from './legend.ts';
 import {mapExplanations, mapSentence} from './map-explanations.ts';
 import {KeyList} from './map/key-list.ts';
 import {LinkedMaps} from './map/linked-maps.ts';
-import {contoursFrom, lookChip, looks} from './map/look.ts';
+import {lookChip, looks} from './map/look.ts';
 import {MapPanel} from './map/map-panel.ts';
 import {MapStateStore} from './map/map-state.ts';
 import {regionChip} from './map/region.ts';
@@ -33,7 +33,7 @@ import type {Walk} from './map/walk.ts';
 import {Rest} from './map/rest.ts';
 import type {Trust} from './map/trust.ts';
 import {OutOfSampleSelection} from './out-of-sample-selection.ts';
-import {CodeSource, dimensionsOf, type Points} from './points.ts';
+import {CodeSource, dimensionsOf, isMany, type Points} from './points.ts';
 import {Projector} from './projector.ts';
 import {LazyModule} from '../parts/controls/lazy-module.ts';
 import type {AllSections} from './sections/all-sections.ts';
@@ -143,7 +143,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     const embedding = points ? this.#projector.embedding : null;
     const then = asShown(view);
     // Of very many points that is found out once they are drawn.
-    const isJudged = points !== null && (points.count < contoursFrom || this.#judged === points);
+    const isJudged = points !== null && (!isMany(points) || this.#judged === points);
     const collapsed = isJudged ? this.#collapse.isFound(view, points) : null;
     const trust = embedding && this.#trust.here;
     const lost = trust?.explanation(view, embedding!) ?? null;
@@ -265,7 +265,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     if (!this.#view) return;
     this.#collapse.follow(this.#view, this.#projector.embedding);
     const points = this.#codes.newest(this.#view);
-    if (!points || points.count < contoursFrom || this.#judged === points) return;
+    if (!points || !isMany(points) || this.#judged === points) return;
     dimensionsOf(points);
     this.#judged = points;
     this.#host.requestUpdate();

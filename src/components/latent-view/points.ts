@@ -20,6 +20,9 @@ export interface Points {
   readonly equal: boolean;
 }
 
+/** So many that what can wait for a task of its own does: the page has other things to do. */
+export const isMany = ({count}: Points): boolean => count >= 10_000;
+
 /** While it trains: with the time an answer takes, at least four maps a second even on a busy machine. */
 const minMs = 120;
 

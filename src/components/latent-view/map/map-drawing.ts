@@ -7,13 +7,14 @@ import {dataKey, selectionOf} from '../../parts/controls/selection.ts';
 import {exampleAt} from './current-point.ts';
 import type {PartHost} from '../../base/content.ts';
 import type {ImageStore} from '../image-store.ts';
+import {isMany} from '../points.ts';
 import {LazyModule} from '../../parts/controls/lazy-module.ts';
 import {memoizeByKey} from '../../parts/controls/memoize.ts';
 import {classMiddles, spread} from './class-centroids.ts';
 import {hasAxisChoice} from '../view-choice.ts';
 import type {DecodedGround} from './decoded-ground.ts';
 import type {DensityGround} from './density-ground.ts';
-import {contoursFrom, hasContours, hasInverse} from './look.ts';
+import {hasContours, hasInverse} from './look.ts';
 import {lostKinds, type Lost} from './lost-kinds.ts';
 import {classColours, coloursOf, type MapColours} from './map-colours.ts';
 import type {MapLayout} from './map-layout.ts';
@@ -121,7 +122,7 @@ export class MapDrawing {
     const svg = box.querySelector('svg')!;
     const {embedding} = this.#layout;
     // The dots are enough for the first frame of very many: names and axes come with the next.
-    const isLater = embedding !== null && this.#overlaid !== svg && embedding.points.count >= contoursFrom;
+    const isLater = embedding !== null && this.#overlaid !== svg && isMany(embedding.points);
     if (embedding) this.#overlaid = svg;
     if (isLater) this.#changed();
     else this.#drawOverlay(svg, view, extras);
