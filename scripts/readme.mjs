@@ -1,25 +1,12 @@
 // Writes the attribute tables into README.md from the recipe's own tables. --check only says whether it is up to date.
-import {readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {resolve} from 'node:path';
-import {pathToFileURL} from 'node:url';
 import {root} from './data-dir.mjs';
-import {build} from 'esbuild';
+import {importSources} from './sources.mjs';
 import * as prettier from 'prettier';
 
-const bundled = resolve(tmpdir(), `ae-fields-${process.pid}.mjs`);
-await build({
-  stdin: {
-    contents: `export {fields} from './src/recipe/fields.ts'; export {meanings, ownTables} from './src/recipe/meanings.ts';`,
-    resolveDir: root,
-  },
-  outfile: bundled,
-  bundle: true,
-  format: 'esm',
-  logLevel: 'error',
-});
-const {fields, meanings, ownTables} = await import(pathToFileURL(bundled).href).finally(() =>
-  rmSync(bundled),
+const {fields, meanings, ownTables} = await importSources(
+  `export {fields} from './src/recipe/fields.ts'; export {meanings, ownTables} from './src/recipe/meanings.ts';`,
 );
 
 const number = (value) => value.toLocaleString('en-US');

@@ -61,43 +61,130 @@ test('the types are found in every way a project may resolve them', async () => 
   );
 });
 
+/** What the type checker says of an author's file. */
+function complaintsOf(name, text, options = {}) {
+  const file = resolve(folder, name);
+  writeFileSync(file, text);
+  const program = ts.createProgram([file], {
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    target: ts.ScriptTarget.ES2022,
+    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    strict: true,
+    skipLibCheck: false,
+    noEmit: true,
+    types: [],
+    ...options,
+  });
+  return ts.formatDiagnostics(ts.getPreEmitDiagnostics(program), {
+    getCanonicalFileName: (name) => name,
+    getCurrentDirectory: () => folder,
+    getNewLine: () => '\n',
+  });
+}
+
 for (const moduleResolution of ['Bundler', 'NodeNext']) {
   test(`the types are whole by themselves (${moduleResolution})`, () => {
-    const file = resolve(folder, `author-${moduleResolution}.mts`);
-    writeFileSync(
-      file,
+    const said = complaintsOf(
+      `author-${moduleResolution}.mts`,
       `import {AeTrainer, type Recipe} from 'ae-elements/classes.js';
        import 'ae-elements';
        const trainer = document.querySelector('ae-trainer')!;
        const recipe: Recipe = trainer.recipe;
+       trainer.epochs = 5;
        trainer.addEventListener('ae-epoch-end', ({detail}) => console.log(detail.valLoss.toFixed(recipe.epochs)));
        export const codes: Promise<Float32Array> = trainer.encode(new Uint8Array(784));
        // @ts-expect-error Not an author's to set.
        AeTrainer.graceMs = 3;
+       // @ts-expect-error What is in force is read.
+       recipe.epochs = 3;
        // @ts-expect-error Saved for no other purpose.
        void trainer.save({for: 'print'});`,
+      {
+        module: moduleResolution === 'Bundler' ? ts.ModuleKind.ESNext : ts.ModuleKind.NodeNext,
+        moduleResolution: ts.ModuleResolutionKind[moduleResolution],
+      },
     );
-    const program = ts.createProgram([file], {
-      module: moduleResolution === 'Bundler' ? ts.ModuleKind.ESNext : ts.ModuleKind.NodeNext,
-      moduleResolution: ts.ModuleResolutionKind[moduleResolution],
-      target: ts.ScriptTarget.ES2022,
-      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-      strict: true,
-      skipLibCheck: false,
-      noEmit: true,
-      types: [],
-    });
-    const found = ts.getPreEmitDiagnostics(program);
-    assert.equal(
-      ts.formatDiagnostics(found, {
-        getCanonicalFileName: (name) => name,
-        getCurrentDirectory: () => folder,
-        getNewLine: () => '\n',
-      }),
-      '',
-    );
+    assert.equal(said, '');
   });
 }
+
+/** Links a framework, for those who have it. */
+function link(...names) {
+  for (const name of names) {
+    const place = resolve(folder, 'node_modules', name);
+    mkdirSync(resolve(place, '..'), {recursive: true});
+    symlinkSync(resolve(root, 'node_modules', name), place, 'junction');
+  }
+}
+
+test("React's JSX knows the tags, their attributes, properties and events", () => {
+  link('@types/react');
+  const said = complaintsOf(
+    'author.tsx',
+    `import type {} from 'ae-elements/react';
+     export const page = (
+       <ae-trainer
+         id="net"
+         className="wide"
+         epochs={5}
+         encoding-dim="32"
+         hiddenUnits={[128, 64]}
+         beta-1={0.9}
+         dataset="mnist"
+         noShuffle
+         ref={(element) => void element?.play()}
+         onae-epoch-end={({detail, currentTarget}) => console.log(detail.valLoss.toFixed(2), currentTarget)}
+       >
+         <span slot="fallback">Here a small network learns to redraw digits.</span>
+       </ae-trainer>
+     );
+     export const map = <ae-latent-view for="net" points={500} view="umap" />;
+     // @ts-expect-error No such optimizer.
+     export const wrong = <ae-trainer optimizer="adma" />;
+     // @ts-expect-error Of another element.
+     export const other = <ae-trainer points={500} />;`,
+    {jsx: ts.JsxEmit.ReactJSX},
+  );
+  assert.equal(said, '');
+});
+
+test("Vue's templates know them", () => {
+  link('vue');
+  const said = complaintsOf(
+    'author-vue.ts',
+    `import type {} from 'ae-elements/vue';
+     import type {GlobalComponents} from 'vue';
+     type Props = InstanceType<GlobalComponents['ae-noise-demo']>['$props'];
+     export const props: Props = {
+       epochs: 5, 'encoding-dim': '32', testNoise: 'masking', class: 'wide',
+       onAeEpochEnd: ({detail}) => console.log(detail.valLoss.toFixed(2)),
+     };
+     // @ts-expect-error No such kind.
+     export const wrong: Props = {'test-noise': 'snow'};`,
+    // What Vue's own types lack is not ours.
+    {skipLibCheck: true},
+  );
+  assert.equal(said, '');
+});
+
+test("Svelte's markup knows them", () => {
+  link('svelte');
+  const said = complaintsOf(
+    'author-svelte.ts',
+    `import type {} from 'ae-elements/svelte';
+     import type {SvelteHTMLElements} from 'svelte/elements';
+     type Props = SvelteHTMLElements['ae-worst'];
+     export const props: Props = {
+       epochs: 5, count: 12, class: 'wide',
+       'onae-epoch-end': ({detail}) => console.log(detail.valLoss.toFixed(2)),
+     };
+     // @ts-expect-error Not a number.
+     export const wrong: Props = {count: true};`,
+    {skipLibCheck: true},
+  );
+  assert.equal(said, '');
+});
 
 test('third-party notices come along, and every file that needs them says where they are', () => {
   for (const place of ['dist', 'dist/cdn']) {

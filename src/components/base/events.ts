@@ -66,7 +66,23 @@ export interface ErrorDetail {
   readonly attribute?: string;
 }
 
-/** The events of every element that trains. All bubble and cross shadow roots. */
+/**
+ * The events of every element that trains. All bubble and cross shadow roots.
+ *
+ * @fires {CustomEvent<TrainBeginDetail>} ae-train-begin - Training starts or goes on: `{epochs}`.
+ * @fires {CustomEvent<ProgressDetail>} ae-progress - Batches are behind, at most once a frame:
+ *   `{epoch, batch, batches, epochs, loss, msPerStep, secondsLeft}`.
+ * @fires {CustomEvent<EpochEndDetail>} ae-epoch-end - An epoch is finished: `{epoch, loss, valLoss}`. None is left out,
+ *   and they come in order.
+ * @fires {CustomEvent<GoalDetail>} ae-goal - The `goal` is reached: `{epoch, value}`.
+ * @fires {CustomEvent<TrainEndDetail>} ae-train-end - Training ends: `{reason, epoch}`; `reason` is `done`, `plateau`,
+ *   `stopped` or `diverged`.
+ * @fires {CustomEvent<PredictDetail>} ae-predict - A run of which the reader had guessed the end is over: `{guess, result}`.
+ * @fires {CustomEvent<RecipeChangeDetail>} ae-recipe-change - The reader changed the recipe: `{recipe, attributes}`.
+ * @fires {CustomEvent<SelectDetail>} ae-select - The reader selected a picture: `{dataset, split, index}`, or
+ *   `{dataset, pixels}`.
+ * @fires {CustomEvent<ErrorDetail>} ae-error - Something stands in the way: `{code, message, attribute?}`.
+ */
 export interface TrainingEventMap {
   'ae-train-begin': CustomEvent<TrainBeginDetail>;
   'ae-progress': CustomEvent<ProgressDetail>;

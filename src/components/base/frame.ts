@@ -20,7 +20,30 @@ export interface Framed {
   readonly fallbackChanged: () => void;
 }
 
-/** What every element has around what it is about: bar, tabs, data chip, live region and fallback. */
+/**
+ * What every element has around what it is about: bar, tabs, data chip, live region and fallback.
+ *
+ * @csspart frame - The whole, with its border.
+ * @csspart controls - The bar of buttons and the status line.
+ * @csspart button - Every button; the bar's are also `play-button`, `step-button` and `reset-button`.
+ * @csspart status - Where the run stands, in words.
+ * @csspart progress - The thin bar below the buttons.
+ * @csspart settings - The settings under it; each is a `setting` that opens from its `setting-pill`, the rest from
+ *   `more-settings`.
+ * @csspart input - A slider or a field for a number.
+ * @csspart select - A choice.
+ * @csspart moment - The sentence about this moment; also `notice` when it tells of something that was mended.
+ * @csspart term - A word that explains itself, in sentences and beside figures.
+ * @csspart meaning - The explanation of one.
+ * @csspart problem - What stands in the way of training.
+ * @csspart remarks - Notes on the recipe.
+ * @csspart epochs - The epoch slider, whose input is `epoch-slider`, and the way back to now.
+ * @csspart tabs - The tabs; each is a `tab`, and what it shows the `panel`, also `details`.
+ * @csspart inspector - The selected picture; what is large is `enlarged`.
+ * @csspart runs - The runs of this element, side by side.
+ * @csspart history - The table of epochs.
+ * @csspart data-chip - What the data are.
+ */
 export function frame(view: ShellView, framed: Framed): TemplateResult {
   return html`
     <section

@@ -3,6 +3,19 @@ import {css} from 'lit';
 /**
  * Colours and type, from the page: system colours that follow `color-scheme`, one accent, each open to the author
  * through a `--ae-*` property. Inside, only the `--_*` names are used.
+ *
+ * @cssprop [--ae-ink=CanvasText] - Text, and the ink of the digits.
+ * @cssprop [--ae-paper=Canvas] - The background.
+ * @cssprop [--ae-accent=light-dark(#0b63bf, #6cb2ff)] - The main button, progress, and val_loss.
+ * @cssprop [--ae-on-accent=light-dark(#fff, #06213f)] - Text on the accent.
+ * @cssprop [--ae-muted] - Secondary text; CanvasText mixed with Canvas.
+ * @cssprop [--ae-line] - Borders and grid lines.
+ * @cssprop [--ae-soft] - The ground of the digits.
+ * @cssprop [--ae-good=light-dark(#1b7f4b, #5fd39a)] - What is better.
+ * @cssprop [--ae-bad=light-dark(#b3261e, #ff8f86)] - What is wrong.
+ * @cssprop [--ae-radius=10px] - Radius of the frame; the rest follows.
+ * @cssprop [--ae-font=system-ui, sans-serif] - Font families.
+ * @cssprop [--ae-font-size=14px] - Size of ordinary text; the rest follows.
  */
 export const themeStyles = css`
   :host {

@@ -47,6 +47,13 @@ export interface TrainingElement extends RecipeProperties {}
  * What all elements that train have in common: the recipe's attributes, a run of their own or one they are linked to,
  * the bar of controls, and the programming interface. A subclass is hardly more than a name: what its elements are about
  * is in the shell it loads, and what they show once somebody has acted in the content that the shell loads.
+ *
+ * @attr {string} for - Id of the element whose network it shows, in place of one of its own.
+ * @attr {string} lang - Its language; else that of the nearest element that has one.
+ * @attr {string} worker-base - Folder of your own with the worker files, for pages whose policy allows only that. Read
+ *   when the first worker starts.
+ *
+ * @slot fallback - Shown where this element cannot run, and in print when nothing has been trained.
  */
 export abstract class TrainingElement extends LitElement {
   /** The library's version. */

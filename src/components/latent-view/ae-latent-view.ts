@@ -13,32 +13,25 @@ export interface AeLatentView extends FieldProperties<MapChoice> {}
  *
  * @tagname ae-latent-view
  *
- * @fires {CustomEvent<TrainBeginDetail>} ae-train-begin - As `ae-trainer` fires it, where it trains its own network.
- * @fires {CustomEvent<ProgressDetail>} ae-progress - Likewise.
- * @fires {CustomEvent<EpochEndDetail>} ae-epoch-end - Likewise.
- * @fires {CustomEvent<GoalDetail>} ae-goal - Likewise.
- * @fires {CustomEvent<TrainEndDetail>} ae-train-end - Likewise.
- * @fires {CustomEvent<RecipeChangeDetail>} ae-recipe-change - Likewise.
- * @fires {CustomEvent<SelectDetail>} ae-select - The reader selected a digit: `{dataset, split, index}`.
- * @fires {CustomEvent<ErrorDetail>} ae-error - Something stands in the way: `{code, message, attribute?}`.
- *
- * @attr {string} for - Id of the element whose network it shows.
  * @attr {number} points - Test images on the map; 2000, at most 60,000.
  * @attr {string} view - `code`, `pca`, `umap` or `tsne`; `code` for a code of up to two numbers, else `pca`.
  * @attr {string} source - What projections are made of: `code`, or for comparison `pixels`.
  * @attr {string} distance - What near means to UMAP, t-SNE, neighbours and scores: `euclidean` or `cosine`.
  *
- * @slot fallback - Shown where this element cannot run, and in print when nothing has been trained.
- *
  * @csspart map - The square map.
- * @csspart pictures - The pictures beside it.
+ * @csspart pictures - The pictures beside it; each is a `digit`.
  * @csspart legend - The classes.
- * @csspart view-menu - The choice of view.
- * @csspart tools - The choice of what a hand does on the map: point, lasso, box, walk.
+ * @csspart segment - One of a few that stand side by side: views, tools, looks.
  * @csspart map-keys - The list of keys.
  * @csspart lens - The place under the pointer, decoded.
  * @csspart walk - The pictures along a walk.
- * @csspart region - What lasso or box have caught.
+ * @csspart making - How far a map in the making is.
+ * @csspart trust - How far to trust the map; when it shows where, the colours of that are `trust-legend`.
+ * @csspart neighbours - The nearest in code and in pixels.
+ * @csspart scores - The map in numbers.
+ * @csspart view-settings - The settings of the view.
+ * @csspart map-table - The points in numbers.
+ * @csspart files - What can be saved.
  *
  * @cssprop [--ae-class-0] - Colour of the points of class 0; likewise `--ae-class-1` to `--ae-class-9`.
  */

@@ -18,21 +18,20 @@ export interface AeNoiseDemo extends FieldProperties<TestNoise> {}
  *   can change it.
  * @attr {number} test-noise-factor - How much of it, 0–10, or 0–1 for masking and salt-pepper; as in the training.
  * @attr {boolean} compare-plain - Trains the same recipe without noise beside it.
- * @attr {string} worker-base - Folder of your own with the worker files. Read when the first worker starts.
  *
- * @fires {CustomEvent<TrainBeginDetail>} ae-train-begin - As `<ae-trainer>`, like all events of a run.
- * @fires {CustomEvent<SelectDetail>} ae-select - The reader selected a picture.
- * @fires {CustomEvent<ErrorDetail>} ae-error - Something stands in the way: `{code, message, attribute?}`.
- *
- * @slot fallback - Shown where this element cannot run, and in print when nothing has been trained.
- *
- * @csspart frame - The whole, with its border.
  * @csspart stages - The large digit, its code and the repaired one; what is painted on is `easel`, the last `enlarged`.
- * @csspart digits - The rows of pictures; a picture is `digit`, a denoised one also `reconstruction`.
+ * @csspart digits - The rows of pictures; a picture is a `digit`, a denoised one also `reconstruction`.
  * @csspart noise-error - The line with the errors before and after.
- * @csspart test-noise - Kind and amount of the test noise.
- * @csspart summary - The layers, under the details.
- * @csspart tabs - The tabs; each is a `tab`, and what it shows the `panel`.
+ * @csspart test-noise - Kind and amount of the test noise; its slider is `noise-slider`.
+ * @csspart noise-curve - The curve of error by noise; the chart in it is `noise-chart`.
+ * @csspart curve-table - The curve in numbers.
+ * @csspart noise-ratios - The errors in decibels.
+ * @csspart chart - The loss chart.
+ * @csspart guess - On its axis, before the first training: the handle of the reader's guess.
+ * @csspart facts - The figures beside it.
+ * @csspart chart-options - The chart's axis.
+ * @csspart batch-chart - The loss by batch.
+ * @csspart summary - The layers, in numbers.
  */
 export class AeNoiseDemo extends TrainingElement {
   static override readonly recipeDefaults = {

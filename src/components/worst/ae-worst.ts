@@ -12,14 +12,7 @@ export interface AeWorst extends FieldProperties<WorstChoice> {}
  *
  * @tagname ae-worst
  *
- * @attr {string} for - Id of the element whose network it shows.
  * @attr {number} count - How many digits; 10, at most 20.
- *
- * @fires {CustomEvent<TrainBeginDetail>} ae-train-begin - As `<ae-trainer>`, like all events of a run of its own.
- * @fires {CustomEvent<SelectDetail>} ae-select - The reader selected a digit: `{dataset, split, index}`.
- * @fires {CustomEvent<ErrorDetail>} ae-error - Something stands in the way: `{code, message, attribute?}`.
- *
- * @slot fallback - Shown where this element cannot run, and in print when nothing has been trained.
  *
  * @csspart digits - The pairs; a picture is a `digit`, a lower one also `reconstruction`.
  */
