@@ -155,15 +155,15 @@ export function noiseChart(svg: SVGSVGElement, data: NoiseChartData, options: No
     .text(text.trained);
 }
 
-/** How far above the other curves the error of doing nothing is followed: the rest would lie flat at the bottom. */
+/** How far above the networks' own curves the others are followed: those would lie flat at the bottom. */
 const farAbove = 2;
 
 function topOf(lines: readonly NoiseLine[]): number {
   const most = (some: readonly NoiseLine[]) =>
     Math.max(0, ...some.flatMap(({errors}) => errors.filter(Number.isFinite)));
-  const others = most(lines.filter(({name}) => name !== 'nothing'));
+  const own = most(lines.filter(({name}) => name === 'model' || name === 'plain'));
   const all = most(lines);
-  return (others > 0 ? Math.min(all, farAbove * others) : all) || 0.1;
+  return (own > 0 ? Math.min(all, farAbove * own) : all) || 0.1;
 }
 
 function drawAxes(

@@ -42,10 +42,13 @@ describe('the chart of error against noise', () => {
     for (const [at] of points(svg, 'model')) expect(at).to.be.within(46, 600);
   });
 
-  it('does not let doing nothing flatten the rest', () => {
+  it('lets neither doing nothing nor a filter for other noise flatten the network’s curve', () => {
+    const filter = {name: 'filter', label: 'linear filter', errors: [0.1, 1.1, 2.6]} as const;
+    for (const lines of [data.lines, [...data.lines.slice(0, 2), filter, ...data.lines.slice(2)]]) {
+      const heights = points(draw({lines}), 'model').map(([, y]) => y);
+      expect(Math.max(...heights) - Math.min(...heights)).to.be.above(35);
+    }
     const svg = draw();
-    const heights = points(svg, 'model').map(([, y]) => y);
-    expect(Math.max(...heights) - Math.min(...heights)).to.be.above(35);
     // It leaves the picture at the top, and its label stays within.
     expect(points(svg, 'nothing').at(-1)![1]).to.be.below(20);
     expect(Number(svg.querySelector('text.label.nothing')!.getAttribute('y'))).to.be.within(20, 60);

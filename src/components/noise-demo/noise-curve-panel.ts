@@ -124,12 +124,13 @@ export class NoiseCurvePanel extends Part<NoiseView> {
     const {format} = messages.shell;
     const {curve: say} = noise;
     const {levels, nothing, model, pca, filter, withoutNoise} = this.curves(view);
+    const rule = corruptionOf(recipe);
     const columns = [
       [messages.level.nothing, nothing],
       [recipe.noise === 'none' ? say.plain : say.denoiser, model],
       [say.plain, withoutNoise],
       [say.pca(recipe.encodingDim), pca],
-      [say.bestFilter, filter],
+      [rule ? say.bestFilter(rule) : '', filter],
     ].filter((column): column is [string, Errors] => column[1] !== null);
     return section(
       say.table,
@@ -217,7 +218,7 @@ export class NoiseCurvePanel extends Part<NoiseView> {
     const lines = [
       ['nothing', messages.level.nothing, nothing],
       ['pca', say.pca(recipe.encodingDim), curves.pca],
-      ['filter', say.filter, curves.filter],
+      ['filter', say.filter(rule && rule.kind !== kind ? rule.kind : null), curves.filter],
       ['plain', say.plain, curves.withoutNoise],
       ['model', rule ? say.denoiser : say.plain, model],
     ] as const;

@@ -71,13 +71,18 @@ export function harmOf(
   nothing: readonly number[],
 ): HarmFacts {
   const turns = turnsOf(levels, model, nothing);
-  const [first, second] = turns;
+  const [first, second, third] = turns;
   if (!first) {
     const worse = levels.some((_, i) => model[i] > nothing[i]);
     return {code: worse ? 'always' : 'never'};
   }
   if (!second) return {code: first.harmBelow ? 'below' : 'above', level: first.level};
-  return {code: first.harmBelow ? 'outside' : 'between', low: first.level, high: turns.at(-1)!.level};
+  if (!third) return {code: first.harmBelow ? 'outside' : 'between', low: first.level, high: second.level};
+  const ends = [...(first.harmBelow ? [] : [null]), ...turns.map(({level}) => level), null];
+  const helps = ends.flatMap((from, i) =>
+    i % 2 === 0 && i < ends.length - 1 ? [[from, ends[i + 1]] as const] : [],
+  );
+  return {code: 'several', helps};
 }
 
 /** Differences below this share nobody should be told about as such. */

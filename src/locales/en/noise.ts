@@ -91,8 +91,8 @@ export const noise: NoiseMessages = {
     denoiser: 'denoiser',
     plain: 'plain',
     pca: (rank) => `PCA, ${count(rank)}`,
-    filter: 'linear filter',
-    bestFilter: 'best linear filter',
+    filter: (other) => (other ? `linear filter for ${kinds[other]}` : 'linear filter'),
+    bestFilter: (trained) => `best linear filter for ${rule(trained)}`,
     trainedAt: 'trained here',
     measuring: (noun) => `Measuring the errors of ${count(1000)} test ${plurals[noun]} …`,
     waiting: 'The curve comes with the first epoch.',
@@ -105,6 +105,14 @@ export const noise: NoiseMessages = {
         `It helps from noise ${fixed(facts.low, 2)} to ${fixed(facts.high, 2)}; elsewhere doing nothing is better.`,
       between: (facts) =>
         `From noise ${fixed(facts.low, 2)} to ${fixed(facts.high, 2)} doing nothing is better; elsewhere it helps.`,
+      several: ({helps}) => {
+        const said = helps.map(([from, to]) =>
+          [from !== null && `from noise ${fixed(from, 2)}`, to === null ? 'on' : `to ${fixed(to, 2)}`]
+            .filter(Boolean)
+            .join(' '),
+        );
+        return `It helps ${said.join(' and ')}; elsewhere doing nothing is better.`;
+      },
     },
     summary: (kind, images, harm) =>
       `Chart of mean squared error by ${kinds[kind]} noise, ${count(images)} test images. ${harm}`,

@@ -104,8 +104,8 @@ export const noise: NoiseMessages = {
     denoiser: 'entrenada con ruido',
     plain: 'entrenada sin ruido',
     pca: (rank) => `PCA, ${count(rank)}`,
-    filter: 'filtro lineal',
-    bestFilter: 'mejor filtro lineal',
+    filter: (other) => (other ? `filtro lineal para ${kinds[other]}` : 'filtro lineal'),
+    bestFilter: (trained) => `mejor filtro lineal para ${kinds[trained.kind]} ${levels(trained)}`,
     trainedAt: 'entrenada aquí',
     measuring: (noun) =>
       noun === 'digit'
@@ -121,6 +121,14 @@ export const noise: NoiseMessages = {
         `Ayuda de ${fixed(facts.low, 2)} a ${fixed(facts.high, 2)}; fuera es mejor no hacer nada.`,
       between: (facts) =>
         `De ${fixed(facts.low, 2)} a ${fixed(facts.high, 2)} es mejor no hacer nada; fuera ayuda.`,
+      several: ({helps}) => {
+        const said = helps.map(([from, to]) =>
+          from === null
+            ? `hasta ${fixed(to!, 2)}`
+            : `${to === null ? 'desde' : 'de'} ${fixed(from, 2)}${to === null ? '' : ` a ${fixed(to, 2)}`}`,
+        );
+        return `Ayuda ${said.join(' y ')}; fuera es mejor no hacer nada.`;
+      },
     },
     summary: (kind, images, harm) =>
       `Gráfico del error cuadrático medio según el ruido ${ofKind(kind)}, ${count(images)} imágenes de prueba. ${harm}`,

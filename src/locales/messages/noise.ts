@@ -25,7 +25,9 @@ export type HarmFacts =
   | {readonly code: 'above'; readonly level: number}
   /** Only outside these levels, or only between them. */
   | {readonly code: 'outside'; readonly low: number; readonly high: number}
-  | {readonly code: 'between'; readonly low: number; readonly high: number};
+  | {readonly code: 'between'; readonly low: number; readonly high: number}
+  /** It helps from each of these levels to the other, and nowhere else; null for the end of the curve. */
+  | {readonly code: 'several'; readonly helps: readonly (readonly [number | null, number | null])[]};
 
 /** True sentences about noise and a network. */
 export type NoiseExplanation =
@@ -73,8 +75,10 @@ export interface NoiseMessages {
     readonly plain: string;
     readonly pca: (rank: number) => string;
     /** Short: it stands in the chart. */
-    readonly filter: string;
-    readonly bestFilter: string;
+    /** Of a linear filter, in the chart: the kind of noise it is best for, where that is another than the chart's. */
+    readonly filter: (other: NoiseKind | null) => string;
+    /** The same with all that it is best for. */
+    readonly bestFilter: (trained: Corruption) => string;
     readonly trainedAt: string;
     /** Before the first epoch, and while it is measured. */
     readonly waiting: string;

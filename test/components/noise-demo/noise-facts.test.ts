@@ -28,11 +28,50 @@ describe('what a curve says of harm', () => {
     });
   });
 
+  it('names every stretch where it helps, where the curves cross more than twice', () => {
+    const flat = [1, 1, 1, 1, 1, 1];
+    const steps = [0, 1, 2, 3, 4, 5];
+    // Harm, help, harm, help.
+    expect(harmOf(steps, [2, 0, 0, 2, 0, 0], flat)).to.deep.equal({
+      code: 'several',
+      helps: [
+        [0.5, 2.5],
+        [3.5, null],
+      ],
+    });
+    // Help, harm, help, harm.
+    const other = harmOf(steps, [0, 2, 2, 0, 2, 2], flat);
+    expect(other).to.deep.equal({
+      code: 'several',
+      helps: [
+        [null, 0.5],
+        [2.5, 3.5],
+      ],
+    });
+    expect(sentence(en.noise.curve.harm, harmOf(steps, [2, 0, 0, 2, 0, 0], flat))).to.equal(
+      'It helps from noise 0.50 to 2.50 and from noise 3.50 on; elsewhere doing nothing is better.',
+    );
+    expect(sentence(en.noise.curve.harm, other)).to.contain('It helps to 0.50 and from noise 2.50 to 3.50;');
+    expect(sentence(es.noise.curve.harm, other)).to.contain('Ayuda hasta 0,50 y de 2,50 a 3,50;');
+  });
+
   it('is none where it only touches, and all where it is always above', () => {
     expect(harmOf(levels, [0, 0.05, 0.1], nothing)).to.deep.equal({code: 'never'});
     expect(harmOf(levels, [0, 0.1, 0.2], nothing)).to.deep.equal({code: 'never'});
     expect(harmOf(levels, [0.1, 0.2, 0.3], nothing)).to.deep.equal({code: 'always'});
     expect(harmOf(levels, [0.1, 0.1, 0.3], nothing)).to.deep.equal({code: 'always'});
+  });
+
+  it('names a linear filter by the noise it is best for', () => {
+    const {curve} = en.noise;
+    expect(curve.filter(null)).to.equal('linear filter');
+    expect(curve.filter('masking')).to.equal('linear filter for masking');
+    expect(curve.bestFilter({kind: 'masking', low: 0, high: 0.9})).to.equal(
+      'best linear filter for masking 0–0.9',
+    );
+    expect(es.noise.curve.bestFilter({kind: 'gaussian', low: 0.5, high: 0.5})).to.equal(
+      'mejor filtro lineal para gaussiano 0,5',
+    );
   });
 
   it('has words for every form, in every language, with its numbers', () => {

@@ -150,7 +150,7 @@ describe('ae-noise-demo: the curve', () => {
       'doing nothing',
       'denoiser',
       'PCA, 32',
-      'best linear filter',
+      'best linear filter for gaussian 0.5',
     ]);
     expect(table.querySelectorAll('tbody tr')).to.have.length(11);
   });
