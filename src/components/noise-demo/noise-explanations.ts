@@ -34,8 +34,9 @@ export function noiseExplanations(
   const ofRun = explanationsOf(snapshot, recipe);
   if (snapshot.history.valLoss.length === 0) return {explanations: ofRun, turn: 0};
   if (isUrgent(ofRun[0])) return {explanations: [...ofRun, ...ofNoise(view, seen)], turn: 0};
-  // What a linear denoiser does is about noise too.
-  const linear = ofRun.filter((one) => 'kind' in one && one.kind === 'denoiser');
+  // What a linear denoiser does is about noise too: about that of the training.
+  const alike = corruptionOf(recipe)?.kind === seen.level.kind;
+  const linear = ofRun.filter((one) => alike && 'kind' in one && one.kind === 'denoiser');
   const own = [...linear, ...ofNoise(view, seen)];
   const rest = ofRun.filter((one) => !linear.includes(one));
   return {explanations: [...own, ...rest], turn: turnAmong(own.length, snapshot)};
@@ -49,7 +50,8 @@ function ofNoise({recipe, noun}: NoiseView, {errors, level, curves}: NoiseSeen):
   if (before && after && after.error > before.error) found.push({code: 'noise-harm', noun});
   if (!rule) found.push({code: 'noise-none'});
   const {levels, model, filter} = curves;
-  if (model && filter) {
+  // Of other noise there would be a better filter.
+  if (model && filter && (!rule || rule.kind === level.kind)) {
     const at = nearestLevel(levels, level.factor);
     const code = model[at] < filter[at] ? 'below-filter' : 'above-filter';
     found.push({code, kind: level.kind, factor: levels[at]});

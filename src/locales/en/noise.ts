@@ -34,7 +34,9 @@ function figures({before: {error: before}, after: then}: ErrorFacts): Piece[] {
   const said: Piece[] = [{figure: loss(before)}];
   if (then === null) return [...said, '.'];
   const after = then.error;
-  said.push(' → ', {figure: loss(after), good: after < before});
+  // Neither good nor bad is what hardly changes anything.
+  const good = after < 0.95 * before ? true : after > before ? false : undefined;
+  said.push(' → ', {figure: loss(after), ...(good !== undefined && {good})});
   if (before === after) return [...said, ': no change.'];
   if (before === 0) return [...said, ': harm to what was clean.'];
   if (after === 0) return [...said, ': nothing of it is left.'];

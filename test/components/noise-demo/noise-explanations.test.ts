@@ -51,6 +51,21 @@ describe('ae-noise-demo: the sentence about this moment', () => {
     expect(await all(on)).to.include('Trained without noise: nothing taught it to take any away.');
   });
 
+  it('compares with nothing that is best for the training’s noise while another kind is shown', async () => {
+    const on = await noiseStage({}, {reply: [replies({off: 0})]});
+    await afterEpochs(on, 3, 'done');
+    on.session.say([
+      {type: 'linear-baseline', baseline: {kind: 'denoiser', rank: 32, loss: 0.001, clipped: true}},
+    ]);
+    const ofLinear = async () => (await all(on)).filter((said) => said.includes('linear')).length;
+    await settleNoise(on);
+    expect(await ofLinear()).to.equal(2);
+    await chooseKind(on, 'masking');
+    await settleNoise(on);
+    expect(await ofLinear(), 'of its own validation, after what is about noise').to.equal(1);
+    expect((await all(on)).join()).not.to.contain('At masking');
+  });
+
   it('compares with the best linear denoiser before all else, once that is known', async () => {
     const on = await noiseStage({}, {reply: [replies({off: 0})]});
     await afterEpochs(on, 3, 'done');
