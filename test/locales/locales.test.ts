@@ -249,11 +249,11 @@ describe('an author’s language', () => {
 
   it('serves a whole family, or one member of it', async () => {
     await loadMessages('pt', []);
-    registerLocale('pt', {shell: {button: {train: 'Treinar'}, name: 'PT'}});
+    registerLocale('pt', {shell: {button: {train: 'Treinar'}, notLoaded: 'PT'}});
     expect(messagesFor('pt-BR', [])?.shell.button.train).to.equal('Treinar');
-    registerLocale('pt-BR', {shell: {name: 'BR'}});
-    expect(messagesFor('pt-br', [])?.shell.name).to.equal('BR');
-    expect(messagesFor('pt-PT', [])?.shell.name).to.equal('PT');
+    registerLocale('pt-BR', {shell: {notLoaded: 'BR'}});
+    expect(messagesFor('pt-br', [])?.shell.notLoaded).to.equal('BR');
+    expect(messagesFor('pt-PT', [])?.shell.notLoaded).to.equal('PT');
     // What a member does not say, its family does; what neither says is English.
     expect(messagesFor('pt-BR', [])?.shell.button.train).to.equal('Treinar');
     expect((await loadMessages('pt-BR', ['run'])).run.button.pause).to.equal('Pause');
@@ -291,12 +291,12 @@ describe('an author’s language', () => {
     // As JavaScript may: a function where there is a table now, a string for a function, groups of before.
     const before: object = {
       button: {train: 'Trejni'},
-      shell: {say: () => 'frazo', savesData: undefined, details: null, name: 'Lernanta reto'},
+      shell: {say: () => 'frazo', savesData: undefined, details: null, notLoaded: 'Ne ŝargita'},
       run: {status: {done: 'preta'}, gone: 'for'},
     };
     registerLocale('ia', before);
     const {shell, run} = await loadMessages('ia', ['run']);
-    expect(shell.name).to.equal('Lernanta reto');
+    expect(shell.notLoaded).to.equal('Ne ŝargita');
     expect(shell.say).to.deep.equal(en.shell.say);
     expect(shell.savesData).to.equal(en.shell.savesData);
     expect(shell.details.own).to.equal(en.shell.details.own);

@@ -291,7 +291,7 @@ export abstract class TrainingElement extends LitElement {
     const {content} = this.#loader;
     const invalid = !run.valid || broken !== null || !this.#fields.none;
     return frame(view, {
-      name: shell.name,
+      name: shell.name(this.#class.shellGroups[0]),
       states: [
         view.snapshot.reconstructions ? '' : 'untrained',
         this.querySelector(':scope > [slot="fallback"]') ? 'replaceable' : '',

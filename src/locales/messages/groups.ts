@@ -7,6 +7,7 @@ import type {NoiseShellMessages} from './noise-shell.ts';
 import type {RunMessages} from './run.ts';
 import type {SettingsMessages} from './settings.ts';
 import type {ShellMessages} from './shell.ts';
+import type {OwnShellGroup} from './shared.ts';
 import type {WorstMessages, WorstShellMessages} from './worst.ts';
 
 /** A whole language, by groups that are fetched apart: each when something first speaks of it. */
@@ -36,10 +37,10 @@ export interface Messages {
 /** What some elements say, and not all. */
 export type Group = Exclude<keyof Messages, 'shell'>;
 
+export type {OwnShellGroup};
+
 /** What is said before anybody acts. */
 export type ShellGroup = 'shell' | OwnShellGroup;
-/** Of that, what one kind of element says. */
-export type OwnShellGroup = 'noiseShell' | 'mapShell' | 'worstShell';
 
 /** What is fetched once somebody has acted. */
 export type LaterGroup = Exclude<keyof Messages, ShellGroup>;

@@ -37,3 +37,6 @@ export interface PixelFacts {
   /** Of the picture's loss, 0–1. */
   readonly share: number;
 }
+
+/** Of that, what one kind of element says. */
+export type OwnShellGroup = 'noiseShell' | 'mapShell' | 'worstShell';

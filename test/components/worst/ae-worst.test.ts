@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import {AeWorst} from '../../../src/components/index.ts';
 import {eventually} from '../../awaited.ts';
 import {runUntil, type Replies} from '../fake-session.ts';
+import {setSelection} from '../../../src/components/parts/controls/selection.ts';
 import {inside} from '../inside.ts';
 import {mount, settle, type Mounted, type StageOptions} from '../helpers.ts';
 
@@ -101,6 +102,21 @@ describe('ae-worst', () => {
     await afterEpochs(on);
     on.all('[role=option]')[2]!.click();
     expect(on.fired.find(({type}) => type === 'ae-select')!.detail).to.include({split: 'test', index: 102});
+  });
+
+  it('enlarges what is selected elsewhere on the page', async () => {
+    const on = await worst();
+    await afterEpochs(on);
+    on.find('#digit').click();
+    await settle(on);
+    expect(on.text('[part~="inspector"]')).to.contain('Select a digit');
+    setSelection('digits', {split: 'test', index: 103});
+    await eventually(() => on.text('[part~="inspector"]').includes('103'), 'it is enlarged');
+  });
+
+  it('is called what it is', async () => {
+    const on = await worst();
+    expect(on.find('[part~="frame"]').ariaLabel).to.equal('Worst reconstructions');
   });
 
   it('speaks Spanish', async () => {

@@ -13,7 +13,7 @@ import {inspectorStyles} from './inspector-styles.ts';
 import {pixelAfter} from './pixel-after.ts';
 import {largestTerm, pixelFacts, termsOf} from './pixel-trace.ts';
 import {section} from '../details/section.ts';
-import {dataKey, selectionOf, type Selection} from '../controls/selection.ts';
+import {dataKey, SelectionController, selectionOf, type Selection} from '../controls/selection.ts';
 import {Part} from '../part.ts';
 import type {PartHost, View} from '../../base/content.ts';
 
@@ -42,6 +42,7 @@ export class Inspector extends Part {
   /** @param tell says a line to those who hear the page */
   constructor(host: PartHost, tell: (text: string) => void) {
     super(host);
+    new SelectionController(host);
     this.#tell = tell;
     this.#image = new Query(host, 'images');
     this.#made = new Query(host, 'reconstruct');
