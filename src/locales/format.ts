@@ -58,7 +58,8 @@ export function formatFor(language: string): Format {
     count,
     fixed,
     loss(value) {
-      const size = Math.abs(value);
+      // A squared rounding error of single precision is none.
+      const size = Math.abs(value) < 1e-15 ? 0 : Math.abs(value);
       if (!Number.isFinite(value)) return '–';
       if (size >= 1e6 || (size > 0 && size < 1e-5))
         return written(value, {notation: 'scientific', maximumSignificantDigits: 3});

@@ -1,8 +1,9 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {difference} from '../../recipe/derive.ts';
-import {fieldAttributes, type Change} from '../../recipe/fields.ts';
+import {fieldAttributes, fields, type Change} from '../../recipe/fields.ts';
 import {parseRecipe, type ParsedRecipe} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
+import {textOf} from '../../recipe/write.ts';
 import type {RecipeTexts} from './run-handle.ts';
 
 export interface RecipeListener {
@@ -92,8 +93,20 @@ export class RecipeController implements ReactiveController {
   /** Sets values over the attributes, as a reader does; null stands for an attribute that is not there. */
   override(values: RecipeTexts): void {
     for (const [attribute, text] of Object.entries(values)) this.#overrides.set(attribute, text);
+    for (const attribute of Object.keys(values))
+      if (this.#isIdle(attribute)) this.#overrides.delete(attribute);
     this.#stale = true;
     this.#host.requestUpdate();
+  }
+
+  /** Whether what stands over an attribute says the same: taken back by hand. What follows from others follows them again. */
+  #isIdle(attribute: string): boolean {
+    const field = fields.find((one) => one.attribute === attribute);
+    if (!field) return false;
+    const now = this.try({});
+    const without = this.try({[attribute]: this.#host.getAttribute(attribute)});
+    const isFine = now.complaints.length === 0 && without.complaints.length === 0;
+    return isFine && textOf(field, now.recipe) === textOf(field, without.recipe);
   }
 
   /** What these texts would come to, were they set. */

@@ -17,6 +17,14 @@ const say: Sentences<RunExplanation> = {
     `The weights start out random; every ${plural(facts.batchSize, facts.noun, `${count(facts.batchSize)} ${plurals[facts.noun]}`)} move them a little.`,
   'mean-image': (facts) => `So far it draws the average ${facts.noun} for everything.`,
   'above-mean-image': (facts) => `Still worse than drawing the average ${facts.noun} for everything.`,
+  'like-mean-image': (facts) =>
+    `By its loss no better than drawing the average ${facts.noun} for everything.`,
+  slow: (facts) =>
+    (facts.stopped
+      ? `Stopped after ${epochs(facts.epoch)}: flat, and nothing is learned yet.`
+      : `Flat since epoch ${count(facts.epoch)}, and nothing is learned yet.`) +
+    ' What is slow looks flat too: a larger learning rate may help, or adam.',
+  'pca-copies': () => 'With as many numbers as pixels PCA copies every pixel: nothing can be below it.',
   falling: (facts) =>
     facts.done
       ? 'Still falling: more epochs would go lower.'

@@ -26,6 +26,13 @@ const say: Sentences<RunExplanation> = {
     `Los pesos empiezan al azar; cada lote de ${count(facts.batchSize)} los mueve un poco.`,
   'mean-image': (facts) => `Por ahora dibuja ${nouns[facts.noun].mean} para todo.`,
   'above-mean-image': (facts) => `Todavía es peor que dibujar siempre ${nouns[facts.noun].mean}.`,
+  'like-mean-image': (facts) => `Por su pérdida no es mejor que dibujar siempre ${nouns[facts.noun].mean}.`,
+  slow: (facts) =>
+    (facts.stopped
+      ? `Detenido tras ${epochs(facts.epoch)}: plana, y aún no ha aprendido nada.`
+      : `Plana desde la época ${count(facts.epoch)}, y aún no ha aprendido nada.`) +
+    ' Lo lento también parece plano: prueba una tasa de aprendizaje mayor, o adam.',
+  'pca-copies': () => 'Con tantos números como píxeles, PCA los copia todos: nada puede quedar por debajo.',
   falling: (facts) =>
     facts.done
       ? 'Sigue bajando: con más épocas bajaría más.'

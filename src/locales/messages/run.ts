@@ -12,6 +12,12 @@ export type RunExplanation =
   | {readonly code: 'first-epoch'; readonly batchSize: number; readonly noun: Noun}
   | {readonly code: 'mean-image'; readonly noun: Noun}
   | {readonly code: 'above-mean-image'; readonly noun: Noun}
+  /** Its loss is that of the mean image, and what it draws is not. */
+  | {readonly code: 'like-mean-image'; readonly noun: Noun}
+  /** Flat, with nothing learned; `stopped` for it. */
+  | {readonly code: 'slow'; readonly epoch: number; readonly stopped: boolean}
+  /** PCA has as many numbers as there are pixels. */
+  | {readonly code: 'pca-copies'}
   | {readonly code: 'falling'; readonly share: number; readonly done: boolean}
   | {readonly code: 'rising'; readonly share: number}
   | {readonly code: 'flat'; readonly epoch: number}

@@ -57,6 +57,10 @@ const epochsASentence = 3;
 const tinyAdadelta = 0.001;
 /** A smaller share of the learning rate nobody sees go. */
 const visibleDecay = 0.02;
+/** A linear code whose error is below this copies: what is left are rounding errors. */
+const nothingLost = 1e-12;
+/** Of the variance among the pictures that are shown; with less among their reconstructions, these are one picture. */
+const alikeShare = 0.05;
 /** Reconstructions above it are cut off where they are drawn. */
 const aboveFull = 1.05;
 
@@ -71,26 +75,33 @@ export function explanationsOf(snapshot: Snapshot, recipe: Recipe): readonly Exp
     return [shellExplanation(snapshot, recipe)];
   }
   const sentences: Explanation[] = [];
-  if (status === 'done' && snapshot.endReason === 'plateau')
-    sentences.push({code: 'plateau', epoch: snapshot.epoch});
   const mean = snapshot.meanImageLoss;
   const rule = plateauRuleOf(recipe);
   const flat = flatSince(history, rule);
   const trend = trendOf(history.valLoss, rule);
-  if (mean !== null && val > mean * (1 + nearMean)) sentences.push({code: 'above-mean-image', noun});
-  else if (mean !== null && val > mean * (1 - nearMean)) sentences.push({code: 'mean-image', noun});
+  const learned = mean === null || val <= mean * (1 - nearMean);
+  if (!learned && val > mean * (1 + nearMean)) sentences.push({code: 'above-mean-image', noun});
+  else if (!learned) sentences.push({code: drawsAlike(snapshot) ? 'mean-image' : 'like-mean-image', noun});
+  const stopped = status === 'done' && snapshot.endReason === 'plateau';
+  // What has not learned anything is not at its end, however flat.
+  if (stopped)
+    sentences.push(
+      learned ? {code: 'plateau', epoch: snapshot.epoch} : {code: 'slow', epoch: snapshot.epoch, stopped},
+    );
   // What compares says more than what goes on.
   if (linearBaseline) {
-    const {kind} = linearBaseline;
-    const since = belowSince(history, linearBaseline.loss);
-    sentences.push(since === null ? {code: 'above-linear', kind} : {code: 'below-linear', kind, since});
+    const {kind, loss} = linearBaseline;
+    const since = belowSince(history, loss);
+    if (kind === 'pca' && loss < nothingLost) sentences.push({code: 'pca-copies'});
+    else sentences.push(since === null ? {code: 'above-linear', kind} : {code: 'below-linear', kind, since});
   }
   const done = status === 'done';
   const falling: Explanation | null =
     flat === null && trend && trend.fallPerEpoch > visibleFall
       ? {code: 'falling', share: trend.fallPerEpoch, done}
       : null;
-  if (flat !== null) sentences.push({code: 'flat', epoch: flat});
+  if (flat !== null && learned) sentences.push({code: 'flat', epoch: flat});
+  else if (flat !== null && !stopped) sentences.push({code: 'slow', epoch: flat, stopped});
   else if (trend && trend.fallPerEpoch < -visibleFall)
     sentences.push({code: 'rising', share: -trend.fallPerEpoch});
   else if (falling && done) sentences.push(falling);
@@ -129,7 +140,7 @@ export function turnOf(explanations: readonly Explanation[], snapshot: Snapshot)
 
 /** While it cannot tell pictures apart there is nothing more important. */
 export const isUrgent = ({code}: Explanation): boolean =>
-  code === 'mean-image' || code === 'above-mean-image';
+  code === 'mean-image' || code === 'above-mean-image' || code === 'like-mean-image';
 
 /** Likewise of so many. */
 export const turnAmong = (count: number, {status, epoch}: Snapshot): number =>
@@ -154,6 +165,27 @@ function extremes({samples, reconstructions}: Snapshot): {readonly most: number;
     error = Math.max(error, Math.abs(reconstructions[i] - unitValue(samples.images[i])));
   }
   return {most, error};
+}
+
+/** Whether what is shown is drawn as one and the same picture, as far as is known. */
+function drawsAlike({samples, reconstructions}: Snapshot): boolean {
+  if (!samples || !reconstructions) return true;
+  const count = reconstructions.length / pixels;
+  const among = (valueAt: (at: number) => number): number => {
+    let sum = 0;
+    for (let pixel = 0; pixel < pixels; pixel++) {
+      let [mean, square] = [0, 0];
+      for (let at = pixel; at < reconstructions.length; at += pixels) {
+        mean += valueAt(at) / count;
+        square += valueAt(at) ** 2 / count;
+      }
+      sum += square - mean ** 2;
+    }
+    return sum;
+  };
+  const drawn = among((at) => reconstructions[at]);
+  const shown = among((at) => unitValue(samples.images[at]));
+  return drawn < alikeShare * shown;
 }
 
 /** Pixels that have ink in at least three of the pictures shown and none at all in any reconstruction. */

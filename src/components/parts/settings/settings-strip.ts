@@ -38,7 +38,13 @@ class SettingsStrip extends Part<SettingsView> {
     const all = settingFields(recipe.controls);
     const shown = this.#showsAll || all.length <= most + 1 ? all : all.slice(0, most);
     const open = this.#open && shown.includes(this.#open) ? this.#open : null;
-    return html`<div class="strip" role="group" aria-label=${say.title} @keydown=${this.#keyPressed}>
+    return html`<div
+      class="strip"
+      role="group"
+      aria-label=${say.title}
+      @keydown=${this.#keyPressed}
+      @focusout=${this.#left}
+    >
       <div class="pills ${this.#showsAll ? 'all' : ''}" @scroll=${this.#place}>
         ${shown.map((field) => this.#pill(field, field === open, view))}
         ${
@@ -149,6 +155,12 @@ class SettingsStrip extends Part<SettingsView> {
     if (event.key !== 'Escape' || !this.#open) return;
     event.stopPropagation();
     this.#close(this.#open);
+  };
+
+  /** Whoever goes on with the Tab key is done with it too. */
+  readonly #left = ({currentTarget, relatedTarget}: FocusEvent): void => {
+    if (relatedTarget instanceof Node && !(currentTarget as Element).contains(relatedTarget))
+      this.#close(null);
   };
 
   /** Under its pill, and within the strip. */

@@ -49,6 +49,42 @@ describe('the sentence about this moment', () => {
     expect(explanationOf(after([0.05]), recipeOf()).code).to.equal('grey-levels');
   });
 
+  it('says of pictures that differ that their loss is no better, and not that they are one', () => {
+    const images = Uint8Array.from({length: 2 * 784}, (_, at) => (at < 784 ? 255 : 0));
+    const samples = {images, labels: [0, 1], indices: [0, 1]};
+    const drawn = (spread: number) =>
+      Float32Array.from(images, (byte) => 0.5 + (byte > 0 ? spread : -spread));
+    const codeOf = (spread: number) =>
+      explanationOf(after([0.067], {samples, reconstructions: drawn(spread)}), recipeOf()).code;
+    expect(codeOf(0.3)).to.equal('like-mean-image');
+    expect(codeOf(0.05)).to.equal('mean-image');
+  });
+
+  it('calls nothing finished that has learned nothing, however flat', () => {
+    const flat = Array.from({length: 9}, () => 0.07);
+    const codes = (valLoss: readonly number[], more: Partial<Snapshot> = {}) =>
+      explanationsOf(after(valLoss, more), recipeOf()).map(({code}) => code);
+    expect(codes(flat)).to.include('slow').and.not.include('flat');
+    expect(codes(flat.map((value) => value / 2)))
+      .to.include('flat')
+      .and.not.include('slow');
+    const ended = {status: 'done', endReason: 'plateau'} as const;
+    expect(codes(flat, ended).slice(0, 2)).to.deep.equal(['mean-image', 'slow']);
+    expect(codes(flat, ended)).not.to.include('plateau');
+    expect(
+      codes(
+        flat.map((value) => value / 2),
+        ended,
+      )[0],
+    ).to.equal('plateau');
+  });
+
+  it('asks nobody to get below a PCA that copies', () => {
+    const linearBaseline = {kind: 'pca', rank: 784, loss: 8.28e-29, clipped: false} as const;
+    const codes = explanationsOf(after([0.003], {linearBaseline}), recipeOf()).map(({code}) => code);
+    expect(codes).to.include('pca-copies').and.not.include('above-linear');
+  });
+
   it('says that more epochs would help once it is done; on the way, where there is nothing else to say, how fast it falls', () => {
     const explanation = explanationOf(after([0.05, 0.04], {status: 'done'}), recipeOf());
     expect(explanation.code).to.equal('falling');

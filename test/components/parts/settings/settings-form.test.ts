@@ -129,6 +129,11 @@ describe('the settings form', () => {
     document.body.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true, composed: true}));
     await settle(on);
     expect(on.all('[part~="setting"]')).to.have.length(0);
+    await openSetting(on, 'loss');
+    on.find('#curve').focus();
+    await settle(on);
+    expect(on.all('[part~="setting"]'), 'nor where the focus goes on').to.have.length(0);
+    expect(root.activeElement?.id).to.equal('curve');
   });
 
   it('marks what the reader changed, and takes it back by its cross', async () => {
@@ -142,6 +147,19 @@ describe('the settings form', () => {
     await settle(on);
     expect(on.element.recipe.optimizer).to.equal('adam');
     expect(back()).to.deep.equal([]);
+  });
+
+  it('marks nothing that was set back by hand, whose value follows the others again', async () => {
+    const on = await trained('optimizer learning-rate');
+    const marked = () => on.all('[part~="setting-pill"] button[aria-label]').length;
+    await set(on, '#setting-optimizer', 'sgd');
+    await set(on, '#setting-optimizer', 'adadelta');
+    expect(marked()).to.equal(0);
+    await set(on, '#setting-learning-rate', '0.5');
+    await set(on, '#setting-learning-rate', '1');
+    expect(marked()).to.equal(0);
+    await set(on, '#setting-optimizer', 'sgd');
+    expect(on.element.recipe.learningRate, 'its own').to.equal(0.01);
   });
 
   it('applies a learning rate while it trains, and a drag only when it is let go', async () => {
