@@ -94,9 +94,21 @@ const together = {
 };
 const chunkOf = (id) => Object.keys(together).find((name) => together[name].test(id));
 
+/** The page for frames lies beside its script. */
+const embedPage = {
+  name: 'embed-page',
+  buildStart() {
+    this.addWatchFile(resolve(root, 'src/embed/embed.html'));
+  },
+  generateBundle() {
+    const source = readFileSync(resolve(root, 'src/embed/embed.html'), 'utf8');
+    this.emitFile({type: 'asset', fileName: 'embed.html', source});
+  },
+};
+
 /** For pages: everything in one folder, nothing outside it. */
 const cdn = {
-  input: {'ae-elements': 'src/entries/index.ts'},
+  input: {'ae-elements': 'src/entries/index.ts', 'ae-embed': 'src/embed/embed.ts'},
   output: {
     dir: 'dist/cdn',
     format: 'es',
@@ -113,6 +125,7 @@ const cdn = {
     nodeResolve({browser: true}),
     typescript(true),
     smallTemplates(),
+    embedPage,
     ...notices,
   ],
   onwarn: quiet,
