@@ -43,7 +43,12 @@ export async function loadFile(request: FileRequest, loading: Loading): Promise<
     const format = formatOf(head);
     if (!format) {
       const found = foreignName(head);
-      throw new FailureError('data-not-images', {url, ...(found && {found})});
+      const {place} = download;
+      throw new FailureError('data-not-images', {
+        url,
+        ...(found && {found}),
+        ...(found === 'html' && place && {place}),
+      });
     }
     const fileBytes = download.totalBytes ?? request.expectedBytes;
     const report = (share: number) => {

@@ -52,10 +52,10 @@ describe('a named set', () => {
     expect(server.requests.every(({url}) => url.startsWith(one))).to.be.true;
   });
 
-  it('is asked for without credentials', async () => {
+  it('is asked for with what the page’s own server is told, and no other', async () => {
     await storeOf(server, {sets}).load(request({}), options());
     expect(server.requests).to.have.length(4);
-    for (const {init} of server.requests) expect(init.credentials).to.equal('omit');
+    for (const {init} of server.requests) expect(init.credentials).to.equal('same-origin');
   });
 
   it('tells how far it is, up to the last byte', async () => {
