@@ -4,6 +4,8 @@ import type {Bytes, Download} from './download.ts';
 
 /** Bytes as they are meant, unpacked, in pieces small enough to be handled without holding the thread. */
 export interface Pieces {
+  /** Whether what comes over the network is a packed file. */
+  readonly packed: boolean;
   /** The next piece, null at the end. */
   next(): Promise<Bytes | null>;
   /** At the end: whether a compressed stream stopped before its own end. */
@@ -39,6 +41,7 @@ export async function unpack(download: Download): Promise<Pieces> {
 }
 
 class Plain implements Pieces {
+  readonly packed = false;
   readonly cutShort = false;
   readonly #download: Download;
   #pieces: Generator<Bytes> | null;
@@ -64,6 +67,7 @@ class Plain implements Pieces {
 }
 
 class Unpacked implements Pieces {
+  readonly packed = true;
   cutShort = false;
   readonly #download: Download;
   readonly #writer: WritableStreamDefaultWriter<BufferSource>;

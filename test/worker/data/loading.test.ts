@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {KnownSets} from '../../../src/worker/data/known-sets.ts';
+import {DataStore} from '../../../src/worker/data/store.ts';
 import {
   FakeServer,
   base,
@@ -68,6 +69,33 @@ describe('a named set', () => {
       totalBytes: dataset.bytesLoaded,
     });
   });
+
+  for (const [how, headers] of [
+    ['and says so', {'content-encoding': 'gzip', 'content-length': '9000'}],
+    // Of another origin this is all that a page is told.
+    ['and does not say so', {'content-length': '9000'}],
+  ] as const)
+    it(`tells how far it is, whole at the end alone, where a server unpacked it on the way ${how}`, async () => {
+      const own = 'https://own.example/';
+      const files: [string, number][] = [
+        ['train-images-idx3', 16 + 60 * pixels],
+        ['train-labels-idx1', 8 + 60],
+        ['t10k-images-idx3', 16 + 20 * pixels],
+        ['t10k-labels-idx1', 8 + 20],
+      ];
+      const bodies = [imageFile(60, 1), labelFile(60), imageFile(20, 2), labelFile(20)];
+      files.forEach(([name], i) => server.answers.set(`${own}${name}-ubyte.gz`, {headers, body: bodies[i]!}));
+      const given = options();
+      await storeOf(server, {sets}).load(request({datasetUrl: own}), given);
+      const whole = files.reduce((sum, [, bytes]) => sum + bytes, 0);
+      const told = given.seen.filter(({totalBytes}) => totalBytes !== null);
+      expect(told.length, 'in steps').to.be.above(10);
+      expect(new Set(told.map(({totalBytes}) => totalBytes))).to.deep.equal(new Set([whole]));
+      // Each file tells its end once more.
+      const full = told.filter(({loadedBytes}) => loadedBytes >= whole);
+      expect(full.length).to.be.within(1, 2);
+      expect(given.seen.at(-1)).to.deep.equal({loadedBytes: whole, totalBytes: whole});
+    });
 
   it('costs only the blocks that hold the wanted images, and then the connection is closed', async () => {
     const dataset = await storeOf(server, {sets}).load(request({trainSize: 7, testSize: 12}), options());
@@ -269,6 +297,17 @@ describe('a file of the author’s own', () => {
     const plain = await store.load(request({dataset: `${base}b.gz`}), options());
     expect(packed.train.images).to.deep.equal(plain.train.images);
     expect([packed.bytesLoaded, plain.bytesLoaded]).to.deep.equal([length, 16 + 60 * pixels]);
+  });
+
+  it('is counted unpacked where the browser unpacks it, whatever its server says of its length', async () => {
+    const given = options();
+    const dataset = await new DataStore({caches: null}).load(
+      request({dataset: '/broken/encoded/train-images-idx3-ubyte.gz', pageUrl: location.href}),
+      given,
+    );
+    expect(dataset.bytesLoaded).to.equal(16 + 60 * pixels);
+    const totals = new Set(given.seen.map(({totalBytes}) => totalBytes));
+    expect(totals).to.deep.equal(new Set([null, 16 + 60 * pixels]));
   });
 
   it('may come in any pieces, a byte at a time', async () => {
