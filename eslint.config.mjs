@@ -35,7 +35,7 @@ const inner = {
     data: ['scheduling'],
     engine: ['scheduling', 'data'],
     baselines: ['scheduling', 'data'],
-    'saved-run': ['scheduling'],
+    'saved-run': ['scheduling', 'data'],
     training: ['scheduling', 'data', 'engine', 'baselines', 'saved-run'],
     analysis: ['scheduling', 'engine'],
   },

@@ -94,6 +94,24 @@ export function authorPages() {
   };
 }
 
+/** /members/… has what lies at /…, for who carries the cookie `member=yes`; all others are led to a form to sign in. */
+export function membersOnly() {
+  return function askMember(context, next) {
+    if (context.path === '/sign-in') {
+      context.type = 'text/html';
+      context.body = '<!doctype html><title>Sign in</title><form><input type="password"></form>';
+      return undefined;
+    }
+    if (!context.path.startsWith('/members/')) return next();
+    if (context.cookies.get('member') !== 'yes') {
+      context.redirect(`/sign-in?next=${encodeURIComponent(context.path)}`);
+      return undefined;
+    }
+    context.path = context.path.slice('/members'.length);
+    return next();
+  };
+}
+
 /** /kept/<name> has what was last PUT there, and tells browsers to keep what they had of it for an hour. */
 export function keptFiles() {
   const files = new Map();

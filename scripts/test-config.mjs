@@ -6,7 +6,15 @@ import {brokenData} from './broken-data.mjs';
 import {devtoolsCommands} from './commands.mjs';
 import {handCommands} from './hand-commands.mjs';
 import {tabCommands} from './tab-commands.mjs';
-import {askedFiles, authorPages, builtWorkers, keptFiles, localData, referenceRuns} from './middleware.mjs';
+import {
+  askedFiles,
+  authorPages,
+  builtWorkers,
+  keptFiles,
+  localData,
+  membersOnly,
+  referenceRuns,
+} from './middleware.mjs';
 import {simdKernelForTests} from './rollup/simd-kernel.mjs';
 import {tfjsBundles} from './rollup/tfjs-bundles.mjs';
 import {define} from './version.mjs';
@@ -77,6 +85,7 @@ export async function testConfig({chrome, firefox, webkit, reporter, only, files
       handCommands(),
     ],
     middleware: [
+      membersOnly(),
       localData(),
       builtWorkers(),
       referenceRuns(),

@@ -56,8 +56,15 @@ export function tfjsPlugins() {
   ];
 }
 
-/** Emscripten's loader as an ES module; its branches for Node go with the minifier. */
+const askedForNode = /var ENVIRONMENT_IS_NODE=[^;]+;/;
+
+/**
+ * Emscripten's loader as an ES module, without its branches for Node: bundlers look for what these `require`, also in a
+ * worker that is built, and stop where they do not find it.
+ */
 function emscriptenAsModule(code) {
   const end = code.lastIndexOf("if (typeof exports === 'object' && typeof module === 'object')");
-  return `${code.slice(0, end)}\nexport default WasmBackendModule;`;
+  if (end < 0 || !askedForNode.test(code)) throw new Error("Emscripten's loader is not as it was: see here.");
+  const forBrowsers = code.slice(0, end).replace(askedForNode, '').replaceAll('ENVIRONMENT_IS_NODE', 'false');
+  return `${forBrowsers}\nexport default WasmBackendModule;`;
 }

@@ -7,11 +7,12 @@ export const failureCodes = [
   'attribute-invalid',
   'recipe-impossible',
   // data: `url` is among the values where they came from one
-  'data-not-found', // the server answered 404 or 410, `status`; `hint` 'folder' where a folder may have been meant
+  'data-not-found', // the server answered 404 or 410, `status`; `hint` 'folder' where a folder may have been meant;
+  // `names` where several were looked for
   'data-refused', // the server answered with another `status` than success; `hint` likewise
   'data-unreachable', // no answer: offline, refused by CORS or by the page's policy
   'data-interrupted', // the connection broke off, or stood still, after `loaded` bytes
-  'data-not-images', // neither IDX nor gzip; `found` names it where it is known ('html', 'json', 'png'); `hint` likewise
+  'data-not-images', // neither IDX nor gzip; `found` names it where it is known ('html', 'json', 'png'), `place` where a server led to a page; `hint` likewise
   'data-magic', // IDX, but not unsigned bytes in `dimensions` dimensions; `magic` in hexadecimal
   'data-shape', // images of `height`×`width`, not 28×28
   'data-gzip', // the compressed stream is damaged
@@ -27,7 +28,7 @@ export const failureCodes = [
   'run-unreachable', // no answer
   'run-unchecked', // of the first format, which carries no checksum; it is used
   'optimizer-fresh', // the saved run held no optimizer state; it is gone on from with a fresh one
-  'run-invalid', // `reason`: not-a-run, damaged, recipe, not-numbers, shape
+  'run-invalid', // `reason`: not-a-run, damaged, recipe, not-numbers, shape; `place` where a server led to a page
   // the library itself
   'not-loaded', // a part of it could not be fetched; `message`
   // engines and workers

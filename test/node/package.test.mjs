@@ -69,6 +69,29 @@ test('bundlers find every worker file by the literal they know', () => {
   }
 });
 
+test("no bundler finds a module of Node in it, which it would look for in vain: an author's build goes through", () => {
+  const built = [dist, cdn].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => resolve(folder, file)),
+  );
+  assert.ok(
+    built.some((file) => file.includes('.text')) && built.some((file) => file.includes('worker-wasm')),
+  );
+  // A worker that is text has its quotes behind backslashes.
+  const quoted = (names) => new RegExp(`["'\`](${names})\\\\?["'\`]`);
+  for (const file of built) {
+    const text = readFileSync(file, 'utf8');
+    assert.doesNotMatch(text, /\brequire\s*\(/, file);
+    assert.doesNotMatch(text, quoted('fs|os|crypto|util|worker_threads|perf_hooks|node:\\w+'), file);
+    // On a page it is SVG's.
+    if (file.includes('ae-worker')) assert.doesNotMatch(text, quoted('path'), file);
+    if (file.includes('ae-worker') || file.startsWith(cdn)) continue;
+    for (const [, from] of text.matchAll(/\b(?:from|import)\s*\(?\s*["']([^"']+)["']/g))
+      assert.match(from, /^(\.\/|(lit|comlink|d3)(\/|-|$))/, file);
+  }
+});
+
 test('the folder for pages needs nothing outside itself', () => {
   for (const file of readdirSync(cdn).filter(
     (name) => !name.startsWith('ae-worker-') && !name.includes('.text'),

@@ -17,9 +17,17 @@ const loading =
   (values: Values) =>
     (values['name']
       ? `${values['name']} could not be loaded (${host(values)} ${what(values)})${why(values)}.`
-      : `${host(values)} ${what(values)}${why(values)}.`) + folderHint(values);
+      : `${host(values)} ${what(values)}${why(values)}.`) +
+    folderHint(values) +
+    lookedFor(values);
+
+/** A server that knows no reader often leads to a form. */
+const signIn = ({place}: Values) =>
+  place ? `: the server led to ${quoted(String(place))} (a sign-in page?)` : '';
 
 const folderHint = (values: Values) => (values['hint'] === 'folder' ? ' A folder ends in /.' : '');
+
+const lookedFor = ({names}: Values) => (names ? ` Looked for: ${names}.` : '');
 
 /** Why an engine cannot run here. */
 export const unfit: RunMessages['unfit'] = {
@@ -85,6 +93,7 @@ export const failure: RunMessages['failure'] = {
   ),
   'data-not-images': loading(
     (v) => `is not a file of images${v['found'] ? ` but ${String(v['found']).toUpperCase()}` : ''}`,
+    signIn,
   ),
   'data-magic': loading(
     (v) =>
@@ -122,7 +131,7 @@ export const failure: RunMessages['failure'] = {
     v['reason'] === 'stalled'
       ? `The saved run ${host(v)} did not come: its server fell silent.`
       : `The saved run ${host(v)} did not answer: offline, or this page may not load from there.`,
-  'run-invalid': (v) => `${host(v)} cannot be used as a saved run: ${runReason(v)}.`,
+  'run-invalid': (v) => `${host(v)} cannot be used as a saved run: ${runReason(v)}${signIn(v)}.`,
   'not-loaded': () => shell.notLoaded,
   'engine-unfit': (v) => `The ${v['engine'] ?? ''} engine cannot run here: ${unfitWords(v)}.`,
   'engine-lost': () => 'The graphics context was lost; another engine goes on.',

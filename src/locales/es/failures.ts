@@ -16,9 +16,17 @@ const loading =
   (values: Values) =>
     (values['name']
       ? `No se pudo cargar ${values['name']} (${host(values)} ${what(values)})${why(values)}.`
-      : `${host(values)} ${what(values)}${why(values)}.`) + folderHint(values);
+      : `${host(values)} ${what(values)}${why(values)}.`) +
+    folderHint(values) +
+    lookedFor(values);
+
+/** A server that knows no reader often leads to a form. */
+const signIn = ({place}: Values) =>
+  place ? `: el servidor llevó a ${quoted(String(place))} (¿una página para iniciar sesión?)` : '';
 
 const folderHint = (values: Values) => (values['hint'] === 'folder' ? ' Una carpeta termina en /.' : '');
+
+const lookedFor = ({names}: Values) => (names ? ` Se buscó: ${names}.` : '');
 
 /** Why an engine cannot run here. */
 export const unfit: RunMessages['unfit'] = {
@@ -84,6 +92,7 @@ export const failure: RunMessages['failure'] = {
   ),
   'data-not-images': loading(
     (v) => `no es un archivo de imágenes${v['found'] ? `, sino ${String(v['found']).toUpperCase()}` : ''}`,
+    signIn,
   ),
   'data-magic': loading(
     (v) =>
@@ -124,7 +133,7 @@ export const failure: RunMessages['failure'] = {
     v['reason'] === 'stalled'
       ? `El entrenamiento guardado ${host(v)} no llegó: su servidor enmudeció.`
       : `El entrenamiento guardado ${host(v)} no respondió: no hay conexión, o esta página no puede leer de allí.`,
-  'run-invalid': (v) => `${host(v)} no sirve como entrenamiento guardado: ${runReason(v)}.`,
+  'run-invalid': (v) => `${host(v)} no sirve como entrenamiento guardado: ${runReason(v)}${signIn(v)}.`,
   'not-loaded': () => shell.notLoaded,
   'engine-unfit': (v) => `El motor ${v['engine'] ?? ''} no puede trabajar aquí: ${unfitWords(v)}.`,
   'engine-lost': () => 'Se perdió el contexto gráfico; sigue otro motor.',

@@ -1,5 +1,6 @@
 import {FailureError} from '../../protocol/errors.ts';
 import {stalled, within} from '../scheduling/within.ts';
+import {ledElsewhere} from './redirect.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -9,6 +10,9 @@ export interface Network {
   /** How long a server may be silent before it is given up, in milliseconds. */
   readonly stallMs: number;
 }
+
+/** The page's own server knows who reads, as it does when the page itself asks; no other is told. */
+const credentials: RequestCredentials = 'same-origin';
 
 /** With these a server says that there is no such file. */
 const absentStatuses = [404, 410];
@@ -32,7 +36,7 @@ export async function isUnchanged(
   try {
     const init: RequestInit = {
       method: 'HEAD',
-      credentials: 'omit',
+      credentials,
       cache: 'no-cache',
       signal: controller.signal,
     };
@@ -52,6 +56,8 @@ export class Download {
   /** As the server says; null if it does not, or counts the bytes before it packed them. */
   readonly totalBytes: number | null;
   readonly validator: string | null;
+  /** Where it came from instead of `url`, if the server led elsewhere. */
+  readonly place: string | null;
   loadedBytes = 0;
   readonly #network: Network;
   readonly #signal: AbortSignal;
@@ -74,6 +80,7 @@ export class Download {
     const length = Number(response.headers.get('content-length') ?? NaN);
     this.totalBytes = length > 0 && !response.headers.get('content-encoding') ? length : null;
     this.validator = validatorOf(response);
+    this.place = ledElsewhere(response, url);
   }
 
   /** Throws data-not-found, data-refused, data-unreachable, or the signal's reason. */
@@ -82,7 +89,7 @@ export class Download {
     const controller = new AbortController();
     let response: Response;
     try {
-      const init: RequestInit = {credentials: 'omit', signal: controller.signal};
+      const init: RequestInit = {credentials, signal: controller.signal};
       response = await within(network.fetch(url, init), network.stallMs, signal);
     } catch (error) {
       controller.abort();

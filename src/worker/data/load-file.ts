@@ -43,11 +43,19 @@ export async function loadFile(request: FileRequest, loading: Loading): Promise<
     const format = formatOf(head);
     if (!format) {
       const found = foreignName(head);
-      throw new FailureError('data-not-images', {url, ...(found && {found})});
+      const {place} = download;
+      throw new FailureError('data-not-images', {
+        url,
+        ...(found && {found}),
+        ...(found === 'html' && place && {place}),
+      });
     }
-    const fileBytes = download.totalBytes ?? request.expectedBytes;
-    const report = (share: number) => {
-      const estimate = fileBytes && Math.ceil(fileBytes * share);
+    // What is not packed is as long as its own header says: a server may have packed it for the way alone, and other
+    // origins do not tell.
+    const {packed} = pieces;
+    const packedBytes = download.totalBytes ?? request.expectedBytes;
+    const report = (needed: number, fileBytes: number) => {
+      const estimate = packed ? packedBytes && Math.ceil((packedBytes * needed) / fileBytes) : needed;
       const {loadedBytes} = download;
       onProgress({loadedBytes, totalBytes: estimate && Math.max(estimate, loadedBytes)});
     };

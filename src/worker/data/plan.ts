@@ -2,11 +2,15 @@ import {FailureError} from '../../protocol/errors.ts';
 import type {PublishedName} from '../../recipe/datasets.ts';
 import type {DataRequest} from './dataset.ts';
 import type {KnownSets, SplitFacts} from './known-sets.ts';
+import {Spelling} from './spelling.ts';
 
-/** Where the two files of a split lie. */
+/** Where the two files of a split lie: under one of these names, each spelled in its way. */
 export interface SplitFiles {
-  readonly images: string;
-  readonly labels: string | null;
+  readonly images: readonly string[];
+  /** In the same order; none where no name can be guessed. */
+  readonly labels: readonly string[];
+  /** What the files of one folder have in common. */
+  readonly spelling: Spelling;
 }
 
 /** A split to be loaded. */
@@ -40,8 +44,10 @@ export interface Plan {
   readonly testOptional: boolean;
 }
 
-/** Of the files' published names, packed or not. */
-const endings = ['-ubyte.gz', '-ubyte'];
+/** The ways in which the files' names are published: as their authors spell them, and as some unpackers do; packed or not. */
+const spellings = ['-idx*-ubyte.gz', '-idx*-ubyte', '.idx*-ubyte.gz', '.idx*-ubyte'];
+/** As every mirror has them. */
+const published = spellings.slice(0, 1);
 
 function resolve(url: string, base: string): URL {
   try {
@@ -58,16 +64,17 @@ function folder(url: string, base: string): URL {
 }
 
 /** The four files' places in a folder, keeping a query (a signature, say). */
-function filesIn(base: URL, split: string, endingsTried: readonly string[]): SplitFiles[] {
+function filesIn(base: URL, split: string, ways: readonly string[], spelling = new Spelling()): SplitFiles {
   const file = (name: string) => {
     const url = new URL(base);
     url.pathname += name;
     return url.href;
   };
-  return endingsTried.map((ending) => ({
-    images: file(`${split}-images-idx3${ending}`),
-    labels: file(`${split}-labels-idx1${ending}`),
-  }));
+  return {
+    images: ways.map((way) => file(`${split}-images${way.replace('*', '3')}`)),
+    labels: ways.map((way) => file(`${split}-labels${way.replace('*', '1')}`)),
+    spelling,
+  };
 }
 
 /** What to load, and from where. Throws data-unreachable for something that is no url. */
@@ -86,6 +93,7 @@ function namedPlan(
 ): Plan {
   const set = named[name];
   const own = datasetUrl === null ? null : folder(datasetUrl, pageUrl);
+  const spelling = new Spelling();
   const source = (split: 'train' | 'test', prefix: string): SplitSource => {
     // Checked bytes are the same wherever they come from.
     const cacheKey = `${name} ${split}`;
@@ -94,8 +102,8 @@ function namedPlan(
       cacheKey,
       name,
       places: own
-        ? filesIn(own, prefix, endings)
-        : set.mirrors.flatMap((mirror) => filesIn(new URL(mirror), prefix, endings.slice(0, 1))),
+        ? [filesIn(own, prefix, spellings, spelling)]
+        : set.mirrors.map((mirror) => filesIn(new URL(mirror), prefix, published)),
       labelsOptional: false,
       folderLike: false,
       facts: set[split],
@@ -113,7 +121,7 @@ function namedPlan(
 }
 
 function ownSource(places: SplitFiles[], {blockImages}: KnownSets, folderLike = false): SplitSource {
-  const key = places[0].images;
+  const [key] = places[0].images;
   return {
     key,
     cacheKey: key,
@@ -127,12 +135,14 @@ function ownSource(places: SplitFiles[], {blockImages}: KnownSets, folderLike = 
 }
 
 function folderPlan(base: URL, sets: KnownSets): Plan {
+  const spelling = new Spelling();
+  const files = (split: string) => filesIn(base, split, spellings, spelling);
   return {
     kind: 'url',
     identity: base.href,
     name: base.pathname.split('/').at(-2) || base.host,
-    train: ownSource(filesIn(base, 'train', endings), sets),
-    test: ownSource([...filesIn(base, 't10k', endings), ...filesIn(base, 'test', endings)], sets),
+    train: ownSource([files('train')], sets),
+    test: ownSource(['t10k', 'test'].map(files), sets),
     testOptional: true,
   };
 }
@@ -147,7 +157,11 @@ function filePlan(url: URL, sets: KnownSets): Plan {
       return sibling.href;
     };
     const labels = fileName.replace(/images([-.])idx3/, 'labels$1idx1');
-    return {images: beside(fileName), labels: labels === fileName ? null : beside(labels)};
+    return {
+      images: [beside(fileName)],
+      labels: labels === fileName ? [] : [beside(labels)],
+      spelling: new Spelling(),
+    };
   };
   const siblings = ['t10k', 'test']
     .map((prefix) => name.replace(/train(?=-images[-.]idx3)/, prefix))

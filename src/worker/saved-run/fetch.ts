@@ -1,5 +1,6 @@
 import {FailureError} from '../../protocol/errors.ts';
 import type {SavedRun} from '../../protocol/saved-run.ts';
+import {ledElsewhere} from '../data/redirect.ts';
 import {patienceMs, within} from '../scheduling/within.ts';
 import type {Yielder} from '../scheduling/yielder.ts';
 import {readRun} from './read.ts';
@@ -18,8 +19,8 @@ export interface FetchOptions {
  * Fetches and reads a saved run; a file of a wrong size is refused before it has come. Credentials are sent to the page's
  * own server only.
  * @param url resolved against `pageUrl`
- * @throws FailureError `run-not-found` with a `status`, `run-unreachable`, `run-invalid` with a `reason`; the signal's
- * reason
+ * @throws FailureError `run-not-found` with a `status`, `run-unreachable`, `run-invalid` with a `reason`, and with
+ * the `place` that the server led to where that is a page; the signal's reason
  */
 export async function fetchRun(
   url: string,
@@ -41,7 +42,10 @@ export async function fetchRun(
     const response = await answer(url, pageUrl, init, next);
     body = streamSource(response.body ?? new Blob([]).stream(), sizeOf(response), next);
     if (!response.ok) throw new FailureError('run-not-found', {url, status: response.status});
-    return await readRun(body, {name: url, yielder});
+    const place = response.headers.get('content-type')?.startsWith('text/html')
+      ? ledElsewhere(response, new URL(url, pageUrl))
+      : null;
+    return await readRun(body, {name: url, yielder, ...(place && {place})});
   } catch (error) {
     signal.throwIfAborted();
     throw error;

@@ -18,6 +18,8 @@ export type RunReason = 'not-a-run' | 'damaged' | 'recipe' | 'not-numbers';
 export interface ReadingOptions {
   /** What the file is called in a failure: its url, or `file`. */
   readonly name: string;
+  /** The page that a server led to in its place. */
+  readonly place?: string;
   /** Rests are taken through it. */
   readonly yielder?: Yielder;
 }
@@ -36,7 +38,8 @@ export class Reading {
 
   /** @throws FailureError always */
   refuse(reason: RunReason): never {
-    throw new FailureError('run-invalid', {url: this.#options.name, reason});
+    const {name: url, place} = this.#options;
+    throw new FailureError('run-invalid', {url, reason, ...(place && {place})});
   }
 
   /** Takes up what is part of the digest. */

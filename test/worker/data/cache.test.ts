@@ -144,7 +144,7 @@ describe('the second visit', () => {
       expect(dataset).to.include({fromCache: true, verified: false});
       expect(dataset.train.images).to.deep.equal(imageBytes(60, 1));
       expect(new Set(server.requests.map(({init}) => init.method))).to.deep.equal(new Set(['HEAD']));
-      expect(server.requests.every(({init}) => init.credentials === 'omit')).to.be.true;
+      expect(server.requests.every(({init}) => init.credentials === 'same-origin')).to.be.true;
     });
 
     it('loads the new version when it has', async () => {

@@ -135,6 +135,24 @@ describe('a file is refused, with its reason, that', () => {
     expect(found.values).to.deep.equal({url: images, found: 'html'});
   });
 
+  it('is a page somewhere else, which its server led to', async () => {
+    const body = text('<!doctype html><form>Sign in</form>');
+    const led = async (ledTo: string) => (await failureOf({body, ledTo})).values;
+    expect(await led('https://login.example/form?next=%2Fset')).to.deep.equal({
+      url: images,
+      found: 'html',
+      place: 'https://login.example/form',
+    });
+    expect(await led(`${base}sign-in`)).to.include({place: `${base}sign-in`});
+    // A slash more, a signature, a scheme: the same place.
+    for (const same of [`${images}/`, `${images}?a=1`, images.replace('https', 'http')])
+      expect(await led(same)).to.deep.equal({url: images, found: 'html'});
+    // What is led elsewhere and is a file is a file.
+    const server = new FakeServer();
+    server.answers.set(images, {body: imageFile(60), ledTo: 'https://files.example/1'});
+    await storeOf(server).load(request({dataset: images}), options());
+  });
+
   it('is something unknown', async () => {
     const found = await failureOf({body: text('once upon a time')});
     expect(found).to.deep.equal({code: 'data-not-images', values: {url: images}});

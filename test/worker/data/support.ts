@@ -17,6 +17,8 @@ const yielder = new Yielder(8);
 export interface Answer {
   readonly status?: number;
   readonly headers?: Record<string, string>;
+  /** Where a redirect led. */
+  readonly ledTo?: string;
   /** Bytes, or pieces of them, an error among which breaks the connection. */
   readonly body?: Bytes | (Bytes | Error)[];
   /** Sends nothing more after the body, and does not end. */
@@ -41,7 +43,13 @@ export class FakeServer {
     if (init.signal?.aborted) throw init.signal.reason;
     if (!answer) return new Response('not here', {status: 404});
     const {status = 200, headers} = answer;
-    return new Response(init.method === 'HEAD' ? null : this.#stream(url, answer), {status, headers});
+    const response = new Response(init.method === 'HEAD' ? null : this.#stream(url, answer), {
+      status,
+      headers,
+    });
+    if (answer.ledTo)
+      Object.defineProperties(response, {redirected: {value: true}, url: {value: answer.ledTo}});
+    return response;
   };
 
   /** Resolves once so many requests have come for a url. */

@@ -63,7 +63,7 @@ async function fill(
     data.set(taken, ready);
     ready += taken.length;
     onItems?.(data, ready);
-    report((headerBytes + data.length) / fileBytes);
+    report(headerBytes + data.length, fileBytes);
     await yielder.yieldIfDue();
     if (taken.length < piece.length && headerBytes + data.length === fileBytes) throw beyond(url, fileBytes);
   }

@@ -28,8 +28,8 @@ export interface ItemsRequest {
 /** What a decoder is given. */
 export interface Decoding {
   readonly yielder: Yielder;
-  /** Told after each piece what share of the file is needed. */
-  readonly report: (share: number) => void;
+  /** Told after each piece how many bytes of the unpacked file are needed, and how many it has. */
+  readonly report: (needed: number, fileBytes: number) => void;
 }
 
 export interface Items {
