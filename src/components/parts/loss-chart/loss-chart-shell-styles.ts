@@ -2,6 +2,10 @@ import {css} from 'lit';
 
 /** Chart and facts side by side or, by container query, below each other. */
 export const trainerStyles = css`
+  /* Right of the loss chart's plot, as charts/margin.ts has it: what is said there of its lines. */
+  :host {
+    --_margin: clamp(64px, 33%, 156px);
+  }
   .panel {
     min-block-size: 274px;
   }
@@ -52,7 +56,8 @@ export const trainerStyles = css`
    * a repeating gradient's hairlines.
    */
   .chart.empty {
-    background: linear-gradient(var(--_line) 1px, #0000 1px) 46px 24px / calc(100% - 110px) 47px repeat-y;
+    background: linear-gradient(var(--_line) 1px, #0000 1px) 46px 24px / calc(100% - 46px - var(--_margin))
+      47px repeat-y;
     clip-path: inset(0 0 50px);
   }
   @media (forced-colors: active) {
