@@ -60,6 +60,7 @@ export const run: RunMessages = {
     pause: 'Pausar',
     resume: 'Continuar',
     more: (n) => `${epochs(n)} más`,
+    moreShort: (n) => `${count(n)} más`,
     lower: (rate) => `Empezar de nuevo con ${written(rate)}`,
     dismiss: 'Cerrar',
     trainWith: (change) => `Entrenar con ${change}`,

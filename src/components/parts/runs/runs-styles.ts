@@ -19,6 +19,7 @@ export const runsStyles = css`
     display: block;
     color: var(--_muted);
     font-size: var(--_small);
+    line-height: var(--_fine);
   }
   [part='runs'] td[colspan] {
     padding-block-end: 8px;
