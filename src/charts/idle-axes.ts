@@ -1,4 +1,5 @@
-import {epochNameAt, lossMargin as margin, numbersAt} from './margin.ts';
+import {besidePlot, marginWords} from './margin-words.ts';
+import {epochNameAt, lossMargin as margin, lossRight, numbersAt} from './margin.ts';
 import {PlainSvg, rounded} from './plain-svg.ts';
 
 export interface IdleAxesOptions {
@@ -15,11 +16,13 @@ export interface IdleAxesOptions {
     readonly epoch: string;
     readonly mean: string;
     readonly loss: (value: number) => string;
+    /** A loss, with all its decimals. */
+    readonly value: (value: number) => string;
     readonly count: (value: number) => string;
   };
 }
 
-const lines = 5;
+const rules = 5;
 /** Numbers below stand no nearer than this, in pixels, and none so near to the last. */
 const apart = {each: 44, last: 40};
 
@@ -46,30 +49,38 @@ export function idleAxes(
   svg: SVGSVGElement,
   {width, height, epochs, losses, mean, guess, text}: IdleAxesOptions,
 ): void {
-  const right = Math.max(margin.left + 40, width - margin.right);
+  const right = lossRight(width);
   const foot = height - margin.bottom;
   const x = (epoch: number) => rounded(margin.left + ((right - margin.left) * epoch) / epochs);
   const y = (share: number) => rounded(foot - (foot - margin.top) * share);
   const drawing = new PlainSvg();
-  for (let i = 0; i < lines; i++) {
-    const at = y(i / (lines - 1));
+  for (let i = 0; i < rules; i++) {
+    const at = y(i / (rules - 1));
     drawing.rule('grid', margin.left, right, at);
     if (losses) drawing.write(i === 0 ? '0' : text.loss(losses[i]), margin.left - 8, at + 4, 'end');
   }
   for (const epoch of epochTicks(epochs, right - margin.left))
     drawing.write(text.count(epoch), x(epoch), foot + numbersAt.underTrack, 'middle');
   drawing.write(text.epoch, margin.left, height - epochNameAt, 'start');
-  if (losses && mean !== null) {
-    const at = y(mean / losses.at(-1)!);
-    drawing.rule('mean', margin.left, right, at);
-    drawing.write(text.mean, margin.left + 4, at - 5, 'start', 'mean');
-  }
-  if (losses && guess) {
-    const at = y(guess.value / losses.at(-1)!);
-    drawing.rule('guess', margin.left, right, at);
-    drawing.write(guess.name, right - 14, at - 6, 'end', 'guess');
-    drawing.write(guess.text, right + 14, at + 4, 'start', 'guess');
-    drawing.add('circle', {class: 'guess', cx: right, cy: at, r: 7});
+  const most = losses?.at(-1);
+  if (most === undefined) return drawing.into(svg, width, height);
+  const meanAt = mean === null ? -height : y(mean / most);
+  const guessAt = guess ? y(guess.value / most) : -height;
+  // The two make room for each other.
+  const away = mean === null || !guess ? 0 : Math.max(0, 16 - Math.abs(guessAt - meanAt)) / 2;
+  const line = (name: string, text: string, value: string, at: number, other: number) => {
+    drawing.rule(name, margin.left, right, at);
+    const place = rounded(at < other ? at - away : at + away);
+    const from = right + besidePlot;
+    const [words, figure] = marginWords(width - from, text, value);
+    drawing.add('path', {class: `leader ${name}`, d: `M${right + 2},${at}L${from - 3},${place}`});
+    drawing.write(words, from, place + 4, 'start', `label ${name}`);
+    if (figure) drawing.write(figure, width, place + 4, 'end', `label value ${name}`);
+  };
+  if (mean !== null) line('mean', text.mean, text.value(mean), meanAt, guessAt);
+  if (guess) {
+    line('guess', guess.name, guess.text, guessAt, meanAt);
+    drawing.add('circle', {class: 'guess', cx: right, cy: guessAt, r: 7});
   }
   drawing.into(svg, width, height);
 }

@@ -13,8 +13,6 @@ export interface LabelAnchor {
 export interface Label {
   readonly name: string;
   readonly text: string;
-  /** Says enough where the whole would cover a curve. */
-  readonly short?: string;
   /** In order of preference. */
   readonly anchors: readonly LabelAnchor[];
 }
@@ -74,58 +72,20 @@ export function placeLabels(
     if (!inside || taken.some((other) => collide(box, other))) return Infinity;
     return inked.filter(([x, y]) => x >= left && x <= right && y >= top && y <= bottom).length;
   };
-  for (const {name, text: whole, short = whole, anchors} of labels) {
+  for (const {name, text, anchors} of labels) {
     let best: PlacedLabel | undefined;
     let fewest = Infinity;
-    for (const text of short === whole ? [whole] : [whole, short]) {
-      if (fewest === 0) break;
-      for (const labelAnchor of anchors) {
-        const count = covered(labelAnchor, text);
-        if (count >= fewest) continue;
-        fewest = count;
-        best = {name, text, ...labelAnchor};
-      }
+    for (const labelAnchor of anchors) {
+      const count = covered(labelAnchor, text);
+      if (count >= fewest) continue;
+      fewest = count;
+      best = {name, text, ...labelAnchor};
     }
     if (!best) continue;
     taken.push(boxOf(best, best.text));
     placed.push(best);
   }
   return placed;
-}
-
-/** Beside the end of a curve: right of it, then above, below, and left of it. */
-export function anchorsAtEnd([x, y]: Point, height: number): LabelAnchor[] {
-  // Where the curve leaves the picture its label stays in it.
-  const at = Math.max(y, margin.top);
-  const right = x + 7;
-  const shifts = [4, -11, 19, -26, 34, -41];
-  const below = height - margin.bottom - 2;
-  return [
-    ...shifts.map((shift): LabelAnchor => ({x: right, y: Math.min(at + shift, below), anchor: 'start'})),
-    ...[-10, 20, -24, 34].map((shift): LabelAnchor => ({
-      x: x - 4,
-      y: Math.min(at + shift, below),
-      anchor: 'end',
-    })),
-  ];
-}
-
-/** Over a horizontal line, then under it; at its right end, in its middle, at its left. */
-export function anchorsOnLine(left: number, right: number, y: number): LabelAnchor[] {
-  return [y - 6, y + 15].flatMap((baseline): LabelAnchor[] => [
-    {x: right, y: baseline, anchor: 'end'},
-    {x: (left + right) / 2, y: baseline, anchor: 'middle'},
-    {x: left + 4, y: baseline, anchor: 'start'},
-  ]);
-}
-
-/** Right of a mark at the plot's right rim, or over and under it. */
-export function anchorsAtRim(right: number, y: number, width: number): LabelAnchor[] {
-  return [
-    {x: right + 12, y: y + 4, anchor: 'start'},
-    {x: width - 2, y: y - 8, anchor: 'end'},
-    {x: width - 2, y: y + 18, anchor: 'end'},
-  ];
 }
 
 /** On top of a vertical line that reaches the top. */

@@ -2,18 +2,11 @@ import {line as lineOf, scaleLinear, select} from 'd3';
 import {drawAxes, type Svg} from './axes.ts';
 import {rounded} from './plain-svg.ts';
 import {steadyTop} from './loss-top.ts';
-import {lossMargin as margin} from './margin.ts';
-import {dot, horizontal, nested, vertical} from './marks.ts';
-import {
-  alongPath,
-  anchorsAtEnd,
-  anchorsAtRim,
-  anchorsBeside,
-  anchorsOnLine,
-  anchorsOverLine,
-  placeLabels,
-  type Label,
-} from './labels.ts';
+import {lossMargin as margin, lossRight} from './margin.ts';
+import {drawInMargin} from './margin-column.ts';
+import type {MarginLabel} from './margin-labels.ts';
+import {dot, horizontal, nested, vertical, write} from './marks.ts';
+import {alongPath, anchorsBeside, anchorsOverLine, placeLabels, type Label} from './labels.ts';
 import {logLossScale, lossScale, lossTicks, type Scale} from './scales.ts';
 import {drawReading} from './reading.ts';
 import {thin, type Point} from './thin.ts';
@@ -75,6 +68,8 @@ export interface LossChartOptions {
     /** For where there is no room for that. */
     readonly linearShort: string;
     readonly guess: string;
+    /** The guess as the page's language writes it. */
+    readonly guessValue: string;
     readonly flat: string;
     readonly shown: (epoch: number) => string;
     /** A number of the loss axis with this many decimals. */
@@ -126,7 +121,7 @@ function minOf({loss, valLoss, meanImageLoss, linearLoss, running, earlier}: Los
 export const lossTop = (data: LossChartData): number => steadyTop(data) ?? topOf(data);
 
 function scalesOf(data: LossChartData, {width, height, log, leastTop}: LossChartOptions): Scales {
-  const right = Math.max(margin.left + 40, width - margin.right);
+  const right = lossRight(width);
   const last = Math.max(data.epoch.at(-1) ?? 0, Math.ceil(data.now));
   const range = [height - margin.bottom, margin.top] as const;
   const top = Math.max(lossTop(data), leastTop);
@@ -201,7 +196,7 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
   const lines = [
     {name: 'mean', value: data.meanImageLoss, words: text.meanImage, short: text.meanImage},
     {name: 'linear', value: data.linearLoss, words: text.linear, short: text.linearShort},
-  ].flatMap(({value, ...line}) => (value === null ? [] : [{...line, at: rounded(level(value))}]));
+  ].flatMap(({value, ...line}) => (value === null ? [] : [{...line, value, at: rounded(level(value))}]));
   for (const {name, at} of lines) horizontal(root, name, left, right, at);
   const flat = valAt(data, data.flatSince);
   if (flat) {
@@ -221,11 +216,6 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
   if (valEnd) end(plot, 'val', valEnd, 4);
 
   const labels: Label[] = [];
-  // Where the ends are near each other the labels stand in one column, right of both.
-  const together =
-    valEnd && lossEnd && Math.abs(lossEnd[0] - valEnd[0]) < 24 ? Math.max(lossEnd[0], valEnd[0]) : null;
-  const atEnd = (name: string, words: string, end: Point) =>
-    labels.push({name, text: words, anchors: anchorsAtEnd([together ?? end[0], end[1]], height)});
   const shown = valAt(data, data.shown);
   const shownAt = data.shown === null ? null : rounded(x(data.shown));
   if (shownAt !== null) {
@@ -233,30 +223,8 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
     if (shown) dot(root, 'val shown', point(shown.epoch, shown.valLoss), 4.5);
     labels.push({name: 'shown', text: text.shown(data.shown!), anchors: anchorsOverLine(shownAt)});
   }
-  if (valEnd) atEnd('val', text.valLoss, valEnd);
-  if (lossEnd) atEnd('loss', text.loss, lossEnd);
-  for (const {name, words, short, at} of lines.toReversed())
-    labels.push({name, text: words, short, anchors: anchorsOnLine(left, right, at)});
-  if (flat) {
-    const at = rounded(x(flat.epoch));
-    labels.push({name: 'flat', text: text.flat, anchors: anchorsBeside(at, foot - 7)});
-  }
-  const guessAt =
-    data.guess === null ? null : rounded(Math.min(foot, Math.max(margin.top, level(data.guess))));
-  if (guessAt !== null)
-    labels.push({
-      name: 'guess',
-      text: text.guess,
-      short: text.readLoss(data.guess!),
-      anchors: anchorsAtRim(right, guessAt, width),
-    });
-  // Where there is no room for all of their names, the newest have theirs, and before them the one that is pointed at.
-  const named = old.flatMap(({points, ...curve}) => {
-    const end = points.at(-1);
-    return end && end[0] <= right && end[1] >= margin.top ? [{...curve, end}] : [];
-  });
-  for (const {name, lifted, end} of named.toReversed().sort((a, b) => Number(b.lifted) - Number(a.lifted)))
-    labels.push({name: earlierClass(lifted), text: name, anchors: anchorsAtEnd(end, height)});
+  if (flat)
+    labels.push({name: 'flat', text: text.flat, anchors: anchorsBeside(rounded(x(flat.epoch)), foot - 7)});
   const inked = [
     lossPoints,
     valPoints,
@@ -264,31 +232,44 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
     thumbOutline(track),
     ...old.map(({points}) => points),
   ].flatMap(alongPath);
-  // Nor may a label be struck through by another one's line.
-  for (const {at} of lines) {
-    inked.push(
-      ...alongPath([
-        [left, at],
-        [right, at],
-      ]),
-    );
+  for (const {name, text: words, x: at, y: baseline, anchor} of placeLabels(labels, inked, {
+    width: right,
+    height,
+  }))
+    write(root, `label ${name}`, words, [at, baseline], anchor);
+
+  const {readLoss} = text;
+  const column: MarginLabel[] = [];
+  if (valEnd) {
+    const value = readLoss(lastOf(data.valLoss));
+    column.push({name: 'val', text: text.valLoss, value, at: valEnd[1], from: valEnd[0] + 7});
   }
-  if (shownAt !== null)
-    inked.push(
-      ...alongPath([
-        [shownAt, margin.top],
-        [shownAt, foot],
-      ]),
+  const guessAt = data.guess === null ? null : Math.max(margin.top, rounded(level(data.guess)));
+  if (guessAt !== null)
+    column.push({name: 'guess', text: text.guess, value: text.guessValue, at: guessAt, steady: true});
+  for (const {name, words, short, at, value} of lines.toReversed())
+    column.push({name, text: words, short, value: readLoss(value), at, steady: true});
+  if (lossEnd) {
+    const value = readLoss(
+      batches.length > 0 ? data.firstBatches.at(-1)!.loss : (running?.loss ?? lastOf(data.loss)),
     );
-  for (const {name, text: words, x: at, y: baseline, anchor} of placeLabels(labels, inked, {width, height})) {
-    root
-      .append('text')
-      .attr('class', `label ${name}`)
-      .attr('x', rounded(at))
-      .attr('y', rounded(baseline))
-      .attr('text-anchor', anchor)
-      .text(words);
+    column.push({name: 'loss', text: text.loss, value, at: lossEnd[1], from: lossEnd[0] + 5});
   }
+  // Where there is no room for all of their names, the newest have theirs, and before them the one that is pointed at.
+  for (const {name, lifted, points, value} of old
+    .toReversed()
+    .sort((a, b) => Number(b.lifted) - Number(a.lifted))) {
+    const [end] = points.slice(-1);
+    if (end)
+      column.push({
+        name: earlierClass(lifted),
+        text: name,
+        value: readLoss(value),
+        at: end[1],
+        from: end[0] + 3,
+      });
+  }
+  drawInMargin(root, column, {right, width, top: margin.top, foot});
   if (guessAt !== null)
     root
       .append('path')
@@ -301,7 +282,10 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
 interface DrawnEarlier {
   readonly name: string;
   readonly lifted: boolean;
+  /** Those on the axis, some perhaps above the picture. */
   readonly points: readonly Point[];
+  /** The loss at the last of these. */
+  readonly value: number;
 }
 
 type Curve = (epochs: readonly number[], values: readonly number[]) => Point[];
@@ -320,9 +304,13 @@ function drawEarlier(root: Svg, {earlier}: LossChartData, {x, y}: Scales, curve:
     const kind = `${earlierClass(lifted)} dashes-${i}`;
     if (points.length > 1) plot.append('path').attr('class', kind).attr('d', path(points));
     else if (points[0]) dot(plot, kind, points[0], 2.5);
-    return {name, lifted, points: points.filter(([at]) => at <= right)};
+    const onAxis = valLoss.filter((value, i) => Number.isFinite(value) && x(epoch[i]) <= right);
+    return {name, lifted, points: points.filter(([at]) => at <= right), value: lastOf(onAxis)};
   });
 }
+
+/** The last loss that is a number. */
+const lastOf = (losses: readonly number[]): number => losses.findLast(Number.isFinite) ?? NaN;
 
 /** The epoch's place in the curve, where it has one. */
 function valAt(

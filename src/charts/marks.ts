@@ -1,5 +1,6 @@
 import type {Svg} from './axes.ts';
 import {lossMargin as margin} from './margin.ts';
+import {rounded} from './plain-svg.ts';
 import type {Point} from './thin.ts';
 
 /** A nested svg cuts off what is above its top, and beyond its sides. */
@@ -24,4 +25,20 @@ export function vertical(root: Svg, name: string, at: number, top: number, botto
 
 export function dot(root: Svg, name: string, [x, y]: Point, radius: number): void {
   root.append('circle').attr('class', name).attr('cx', x).attr('cy', y).attr('r', radius);
+}
+
+export function write(
+  root: Svg,
+  name: string,
+  words: string,
+  [x, y]: Point,
+  anchor: 'start' | 'middle' | 'end',
+): void {
+  root
+    .append('text')
+    .attr('class', name)
+    .attr('x', rounded(x))
+    .attr('y', rounded(y))
+    .attr('text-anchor', anchor)
+    .text(words);
 }

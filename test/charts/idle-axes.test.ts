@@ -44,7 +44,7 @@ describe('the axes of a chart without losses', () => {
         tick: (value: number, digits: number) => value.toFixed(digits),
         count: String,
         readEpoch: String,
-        value: String,
+        readLoss: (value: number) => value.toFixed(4),
       };
       const later = svgOf();
       const data = {
@@ -72,7 +72,13 @@ describe('the axes of a chart without losses', () => {
         losses: [0, 0.02, 0.04, 0.06, 0.08],
         mean: 0.0683,
         guess: null,
-        text: {epoch: 'epoch', mean: 'mean digit', loss: (value) => value.toFixed(2), count: String},
+        text: {
+          epoch: 'epoch',
+          mean: 'mean digit',
+          loss: (value) => value.toFixed(2),
+          value: (value) => value.toFixed(4),
+          count: String,
+        },
       });
       expect(written(idle)).to.deep.equal(written(later));
       const line = (svg: SVGSVGElement) => Number(svg.querySelector('line.mean')!.getAttribute('y1'));
@@ -80,9 +86,57 @@ describe('the axes of a chart without losses', () => {
     }
   });
 
+  it('have their names and values where those of the chart stand, wherever the guess is', () => {
+    const labels = (svg: SVGSVGElement) =>
+      [...svg.querySelectorAll('text.label, path.leader')]
+        .map(
+          (one) =>
+            `${one.getAttribute('class')} ${one.textContent} ${['x', 'y', 'd'].map((name) => one.getAttribute(name)).join(' ')}`,
+        )
+        .sort();
+    for (const width of [484, 330, 254])
+      for (let guess = 0; guess <= 0.08; guess += 0.004) {
+        const size = {width, height: 274};
+        const [idle, later] = [svgOf(), svgOf()];
+        idleAxes(idle, {
+          ...size,
+          epochs: 30,
+          losses: [0, 0.02, 0.04, 0.06, 0.08],
+          mean: 0.0683,
+          guess: {value: guess, name: 'tu apuesta', text: '0.040'},
+          text: {
+            epoch: 'epoch',
+            mean: 'mean digit',
+            loss: String,
+            value: (value) => value.toFixed(4),
+            count: String,
+          },
+        });
+        const text = {
+          meanImage: 'mean digit',
+          guess: 'tu apuesta',
+          guessValue: '0.040',
+          tick: String,
+          count: String,
+        };
+        const readLoss = (value: number) => value.toFixed(4);
+        const none = {epoch: [], loss: [], valLoss: [], earlier: [], firstBatches: [], kept: []};
+        const nulls = {linearLoss: null, flatSince: null, shown: null, running: null, now: 0};
+        lossChart(later, {...none, ...nulls, epochs: 30, meanImageLoss: 0.0683, guess}, {
+          ...size,
+          log: false,
+          reading: null,
+          leastTop: 0,
+          text: {...text, readLoss},
+        } as never);
+        expect(labels(idle).length).to.be.greaterThan(3);
+        expect(labels(idle), `${guess} in ${width} px`).to.deep.equal(labels(later));
+      }
+  });
+
   it('have no numbers where nobody knows how large losses are', () => {
     const svg = svgOf();
-    const text = {epoch: 'epoch', mean: 'mean digit', loss: String, count: String};
+    const text = {epoch: 'epoch', mean: 'mean digit', loss: String, value: String, count: String};
     idleAxes(svg, {
       width: 400,
       height: 220,

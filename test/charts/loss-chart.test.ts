@@ -26,6 +26,7 @@ const options: LossChartOptions = {
     linear: 'PCA, clipped',
     linearShort: 'PCA',
     guess: 'your guess',
+    guessValue: '0.030',
     flat: 'flat',
     shown: (epoch) => `epoch ${epoch}`,
     readEpoch: (epoch) => `epoch ${epoch}`,
@@ -70,18 +71,16 @@ const written = (svg: SVGSVGElement) =>
     .replaceAll(/>(?=<)/g, '>\n')
     .split('\n');
 
+/** Where words of the chart are: those beside the plot are measured by what they are cut by. */
 function labelBoxes(svg: SVGSVGElement) {
-  return [...svg.querySelectorAll<SVGTextElement>('text.label')].map((label) => ({
-    text: label.textContent,
-    ...boxOf(
-      {
-        x: Number(label.getAttribute('x')),
-        y: Number(label.getAttribute('y')),
-        anchor: label.getAttribute('text-anchor') as 'start' | 'middle' | 'end',
-      },
-      label.textContent,
-    ),
-  }));
+  return [...svg.querySelectorAll<SVGTextElement>('text.label')].map((label) => {
+    const text = label.textContent;
+    const [x, y] = ['x', 'y'].map((name) => Number(label.getAttribute(name))) as [number, number];
+    const anchor = label.getAttribute('text-anchor') as 'start' | 'middle' | 'end';
+    if (label.matches('.flat, .shown')) return {text, ...boxOf({x, y, anchor}, text)};
+    const left = anchor === 'end' ? x - 6.3 * text.length : x;
+    return {text, left, right: left + 6.3 * text.length, top: y - 11, bottom: y + 4};
+  });
 }
 
 describe('the loss chart', () => {
@@ -145,7 +144,7 @@ describe('the loss chart', () => {
 
   it('shows the epoch under way before the first is finished', () => {
     const svg = draw({...run(0), running: {at: 0.5, loss: 0.06}});
-    expect(svg.querySelector('circle.loss')!.getAttribute('cx')).to.equal('52.2');
+    expect(svg.querySelector('circle.loss')!.getAttribute('cx')).to.equal('50.7');
   });
 
   it('never lets labels overlap, touch or leave the picture, at any moment of a run and any width', () => {
@@ -170,7 +169,7 @@ describe('the loss chart', () => {
                 for (const b of boxes.slice(i + 1)) {
                   // Words side by side have room between them, or they read as one.
                   const apart =
-                    a.right + 8 <= b.left || b.right + 8 <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+                    a.right + 5 <= b.left || b.right + 5 <= a.left || a.bottom <= b.top || b.bottom <= a.top;
                   const where = `${a.text} and ${b.text}, ${width}×${height}, ${epochs} epochs of ${first}`;
                   expect(apart, where).to.equal(true);
                 }
@@ -205,20 +204,91 @@ describe('the loss chart', () => {
     }
   });
 
+  it('names every line right of its plot with what it comes to, beside it or as near as the others leave room', () => {
+    const data = {
+      ...run(30),
+      linearLoss: 0.0152,
+      guess: 0.012,
+      earlier: [{...run(30, 30, 0.09), name: 'adam'}],
+    };
+    const svg = draw(data);
+    const rows = [...svg.querySelectorAll('text.label:not(.value)')].map((label) => ({
+      words: `${label.textContent} ${label.nextElementSibling!.textContent}`,
+      at: Number(label.getAttribute('y')),
+      x: label.getAttribute('x'),
+    }));
+    expect(rows.map(({words}) => words)).to.deep.equal([
+      'mean digit 0.0675',
+      'PCA, clipped 0.0152',
+      'loss 0.0141',
+      'adam 0.0133',
+      'val_loss 0.0128',
+      'your guess 0.030',
+    ]);
+    expect(new Set(rows.map(({x}) => x))).to.have.length(1);
+    rows.slice(1).forEach(({at}, i) => expect(at - rows[i]!.at).to.be.at.least(16));
+    const [mean] = rows;
+    expect(mean!.at, 'nothing is in its way').to.be.closeTo(
+      Number(svg.querySelector('line.mean')!.getAttribute('y1')) + 4,
+      0.1,
+    );
+    const leaders = [...svg.querySelectorAll('path.leader')].map((path) =>
+      path
+        .getAttribute('d')!
+        .match(/[\d.]+/g)!
+        .map(Number),
+    );
+    expect(leaders.map((numbers) => numbers.at(-1)! + 4)).to.deep.equal(rows.map(({at}) => at));
+  });
+
+  it('has a leader from where a curve is now to its name', () => {
+    const svg = draw(run(10));
+    const [x, y] = ['cx', 'cy'].map((name) => Number(svg.querySelector('circle.val')!.getAttribute(name)));
+    expect(svg.querySelector('path.leader.val')!.getAttribute('d')).to.match(
+      new RegExp(`^M${x! + 7},${y}H328L335,`),
+    );
+  });
+
+  it('names a run that is above the picture at its rim, with its value and an arrow', () => {
+    const sgd = {...run(30), valLoss: run(30).epoch.map(() => 0.0972), name: 'sgd'};
+    for (const width of [254, 304, 482]) {
+      const svg = draw({...run(30), earlier: [sgd]}, {width});
+      // On a small phone the arrow alone: whose line it is comes first.
+      expect(texts(svg, 'text.earlier'), `${width} px`).to.deep.equal([
+        'sgd',
+        width < 300 ? '↑' : '0.0972 ↑',
+      ]);
+      expect(Number(svg.querySelector('text.earlier')!.getAttribute('y'))).to.equal(28);
+    }
+  });
+
+  it('has what it refers to in the same place from the first batch to the last epoch', () => {
+    const place = (data: LossChartData) => {
+      const svg = draw({...data, linearLoss: 0.0302, guess: 0.05});
+      return [...svg.querySelectorAll('text.mean, text.linear, text.guess')].map((text) =>
+        ['x', 'y'].map((name) => Math.round(Number(text.getAttribute(name)))).join(),
+      );
+    };
+    const first = place({...run(0), running: {at: 0.1, loss: 0.01}});
+    for (const epochs of [1, 15, 30])
+      for (const valLoss of [0.001, 0.0302, 0.048])
+        expect(place({...run(epochs), valLoss: run(epochs).epoch.map(() => valLoss)})).to.deep.equal(first);
+  });
+
   it('draws the best linear method’s line and says which it is', () => {
     const svg = draw({...run(10), linearLoss: 0.02});
     expect(svg.querySelector('line.linear')!.getAttribute('y1')).to.equal('144');
-    expect(texts(svg, 'text.linear')).to.deep.equal(['PCA, clipped']);
+    expect(texts(svg, 'text.linear')).to.deep.equal(['PCA, clipped', '0.0200']);
     expect(draw(run(10)).querySelector('line.linear') === null).to.equal(true);
   });
 
   it('keeps earlier runs faint, cut off at the end of the axis, and out of its scale', () => {
     const worse = {name: 'sgd', epoch: [1, 2, 60], valLoss: [0.5, 0.4, 0.3]};
     const svg = draw({...run(10), earlier: [{...run(8), name: 'adam'}, worse]});
-    expect(svg.querySelectorAll('path.earlier')).to.have.length(2);
+    expect(svg.querySelectorAll('path.earlier:not(.leader)')).to.have.length(2);
     expect(texts(svg, '.grid + .tick').at(-1)).to.equal('0.08');
     const plot = svg.querySelector('path.earlier')!.parentElement!;
-    expect([plot.getAttribute('x'), plot.getAttribute('width')]).to.deep.equal(['46', '372']);
+    expect([plot.getAttribute('x'), plot.getAttribute('width')]).to.deep.equal(['46', '280']);
     const alone = draw({...run(0), meanImageLoss: null, earlier: [worse]});
     expect(texts(alone, '.grid + .tick').at(-1)).to.equal('0.5');
   });
@@ -226,24 +296,26 @@ describe('the loss chart', () => {
   it('names each earlier run at its end, the newest first where room is short, and lifts the one that is pointed at', () => {
     const earlier = [6, 14, 22].map((epochs) => ({...run(epochs, 30, 0.09), name: `of ${epochs}`}));
     const svg = draw({...run(4), earlier});
-    expect(texts(svg, 'text.earlier').sort()).to.deep.equal(['of 14', 'of 22', 'of 6']);
-    const kinds = [...svg.querySelectorAll('path.earlier')].map((path) => path.getAttribute('class'));
+    expect(texts(svg, 'text.earlier:not(.value)').sort()).to.deep.equal(['of 14', 'of 22', 'of 6']);
+    const kinds = [...svg.querySelectorAll('path.earlier:not(.leader)')].map((path) =>
+      path.getAttribute('class'),
+    );
     expect(new Set(kinds), 'each has dashes of its own').to.have.length(3);
     expect(svg.querySelector('.lifted') === null).to.equal(true);
     // All end in one place, where there is room for some names only.
     const crowd = [1, 2, 3, 4, 5, 6, 7].map((place) => ({...run(30), name: `number ${place}`}));
-    const small = {height: 120, width: 254};
+    const small = {height: 168, width: 254};
     const crowded = texts(draw({...run(30), earlier: crowd}, small), 'text.earlier');
     expect(crowded).to.include('number 7').and.not.include('number 1');
     const oldest = crowd.map((one, i) => ({...one, lifted: i === 0}));
     const svgOfOldest = draw({...run(30), earlier: oldest}, small);
     expect(texts(svgOfOldest, 'text.lifted')).to.deep.equal(['number 1']);
-    expect(svgOfOldest.querySelectorAll('path.lifted')).to.have.length(1);
+    expect(svgOfOldest.querySelectorAll('path.lifted:not(.leader)')).to.have.length(1);
   });
 
   it('marks since when the curve is flat, and the epoch that is shown', () => {
     const svg = draw({...run(20), flatSince: 12, shown: 7});
-    const xOf = (epoch: number) => String(Math.round(10 * (46 + (epoch / 30) * 372)) / 10);
+    const xOf = (epoch: number) => String(Math.round(10 * (46 + (epoch / 30) * 280)) / 10);
     expect(svg.querySelector('line.flat')!.getAttribute('x1')).to.equal(xOf(12));
     expect(texts(svg, 'text.flat')).to.deep.equal(['flat']);
     expect(svg.querySelector('line.shown')!.getAttribute('x1')).to.equal(xOf(7));
@@ -284,12 +356,18 @@ describe('the loss chart', () => {
       flatSince: 16,
     };
     const svg = draw(data, {width: 310, height: 232});
-    expect(texts(svg, '.label')).to.have.members(['val_loss', 'loss', 'PCA, clipped', 'mean digit', 'flat']);
+    expect(texts(svg, '.label:not(.value)')).to.have.members([
+      'val_loss',
+      'loss',
+      'PCA, clipped',
+      'mean digit',
+      'flat',
+    ]);
   });
 
   it('finds the epoch nearest to a pointer', () => {
     const data = run(10);
-    const xOf = (epoch: number) => 46 + (epoch / 30) * (482 - 46 - 64);
+    const xOf = (epoch: number) => 46 + (epoch / 30) * 280;
     expect(nearestEpoch(xOf(4.4), data, options)).to.equal(3);
     expect(nearestEpoch(xOf(4.6), data, options)).to.equal(4);
     expect(nearestEpoch(0, data, options)).to.equal(0);
@@ -324,7 +402,7 @@ describe('the loss chart', () => {
   });
 
   it('marks which epochs are kept, and has no thumb where there is none to choose', () => {
-    const ticks = (data: LossChartData) => svgTicks(draw(data)).map((x) => Math.round((30 * (x - 46)) / 372));
+    const ticks = (data: LossChartData) => svgTicks(draw(data)).map((x) => Math.round((30 * (x - 46)) / 280));
     const svgTicks = (svg: SVGSVGElement) =>
       [...(svg.querySelector('path.kept')?.getAttribute('d') ?? '').matchAll(/M([\d.]+)/g)].map((m) =>
         Number(m[1]),
@@ -352,7 +430,7 @@ describe('the loss chart', () => {
     expect(top(first)).to.equal('0.08');
     expect(first.querySelector('circle.loss')).to.equal(null);
     expect(first.querySelector('path.above.loss')).to.not.equal(null);
-    expect(texts(first, 'text.loss')).to.deep.equal(['loss']);
+    expect(texts(first, 'text.loss')).to.deep.equal(['loss', '0.4000 ↑']);
     for (let epochs = 1; epochs <= 30; epochs++) {
       const svg = draw(run(epochs, 30, 0.1));
       expect(top(svg), `after ${epochs}`).to.equal('0.08');
@@ -381,16 +459,6 @@ describe('labels', () => {
     expect(label!.y).to.equal(60);
   });
 
-  it('are short only where the whole would cover a curve', () => {
-    const anchors = [{x: 10, y: 20, anchor: 'start'}] as const;
-    const labels = [{name: 'a', text: 'abc, def', short: 'abc', anchors}];
-    const frame = {width: 100, height: 100};
-    expect(placeLabels(labels, [[5, 15]], frame)[0]!.text).to.equal('abc, def');
-    expect(placeLabels(labels, [[50, 15]], frame)[0]!.text).to.equal('abc');
-    // Better the whole than a short one that covers as much.
-    expect(placeLabels(labels, [[15, 15]], frame)[0]!.text).to.equal('abc, def');
-  });
-
   it('are left out where there is no room', () => {
     const anchors = [{x: 10, y: 20, anchor: 'start'}] as const;
     const both = [
@@ -405,62 +473,71 @@ describe('labels', () => {
 const snapshot: readonly string[] = [
   '<g class="axis">',
   '<g transform="translate(0,184)">',
-  '<line class="grid" x1="46" x2="418">',
+  '<line class="grid" x1="46" x2="326">',
   '</line>',
   '<text class="tick" x="38" y="4" text-anchor="end">0</text>',
   '</g>',
   '<g transform="translate(0,144)">',
-  '<line class="grid" x1="46" x2="418">',
+  '<line class="grid" x1="46" x2="326">',
   '</line>',
   '<text class="tick" x="38" y="4" text-anchor="end">0.02</text>',
   '</g>',
   '<g transform="translate(0,104)">',
-  '<line class="grid" x1="46" x2="418">',
+  '<line class="grid" x1="46" x2="326">',
   '</line>',
   '<text class="tick" x="38" y="4" text-anchor="end">0.04</text>',
   '</g>',
   '<g transform="translate(0,64)">',
-  '<line class="grid" x1="46" x2="418">',
+  '<line class="grid" x1="46" x2="326">',
   '</line>',
   '<text class="tick" x="38" y="4" text-anchor="end">0.06</text>',
   '</g>',
   '<g transform="translate(0,24)">',
-  '<line class="grid" x1="46" x2="418">',
+  '<line class="grid" x1="46" x2="326">',
   '</line>',
   '<text class="tick" x="38" y="4" text-anchor="end">0.08</text>',
   '</g>',
   '</g>',
   '<g class="axis" transform="translate(0,209)">',
   '<text class="tick" x="46" text-anchor="middle">0</text>',
-  '<text class="tick" x="139" text-anchor="middle">1</text>',
-  '<text class="tick" x="232" text-anchor="middle">2</text>',
-  '<text class="tick" x="325" text-anchor="middle">3</text>',
-  '<text class="tick" x="418" text-anchor="middle">4</text>',
+  '<text class="tick" x="116" text-anchor="middle">1</text>',
+  '<text class="tick" x="186" text-anchor="middle">2</text>',
+  '<text class="tick" x="256" text-anchor="middle">3</text>',
+  '<text class="tick" x="326" text-anchor="middle">4</text>',
   '</g>',
   '<text class="tick" x="46" y="234" text-anchor="start">epoch</text>',
-  '<line class="mean" x1="46" x2="418" y1="49" y2="49">',
+  '<line class="mean" x1="46" x2="326" y1="49" y2="49">',
   '</line>',
   '<svg x="0" y="20" width="482" height="168" viewBox="0 20 482 168">',
-  '<path class="loss" d="M139,34L232,97L325,118L371.5,124">',
+  '<path class="loss" d="M116,34L186,97L256,118L291,124">',
   '</path>',
-  '<path class="val" d="M139,81L232,121L325,134.3">',
+  '<path class="val" d="M116,81L186,121L256,134.3">',
   '</path>',
-  '<circle class="loss" cx="371.5" cy="124" r="2.5">',
+  '<circle class="loss" cx="291" cy="124" r="2.5">',
   '</circle>',
-  '<circle class="val" cx="325" cy="134.3" r="4">',
+  '<circle class="val" cx="256" cy="134.3" r="4">',
   '</circle>',
   '</svg>',
-  '<text class="label val" x="332" y="138.3" text-anchor="start">val_loss</text>',
-  '<text class="label loss" x="378.5" y="113" text-anchor="start">loss</text>',
-  '<text class="label mean" x="418" y="43" text-anchor="end">mean digit</text>',
-  '<line class="rest" x1="46" x2="418" y1="184" y2="184">',
-  '</line>',
-  '<line class="trained" x1="46" x2="371.5" y1="184" y2="184">',
-  '</line>',
-  '<path class="kept" d="M46,189v4M139,189v4M325,189v4">',
+  '<path class="leader mean" d="M328,49L335,49">',
   '</path>',
-  '<circle class="ring" cx="371.5" cy="184" r="11">',
+  '<text class="label mean" x="338" y="53" text-anchor="start">mean digit</text>',
+  '<text class="label value mean" x="482" y="53" text-anchor="end">0.0675</text>',
+  '<path class="leader loss" d="M296,124H328L335,121.2">',
+  '</path>',
+  '<text class="label loss" x="338" y="125.2" text-anchor="start">loss</text>',
+  '<text class="label value loss" x="482" y="125.2" text-anchor="end">0.0300</text>',
+  '<path class="leader val" d="M263,134.3H328L335,137.2">',
+  '</path>',
+  '<text class="label val" x="338" y="141.2" text-anchor="start">val_loss</text>',
+  '<text class="label value val" x="482" y="141.2" text-anchor="end">0.0248</text>',
+  '<line class="rest" x1="46" x2="326" y1="184" y2="184">',
+  '</line>',
+  '<line class="trained" x1="46" x2="291" y1="184" y2="184">',
+  '</line>',
+  '<path class="kept" d="M46,189v4M116,189v4M256,189v4">',
+  '</path>',
+  '<circle class="ring" cx="291" cy="184" r="11">',
   '</circle>',
-  '<circle class="thumb" cx="371.5" cy="184" r="7">',
+  '<circle class="thumb" cx="291" cy="184" r="7">',
   '</circle>',
 ];

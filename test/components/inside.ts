@@ -35,12 +35,12 @@ export const inside = {
 
 /** In the chart of losses: src/charts/loss-chart.ts and tooltip.ts have these names for the style sheet. */
 export const inChart = {
-  earlier: '[part~="chart"] path.earlier',
+  earlier: '[part~="chart"] path.earlier:not(.leader)',
   epochName: '[part~="chart"] svg > text.tick',
   epochNumbers: '[part~="chart"] svg > g.axis:nth-of-type(2) text',
   grid: '[part~="chart"] line.grid',
-  guess: '[part~="chart"] text.guess',
-  lifted: '[part~="chart"] path.lifted',
+  guess: '[part~="chart"] text.guess:not(.value)',
+  lifted: '[part~="chart"] path.lifted:not(.leader)',
   linear: '[part~="chart"] line.linear',
   mean: '[part~="chart"] line.mean',
   reading: '[part~="chart"] .reading',
@@ -49,7 +49,7 @@ export const inChart = {
   thumb: '[part~="chart"] circle.thumb',
   tooltip: '[part~="chart"] .tooltip',
   tooltipEpoch: '[part~="chart"] .tooltip .epoch',
-  val: '[part~="chart"] path.val:not(.above)',
+  val: '[part~="chart"] path.val:not(.above, .leader)',
 } as const;
 
 /** In the charts of noise: src/charts/noise-chart.ts and idle-noise-chart.ts. */

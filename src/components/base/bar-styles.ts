@@ -18,13 +18,17 @@ export const barStyles = css`
   }
   /* Two lines of state beside buttons, so that a long one moves nothing. */
   .bar:has(button) {
-    min-block-size: 2.8em;
+    min-block-size: 2lh;
   }
   .bar .buttons {
     flex-wrap: nowrap;
   }
   .bar .main {
     min-inline-size: 8.2em;
+  }
+  .bar bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .icon {
     inline-size: 0.85em;
@@ -96,8 +100,8 @@ export const barStyles = css`
       inset-block-start: 0;
       z-index: 1;
       gap: 10px;
-      margin: -16px -16px 0;
-      padding: 12px 16px 10px;
+      margin: -15px -15px 0;
+      padding: 12px 15px 10px;
       background: var(--_paper);
       border-start-start-radius: var(--_radius);
       border-start-end-radius: var(--_radius);
@@ -106,13 +110,11 @@ export const barStyles = css`
       flex-direction: column;
       align-items: stretch;
     }
-    /* Whatever its face says, in whatever language, the row stays one row: a long label takes two lines. */
+    /* Whatever its face says, in whatever language, the row stays one row, and its words one line. */
     .bar .main {
       flex: 1;
       min-inline-size: 0;
       padding-inline: 0.6em;
-      white-space: normal;
-      line-height: 1.15;
     }
     .bar button {
       padding-inline: 0.6em;
@@ -140,13 +142,16 @@ export const barStyles = css`
     }
   }
   @container (max-width: 400px) {
-    /* Its words say what it does; they need the room. */
-    .bar .main .icon {
-      display: none;
-    }
-    /* Two lines of a long label, with air above and below. */
     .bar button {
       min-block-size: 44px;
+    }
+    /* Fewer words on its face than in its name. */
+    [data-short] {
+      font-size: 0;
+    }
+    [data-short]::before {
+      content: attr(data-short);
+      font-size: var(--_size);
     }
   }
   @container (max-width: 320px) {
@@ -169,7 +174,7 @@ export const barStyles = css`
       flex-basis: 100%;
     }
     .state {
-      min-block-size: 2.8em;
+      min-block-size: 2lh;
     }
   }
 `;

@@ -34,6 +34,8 @@ export type ShellView = View<never>;
 /** The main button's face, and where the run stands. */
 export interface BarWords {
   readonly label: string;
+  /** Says enough on a phone. */
+  readonly short?: string;
   readonly icon: IconName;
   readonly line: Line;
 }

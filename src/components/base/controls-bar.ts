@@ -60,6 +60,7 @@ export function controlsBar(
     label: string,
     picture: TemplateResult | typeof nothing = nothing,
     style = '',
+    short: string | undefined = undefined,
   ) =>
     buttons.includes(name)
       ? html`<button
@@ -67,9 +68,10 @@ export function controlsBar(
           part="button ${name}-button"
           type="button"
           aria-disabled=${!free}
+          aria-label=${short ? label : nothing}
           @click=${() => free && act()}
         >
-          ${picture}<bdi>${label}</bdi>
+          ${picture}<bdi data-short=${short ?? nothing}>${label}</bdi>
         </button>`
       : nothing;
   return html`
@@ -78,8 +80,8 @@ export function controlsBar(
         ${
           ['play', 'step', 'reset'].some((name) => buttons.includes(name))
             ? html`<div class="buttons" role="group" aria-label=${button.group}>
-                ${named('play', !blocked, acts.main, words.label, icon(words.icon), 'main')}
-                ${named('step', !blocked && !busy, acts.step, button.step)}
+                ${named('play', !blocked, acts.main, words.label, icon(words.icon), 'main', words.short)}
+                ${named('step', !blocked && !busy, acts.step, button.step, nothing, '', '+1')}
                 ${named('reset', status !== 'idle', acts.reset, button.reset, icon('reset'), 'reset')}
               </div>`
             : nothing

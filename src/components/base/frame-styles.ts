@@ -24,12 +24,12 @@ export const frameStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 18px;
-    padding: 16px;
+    padding: 15px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_paper);
     color: var(--_ink);
-    font: var(--_size) / 1.4 var(--_font);
+    font: var(--_size) / var(--_large) var(--_font);
     font-variant-numeric: tabular-nums;
     text-align: start;
   }
@@ -77,7 +77,7 @@ export const frameStyles = css`
     font-weight: 600;
   }
   .panel {
-    min-block-size: 2.8em;
+    min-block-size: 2lh;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     align-content: start;
@@ -91,8 +91,9 @@ export const frameStyles = css`
     justify-self: end;
     color: var(--_muted);
     font-size: var(--_small);
+    line-height: var(--_fine);
     border: 1px solid var(--_line);
-    border-radius: calc(0.7em + 2px);
+    border-radius: 10px;
     padding: 1px 10px;
     /* What is told later is longer, and must not need another line; all of it is in the details. */
     min-inline-size: 0;
@@ -112,7 +113,7 @@ export const frameStyles = css`
       gap: 16px;
     }
     .foot {
-      grid-template: auto auto minmax(calc(2.8 * var(--_small) + 16px), auto) / minmax(0, 1fr);
+      grid-template: auto auto minmax(calc(2 * var(--_fine) + 16px), auto) / minmax(0, 1fr);
       align-items: start;
     }
     /* Two lines of it, whether it has them yet or not. */

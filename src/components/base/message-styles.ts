@@ -4,7 +4,7 @@ import {css} from 'lit';
 export const messageStyles = css`
   /* As many lines as the longest sentence takes, so that nothing below it moves. */
   .room {
-    min-block-size: 1.4em;
+    min-block-size: 1lh;
   }
   .say {
     border-inline-start: 3px solid var(--_accent);
@@ -27,6 +27,7 @@ export const messageStyles = css`
     gap: 6px;
     color: var(--_muted);
     font-size: var(--_small);
+    line-height: var(--_fine);
   }
   .remarks li {
     display: flex;
@@ -39,17 +40,17 @@ export const messageStyles = css`
   }
   @container (max-width: 660px) {
     .room {
-      min-block-size: 2.8em;
+      min-block-size: 2lh;
     }
   }
   @container (max-width: 440px) {
     .room {
-      min-block-size: 4.2em;
+      min-block-size: 3lh;
     }
   }
   @container (max-width: 300px) {
     .room {
-      min-block-size: 5.6em;
+      min-block-size: 4lh;
     }
   }
 `;

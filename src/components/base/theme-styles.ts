@@ -25,19 +25,26 @@ export const themeStyles = css`
     --_on-accent: var(--ae-on-accent, #fff);
     --_bad: var(--ae-bad, #b3261e);
     --_good: var(--ae-good, #1b7f4b);
-    --_muted: var(--ae-muted, color-mix(in oklab, CanvasText 66%, Canvas));
+    --_muted: var(--ae-muted, color-mix(in oklab, CanvasText 58%, Canvas));
     --_line: var(--ae-line, color-mix(in oklab, CanvasText 17%, Canvas));
     --_edge: color-mix(in oklab, var(--_ink) 26%, var(--_paper));
     --_soft: var(--ae-soft, color-mix(in oklab, CanvasText 5%, Canvas));
     --_radius: var(--ae-radius, 10px);
     --_font: var(--ae-font, system-ui, sans-serif);
     --_size: var(--ae-font-size, 14px);
-    --_small: calc(var(--_size) * 0.89);
+    --_small: calc(var(--_size) * 6 / 7);
+    --_large: calc(var(--_size) * 10 / 7);
+    /* The height of a line of small print: whole pixels, as all lines have. */
+    --_fine: calc(var(--_size) * 8 / 7);
   }
   @supports (color: light-dark(red, red)) {
     :host {
       --_accent: var(--ae-accent, light-dark(#0b63bf, #6cb2ff));
       --_on-accent: var(--ae-on-accent, light-dark(#fff, #06213f));
+      --_muted: var(
+        --ae-muted,
+        light-dark(color-mix(in oklab, CanvasText 53%, Canvas), color-mix(in oklab, CanvasText 67%, Canvas))
+      );
       --_bad: var(--ae-bad, light-dark(#b3261e, #ff8f86));
       --_good: var(--ae-good, light-dark(#1b7f4b, #5fd39a));
     }
@@ -50,7 +57,8 @@ export const themeStyles = css`
       --_on-accent: HighlightText;
       --_bad: CanvasText;
       --_muted: CanvasText;
-      --_line: GrayText;
+      --_line: color-mix(in oklab, CanvasText 30%, Canvas);
+      --_edge: CanvasText;
       --_soft: Canvas;
     }
   }
@@ -60,7 +68,7 @@ export const themeStyles = css`
     color: inherit;
     min-block-size: 36px;
     padding: 0 0.85em;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_edge);
     border-radius: calc(var(--_radius) * 0.8);
     background: none;
     cursor: pointer;
@@ -92,7 +100,7 @@ export const themeStyles = css`
     cursor: default;
     color: var(--_muted);
     background: none;
-    border-color: var(--_line);
+    border-color: var(--_edge);
     font-weight: 400;
   }
   @media (pointer: coarse) {

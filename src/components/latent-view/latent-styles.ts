@@ -50,7 +50,7 @@ export const latentStyles = css`
     stroke-linejoin: round;
   }
   .map .names text {
-    font-size: 15px;
+    font-size: 14px;
     font-weight: 700;
     text-anchor: middle;
     stroke-width: 4px;
@@ -177,6 +177,7 @@ export const latentStyles = css`
   .near > span {
     color: var(--_muted);
     font-size: var(--_small);
+    line-height: var(--_fine);
   }
   .scroll.wide th,
   .scroll.wide td {

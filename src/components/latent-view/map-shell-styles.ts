@@ -43,10 +43,10 @@ export const mapStyles = css`
   .notes {
     color: var(--_muted);
     font-size: var(--_small);
-    line-height: 1.3;
+    line-height: var(--_fine);
   }
   .pictures figcaption {
-    min-block-size: 2.6em;
+    min-block-size: 2lh;
     margin-block-start: 3px;
   }
   .legend {
@@ -66,7 +66,7 @@ export const mapStyles = css`
   }
   @media (forced-colors: active) {
     .map {
-      outline: 1px solid GrayText;
+      outline: 1px solid CanvasText;
     }
   }
   @container (min-width: 820px) {

@@ -22,6 +22,7 @@ export const toolStyles = css`
     padding-inline: 9px;
     color: var(--_muted);
     font-size: var(--_small);
+    line-height: var(--_fine);
     white-space: nowrap;
     touch-action: manipulation;
   }
@@ -98,7 +99,7 @@ export const toolStyles = css`
     background: var(--_paper);
     box-shadow: 0 2px 12px rgb(0 0 0 / 0.18);
     font-size: var(--_small);
-    line-height: 1.35;
+    line-height: var(--_fine);
   }
   .key-list dl {
     display: grid;
@@ -198,7 +199,7 @@ export const toolStyles = css`
   @media (forced-colors: active) {
     .map-head,
     .map-box {
-      --_edge: GrayText;
+      --_edge: CanvasText;
     }
     .segment input:checked {
       forced-color-adjust: none;

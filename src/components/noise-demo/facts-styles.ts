@@ -19,7 +19,7 @@ export const factsStyles = css`
   @container (max-width: 300px) {
     .facts-room div {
       gap: 4px;
-      font-size: calc(var(--_size) * 0.8);
+      font-size: var(--_small);
     }
   }
 `;

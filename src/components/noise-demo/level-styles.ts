@@ -23,6 +23,7 @@ export const levelStyles = css`
     grid-column: 2 / -1;
     color: var(--_muted);
     font-size: var(--_small);
+    line-height: var(--_fine);
   }
   .track {
     position: relative;

@@ -21,10 +21,11 @@ export const noiseFirstStyles = css`
   }
   /* Pictures of one row stand under those of another. */
   .digits.even {
-    grid-template-columns: 5.8em minmax(0, 1fr);
+    grid-template-columns: 108px minmax(0, 1fr);
+    column-gap: 4px;
   }
   .figures-room {
-    min-block-size: 2.8em;
+    min-block-size: 2lh;
   }
   /* The room of what comes, and then what came: as many lines as its longest words take. */
   .level {
@@ -44,12 +45,12 @@ export const noiseFirstStyles = css`
   }
   @container (max-width: 870px) {
     .figures-room {
-      min-block-size: 4.2em;
+      min-block-size: 3lh;
     }
   }
   @container (max-width: 760px) {
     .figures-room {
-      min-block-size: 5.6em;
+      min-block-size: 4lh;
     }
   }
   @container (max-width: 720px) {
@@ -65,7 +66,7 @@ export const noiseFirstStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
     .below {
-      grid-template: var(--_level-slider) 2.8em / minmax(0, 1fr);
+      grid-template: var(--_level-slider) 2lh / minmax(0, 1fr);
     }
   }
   @container (max-width: 440px) {
@@ -77,7 +78,7 @@ export const noiseFirstStyles = css`
       block-size: 56px;
     }
     .digits.even > .caption {
-      min-block-size: 2.8em;
+      min-block-size: 2lh;
     }
   }
   @container (max-width: 470px) {
@@ -102,7 +103,7 @@ export const noiseFirstStyles = css`
   }
   @container (max-width: 276px) {
     .figures-room {
-      min-block-size: 12.6em;
+      min-block-size: 9lh;
     }
   }
 `;

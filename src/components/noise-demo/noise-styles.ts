@@ -83,8 +83,8 @@ export const noiseStyles = css`
     overflow-x: auto;
     background: var(--_soft);
     border-radius: 6px;
-    font-size: calc(var(--_size) * 0.85);
-    line-height: 1.35;
+    font-size: var(--_small);
+    line-height: var(--_fine);
   }
   @media (forced-colors: active) {
     .levels path,
@@ -117,7 +117,7 @@ export const noiseStyles = css`
     }
     .kinds button {
       padding-inline: 4px;
-      font-size: calc(var(--_size) * 0.8);
+      font-size: var(--_small);
     }
   }
   @media print {

@@ -40,6 +40,7 @@ export const stageStyles = css`
     inset: auto 0 0;
     color: var(--_muted);
     font-size: var(--_small);
+    line-height: var(--_fine);
   }
   .tools {
     display: flex;
@@ -55,7 +56,7 @@ export const stageStyles = css`
     justify-self: end;
     align-self: center;
     font-size: var(--_small);
-    line-height: 1.25;
+    line-height: var(--_fine);
   }
   @container (max-width: 560px) {
     .facts-room {

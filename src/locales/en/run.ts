@@ -61,6 +61,7 @@ export const run: RunMessages = {
     pause: 'Pause',
     resume: 'Continue',
     more: (n) => `${count(n)} more ${plural(n, 'epoch', 'epochs')}`,
+    moreShort: (n) => `${count(n)} more`,
     lower: (rate) => `Start again at ${asWritten(rate)}`,
     dismiss: 'Dismiss',
     trainWith: (change) => `Train with ${change}`,

@@ -9,8 +9,8 @@ const {count, loss, percent, megabytes, duration, plural, fixed} = shell.format;
 const epochs = (n: number) => `${count(n)} ${plural(n, 'época', 'épocas')}`;
 const lossWords = (value: number | null) => (value === null ? '' : `, val_loss ${loss(value)}`);
 const nouns: Record<Noun, {many: string; mean: string}> = {
-  digit: {many: 'dígitos', mean: 'el dígito promedio'},
-  picture: {many: 'imágenes', mean: 'la imagen promedio'},
+  digit: {many: 'dígitos', mean: 'el dígito medio'},
+  picture: {many: 'imágenes', mean: 'la imagen media'},
 };
 /** An image, for want of seeing it. */
 export const named = (noun: Noun, label: number | null) =>
@@ -67,6 +67,7 @@ export const run: RunMessages = {
     pause: 'Pausar',
     resume: 'Continuar',
     more: (n) => `${epochs(n)} más`,
+    moreShort: (n) => `${count(n)} más`,
     lower: (rate) => `Empezar de nuevo con ${written(rate)}`,
     dismiss: 'Cerrar',
     trainWith: (change) => `Entrenar con ${change}`,

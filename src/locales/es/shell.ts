@@ -89,7 +89,7 @@ export const shell: ShellMessages = {
   chart: {
     empty: 'Gráfico de la pérdida por época, aún vacío',
     epoch: 'época',
-    meanImage: (noun) => (noun === 'digit' ? 'dígito' : 'imagen') + ' promedio',
+    meanImage: (noun) => (noun === 'digit' ? 'dígito medio' : 'imagen media'),
     guess: 'tu apuesta',
   },
   tabList: 'Detalles',

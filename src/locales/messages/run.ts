@@ -42,6 +42,8 @@ export interface RunMessages {
     readonly pause: string;
     readonly resume: string;
     readonly more: (epochs: number) => string;
+    /** The same on a phone. */
+    readonly moreShort: (epochs: number) => string;
     readonly lower: (rate: number) => string;
     readonly dismiss: string;
     /** After a start over that changed nothing. */

@@ -47,6 +47,7 @@ export const fieldStyles = css`
   .complaint {
     color: var(--_bad);
     font-size: var(--_small);
+    line-height: var(--_fine);
     overflow-wrap: anywhere;
   }
   .complaint:empty {

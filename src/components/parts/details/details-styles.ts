@@ -66,6 +66,8 @@ export const detailsStyles = css`
   .about {
     display: grid;
     gap: 8px;
+    font-size: var(--_small);
+    line-height: var(--_fine);
   }
   .about div {
     display: grid;
@@ -81,7 +83,8 @@ export const detailsStyles = css`
     overflow-wrap: anywhere;
   }
   .scroll {
-    max-block-size: 220px;
+    /* Eight rows, each of them whole. */
+    max-block-size: calc(8 * (1lh + 6px) + 1px);
     overflow: auto;
     border: 1px solid var(--_line);
     border-radius: 6px;
@@ -110,6 +113,15 @@ export const detailsStyles = css`
   }
   th:first-child {
     text-align: start;
+  }
+  @container (max-width: 400px) {
+    table {
+      font-size: var(--_small);
+    }
+    th,
+    td {
+      padding-inline: 6px;
+    }
   }
   @media print {
     summary,

@@ -14,6 +14,7 @@ export const digitsStyles = css`
     align-items: center;
     color: var(--_muted);
     font-size: var(--_small);
+    line-height: var(--_fine);
     text-align: end;
   }
   /* So that a change of theme is noticed, and the ink redrawn. */
@@ -60,7 +61,7 @@ export const digitsStyles = css`
   }
   /* The path of a digit: its picture, its code, its reconstruction. */
   .digits.path {
-    grid-template-columns: 112px minmax(0, 1fr);
+    grid-template-columns: 108px minmax(0, 1fr);
     column-gap: 4px;
   }
   .tile.bars {
@@ -70,14 +71,15 @@ export const digitsStyles = css`
   .caption {
     color: var(--_muted);
     font-size: var(--_small);
+    line-height: var(--_fine);
   }
   @media (forced-colors: active) {
     .tile {
-      outline: 1px solid GrayText;
+      outline: 1px solid CanvasText;
       outline-offset: -1px;
     }
     .numeral {
-      color: GrayText;
+      color: CanvasText;
     }
   }
   @container (max-width: 560px) {

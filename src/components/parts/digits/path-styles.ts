@@ -8,9 +8,9 @@ export const pathStyles = css`
     grid-template-rows: 1fr 28px;
     grid-auto-rows: 1fr;
     padding-inline-end: 22px;
-    font-size: calc(var(--_size) * 0.857);
+    font-size: var(--_small);
     color: var(--_ink);
-    line-height: 1.3;
+    line-height: var(--_fine);
     white-space: nowrap;
   }
   .path small {
@@ -52,7 +52,7 @@ export const pathStyles = css`
       padding-block-end: 2px;
       color: var(--_muted);
       font-size: var(--_small);
-      line-height: 1.3;
+      line-height: var(--_fine);
       white-space: nowrap;
     }
   }

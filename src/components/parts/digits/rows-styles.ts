@@ -4,7 +4,6 @@ import {css} from 'lit';
 export const rowsStyles = css`
   .digits:not(.path) .rows-labels small {
     display: block;
-    line-height: 1.2;
     color: var(--_accent);
   }
   .path small b {
@@ -36,7 +35,7 @@ export const rowsStyles = css`
   }
   /* Two lines, whether or not it says which epoch is shown. */
   .digits .caption.long {
-    min-block-size: 2.8em;
+    min-block-size: 2lh;
   }
   .tile canvas.code {
     image-rendering: auto;
@@ -44,5 +43,17 @@ export const rowsStyles = css`
   }
   .tile canvas.error {
     color: var(--_bad);
+  }
+  /* Around each picture: names of rows stand between them. */
+  @container (max-width: 560px) {
+    .path .pair.pair:is([aria-selected='true'], :focus-visible) {
+      outline: 0;
+    }
+    .path [aria-selected='true'] .tile {
+      outline: 2px solid var(--_accent);
+    }
+    .path :focus-visible .tile {
+      outline: 3px solid var(--_accent);
+    }
   }
 `;

@@ -4,7 +4,8 @@ import {css} from 'lit';
 export const worstStyles = css`
   .worst small {
     color: var(--_muted);
-    font-size: calc(var(--_size) * 0.8);
+    font-size: var(--_small);
+    line-height: var(--_fine);
     text-align: center;
   }
   .epochs {
@@ -15,22 +16,22 @@ export const worstStyles = css`
     margin-block-start: 8px;
   }
   :is(.worst, .worst-body) .caption {
-    min-block-size: 1.4em;
+    min-block-size: 1lh;
   }
   /* As many lines as its two sentences take, in the languages there are. */
   @container (max-width: 600px) {
     :is(.worst, .worst-body) .caption {
-      min-block-size: 2.8em;
+      min-block-size: 2lh;
     }
   }
   @container (max-width: 360px) {
     :is(.worst, .worst-body) .caption {
-      min-block-size: 4.2em;
+      min-block-size: 3lh;
     }
   }
   @container (max-width: 290px) {
     :is(.worst, .worst-body) .caption {
-      min-block-size: 5.6em;
+      min-block-size: 4lh;
     }
   }
 `;

@@ -16,7 +16,7 @@ export const axisSliderStyles = css`
   .on-axis input[type='range'] {
     position: absolute;
     inset: auto auto 46px 38px;
-    inline-size: calc(100% - 94px);
+    inline-size: calc(100% - 30px - var(--_margin));
     block-size: 32px;
     min-block-size: 32px;
     opacity: 0;

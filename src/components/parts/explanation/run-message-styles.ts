@@ -33,7 +33,6 @@ export const nextStyles = css`
   .notice button.undo {
     flex: 0 1 auto;
     white-space: normal;
-    border-color: var(--_line);
     margin-block: -6px;
   }
   @media (pointer: coarse) {

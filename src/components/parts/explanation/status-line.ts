@@ -44,6 +44,7 @@ function wordsOfNow(view: View): BarWords {
     case 'done':
       return {
         label: button.more(moreEpochs(snapshot, recipe)),
+        short: button.moreShort(moreEpochs(snapshot, recipe)),
         icon: 'play',
         line: endReason === 'plateau' ? say.plateau(epoch) : say.done(epoch),
       };

@@ -35,7 +35,7 @@ export const glossaryStyles = css`
     color: var(--_ink);
     box-shadow: 0 2px 12px rgb(0 0 0 / 0.18);
     font-size: var(--_small);
-    line-height: 1.4;
+    line-height: var(--_fine);
   }
   .meaning[hidden] {
     display: none;

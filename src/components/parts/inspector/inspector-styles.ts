@@ -22,6 +22,7 @@ export const inspectorStyles = css`
   figcaption {
     color: var(--_muted);
     font-size: var(--_small);
+    line-height: var(--_fine);
     margin-block-start: 3px;
     overflow-wrap: anywhere;
   }
@@ -83,7 +84,7 @@ export const inspectorStyles = css`
   }
   @media (forced-colors: active) {
     .enlarged {
-      outline: 1px solid GrayText;
+      outline: 1px solid CanvasText;
       outline-offset: -1px;
     }
   }
@@ -94,9 +95,9 @@ export const inspectorStyles = css`
     .figures {
       gap: 6px;
     }
-    /* The longest word of its languages, whole, under a third of a phone's width. */
     figcaption {
-      font-size: calc(var(--_size) * 0.78);
+      hyphens: auto;
+      font-size: var(--_small);
     }
   }
 `;

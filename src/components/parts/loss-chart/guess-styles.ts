@@ -1,13 +1,29 @@
 import {css} from 'lit';
 
-/** The handle of a guess, at the right end of the plot: the chart draws it, and a slider over it takes pointer and keys. */
+/**
+ * What stands right of the plot, and the handle of a guess at the plot's right end: the chart draws it, and a slider over
+ * it takes pointer and keys.
+ */
 export const guessStyles = css`
   .asking {
     position: relative;
     min-inline-size: 0;
   }
-  .chart .guess {
+  .chart .guess:not(.leader) {
+    fill: var(--_ink);
+  }
+  :has(> input.guess) .guess:not(.leader) {
     fill: var(--_accent);
+  }
+  .chart path.leader {
+    fill: none;
+    stroke: var(--_muted);
+  }
+  .chart text.value {
+    fill: var(--_ink);
+  }
+  .chart text.guess {
+    font-weight: 600;
   }
   .chart line.guess {
     stroke: var(--_accent);
@@ -15,7 +31,7 @@ export const guessStyles = css`
   input.guess {
     position: absolute;
     top: 16px;
-    right: 52px;
+    right: calc(var(--_margin) - 12px);
     width: 24px;
     height: calc(100% - 70px);
     margin: 0;

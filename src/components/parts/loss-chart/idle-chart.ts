@@ -35,6 +35,7 @@ export function drawIdleAxes(
       epoch: chart.epoch,
       mean: chart.meanImage(noun),
       loss: (value) => format.fixed(value, 2),
+      value: format.loss,
       count: format.count,
     },
   });

@@ -214,6 +214,7 @@ export class ChartPanel extends Part<View, readonly [guess?: ShownGuess]> {
         linear: snapshot.linearBaseline ? chart.linear(snapshot.linearBaseline) : '',
         linearShort: snapshot.linearBaseline ? chart.linearShort(snapshot.linearBaseline.kind) : '',
         guess: this.#guess?.mark?.name ?? '',
+        guessValue: this.#guess?.mark?.text ?? '',
         flat: facts.flat,
         shown: chart.asOf,
         tick: format.fixed,

@@ -2,6 +2,10 @@ import {css} from 'lit';
 
 /** Chart and facts side by side or, by container query, below each other. */
 export const trainerStyles = css`
+  /* Right of the loss chart's plot, as charts/margin.ts has it: what is said there of its lines. */
+  :host {
+    --_margin: clamp(64px, 33%, 156px);
+  }
   .panel {
     min-block-size: 274px;
   }
@@ -12,19 +16,20 @@ export const trainerStyles = css`
   }
   .facts {
     display: grid;
-    align-content: space-between;
-    padding-block: 0 4px;
+    gap: 12px;
+    align-content: start;
   }
   .facts dt,
   .facts small {
     color: var(--_muted);
     font-size: var(--_small);
+    line-height: var(--_fine);
     font-weight: 400;
     letter-spacing: 0;
   }
   .facts dd {
-    font-size: calc(var(--_size) * 1.43);
-    line-height: 1.25;
+    font-size: var(--_large);
+    line-height: calc(var(--_size) * 12 / 7);
     font-weight: 600;
     letter-spacing: -0.01em;
     white-space: nowrap;
@@ -32,11 +37,10 @@ export const trainerStyles = css`
   .facts small {
     white-space: normal;
     display: block;
-    line-height: 1.4;
   }
   .facts div + div {
     border-block-start: 1px solid var(--_line);
-    padding-block-start: 10px;
+    padding-block-start: 11px;
   }
   .chart {
     block-size: 274px;
@@ -52,7 +56,8 @@ export const trainerStyles = css`
    * a repeating gradient's hairlines.
    */
   .chart.empty {
-    background: linear-gradient(var(--_line) 1px, #0000 1px) 46px 24px / calc(100% - 110px) 47px repeat-y;
+    background: linear-gradient(var(--_line) 1px, #0000 1px) 46px 24px / calc(100% - 46px - var(--_margin))
+      47px repeat-y;
     clip-path: inset(0 0 50px);
   }
   @media (forced-colors: active) {
@@ -71,22 +76,14 @@ export const trainerStyles = css`
       align-content: start;
       gap: 12px;
       padding: 0;
-      min-block-size: calc(var(--_size) * 6.6);
+      min-block-size: calc(var(--_fine) * 5.5);
     }
     .facts div + div {
       border: 0;
       padding: 0;
     }
-    .facts dd {
-      font-size: calc(var(--_size) * 1.29);
-    }
-    .facts dt,
     .facts small {
-      font-size: calc(var(--_size) * 0.85);
-      line-height: 1.3;
-    }
-    .facts small {
-      min-block-size: 2.6em;
+      min-block-size: 2lh;
     }
     .chart {
       block-size: 232px;
@@ -94,15 +91,12 @@ export const trainerStyles = css`
   }
   @container (max-width: 320px) {
     .facts {
-      min-block-size: calc(var(--_size) * 7.6);
+      min-block-size: calc(var(--_fine) * 6.5);
     }
   }
   @container (max-width: 280px) {
     .facts {
-      min-block-size: calc(var(--_size) * 8.9);
-    }
-    .facts dd {
-      font-size: calc(var(--_size) * 1.2);
+      min-block-size: calc(var(--_fine) * 7.5);
     }
   }
 `;

@@ -23,17 +23,17 @@ export const chartStyles = css`
     stroke-linejoin: round;
     stroke-linecap: round;
   }
-  .chart path.loss {
+  .chart path.loss:not(.leader) {
     stroke: var(--_muted);
     stroke-width: 1.5;
     stroke-dasharray: 4 4;
     stroke-linecap: butt;
   }
-  .chart path.val {
+  .chart path.val:not(.leader) {
     stroke: var(--_accent);
     stroke-width: 2.25;
   }
-  .chart path.earlier {
+  .chart path.earlier:not(.leader) {
     stroke: var(--_ink);
     stroke-width: 1.25;
     stroke-linecap: butt;
@@ -52,7 +52,7 @@ export const chartStyles = css`
     fill: var(--_ink);
     opacity: 0.4;
   }
-  .chart .earlier.lifted {
+  .chart .earlier.lifted:not(.leader) {
     opacity: 1;
     stroke-width: 2;
   }
@@ -60,6 +60,13 @@ export const chartStyles = css`
     fill: var(--_ink);
     font-weight: 600;
     stroke-width: 5px;
+  }
+  /* From where a curve is now. */
+  .chart path.leader {
+    stroke-dasharray: 1 3;
+  }
+  .chart path.leader.val {
+    stroke: var(--_accent);
   }
   .chart path.batches {
     stroke: var(--_ink);

@@ -5,10 +5,10 @@ export const partsStyles = css`
   .facts.parts dd {
     font-size: inherit;
     font-weight: 400;
-    line-height: 1.4;
+    line-height: var(--_large);
     white-space: normal;
     /* As high as a figure and its note. */
-    min-block-size: calc(var(--_size) * 3.04);
+    min-block-size: 2lh;
   }
   .parts dd b {
     color: var(--_accent);
@@ -25,7 +25,7 @@ export const partsStyles = css`
     .facts.parts {
       grid-template-columns: minmax(0, 1fr);
       gap: 4px;
-      font-size: calc(var(--_size) * 0.9);
+      font-size: var(--_small);
     }
     .facts.parts div {
       display: grid;
@@ -36,7 +36,7 @@ export const partsStyles = css`
     }
     .facts.parts dd {
       min-block-size: 0;
-      line-height: 1.3;
+      line-height: var(--_fine);
     }
     .parts span {
       display: inline;

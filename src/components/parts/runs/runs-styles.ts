@@ -19,6 +19,7 @@ export const runsStyles = css`
     display: block;
     color: var(--_muted);
     font-size: var(--_small);
+    line-height: var(--_fine);
   }
   [part='runs'] td[colspan] {
     padding-block-end: 8px;
@@ -65,25 +66,31 @@ export const runsStyles = css`
     box-sizing: border-box;
     inline-size: 100%;
   }
+  /* Numbers are never broken; a name, and what is said under one, may take another line. */
+  [part='runs'] td {
+    white-space: nowrap;
+  }
+  [part='runs'] tbody th {
+    overflow-wrap: anywhere;
+  }
   @container (max-width: 400px) {
     [part='runs'] table {
-      table-layout: fixed;
-      font-size: var(--_small);
+      font-size: 12px;
     }
     [part='runs'] :is(th, td) {
-      padding-inline: 3px;
-      overflow-wrap: anywhere;
+      padding-inline: 4px;
     }
-    [part='runs'] thead th {
-      font-size: calc(var(--_size) * 0.75);
-      padding-inline: 2px;
+    [part='runs'] td small {
+      white-space: normal;
     }
-    [part='runs'] thead th:first-child {
-      inline-size: 27%;
-      padding-inline-start: 4px;
+    /* What compares all runs stays, and what compares those of one loss is in the chart. */
+    [part='runs'] :is(thead th, td):nth-child(2) {
+      display: none;
     }
-    [part='runs'] thead th:last-child {
-      inline-size: 12%;
+  }
+  @container (max-width: 280px) {
+    [part='runs'] :is(thead th, td):nth-child(5) {
+      display: none;
     }
   }
   @media (pointer: coarse) {

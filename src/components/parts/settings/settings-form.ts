@@ -75,7 +75,7 @@ export class SettingsForm {
     return html`<div class="setting ${unused ? 'unused' : ''}">
       <label for=${id}><bdi>${attribute}</bdi></label>
       <div class="widget">${this.#widget(field, id, view)}</div>
-      <p class="about" id="${id}-about"><bdi>${aboutSetting(field, recipe, messages.settings)}</bdi></p>
+      <p class="explains" id="${id}-about"><bdi>${aboutSetting(field, recipe, messages.settings)}</bdi></p>
       <p class="complaint" id="${id}-wrong" role="alert">
         ${wrong ? html`<bdi>${complaintWords(messages.notes)(wrong)}</bdi>` : nothing}
       </p>

@@ -13,7 +13,7 @@ import {settingsStyles} from './settings-styles.ts';
 import {stripStyles} from './strip-styles.ts';
 
 /** Settings that are shown at once; the others come behind a button. */
-const most = 6;
+const most = 4;
 
 /**
  * The settings that `controls` names, each as a pill with its value: pressed, it opens its widget below. A dot marks

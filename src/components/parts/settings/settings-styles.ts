@@ -14,11 +14,12 @@ export const settingsStyles = css`
   .setting label {
     color: var(--_muted);
     font-size: var(--_small);
+    line-height: var(--_fine);
   }
-  .about {
+  .explains {
     color: var(--_muted);
     font-size: var(--_small);
-    line-height: 1.4;
+    line-height: var(--_fine);
   }
   .widget {
     display: flex;

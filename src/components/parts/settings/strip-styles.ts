@@ -36,13 +36,24 @@ export const stripStyles = css`
   .pill.rest {
     min-block-size: 30px;
     min-inline-size: 0;
-    padding: 0 11px;
+    padding: 0 9px;
     border-radius: 22px;
     gap: 5px;
   }
   .pill button {
     border: 0;
     overflow: hidden;
+  }
+  /* The focus is around all of it. */
+  .pill:has(> [aria-expanded]:focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: 1px;
+  }
+  .pill > :focus-visible {
+    outline-offset: -2px;
+  }
+  .pill > [aria-expanded]:focus-visible {
+    outline: 0;
   }
   .pill.rest {
     justify-content: center;
@@ -76,8 +87,10 @@ export const stripStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 6px;
+    margin-inline-start: auto;
     color: var(--_muted);
     font-size: var(--_small);
+    line-height: var(--_fine);
     white-space: nowrap;
   }
   .pill.changed {
@@ -92,7 +105,7 @@ export const stripStyles = css`
     padding-inline-end: 4px;
   }
   .pill .back {
-    padding: 0 10px 0 6px;
+    padding: 0 8px 0 6px;
   }
   .back .icon {
     inline-size: 10px;

@@ -17,7 +17,14 @@ async function train(on: Stage): Promise<void> {
 
 /** A run of each of these recipes, one after the other. */
 async function trained(...recipes: readonly Record<string, string>[]): Promise<Stage> {
-  const on = await stage({});
+  return trainedIn({}, ...recipes);
+}
+
+async function trainedIn(
+  {width = 700, ...attributes}: {readonly width?: number; readonly lang?: string},
+  ...recipes: readonly Record<string, string>[]
+): Promise<Stage> {
+  const on = await stage(attributes, {width});
   await start(on);
   for (const texts of recipes) {
     for (const [name, text] of Object.entries(texts)) on.element.setAttribute(name, text);
@@ -186,5 +193,31 @@ describe('the runs of an element', () => {
     await settle(on);
     expect(rows(on).map(([name]) => name)).to.deep.equal(['run 1 now']);
     expect(button(on, /Forget/)).to.equal(undefined);
+  });
+
+  it('have their numbers whole and large enough to read in every width, and nothing beside the box', async () => {
+    for (const lang of ['en', 'es'])
+      for (const width of [700, 390, 328, 288, 250]) {
+        const on = await trainedIn({lang, width}, {}, {optimizer: 'adam', 'learning-rate': '0.001'});
+        await openTab(on, 'runs');
+        const where = `${width} px, ${lang}`;
+        const words = on.all('[part="runs"] :is(td, thead th)').flatMap((cell) => {
+          const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+          const texts: Text[] = [];
+          while (walker.nextNode()) texts.push(walker.currentNode as Text);
+          return texts.filter(({data}) => /\d[.,]\d/.test(data));
+        });
+        expect(words.length, where).to.be.greaterThan(3);
+        for (const text of words) {
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          const lines = new Set([...range.getClientRects()].map(({top}) => Math.round(top)));
+          expect(lines.size, `lines of ${text.data.trim()}, ${where}`).to.be.at.most(1);
+        }
+        for (const cell of on.all('[part="runs"] :is(th, td, small)'))
+          expect(parseFloat(getComputedStyle(cell).fontSize), where).to.be.at.least(12);
+        const region = on.find('[part="runs"] [role="region"]');
+        expect(region.scrollWidth, `columns in sight, ${where}`).to.be.at.most(region.clientWidth);
+      }
   });
 });
