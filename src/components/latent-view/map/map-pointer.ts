@@ -2,6 +2,7 @@ import {within} from '../../../charts/map-overlay.ts';
 import {zoomMap} from '../../../charts/map-zoom.ts';
 import type {PartHost} from '../../base/content.ts';
 import type {MapContext} from './map-context.ts';
+import {untouched} from './map-state.ts';
 import {sharesOf} from './region.ts';
 import {walkWords} from './walk-words.ts';
 
@@ -129,7 +130,7 @@ export class MapPointer {
     const {stateStore, layout, tell, view} = this.#context;
     const {walk} = stateStore.state;
     // Who went nowhere has drawn nothing.
-    if (walk[1] === null) return stateStore.update({walk: [null, null]});
+    if (walk[1] === null) return void stateStore.update({walk: untouched.walk});
     stateStore.update({tool: 'point'});
     if (layout.embedding) tell(walkWords(view()!, layout.embedding, stateStore.state) ?? '');
   }

@@ -4,6 +4,11 @@ import type {PartHost} from '../../base/content.ts';
 import {glossaryStyles} from './glossary-styles.ts';
 import {parted} from './parted.ts';
 
+/** Whoever was not told that Escape went down is not told that it goes up. */
+const letGo = (event: KeyboardEvent): void => {
+  if (event.key === 'Escape') event.stopPropagation();
+};
+
 /** Space between what is explained, or the element's edge, and the explanation, in pixels. */
 const gap = 4;
 
@@ -113,7 +118,10 @@ export class Glossary implements ReactiveController {
 
   readonly #escape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
+    // Neither the page nor anything else of ours closes something with it, wherever the focus is.
+    event.preventDefault();
     event.stopPropagation();
+    document.addEventListener('keyup', letGo, {capture: true, once: true});
     this.#close();
   };
 

@@ -207,7 +207,10 @@ export class Inspector extends Part {
     if (event.altKey || event.ctrlKey || event.metaKey || !this.view || !this.#inspected) return;
     const made = this.#madeOf(this.#inspected);
     if (!made) return;
-    if (event.key === 'Escape') this.#trace(null);
+    if (event.key === 'Escape' && this.#pixel !== null) {
+      event.preventDefault();
+      this.#trace(null);
+    }
     const {row, column} = this.#facts(this.view, this.#inspected, made);
     const to = pixelAfter(event.key, (row - 1) * side + column - 1);
     if (to === null) return;

@@ -293,7 +293,10 @@ export class ChartPanel extends Part<View, readonly [guess?: ShownGuess]> {
       End: last,
     };
     const wanted = to[event.key];
-    if (event.key === 'Escape') this.#read(null);
+    if (event.key === 'Escape' && this.#reading !== null) {
+      event.preventDefault();
+      this.#read(null);
+    }
     if (wanted === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     this.#read(Math.max(0, Math.min(last, wanted)));

@@ -146,8 +146,8 @@ class SettingsStrip extends Part<SettingsView> {
   };
 
   readonly #keyPressed = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.#open) return;
-    event.stopPropagation();
+    if (event.key !== 'Escape' || event.defaultPrevented || !this.#open) return;
+    event.preventDefault();
     this.#close(this.#open);
   };
 
