@@ -35,20 +35,14 @@ const everyReply: Partial<Replies> = {
 
 type Class = new () => AnyElement;
 
-function kind(
-  tag: string,
-  of: Class,
-  settled: (on: AnyStage) => Promise<void>,
-  trained: string,
-  loadSight: () => Promise<unknown> = () => Promise.resolve(),
-): Kind {
+function kind(tag: string, of: Class, settled: (on: AnyStage) => Promise<void>, seen: string): Kind {
   return {
     tag,
     settle: settled,
     async open(attributes = {}, options = {}) {
-      await loadSight();
       const on = await mount(of, attributes, {reply: () => everyReply, ...options});
       on.element.scrollIntoView();
+      await eventually(() => on.find(seen), `${tag} shows what it shows who looks at it`);
       await settled(on);
       return on;
     },
@@ -60,34 +54,21 @@ function kind(
         reconstructions: Float32Array.from(stripes(), (byte) => byte / 510),
         archive: {epochs: Array.from({length: epochs}, (_, i) => i + 1), bytes: 1000, mostBytes: 32e6},
       });
-      await eventually(() => on.find(trained), `${tag} shows what was trained`);
+      const isDrawn = () =>
+        on.all(':is([part~="chart"], [part~="noise-chart"]):not(:has(path))').length === 0;
+      await eventually(
+        () => on.find('[role="option"], [part~="map"] canvas') && isDrawn(),
+        `${tag} shows what was trained`,
+      );
       await settled(on);
     },
   };
 }
 
 export const kinds: readonly Kind[] = [
-  kind(
-    'ae-trainer',
-    AeTrainer as Class,
-    settle,
-    '[role="option"]',
-    () => import('../../src/components/trainer/trainer-sight.ts'),
-  ),
-  kind(
-    'ae-noise-demo',
-    AeNoiseDemo as Class,
-    (on) => settleNoise(on as never),
-    '[role="option"]',
-    () => import('../../src/components/noise-demo/noise-sight.ts'),
-  ),
-  kind(
-    'ae-latent-view',
-    AeLatentView as Class,
-    (on) => settleLatent(on as never),
-    '[part~="map"]',
-    () => import('../../src/components/latent-view/latent-sight.ts'),
-  ),
+  kind('ae-trainer', AeTrainer as Class, settle, '[part~="chart"] svg text'),
+  kind('ae-noise-demo', AeNoiseDemo as Class, (on) => settleNoise(on as never), '[part~="noise-curve"] path'),
+  kind('ae-latent-view', AeLatentView as Class, (on) => settleLatent(on as never), '[part~="map"] > *'),
   kind(
     'ae-worst',
     AeWorst as Class,
@@ -95,7 +76,7 @@ export const kinds: readonly Kind[] = [
       await import('../../src/components/worst/worst-content.ts');
       await settle(on as never);
     },
-    '[role="option"]',
+    '[role="img"]',
   ),
 ];
 
