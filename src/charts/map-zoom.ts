@@ -1,8 +1,27 @@
 import {select, zoom, zoomIdentity, zoomTransform, type D3ZoomEvent, type ZoomBehavior} from 'd3';
 import type {Zoom} from './map-frame.ts';
+import {placeIn} from './own-place.ts';
 
 const most = 60;
 const least = 0.5;
+
+/**
+ * Has d3 take places on a box in the box's own pixels, however it is scaled. Where a node makes points, as those of SVG do,
+ * d3's `pointer` asks the node for the way to them; else it measures in pixels of the window.
+ */
+function tellPlaces(box: HTMLElement): void {
+  Object.assign(box, {
+    getScreenCTM: () => ({inverse: () => null}),
+    createSVGPoint: () => ({
+      x: 0,
+      y: 0,
+      matrixTransform(): {readonly x: number; readonly y: number} {
+        const [x, y] = placeIn({clientX: this.x, clientY: this.y}, box);
+        return {x, y};
+      },
+    }),
+  });
+}
 
 /** Two corners, from the left top. */
 export type Box = readonly [readonly [number, number], readonly [number, number]];
@@ -91,6 +110,7 @@ export function zoomMap(
     // A click that moves a little is still a click.
     .clickDistance(4)
     .on('zoom', ({transform}: D3ZoomEvent<HTMLElement, unknown>) => changed(transform));
+  tellPlaces(box);
   const target = select(box).call(behavior);
   /** Points move: how far a reader may go away from them, with them. */
   const allow = () => behavior.scaleExtent([smallest(), most]);

@@ -8,12 +8,27 @@ export const frameStyles = css`
     min-inline-size: min(250px, 100%);
     /* In a table's cell, or whatever else is as wide as what it holds. */
     contain-intrinsic-inline-size: 250px;
+    /* Lines of text lie from left to right, or right to left, whatever lies around; what is not shown here has no height. */
+    writing-mode: horizontal-tb !important;
+    white-space: normal !important;
   }
   :host([hidden]) {
     display: none;
   }
-  .awaited {
+  /* Nothing is inherited but what a page has by right: what is hidden, or may not be pressed, its scheme and direction. */
+  .awaited,
+  .frame {
+    all: initial;
+    visibility: inherit;
+    pointer-events: inherit;
+    color-scheme: inherit;
+    -webkit-text-size-adjust: inherit;
     display: grid;
+    color: var(--_ink);
+    font: var(--_size) / var(--_large) var(--_font);
+    text-align: start;
+  }
+  .awaited {
     align-items: start;
   }
   .awaited > * {
@@ -21,17 +36,13 @@ export const frameStyles = css`
   }
   .frame {
     position: relative;
-    display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 18px;
     padding: 15px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_paper);
-    color: var(--_ink);
-    font: var(--_size) / var(--_large) var(--_font);
     font-variant-numeric: tabular-nums;
-    text-align: start;
   }
   p,
   ul,

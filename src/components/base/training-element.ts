@@ -15,6 +15,7 @@ import {frame} from './frame.ts';
 import {LanguageController} from './language-controller.ts';
 import {messageStyles} from './message-styles.ts';
 import {OwnFields} from './own-fields.ts';
+import {focusCame} from './first-keys.ts';
 import type {DataArrays} from './author-data.ts';
 import {checkStep} from './step-amount.ts';
 import {printStyles} from './print-styles.ts';
@@ -243,6 +244,7 @@ export abstract class TrainingElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.addEventListener('focusin', focusCame);
     const fields = [...recipeFields, ...this.#class.ownTable.fields];
     upgradeProperties(this, ['data', ...fields.map(({name}) => name)]);
   }

@@ -22,6 +22,7 @@ export const mapHeadStyles = css`
     padding-inline: 8px;
     color: var(--_muted);
     font-size: var(--_small);
+    line-height: var(--_fine);
     white-space: nowrap;
     touch-action: manipulation;
   }
@@ -104,7 +105,7 @@ export const mapHeadStyles = css`
   }
   @media (forced-colors: active) {
     .map-head {
-      --_edge: GrayText;
+      --_edge: CanvasText;
     }
     .segment input:checked:enabled {
       forced-color-adjust: none;

@@ -1,3 +1,4 @@
+import {shareOf} from '../../charts/own-place.ts';
 import {corrupt} from '../../numerics/corruption.ts';
 import {pixels, side} from '../../pixels/size.ts';
 import {pixelAfter} from '../parts/inspector/pixel-after.ts';
@@ -90,10 +91,7 @@ function keyPressed(easel: Painting, event: KeyboardEvent): void {
 }
 
 /** Of a pointer over what is painted on. */
-function placeOf({clientX, clientY}: PointerEvent, box: Element): Pixel {
-  const {left, top, width, height} = box.getBoundingClientRect();
-  return {
-    row: Math.floor(((clientY - top) / height) * side),
-    column: Math.floor(((clientX - left) / width) * side),
-  };
+function placeOf(event: PointerEvent, box: Element): Pixel {
+  const [column, row] = shareOf(event, box).map((share) => Math.floor(share * side));
+  return {row, column};
 }

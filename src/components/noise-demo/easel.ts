@@ -22,6 +22,9 @@ export interface Around {
   readonly facts: TemplateResult | null;
 }
 
+/** Keys that move the brush, paint, or take back what was painted. */
+const paints = /^( |Enter|Delete|Backspace|(Arrow|Page|Home|End).*)$/;
+
 const easels = new WeakMap<PartHost, Easel>();
 
 /** A host's own: what was painted before the training is there after it. */
@@ -135,8 +138,11 @@ export class Easel implements Painting {
     // What was not pressed by a person cannot be held.
     if (event.type === 'pointerdown' && event.isTrusted)
       box.setPointerCapture((event as PointerEvent).pointerId);
-    if (this.#acts) this.#acts.act(this, event, box);
-    else if (this.#waiting) this.#waiting.push([event, box]);
+    if (this.#acts) return this.#acts.act(this, event, box);
+    // It is obeyed a little later, and nobody else's meanwhile.
+    const {key, altKey, ctrlKey, metaKey} = event as KeyboardEvent;
+    if (paints.test(key) && !(altKey || ctrlKey || metaKey)) event.preventDefault();
+    if (this.#waiting) this.#waiting.push([event, box]);
     else {
       this.#waiting = [[event, box]];
       import('./easel-acts.ts').then(

@@ -54,8 +54,8 @@ export class KeyList implements ReactiveController {
   }
 
   readonly #pressed = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.#open) return;
-    event.stopPropagation();
+    if (event.key !== 'Escape' || event.defaultPrevented || !this.#open) return;
+    event.preventDefault();
     (event.currentTarget as Element).querySelector('button')?.focus();
     this.#turn(false);
   };

@@ -4,6 +4,7 @@ import type {Embedding} from '../projector.ts';
 import {classMiddles} from './class-centroids.ts';
 import type {MapContext} from './map-context.ts';
 import {keyAct, type KeyAct} from './map-keys.ts';
+import {letGo} from './map-state.ts';
 import {walkWords} from './walk-words.ts';
 
 /** A key moves the map by two of these shares of its side, and a place by half of one. */
@@ -22,11 +23,13 @@ export class MapKeyboard {
     if (!embedding || !this.#context.view()) return;
     const act = keyAct(event);
     if (!act) return;
+    // With nothing to let go of, it is the page's.
+    if (act.kind === 'away' && !this.#context.stateStore.update(letGo)) return;
     event.preventDefault();
-    this.#act(act, embedding);
+    if (act.kind !== 'away') this.#act(act, embedding);
   };
 
-  #act(act: KeyAct, embedding: Embedding): void {
+  #act(act: Exclude<KeyAct, {kind: 'away'}>, embedding: Embedding): void {
     const {layout, stateStore, choose} = this.#context;
     const {looked} = stateStore.state;
     switch (act.kind) {
@@ -38,17 +41,6 @@ export class MapKeyboard {
       }
       case 'home':
         return layout.fit();
-      case 'away':
-        return stateStore.update({
-          looked: null,
-          place: null,
-          pin: null,
-          region: null,
-          outline: null,
-          walk: [null, null],
-          highlighted: null,
-          tool: 'point',
-        });
       case 'choose':
         if (looked !== null) choose(looked);
         return;

@@ -2,7 +2,8 @@
 export type KeyAct =
   | {readonly kind: 'move' | 'pan' | 'place'; readonly x: number; readonly y: number}
   | {readonly kind: 'zoom'; readonly factor: number}
-  | {readonly kind: 'home' | 'away' | 'choose' | 'walk'}
+  | {readonly kind: 'home' | 'choose' | 'walk'}
+  | {readonly kind: 'away'}
   | {readonly kind: 'next'; readonly by: number}
   | {readonly kind: 'class'; readonly label: number};
 

@@ -1,11 +1,13 @@
 import {within} from '../../../charts/map-overlay.ts';
 import {zoomMap} from '../../../charts/map-zoom.ts';
+import {placeIn, scaleOf} from '../../../charts/own-place.ts';
 import type {PartHost} from '../../base/content.ts';
 import type {MapContext} from './map-context.ts';
+import {untouched} from './map-state.ts';
 import {sharesOf} from './region.ts';
 import {walkWords} from './walk-words.ts';
 
-/** A pointer this near takes hold of a point, in CSS pixels; a finger is less exact. */
+/** A pointer this near takes hold of a point, in CSS pixels of the window; a finger is less exact. */
 const near = {mouse: 9, touch: 16};
 
 /**
@@ -129,7 +131,7 @@ export class MapPointer {
     const {stateStore, layout, tell, view} = this.#context;
     const {walk} = stateStore.state;
     // Who went nowhere has drawn nothing.
-    if (walk[1] === null) return stateStore.update({walk: [null, null]});
+    if (walk[1] === null) return void stateStore.update({walk: untouched.walk});
     stateStore.update({tool: 'point'});
     if (layout.embedding) tell(walkWords(view()!, layout.embedding, stateStore.state) ?? '');
   }
@@ -149,8 +151,7 @@ export class MapPointer {
   };
 
   #pixelOf(event: MouseEvent): [number, number] {
-    const {left, top} = this.#box!.getBoundingClientRect();
-    return [event.clientX - left - this.#box!.clientLeft, event.clientY - top - this.#box!.clientTop];
+    return placeIn(event, this.#box!);
   }
 
   /** Points within an outline of pixels. */
@@ -175,7 +176,8 @@ export class MapPointer {
   #look(pixel: readonly [number, number], reach: number, pin: boolean): number {
     const {layout, stateStore} = this.#context;
     if (!layout.embedding) return -1;
-    const found = layout.hit(pixel, reach);
+    // A hand is as large on a map that is shown smaller.
+    const found = layout.hit(pixel, reach * scaleOf(this.#box!));
     const {x, y} = layout.scales;
     const place: [number, number] =
       found >= 0 ? layout.placeOf(found) : [x.invert(pixel[0]), y.invert(pixel[1])];

@@ -45,6 +45,10 @@ export const untouched: MapState = {
   walk: [null, null],
 };
 
+const {looked, place, pin, region, outline, walk, highlighted, tool} = untouched;
+/** What Escape comes back to; what is hidden, and how points look, stays. */
+export const letGo: Partial<MapState> = {looked, place, pin, region, outline, walk, highlighted, tool};
+
 /** Holds what a reader did, and tells when it changes. */
 export class MapStateStore {
   #state = untouched;
@@ -59,9 +63,11 @@ export class MapStateStore {
     return this.#state;
   }
 
-  update(part: Partial<MapState>): void {
+  /** @returns whether that changed anything */
+  update(part: Partial<MapState>): boolean {
     const changed = this.#take(part);
     if (changed.length > 0) this.#changed(changed);
+    return changed.length > 0;
   }
 
   /** Takes over what happened on another map of the same network. */

@@ -8,7 +8,7 @@ import type {MapView} from '../map-view.ts';
 import type {Embedding} from '../projector.ts';
 import {chip} from './chip.ts';
 import type {MapLayout} from './map-layout.ts';
-import type {MapStateStore} from './map-state.ts';
+import {untouched, type MapStateStore} from './map-state.ts';
 import {endsOf, walkWords} from './walk-words.ts';
 
 const steps = 9;
@@ -65,7 +65,7 @@ export class Walk extends Part<MapView, readonly [Embedding]> {
     if (words === null) return nothing;
     return chip('walk-ends', html`<bdi>${words}</bdi>`, {
       words: view.messages.map.walk.clear,
-      act: () => this.#stateStore.update({walk: [null, null]}),
+      act: () => this.#stateStore.update({walk: untouched.walk}),
     });
   }
 

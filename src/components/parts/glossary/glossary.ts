@@ -1,8 +1,14 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import {placeIn} from '../../../charts/own-place.ts';
 import type {GlossaryMessages, Term} from '../../../locales/messages/glossary.ts';
 import type {PartHost} from '../../base/content.ts';
 import {glossaryStyles} from './glossary-styles.ts';
 import {parted} from './parted.ts';
+
+/** Whoever was not told that Escape went down is not told that it goes up. */
+const letGo = (event: KeyboardEvent): void => {
+  if (event.key === 'Escape') event.stopPropagation();
+};
 
 /** Space between what is explained, or the element's edge, and the explanation, in pixels. */
 const gap = 4;
@@ -66,13 +72,13 @@ export class Glossary implements ReactiveController {
     // It went with its sentence.
     if (!button.isConnected) return this.#close();
     const meaning = renderRoot.querySelector<HTMLElement>('.meaning');
-    const frame = meaning?.offsetParent;
+    const frame = meaning?.offsetParent as HTMLElement | null | undefined;
     if (!meaning || !frame) return;
-    const box = frame.getBoundingClientRect();
-    const at = button.getBoundingClientRect();
+    const {left: clientX, bottom: clientY} = button.getBoundingClientRect();
+    const [left, top] = placeIn({clientX, clientY}, frame);
     const most = frame.clientWidth - meaning.offsetWidth - gap;
-    meaning.style.left = `${Math.max(gap, Math.min(at.left - box.left - frame.clientLeft, most))}px`;
-    meaning.style.top = `${at.bottom - box.top - frame.clientTop}px`;
+    meaning.style.left = `${Math.max(gap, Math.min(left, most))}px`;
+    meaning.style.top = `${top}px`;
   }
 
   hostDisconnected(): void {
@@ -113,7 +119,10 @@ export class Glossary implements ReactiveController {
 
   readonly #escape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
+    // Neither the page nor anything else of ours closes something with it, wherever the focus is.
+    event.preventDefault();
     event.stopPropagation();
+    document.addEventListener('keyup', letGo, {capture: true, once: true});
     this.#close();
   };
 

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {shareOf} from '../../../charts/own-place.ts';
 import {pixels, side} from '../../../pixels/size.ts';
 import {unitValues} from '../../../pixels/values.ts';
 import type {PixelFacts} from '../../../locales/messages/shared.ts';
@@ -198,17 +199,20 @@ export class Inspector extends Part {
   readonly #pointed = (event: PointerEvent): void => {
     const box = (event.target as Element).closest('.enlarged');
     if (!box) return;
-    const {left, top, width, height} = box.getBoundingClientRect();
-    const place = (at: number, size: number) =>
-      Math.max(0, Math.min(side - 1, Math.floor((at / size) * side)));
-    this.#trace(place(event.clientY - top, height) * side + place(event.clientX - left, width));
+    const [column, row] = shareOf(event, box).map((share) =>
+      Math.max(0, Math.min(side - 1, Math.floor(share * side))),
+    );
+    this.#trace(row * side + column);
   };
 
   readonly #keyPressed = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || !this.view || !this.#inspected) return;
     const made = this.#madeOf(this.#inspected);
     if (!made) return;
-    if (event.key === 'Escape') this.#trace(null);
+    if (event.key === 'Escape' && this.#pixel !== null) {
+      event.preventDefault();
+      this.#trace(null);
+    }
     const {row, column} = this.#facts(this.view, this.#inspected, made);
     const to = pixelAfter(event.key, (row - 1) * side + column - 1);
     if (to === null) return;

@@ -2,6 +2,7 @@ import {html, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
 import type * as lossChart from '../../../charts/loss-chart.ts';
 import type {EarlierCurve, LossChartData, LossChartOptions} from '../../../charts/loss-chart.ts';
+import {placeIn} from '../../../charts/own-place.ts';
 import {unlikeLosses} from '../../../recipe/differences.ts';
 import {epochsDone, type Snapshot} from '../../../session/snapshot.ts';
 import {BoxSize} from '../controls/box-size.ts';
@@ -243,9 +244,9 @@ export class ChartPanel extends Part<View, readonly [guess?: ShownGuess]> {
     if (this.#onTrack(event)) this.#press.down(event);
   };
 
-  /** From the chart's left edge, in pixels. */
-  #across({clientX}: MouseEvent): number {
-    return clientX - this.host.renderRoot.querySelector('.chart')!.getBoundingClientRect().left;
+  /** From the chart's left edge, in pixels of the chart. */
+  #across(event: MouseEvent): number {
+    return placeIn(event, this.host.renderRoot.querySelector<HTMLElement>('.chart')!)[0];
   }
 
   /** There is something to choose, and this is over it. */
@@ -294,7 +295,10 @@ export class ChartPanel extends Part<View, readonly [guess?: ShownGuess]> {
       End: last,
     };
     const wanted = to[event.key];
-    if (event.key === 'Escape') this.#read(null);
+    if (event.key === 'Escape' && this.#reading !== null) {
+      event.preventDefault();
+      this.#read(null);
+    }
     if (wanted === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     this.#read(Math.max(0, Math.min(last, wanted)));

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {placeIn} from '../../../charts/own-place.ts';
 import type {Field} from '../../../recipe/fields.ts';
 import {textOf} from '../../../recipe/write.ts';
 import {icon} from '../../base/icons.ts';
@@ -152,8 +153,8 @@ class SettingsStrip extends Part<SettingsView> {
   };
 
   readonly #keyPressed = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.#open) return;
-    event.stopPropagation();
+    if (event.key !== 'Escape' || event.defaultPrevented || !this.#open) return;
+    event.preventDefault();
     this.#close(this.#open);
   };
 
@@ -169,11 +170,11 @@ class SettingsStrip extends Part<SettingsView> {
     const pop = renderRoot.querySelector<HTMLElement>('.pop');
     const pill = renderRoot.querySelector<HTMLElement>('.pill:has([aria-expanded="true"]:not(.rest))');
     if (!pop || !pill) return;
-    const strip = renderRoot.querySelector('.strip')!.getBoundingClientRect();
-    const at = pill.getBoundingClientRect();
-    const left = Math.min(at.left, strip.right - pop.offsetWidth) - strip.left;
-    pop.style.left = `${Math.max(0, left)}px`;
-    pop.style.top = `${at.bottom - strip.top + 6}px`;
+    const strip = renderRoot.querySelector<HTMLElement>('.strip')!;
+    const {left: clientX, bottom: clientY} = pill.getBoundingClientRect();
+    const [left, top] = placeIn({clientX, clientY}, strip);
+    pop.style.left = `${Math.max(0, Math.min(left, strip.clientWidth - pop.offsetWidth))}px`;
+    pop.style.top = `${top + 6}px`;
   };
 }
 
