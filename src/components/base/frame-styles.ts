@@ -22,7 +22,6 @@ export const frameStyles = css`
     visibility: inherit;
     pointer-events: inherit;
     color-scheme: inherit;
-    -webkit-text-size-adjust: inherit;
     display: grid;
     color: var(--_ink);
     font: var(--_size) / var(--_large) var(--_font);

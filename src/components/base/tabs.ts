@@ -14,11 +14,11 @@ export interface Tabbed {
 
 /** Tabs as the ARIA practices have them: one stop for the Tab key, arrows turn to the next and show it. */
 export const tabs = (
-  {tabs: say, tabList}: ShellMessages,
+  {tabs: say}: ShellMessages,
   noun: Noun,
   {names, shown, choose, panel}: Tabbed,
 ): TemplateResult =>
-  html`<div class="tabs" part="tabs" role="tablist" aria-label=${tabList} @keydown=${turn}>
+  html`<div class="tabs" part="tabs" role="tablist" @keydown=${turn}>
       ${names.map(
         (name) =>
           html`<button

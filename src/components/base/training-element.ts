@@ -1,5 +1,5 @@
 import {LitElement, nothing, type TemplateResult} from 'lit';
-import type {OwnShellGroup} from '../../locales/messages/groups.ts';
+import type {Messages, OwnShellGroup} from '../../locales/messages/groups.ts';
 import type {Status, TrainEvent} from '../../protocol/events.ts';
 import {fieldAttributes} from '../../recipe/fields.ts';
 import {nothingOwn, type AnyOwnTable} from '../../recipe/own-fields.ts';
@@ -293,7 +293,8 @@ export abstract class TrainingElement extends LitElement {
     const {content} = this.#loader;
     const invalid = !run.valid || broken !== null || !this.#fields.none;
     return frame(view, {
-      name: shell.name(this.#class.shellGroups[0]),
+      // What its own kind is called.
+      name: (spoken as Partial<Messages>)[this.#class.shellGroups[0]]?.name ?? shell.name,
       states: [
         view.snapshot.reconstructions ? '' : 'untrained',
         this.querySelector(':scope > [slot="fallback"]') ? 'replaceable' : '',

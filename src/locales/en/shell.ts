@@ -1,6 +1,6 @@
 import {formatFor} from '../format.ts';
 import type {ShellMessages, ShellExplanation} from '../messages/shell.ts';
-import type {Noun, OwnShellGroup, Sentences} from '../messages/shared.ts';
+import type {Noun, Sentences} from '../messages/shared.ts';
 
 const format = formatFor('en');
 const {count, megabytes, plural, fixed} = format;
@@ -17,16 +17,10 @@ const say: Sentences<ShellExplanation> = {
   loading: () => 'The network will train here, on this device.',
 };
 
-const names: Partial<Record<OwnShellGroup, string>> = {
-  noiseShell: 'Denoising autoencoder',
-  mapShell: 'Map of the codes',
-  worstShell: 'Worst reconstructions',
-};
-
 /** What is said before a run. */
 export const shell: ShellMessages = {
   format,
-  name: (group) => (group && names[group]) ?? 'Autoencoder',
+  name: 'Autoencoder',
   button: {
     train: 'Train',
     cancel: 'Cancel',
@@ -82,7 +76,6 @@ export const shell: ShellMessages = {
     meanImage: (noun) => `mean ${noun}`,
     guess: 'your guess',
   },
-  tabList: 'Details',
   tabs: {
     curve: 'Curve',
     digit: 'This digit',

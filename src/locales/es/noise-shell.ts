@@ -1,6 +1,7 @@
 import type {NoiseShellMessages} from '../messages/noise-shell.ts';
 
 export const noiseShell: NoiseShellMessages = {
+  name: 'Autoencoder que quita ruido',
   clean: 'limpio',
   noisy: 'con ruido',
   denoised: 'limpiado',

@@ -1,6 +1,6 @@
 import {asWritten, formatFor} from '../format.ts';
 import type {ShellMessages, ShellExplanation} from '../messages/shell.ts';
-import type {Noun, OwnShellGroup, Sentences} from '../messages/shared.ts';
+import type {Noun, Sentences} from '../messages/shared.ts';
 
 const format = formatFor('es');
 const {count, megabytes, plural, fixed} = format;
@@ -24,16 +24,10 @@ const say: Sentences<ShellExplanation> = {
   loading: () => 'La red se entrenará en tu dispositivo.',
 };
 
-const names: Partial<Record<OwnShellGroup, string>> = {
-  noiseShell: 'Autoencoder que quita ruido',
-  mapShell: 'Mapa de los códigos',
-  worstShell: 'Las peores reconstrucciones',
-};
-
 /** What is said before a run. */
 export const shell: ShellMessages = {
   format,
-  name: (group) => (group && names[group]) ?? 'Autoencoder',
+  name: 'Autoencoder',
   button: {
     train: 'Entrenar',
     cancel: 'Cancelar',
@@ -92,7 +86,6 @@ export const shell: ShellMessages = {
     meanImage: (noun) => (noun === 'digit' ? 'dígito medio' : 'imagen media'),
     guess: 'tu apuesta',
   },
-  tabList: 'Detalles',
   tabs: {
     curve: 'Curva',
     digit: 'Este dígito',

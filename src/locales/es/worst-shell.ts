@@ -1,6 +1,7 @@
 import type {WorstShellMessages} from '../messages/worst.ts';
 
 export const worstShell: WorstShellMessages = {
+  name: 'Las peores reconstrucciones',
   awaited: (noun, place) =>
     `Sitio para ${noun === 'digit' ? 'el dígito' : 'la imagen'} ${place} de ${noun === 'digit' ? 'los' : 'las'} peores y su reconstrucción`,
   caption: (noun) =>

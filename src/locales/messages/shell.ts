@@ -1,7 +1,7 @@
 import type {DrawnName} from '../../recipe/datasets.ts';
 import type {Loss} from '../../recipe/names.ts';
 import type {Format} from '../format.ts';
-import type {Line, Noun, OwnShellGroup, Sentences, TabName} from './shared.ts';
+import type {Line, Noun, Sentences, TabName} from './shared.ts';
 
 /** What can be said before a run: what waits, and what it will cost. */
 export type ShellExplanation =
@@ -19,8 +19,8 @@ export type ShellExplanation =
  */
 export interface ShellMessages {
   readonly format: Format;
-  /** What a whole element is called to those who hear it: by the words of its own kind. */
-  readonly name: (group: OwnShellGroup | undefined) => string;
+  /** What a whole element is called to those who hear it; a kind that has words of its own has a name there. */
+  readonly name: string;
   readonly button: {
     readonly train: string;
     readonly cancel: string;
@@ -71,8 +71,6 @@ export interface ShellMessages {
     /** Beside the handle of a reader's guess, and beside its mark. */
     readonly guess: string;
   };
-  /** What the list of tabs is called to those who hear it. */
-  readonly tabList: string;
   /** What the tabs are called; that of the selected picture by what it is. */
   readonly tabs: Readonly<Record<TabName | Noun, string>>;
   readonly details: {

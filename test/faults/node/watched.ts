@@ -230,7 +230,7 @@ export class Watched {
   command(name: string, given: readonly unknown[]): void {
     const {way} = this;
     if (name === 'open') {
-      const [run, order] = given as [number, Order];
+      const [run, , order] = given as [number, string, Order];
       if (order.recipe !== this.recipe) return;
       const from = order.resume?.position ?? atStart;
       this.#opens(from);
