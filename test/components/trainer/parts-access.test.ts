@@ -157,7 +157,7 @@ describe('ae-trainer: its parts, for everyone', () => {
         ...once[tab],
       ])
         expect(named(selector), `${tab}: ${selector}`).to.equal(1);
-      expect(named('[part~="setting-pill"] button')).to.equal(7);
+      expect(named('[part~="setting-pill"] button')).to.equal(4);
       for (const stop of stops) {
         const labelled = stop.ariaLabel ?? stop.textContent.trim() ?? '';
         const label = (stop as HTMLInputElement).labels?.length ?? 0;

@@ -2,6 +2,13 @@ import {css} from 'lit';
 
 /** The loss below each of the worst, and what they are. */
 export const worstStyles = css`
+  /* A loss may be a little wider than its picture; pictures stay as wide as they were. */
+  :is(.worst, .worst-body) .pair {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  :is(.worst, .worst-body) small {
+    margin-inline: -3px;
+  }
   .worst small {
     color: var(--_muted);
     font-size: var(--_small);

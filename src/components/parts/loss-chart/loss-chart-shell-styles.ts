@@ -93,6 +93,9 @@ export const trainerStyles = css`
     .facts {
       min-block-size: calc(var(--_fine) * 6.5);
     }
+    .facts dd {
+      font-size: var(--_fine);
+    }
   }
   @container (max-width: 280px) {
     .facts {
