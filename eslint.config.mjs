@@ -89,6 +89,12 @@ const saidOnce = [
   },
 ];
 
+/** A page's policy may forbid style attributes; what is set by property it does not (`.style=${…}`). */
+const noStyleAttribute = {
+  selector: 'TaggedTemplateExpression TemplateElement[value.raw=/(^|[\\s"])style=/]',
+  message: 'A style attribute, which a page’s policy may forbid: `.style=${…}`, or a class.',
+};
+
 /** A loop that only looks again a little later: nobody would hear what it waits for (test/awaited.ts). */
 const loop = ':matches(WhileStatement, DoWhileStatement, ForStatement[update=null])';
 const later = [
@@ -143,7 +149,7 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     // Sentences say what an author must give; the kernel is compiled by itself.
     ignores: ['src/pixels/**', 'src/locales/**', 'src/worker/engine/simd/kernel/**'],
-    rules: {'no-restricted-syntax': ['error', ...saidOnce]},
+    rules: {'no-restricted-syntax': ['error', ...saidOnce, noStyleAttribute]},
   },
   {
     files: ['test/**'],

@@ -50,8 +50,8 @@ export class IdleMap extends Part<View<'mapShell', MapChoice>> {
         const [x, y] = placeOf(digit, width);
         const style = `left: ${x}%; top: ${y}%`;
         return noun === 'digit'
-          ? html`<canvas class="ink-${digit}" width=${side} height=${side} style=${style}></canvas>`
-          : html`<span style=${style}>?</span>`;
+          ? html`<canvas class="ink-${digit}" width=${side} height=${side} .style=${style}></canvas>`
+          : html`<span .style=${style}>?</span>`;
       })}
       ${
         isCode

@@ -110,7 +110,7 @@ export class Easel implements Painting {
         <canvas class="spoiled"></canvas>
         <span
           class="brush"
-          style="left: ${at(this.cursor % side)}; top: ${at(Math.floor(this.cursor / side))}"
+          .style=${`left: ${at(this.cursor % side)}; top: ${at(Math.floor(this.cursor / side))}`}
         ></span>
       </div>
       <div class="between" aria-hidden="true">

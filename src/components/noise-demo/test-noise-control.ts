@@ -98,7 +98,7 @@ export class TestNoiseControl {
           aria-valuetext="${amount}, ${trained}"
           @input=${({target}: Event) => this.#change(own, {factor: Number((target as HTMLInputElement).value)})}
         />
-        ${ticks.map((tick) => html`<i class="trained-at" style="--at: ${tick / end}"></i>`)}
+        ${ticks.map((tick) => html`<i class="trained-at" .style=${`--at: ${tick / end}`}></i>`)}
       </div>
       <output aria-hidden="true">${amount}</output>
       <small aria-hidden="true"><bdi>${say.factor(noun)} · ${trained}</bdi></small>
