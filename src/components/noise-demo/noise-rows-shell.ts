@@ -18,8 +18,8 @@ export function shellNoiseRows({messages, noun}: NoiseShellView): TemplateResult
       <div class="rows-labels" aria-hidden="true">${rows.map((row) => html`<span>${row}</span>`)}</div>
       ${imageColumns(
         Array.from({length: 10}, (_, i) => pictures.awaited(noun, i)),
-        (i) =>
-          html`<div class="tile" part="digit"><span class="numeral">${i}</span></div>
+        () =>
+          html`<div class="tile" part="digit"></div>
             <div class="tile" part="digit"></div>
             <div class="tile" part="digit reconstruction"></div>`,
       )}

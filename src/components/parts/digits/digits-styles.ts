@@ -46,16 +46,6 @@ export const digitsStyles = css`
     image-rendering: pixelated;
     forced-color-adjust: none;
   }
-  .numeral {
-    position: absolute;
-    inset: 0;
-    display: grid;
-    place-items: center;
-    color: color-mix(in oklab, var(--_ink) 22%, var(--_paper));
-    font-size: 62cqb;
-    font-weight: 300;
-    line-height: 1;
-  }
   .digits .caption {
     display: none;
   }
@@ -77,9 +67,6 @@ export const digitsStyles = css`
     .tile {
       outline: 1px solid CanvasText;
       outline-offset: -1px;
-    }
-    .numeral {
-      color: CanvasText;
     }
   }
   @container (max-width: 560px) {
