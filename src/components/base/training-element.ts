@@ -293,7 +293,6 @@ export abstract class TrainingElement extends LitElement {
     const {content} = this.#loader;
     const invalid = !run.valid || broken !== null || !this.#fields.none;
     return frame(view, {
-      // What its own kind is called.
       name: (spoken as Partial<Messages>)[this.#class.shellGroups[0]]?.name ?? shell.name,
       states: [
         view.snapshot.reconstructions ? '' : 'untrained',
