@@ -288,7 +288,11 @@ describe('ae-trainer: a run', () => {
         on.session.say([{type: 'train-end', reason: 'plateau', epoch: 12}]);
         on.session.say([{type: 'status', status: 'done'}], {epochs: 30});
         await stays('plateau');
-        const say = on.find('[part~="moment"]');
+        // In place of the sentence, which is drawn again whenever something is known.
+        const shown = on.find('[part~="moment"]');
+        const say = shown.cloneNode() as HTMLElement;
+        shown.after(say);
+        shown.style.display = 'none';
         const words = lang === 'es' ? es : en;
         for (const explanation of longExplanations) {
           say.textContent = sayIn(words)(explanation);
