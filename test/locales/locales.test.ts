@@ -74,11 +74,6 @@ for (const [name, table] of tables) {
         expect(table.run.failure[code](named), code).to.match(
           /^(MNIST could not be loaded|No se pudo cargar MNIST) \(cdn\.jsdelivr\.net /,
         );
-      const looked = table.run.failure['data-not-found']({...values, names: 'a.gz, a'});
-      expect(looked).to.match(/404\. (Looked for|Se buscó): a\.gz, a\.$/);
-      const led = {...values, found: 'html', place: 'https://login.example/form'};
-      for (const code of ['data-not-images', 'run-invalid'] as const)
-        expect(table.run.failure[code](led)).to.match(/https:\/\/login\.example\/form.*\(.*\?\)\.$/);
       for (const code of ['data-not-found', 'data-refused', 'data-not-images'] as const) {
         const sentence = table.run.failure[code]({...values, hint: 'folder'});
         expect(sentence, sentence).to.match(/(folder ends in|carpeta termina en) \/\.$/);

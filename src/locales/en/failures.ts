@@ -17,17 +17,13 @@ const loading =
   (values: Values) =>
     (values['name']
       ? `${values['name']} could not be loaded (${host(values)} ${what(values)})${why(values)}.`
-      : `${host(values)} ${what(values)}${why(values)}.`) +
-    folderHint(values) +
-    lookedFor(values);
+      : `${host(values)} ${what(values)}${why(values)}.`) + folderHint(values);
 
 /** A server that knows no reader often leads to a form. */
 const signIn = ({place}: Values) =>
   place ? `: the server led to ${quoted(String(place))} (a sign-in page?)` : '';
 
 const folderHint = (values: Values) => (values['hint'] === 'folder' ? ' A folder ends in /.' : '');
-
-const lookedFor = ({names}: Values) => (names ? ` Looked for: ${names}.` : '');
 
 /** Why an engine cannot run here. */
 export const unfit: RunMessages['unfit'] = {

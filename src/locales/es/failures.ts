@@ -16,17 +16,13 @@ const loading =
   (values: Values) =>
     (values['name']
       ? `No se pudo cargar ${values['name']} (${host(values)} ${what(values)})${why(values)}.`
-      : `${host(values)} ${what(values)}${why(values)}.`) +
-    folderHint(values) +
-    lookedFor(values);
+      : `${host(values)} ${what(values)}${why(values)}.`) + folderHint(values);
 
 /** A server that knows no reader often leads to a form. */
 const signIn = ({place}: Values) =>
   place ? `: el servidor llevó a ${quoted(String(place))} (¿una página para iniciar sesión?)` : '';
 
 const folderHint = (values: Values) => (values['hint'] === 'folder' ? ' Una carpeta termina en /.' : '');
-
-const lookedFor = ({names}: Values) => (names ? ` Se buscó: ${names}.` : '');
 
 /** Why an engine cannot run here. */
 export const unfit: RunMessages['unfit'] = {

@@ -151,7 +151,7 @@ export class DataCache {
     const {images, labels, count, available} = split;
     const files = split.files.flatMap(({url, validator}) => (validator === null ? [] : [{url, validator}]));
     const known = isKnown(source);
-    const labelsMissing = labels === null && source.places.some((place) => place.labels.length > 0);
+    const labelsMissing = labels === null && source.places.some((place) => place.labels);
     if (!known && (files.length < split.files.length || labelsMissing)) return;
     if (images.length + (labels?.length ?? 0) > maximumBytes) return;
 

@@ -2,15 +2,11 @@ import {FailureError} from '../../protocol/errors.ts';
 import type {PublishedName} from '../../recipe/datasets.ts';
 import type {DataRequest} from './dataset.ts';
 import type {KnownSets, SplitFacts} from './known-sets.ts';
-import {Spelling} from './spelling.ts';
 
-/** Where the two files of a split lie: under one of these names, each spelled in its way. */
+/** Where the two files of a split lie. */
 export interface SplitFiles {
-  readonly images: readonly string[];
-  /** In the same order; none where no name can be guessed. */
-  readonly labels: readonly string[];
-  /** What the files of one folder have in common. */
-  readonly spelling: Spelling;
+  readonly images: string;
+  readonly labels: string | null;
 }
 
 /** A split to be loaded. */
@@ -44,10 +40,8 @@ export interface Plan {
   readonly testOptional: boolean;
 }
 
-/** The ways in which the files' names are published: as their authors spell them, and as some unpackers do; packed or not. */
-const spellings = ['-idx*-ubyte.gz', '-idx*-ubyte', '.idx*-ubyte.gz', '.idx*-ubyte'];
-/** As every mirror has them. */
-const published = spellings.slice(0, 1);
+/** Of the files' published names, packed or not. */
+const endings = ['-ubyte.gz', '-ubyte'];
 
 function resolve(url: string, base: string): URL {
   try {
@@ -64,17 +58,16 @@ function folder(url: string, base: string): URL {
 }
 
 /** The four files' places in a folder, keeping a query (a signature, say). */
-function filesIn(base: URL, split: string, ways: readonly string[], spelling = new Spelling()): SplitFiles {
+function filesIn(base: URL, split: string, endingsTried: readonly string[]): SplitFiles[] {
   const file = (name: string) => {
     const url = new URL(base);
     url.pathname += name;
     return url.href;
   };
-  return {
-    images: ways.map((way) => file(`${split}-images${way.replace('*', '3')}`)),
-    labels: ways.map((way) => file(`${split}-labels${way.replace('*', '1')}`)),
-    spelling,
-  };
+  return endingsTried.map((ending) => ({
+    images: file(`${split}-images-idx3${ending}`),
+    labels: file(`${split}-labels-idx1${ending}`),
+  }));
 }
 
 /** What to load, and from where. Throws data-unreachable for something that is no url. */
@@ -93,7 +86,6 @@ function namedPlan(
 ): Plan {
   const set = named[name];
   const own = datasetUrl === null ? null : folder(datasetUrl, pageUrl);
-  const spelling = new Spelling();
   const source = (split: 'train' | 'test', prefix: string): SplitSource => {
     // Checked bytes are the same wherever they come from.
     const cacheKey = `${name} ${split}`;
@@ -102,8 +94,8 @@ function namedPlan(
       cacheKey,
       name,
       places: own
-        ? [filesIn(own, prefix, spellings, spelling)]
-        : set.mirrors.map((mirror) => filesIn(new URL(mirror), prefix, published)),
+        ? filesIn(own, prefix, endings)
+        : set.mirrors.flatMap((mirror) => filesIn(new URL(mirror), prefix, endings.slice(0, 1))),
       labelsOptional: false,
       folderLike: false,
       facts: set[split],
@@ -121,7 +113,7 @@ function namedPlan(
 }
 
 function ownSource(places: SplitFiles[], {blockImages}: KnownSets, folderLike = false): SplitSource {
-  const [key] = places[0].images;
+  const key = places[0].images;
   return {
     key,
     cacheKey: key,
@@ -135,14 +127,12 @@ function ownSource(places: SplitFiles[], {blockImages}: KnownSets, folderLike = 
 }
 
 function folderPlan(base: URL, sets: KnownSets): Plan {
-  const spelling = new Spelling();
-  const files = (split: string) => filesIn(base, split, spellings, spelling);
   return {
     kind: 'url',
     identity: base.href,
     name: base.pathname.split('/').at(-2) || base.host,
-    train: ownSource([files('train')], sets),
-    test: ownSource(['t10k', 'test'].map(files), sets),
+    train: ownSource(filesIn(base, 'train', endings), sets),
+    test: ownSource([...filesIn(base, 't10k', endings), ...filesIn(base, 'test', endings)], sets),
     testOptional: true,
   };
 }
@@ -157,11 +147,7 @@ function filePlan(url: URL, sets: KnownSets): Plan {
       return sibling.href;
     };
     const labels = fileName.replace(/images([-.])idx3/, 'labels$1idx1');
-    return {
-      images: [beside(fileName)],
-      labels: labels === fileName ? [] : [beside(labels)],
-      spelling: new Spelling(),
-    };
+    return {images: beside(fileName), labels: labels === fileName ? null : beside(labels)};
   };
   const siblings = ['t10k', 'test']
     .map((prefix) => name.replace(/train(?=-images[-.]idx3)/, prefix))

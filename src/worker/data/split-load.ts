@@ -1,6 +1,5 @@
 import {FailureError} from '../../protocol/errors.ts';
 import {pixels} from '../../pixels/size.ts';
-import {saysAbsent, tellingMost} from './absent.ts';
 import {BlockCheck, sha256} from './digests.ts';
 import type {Bytes} from './download.ts';
 import {loadFile, type LoadedFile, type Loading} from './load-file.ts';
@@ -24,6 +23,29 @@ export interface LoadedSplit {
   readonly bytesLoaded: number;
   /** The files it came from, and what tells their version; null where a file has nothing that does. */
   readonly files: readonly {readonly url: string; readonly validator: string | null}[];
+}
+
+/**
+ * Whether a failure says that there is no such file. A server without CORS on its error pages seems unreachable, one
+ * that keeps its list of files to itself refuses what is not there, and one that answers everything sends a page. Bytes
+ * of no known kind are none of these: they are the file, damaged.
+ */
+export function saysAbsent(error: unknown): boolean {
+  if (!(error instanceof FailureError)) return false;
+  const {code, values} = error.failure;
+  return (
+    code === 'data-not-found' ||
+    (code === 'data-not-images' && values.found !== undefined) ||
+    (code === 'data-refused' && Number(values.status) < 500) ||
+    (code === 'data-unreachable' && values.reason === 'no-answer')
+  );
+}
+
+/** How much a failure tells: of several places, the one that tells most is reported. */
+function weight({failure}: FailureError): number {
+  if (failure.code === 'data-mismatch') return 3;
+  if (failure.code === 'data-unreachable') return 0;
+  return failure.code === 'data-not-found' ? 1 : 2;
 }
 
 /** The same, with the hint that a folder may have been meant, where such an address is answered so. */
@@ -54,7 +76,7 @@ export async function downloadSplit(
     } catch (error) {
       loading.signal.throwIfAborted();
       if (!(error instanceof FailureError)) throw error;
-      worst = tellingMost(worst, source.folderLike ? withHint(error) : error);
+      if (!worst || weight(error) > weight(worst)) worst = source.folderLike ? withHint(error) : error;
       bytesLoaded += attempted;
     }
   }
@@ -63,7 +85,7 @@ export async function downloadSplit(
 
 /** Loads images and labels side by side; when one fails, the other is stopped. */
 async function downloadFrom(
-  {images: imageNames, labels: labelNames, spelling}: SplitFiles,
+  {images: imagesUrl, labels: labelsUrl}: SplitFiles,
   source: SplitSource,
   wanted: number,
   subtle: SubtleCrypto | null,
@@ -74,26 +96,11 @@ async function downloadFrom(
   const stop = () => both.abort(loading.signal.reason);
   loading.signal.addEventListener('abort', stop);
   const context = {...loading, signal: both.signal};
-  const shares = sharesOf(labelNames.length > 0 ? 2 : 1, onProgress);
-  // Labels are spelled as their images are: who does not know how asks for images alone.
-  let imagesFound: () => void = () => undefined;
-  const spelled = imageNames.length === 1 ? null : new Promise<void>((resolve) => (imagesFound = resolve));
-  const loadLabels = async () => {
-    if (labelNames.length === 0) return null;
-    await spelled;
-    return optional(source, shares[1], () =>
-      spelling.first(labelNames, (url) => downloadLabels(url, source, subtle, context, shares[1])),
-    );
-  };
+  const shares = sharesOf(labelsUrl ? 2 : 1, onProgress);
   try {
     const [images, labels] = await Promise.all([
-      spelling.first(imageNames, (url, found) =>
-        downloadImages(url, source, wanted, subtle, context, shares[0], () => {
-          found();
-          imagesFound();
-        }),
-      ),
-      loadLabels(),
+      downloadImages(imagesUrl, source, wanted, subtle, context, shares[0]),
+      labelsUrl && downloadLabels(labelsUrl, source, subtle, context, shares[1]),
     ]);
     if (labels && labels.count !== images.available) {
       throw new FailureError('data-count', {
@@ -128,7 +135,6 @@ async function downloadImages(
   subtle: SubtleCrypto | null,
   loading: Loading,
   onProgress: ReportProgress,
-  onFound: () => void,
 ): Promise<LoadedFile> {
   const {facts, name, blockImages} = source;
   const check =
@@ -144,7 +150,6 @@ async function downloadImages(
       expectedBytes: facts?.gzipBytes.images ?? null,
       onProgress,
       onCount(count) {
-        onFound();
         if (facts && count !== facts.count) throw mismatch('header');
       },
       onItems(data, ready) {
@@ -159,29 +164,21 @@ async function downloadImages(
   return file;
 }
 
+/** Null where labels are optional and there are none. */
 async function downloadLabels(
   url: string,
-  {facts, name}: SplitSource,
+  {facts, name, labelsOptional}: SplitSource,
   subtle: SubtleCrypto | null,
   loading: Loading,
   onProgress: ReportProgress,
-): Promise<LoadedFile> {
-  const expectedBytes = facts?.gzipBytes.labels ?? null;
-  const file = await loadFile({url, holds: 'labels', wanted: Infinity, expectedBytes, onProgress}, loading);
-  if (subtle && facts && (await sha256(file.data, {subtle, yielder: loading.yielder})) !== facts.labels) {
-    throw new FailureError('data-mismatch', {url, dataset: name, block: 'labels'});
-  }
-  return file;
-}
-
-/** Null where labels are optional and there are none. */
-async function optional(
-  {labelsOptional}: SplitSource,
-  onProgress: ReportProgress,
-  load: () => Promise<LoadedFile>,
 ): Promise<LoadedFile | null> {
   try {
-    return await load();
+    const expectedBytes = facts?.gzipBytes.labels ?? null;
+    const file = await loadFile({url, holds: 'labels', wanted: Infinity, expectedBytes, onProgress}, loading);
+    if (subtle && facts && (await sha256(file.data, {subtle, yielder: loading.yielder})) !== facts.labels) {
+      throw new FailureError('data-mismatch', {url, dataset: name, block: 'labels'});
+    }
+    return file;
   } catch (error) {
     if (!labelsOptional || !saysAbsent(error)) throw error;
     onProgress({loadedBytes: 0, totalBytes: 0});

@@ -1,9 +1,6 @@
 import {FailureError} from '../../protocol/errors.ts';
 import {isGzip} from '../../images/idx.ts';
 import type {Bytes, Download} from './download.ts';
-import {BitReader} from './gzip/bit-reader.ts';
-import {cutShort, damaged} from './gzip/faults.ts';
-import {gunzip} from './gzip/gunzip.ts';
 
 /** Bytes as they are meant, unpacked, in pieces small enough to be handled without holding the thread. */
 export interface Pieces {
@@ -18,7 +15,7 @@ export interface Pieces {
 
 /** Bytes copied at once. */
 const plainChunkBytes = 256 * 1024;
-/** Bytes taken up at once to be unpacked. */
+/** Bytes unpacked at once. Deflate makes at most 1032 bytes of one, so a hostile piece becomes 16 MB, not more. */
 const packedChunkBytes = 16 * 1024;
 
 function* cut(bytes: Bytes, size: number): Generator<Bytes> {
@@ -37,6 +34,9 @@ export async function unpack(download: Download): Promise<Pieces> {
     first = joined;
   }
   if (!first || !isGzip(first)) return new Plain(first, download);
+  if (typeof DecompressionStream === 'undefined') {
+    throw new FailureError('data-gzip', {url: download.url, reason: 'unsupported'});
+  }
   return new Unpacked(first, download);
 }
 
@@ -70,42 +70,58 @@ class Unpacked implements Pieces {
   readonly packed = true;
   cutShort = false;
   readonly #download: Download;
-  readonly #input = new BitReader();
-  readonly #pieces = gunzip(this.#input);
-  #chunks: Generator<Bytes>;
+  readonly #writer: WritableStreamDefaultWriter<BufferSource>;
+  readonly #reader: ReadableStreamDefaultReader<Bytes>;
+  readonly #fed: Promise<{readonly error: unknown} | null>;
 
   constructor(first: Bytes, download: Download) {
     this.#download = download;
-    this.#chunks = cut(first, packedChunkBytes);
+    const {readable, writable} = new DecompressionStream('gzip');
+    this.#writer = writable.getWriter();
+    this.#reader = readable.getReader();
+    this.#fed = this.#feed(first);
   }
 
   async next(): Promise<Bytes | null> {
     try {
-      for (;;) {
-        const {done, value} = this.#pieces.next();
-        if (done) return null;
-        if (value) return value;
-        this.#input.push(await this.#chunk());
-      }
-    } catch (error) {
-      this.cutShort = error === cutShort;
-      if (this.cutShort) return null;
-      this.close();
-      throw error === damaged ? new FailureError('data-gzip', {url: this.#download.url}) : error;
+      const {done, value} = await this.#reader.read();
+      if (!done) return value;
+    } catch {
+      // The side that feeds the stream knows whether its bytes, their end or the network is to blame.
     }
+    const fault = await this.#fed;
+    if (fault) throw fault.error;
+    return null;
   }
 
   close(): void {
     this.#download.close();
+    this.#reader.cancel().catch(() => undefined);
   }
 
-  async #chunk(): Promise<Bytes | null> {
-    for (;;) {
-      const {done, value} = this.#chunks.next();
-      if (!done) return value;
-      const read = await this.#download.read();
-      if (!read) return null;
-      this.#chunks = cut(read, packedChunkBytes);
+  /** Resolves once everything is written, with what went wrong if something did. */
+  async #feed(first: Bytes): Promise<{readonly error: unknown} | null> {
+    const {url} = this.#download;
+    try {
+      for (let chunk: Bytes | null = first; chunk; chunk = await this.#download.read()) {
+        for (const piece of cut(chunk, packedChunkBytes)) {
+          try {
+            await this.#writer.write(piece);
+          } catch {
+            this.#download.close();
+            return {error: new FailureError('data-gzip', {url})};
+          }
+        }
+      }
+    } catch (error) {
+      this.#writer.abort(error).catch(() => undefined);
+      return {error};
     }
+    try {
+      await this.#writer.close();
+    } catch {
+      this.cutShort = true;
+    }
+    return null;
   }
 }

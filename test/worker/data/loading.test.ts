@@ -4,7 +4,6 @@ import {DataStore} from '../../../src/worker/data/store.ts';
 import {
   FakeServer,
   base,
-  concat,
   failure,
   gzip,
   imageBytes,
@@ -90,7 +89,7 @@ describe('a named set', () => {
       await storeOf(server, {sets}).load(request({datasetUrl: own}), given);
       const whole = files.reduce((sum, [, bytes]) => sum + bytes, 0);
       const told = given.seen.filter(({totalBytes}) => totalBytes !== null);
-      expect(told.length, 'in steps').to.be.above(3);
+      expect(told.length, 'in steps').to.be.above(10);
       expect(new Set(told.map(({totalBytes}) => totalBytes))).to.deep.equal(new Set([whole]));
       // Each file tells its end once more.
       const full = told.filter(({loadedBytes}) => loadedBytes >= whole);
@@ -288,62 +287,6 @@ describe('a file of the author’s own', () => {
     expect(dataset).to.include({id: `${base} 9+20`, name: 'set', kind: 'url', heldOut: false});
   });
 
-  describe('in a folder is found however its names are spelled:', () => {
-    const spellings = ['-idx*-ubyte.gz', '-idx*-ubyte', '.idx*-ubyte.gz', '.idx*-ubyte'];
-    const name = (of: string, spelling: string) =>
-      of + spelling.replace('*', of.endsWith('labels') ? '1' : '3');
-    const all = ['train-images', 'train-labels', 't10k-images', 't10k-labels'];
-    const put = (spelling: string, left = all) => {
-      const files = [imageFile(60, 1), labelFile(60), imageFile(20, 2), labelFile(20)];
-      for (const of of left) server.answers.set(base + name(of, spelling), {body: files[all.indexOf(of)]!});
-    };
-    /** What was asked for in vain. */
-    const vain = () => server.requests.map(({url}) => url).filter((url) => !server.answers.has(url));
-
-    spellings.forEach((spelling, i) =>
-      it(`${name('train-images', spelling)}, with no more asked in vain than it takes to learn that once`, async () => {
-        put(spelling);
-        const sets = await smallSets();
-        for (const change of [{dataset: base}, {datasetUrl: base}]) {
-          server.requests.length = 0;
-          const dataset = await storeOf(server, {sets}).load(request(change), options());
-          expect([dataset.train.count, dataset.test.count]).to.deep.equal([60, 20]);
-          expect(dataset.train.labels).to.deep.equal(labelBytes(60));
-          expect(dataset.test.labels).to.deep.equal(labelBytes(20));
-          const first = 'dataset' in change ? 't10k-images' : 'train-images';
-          expect(vain()).to.deep.equal(spellings.slice(0, i).map((other) => base + name(first, other)));
-          expect(server.requests).to.have.length(4 + i);
-        }
-      }),
-    );
-
-    it('each as it is where they differ, and no labels where it has none', async () => {
-      put('-idx*-ubyte.gz', ['t10k-images']);
-      put('.idx*-ubyte', ['train-images', 'train-labels']);
-      const dataset = await storeOf(server).load(request({dataset: base}), options());
-      expect(dataset).to.include({heldOut: false});
-      expect(dataset.train.labels).to.deep.equal(labelBytes(60));
-      expect(dataset.test.labels).to.equal(null);
-    });
-
-    it('and what was looked for is named where none is there', async () => {
-      const looked = spellings.map((spelling) => name('train-images', spelling)).join(', ');
-      const sets = await smallSets();
-      for (const change of [{dataset: base}, {datasetUrl: base}]) {
-        const found = await failure(storeOf(server, {sets}).load(request(change), options()));
-        expect(found).to.deep.equal({
-          code: 'data-not-found',
-          values: {url: base + trainImages, status: 404, names: looked},
-        });
-      }
-      // What is there and damaged is what is wrong.
-      put('.idx*-ubyte');
-      server.answers.set(base + name('train-images', '.idx*-ubyte'), {body: imageFile(60).slice(0, 9000)});
-      const found = await failure(storeOf(server).load(request({dataset: base}), options()));
-      expect(found.code).to.equal('data-short');
-    });
-  });
-
   it('is unpacked by what it is, not by its name or what its server says', async () => {
     const headers = {'content-type': 'text/html', 'content-length': '17', 'content-encoding': 'identity'};
     const {length} = await gzip(imageFile(60));
@@ -354,22 +297,6 @@ describe('a file of the author’s own', () => {
     const plain = await store.load(request({dataset: `${base}b.gz`}), options());
     expect(packed.train.images).to.deep.equal(plain.train.images);
     expect([packed.bytesLoaded, plain.bytesLoaded]).to.deep.equal([length, 16 + 60 * pixels]);
-  });
-
-  it('may be packed as tools pack it: in several members, or filled up with zeros', async () => {
-    const bytes = imageFile(60);
-    const half = bytes.length >> 1;
-    const parts = [await gzip(bytes.slice(0, half)), await gzip(bytes.slice(half))];
-    server.answers.set(`${base}members`, {body: concat(...parts)});
-    server.answers.set(`${base}filled`, {body: concat(await gzip(bytes), new Uint8Array(10_240))});
-    for (const name of ['members', 'filled']) {
-      const dataset = await storeOf(server).load(request({dataset: base + name}), options());
-      expect(dataset.train.images).to.deep.equal(bytes.subarray(16, 16 + 50 * pixels));
-    }
-    // And no more than its header says.
-    server.answers.set(`${base}more`, {body: concat(await gzip(bytes), await gzip(bytes))});
-    const found = await failure(storeOf(server).load(request({dataset: `${base}more`}), options()));
-    expect(found).to.deep.include({code: 'data-too-large'});
   });
 
   it('is counted unpacked where the browser unpacks it, whatever its server says of its length', async () => {
