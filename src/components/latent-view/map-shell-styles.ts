@@ -2,13 +2,8 @@ import {css} from 'lit';
 
 /** The square map and the pictures beside it; what they need before anybody acts. */
 export const mapStyles = css`
-  .map-stage {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 12px;
-  }
   .map-head {
-    min-block-size: 32px;
+    min-block-size: 36px;
   }
   .place {
     display: grid;
@@ -54,9 +49,6 @@ export const mapStyles = css`
     min-block-size: 2lh;
     margin-block-start: 3px;
   }
-  .sample {
-    margin-block-start: 8px;
-  }
   .legend {
     min-block-size: 32px;
   }
@@ -91,7 +83,7 @@ export const mapStyles = css`
       gap: 12px;
     }
     .pictures {
-      grid-template-columns: repeat(2, minmax(min-content, 1fr)) minmax(0, 1fr);
+      grid-template-columns: repeat(3, minmax(0, 1fr));
       gap: 10px;
     }
     .notes {
@@ -101,10 +93,10 @@ export const mapStyles = css`
       display: none;
     }
     .map-head {
-      min-block-size: 72px;
+      min-block-size: 80px;
     }
     .legend {
-      min-block-size: 68px;
+      min-block-size: 60px;
     }
     @media (pointer: coarse) {
       .map-head {
@@ -117,17 +109,12 @@ export const mapStyles = css`
   }
   @container (max-width: 340px) {
     .notes {
-      min-block-size: 148px;
+      min-block-size: 144px;
     }
   }
-  /* Beside two words as long as "reconstruction" there is no room for a third column. */
   @container (max-width: 300px) {
-    .pictures {
-      grid-template-columns: repeat(2, minmax(min-content, 1fr));
-    }
     .notes {
-      grid-column: 1 / -1;
-      min-block-size: 92px;
+      min-block-size: 184px;
     }
   }
 `;

@@ -4,16 +4,15 @@ import {WorstRow} from '../parts/digits/worst-row.ts';
 import {epochSlider} from '../parts/epoch-slider/epoch-slider.ts';
 import {Inspector} from '../parts/inspector/inspector.ts';
 import {inRunFrame} from '../parts/run-frame.ts';
-import {IdleWorst} from './idle-worst.ts';
+import {worstRoom} from './worst-room.ts';
 
 /** The worst digits at work, and the selected one enlarged. */
 export const createContent = inRunFrame<'worstShell' | 'worst', WorstChoice>(
   ({host, open, tell, drawn, runMessage}) => {
     const row = new WorstRow(host, () => open('digit'));
-    const idle = new IdleWorst(host);
     const inspector = new Inspector(host, tell);
     return {
-      parts: [row, idle, inspector],
+      parts: [row, inspector],
       body(view) {
         const {messages, own} = view;
         const {title, average} = messages.worst;
@@ -22,10 +21,10 @@ export const createContent = inRunFrame<'worstShell' | 'worst', WorstChoice>(
           count: own.count,
           title: title(shown.noun, own.count),
           average,
-          waiting: (caption) => idle.render(view, caption),
+          waiting: (caption) => worstRoom(view, caption),
         });
         return html`<div class="worst-body">${pairs}</div>
-          ${epochSlider(view)} ${runMessage(view)}`;
+          ${runMessage(view)} ${epochSlider(view)}`;
       },
       panels: {
         digit: (view) => inspector.render(drawn.images(view)),
