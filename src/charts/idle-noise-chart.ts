@@ -54,16 +54,10 @@ export function idleNoiseChart(
   drawing.add('path', {class: 'nothing', d: `M${points.join('L')}`});
   drawing.write(text.nothing, end + 8, y(errors.at(-1)!) + 4, 'start', 'label');
   // Where the plot is hardly wider than these words, they go on under the name of the line, two a line.
-  if (end - margin.left < 300) {
-    const words = text.below.split(' ');
-    for (let i = 0; i < words.length; i += 2)
-      drawing.write(
-        words.slice(i, i + 2).join(' '),
-        end + 8,
-        y(errors.at(-1)!) + 22 + 7 * i,
-        'start',
-        'label',
-      );
-  } else drawing.write(text.below, x(0.98 * last), y(0.12 * top), 'end', 'label');
+  const beside = end - margin.left < 300;
+  (beside ? text.below.match(/\S+( \S+)?/g)! : [text.below]).forEach((line, i) => {
+    if (beside) drawing.write(line, end + 8, y(errors.at(-1)!) + 22 + 14 * i, 'start', 'label');
+    else drawing.write(line, x(0.98 * last), y(0.12 * top), 'end', 'label');
+  });
   drawing.into(svg, width, height);
 }

@@ -89,9 +89,6 @@ export const mapStyles = css`
     .notes {
       min-block-size: 132px;
     }
-    .contours {
-      display: none;
-    }
     .map-head {
       min-block-size: 80px;
     }

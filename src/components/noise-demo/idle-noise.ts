@@ -87,10 +87,7 @@ export class IdleNoise extends Part<NoiseSightView, [message: TemplateResult]> {
     const noisy = this.#noisy(samples, kind, factor, view.recipe.seed);
     const error = shell.format.loss(meanSquaredError(noisy, cleanValues(samples)));
     return html`<div class="figures-room" part="noise-error">
-      <p>
-        <bdi>${say.error} <b>${error}</b> → <b>?</b></bdi>
-      </p>
-      <p class="ahead"><bdi>${say.ahead}</bdi></p>
+      <p>${say.error} <b>${error}</b> → ?</p>
     </div>`;
   }
 

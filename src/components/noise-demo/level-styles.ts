@@ -8,9 +8,6 @@ export const levelStyles = css`
     align-items: center;
     gap: 0 12px;
   }
-  .ahead {
-    color: var(--_muted);
-  }
   .kinds {
     display: flex;
     gap: 8px;

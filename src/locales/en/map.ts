@@ -147,7 +147,6 @@ export const map: MapMessages = {
   drawnSample: (n) => `${count(n)} digits drawn here`,
   sample: (n, all) =>
     n < all ? `first ${count(n)} of ${count(all)} test images` : `all ${count(n)} test images`,
-  contours: 'inside the lines: 20, 40, 60, 80 and 95% of them',
   trust: {
     badge: 'trust',
     full: (value) => `Trust ${value}: show where the map loses neighbours`,

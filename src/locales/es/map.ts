@@ -154,7 +154,6 @@ export const map: MapMessages = {
     n < all
       ? `${count(n)} primeras de ${count(all)} imágenes de prueba`
       : `las ${count(n)} imágenes de prueba`,
-  contours: 'dentro de las líneas: el 20, 40, 60, 80 y 95 %',
   trust: {
     badge: 'confianza',
     full: (value) => `Confianza ${value}: mostrar dónde pierde vecinos el mapa`,

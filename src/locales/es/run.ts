@@ -31,8 +31,8 @@ const say: Sentences<RunExplanation> = {
     (facts.stopped
       ? `Detenido tras ${epochs(facts.epoch)}: plana, y aún no ha aprendido nada.`
       : `Plana desde la época ${count(facts.epoch)}, y aún no ha aprendido nada.`) +
-    ' Lo lento también parece plano: prueba una tasa de aprendizaje mayor, o adam.',
-  'pca-copies': () => 'Con tantos números como píxeles, PCA los copia todos: nada puede quedar por debajo.',
+    ' Lo lento también parece plano.',
+  'pca-copies': () => 'Con tantos números como píxeles, PCA copia: nada queda por debajo.',
   falling: (facts) =>
     facts.done
       ? 'Sigue bajando: con más épocas bajaría más.'

@@ -18,9 +18,8 @@ export interface LevelMessages {
   /** The chart before there is a network, and what is written below its line. */
   readonly idle: string;
   readonly below: string;
-  /** The error of noisy pictures, before a number; and what nobody knows before training. */
+  /** The error of noisy pictures, before a number. */
   readonly error: string;
-  readonly ahead: string;
   /** What the picture is for, after its name; then its tools. */
   readonly easel: string;
   /** How to paint on it. */

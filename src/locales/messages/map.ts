@@ -114,8 +114,6 @@ export interface MapMessages {
   >;
   readonly used: (value: string) => string;
   readonly sample: (count: number, all: number) => string;
-  /** What lines of equal density enclose: charts/map-contours.ts has the shares. */
-  readonly contours: string;
   /** Of the library's own digits, where the test images are not loaded. */
   readonly drawnSample: (count: number) => string;
   /** How far to trust the map, on it. */

@@ -102,7 +102,7 @@ describe('a noise demo that somebody looks at', () => {
   it('says what the noise of now costs, as it will once it is trained, and that nobody knows what will be left', async () => {
     const element = await seen('seed="1"');
     const {shadowRoot} = element;
-    const said = () => shadowRoot!.querySelector('[part~="noise-error"] p')!.textContent;
+    const said = () => shadowRoot!.querySelector('[part~="noise-error"] p')!.textContent.trim();
     const cost = (factor: number) => {
       const squares = firstIndices.flatMap((_, place) => {
         const clean = noisy('gaussian', 0, place);
