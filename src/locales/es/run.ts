@@ -26,13 +26,12 @@ const say: Sentences<RunExplanation> = {
     `Los pesos empiezan al azar; cada lote de ${count(facts.batchSize)} los mueve un poco.`,
   'mean-image': (facts) => `Por ahora dibuja ${nouns[facts.noun].mean} para todo.`,
   'above-mean-image': (facts) => `Todavía es peor que dibujar siempre ${nouns[facts.noun].mean}.`,
-  'like-mean-image': (facts) => `Por su pérdida no es mejor que dibujar siempre ${nouns[facts.noun].mean}.`,
+  'like-mean-image': (facts) => `Su pérdida es la de ${nouns[facts.noun].mean}.`,
   slow: (facts) =>
     (facts.stopped
-      ? `Detenido tras ${epochs(facts.epoch)}: plana, y aún no ha aprendido nada.`
-      : `Plana desde la época ${count(facts.epoch)}, y aún no ha aprendido nada.`) +
-    ' Lo lento también parece plano.',
-  'pca-copies': () => 'Con tantos números como píxeles, PCA copia: nada queda por debajo.',
+      ? `Detenido tras ${epochs(facts.epoch)}: plana, sin aprender.`
+      : `Plana desde la época ${count(facts.epoch)}, sin aprender.`) + ' Lo lento también parece plano.',
+  'pca-copies': () => 'Con tantos números como píxeles, PCA copia.',
   falling: (facts) =>
     facts.done
       ? 'Sigue bajando: con más épocas bajaría más.'
