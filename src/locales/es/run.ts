@@ -30,15 +30,15 @@ const say: Sentences<RunExplanation> = {
   slow: (facts) =>
     (facts.stopped
       ? `Detenido tras ${epochs(facts.epoch)}: plana, sin aprender.`
-      : `Plana desde la época ${count(facts.epoch)}, sin aprender.`) + ' Lo lento también parece plano.',
+      : `Plana desde la época ${count(facts.epoch)}, sin aprender.`) + ' Lo lento parece plano.',
   'pca-copies': () => 'Con tantos números como píxeles, PCA copia.',
   falling: (facts) =>
     facts.done
       ? 'Sigue bajando: con más épocas bajaría más.'
       : `Sigue bajando, un ${percent(facts.share)} por época.`,
-  rising: (facts) => `val_loss sube, un ${percent(facts.share)} por época: las reconstrucciones empeoran.`,
+  rising: (facts) => `val_loss sube, un ${percent(facts.share)} por época: empeora.`,
   flat: (facts) => `Plana desde la época ${count(facts.epoch)}: más épocas cambian poco.`,
-  plateau: (facts) => `Detenido tras ${epochs(facts.epoch)}: la curva llegó a una meseta.`,
+  plateau: (facts) => `Detenido tras ${epochs(facts.epoch)}: llegó a una meseta.`,
   'below-loss': () => 'val_loss puede quedar por debajo de loss, que promedia mientras los pesos cambian.',
   'dead-outputs': () => 'En todas las imágenes faltan los mismos puntos: salidas atascadas en cero (relu).',
   'above-linear': (facts) =>
