@@ -29,21 +29,21 @@ const say: Sentences<RunExplanation> = {
   'like-mean-image': (facts) => `Su pérdida es la de ${nouns[facts.noun].mean}.`,
   slow: (facts) =>
     (facts.stopped
-      ? `Detenido tras ${epochs(facts.epoch)}: plana, sin aprender.`
+      ? `Detenido tras ${epochs(facts.epoch)}: sin aprender.`
       : `Plana desde la época ${count(facts.epoch)}, sin aprender.`) + ' Lo lento parece plano.',
   'pca-copies': () => 'Con tantos números como píxeles, PCA copia.',
   falling: (facts) =>
     facts.done
       ? 'Sigue bajando: con más épocas bajaría más.'
       : `Sigue bajando, un ${percent(facts.share)} por época.`,
-  rising: (facts) => `val_loss sube, un ${percent(facts.share)} por época: empeora.`,
+  rising: (facts) => `val_loss sube, un ${percent(facts.share)} por época, empeora.`,
   flat: (facts) => `Plana desde la época ${count(facts.epoch)}: más épocas cambian poco.`,
-  plateau: (facts) => `Detenido tras ${epochs(facts.epoch)}: llegó a una meseta.`,
+  plateau: (facts) => `Detenido tras ${epochs(facts.epoch)}: meseta.`,
   'below-loss': () => 'val_loss puede quedar por debajo de loss, que promedia mientras los pesos cambian.',
   'dead-outputs': () => 'En todas las imágenes faltan los mismos puntos: salidas atascadas en cero (relu).',
   'above-linear': (facts) =>
     facts.kind === 'pca'
-      ? 'PCA es lineal y no necesita épocas; esta red aún no está por debajo.'
+      ? 'PCA no necesita épocas; esta red aún no está por debajo.'
       : 'El mejor filtro lineal no necesita épocas; esta red aún no está por debajo.',
   'below-linear': (facts) =>
     facts.kind === 'pca'
