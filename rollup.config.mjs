@@ -88,6 +88,7 @@ function chunkName({facadeModuleId, name}) {
 /** What is always fetched together is one file: each file has a head, and names those that it needs. */
 const together = {
   'plain-svg': /\/(charts\/margin|charts\/plain-svg|controls\/box-size)\.ts$/,
+  tiles: /\/(parts\/part|controls\/memoize|digits\/(own-ten|first-digits)|pixels\/(levels|values))\.ts$/,
   random: /\/(numerics\/random|numerics\/corruption|recipe\/corruption)\.ts$/,
   'noise-sight':
     /\/(noise-demo\/(noise-sight|idle-noise|idle-curve|easel|stroke|corrupted-images|level-styles|levels|test-noise-control)|charts\/idle-noise-chart|numerics\/psnr)\.ts$/,

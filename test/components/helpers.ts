@@ -151,6 +151,9 @@ export async function openTab(on: Pick<Stage, 'element' | 'find'>, name: TabName
 /** Opens the widget of a setting, where it is not open. */
 export async function openSetting(on: Stage, attribute: string): Promise<void> {
   if (!on.find(`#setting-${attribute}`)) {
+    await eventually(() => on.find('[part~="setting-pill"]'), 'the settings');
+    // Where there are many, some wait behind a button.
+    if (!on.find(`#pill-${attribute}`)) on.find('[part~="more-settings"]').click();
     await eventually(() => on.find(`#pill-${attribute}`), `the setting ${attribute}`);
     on.find(`#pill-${attribute}`).click();
   }

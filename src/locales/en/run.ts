@@ -23,8 +23,8 @@ const say: Sentences<RunExplanation> = {
     (facts.stopped
       ? `Stopped after ${epochs(facts.epoch)}: flat, and nothing is learned yet.`
       : `Flat since epoch ${count(facts.epoch)}, and nothing is learned yet.`) +
-    ' What is slow looks flat too.',
-  'pca-copies': () => 'With as many numbers as pixels PCA copies: nothing is below it.',
+    ' What is slow looks flat too: a larger learning rate may help, or another optimizer.',
+  'pca-copies': () => 'With as many numbers as pixels PCA copies every pixel: nothing can be below it.',
   falling: (facts) =>
     facts.done
       ? 'Still falling: more epochs would go lower.'

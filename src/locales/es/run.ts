@@ -26,24 +26,25 @@ const say: Sentences<RunExplanation> = {
     `Los pesos empiezan al azar; cada lote de ${count(facts.batchSize)} los mueve un poco.`,
   'mean-image': (facts) => `Por ahora dibuja ${nouns[facts.noun].mean} para todo.`,
   'above-mean-image': (facts) => `Todavía es peor que dibujar siempre ${nouns[facts.noun].mean}.`,
-  'like-mean-image': (facts) => `Su pérdida es la de ${nouns[facts.noun].mean}.`,
+  'like-mean-image': (facts) => `Por su pérdida no es mejor que dibujar siempre ${nouns[facts.noun].mean}.`,
   slow: (facts) =>
     (facts.stopped
-      ? `Detenido tras ${epochs(facts.epoch)}: sin aprender.`
-      : `Plana desde la época ${count(facts.epoch)}, sin aprender.`) + ' Lo lento parece plano.',
-  'pca-copies': () => 'Con tantos números como píxeles, PCA copia.',
+      ? `Detenido tras ${epochs(facts.epoch)}: plana, y aún no ha aprendido nada.`
+      : `Plana desde la época ${count(facts.epoch)}, y aún no ha aprendido nada.`) +
+    ' Lo lento también parece plano: quizá ayude una tasa de aprendizaje mayor, u otro optimizador.',
+  'pca-copies': () => 'Con tantos números como píxeles, PCA los copia todos: nada puede quedar por debajo.',
   falling: (facts) =>
     facts.done
       ? 'Sigue bajando: con más épocas bajaría más.'
       : `Sigue bajando, un ${percent(facts.share)} por época.`,
-  rising: (facts) => `val_loss sube, un ${percent(facts.share)} por época, empeora.`,
+  rising: (facts) => `val_loss sube, un ${percent(facts.share)} por época: las reconstrucciones empeoran.`,
   flat: (facts) => `Plana desde la época ${count(facts.epoch)}: más épocas cambian poco.`,
-  plateau: (facts) => `Detenido tras ${epochs(facts.epoch)}: meseta.`,
+  plateau: (facts) => `Detenido tras ${epochs(facts.epoch)}: la curva llegó a una meseta.`,
   'below-loss': () => 'val_loss puede quedar por debajo de loss, que promedia mientras los pesos cambian.',
   'dead-outputs': () => 'En todas las imágenes faltan los mismos puntos: salidas atascadas en cero (relu).',
   'above-linear': (facts) =>
     facts.kind === 'pca'
-      ? 'PCA no necesita épocas; esta red aún no está por debajo.'
+      ? 'PCA es lineal y no necesita épocas; esta red aún no está por debajo.'
       : 'El mejor filtro lineal no necesita épocas; esta red aún no está por debajo.',
   'below-linear': (facts) =>
     facts.kind === 'pca'
