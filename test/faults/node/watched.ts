@@ -44,6 +44,8 @@ export class Watched {
   /** Whether it was set a rate that may well diverge. */
   daring = false;
   diverged = false;
+  /** Whether the last change came while a step was under way, which ends by the rate that it began with. */
+  changedInStep = false;
   disposed = false;
   /** Where it is to come to rest, by what it was told to do at rest and from where; null where nobody knows. */
   expected: (At & {readonly from: At; readonly opened: boolean; readonly step: boolean}) | null = null;
@@ -313,6 +315,7 @@ export class Watched {
       case 'changed':
         // The page did not know yet that it rested.
         this.epochsChangedAtRest ||= event.attributes.includes('epochs') && this.resting;
+        this.changedInStep = event.epoch === this.#at.epoch && event.batch > this.#at.batch;
         if (!this.way.changed(event)) this.blame('a change was told that nobody made');
         break;
       case 'failure':
