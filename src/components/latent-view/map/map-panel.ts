@@ -4,6 +4,7 @@ import type {MapView} from '../map-view.ts';
 import {BoxSize} from '../../parts/controls/box-size.ts';
 import {Part} from '../../parts/part.ts';
 import {classStyles} from '../class-styles.ts';
+import {zoomButtons} from '../zoom-buttons.ts';
 import {dataKey, select} from '../../parts/controls/selection.ts';
 import type {ImageStore} from '../image-store.ts';
 import type {Embedding} from '../projector.ts';
@@ -141,10 +142,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
         >
       </div>
       ${empty} ${over}
-      <div class="zoom" role="group" aria-label=${say.zoom}>
-        ${zoomButton('+', say.zoomIn, act(1.6))} ${zoomButton('−', say.zoomOut, act(1 / 1.6))}
-        ${zoomButton('⤢', say.zoomAll, () => this.#layout.fit())}
-      </div>
+      ${zoomButtons(view.messages.mapTools, [act(1.6), act(1 / 1.6), () => this.#layout.fit()])}
       <p class="heard" id="map-keys">${keysHeard(view)}</p>
     </div>`;
   }
@@ -188,17 +186,4 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
     this.#drawing.clear();
     this.#drawSoon();
   };
-}
-
-function zoomButton(face: string, words: string, act: () => void): TemplateResult {
-  return html`<button
-    class="quiet"
-    part="button"
-    type="button"
-    aria-label=${words}
-    title=${words}
-    @click=${act}
-  >
-    <span aria-hidden="true">${face}</span>
-  </button>`;
 }
