@@ -22,14 +22,14 @@ export const idlePictures = (noun: Noun) => ({
   unknown: unknown('digit reconstruction'),
 });
 
-/** Of how many images the map will be; null where nobody knows how many there are. */
+/** Of how many images the map will be; null where nobody knows how many there are, or whether they will be loaded. */
 export function idleSample(
   say: MapToolsMessages,
-  {dataset, testSize}: Pick<Recipe, 'dataset' | 'testSize'>,
+  {dataset, testSize, weights}: Pick<Recipe, 'dataset' | 'testSize' | 'weights'>,
   {points}: MapChoice,
 ): string | null {
   const all = testSize ?? dataSetOf(dataset)?.test.count;
-  return all === undefined ? null : say.sample(Math.min(points, all), all);
+  return all === undefined || weights !== null ? null : say.sample(Math.min(points, all), all);
 }
 
 const unknown = (part: string) => html`<div class="tile unknown" part=${part}>?</div>`;
