@@ -114,7 +114,7 @@ export const mapStyles = css`
   }
   @container (max-width: 340px) {
     .notes {
-      min-block-size: 148px;
+      min-block-size: 146px;
     }
   }
   /* Beside two words as long as "reconstruction" there is no room for a third column. */
