@@ -91,7 +91,7 @@ const seen = {
   ...Object.fromEntries(kinds.filter(({sight}) => sight).map((kind) => [`<${kind.tag}>`, inView([kind])])),
   'all of them': inView(kinds),
 };
-const mostInView = {one: 10_000, further: 4000};
+const mostInView = {one: 10_000, further: 3000};
 const heaviest = Math.max(...kinds.flatMap((kind) => Object.values(pages[`<${kind.tag}>`])));
 const mostFurther = 3000;
 const sizes = {

@@ -20,7 +20,8 @@ import {aroundMapStyles} from './around-map-styles.ts';
 import {chipStyles} from './chip-styles.ts';
 import {latentStyles} from './latent-styles.ts';
 import {toolStyles} from './tool-styles.ts';
-import {classesOf, legend, tenClasses} from './legend.ts';
+import {idleLegend} from './idle-legend.ts';
+import {classesOf, legend} from './legend.ts';
 import {IdleMap} from './idle-map.ts';
 import {MapHead} from './map-head.ts';
 import {MapSpace} from './map-space.ts';
@@ -213,12 +214,11 @@ class LatentContent
         </div>
         ${
           embedding
-            ? legend(mapTools, noun, classesOf(embedding.points.labels), {
+            ? legend(say, noun, classesOf(embedding.points.labels), {
                 state: this.#stateStore.state,
                 update: (part) => this.#stateStore.update(part),
-                all: say.allClasses,
               })
-            : legend(mapTools, noun, tenClasses, null)
+            : idleLegend
         }
       </div>
       ${epochSlider(now)} ${this.#tools.message.render(view, explanations, 0, mapSentence(view))}

@@ -7,12 +7,10 @@ import {stylesOf} from '../parts/part.ts';
 import {aroundMapStyles} from './around-map-styles.ts';
 import {firstKind} from './first-kind.ts';
 import {IdleMap, idlePictures, idleSample} from './idle-map.ts';
+import {idleLegend} from './idle-legend.ts';
 import {keysButton} from './keys-button.ts';
 import {latentBody} from './latent-body.ts';
-import {legend, tenClasses} from './legend.ts';
 import {MapHead} from './map-head.ts';
-import {untouched} from './map/map-state.ts';
-import {zoomButtons} from './zoom-buttons.ts';
 
 /**
  * The latent view that somebody looks at, before anybody acts: ten digits that have no place yet, on named axes, among
@@ -31,15 +29,14 @@ export const createSight: CreateSight<'mapShell' | 'mapTools' | 'sight', MapChoi
           say,
           noun,
           kind: firstKind(own, recipe.encodingDim),
-          state: untouched,
+          state: {tool: 'point', look: 'dots'},
           acts: null,
           keys: html`<div class="keys">${keysButton(say.keys, false, null)}</div>`,
         }),
         map: map.render(view),
-        zoom: zoomButtons(say, null),
         ...idlePictures(noun),
         sample: idleSample(say, recipe, own),
-        legend: legend(say, noun, tenClasses, null),
+        legend: idleLegend,
         epochs: idleSlider(messages.sight.epoch),
       });
     },

@@ -1,41 +1,35 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {MapToolsMessages} from '../../locales/messages/map-tools.ts';
+import type {MapMessages} from '../../locales/messages/map.ts';
 import type {Noun} from '../../locales/messages/shared.ts';
 import {memoizeByKey} from '../parts/controls/memoize.ts';
-import {classColours} from './map/map-colours.ts';
+import {classColours} from './class-count.ts';
 import type {MapState} from './map/map-state.ts';
 
 const ofLabels = memoizeByKey((labels: Uint8Array) => [...new Set(labels)].sort((a, b) => a - b));
 /** The classes there are, in order. */
 export const classesOf = (labels: Uint8Array | null): readonly number[] => (labels ? ofLabels(labels) : []);
 
-/** Those of digits, and of whatever else has ten. */
-export const tenClasses = Array.from({length: classColours}, (_, label) => label);
-
 interface LegendState {
   readonly state: Pick<MapState, 'hidden'>;
   update(part: Partial<MapState>): void;
-  /** For all classes again. */
-  readonly all: string;
 }
 
 /**
  * The classes with their colours. A press hides or shows one; under the pointer or the focus it stands out. Shift, or a
  * second press of the only one left, shows all.
- * @param store null before there are points
  */
 export function legend(
-  say: MapToolsMessages,
+  say: MapMessages,
   noun: Noun,
   labels: readonly number[],
-  store: LegendState | null,
+  store: LegendState,
 ): TemplateResult {
-  const hidden = store?.state.hidden ?? new Set();
-  const light = (label: number | null) => () => store?.update({highlighted: label});
+  const hidden = store.state.hidden;
+  const light = (label: number | null) => () => store.update({highlighted: label});
   const toggle = (label: number) => {
-    const next = new Set(store?.state.hidden);
+    const next = new Set(store.state.hidden);
     if (!next.delete(label)) next.add(label);
-    store?.update({hidden: next.size === labels.length ? new Set() : next});
+    store.update({hidden: next.size === labels.length ? new Set() : next});
   };
   return html`<div class="legend" part="legend" role="group" aria-label=${say.legend}>
     ${labels.map(
@@ -46,7 +40,6 @@ export function legend(
           type="button"
           aria-pressed=${!hidden.has(label)}
           aria-label=${say.classShown(noun, label)}
-          ?disabled=${!store}
           @click=${() => toggle(label)}
           @pointerenter=${light(label)}
           @pointerleave=${light(null)}
@@ -62,9 +55,9 @@ export function legend(
             class="quiet"
             part="button"
             type="button"
-            @click=${() => store?.update({hidden: new Set()})}
+            @click=${() => store.update({hidden: new Set()})}
           >
-            <bdi>${store?.all}</bdi>
+            <bdi>${say.allClasses}</bdi>
           </button>`
         : nothing
     }

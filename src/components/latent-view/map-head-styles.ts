@@ -26,10 +26,6 @@ export const mapHeadStyles = css`
     white-space: nowrap;
     touch-action: manipulation;
   }
-  .segment:has(:checked) {
-    color: var(--_accent);
-    font-weight: 600;
-  }
   /* The control is the box itself; words and icon lie over it. */
   .segment input {
     appearance: none;
@@ -50,16 +46,6 @@ export const mapHeadStyles = css`
     border-start-end-radius: 8px;
     border-end-end-radius: 8px;
   }
-  .segment input:hover {
-    background: var(--_soft);
-  }
-  .segment input:checked {
-    background: color-mix(in oklab, var(--_accent) 12%, var(--_paper));
-  }
-  .segment input:focus-visible {
-    z-index: 1;
-    outline-offset: -2px;
-  }
   .segment > :not(input) {
     position: relative;
     pointer-events: none;
@@ -73,12 +59,7 @@ export const mapHeadStyles = css`
     stroke-width: 1.5px;
     stroke-linecap: round;
   }
-  .segment:has(:disabled) {
-    color: var(--_muted);
-    font-weight: 400;
-  }
   .segment input:disabled {
-    background: none;
     cursor: default;
   }
   .tools {
@@ -106,14 +87,6 @@ export const mapHeadStyles = css`
   @media (forced-colors: active) {
     .map-head {
       --_edge: CanvasText;
-    }
-    .segment input:checked:enabled {
-      forced-color-adjust: none;
-      background: Highlight;
-    }
-    .segment:has(:checked:enabled) {
-      forced-color-adjust: none;
-      color: HighlightText;
     }
     .segment:has(:disabled) {
       color: GrayText;

@@ -97,6 +97,9 @@ export const mapStyles = css`
     .notes {
       min-block-size: 132px;
     }
+    .contours {
+      display: none;
+    }
     .map-head {
       min-block-size: 72px;
     }

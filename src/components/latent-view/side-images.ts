@@ -4,6 +4,7 @@ import {Query} from '../parts/controls/query.ts';
 import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
 import {shownOn} from './map/current-point.ts';
+import {hasContours} from './map/look.ts';
 import type {ImageStore} from './image-store.ts';
 import {nearestPlaces, codeAt} from './place-code.ts';
 import type {MapLayout} from './map/map-layout.ts';
@@ -80,6 +81,11 @@ export class SideImages extends Part<MapView, readonly [Embedding | null, OutOfS
           <bdi>${rule ? say.rule[rule] : messages.mapShell.place}</bdi>
         </p>
         <p class="sample"><bdi>${sampleWords(view, embedding)}</bdi></p>
+        ${
+          embedding && hasContours(embedding, this.#stateStore.state.look)
+            ? html`<p class="contours"><bdi>${say.contours}</bdi></p>`
+            : nothing
+        }
       </div>
     </div>`;
   }

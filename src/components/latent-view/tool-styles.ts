@@ -2,6 +2,41 @@ import {css} from 'lit';
 
 /** What tools, the pointer and the making of the map lay upon it. */
 export const toolStyles = css`
+  .segment:has(:checked) {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .segment input:hover {
+    background: var(--_soft);
+  }
+  .segment input:checked {
+    background: color-mix(in oklab, var(--_accent) 12%, var(--_paper));
+  }
+  .segment input:focus-visible {
+    z-index: 1;
+    outline-offset: -2px;
+  }
+  .zoom {
+    position: absolute;
+    top: 8px;
+    /* The map runs to the right in every language. */
+    right: 8px;
+    display: grid;
+    gap: 4px;
+  }
+  .zoom button {
+    inline-size: 32px;
+    min-block-size: 32px;
+    padding: 0;
+    background: var(--_paper);
+  }
+  .legend button[aria-pressed='false'] {
+    color: var(--_muted);
+    text-decoration: line-through;
+  }
+  .legend button[aria-pressed='false'] i {
+    opacity: 0.25;
+  }
   .key-list {
     position: absolute;
     z-index: 3;
@@ -110,11 +145,30 @@ export const toolStyles = css`
     font-weight: 600;
   }
   @media (forced-colors: active) {
+    .segment input:checked {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+    .segment:has(:checked) {
+      forced-color-adjust: none;
+      color: HighlightText;
+    }
     .map-box {
       --_edge: CanvasText;
     }
   }
   @media (pointer: coarse) {
+    .zoom {
+      top: auto;
+      bottom: 0;
+      inset-inline: 0;
+      display: flex;
+      justify-content: end;
+    }
+    .zoom button {
+      inline-size: 44px;
+      min-block-size: 44px;
+    }
     .chips {
       inset-block-end: 74px;
     }

@@ -1,13 +1,10 @@
-import {html, nothing, type TemplateResult} from 'lit';
-import type {MapToolsMessages} from '../../locales/messages/map-tools.ts';
+import {html, type TemplateResult} from 'lit';
+import type {MapMessages} from '../../locales/messages/map.ts';
 
-/**
- * On the map: nearer, further, all of it.
- * @param acts null before there is a map
- */
+/** On the map: nearer, further, all of it. */
 export function zoomButtons(
-  say: MapToolsMessages,
-  acts: readonly [nearer: () => void, further: () => void, all: () => void] | null,
+  say: MapMessages,
+  acts: readonly [nearer: () => void, further: () => void, all: () => void],
 ): TemplateResult {
   const faces = [
     ['+', say.zoomIn],
@@ -23,8 +20,7 @@ export function zoomButtons(
           type="button"
           aria-label=${words}
           title=${words}
-          ?disabled=${!acts}
-          @click=${acts?.[i] ?? nothing}
+          @click=${acts[i]}
         >
           <span aria-hidden="true">${face}</span>
         </button>`,

@@ -13,13 +13,7 @@ export const mapTools: MapToolsMessages = {
     digits: (noun) => (noun === 'digit' ? 'Digits' : 'Pictures'),
     decoded: 'Decoded',
   },
-  zoom: 'Zoom',
-  zoomIn: 'Zoom in',
-  zoomOut: 'Zoom out',
-  zoomAll: 'Whole map; again: every point',
   keys: 'Keys on the map',
   sample: (n, all) =>
     n < all ? `first ${count(n)} of ${count(all)} test images` : `all ${count(n)} test images`,
-  legend: 'Classes',
-  classShown: (noun, label) => (noun === 'digit' ? `Show digit ${label}` : `Show class ${label}`),
 };

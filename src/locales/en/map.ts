@@ -130,6 +130,12 @@ export const map: MapMessages = {
   },
   used: (value) => `${value} used: there are no more points.`,
   drawnSample: (n) => `${count(n)} digits drawn here`,
+  zoom: 'Zoom',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  zoomAll: 'Whole map; again: every point',
+  legend: 'Classes',
+  classShown: (noun, label) => (noun === 'digit' ? `Show digit ${label}` : `Show class ${label}`),
   contours: 'inside the lines: 20, 40, 60, 80 and 95% of them',
   trust: {
     badge: 'trust',

@@ -13,15 +13,9 @@ export const mapTools: MapToolsMessages = {
     digits: (noun) => (noun === 'digit' ? 'Dígitos' : 'Imágenes'),
     decoded: 'Decodificado',
   },
-  zoom: 'Escala',
-  zoomIn: 'Acercar',
-  zoomOut: 'Alejar',
-  zoomAll: 'Todo el mapa; otra vez: todos los puntos',
   keys: 'Teclas del mapa',
   sample: (n, all) =>
     n < all
       ? `${count(n)} primeras de ${count(all)} imágenes de prueba`
       : `las ${count(n)} imágenes de prueba`,
-  legend: 'Clases',
-  classShown: (noun, label) => (noun === 'digit' ? `Mostrar los ${label}` : `Mostrar la clase ${label}`),
 };

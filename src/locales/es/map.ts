@@ -135,6 +135,12 @@ export const map: MapMessages = {
   },
   used: (value) => `Se usa ${value}: no hay más puntos.`,
   drawnSample: (n) => `${count(n)} dígitos dibujados aquí`,
+  zoom: 'Escala',
+  zoomIn: 'Acercar',
+  zoomOut: 'Alejar',
+  zoomAll: 'Todo el mapa; otra vez: todos los puntos',
+  legend: 'Clases',
+  classShown: (noun, label) => (noun === 'digit' ? `Mostrar los ${label}` : `Mostrar la clase ${label}`),
   contours: 'dentro de las líneas: el 20, 40, 60, 80 y 95 %',
   trust: {
     badge: 'confianza',

@@ -14,13 +14,7 @@ export interface MapToolsMessages {
     readonly digits: (noun: Noun) => string;
     readonly decoded: string;
   };
-  readonly zoom: string;
-  readonly zoomIn: string;
-  readonly zoomOut: string;
-  readonly zoomAll: string;
   readonly keys: string;
   /** Of how many images the map is. */
   readonly sample: (count: number, all: number) => string;
-  readonly legend: string;
-  readonly classShown: (noun: Noun, label: number) => string;
 }

@@ -95,6 +95,12 @@ export interface MapMessages {
     Record<'neighbours' | 'minDistance' | 'perplexity' | 'iterations' | 'seed', string>
   >;
   readonly used: (value: string) => string;
+  readonly zoom: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly zoomAll: string;
+  readonly legend: string;
+  readonly classShown: (noun: Noun, label: number) => string;
   /** What lines of equal density enclose: charts/map-contours.ts has the shares. */
   readonly contours: string;
   /** Of the library's own digits, where the test images are not loaded. */

@@ -10,7 +10,8 @@ import type {ImageStore} from '../image-store.ts';
 import type {Embedding} from '../projector.ts';
 import {keysHeard} from './key-list.ts';
 import {lostColours, type Lost} from './lost-kinds.ts';
-import {classColours} from './map-colours.ts';
+import {lostStyles} from './lost-styles.ts';
+import {classColours} from '../class-count.ts';
 import type {MapContext} from './map-context.ts';
 import {MapDrawing} from './map-drawing.ts';
 import {MapKeyboard} from './map-keyboard.ts';
@@ -35,7 +36,7 @@ export interface MapFacts {
 
 /** The map: points on canvas, names and numbers over them; moved, zoomed, and read with pointer, fingers and keys. */
 export class MapPanel extends Part<MapView, readonly [MapFacts]> {
-  static override readonly styles = [classStyles];
+  static override readonly styles = [classStyles, lostStyles];
   readonly #stateStore: MapStateStore;
   readonly #size = new BoxSize(() => this.redraw());
   readonly #layout = new MapLayout(() => this.#size.width);
@@ -141,8 +142,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
           }</span
         >
       </div>
-      ${empty} ${over}
-      ${zoomButtons(view.messages.mapTools, [act(1.6), act(1 / 1.6), () => this.#layout.fit()])}
+      ${empty} ${over} ${zoomButtons(say, [act(1.6), act(1 / 1.6), () => this.#layout.fit()])}
       <p class="heard" id="map-keys">${keysHeard(view)}</p>
     </div>`;
   }

@@ -1,0 +1,13 @@
+import {html} from 'lit';
+import {classColours} from './class-count.ts';
+
+/** The ten classes of digits, and of whatever else has ten, before there are points to hide. */
+export const idleLegend = html`<div class="legend" aria-hidden="true">
+  ${Array.from(
+    {length: classColours},
+    (_, label) =>
+      html`<button class="quiet" part="button" type="button" disabled>
+        <i class="ink-${label}"></i><span>${label}</span>
+      </button>`,
+  )}
+</div>`;
