@@ -27,7 +27,7 @@ const beginning = {epoch: 0, batch: 0, lossSum: 0, lossImages: 0};
 export class Run {
   readonly #around: RunSurroundings;
   readonly #context: RunContext;
-  readonly #mutex = new Mutex();
+  readonly #mutex: Mutex;
   readonly #counters: Counters;
   readonly #stopPoint: StopPoint;
   readonly #preview: Preview;
@@ -46,6 +46,7 @@ export class Run {
   constructor(order: Order, around: RunSurroundings) {
     this.#before = order.status;
     this.#around = around;
+    this.#mutex = new Mutex(() => around.yielder.yieldIfDue());
     const context = (this.#context = new RunContext(order.recipe, order.status, around));
     this.#counters = new Counters(order.history);
     // The page may have heard of epochs whose weights were lost with another worker.
