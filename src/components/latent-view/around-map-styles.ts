@@ -1,7 +1,21 @@
 import {css} from 'lit';
 
-/** What stands on and under the map whether or not there are points: the classes. */
+/** What stands on and under the map whether or not there are points: buttons that zoom, and the classes. */
 export const aroundMapStyles = css`
+  .zoom {
+    position: absolute;
+    top: 8px;
+    /* The map runs to the right in every language. */
+    right: 8px;
+    display: grid;
+    gap: 4px;
+  }
+  .zoom button {
+    inline-size: 32px;
+    min-block-size: 32px;
+    padding: 0;
+    background: var(--_paper);
+  }
   .legend {
     display: flex;
     flex-wrap: wrap;
@@ -33,6 +47,17 @@ export const aroundMapStyles = css`
     }
   }
   @media (pointer: coarse) {
+    .zoom {
+      top: auto;
+      bottom: 0;
+      inset-inline: 0;
+      display: flex;
+      justify-content: end;
+    }
+    .zoom button {
+      inline-size: 44px;
+      min-block-size: 44px;
+    }
     .legend button {
       min-inline-size: 44px;
     }

@@ -15,6 +15,7 @@ interface Sights {
   readonly head: TemplateResult;
   /** In the square; its name is said elsewhere. */
   readonly map: TemplateResult | typeof nothing;
+  readonly zoom: TemplateResult | typeof nothing;
   readonly original: TemplateResult;
   /** A picture that nobody knows yet. */
   readonly unknown: TemplateResult;
@@ -26,6 +27,7 @@ interface Sights {
 const boxes: Sights = {
   head: html`<div class="map-head"></div>`,
   map: nothing,
+  zoom: nothing,
   original: empty,
   unknown: empty,
   sample: null,
@@ -36,7 +38,7 @@ const boxes: Sights = {
 /** Map, pictures beside it, sentence: what stands in them, or the boxes alone. */
 export function latentBody(
   view: View<'mapShell'>,
-  {head, map, original, unknown, sample, legend, epochs}: Sights = boxes,
+  {head, map, zoom, original, unknown, sample, legend, epochs}: Sights = boxes,
 ): TemplateResult {
   const {messages, snapshot, recipe, noun} = view;
   const {shell: say, mapShell} = messages;
@@ -48,6 +50,7 @@ export function latentBody(
       <div class="place">
         <div class="map-box">
           <div class="map" part="map" role="img" aria-label=${mapShell.empty}>${map}</div>
+          ${zoom}
         </div>
         <div class="pictures" part="pictures">
           ${figure(say.pictures.original, original)} ${figure(say.pictures.reconstruction, unknown)}

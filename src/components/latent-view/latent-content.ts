@@ -20,7 +20,7 @@ import {aroundMapStyles} from './around-map-styles.ts';
 import {chipStyles} from './chip-styles.ts';
 import {latentStyles} from './latent-styles.ts';
 import {toolStyles} from './tool-styles.ts';
-import {idleLegend} from './idle-legend.ts';
+import {idleLegend} from './idle-buttons.ts';
 import {classesOf, legend} from './legend.ts';
 import {IdleMap} from './idle-map.ts';
 import {MapHead} from './map-head.ts';

@@ -7,7 +7,7 @@ import {stylesOf} from '../parts/part.ts';
 import {aroundMapStyles} from './around-map-styles.ts';
 import {firstKind} from './first-kind.ts';
 import {IdleMap, idlePictures, idleSample} from './idle-map.ts';
-import {idleLegend} from './idle-legend.ts';
+import {idleLegend, idleZoom} from './idle-buttons.ts';
 import {keysButton} from './keys-button.ts';
 import {latentBody} from './latent-body.ts';
 import {MapHead} from './map-head.ts';
@@ -34,6 +34,7 @@ export const createSight: CreateSight<'mapShell' | 'mapTools' | 'sight', MapChoi
           keys: html`<div class="keys">${keysButton(say.keys, false, null)}</div>`,
         }),
         map: map.render(view),
+        zoom: idleZoom,
         ...idlePictures(noun),
         sample: idleSample(say, recipe, own),
         legend: idleLegend,

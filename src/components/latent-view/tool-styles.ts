@@ -16,20 +16,6 @@ export const toolStyles = css`
     z-index: 1;
     outline-offset: -2px;
   }
-  .zoom {
-    position: absolute;
-    top: 8px;
-    /* The map runs to the right in every language. */
-    right: 8px;
-    display: grid;
-    gap: 4px;
-  }
-  .zoom button {
-    inline-size: 32px;
-    min-block-size: 32px;
-    padding: 0;
-    background: var(--_paper);
-  }
   .legend button[aria-pressed='false'] {
     color: var(--_muted);
     text-decoration: line-through;
@@ -158,17 +144,6 @@ export const toolStyles = css`
     }
   }
   @media (pointer: coarse) {
-    .zoom {
-      top: auto;
-      bottom: 0;
-      inset-inline: 0;
-      display: flex;
-      justify-content: end;
-    }
-    .zoom button {
-      inline-size: 44px;
-      min-block-size: 44px;
-    }
     .chips {
       inset-block-end: 74px;
     }

@@ -51,7 +51,7 @@ describe('a latent view that somebody looks at', () => {
       ['[part~="tools"] input', 4],
       ['[part~="looks"] input', 3],
       ['[part~="legend"] button', 10],
-      ['[role="group"][aria-label="Zoom"] button', 3],
+      [`${inside.zoom} button`, 3],
       [`${inside.mapHead} button`, 1],
       [`${inside.epochsRoom} input`, 1],
     ] as const) {
