@@ -51,7 +51,9 @@ const kinds = readdirSync(components).flatMap((room) => {
   const shown = readFileSync(resolve(components, room, `${shell}.ts`), 'utf8');
   const sight = /loadSight: [^\n]*import\('\.\/([\w-]+)\.ts'\)/.exec(shown)?.[1] ?? null;
   const list = /sightMessages: \[(.*?)\]/.exec(shown)?.[1] ?? '';
-  const sightWords = [...list.matchAll(/'(\w+)'/g)].map(([, name]) => name);
+  const sightWords = [...list.matchAll(/'(\w+)'/g)].map(([, name]) =>
+    name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+  );
   return [{tag: `ae-${room}`, shell, words, sight, sightWords}];
 });
 /** Our languages by their names: a folder each. */

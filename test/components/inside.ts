@@ -16,6 +16,7 @@ export const inside = {
   /** Tabs, what they show, and the data chip, below everything else. */
   foot: '.foot',
   /** All that stands above the map. */
+  zoom: '.zoom',
   mapHead: '.map-head',
   /** What an answer needs that nobody has loaded, with the offer to load it. */
   needed: '.needed',

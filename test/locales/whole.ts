@@ -2,22 +2,26 @@ import {level as levelEn} from '../../src/locales/en/level.ts';
 import {level as levelEs} from '../../src/locales/es/level.ts';
 import {map as mapEn} from '../../src/locales/en/map.ts';
 import {mapShell as mapShellEn} from '../../src/locales/en/map-shell.ts';
+import {mapTools as mapToolsEn} from '../../src/locales/en/map-tools.ts';
 import {noise as noiseEn} from '../../src/locales/en/noise.ts';
 import {noiseShell as noiseShellEn} from '../../src/locales/en/noise-shell.ts';
 import {notes as notesEn} from '../../src/locales/en/notes.ts';
 import {run as runEn} from '../../src/locales/en/run.ts';
 import {settings as settingsEn} from '../../src/locales/en/settings.ts';
 import {shell as shellEn} from '../../src/locales/en/shell.ts';
+import {sight as sightEn} from '../../src/locales/en/sight.ts';
 import {worst as worstEn} from '../../src/locales/en/worst.ts';
 import {worstShell as worstShellEn} from '../../src/locales/en/worst-shell.ts';
 import {map as mapEs} from '../../src/locales/es/map.ts';
 import {mapShell as mapShellEs} from '../../src/locales/es/map-shell.ts';
+import {mapTools as mapToolsEs} from '../../src/locales/es/map-tools.ts';
 import {noise as noiseEs} from '../../src/locales/es/noise.ts';
 import {noiseShell as noiseShellEs} from '../../src/locales/es/noise-shell.ts';
 import {notes as notesEs} from '../../src/locales/es/notes.ts';
 import {run as runEs} from '../../src/locales/es/run.ts';
 import {settings as settingsEs} from '../../src/locales/es/settings.ts';
 import {shell as shellEs} from '../../src/locales/es/shell.ts';
+import {sight as sightEs} from '../../src/locales/es/sight.ts';
 import {worst as worstEs} from '../../src/locales/es/worst.ts';
 import {worstShell as worstShellEs} from '../../src/locales/es/worst-shell.ts';
 import type {Messages} from '../../src/locales/messages/groups.ts';
@@ -33,6 +37,8 @@ export const en: Messages = {
   shell: shellEn,
   noiseShell: noiseShellEn,
   mapShell: mapShellEn,
+  mapTools: mapToolsEn,
+  sight: sightEn,
   notes: notesEn,
   settings: settingsEn,
   run: runEn,
@@ -46,6 +52,8 @@ export const es: Messages = {
   shell: shellEs,
   noiseShell: noiseShellEs,
   mapShell: mapShellEs,
+  mapTools: mapToolsEs,
+  sight: sightEs,
   notes: notesEs,
   settings: settingsEs,
   run: runEs,

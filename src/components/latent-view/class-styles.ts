@@ -5,16 +5,6 @@ const dark = '#705cd9 #abf8ff #f3ff96 #c64235 #d776fa #955d90 #e9753f #a3c6de #6
 const rules = (colourOf: (i: number) => string) =>
   unsafeCSS(light.map((_, i) => `.ink-${i} { color: ${colourOf(i)}; }`).join('\n'));
 
-/** From nothing lost, which stands back, to all. */
-const lostRules = unsafeCSS(
-  [0, 1, 2, 3, 4]
-    .map(
-      (step) =>
-        `.lost-${step} { color: color-mix(in oklab, var(--_bad) ${25 * step}%, color-mix(in oklab, var(--_muted) 45%, var(--_soft))); }`,
-    )
-    .join('\n'),
-);
-
 /**
  * Ten classes, each of one hue on any ground, so that a text can name it. Found by search: of any two, in ordinary sight
  * and as the three kinds of dichromats see them, the distance in OKLab is at least .12 (the usual ten of plotting
@@ -29,7 +19,6 @@ export const classStyles = css`
   @supports (color: light-dark(red, red)) {
     ${rules((i) => `var(--ae-class-${i}, light-dark(${light[i]}, ${dark[i]}))`)}
   }
-  ${lostRules}
   @media (forced-colors: active) {
     ${rules((i) => light[i])}
   }

@@ -1,8 +1,13 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {dataSetOf} from '../../recipe/datasets.ts';
 import type {MapChoice} from '../../recipe/map-choice.ts';
+import type {Recipe} from '../../recipe/recipe.ts';
+import type {MapToolsMessages} from '../../locales/messages/map-tools.ts';
+import type {Noun} from '../../locales/messages/shared.ts';
 import {side} from '../../pixels/size.ts';
 import type {View} from '../base/content.ts';
 import {firstIndices} from '../parts/digits/first-digits.ts';
+import {tile} from '../parts/digits/image-columns.ts';
 import {ownTen} from '../parts/digits/own-ten.ts';
 import {paint} from '../parts/digits/paint.ts';
 import {unknownStyles} from '../parts/digits/unknown-styles.ts';
@@ -10,6 +15,24 @@ import {Part} from '../parts/part.ts';
 import {firstKind} from './first-kind.ts';
 import {classStyles} from './class-styles.ts';
 import {idleMapStyles} from './idle-map-styles.ts';
+
+/** Beside it: the first digit, and what nobody knows yet. */
+export const idlePictures = (noun: Noun) => ({
+  original: noun === 'digit' ? tile('digit', 'first') : unknown('digit'),
+  unknown: unknown('digit reconstruction'),
+});
+
+/** Of how many images the map will be; null where nobody knows how many there are, or whether they will be loaded. */
+export function idleSample(
+  say: MapToolsMessages,
+  {dataset, testSize, weights}: Pick<Recipe, 'dataset' | 'testSize' | 'weights'>,
+  {points}: MapChoice,
+): string | null {
+  const all = testSize ?? dataSetOf(dataset)?.test.count;
+  return all === undefined || weights !== null ? null : say.sample(Math.min(points, all), all);
+}
+
+const unknown = (part: string) => html`<div class="tile unknown" part=${part}>?</div>`;
 
 /**
  * Ten digits in the colours of their classes before there is a network: in a ring, for nobody knows yet which will be

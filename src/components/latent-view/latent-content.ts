@@ -1,5 +1,4 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
-import type {PointSet} from '../../protocol/analysis.ts';
 import type {MapChoice} from '../../recipe/map-choice.ts';
 import {asShown} from '../parts/epoch-slider/as-of.ts';
 import {dataNeeded, drawnHere, hasData} from '../parts/data-needed/data-needed.ts';
@@ -17,18 +16,22 @@ import {isBusy} from './busy.ts';
 import {Collapse} from './collapse.ts';
 import {firstKind} from './first-kind.ts';
 import {ImageStore} from './image-store.ts';
+import {aroundMapStyles} from './around-map-styles.ts';
 import {chipStyles} from './chip-styles.ts';
 import {latentStyles} from './latent-styles.ts';
 import {toolStyles} from './tool-styles.ts';
-import {legend} from './legend.ts';
+import {idleLegend} from './idle-buttons.ts';
+import {classesOf, legend} from './legend.ts';
+import {IdleMap} from './idle-map.ts';
+import {MapHead} from './map-head.ts';
+import {MapSpace} from './map-space.ts';
 import {mapExplanations, mapSentence} from './map-explanations.ts';
 import {KeyList} from './map/key-list.ts';
 import {LinkedMaps} from './map/linked-maps.ts';
-import {lookChip, looks} from './map/look.ts';
+import {lookChip} from './map/look.ts';
 import {MapPanel} from './map/map-panel.ts';
 import {MapStateStore} from './map/map-state.ts';
 import {regionChip} from './map/region.ts';
-import {tools} from './map/tools.ts';
 import type {Walk} from './map/walk.ts';
 import {Rest} from './map/rest.ts';
 import type {Trust} from './map/trust.ts';
@@ -37,18 +40,20 @@ import {CodeSource, dimensionsOf, isMany, type Points} from './points.ts';
 import {Projector} from './projector.ts';
 import {LazyModule} from '../parts/controls/lazy-module.ts';
 import type {AllSections} from './sections/all-sections.ts';
-import {maxWithPixels, type Parts, type Scene} from './sections/section-context.ts';
+import type {Parts, Scene} from './sections/section-context.ts';
 import {SideImages} from './side-images.ts';
 import {firstChoice, fitting, type ViewChoice} from './view-choice.ts';
-import {axisChoices, makingChip, viewMenu} from './view-menu.ts';
+import {axisChoices, makingChip} from './view-menu.ts';
 
 /** A map that has not changed for so long is at rest, in milliseconds. */
 const restMs = 1000;
 
 /** The latent view at work: the map and what stands beside it. */
-class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>, ReactiveController {
+class LatentContent
+  implements RunContent<'run' | 'mapShell' | 'mapTools' | 'map', MapChoice>, ReactiveController
+{
   readonly parts: readonly object[];
-  readonly styles = [latentStyles, chipStyles, toolStyles];
+  readonly styles = [latentStyles, aroundMapStyles, chipStyles, toolStyles];
   readonly #tools: RunTools;
   readonly #host: PartHost;
   readonly #codes: CodeSource;
@@ -56,7 +61,11 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
   readonly #stateStore: MapStateStore;
   readonly #linked: LinkedMaps;
   readonly #projector: Projector;
+  readonly #space: MapSpace;
+  readonly #head: MapHead;
   readonly #map: MapPanel;
+  /** Until there are points. */
+  readonly #idle: IdleMap;
   /** Fetched with the first end of one. */
   readonly #walk: LazyModule<Walk>;
   /** Fetched when a map that has something to lose is at rest. */
@@ -74,7 +83,6 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
   /** What the reader chose; before that, what the attributes say. */
   #chosen: ViewChoice | null = null;
   #first: ViewChoice | null = null;
-  #space: {readonly points: Points; readonly source: string; readonly space: PointSet | null} | null = null;
   #hadPoints = false;
 
   constructor(tools: RunTools) {
@@ -89,6 +97,9 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     });
     this.#linked = new LinkedMaps(this.#stateStore);
     this.#projector = new Projector(host, (embedding) => this.#map.show(embedding));
+    this.#space = new MapSpace(host, this.#images, this.#projector);
+    this.#head = new MapHead(host);
+    this.#idle = new IdleMap(host);
     this.#map = new MapPanel(host, this.#stateStore, this.#images, tell, (layout) => {
       this.#walk.here?.place(layout);
       this.#side.place(layout);
@@ -128,7 +139,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
         host.requestUpdate();
       },
     );
-    this.parts = [this.#map, this.#side];
+    this.parts = [this.#head, this.#idle, this.#map, this.#side];
     new SelectionController(host);
     host.addController(this);
   }
@@ -137,7 +148,7 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     const view = this.#tools.drawn.images(now);
     this.#view = view;
     const {messages, snapshot, noun} = view;
-    const {map: say} = messages;
+    const {map: say, mapTools} = messages;
     const choice = this.#choice(view);
     const points = this.#codes.newest(view);
     const embedding = points ? this.#projector.embedding : null;
@@ -161,9 +172,14 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
       busy: isBusy(points, choice, embedding, this.#projector.state, this.#live(view)),
       empty: points
         ? nothing
-        : html`<div class="await">
-            ${missing ? dataNeeded(view) : html`<p><bdi>${say.waiting}</bdi></p>`}
-          </div>`,
+        : html`${this.#idle.render(view)}
+            <div class="await">
+              ${
+                missing
+                  ? dataNeeded(view)
+                  : html`<p><bdi>${snapshot.status === 'error' ? nothing : say.waiting}</bdi></p>`
+              }
+            </div>`,
       outOfSamplePoint: place ?? null,
       lost: trust?.lost(embedding!) ?? null,
       over: html`${points ? axisChoices(view, choice, points, embedding, acts) : nothing}
@@ -178,26 +194,43 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
           }
         </div>`,
     });
+    const head = this.#head.render({
+      say: mapTools,
+      noun,
+      kind: choice.kind,
+      state: this.#stateStore.state,
+      acts: {
+        view: (kind) => this.#choose(choice, {kind}),
+        tool: (tool) => this.#stateStore.update({tool}),
+        look: (look) => this.#stateStore.update({look}),
+      },
+      keys: this.#keyList.render(view),
+    });
     return html`
-      <div class="map-head">
-        ${viewMenu(view, choice, acts)} ${tools(view, this.#stateStore)} ${looks(view, this.#stateStore)}
-        ${this.#keyList.render(view)}
+      <div class="map-stage">
+        ${head}
+        <div class="place">
+          ${map} ${this.#side.render(view, embedding, outOfSample && {...outOfSample, place: place ?? null})}
+        </div>
+        ${
+          embedding
+            ? legend(say, noun, classesOf(embedding.points.labels), {
+                state: this.#stateStore.state,
+                update: (part) => this.#stateStore.update(part),
+              })
+            : idleLegend
+        }
       </div>
-      <div class="place">
-        ${map} ${this.#side.render(view, embedding, outOfSample && {...outOfSample, place: place ?? null})}
-      </div>
-      ${legend(view, embedding, this.#stateStore)}
-      ${this.#tools.message.render(view, explanations, 0, mapSentence(view))}
+      ${epochSlider(now)} ${this.#tools.message.render(view, explanations, 0, mapSentence(view))}
       ${
         place === undefined
           ? nothing
           : html`<p class="caption"><bdi>${place ? say.newcomer : say.newcomerNowhere}</bdi></p>`
       }
-      ${epochSlider(now)}
     `;
   }
 
-  readonly panels: Panels<'run' | 'mapShell' | 'map', MapChoice> = {
+  readonly panels: Panels<'run' | 'mapShell' | 'mapTools' | 'map', MapChoice> = {
     digit: (now) => {
       const {view, scene} = this.#scene(now);
       // What is not looked at is not fetched.
@@ -252,7 +285,12 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
       this.#hadPoints = false;
     } else this.#hadPoints = true;
     const choice = this.#choice(view);
-    this.#projector.follow(points, choice, points && this.#measured(view, points, choice), this.#live(view));
+    this.#projector.follow(
+      points,
+      choice,
+      points && this.#space.measured(view, points, choice),
+      this.#live(view),
+    );
     // A task of its own: of 60,000 points it takes long.
     this.#judging ??= setTimeout(() => {
       this.#judging = undefined;
@@ -304,32 +342,8 @@ class LatentContent implements RunContent<'run' | 'mapShell' | 'map', MapChoice>
     this.#stateStore.update({place: null, looked: null, pin: null, outline: null});
     this.#host.requestUpdate();
   }
-
-  #measured(view: MapView, points: Points, choice: ViewChoice): PointSet | null {
-    const space = this.#spaceOf(view, points, choice);
-    return space && Projector.measured(space, choice);
-  }
-
-  /** What is projected; null while pixels are on their way. */
-  #spaceOf(view: MapView, points: Points, {source, kind}: ViewChoice): PointSet | null {
-    if (source === 'code' || kind === 'code') return Projector.codeSpace(points);
-    const {data} = view.snapshot;
-    const count = Math.min(points.count, maxWithPixels);
-    if (this.#space?.points === points && this.#space.source === source) return this.#space.space;
-    const before = this.#space?.source === source ? this.#space.space : null;
-    const mine = (this.#space = {points, source, space: before});
-    this.#images.all(view.run, data, count).then(
-      (images) => {
-        if (this.#space !== mine) return;
-        this.#space = {...mine, space: this.#projector.pixelSpace(images, data, count)};
-        this.#host.requestUpdate();
-      },
-      () => {
-        if (this.#space === mine) this.#space = null;
-      },
-    );
-    return before;
-  }
 }
 
-export const createContent = inRunFrame<'mapShell' | 'map', MapChoice>((tools) => new LatentContent(tools));
+export const createContent = inRunFrame<'mapShell' | 'mapTools' | 'map', MapChoice>(
+  (tools) => new LatentContent(tools),
+);

@@ -104,8 +104,7 @@ export const latentStyles = css`
   .inks {
     display: none;
   }
-  .inks i,
-  .legend i {
+  .inks i {
     forced-color-adjust: none;
   }
   .paper {
@@ -113,46 +112,6 @@ export const latentStyles = css`
   }
   .ground {
     color: var(--_soft);
-  }
-  .zoom {
-    position: absolute;
-    top: 8px;
-    /* The map runs to the right in every language. */
-    right: 8px;
-    display: grid;
-    gap: 4px;
-  }
-  .zoom button {
-    inline-size: 32px;
-    min-block-size: 32px;
-    padding: 0;
-    background: var(--_paper);
-  }
-  .legend {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px;
-    min-block-size: 32px;
-  }
-  .legend button {
-    gap: 6px;
-    border-color: transparent;
-  }
-  .legend button[aria-pressed='false'] {
-    color: var(--_muted);
-    text-decoration: line-through;
-  }
-  .legend button[aria-pressed='false'] i {
-    opacity: 0.25;
-  }
-  .legend i {
-    inline-size: 10px;
-    block-size: 10px;
-    border-radius: 50%;
-    background: currentColor;
-  }
-  .legend span {
-    color: var(--_ink);
   }
   .strip {
     display: flex;
@@ -202,33 +161,12 @@ export const latentStyles = css`
       background: Highlight;
     }
   }
-  @media (pointer: coarse) {
-    .zoom {
-      top: auto;
-      bottom: 0;
-      inset-inline: 0;
-      display: flex;
-      justify-content: end;
-    }
-    .zoom button {
-      inline-size: 44px;
-      min-block-size: 44px;
-    }
-    .legend button {
-      min-inline-size: 44px;
-    }
-  }
   @container (min-width: 561px) {
     .scroll.wide th:first-child {
       min-inline-size: 10.5rem;
     }
   }
   @container (max-width: 560px) {
-    .legend {
-      display: grid;
-      grid-template-columns: repeat(5, auto);
-      justify-content: start;
-    }
     .near {
       grid-template-columns: minmax(0, 1fr);
     }

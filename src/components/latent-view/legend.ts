@@ -1,30 +1,35 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {MapView} from './map-view.ts';
-import {classColours} from './map/map-colours.ts';
-import type {MapStateStore} from './map/map-state.ts';
-import type {Embedding} from './projector.ts';
+import type {MapMessages} from '../../locales/messages/map.ts';
+import type {Noun} from '../../locales/messages/shared.ts';
 import {memoizeByKey} from '../parts/controls/memoize.ts';
+import {classColours} from './class-count.ts';
+import type {MapState} from './map/map-state.ts';
 
+const ofLabels = memoizeByKey((labels: Uint8Array) => [...new Set(labels)].sort((a, b) => a - b));
 /** The classes there are, in order. */
-const classesOf = memoizeByKey((labels: Uint8Array) => [...new Set(labels)].sort((a, b) => a - b));
+export const classesOf = (labels: Uint8Array | null): readonly number[] => (labels ? ofLabels(labels) : []);
+
+interface LegendState {
+  readonly state: Pick<MapState, 'hidden'>;
+  update(part: Partial<MapState>): void;
+}
 
 /**
  * The classes with their colours. A press hides or shows one; under the pointer or the focus it stands out. Shift, or a
  * second press of the only one left, shows all.
  */
 export function legend(
-  {messages: {map: say}, noun}: MapView,
-  embedding: Embedding | null,
-  stateStore: MapStateStore,
+  say: MapMessages,
+  noun: Noun,
+  labels: readonly number[],
+  store: LegendState,
 ): TemplateResult {
-  const given = embedding?.points.labels;
-  const labels = given ? classesOf(given) : [];
-  const {hidden} = stateStore.state;
-  const light = (label: number | null) => () => stateStore.update({highlighted: label});
+  const hidden = store.state.hidden;
+  const light = (label: number | null) => () => store.update({highlighted: label});
   const toggle = (label: number) => {
-    const next = new Set(hidden);
+    const next = new Set(store.state.hidden);
     if (!next.delete(label)) next.add(label);
-    stateStore.update({hidden: next.size === labels.length ? new Set() : next});
+    store.update({hidden: next.size === labels.length ? new Set() : next});
   };
   return html`<div class="legend" part="legend" role="group" aria-label=${say.legend}>
     ${labels.map(
@@ -50,7 +55,7 @@ export function legend(
             class="quiet"
             part="button"
             type="button"
-            @click=${() => stateStore.update({hidden: new Set()})}
+            @click=${() => store.update({hidden: new Set()})}
           >
             <bdi>${say.allClasses}</bdi>
           </button>`

@@ -2,8 +2,13 @@ import {css} from 'lit';
 
 /** The square map and the pictures beside it; what they need before anybody acts. */
 export const mapStyles = css`
+  .map-stage {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+  }
   .map-head {
-    min-block-size: 36px;
+    min-block-size: 32px;
   }
   .place {
     display: grid;
@@ -49,6 +54,9 @@ export const mapStyles = css`
     min-block-size: 2lh;
     margin-block-start: 3px;
   }
+  .sample {
+    margin-block-start: 8px;
+  }
   .legend {
     min-block-size: 32px;
   }
@@ -83,17 +91,20 @@ export const mapStyles = css`
       gap: 12px;
     }
     .pictures {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
+      grid-template-columns: repeat(2, minmax(min-content, 1fr)) minmax(0, 1fr);
       gap: 10px;
     }
     .notes {
       min-block-size: 132px;
     }
+    .contours {
+      display: none;
+    }
     .map-head {
-      min-block-size: 80px;
+      min-block-size: 72px;
     }
     .legend {
-      min-block-size: 60px;
+      min-block-size: 68px;
     }
     @media (pointer: coarse) {
       .map-head {
@@ -106,12 +117,17 @@ export const mapStyles = css`
   }
   @container (max-width: 340px) {
     .notes {
-      min-block-size: 144px;
+      min-block-size: 146px;
     }
   }
+  /* Beside two words as long as "reconstruction" there is no room for a third column. */
   @container (max-width: 300px) {
+    .pictures {
+      grid-template-columns: repeat(2, minmax(min-content, 1fr));
+    }
     .notes {
-      min-block-size: 184px;
+      grid-column: 1 / -1;
+      min-block-size: 92px;
     }
   }
 `;

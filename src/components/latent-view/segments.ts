@@ -1,7 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
 
-interface Segment<V extends string> {
+export interface Segment<V extends string> {
   readonly value: V;
   readonly words: string;
   readonly icon?: TemplateResult;
@@ -10,13 +9,14 @@ interface Segment<V extends string> {
 /**
  * One of a few that stand side by side: radio buttons, so one stop for the Tab key, and arrow keys within. Where there is
  * an icon, its words may be left to who hears them, or rests the pointer on it.
+ * @param choose null while there is nothing to choose for
  */
 export function segments<V extends string>(
   name: string,
   label: string,
   all: readonly Segment<V>[],
   chosen: V,
-  choose: (value: V) => void,
+  choose: ((value: V) => void) | null,
 ): TemplateResult {
   return html`<div class="segments ${name}" part=${name} role="radiogroup" aria-label=${label}>
     ${all.map(
@@ -27,10 +27,11 @@ export function segments<V extends string>(
             part="segment"
             name=${name}
             value=${value}
-            .checked=${live(value === chosen)}
-            @change=${() => choose(value)}
+            ?disabled=${!choose}
+            ?checked=${value === chosen}
+            @change=${() => choose?.(value)}
           />
-          ${icon ?? nothing}<bdi class=${icon ? 'beside-icon' : ''}>${words}</bdi>
+          ${icon ?? nothing}<bdi>${words}</bdi>
         </label>`,
     )}
   </div>`;

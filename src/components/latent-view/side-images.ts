@@ -4,6 +4,7 @@ import {Query} from '../parts/controls/query.ts';
 import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
 import {shownOn} from './map/current-point.ts';
+import {hasContours} from './map/look.ts';
 import type {ImageStore} from './image-store.ts';
 import {nearestPlaces, codeAt} from './place-code.ts';
 import type {MapLayout} from './map/map-layout.ts';
@@ -11,6 +12,7 @@ import type {MapStateStore} from './map/map-state.ts';
 import {digitCanvas} from '../parts/digits/image-columns.ts';
 import {paint} from '../parts/digits/paint.ts';
 import {Part} from '../parts/part.ts';
+import {idlePictures, idleSample} from './idle-map.ts';
 import type {Embedding} from './projector.ts';
 
 /** From a place to its lens, in pixels. */
@@ -55,6 +57,7 @@ export class SideImages extends Part<MapView, readonly [Embedding | null, OutOfS
     const {messages, noun} = view;
     const {map: say} = messages;
     const {pictures} = messages.shell;
+    const idle = idlePictures(noun);
     const {point: at, place} = this.#shown(view, embedding);
     const point = this.#keep(at, embedding);
     const label = embedding?.points.labels?.[point] ?? null;
@@ -62,13 +65,27 @@ export class SideImages extends Part<MapView, readonly [Embedding | null, OutOfS
     const looksAt = embedding && place && this.#stateStore.state.place;
     const rule = looksAt ? codeAt(embedding, place, at)?.rule : null;
     return html`<div class="pictures" part="pictures">
-      ${figure('original', point >= 0 ? messages.run.inspector.named(noun, label, point) : pictures.original)}
-      ${figure('reconstruction', pictures.reconstruction)}
+      ${
+        embedding || outOfSample
+          ? [
+              figure(
+                digitTile('original'),
+                point >= 0 ? messages.run.inspector.named(noun, label, point) : pictures.original,
+              ),
+              figure(digitTile('reconstruction'), pictures.reconstruction),
+            ]
+          : [figure(idle.original, pictures.original), figure(idle.unknown, pictures.reconstruction)]
+      }
       <div class="notes">
         <p>
           <bdi>${rule ? say.rule[rule] : messages.mapShell.place}</bdi>
         </p>
         <p class="sample"><bdi>${sampleWords(view, embedding)}</bdi></p>
+        ${
+          embedding && hasContours(embedding, this.#stateStore.state.look)
+            ? html`<p class="contours"><bdi>${say.contours}</bdi></p>`
+            : nothing
+        }
       </div>
     </div>`;
   }
@@ -190,15 +207,19 @@ export class SideImages extends Part<MapView, readonly [Embedding | null, OutOfS
   }
 }
 
-/** Of how many images the map is; nothing before there are points. */
-function sampleWords({messages: {map}, drawnHere, snapshot}: MapView, embedding: Embedding | null): string {
-  if (!embedding) return '';
+/** Of how many images the map is; before there are points, of how many it will be, where that is known. */
+function sampleWords(
+  {messages: {map, mapTools}, drawnHere, snapshot, recipe, own}: MapView,
+  embedding: Embedding | null,
+): string {
+  if (!embedding) return idleSample(mapTools, recipe, own) ?? '';
   const {count} = embedding.points;
-  return drawnHere ? map.drawnSample(count) : map.sample(count, snapshot.data?.testCount ?? count);
+  return drawnHere ? map.drawnSample(count) : mapTools.sample(count, snapshot.data?.testCount ?? count);
 }
 
-const figure = (kind: string, words: string): TemplateResult =>
+const digitTile = (kind: string) => html`<div class="tile" part="digit">${digitCanvas(kind)}</div>`;
+const figure = (tile: TemplateResult, words: string): TemplateResult =>
   html`<figure>
-    <div class="tile" part="digit">${digitCanvas(kind)}</div>
+    ${tile}
     <figcaption><bdi>${words}</bdi></figcaption>
   </figure>`;

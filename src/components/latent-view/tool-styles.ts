@@ -1,53 +1,10 @@
 import {css} from 'lit';
 
-/** Tools over the map, and what they, the pointer and the making of it lay upon it. */
+/** What tools, the pointer and the making of the map lay upon it. */
 export const toolStyles = css`
-  .map-head {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-  }
-  .segments {
-    display: flex;
-    block-size: 32px;
-    border-radius: 8px;
-  }
-  .segment {
-    position: relative;
-    flex: auto;
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: 5px;
-    padding-inline: 9px;
-    color: var(--_muted);
-    font-size: var(--_small);
-    white-space: nowrap;
-    touch-action: manipulation;
-  }
   .segment:has(:checked) {
     color: var(--_accent);
     font-weight: 600;
-  }
-  /* The control is the box itself; words and icon lie over it. */
-  .segment input {
-    appearance: none;
-    position: absolute;
-    inset: 0;
-    margin: 0;
-    border: 1px solid var(--_edge);
-    cursor: pointer;
-  }
-  .segment + .segment {
-    margin-inline-start: -1px;
-  }
-  .segment:first-child input {
-    border-start-start-radius: 8px;
-    border-end-start-radius: 8px;
-  }
-  .segment:last-child input {
-    border-start-end-radius: 8px;
-    border-end-end-radius: 8px;
   }
   .segment input:hover {
     background: var(--_soft);
@@ -59,31 +16,12 @@ export const toolStyles = css`
     z-index: 1;
     outline-offset: -2px;
   }
-  .segment > :not(input) {
-    position: relative;
-    pointer-events: none;
+  .legend button[aria-pressed='false'] {
+    color: var(--_muted);
+    text-decoration: line-through;
   }
-  .segment svg {
-    inline-size: 16px;
-    block-size: 16px;
-    flex: none;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.5px;
-    stroke-linecap: round;
-  }
-  .tools {
-    margin-inline-start: auto;
-  }
-  .keys {
-    position: relative;
-    outline: none;
-  }
-  .keys button {
-    inline-size: 32px;
-    padding: 0;
-    border-color: var(--_edge);
-    border-radius: 8px;
+  .legend button[aria-pressed='false'] i {
+    opacity: 0.25;
   }
   .key-list {
     position: absolute;
@@ -192,14 +130,7 @@ export const toolStyles = css`
     color: var(--_ink);
     font-weight: 600;
   }
-  .sample {
-    margin-block-start: 8px;
-  }
   @media (forced-colors: active) {
-    .map-head,
-    .map-box {
-      --_edge: CanvasText;
-    }
     .segment input:checked {
       forced-color-adjust: none;
       background: Highlight;
@@ -208,18 +139,11 @@ export const toolStyles = css`
       forced-color-adjust: none;
       color: HighlightText;
     }
+    .map-box {
+      --_edge: CanvasText;
+    }
   }
   @media (pointer: coarse) {
-    .segments {
-      block-size: 44px;
-    }
-    .segment {
-      min-inline-size: min(44px, 12cqi);
-      box-sizing: border-box;
-    }
-    .keys button {
-      inline-size: 44px;
-    }
     .chips {
       inset-block-end: 74px;
     }
@@ -234,69 +158,10 @@ export const toolStyles = css`
       border-radius: 22px;
     }
   }
-  /* Icons alone, where their words have no room in any language; of the looks words alone, for who knows their icons? */
-  @container (min-width: 640px) {
-    .looks svg {
-      display: none;
-    }
-  }
-  @container (max-width: 859px) {
-    .tools .beside-icon {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-  }
-  @container (max-width: 639px) {
-    .looks .beside-icon {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-  }
-  /* Views in one line, tools and looks in the next. */
   @container (max-width: 560px) {
-    .map-head {
-      flex-wrap: wrap;
-      gap: 8px 4px;
-    }
-    .segment {
-      padding-inline: min(9px, 1.2cqi);
-    }
-    .view-menu {
-      flex: 1 1 60%;
-    }
-    .keys {
-      order: 1;
-    }
-    .tools,
-    .looks {
-      order: 2;
-      margin: 0;
-    }
-    .tools {
-      flex: 4 1 48%;
-    }
-    .looks {
-      flex: 3 1 36%;
-    }
     /* Two classes are named there. */
     .chip-on-map span span:nth-of-type(3) {
       display: none;
-    }
-    .segments,
-    .keys button {
-      block-size: 36px;
-    }
-    @media (pointer: coarse) {
-      .segments,
-      .keys button {
-        block-size: 44px;
-      }
     }
   }
   @media print {

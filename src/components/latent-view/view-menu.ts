@@ -1,33 +1,17 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {viewKinds} from '../../recipe/map-choice.ts';
 import type {MapView} from './map-view.ts';
 import {button} from '../parts/controls/button.ts';
 import type {Points} from './points.ts';
 import type {Embedding, Projector} from './projector.ts';
-import {segments} from './segments.ts';
 import {axisCount, hasAxisChoice, type ViewChoice} from './view-choice.ts';
 
 export interface MenuActs {
   readonly choose: (part: Partial<ViewChoice>) => void;
 }
 
-/** Above the map: which view. */
-export const viewMenu = (
-  {messages: {map}}: MapView,
-  {kind}: ViewChoice,
-  {choose}: MenuActs,
-): TemplateResult =>
-  segments(
-    'view-menu',
-    map.view,
-    viewKinds.map((value) => ({value, words: map.kinds[value]})),
-    kind,
-    (value) => choose({kind: value}),
-  );
-
 /** On the map, where the names of its axes are: which numbers of the code, or components, they show. */
 export function axisChoices(
-  {messages: {map: say, mapShell, shell}}: MapView,
+  {messages: {map: say, mapTools, mapShell, shell}}: MapView,
   choice: ViewChoice,
   {width}: Points,
   embedding: Embedding | null,
@@ -40,7 +24,7 @@ export function axisChoices(
   const wordsOf = (d: number): string => {
     if (key === 'dims') return mapShell.dimension(d + 1);
     const share = explained?.[d];
-    return `${say.kinds.pca} ${d + 1}${share === undefined ? '' : ` · ${shell.format.percent(share)}`}`;
+    return `${mapTools.kinds.pca} ${d + 1}${share === undefined ? '' : ` · ${shell.format.percent(share)}`}`;
   };
   const axis = (name: 'across' | 'up', at: 0 | 1) =>
     html`<label class="axis-choice ${name}">

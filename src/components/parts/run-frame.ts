@@ -15,6 +15,7 @@ import {detailsStyles} from './details/details-styles.ts';
 import {DrawnDigits} from './drawn-digits/drawn-digits.ts';
 import {asShown} from './epoch-slider/as-of.ts';
 import {followArchive} from './epoch-slider/epoch-slider.ts';
+import {idleSliderStyles} from './epoch-slider/idle-slider.ts';
 import {sliderStyles} from './epoch-slider/slider-styles.ts';
 import {explanationsOf, isUrgent, runSentence, turnOf} from './explanation/explanations.ts';
 import {RunMessage} from './explanation/run-message.ts';
@@ -104,6 +105,7 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
       choiceStyles,
       fieldStyles,
       sliderStyles,
+      idleSliderStyles,
       detailsStyles,
       ...styles,
     ];

@@ -4,15 +4,16 @@ import {WorstRow} from '../parts/digits/worst-row.ts';
 import {epochSlider} from '../parts/epoch-slider/epoch-slider.ts';
 import {Inspector} from '../parts/inspector/inspector.ts';
 import {inRunFrame} from '../parts/run-frame.ts';
-import {worstRoom} from './worst-room.ts';
+import {IdleWorst} from './idle-worst.ts';
 
 /** The worst digits at work, and the selected one enlarged. */
 export const createContent = inRunFrame<'worstShell' | 'worst', WorstChoice>(
   ({host, open, tell, drawn, runMessage}) => {
     const row = new WorstRow(host, () => open('digit'));
+    const idle = new IdleWorst(host);
     const inspector = new Inspector(host, tell);
     return {
-      parts: [row, inspector],
+      parts: [row, idle, inspector],
       body(view) {
         const {messages, own} = view;
         const {title, average} = messages.worst;
@@ -21,10 +22,10 @@ export const createContent = inRunFrame<'worstShell' | 'worst', WorstChoice>(
           count: own.count,
           title: title(shown.noun, own.count),
           average,
-          waiting: (caption) => worstRoom(view, caption),
+          waiting: (caption) => idle.render(view, caption),
         });
         return html`<div class="worst-body">${pairs}</div>
-          ${runMessage(view)} ${epochSlider(view)}`;
+          ${epochSlider(view)} ${runMessage(view)}`;
       },
       panels: {
         digit: (view) => inspector.render(drawn.images(view)),

@@ -9,14 +9,17 @@ import {shellExplanation} from '../parts/explanation/explanation-shell.ts';
 import {worstRoom} from './worst-room.ts';
 
 /** The worst before anybody acts: which they are, nobody knows. */
-export const shell: Shell<'worstShell', 'worst', WorstChoice> = {
+export const shell: Shell<'worstShell', 'worst' | 'sight', WorstChoice> = {
   styles: [digitsStyles, worstStyles],
   messages: ['worst'],
   tabs: ['digit', 'more'],
   idle: (view) => html`
-    ${worstRoom(view)} ${shellMessage(view, shellExplanation(view.snapshot, view.recipe))}
+    ${worstRoom(view)}
     <div class="epochs"></div>
+    ${shellMessage(view, shellExplanation(view.snapshot, view.recipe))}
   `,
+  loadSight: async () => (await import('./worst-sight.ts')).createSight,
+  sightMessages: ['sight'],
   loadSettings,
   loadContent: async () => (await import('./worst-content.ts')).createContent,
 };

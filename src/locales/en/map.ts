@@ -1,5 +1,6 @@
 import type {MapMessages, MapExplanation} from '../messages/map.ts';
 import type {Noun, Sentences} from '../messages/shared.ts';
+import {mapTools} from './map-tools.ts';
 import {shell} from './shell.ts';
 
 const {count, percent, fixed, plural, duration} = shell.format;
@@ -7,7 +8,7 @@ const plurals: Record<Noun, string> = {digit: 'digits', picture: 'pictures'};
 const ofClass = (noun: Noun, label: number) => (noun === 'digit' ? `${label}s` : `of class ${label}`);
 /** Two decimals where there is room for them, and a minus as long as a figure. */
 const signed = (value: number) => fixed(value, Math.abs(value) < 10 ? 2 : 1).replace('-', '−');
-const kinds = {code: 'Code', pca: 'PCA', umap: 'UMAP', tsne: 't-SNE'};
+const {kinds} = mapTools;
 
 const say: Sentences<MapExplanation> = {
   'map-code': () => 'The code itself, nothing projected: what lies close is drawn alike.',
@@ -61,38 +62,24 @@ export const map: MapMessages = {
   role: 'map',
   name: (noun, n, kind) => `Map of ${count(n)} test ${plurals[noun]}: ${kinds[kind]}`,
   waiting: 'Points come with the first batches.',
-  keys: {
-    title: 'Keys on the map',
-    list: [
-      {keys: 'Arrows', does: 'nearest point in that direction'},
-      {keys: '0–9', does: 'a class; Page Down, Page Up: through it'},
-      {keys: 'Enter', does: 'select the point'},
-      {keys: 'W', does: 'begin a walk; at another point, end it'},
-      {keys: 'Alt + arrows', does: 'move the place that is decoded'},
-      {keys: 'Shift + arrows', does: 'move the map'},
-      {keys: '+, −, Home', does: 'zoom in, zoom out, whole map'},
-      {keys: 'Escape', does: 'clear selection and walk'},
-    ],
-  },
-  tools: {label: 'Tools', point: 'Point', lasso: 'Lasso', box: 'Box', walk: 'Walk'},
+  keys: [
+    {keys: 'Arrows', does: 'nearest point in that direction'},
+    {keys: '0–9', does: 'a class; Page Down, Page Up: through it'},
+    {keys: 'Enter', does: 'select the point'},
+    {keys: 'W', does: 'begin a walk; at another point, end it'},
+    {keys: 'Alt + arrows', does: 'move the place that is decoded'},
+    {keys: 'Shift + arrows', does: 'move the map'},
+    {keys: '+, −, Home', does: 'zoom in, zoom out, whole map'},
+    {keys: 'Escape', does: 'clear selection and walk'},
+  ],
   looks: {
-    label: 'Points as',
-    dots: 'Dots',
-    digits: (noun) => (noun === 'digit' ? 'Digits' : 'Pictures'),
-    decoded: 'Decoded',
     noInverse: (kind) =>
       `${kinds[kind]} has no way back from a place to a code: there is nothing to decode under its points.`,
     back: 'Dots alone',
   },
-  zoom: 'Zoom',
-  zoomIn: 'Zoom in',
-  zoomOut: 'Zoom out',
-  zoomAll: 'Whole map; again: every point',
   classes: 'class',
   noneThere: 'No point further in this direction.',
   placeHeard: (x, y) => `Place ${fixed(x, 2)}, ${fixed(y, 2)}`,
-  view: 'View',
-  kinds,
   across: 'across',
   up: 'up',
   projection: 'Projection',
@@ -114,8 +101,6 @@ export const map: MapMessages = {
   },
   stopped: (share) => `stopped at ${share}`,
   failed: 'The map could not be made.',
-  legend: 'Classes',
-  classShown: (noun, label) => (noun === 'digit' ? `Show digit ${label}` : `Show class ${label}`),
   allClasses: 'All',
   placeNumbers: (x, y) => `${signed(x)}, ${signed(y)}`,
   rule: {
@@ -145,8 +130,13 @@ export const map: MapMessages = {
   },
   used: (value) => `${value} used: there are no more points.`,
   drawnSample: (n) => `${count(n)} digits drawn here`,
-  sample: (n, all) =>
-    n < all ? `first ${count(n)} of ${count(all)} test images` : `all ${count(n)} test images`,
+  zoom: 'Zoom',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  zoomAll: 'Whole map; again: every point',
+  legend: 'Classes',
+  classShown: (noun, label) => (noun === 'digit' ? `Show digit ${label}` : `Show class ${label}`),
+  contours: 'inside the lines: 20, 40, 60, 80 and 95% of them',
   trust: {
     badge: 'trust',
     full: (value) => `Trust ${value}: show where the map loses neighbours`,

@@ -4,6 +4,7 @@ import type {Noun, Sentences} from '../messages/shared.ts';
 import {failure, unfit} from './failures.ts';
 import {glossary} from './glossary.ts';
 import {shell} from './shell.ts';
+import {sight} from './sight.ts';
 
 const {count, loss, percent, megabytes, duration, plural, fixed} = shell.format;
 const epochs = (n: number) => `${count(n)} ${plural(n, 'epoch', 'epochs')}`;
@@ -189,7 +190,7 @@ export const run: RunMessages = {
   },
   inspector: {
     title: (noun) => `The selected ${noun}`,
-    none: (noun) => `Select a ${noun} to see it enlarged, with its code, pixel by pixel.`,
+    none: sight.pick,
     absent: (noun) => `The selected ${noun} is not at hand here.`,
     named: (noun, label, index) =>
       [
@@ -210,7 +211,7 @@ export const run: RunMessages = {
       `Code of ${count(units)} ${plural(units, 'number', 'numbers')}, ${count(zeros)} at zero; the largest is ${loss(largest)}, unit ${count(unit)}.`,
   },
   slider: {
-    name: 'epoch',
+    name: sight.epoch,
     label: 'Epoch shown',
     value: (epoch, value) => `epoch ${count(epoch)}${value === null ? '' : `, val_loss ${loss(value)}`}`,
     isNow: 'now',

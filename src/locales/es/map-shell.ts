@@ -7,5 +7,5 @@ export const mapShell: MapShellMessages = {
   question: (noun, codeUnits) =>
     `Cada ${noun === 'digit' ? 'dígito' : 'imagen'} será ${shell.pictures.numbers(codeUnits)}${codeUnits > 2 ? ', dibujados como' : ':'} un lugar. ¿Cuáles quedarán cerca?`,
   dimension: (n) => `código ${n}`,
-  place: 'señala cualquier punto del mapa: se decodifica',
+  place: 'señala un lugar: se decodifica',
 };

@@ -1,6 +1,7 @@
 import type {MapMessages, MapExplanation} from '../messages/map.ts';
 import type {Noun, Sentences} from '../messages/shared.ts';
 import {digitsNamed} from './digits.ts';
+import {mapTools} from './map-tools.ts';
 import {shell} from './shell.ts';
 
 const {count, percent, fixed, plural, duration} = shell.format;
@@ -9,7 +10,7 @@ const plurals: Record<Noun, string> = {digit: 'dígitos', picture: 'imágenes'};
 const a: Record<Noun, string> = {digit: 'un dígito', picture: 'una imagen'};
 /** Two decimals where there is room for them, and a minus as long as a figure. */
 const signed = (value: number) => fixed(value, Math.abs(value) < 10 ? 2 : 1).replace('-', '−');
-const kinds = {code: 'Código', pca: 'PCA', umap: 'UMAP', tsne: 't-SNE'};
+const {kinds} = mapTools;
 
 const say: Sentences<MapExplanation> = {
   'map-code': () => 'El propio código, sin proyección: lo que está cerca se dibuja parecido.',
@@ -66,38 +67,24 @@ export const map: MapMessages = {
   role: 'mapa',
   name: (noun, n, kind) => `Mapa de ${count(n)} ${plurals[noun]} de prueba: ${kinds[kind]}`,
   waiting: 'Los puntos llegan con los primeros lotes.',
-  keys: {
-    title: 'Teclas del mapa',
-    list: [
-      {keys: 'Flechas', does: 'el punto más cercano en esa dirección'},
-      {keys: '0–9', does: 'una clase; Av Pág, Re Pág: por ella'},
-      {keys: 'Intro', does: 'seleccionar el punto'},
-      {keys: 'W', does: 'empezar un camino; en otro punto, terminarlo'},
-      {keys: 'Alt + flechas', does: 'mover el lugar que se decodifica'},
-      {keys: 'Mayús + flechas', does: 'mover el mapa'},
-      {keys: '+, −, Inicio', does: 'acercar, alejar, todo el mapa'},
-      {keys: 'Escape', does: 'quitar selección y camino'},
-    ],
-  },
-  tools: {label: 'Herramientas', point: 'Punto', lasso: 'Lazo', box: 'Rectángulo', walk: 'Camino'},
+  keys: [
+    {keys: 'Flechas', does: 'el punto más cercano en esa dirección'},
+    {keys: '0–9', does: 'una clase; Av Pág, Re Pág: por ella'},
+    {keys: 'Intro', does: 'seleccionar el punto'},
+    {keys: 'W', does: 'empezar un camino; en otro punto, terminarlo'},
+    {keys: 'Alt + flechas', does: 'mover el lugar que se decodifica'},
+    {keys: 'Mayús + flechas', does: 'mover el mapa'},
+    {keys: '+, −, Inicio', does: 'acercar, alejar, todo el mapa'},
+    {keys: 'Escape', does: 'quitar selección y camino'},
+  ],
   looks: {
-    label: 'Puntos como',
-    dots: 'Puntos',
-    digits: (noun) => (noun === 'digit' ? 'Dígitos' : 'Imágenes'),
-    decoded: 'Decodificado',
     noInverse: (kind) =>
       `${kinds[kind]} no lleva de un lugar a un código: no hay nada que decodificar bajo sus puntos.`,
     back: 'Solo puntos',
   },
-  zoom: 'Escala',
-  zoomIn: 'Acercar',
-  zoomOut: 'Alejar',
-  zoomAll: 'Todo el mapa; otra vez: todos los puntos',
   classes: 'clase',
   noneThere: 'No hay más puntos en esa dirección.',
   placeHeard: (x, y) => `Lugar ${fixed(x, 2)}; ${fixed(y, 2)}`,
-  view: 'Vista',
-  kinds,
   across: 'horizontal',
   up: 'vertical',
   projection: 'Proyección',
@@ -119,8 +106,6 @@ export const map: MapMessages = {
   },
   stopped: (share) => `parado al ${share}`,
   failed: 'No se pudo hacer el mapa.',
-  legend: 'Clases',
-  classShown: (noun, label) => (noun === 'digit' ? `Mostrar los ${label}` : `Mostrar la clase ${label}`),
   allClasses: 'Todas',
   placeNumbers: (x, y) => `${signed(x)}; ${signed(y)}`,
   rule: {
@@ -150,10 +135,13 @@ export const map: MapMessages = {
   },
   used: (value) => `Se usa ${value}: no hay más puntos.`,
   drawnSample: (n) => `${count(n)} dígitos dibujados aquí`,
-  sample: (n, all) =>
-    n < all
-      ? `${count(n)} primeras de ${count(all)} imágenes de prueba`
-      : `las ${count(n)} imágenes de prueba`,
+  zoom: 'Escala',
+  zoomIn: 'Acercar',
+  zoomOut: 'Alejar',
+  zoomAll: 'Todo el mapa; otra vez: todos los puntos',
+  legend: 'Clases',
+  classShown: (noun, label) => (noun === 'digit' ? `Mostrar los ${label}` : `Mostrar la clase ${label}`),
+  contours: 'dentro de las líneas: el 20, 40, 60, 80 y 95 %',
   trust: {
     badge: 'confianza',
     full: (value) => `Confianza ${value}: mostrar dónde pierde vecinos el mapa`,

@@ -4,6 +4,7 @@ import {digitsNamed} from './digits.ts';
 import {failure, unfit} from './failures.ts';
 import {glossary} from './glossary.ts';
 import {shell, written} from './shell.ts';
+import {sight} from './sight.ts';
 
 const {count, loss, percent, megabytes, duration, plural, fixed} = shell.format;
 const epochs = (n: number) => `${count(n)} ${plural(n, 'época', 'épocas')}`;
@@ -199,10 +200,7 @@ export const run: RunMessages = {
   },
   inspector: {
     title: (noun) => (noun === 'digit' ? 'El dígito elegido' : 'La imagen elegida'),
-    none: (noun) =>
-      noun === 'digit'
-        ? 'Elige un dígito para verlo ampliado, con su código y píxel a píxel.'
-        : 'Elige una imagen para verla ampliada, con su código y píxel a píxel.',
+    none: sight.pick,
     absent: (noun) =>
       noun === 'digit'
         ? 'El dígito elegido no está disponible aquí.'
@@ -232,7 +230,7 @@ export const run: RunMessages = {
       `Código de ${count(units)} ${plural(units, 'número', 'números')}, ${count(zeros)} a cero; el mayor es ${loss(largest)}, unidad ${count(unit)}.`,
   },
   slider: {
-    name: 'época',
+    name: sight.epoch,
     label: 'Época mostrada',
     value: (epoch, value) => `época ${count(epoch)}${value === null ? '' : `, val_loss ${loss(value)}`}`,
     isNow: 'ahora',

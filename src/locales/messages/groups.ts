@@ -1,6 +1,7 @@
 import type {LevelMessages} from './level.ts';
 import type {MapMessages} from './map.ts';
 import type {MapShellMessages} from './map-shell.ts';
+import type {MapToolsMessages} from './map-tools.ts';
 import type {NotesMessages} from './notes.ts';
 import type {NoiseMessages} from './noise.ts';
 import type {NoiseShellMessages} from './noise-shell.ts';
@@ -8,6 +9,7 @@ import type {RunMessages} from './run.ts';
 import type {SettingsMessages} from './settings.ts';
 import type {ShellMessages} from './shell.ts';
 import type {OwnShellGroup} from './shared.ts';
+import type {SightMessages} from './sight.ts';
 import type {WorstMessages, WorstShellMessages} from './worst.ts';
 
 /** A whole language, by groups that are fetched apart: each when something first speaks of it. */
@@ -18,6 +20,8 @@ export interface Messages {
   readonly notes: NotesMessages;
   /** What is said of the settings that `controls` names. */
   readonly settings: SettingsMessages;
+  /** What some say of boxes that are still empty, once they are in view. */
+  readonly sight: SightMessages;
   /** What every element says once somebody has acted. */
   readonly run: RunMessages;
   /** `<ae-noise-demo>` before anybody acts: it comes with the first of them. */
@@ -28,6 +32,7 @@ export interface Messages {
   readonly noise: NoiseMessages;
   /** `<ae-latent-view>`, likewise. */
   readonly mapShell: MapShellMessages;
+  readonly mapTools: MapToolsMessages;
   readonly map: MapMessages;
   /** `<ae-worst>`, likewise. */
   readonly worstShell: WorstShellMessages;

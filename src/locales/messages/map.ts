@@ -60,31 +60,15 @@ export interface MapMessages {
   readonly name: (noun: Noun, count: number, kind: ViewKind) => string;
   readonly waiting: string;
   /** What keys do on the map, a line each; in a list, and to who hears the map. */
-  readonly keys: {
-    readonly title: string;
-    readonly list: readonly {readonly keys: string; readonly does: string}[];
-  };
-  /** What a hand does on the map. */
-  readonly tools: {readonly label: string} & Readonly<Record<'point' | 'lasso' | 'box' | 'walk', string>>;
-  /** What stands for the points, and what lies under them. */
+  readonly keys: readonly {readonly keys: string; readonly does: string}[];
   readonly looks: {
-    readonly label: string;
-    readonly dots: string;
-    readonly digits: (noun: Noun) => string;
-    readonly decoded: string;
     /** Why a view has nothing decoded under it. */
     readonly noInverse: (kind: ViewKind) => string;
     readonly back: string;
   };
-  readonly zoom: string;
-  readonly zoomIn: string;
-  readonly zoomOut: string;
-  readonly zoomAll: string;
   readonly classes: string;
   readonly noneThere: string;
   readonly placeHeard: (x: number, y: number) => string;
-  readonly view: string;
-  readonly kinds: Readonly<Record<ViewKind, string>>;
   readonly across: string;
   readonly up: string;
   readonly projection: string;
@@ -96,8 +80,6 @@ export interface MapMessages {
   readonly making: (stage: 'neighbours' | 'layout', share: string, left: number | 'paused' | null) => string;
   readonly stopped: (share: string) => string;
   readonly failed: string;
-  readonly legend: string;
-  readonly classShown: (noun: Noun, label: number) => string;
   readonly allClasses: string;
   readonly placeNumbers: (x: number, y: number) => string;
   readonly rule: Readonly<Record<PlaceRule, string>>;
@@ -113,7 +95,14 @@ export interface MapMessages {
     Record<'neighbours' | 'minDistance' | 'perplexity' | 'iterations' | 'seed', string>
   >;
   readonly used: (value: string) => string;
-  readonly sample: (count: number, all: number) => string;
+  readonly zoom: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly zoomAll: string;
+  readonly legend: string;
+  readonly classShown: (noun: Noun, label: number) => string;
+  /** What lines of equal density enclose: charts/map-contours.ts has the shares. */
+  readonly contours: string;
   /** Of the library's own digits, where the test images are not loaded. */
   readonly drawnSample: (count: number) => string;
   /** How far to trust the map, on it. */

@@ -14,6 +14,7 @@ import {
   latentStage,
   madeMap,
   mapAfter,
+  playLatent,
   markAt,
   latentTabs,
   openLatentTab,
@@ -63,17 +64,42 @@ describe('ae-latent-view: from tag to map', () => {
     const {width, height} = on.find('[part~="map"]').getBoundingClientRect();
     expect(width).to.be.closeTo(height, 1);
     expect(on.find('[part~="map"]').ariaLabel).to.not.equal('');
-    expect(on.all('[part~="legend"] button')).to.have.length(0);
+    expect(on.all('[part~="legend"] button:enabled')).to.have.length(0);
   });
 
-  it('keeps its room when the map comes', async () => {
-    for (const width of [700, 360]) {
-      const on = await latentStage({}, {width});
-      const before = on.element.getBoundingClientRect().height;
-      await mapAfter(on, {status: 'training'});
-      expect(on.element.getBoundingClientRect().height, `at ${width}`).to.be.closeTo(before, 8);
-      on.element.remove();
-    }
+  for (const lang of ['en', 'es'])
+    it(`keeps its room when the run begins, when the map comes and when it is done (${lang})`, async () => {
+      for (const width of [700, 560, 468, 360, 320, 250]) {
+        const on = await latentStage({lang}, {width});
+        const before = on.element.offsetHeight;
+        await playLatent(on);
+        expect(on.element.offsetHeight, `${width} px, no points yet`).to.equal(before);
+        on.element.remove();
+        const then = await latentStage({lang}, {width});
+        await mapAfter(then, {status: 'training'});
+        expect(then.element.offsetHeight, `${width} px, a map`).to.equal(before);
+        then.session.say([{type: 'status', status: 'done'}]);
+        await settleLatent(then);
+        expect(then.element.offsetHeight, `${width} px, done`).to.equal(before);
+        then.element.remove();
+      }
+    });
+
+  it('keeps its ten digits where no points come, and promises none', async () => {
+    const on = await latentStage();
+    await playLatent(on);
+    expect(on.element.shadowRoot!.textContent).to.contain('first batches');
+    on.session.say([
+      {type: 'failure', failure: {code: 'data-unreachable', values: {url: 'https://example.org/'}}},
+      {type: 'status', status: 'error'},
+    ]);
+    await settleLatent(on);
+    const inks = on
+      .all<HTMLCanvasElement>('[aria-hidden] > canvas[width="28"]')
+      .map((canvas) => getComputedStyle(canvas).color);
+    expect(new Set(inks).size).to.equal(10);
+    expect(on.text('[part~="pictures"]')).to.contain('?');
+    expect(on.element.shadowRoot!.textContent).to.not.contain('first batches');
   });
 
   it('keeps it whatever is said of a place, to 250 px, in either language', async () => {

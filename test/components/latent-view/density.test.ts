@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {shares} from '../../../src/charts/map-contours.ts';
 import {
   chooseLook,
   key,
@@ -11,6 +12,9 @@ import {
   type CodeOf,
   type LatentStage,
 } from './helpers.ts';
+
+/** The last that is said beside the map. */
+const beside = (on: LatentStage) => on.all('[part~="pictures"] p').at(-1)!.innerText.trim();
 
 const canvases = (on: LatentStage) => on.all<HTMLCanvasElement>('[part~="map"] canvas');
 
@@ -57,12 +61,17 @@ describe('ae-latent-view: lines of equal density', () => {
     expect(left).to.be.within(0.01, 0.12);
     expect(right).to.be.within(0.88, 0.99);
     expect(Number(getComputedStyle(canvases(on)[1]!).zIndex)).to.equal(-1);
+    const percents = shares.map((share) => 100 * share).reverse();
+    expect(beside(on)).to.equal(`inside the lines: ${percents.slice(0, -1).join(', ')} and 95% of them`);
+    await chooseLook(on, 'digits');
+    expect(beside(on)).to.match(/test images$/);
   });
 
   it('are none under 9,999', async () => {
     const on = await mapOf(9999);
     await settleLatent(on);
     expect(canvases(on)).to.have.length(1);
+    expect(beside(on)).to.match(/test images$/);
   });
 
   it('are none where each point is one number, and the other way is classes', async () => {

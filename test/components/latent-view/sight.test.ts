@@ -2,10 +2,11 @@ import {expect, fixture, html} from '@open-wc/testing';
 import '../../../src/entries/ae-latent-view.ts';
 import type {AeLatentView} from '../../../src/components/index.ts';
 import {eventually} from '../../awaited.ts';
+import {highestHole} from '../holes.ts';
 import {inside} from '../inside.ts';
 
-async function seen(attributes = ''): Promise<AeLatentView> {
-  const place = await fixture<HTMLElement>(html`<div style="inline-size: 700px"></div>`);
+async function seen(attributes = '', width = 700): Promise<AeLatentView> {
+  const place = await fixture<HTMLElement>(html`<div style="inline-size: ${width}px"></div>`);
   place.innerHTML = `<ae-latent-view ${attributes}></ae-latent-view>`;
   const element = place.querySelector('ae-latent-view')!;
   await element.updateComplete;
@@ -41,6 +42,36 @@ describe('a latent view that somebody looks at', () => {
     ]);
     expect(all(element, `[part~="pictures"] ${inside.unknown}`)).to.have.length(1);
     expect(element.status).to.equal('idle');
+  });
+
+  it('has views, tools, classes and epochs where they will be, and nothing of it can be used yet', async () => {
+    const element = await seen();
+    for (const [selector, count] of [
+      ['[part~="view-menu"] input', 4],
+      ['[part~="tools"] input', 4],
+      ['[part~="looks"] input', 3],
+      ['[part~="legend"] button', 10],
+      [`${inside.zoom} button`, 3],
+      [`${inside.mapHead} button`, 1],
+      [`${inside.epochsRoom} input`, 1],
+    ] as const) {
+      const found = all<HTMLInputElement | HTMLButtonElement>(element, selector);
+      expect(found, selector).to.have.length(count);
+      for (const one of found) expect(one.disabled, selector).to.equal(true);
+    }
+    expect(words(element, '[part~="legend"] button')).to.deep.equal([...'0123456789']);
+    expect(words(element, '[role="tabpanel"]')).to.deep.equal([
+      'Select a digit to see it enlarged, with its code, pixel by pixel.',
+    ]);
+    await expect(element).to.be.accessible();
+  });
+
+  it('leaves no hole, at any width, in both languages', async () => {
+    for (const width of [1100, 700, 360, 320])
+      for (const language of ['en', 'es']) {
+        const element = await seen(`lang="${language}"`, width);
+        expect(highestHole(element), `${width} px, ${language}`).to.be.at.most(40);
+      }
   });
 
   it('redraws them when the page’s theme changes', async () => {

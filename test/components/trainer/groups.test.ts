@@ -30,6 +30,7 @@ describe('ae-trainer: the words it fetches', () => {
       'en/glossary',
       'en/run',
       'en/shell',
+      'en/sight',
     ]);
     // They are there for who asks.
     await loadMessages('en', ['map']);

@@ -3,6 +3,7 @@ import {AeWorst} from '../../../src/components/index.ts';
 import {eventually} from '../../awaited.ts';
 import {runUntil, type Replies} from '../fake-session.ts';
 import {setSelection} from '../../../src/components/parts/controls/selection.ts';
+import {highestHole} from '../holes.ts';
 import {inside} from '../inside.ts';
 import {mount, settle, type Mounted, type StageOptions} from '../helpers.ts';
 
@@ -47,6 +48,32 @@ describe('ae-worst', () => {
     expect(on.all('[part~="digits"] [role=img]')).to.have.length(6);
     expect(on.text('[part~="digits"]')).to.contain('known after the first epoch');
     expect(asked).to.deep.equal([]);
+  });
+
+  it('shows ten digits over what nobody knows yet to whoever looks at it, and leaves no hole', async () => {
+    for (const width of [1100, 700, 360, 320])
+      for (const lang of ['en', 'es']) {
+        const on = await worst({lang, count: '12'}, {width});
+        await eventually(() => on.find('canvas'), 'it is seen');
+        await on.element.updateComplete;
+        const inks = on.all<HTMLCanvasElement>('[part="digit"] canvas').map((canvas) => {
+          const {data} = canvas.getContext('2d')!.getImageData(0, 0, 28, 28);
+          return data.reduce((sum, value) => sum + value, 0);
+        });
+        expect(inks).to.have.length(12);
+        expect(new Set(inks).size).to.equal(10);
+        expect(inks[11]).to.equal(inks[1]);
+        expect(on.all(inside.unknown)).to.have.length(12);
+        expect(highestHole(on.element), `${width} px, ${lang}`).to.be.at.most(40);
+        await expect(on.element).to.be.accessible();
+        on.element.remove();
+      }
+  });
+
+  it('knows no pictures that are no digits', async () => {
+    const on = await worst({dataset: 'fashion-mnist'});
+    await eventually(() => on.find(inside.unknown), 'it is seen');
+    expect(on.all('[part~="digits"] canvas')).to.have.length(0);
   });
 
   it('says what is compared where epochs are over and no answer is here', async () => {

@@ -1,6 +1,7 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {PartHost} from '../../base/content.ts';
 import type {MapView} from '../map-view.ts';
+import {keysButton} from '../keys-button.ts';
 
 /** A button that opens a list of the map's keys. It goes with Escape, or when it is left; Escape gives back the focus. */
 export class KeyList implements ReactiveController {
@@ -14,25 +15,15 @@ export class KeyList implements ReactiveController {
     host.addController(this);
   }
 
-  render({messages: {map}}: MapView): TemplateResult {
-    const {title, list} = map.keys;
+  render({messages: {map, mapTools}}: MapView): TemplateResult {
+    const title = mapTools.keys;
     return html`<div class="keys" tabindex="-1" @keydown=${this.#pressed} @focusout=${this.#left}>
-      <button
-        class="quiet"
-        part="button"
-        type="button"
-        aria-label=${title}
-        title=${title}
-        aria-expanded=${this.#open}
-        @click=${() => this.#turn(!this.#open)}
-      >
-        <span aria-hidden="true">?</span>
-      </button>
+      ${keysButton(title, this.#open, () => this.#turn(!this.#open))}
       ${
         this.#open
           ? html`<div class="key-list" part="map-keys" role="dialog" aria-label=${title} tabindex="-1">
               <dl>
-                ${list.map(
+                ${map.keys.map(
                   ({keys, does}) =>
                     html`<div>
                       <dt><bdi>${keys}</bdi></dt>
@@ -77,4 +68,4 @@ export class KeyList implements ReactiveController {
 
 /** The same list for who hears the map. */
 export const keysHeard = ({messages: {map}}: MapView): string =>
-  map.keys.list.map(({keys, does}) => `${keys}: ${does}`).join('. ');
+  map.keys.map(({keys, does}) => `${keys}: ${does}`).join('. ');

@@ -1,5 +1,5 @@
 import {memoizeByKey} from '../../parts/controls/memoize.ts';
-import {classColours} from './map-colours.ts';
+import {classColours} from '../class-count.ts';
 
 /** Of each point measured, how many of its k nearest neighbours the map has lost. */
 export interface Lost {

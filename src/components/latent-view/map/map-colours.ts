@@ -1,8 +1,5 @@
 import type {Rgb} from '../../../charts/map-points.ts';
 
-/** Colours of classes: so many, then again from the first. The next is that of points without a class. */
-export const classColours = 10;
-
 const swatch = typeof document === 'undefined' ? null : document.createElement('canvas');
 
 /** Any CSS colour, over another where it lets it through. */

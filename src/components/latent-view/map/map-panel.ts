@@ -4,12 +4,14 @@ import type {MapView} from '../map-view.ts';
 import {BoxSize} from '../../parts/controls/box-size.ts';
 import {Part} from '../../parts/part.ts';
 import {classStyles} from '../class-styles.ts';
+import {zoomButtons} from '../zoom-buttons.ts';
 import {dataKey, select} from '../../parts/controls/selection.ts';
 import type {ImageStore} from '../image-store.ts';
 import type {Embedding} from '../projector.ts';
 import {keysHeard} from './key-list.ts';
 import {lostColours, type Lost} from './lost-kinds.ts';
-import {classColours} from './map-colours.ts';
+import {lostStyles} from './lost-styles.ts';
+import {classColours} from '../class-count.ts';
 import type {MapContext} from './map-context.ts';
 import {MapDrawing} from './map-drawing.ts';
 import {MapKeyboard} from './map-keyboard.ts';
@@ -34,7 +36,7 @@ export interface MapFacts {
 
 /** The map: points on canvas, names and numbers over them; moved, zoomed, and read with pointer, fingers and keys. */
 export class MapPanel extends Part<MapView, readonly [MapFacts]> {
-  static override readonly styles = [classStyles];
+  static override readonly styles = [classStyles, lostStyles];
   readonly #stateStore: MapStateStore;
   readonly #size = new BoxSize(() => this.redraw());
   readonly #layout = new MapLayout(() => this.#size.width);
@@ -140,11 +142,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
           }</span
         >
       </div>
-      ${empty} ${over}
-      <div class="zoom" role="group" aria-label=${say.zoom}>
-        ${zoomButton('+', say.zoomIn, act(1.6))} ${zoomButton('−', say.zoomOut, act(1 / 1.6))}
-        ${zoomButton('⤢', say.zoomAll, () => this.#layout.fit())}
-      </div>
+      ${empty} ${over} ${zoomButtons(say, [act(1.6), act(1 / 1.6), () => this.#layout.fit()])}
       <p class="heard" id="map-keys">${keysHeard(view)}</p>
     </div>`;
   }
@@ -188,17 +186,4 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
     this.#drawing.clear();
     this.#drawSoon();
   };
-}
-
-function zoomButton(face: string, words: string, act: () => void): TemplateResult {
-  return html`<button
-    class="quiet"
-    part="button"
-    type="button"
-    aria-label=${words}
-    title=${words}
-    @click=${act}
-  >
-    <span aria-hidden="true">${face}</span>
-  </button>`;
 }

@@ -138,13 +138,13 @@ export class ScoresSection extends Part<Scene> {
 
 /** All that makes a map another one: its view, what it is of, by which distance, what differs from the usual, when. */
 function nameOf({messages, run, snapshot}: MapView, choice: ViewChoice, state: ProjectorState): string {
-  const {map: say} = messages;
+  const {map: say, mapTools} = messages;
   const {format} = messages.shell;
   const {kind, source, distance, dims, components} = choice;
   const pair = kind === 'code' ? dims : kind === 'pca' ? components : null;
   const others = parametersOfKind[kind].filter((one) => choice[one] !== firstChoice[one]);
   return [
-    say.kinds[kind],
+    mapTools.kinds[kind],
     ...(pair && pair.join() !== '0,1' ? [pair.map((one) => one + 1).join('–')] : []),
     ...(kind === 'code' ? [] : [say.sources[source]]),
     ...(distance === 'euclidean' ? [] : [say.distances[distance]]),

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {epochsDone, type Snapshot} from '../../../session/snapshot.ts';
 import type {View} from '../../base/content.ts';
 import type {RunHandle} from '../../base/run-handle.ts';
+import {idleSlider} from './idle-slider.ts';
 
 /** Epochs one can go back to: those kept, but for the one that is the weights of now. */
 export function pastEpochs({archive, epoch, batch}: Snapshot): readonly number[] {
@@ -89,7 +90,7 @@ function backToNow({run, messages}: View): TemplateResult | typeof nothing {
 export function epochSlider(view: View): TemplateResult {
   const {run, snapshot, messages} = view;
   const past = pastEpochs(snapshot);
-  if (past.length === 0) return html`<div class="epochs"></div>`;
+  if (past.length === 0) return idleSlider(messages.run.slider.name);
   const {format} = messages.shell;
   return html`<div class="epochs" part="epochs">
     <bdi class="name" aria-hidden="true">${messages.run.slider.name}</bdi>
