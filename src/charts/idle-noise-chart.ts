@@ -15,7 +15,8 @@ export interface IdleNoiseOptions {
     readonly nothing: string;
     /** Below the line. */
     readonly below: string;
-    readonly number: (value: number) => string;
+    /** Of an axis whose numbers are so far apart. */
+    readonly number: (value: number, step: number) => string;
   };
 }
 
@@ -39,15 +40,14 @@ export function idleNoiseChart(
   const foot = height - margin.bottom;
   const x = (level: number) => rounded(margin.left + ((end - margin.left) * level) / last);
   const y = (error: number) => rounded(foot - ((foot - margin.top) * error) / top);
-  const number = (value: number) => (value === 0 ? '0' : text.number(value));
+  const number = (i: number, step: number) => (i === 0 ? '0' : text.number(i * step, step));
   const drawing = new PlainSvg();
-  for (const share of [0, 0.25, 0.5, 0.75, 1]) {
-    const at = y(share * top);
+  for (let i = 0; i < 5; i++) {
+    const at = y((i * top) / 4);
     drawing.rule('grid', margin.left, end, at);
-    drawing.write(number(share * top), margin.left - 8, at + 4, 'end');
+    drawing.write(number(i, top / 4), margin.left - 8, at + 4, 'end');
   }
-  for (const share of [0, 0.2, 0.4, 0.6, 0.8, 1])
-    drawing.write(number(share * last), x(share * last), foot + 17, 'middle');
+  for (let i = 0; i < 6; i++) drawing.write(number(i, last / 5), x((i * last) / 5), foot + 17, 'middle');
   drawing.write(text.across, rounded((margin.left + end) / 2), height - 3, 'middle');
   if (now <= last) drawing.add('line', {class: 'now', x1: x(now), x2: x(now), y1: margin.top - 4, y2: foot});
   const points = levels.map((level, i) => `${x(level)} ${y(errors[i])}`);

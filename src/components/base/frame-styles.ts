@@ -122,6 +122,9 @@ export const frameStyles = css`
     .frame {
       gap: 16px;
     }
+    .tabs {
+      gap: 12px;
+    }
     .foot {
       grid-template: auto auto minmax(calc(2 * var(--_fine) + 16px), auto) / minmax(0, 1fr);
       align-items: start;

@@ -63,7 +63,7 @@ export const toolStyles = css`
   }
   .axis-choice select {
     min-block-size: 28px;
-    padding: 0 4px;
+    padding-inline-start: 6px;
     border-color: var(--_edge);
     font-size: 12px;
     color: var(--_muted);

@@ -50,7 +50,7 @@ export class IdleCurve {
         across: acrossOf(say, kind, width),
         nothing: say.nothing,
         below: say.below,
-        number: (value) => shell.format.fixed(value, value < 0.1 ? 2 : 1),
+        number: (value, step) => shell.format.fixed(value, Math.ceil(-Math.log10(step) - 1e-9)),
       },
     });
   }
