@@ -93,19 +93,21 @@ function longTasks(events, aboveMs) {
     tasks: tasks.length,
     long: tasks
       .filter(({tdur}) => tdur / 1000 > aboveMs)
-      .map((task) => ({
-        ms: task.tdur / 1000,
-        urls: [
-          ...new Set(
-            scripts
-              .filter(
-                ({ts, pid, tid}) =>
-                  pid === task.pid && tid === task.tid && ts >= task.ts && ts <= task.ts + task.dur,
-              )
-              .map(({args}) => args?.data?.url ?? '')
-              .filter(Boolean),
-          ),
-        ],
-      })),
+      .map((task) => {
+        const within = (event) =>
+          event.pid === task.pid &&
+          event.tid === task.tid &&
+          event.ts >= task.ts &&
+          event.ts <= task.ts + task.dur;
+        const urls = scripts.filter(within).map(({args}) => args?.data?.url ?? '');
+        const parts = onMain
+          .filter((event) => event !== task && within(event) && event.tdur >= 5000)
+          .map(({name, tdur}) => `${name} ${(tdur / 1000).toFixed(1)}`);
+        return {
+          urls: [...new Set(urls)].filter(Boolean),
+          // What a failing test says of it.
+          text: `${(task.tdur / 1000).toFixed(1)} ms: ${[...new Set(parts)].join(', ')}`,
+        };
+      }),
   };
 }

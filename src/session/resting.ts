@@ -17,17 +17,15 @@ function rest(): Promise<void> {
   });
 }
 
-/** Does things one by one, with rests where they take long. */
-async function oneByOne<T, U>(things: readonly T[], handle: (thing: T) => U): Promise<U[]> {
-  const done: U[] = [];
-  let start = performance.now();
-  for (const thing of things) {
-    done.push(handle(thing));
-    if (performance.now() - start < pieceMs) continue;
+/** Looks at the clock between pieces, and rests where they have taken long. */
+class Pace {
+  #start = performance.now();
+
+  async restIfDue(): Promise<void> {
+    if (performance.now() - this.#start < pieceMs) return;
     await rest();
-    start = performance.now();
+    this.#start = performance.now();
   }
-  return done;
 }
 
 /** Where pieces of something begin. */
@@ -36,26 +34,38 @@ const startsOf = (length: number, piece: number): number[] =>
 
 /** A copy to be handed over: the page keeps what it has, should the worker end. */
 export async function copyOfCheckpoint({position, state}: Checkpoint): Promise<Checkpoint> {
-  const copying: (() => void)[] = [];
-  const copyOf = (values: Numbers): Numbers => {
-    const copy =
-      values instanceof Float32Array ? new Float32Array(values.length) : new Float64Array(values.length);
-    const piece = chunkBytes / values.BYTES_PER_ELEMENT;
-    for (const start of startsOf(values.length, piece))
-      copying.push(() => copy.set(values.subarray(start, start + piece), start));
-    return copy;
+  const pace = new Pace();
+  const copiesOf = async (arrays: readonly Numbers[]): Promise<Numbers[]> => {
+    const copies: Numbers[] = [];
+    for (const values of arrays) {
+      // To have so much memory, all of it zeros, takes as long as to fill it: one array at a time.
+      const copy =
+        values instanceof Float32Array ? new Float32Array(values.length) : new Float64Array(values.length);
+      copies.push(copy);
+      await pace.restIfDue();
+      const piece = chunkBytes / values.BYTES_PER_ELEMENT;
+      for (const start of startsOf(values.length, piece)) {
+        copy.set(values.subarray(start, start + piece), start);
+        await pace.restIfDue();
+      }
+    }
+    return copies;
   };
-  const {step, schedule, weights, slots} = state;
-  const copy = {step, schedule, weights: weights.map(copyOf), slots: slots.map((slot) => slot.map(copyOf))};
-  await oneByOne(copying, (copyPiece) => copyPiece());
-  return {position, state: copy};
+  const {step, schedule} = state;
+  const weights = await copiesOf(state.weights);
+  const slots: Numbers[][] = [];
+  for (const slot of state.slots) slots.push(await copiesOf(slot));
+  return {position, state: {step, schedule, weights, slots}};
 }
 
 /** Bytes as a file; the buffer stays its owner's. */
 export async function fileFrom(buffer: ArrayBuffer): Promise<Blob> {
-  const parts = await oneByOne(startsOf(buffer.byteLength, chunkBytes), (start) => {
+  const pace = new Pace();
+  const parts: Blob[] = [];
+  for (const start of startsOf(buffer.byteLength, chunkBytes)) {
     const length = Math.min(chunkBytes, buffer.byteLength - start);
-    return new Blob([new Uint8Array(buffer, start, length)]);
-  });
+    parts.push(new Blob([new Uint8Array(buffer, start, length)]));
+    await pace.restIfDue();
+  }
   return new Blob(parts);
 }

@@ -48,5 +48,5 @@ export class ViewController implements ReactiveController {
 /** Whether this reader has asked pages to be sparing with data. */
 export function savesData(): boolean {
   const {connection} = navigator as Navigator & {readonly connection?: {readonly saveData?: boolean}};
-  return connection?.saveData === true || matchMedia('(prefers-reduced-data: reduce)').matches;
+  return !!(connection?.saveData || globalThis.matchMedia?.('(prefers-reduced-data: reduce)').matches);
 }

@@ -16,7 +16,7 @@ import {
 
 interface LongTasks {
   readonly tasks: number;
-  readonly long: readonly {readonly ms: number; readonly urls: readonly string[]}[];
+  readonly long: readonly {readonly text: string; readonly urls: readonly string[]}[];
 }
 
 const count = 60_000;

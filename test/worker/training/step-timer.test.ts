@@ -50,4 +50,16 @@ describe('how long a run will take', () => {
     }
     expect(timer.estimate(1000, 0).msPerStep).to.be.closeTo(1.6, 0.15);
   });
+
+  it('is right where the clock is rounded to tenths of a second, and steps take an eighth of that', () => {
+    const timer = new StepTimer();
+    let time = 5000;
+    for (let i = 0; i < 400; i++) {
+      time += 13;
+      clock = Math.floor(time / 100) * 100;
+      timer.lossRead();
+      timer.stepped();
+    }
+    expect(timer.estimate(1000, 0).msPerStep).to.be.closeTo(13, 1.3);
+  });
 });
