@@ -27,7 +27,7 @@ const beginning = {epoch: 0, batch: 0, lossSum: 0, lossImages: 0};
 export class Run {
   readonly #around: RunSurroundings;
   readonly #context: RunContext;
-  readonly #mutex: Mutex;
+  readonly #mutex = new Mutex();
   readonly #counters: Counters;
   readonly #stopPoint: StopPoint;
   readonly #preview: Preview;
@@ -46,7 +46,6 @@ export class Run {
   constructor(order: Order, around: RunSurroundings) {
     this.#before = order.status;
     this.#around = around;
-    this.#mutex = new Mutex(() => around.yielder.yieldIfDue());
     const context = (this.#context = new RunContext(order.recipe, order.status, around));
     this.#counters = new Counters(order.history);
     // The page may have heard of epochs whose weights were lost with another worker.
@@ -292,7 +291,10 @@ export class Run {
       while (this.#context.status === 'training' && !this.#context.closed) {
         // A rest belongs to the turn: outside it, a run that need not rest would take two turns while another does.
         await turns.take(this, async () => {
-          await this.#mutex.run(() => this.#advance());
+          await this.#mutex.run(
+            () => this.#advance(),
+            () => yielder.yieldIfDue(),
+          );
           await yielder.yieldIfDue();
           const more = this.#context.status === 'training' && !this.#context.closed;
           return {more, within: more && this.#loop.inStep};

@@ -24,7 +24,8 @@ describe('uses of one model', () => {
 
   it('let in what was sent meanwhile before the next of them', async () => {
     const yielder = new Yielder(5);
-    const mutex = new Mutex(() => yielder.yieldIfDue());
+    const mutex = new Mutex();
+    const rest = () => yielder.yieldIfDue();
     const order: string[] = [];
     const {port1, port2} = new MessageChannel();
     const heard = new Promise<void>((resolve) => {
@@ -40,7 +41,7 @@ describe('uses of one model', () => {
       busyMs(20);
       order.push(name);
     };
-    await Promise.all([mutex.run(task('first')), mutex.run(task('second')), heard]);
+    await Promise.all([mutex.run(task('first'), rest), mutex.run(task('second'), rest), heard]);
     port1.close();
     yielder.dispose();
     expect(order).to.deep.equal(['first', 'message', 'second']);
