@@ -98,8 +98,19 @@ async function open(kind: Kind, trained: boolean, tab: number, place?: (box: HTM
     await kind.train(on);
     on.find(`#${tabsOf(on)[tab]}`).click();
     await kind.settle(on);
+    await steady(kind, on);
   }
   return on;
+}
+
+/** Until nothing more is drawn: charts come in tasks of their own. */
+async function steady(kind: Kind, on: Awaited<ReturnType<Kind['open']>>): Promise<void> {
+  await Promise.all([import('../../src/charts/loss-chart.ts'), import('../../src/charts/noise-chart.ts')]);
+  for (let before = -1; before !== on.all('[part~="frame"] *').length;) {
+    before = on.all('[part~="frame"] *').length;
+    for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await kind.settle(on);
+  }
 }
 
 describe('an element on a page with styles of its own', () => {

@@ -21,7 +21,7 @@ async function two(): Promise<readonly [LatentStage, LatentStage]> {
   const linked = await latentStage({for: 'shared', view: 'code'});
   await mapAfter(own);
   await settleLatent(linked);
-  await shownBy(own, () => [own, linked].every((on) => on.find('[part~="legend"] button') !== null));
+  await shownBy(own, () => [own, linked].every((on) => on.find('[part~="legend"] button:enabled') !== null));
   return [own, linked];
 }
 

@@ -19,7 +19,9 @@ function changed(bytes: Bytes, change: (parts: FileParts) => void): Bytes {
   return fileOf(parts);
 }
 
-describe('a damaged saved run', () => {
+describe('a damaged saved run', function () {
+  // Thousands of checksums.
+  this.timeout(180_000);
   let files: Record<'full' | 'show', Bytes>;
   let random: RandomStream;
   before(async () => {
