@@ -1,4 +1,5 @@
-import {expect} from '@open-wc/testing';
+import {expect, nextFrame} from '@open-wc/testing';
+import {eventually} from '../awaited.ts';
 import {kinds, tabsOf, type AnyStage, type Kind} from './kinds.ts';
 
 /** What a page may have set around an element, and would be inherited; each another value than the first one. */
@@ -106,11 +107,15 @@ async function open(kind: Kind, trained: boolean, tab: number, place?: (box: HTM
 /** Until nothing more is drawn: charts come in tasks of their own. */
 async function steady(kind: Kind, on: Awaited<ReturnType<Kind['open']>>): Promise<void> {
   await Promise.all([import('../../src/charts/loss-chart.ts'), import('../../src/charts/noise-chart.ts')]);
-  for (let before = -1; before !== on.all('[part~="frame"] *').length;) {
-    before = on.all('[part~="frame"] *').length;
-    for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  let before = -1;
+  await eventually(async () => {
     await kind.settle(on);
-  }
+    await nextFrame();
+    const now = on.all('[part~="frame"] *').length;
+    const same = now === before;
+    before = now;
+    return same;
+  }, 'nothing more is drawn');
 }
 
 describe('an element on a page with styles of its own', () => {
