@@ -16,7 +16,6 @@ export const inside = {
   /** Tabs, what they show, and the data chip, below everything else. */
   foot: '.foot',
   /** All that stands above the map. */
-  zoom: '.zoom',
   mapHead: '.map-head',
   /** What an answer needs that nobody has loaded, with the offer to load it. */
   needed: '.needed',
@@ -32,6 +31,8 @@ export const inside = {
   tools: '.tools button',
   /** A place for a picture that nobody knows yet. */
   unknown: '.unknown',
+  /** The buttons that zoom the map: a group with a name only once there are points. */
+  zoom: '.zoom',
 } as const;
 
 /** In the chart of losses: src/charts/loss-chart.ts and tooltip.ts have these names for the style sheet. */
