@@ -91,7 +91,7 @@ const together = {
   tiles: /\/(parts\/part|controls\/memoize|digits\/(own-ten|first-digits)|pixels\/(levels|values))\.ts$/,
   random: /\/(numerics\/random|numerics\/corruption|recipe\/corruption)\.ts$/,
   'latent-sight':
-    /\/latent-view\/(latent-sight|map-head|map-head-styles|segments|keys-button|idle-map|idle-map-styles|idle-buttons|around-map-styles|class-styles|class-count|first-kind|map\/tool-icons)\.ts$/,
+    /\/latent-view\/(latent-sight|map-head|map-head-styles|segments|face-button|idle-map|idle-map-styles|idle-buttons|around-map-styles|class-styles|class-count|first-kind|map\/tool-icons)\.ts$/,
   'trainer-sight':
     /\/(trainer\/trainer-sight|digits\/(path-styles|idle-digits|path-rows)|charts\/(idle-axes|margin-words)|loss-chart\/(idle-chart|guess|guess-styles|axes-styles|fact-rows|three-parts|parts-styles))\.ts$/,
   'worst-sight': /\/worst\/(worst-sight|idle-worst)\.ts$/,

@@ -1,5 +1,6 @@
 import {html} from 'lit';
 import {classColours} from './class-count.ts';
+import {faceButton} from './face-button.ts';
 
 /** The ten classes of digits, and of whatever else has ten, before there are points to hide. */
 export const idleLegend = html`<div class="legend" part="legend" aria-hidden="true">
@@ -14,5 +15,5 @@ export const idleLegend = html`<div class="legend" part="legend" aria-hidden="tr
 
 /** On the map, before there is anything to come nearer to. */
 export const idleZoom = html`<div class="zoom" aria-hidden="true">
-  ${[...'+−⤢'].map((face) => html`<button class="quiet" part="button" type="button" disabled>${face}</button>`)}
+  ${[...'+−⤢'].map((face) => faceButton(face, null, null))}
 </div>`;

@@ -5,10 +5,10 @@ import {idleSlider, idleSliderStyles} from '../parts/epoch-slider/idle-slider.ts
 import {sliderStyles} from '../parts/epoch-slider/slider-styles.ts';
 import {stylesOf} from '../parts/part.ts';
 import {aroundMapStyles} from './around-map-styles.ts';
+import {faceButton} from './face-button.ts';
 import {firstKind} from './first-kind.ts';
 import {IdleMap, idlePictures, idleSample} from './idle-map.ts';
 import {idleLegend, idleZoom} from './idle-buttons.ts';
-import {keysButton} from './keys-button.ts';
 import {latentBody} from './latent-body.ts';
 import {MapHead} from './map-head.ts';
 
@@ -31,7 +31,7 @@ export const createSight: CreateSight<'mapShell' | 'mapTools' | 'sight', MapChoi
           kind: firstKind(own, recipe.encodingDim),
           state: {tool: 'point', look: 'dots'},
           acts: null,
-          keys: html`<div class="keys">${keysButton(say.keys, false, null)}</div>`,
+          keys: html`<div class="keys">${faceButton('?', say.keys, null, false)}</div>`,
         }),
         map: map.render(view),
         zoom: idleZoom,

@@ -1,29 +1,13 @@
 import {html, type TemplateResult} from 'lit';
 import type {MapMessages} from '../../locales/messages/map.ts';
+import {faceButton} from './face-button.ts';
 
 /** On the map: nearer, further, all of it. */
-export function zoomButtons(
+export const zoomButtons = (
   say: MapMessages,
-  acts: readonly [nearer: () => void, further: () => void, all: () => void],
-): TemplateResult {
-  const faces = [
-    ['+', say.zoomIn],
-    ['−', say.zoomOut],
-    ['⤢', say.zoomAll],
-  ];
-  return html`<div class="zoom" role="group" aria-label=${say.zoom}>
-    ${faces.map(
-      ([face, words], i) =>
-        html`<button
-          class="quiet"
-          part="button"
-          type="button"
-          aria-label=${words}
-          title=${words}
-          @click=${acts[i]}
-        >
-          <span aria-hidden="true">${face}</span>
-        </button>`,
-    )}
+  [nearer, further, all]: readonly [nearer: () => void, further: () => void, all: () => void],
+): TemplateResult =>
+  html`<div class="zoom" role="group" aria-label=${say.zoom}>
+    ${faceButton('+', say.zoomIn, nearer)} ${faceButton('−', say.zoomOut, further)}
+    ${faceButton('⤢', say.zoomAll, all)}
   </div>`;
-}

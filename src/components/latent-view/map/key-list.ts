@@ -1,7 +1,7 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {PartHost} from '../../base/content.ts';
 import type {MapView} from '../map-view.ts';
-import {keysButton} from '../keys-button.ts';
+import {faceButton} from '../face-button.ts';
 
 /** A button that opens a list of the map's keys. It goes with Escape, or when it is left; Escape gives back the focus. */
 export class KeyList implements ReactiveController {
@@ -18,7 +18,7 @@ export class KeyList implements ReactiveController {
   render({messages: {map, mapTools}}: MapView): TemplateResult {
     const title = mapTools.keys;
     return html`<div class="keys" tabindex="-1" @keydown=${this.#pressed} @focusout=${this.#left}>
-      ${keysButton(title, this.#open, () => this.#turn(!this.#open))}
+      ${faceButton('?', title, () => this.#turn(!this.#open), this.#open)}
       ${
         this.#open
           ? html`<div class="key-list" part="map-keys" role="dialog" aria-label=${title} tabindex="-1">
