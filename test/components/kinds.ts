@@ -76,7 +76,7 @@ export const kinds: readonly Kind[] = [
       await import('../../src/components/worst/worst-content.ts');
       await settle(on as never);
     },
-    '[role="img"]',
+    '.epochs input',
   ),
 ];
 
