@@ -120,6 +120,8 @@ const cdn = {
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: (chunk) => `ae-${chunkName(chunk)}-[hash].js`,
+    // Nobody but this library has the namespaces of its files.
+    freeze: false,
     manualChunks: chunkOf,
     onlyExplicitManualChunks: true,
   },

@@ -1,11 +1,13 @@
 import type {Selection} from 'd3';
-import {epochNameAt, lossMargin, margin, numbersAt} from './margin.ts';
+import {epochNameAt, lossMargin, margin, numbersAt, upwardNameAt} from './margin.ts';
 import {rounded} from './plain-svg.ts';
 import {wholeTicks, type Scale} from './scales.ts';
 
 export type Svg = Selection<SVGSVGElement, unknown, null, undefined>;
 
 export interface AxesText {
+  /** What the vertical axis counts. */
+  readonly up: string;
   /** What the horizontal axis counts. */
   readonly across: string;
   /** A number of the loss axis with this many decimals. */
@@ -63,6 +65,7 @@ export function drawAxes(
     .attr('x', (value) => rounded(x(value)))
     .attr('text-anchor', 'middle')
     .text((value) => text.count(value));
+  nameUpward(root, text.up);
   root
     .append('text')
     .attr('class', 'tick')
@@ -70,4 +73,9 @@ export function drawAxes(
     .attr('y', height - (track ? epochNameAt : 3))
     .attr('text-anchor', track ? 'start' : 'middle')
     .text(text.across);
+}
+
+/** What the vertical axis counts, over its numbers. */
+export function nameUpward(root: Svg, name: string): void {
+  root.append('text').attr('class', 'tick').attr('y', upwardNameAt).text(name);
 }

@@ -1,5 +1,9 @@
-/** Units up to which each bar has a gap beside it. */
-const maxWithGaps = 64;
+/** From one bar to the next, and how much of that it takes, by how many there are at most: few are no blocks. */
+const widths = [
+  {most: 8, step: 16, thickness: 6},
+  {most: 64, step: 4, thickness: 3},
+  {most: Infinity, step: 1, thickness: 1},
+];
 const height = 56;
 
 /**
@@ -25,7 +29,8 @@ export function drawBars(
     readonly ink: string;
   },
 ): void {
-  const [step, thickness] = count <= maxWithGaps ? [4, 3] : [1, 1];
+  const {step, thickness} = widths.find(({most}) => count <= most)!;
+  const aside = (step - thickness) >> 1;
   canvas.width = count * step;
   canvas.height = height;
   const context = canvas.getContext('2d');
@@ -37,7 +42,7 @@ export function drawBars(
     if (share === 0) continue;
     // A unit that says something is seen, however little it says.
     const length = Math.max(1, Math.abs(share) * zero);
-    context.fillRect(i * step, share > 0 ? zero - length : zero, thickness, length);
+    context.fillRect(i * step + aside, share > 0 ? zero - length : zero, thickness, length);
   }
 }
 

@@ -14,6 +14,8 @@ export interface IdleAxesOptions {
   readonly guess: {readonly value: number; readonly name: string; readonly text: string} | null;
   readonly text: {
     readonly epoch: string;
+    /** What the loss axis counts. */
+    readonly up: string;
     readonly mean: string;
     readonly loss: (value: number) => string;
     /** A loss, with all its decimals. */
@@ -61,9 +63,9 @@ export function idleAxes(
   }
   for (const epoch of epochTicks(epochs, right - margin.left))
     drawing.write(text.count(epoch), x(epoch), foot + numbersAt.underTrack, 'middle');
-  drawing.write(text.epoch, margin.left, height - epochNameAt, 'start');
+  drawing.write(text.epoch, margin.left, height - epochNameAt);
   const most = losses?.at(-1);
-  if (most === undefined) return drawing.into(svg, width, height);
+  if (most === undefined) return drawing.into(svg, width, height, text.up);
   const meanAt = mean === null ? -height : y(mean / most);
   const guessAt = guess ? y(guess.value / most) : -height;
   // The two make room for each other.
@@ -81,6 +83,11 @@ export function idleAxes(
   if (guess) {
     line('guess', guess.name, guess.text, guessAt, meanAt);
     drawing.add('circle', {class: 'guess', cx: right, cy: guessAt, r: 7});
+    // Up and down is where it goes.
+    drawing.add('path', {
+      class: 'guess',
+      d: `M${right - 4},${guessAt - 10}l4,-4 4,4zM${right - 4},${guessAt + 10}l4,4 4,-4z`,
+    });
   }
-  drawing.into(svg, width, height);
+  drawing.into(svg, width, height, text.up);
 }

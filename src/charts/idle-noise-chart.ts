@@ -12,6 +12,7 @@ export interface IdleNoiseOptions {
   readonly now: number;
   readonly text: {
     readonly across: string;
+    readonly up: string;
     readonly nothing: string;
     /** Below the line. */
     readonly below: string;
@@ -59,5 +60,5 @@ export function idleNoiseChart(
     if (beside) drawing.write(line, end + 8, y(errors.at(-1)!) + 22 + 14 * i, 'start', 'label');
     else drawing.write(line, x(0.98 * last), y(0.12 * top), 'end', 'label');
   });
-  drawing.into(svg, width, height);
+  drawing.into(svg, width, height, text.up);
 }

@@ -2,11 +2,11 @@ import {line as lineOf, scaleLinear, select} from 'd3';
 import {drawAxes, type Svg} from './axes.ts';
 import {rounded} from './plain-svg.ts';
 import {steadyTop} from './loss-top.ts';
-import {lossMargin as margin, lossRight} from './margin.ts';
+import {lossMargin as margin, lossRight, upwardNameAt} from './margin.ts';
 import {drawInMargin} from './margin-column.ts';
 import type {MarginLabel} from './margin-labels.ts';
 import {dot, horizontal, nested, vertical, write} from './marks.ts';
-import {alongPath, anchorsBeside, anchorsOverLine, placeLabels, type Label} from './labels.ts';
+import {alongPath, anchorsBeside, anchorsOverLine, placeLabels, textWidth, type Label} from './labels.ts';
 import {logLossScale, lossScale, lossTicks, type Scale} from './scales.ts';
 import {drawReading} from './reading.ts';
 import {thin, type Point} from './thin.ts';
@@ -61,6 +61,8 @@ export interface LossChartOptions {
   readonly leastTop: number;
   readonly text: {
     readonly epoch: string;
+    /** What the loss axis counts. */
+    readonly up: string;
     readonly loss: string;
     readonly valLoss: string;
     readonly meanImage: string;
@@ -167,7 +169,7 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
     y,
     ticks: lossTicks(y, log),
     height,
-    text: {across: text.epoch, tick: text.tick, count: text.count},
+    text: {up: text.up, across: text.epoch, tick: text.tick, count: text.count},
     track: true,
   });
   const foot = height - margin.bottom;
@@ -230,6 +232,10 @@ export function lossChart(svg: SVGSVGElement, data: LossChartData, options: Loss
     valPoints,
     batches,
     thumbOutline(track),
+    [
+      [0, upwardNameAt - 4],
+      [textWidth(text.up), upwardNameAt - 4],
+    ] satisfies Point[],
     ...old.map(({points}) => points),
   ].flatMap(alongPath);
   for (const {name, text: words, x: at, y: baseline, anchor} of placeLabels(labels, inked, {

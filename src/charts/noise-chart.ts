@@ -1,5 +1,5 @@
 import {line as lineOf, scaleLinear, select} from 'd3';
-import type {Svg} from './axes.ts';
+import {nameUpward, type Svg} from './axes.ts';
 import {rounded} from './plain-svg.ts';
 import {margin} from './margin.ts';
 import {textWidth} from './labels.ts';
@@ -33,6 +33,8 @@ export interface NoiseChartOptions {
   readonly height: number;
   readonly text: {
     readonly across: string;
+    /** What the vertical axis counts. */
+    readonly up: string;
     readonly trained: string;
     /** A number of an axis with this many decimals. */
     readonly tick: (value: number, digits: number) => string;
@@ -143,9 +145,9 @@ export function noiseChart(svg: SVGSVGElement, data: NoiseChartData, options: No
   }
   const [low, high = low] = data.trained;
   if (low === undefined) return;
-  // Within the plot, however near to its edge the level is.
+  // Within the plot, however near to its edge the level is, and beside the name of the vertical axis.
   const room = textWidth(text.trained) / 2;
-  const middle = Math.max(margin.left + room, Math.min(x(last) - room, x((low + high) / 2)));
+  const middle = Math.max(textWidth(text.up) + gap + room, Math.min(x(last) - room, x((low + high) / 2)));
   root
     .append('text')
     .attr('class', 'label trained')
@@ -186,6 +188,7 @@ function drawAxes(
     .attr('y', 4)
     .attr('text-anchor', 'end')
     .text(({value, digits}) => (value === 0 ? '0' : text.tick(value, digits)));
+  nameUpward(root, text.up);
   const values = x.ticks(Math.min(10, Math.max(2, Math.floor((to - from) / 60))));
   root
     .append('g')

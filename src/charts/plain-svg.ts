@@ -1,3 +1,5 @@
+import {upwardNameAt} from './margin.ts';
+
 /** Puts shapes and words into an svg without d3, for what is drawn before anybody acts. */
 export class PlainSvg {
   readonly #drawn: Element[] = [];
@@ -9,7 +11,7 @@ export class PlainSvg {
     this.#drawn.push(element);
   }
 
-  write(words: string, x: number, y: number, anchor: 'start' | 'middle' | 'end', kind = 'tick'): void {
+  write(words: string, x: number, y: number, anchor = 'start', kind = 'tick'): void {
     this.add('text', {class: kind, x, y, 'text-anchor': anchor}, words);
   }
 
@@ -18,8 +20,9 @@ export class PlainSvg {
     this.add('line', {class: kind, x1, x2, y1: y, y2: y});
   }
 
-  /** In place of what is there. */
-  into(svg: SVGSVGElement, width: number, height: number): void {
+  /** In place of what is there, with the name of the vertical axis. */
+  into(svg: SVGSVGElement, width: number, height: number, up: string): void {
+    this.write(up, 0, upwardNameAt);
     svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     svg.replaceChildren(...this.#drawn);
   }

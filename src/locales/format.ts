@@ -39,7 +39,8 @@ export function formatFor(language: string): Format {
     const key = tag + JSON.stringify(options);
     let format = numbers.get(key);
     if (!format) numbers.set(key, (format = new Intl.NumberFormat(tag, options)));
-    const text = format.format(value);
+    // A minus is as long as a figure.
+    const text = format.format(value).replaceAll('-', '−');
     // Between thousands a space that is narrow and does not break, as the Academy has it; Intl has a point.
     return /^es($|-es)/i.test(tag) ? text.replaceAll('.', '\u202f') : text;
   };

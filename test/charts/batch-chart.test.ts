@@ -4,6 +4,7 @@ import {batchChart, type BatchChartData} from '../../src/charts/batch-chart.ts';
 function draw(data: BatchChartData): SVGSVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const text = {
+    up: 'error',
     across: 'batch',
     tick: (value: number, digits: number) => value.toFixed(digits),
     count: String,

@@ -35,6 +35,7 @@ describe('the axes of a chart without losses', () => {
       const options = {width, height, log: false, reading: null, leastTop: 0};
       const text = {
         epoch: 'epoch',
+        up: 'error (mse)',
         loss: 'loss',
         valLoss: 'val_loss',
         meanImage: 'mean digit',
@@ -74,6 +75,7 @@ describe('the axes of a chart without losses', () => {
         guess: null,
         text: {
           epoch: 'epoch',
+          up: 'error (mse)',
           mean: 'mean digit',
           loss: (value) => value.toFixed(2),
           value: (value) => value.toFixed(4),
@@ -106,6 +108,7 @@ describe('the axes of a chart without losses', () => {
           guess: {value: guess, name: 'tu apuesta', text: '0.040'},
           text: {
             epoch: 'epoch',
+            up: 'error (mse)',
             mean: 'mean digit',
             loss: String,
             value: (value) => value.toFixed(4),
@@ -136,7 +139,14 @@ describe('the axes of a chart without losses', () => {
 
   it('have no numbers where nobody knows how large losses are', () => {
     const svg = svgOf();
-    const text = {epoch: 'epoch', mean: 'mean digit', loss: String, value: String, count: String};
+    const text = {
+      epoch: 'epoch',
+      up: 'error',
+      mean: 'mean digit',
+      loss: String,
+      value: String,
+      count: String,
+    };
     idleAxes(svg, {
       width: 400,
       height: 220,

@@ -18,6 +18,7 @@ const options: LossChartOptions = {
   leastTop: 0,
   text: {
     epoch: 'epoch',
+    up: 'error (mse)',
     loss: 'loss',
     valLoss: 'val_loss',
     meanImage: 'mean digit',

@@ -17,6 +17,7 @@ const data: NoiseChartData = {
 function draw(more: Partial<NoiseChartData> = {}, width = 600): SVGSVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const text = {
+    up: 'error',
     across: 'noise',
     trained: 'trained',
     tick: (value: number, digits: number) => value.toFixed(digits),

@@ -48,6 +48,7 @@ export class IdleCurve {
       now: factor,
       text: {
         across: acrossOf(say, kind, width),
+        up: view.messages.shell.chart.up('mse'),
         nothing: say.nothing,
         below: say.below,
         number: (value, step) => shell.format.fixed(value, Math.ceil(-Math.log10(step) - 1e-9)),

@@ -236,6 +236,7 @@ export class NoiseCurvePanel extends Part<NoiseView> {
         height: this.#size.height,
         text: {
           across: acrossOf(messages.level, kind, this.#size.width),
+          up: messages.shell.chart.up('mse'),
           trained: say.trainedAt,
           tick: format.fixed,
         },

@@ -1,3 +1,4 @@
+import {codeStyles} from '../parts/digits/code-styles.ts';
 import {html, type TemplateResult} from 'lit';
 import {side} from '../../pixels/size.ts';
 import {corruptionOf} from '../../recipe/corruption.ts';
@@ -22,7 +23,7 @@ interface Painted {
 
 /** The selected one of the ten, else the first, large: with its noise and what the reader paints on it, its code, and the repaired one. */
 export class Stage extends Part<NoiseView> {
-  static override readonly styles = [factsStyles];
+  static override readonly styles = [factsStyles, codeStyles];
   readonly #rows: NoiseRows;
   readonly #level: TestNoiseControl;
   readonly #easel: Easel;

@@ -6,8 +6,8 @@ import {shell} from './shell.ts';
 const {count, percent, fixed, plural, duration} = shell.format;
 const plurals: Record<Noun, string> = {digit: 'digits', picture: 'pictures'};
 const ofClass = (noun: Noun, label: number) => (noun === 'digit' ? `${label}s` : `of class ${label}`);
-/** Two decimals where there is room for them, and a minus as long as a figure. */
-const signed = (value: number) => fixed(value, Math.abs(value) < 10 ? 2 : 1).replace('-', '−');
+/** Two decimals where there is room for them. */
+const signed = (value: number) => fixed(value, Math.abs(value) < 10 ? 2 : 1);
 const {kinds} = mapTools;
 
 const say: Sentences<MapExplanation> = {

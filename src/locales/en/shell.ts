@@ -75,6 +75,7 @@ export const shell: ShellMessages = {
     epoch: 'epoch',
     meanImage: (noun) => `mean ${noun}`,
     guess: 'your guess',
+    up: (loss) => `error (${loss})`,
   },
   tabs: {
     curve: 'Curve',

@@ -8,8 +8,8 @@ const {count, percent, fixed, plural, duration} = shell.format;
 const one: Record<Noun, string> = {digit: 'dígito', picture: 'imagen'};
 const plurals: Record<Noun, string> = {digit: 'dígitos', picture: 'imágenes'};
 const a: Record<Noun, string> = {digit: 'un dígito', picture: 'una imagen'};
-/** Two decimals where there is room for them, and a minus as long as a figure. */
-const signed = (value: number) => fixed(value, Math.abs(value) < 10 ? 2 : 1).replace('-', '−');
+/** Two decimals where there is room for them. */
+const signed = (value: number) => fixed(value, Math.abs(value) < 10 ? 2 : 1);
 const {kinds} = mapTools;
 
 const say: Sentences<MapExplanation> = {

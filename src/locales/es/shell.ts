@@ -85,6 +85,7 @@ export const shell: ShellMessages = {
     epoch: 'época',
     meanImage: (noun) => (noun === 'digit' ? 'dígito medio' : 'imagen media'),
     guess: 'tu apuesta',
+    up: (loss) => `error (${loss})`,
   },
   tabs: {
     curve: 'Curva',

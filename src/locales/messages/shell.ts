@@ -70,6 +70,8 @@ export interface ShellMessages {
     readonly meanImage: (noun: Noun) => string;
     /** Beside the handle of a reader's guess, and beside its mark. */
     readonly guess: string;
+    /** What the upward axis counts. */
+    readonly up: (loss: Loss) => string;
   };
   /** What the tabs are called; that of the selected picture by what it is. */
   readonly tabs: Readonly<Record<TabName | Noun, string>>;

@@ -73,6 +73,8 @@ function patienceWithPause({world, asked}: Watched, sessions: readonly Watched[]
   const {hidden, lateAcknowledgements, slow} = troubles;
   const [worker, another] = livingWorkers;
   if (!worker || another || sessions.length > 1) return null;
+  // The run's own is lost, and nobody has noticed yet: what is left looked for a graphics card.
+  if (worker.hooks.models === 0) return null;
   if (hidden || unsent > 0 || lateAcknowledgements.count > 0) return null;
   if (worker.thread.dead || worker.thread.silentUntil > simulator.now) return null;
   if (asked.some(({outcome}) => outcome === null)) return null;

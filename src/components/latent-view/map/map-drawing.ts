@@ -256,7 +256,7 @@ export class MapDrawing {
       walk: ends.length === 2 ? ends.map(({x, y}) => [x, y] as const) : [],
       ...extras,
       // A minus as long as a figure.
-      tick: (value, digits) => format.fixed(value, digits).replace('-', '−'),
+      tick: format.fixed,
     });
   }
 

@@ -1,3 +1,4 @@
+import {codeStyles} from './code-styles.ts';
 import {html, nothing, type TemplateResult} from 'lit';
 import {pixels} from '../../../pixels/size.ts';
 import {unitValue, unitValues} from '../../../pixels/values.ts';
@@ -21,7 +22,7 @@ import type {PartHost, View} from '../../base/content.ts';
 
 /** The path of the test pictures: originals, codes, reconstructions, and on demand their errors; one can be selected. */
 export class DigitsRow extends Part {
-  static override readonly styles = [pathStyles, rowsStyles];
+  static override readonly styles = [pathStyles, rowsStyles, codeStyles];
   readonly #codes: Query<'encode'>;
   readonly #list: OptionList;
   readonly #idle: IdleDigits;

@@ -6,6 +6,7 @@ import type {PixelFacts} from '../../../locales/messages/shared.ts';
 import {Query} from '../controls/query.ts';
 import {hasData} from '../data-needed/data-needed.ts';
 import {hasNetwork} from '../../../session/snapshot.ts';
+import {codeStyles} from '../digits/code-styles.ts';
 import {codeFacts} from '../digits/digits-row.ts';
 import {paintCodes} from '../digits/paint-codes.ts';
 import {paint} from '../digits/paint.ts';
@@ -28,7 +29,7 @@ interface InspectedImage {
 
 /** The selected picture, enlarged: what was shown, what was made of it, the code between, and pixel by pixel why. */
 export class Inspector extends Part {
-  static override readonly styles = [inspectorStyles];
+  static override readonly styles = [codeStyles, inspectorStyles];
   readonly #tell: (text: string) => void;
   readonly #image: Query<'images'>;
   readonly #made: Query<'reconstruct'>;

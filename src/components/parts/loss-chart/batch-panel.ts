@@ -29,7 +29,7 @@ export class BatchPanel extends Part {
     );
   }
 
-  protected override draw({snapshot, messages}: View): void {
+  protected override draw({snapshot, messages, recipe}: View): void {
     const box = this.host.renderRoot.querySelector('.chart.batch');
     this.#size.observe(box);
     const svg = box?.querySelector('svg');
@@ -37,7 +37,12 @@ export class BatchPanel extends Part {
     if (!svg || !snapshot.batchCurve || width === 0) return;
     const {chart: say} = messages.run;
     const {format} = messages.shell;
-    const text = {across: say.batch, tick: format.fixed, count: format.count};
+    const text = {
+      up: messages.shell.chart.up(recipe.loss),
+      across: say.batch,
+      tick: format.fixed,
+      count: format.count,
+    };
     const data = {...snapshot.batchCurve, batches: snapshot.batches};
     this.#charts.get()?.batchChart(svg, data, {width, height, text});
   }

@@ -33,6 +33,7 @@ export function drawIdleAxes(
     guess,
     text: {
       epoch: chart.epoch,
+      up: messages.shell.chart.up(recipe.loss),
       mean: chart.meanImage(noun),
       loss: (value) => format.fixed(value, 2),
       value: format.loss,

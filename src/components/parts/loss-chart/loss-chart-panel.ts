@@ -197,7 +197,7 @@ export class ChartPanel extends Part<View, readonly [guess?: ShownGuess]> {
   }
 
   #options(): LossChartOptions {
-    const {messages, noun, snapshot} = this.view!;
+    const {messages, noun, snapshot, recipe} = this.view!;
     const {shell} = messages;
     const {chart, facts} = messages.run;
     const {format} = shell;
@@ -209,6 +209,7 @@ export class ChartPanel extends Part<View, readonly [guess?: ShownGuess]> {
       reading: this.#reading,
       text: {
         epoch: shell.chart.epoch,
+        up: messages.shell.chart.up(recipe.loss),
         loss: 'loss',
         valLoss: 'val_loss',
         meanImage: shell.chart.meanImage(noun),
