@@ -86,7 +86,7 @@ export function idleAxes(
     // Up and down is where it goes.
     drawing.add('path', {
       class: 'guess',
-      d: `M${right - 4},${guessAt - 10}l4,-4 4,4zM${right - 4},${guessAt + 10}l4,4 4,-4z`,
+      d: `M${right - 4},${guessAt - 10}l4,-4 4,4zm0,20l4,4 4,-4z`,
     });
   }
   drawing.into(svg, width, height, text.up);

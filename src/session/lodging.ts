@@ -50,6 +50,7 @@ export class Lodging {
   #stopHearing: (() => void) | null = null;
   #letOwnGo: (() => void) | null = null;
   #closed = false;
+  #exhausted = false;
   /** What an engine lacked that was passed over. */
   lacking: Failure | null = null;
 
@@ -82,8 +83,14 @@ export class Lodging {
     this.lacking = lacking ?? this.lacking;
   }
 
+  /** Whether none of the engines that are left could be had, when one was last looked for. */
+  get isExhausted(): boolean {
+    return this.#exhausted;
+  }
+
   /** All engines may be tried again. */
   forgive(): void {
+    this.#exhausted = false;
     this.#failedEngines.clear();
     this.lacking = null;
   }
@@ -119,6 +126,7 @@ export class Lodging {
         // Nor does what was lacking concern whoever came since.
         if (this.#opening !== opening) throw runEnded();
         this.#opening = null;
+        this.#exhausted = this.#failedEngines.size > 0;
         throw error;
       });
     this.#opening = opening;
@@ -193,6 +201,7 @@ export class Lodging {
     this.#run = run;
     this.#place = found;
     this.#opening = null;
+    this.#exhausted = false;
     // Messages keep their order, so what is wanted need not wait for the answer.
     const handedOver = transfer(order, buffersIn(resume));
     const opened = connection.call((api) => api.open(run, engine.name, handedOver));

@@ -89,12 +89,12 @@ class TrainingSession implements Session {
     this.#want({kind: 'step', amount});
   }
 
-  /** Somebody wants it once more after it was given up. */
+  /** Somebody wants it once more after it was given up, or after a question found no engine for it. */
   #tryAnew(): void {
-    if (this.#snapshot.status !== 'error') return;
-    this.#losses = 0;
+    const failed = this.#snapshot.status === 'error';
+    if (failed) this.#losses = 0;
     // What an engine lacked it may have by now.
-    if (!this.#lodging.place) this.#lodging.forgive();
+    if (this.#lodging.isExhausted || (failed && !this.#lodging.place)) this.#lodging.forgive();
   }
 
   pause(): void {

@@ -420,6 +420,23 @@ describe('a run, in its life,', () => {
     }
   });
 
+  it('is played where an engine has memory by then that no question could have', async () => {
+    const {giveRoom, restore} = crampedWorkers();
+    try {
+      const session = start({backend: 'auto', epochs: '1'});
+      const refused = await session.ask('encode', {images}).catch((error: unknown) => error);
+      expect(refused).to.have.nested.property('failure.code', 'engine-memory');
+      expect(session.snapshot.status).to.equal('idle');
+      giveRoom();
+      session.play();
+      const {engine} = await until(session, done);
+      expect(engine?.name).to.equal('simd');
+    } finally {
+      await end();
+      restore();
+    }
+  });
+
   it('is not told what was lacking for the run before it, which still looked for a place', async () => {
     const {giveRoom, restore} = crampedWorkers();
     try {

@@ -66,13 +66,17 @@ export const mapHeadStyles = css`
     margin-inline-start: auto;
   }
   /* Their words are there for who hears them, or rests the pointer on them. */
-  .map-head:not([data-words='all']) .tools bdi,
-  .map-head:not([data-words='all'], [data-words='looks']) .looks bdi {
+  [data-words='looks'] .tools bdi,
+  [data-words='none'] :is(.tools, .looks) bdi {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
+  }
+  /* Of the looks words alone, for who knows their icons? */
+  .map-head:not([data-words='none']) .looks svg {
+    display: none;
   }
   .keys {
     position: relative;
@@ -104,13 +108,7 @@ export const mapHeadStyles = css`
       inline-size: 44px;
     }
   }
-  /* Of the looks words alone, for who knows their icons? */
-  @container (min-width: 561px) {
-    .map-head:is([data-words='all'], [data-words='looks']) .looks svg {
-      display: none;
-    }
-  }
-  /* Views in one line, tools and looks in the next. */
+  /* Views in one line, tools in the next, looks in the last. */
   @container (max-width: 560px) {
     .map-head {
       flex-wrap: wrap;
@@ -122,26 +120,10 @@ export const mapHeadStyles = css`
     .view-menu {
       flex: 1 1 60%;
     }
-    .keys {
-      order: 1;
-    }
     .tools,
     .looks {
-      order: 2;
-      margin: 0;
-    }
-    .tools {
-      flex: 4 1 48%;
-    }
-    .looks {
-      flex: 3 1 36%;
-    }
-    .map-head :is(.tools, .looks) bdi {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+      order: 1;
+      flex: 1 1 100%;
     }
   }
 `;

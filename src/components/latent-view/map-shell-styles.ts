@@ -101,14 +101,14 @@ export const mapStyles = css`
       display: none;
     }
     .map-head {
-      min-block-size: 72px;
+      min-block-size: 112px;
     }
     .legend {
       min-block-size: 68px;
     }
     @media (pointer: coarse) {
       .map-head {
-        min-block-size: 96px;
+        min-block-size: 148px;
       }
       .legend {
         min-block-size: 92px;

@@ -64,6 +64,8 @@ export class SideImages extends Part<MapView, readonly [Embedding | null, OutOfS
     // How a place is decoded matters to whoever looks at one.
     const looksAt = embedding && place && this.#stateStore.state.place;
     const rule = looksAt ? codeAt(embedding, place, at)?.rule : null;
+    const {tool} = this.#stateStore.state;
+    const hint = tool === 'point' ? messages.mapShell.place : say.hints[tool];
     return html`<div class="pictures" part="pictures">
       ${
         embedding || outOfSample
@@ -72,13 +74,13 @@ export class SideImages extends Part<MapView, readonly [Embedding | null, OutOfS
                 digitTile('original'),
                 point >= 0 ? messages.run.inspector.named(noun, label, point) : pictures.original,
               ),
-              figure(digitTile('reconstruction'), pictures.reconstruction),
+              figure(digitTile('reconstruction'), pictures.reconstruction, numbersOf(view, embedding, point)),
             ]
           : [figure(idle.original, pictures.original), figure(idle.unknown, pictures.reconstruction)]
       }
       <div class="notes">
         <p>
-          <bdi>${rule ? say.rule[rule] : messages.mapShell.place}</bdi>
+          <bdi>${rule && tool === 'point' ? say.rule[rule] : hint}</bdi>
         </p>
         <p class="sample"><bdi>${sampleWords(view, embedding)}</bdi></p>
         ${
@@ -218,8 +220,16 @@ function sampleWords(
 }
 
 const digitTile = (kind: string) => html`<div class="tile" part="digit">${digitCanvas(kind)}</div>`;
-const figure = (tile: TemplateResult, words: string): TemplateResult =>
+const figure = (tile: TemplateResult, words: string, numbers: string | null = null): TemplateResult =>
   html`<figure>
     ${tile}
-    <figcaption><bdi>${words}</bdi></figcaption>
+    <figcaption>
+      <bdi>${words}</bdi>${numbers === null ? nothing : html`<br /><b dir="ltr">${numbers}</b>`}
+    </figcaption>
   </figure>`;
+/** What a reconstruction is made of, where that is two numbers. */
+function numbersOf({messages}: MapView, embedding: Embedding | null, point: number): string | null {
+  if (!embedding || point < 0 || embedding.points.width !== 2) return null;
+  const {codes} = embedding.points;
+  return messages.map.placeNumbers(codes[2 * point], codes[2 * point + 1]);
+}

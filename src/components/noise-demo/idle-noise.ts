@@ -87,7 +87,9 @@ export class IdleNoise extends Part<NoiseSightView, [message: TemplateResult]> {
     const noisy = this.#noisy(samples, kind, factor, view.recipe.seed);
     const error = shell.format.loss(meanSquaredError(noisy, cleanValues(samples)));
     return html`<div class="figures-room" part="noise-error">
-      <p>${say.error} <b>${error}</b> → ?</p>
+      <p>
+        <bdi>${say.error} <b>${error}</b> → ?</bdi>
+      </p>
     </div>`;
   }
 

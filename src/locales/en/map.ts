@@ -111,6 +111,11 @@ export const map: MapMessages = {
     pixels: 'this place on PCA’s plane of pixels; no network',
     nearest: 'mean code of the 5 nearest points, decoded',
   },
+  hints: {
+    lasso: 'draw round some points: which are they?',
+    box: 'drag a box round some points: which are they?',
+    walk: 'drag from one point to another, or press both',
+  },
   company: (noun, label, n, of) =>
     `${count(of)} nearest: ${count(n)} ${noun === 'digit' ? 'are ' : ''}${ofClass(noun, label)}`,
   settings: 'View',

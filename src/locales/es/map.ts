@@ -116,6 +116,11 @@ export const map: MapMessages = {
     pixels: 'este lugar del plano de PCA de píxeles; sin red',
     nearest: 'código medio de los 5 puntos más cercanos',
   },
+  hints: {
+    lasso: 'rodea unos puntos: ¿cuáles son?',
+    box: 'encierra unos puntos: ¿cuáles son?',
+    walk: 'arrastra de un punto a otro, o pulsa los dos',
+  },
   company: (noun, label, n, of) =>
     `de los ${count(of)} más cercanos, ${count(n)} ${plural(n, 'es', 'son')} ${noun === 'digit' ? (n === 1 ? `un ${label}` : digitsNamed(label)) : `de la clase ${label}`}`,
   settings: 'Vista',

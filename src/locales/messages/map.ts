@@ -83,6 +83,8 @@ export interface MapMessages {
   readonly allClasses: string;
   readonly placeNumbers: (x: number, y: number) => string;
   readonly rule: Readonly<Record<PlaceRule, string>>;
+  /** What a hand does with a tool, where that is not to point. */
+  readonly hints: Readonly<Record<'lasso' | 'box' | 'walk', string>>;
   readonly company: (noun: Noun, label: number, count: number, of: number) => string;
   readonly settings: string;
   readonly noParameters: string;

@@ -22,7 +22,9 @@ export function pathLabels(rows: readonly PathRow[], note: string | null = null)
   return html`<div class="rows-labels" aria-hidden="true">
     ${rows.map(
       ({name, count}, i) =>
-        html`<span>${name}<small>${i === 2 && note !== null ? html`<b>${note}</b>` : count}</small></span>`,
+        html`<span
+          >${name}<small><bdi>${i === 2 && note !== null ? html`<b>${note}</b>` : count}</bdi></small></span
+        >`,
     )}
     <svg class="funnel" viewBox="0 0 16 136" preserveAspectRatio="none">
       <path d="M.5 0v47c0 12 5 8 5 19v4c0 11-5 7-5 19v47m15 0v-47c0-12-5-8-5-19v-4c0-11 5-7 5-19v-47" />

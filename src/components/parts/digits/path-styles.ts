@@ -46,6 +46,7 @@ export const pathStyles = css`
     }
     .path .pairs > :nth-child(5n + 1) .tile::before {
       content: attr(data-label);
+      unicode-bidi: plaintext;
       position: absolute;
       inset-block-end: 100%;
       inset-inline-start: 0;

@@ -14,7 +14,7 @@ export function factRows(list: readonly Fact[], kind = ''): TemplateResult {
     ${list.map(
       ({name, value, note, state}) =>
         html`<div class=${state}>
-          <dt>${name}</dt>
+          <dt><bdi>${name}</bdi></dt>
           <dd><bdi>${value}</bdi>${note === null ? nothing : html`<small><bdi>${note}</bdi></small>`}</dd>
         </div>`,
     )}

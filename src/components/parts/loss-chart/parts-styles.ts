@@ -17,6 +17,10 @@ export const partsStyles = css`
   .parts dt b {
     color: var(--_ink);
   }
+  /* Each part is written as its language is, at the side where the page begins its lines. */
+  .parts bdi {
+    text-align: match-parent;
+  }
   .parts span {
     display: block;
     white-space: nowrap;
