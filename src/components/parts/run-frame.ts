@@ -20,6 +20,7 @@ import {sliderStyles} from './epoch-slider/slider-styles.ts';
 import {explanationsOf, isUrgent, runSentence, turnOf} from './explanation/explanations.ts';
 import {RunMessage} from './explanation/run-message.ts';
 import {runWords} from './explanation/status-line.ts';
+import {misspeltAttributes} from './misspelt.ts';
 import {stylesOf} from './part.ts';
 
 /** What an element that shows a run finds ready. */
@@ -65,6 +66,7 @@ export interface RunContent<G extends Group, Own extends object = object> {
 /** What all elements that show a run have around what they are about: words, events, message, settings, figures. */
 class RunFrame<G extends Group, Own extends object> implements Content<G | 'run', Own> {
   readonly styles: readonly CSSResult[];
+  readonly #host: PartHost;
   readonly #content: RunContent<G | 'run', Own>;
   readonly #announcer: Announcer;
   readonly #relay: EventRelay;
@@ -72,6 +74,7 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
   readonly #glossary: Glossary;
 
   constructor(host: PartHost, open: OpenTab, create: (tools: RunTools) => RunContent<G | 'run', Own>) {
+    this.#host = host;
     this.#announcer = new Announcer(() => host.requestUpdate());
     this.#relay = new EventRelay(host);
     const tell = (text: string) => this.#announcer.tell(text);
@@ -120,7 +123,17 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
   }
 
   body(view: View<G | 'run', Own>): TemplateResult {
-    return html`${this.#content.body(view)} ${this.#glossary.explanation(view.messages.run.glossary)}`;
+    return html`${this.#content.body(view)} ${this.#glossary.explanation(view.messages.run.glossary)}
+    ${this.#misspelt(view)}`;
+  }
+
+  /** What the author has written that is nobody's: it would be passed over in silence. */
+  #misspelt({messages}: View<G | 'run', Own>): TemplateResult | typeof nothing {
+    const found = misspeltAttributes(this.#host);
+    if (found.length === 0) return nothing;
+    return html`<ul class="remarks" part="remarks">
+      ${found.map((one) => html`<li><bdi>${messages.run.misspelt(one)}</bdi></li>`)}
+    </ul>`;
   }
 
   panel(name: TabName, view: View<G | 'run', Own>): TemplateResult | typeof nothing {

@@ -159,6 +159,7 @@ export const run: RunMessages = {
     copyByHand: 'The page may not copy: select and copy this.',
     clear: 'Forget earlier runs',
   },
+  misspelt: ({attribute, meant}) => `${attribute} is not an attribute of this element. Is ${meant} meant?`,
   rows: {
     group: (name, shown) => (shown === null ? name : `${name}, as of epoch ${count(shown)}`),
     choose: (noun) => `Select a ${noun}`,

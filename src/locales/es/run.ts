@@ -168,6 +168,8 @@ export const run: RunMessages = {
     copyByHand: 'La página no puede copiar: selecciona y copia esto.',
     clear: 'Olvidar los anteriores',
   },
+  misspelt: ({attribute, meant}) =>
+    `${attribute} no es un atributo de este elemento. ¿Querías escribir ${meant}?`,
   rows: {
     group: (name, shown) => (shown === null ? name : `${name}, vista de la época ${count(shown)}`),
     choose: (noun) => (noun === 'digit' ? 'Elige un dígito' : 'Elige una imagen'),

@@ -140,6 +140,8 @@ export interface RunMessages {
     readonly copyByHand: string;
     readonly clear: string;
   };
+  /** Of an attribute that is nearly one of this element's. */
+  readonly misspelt: (about: {readonly attribute: string; readonly meant: string}) => string;
   readonly rows: {
     /** The group's name, and which epoch it shows where that is not now. */
     readonly group: (name: string, shown: number | null) => string;
