@@ -1,6 +1,6 @@
 import type {Selection} from 'd3';
-import {epochNameAt, lossMargin, margin, numbersAt, upwardNameAt} from './margin.ts';
-import {rounded} from './plain-svg.ts';
+import {epochNameAt, lossMargin, margin, numbersAt} from './margin.ts';
+import {rounded, upwardNameAt} from './plain-svg.ts';
 import {wholeTicks, type Scale} from './scales.ts';
 
 export type Svg = Selection<SVGSVGElement, unknown, null, undefined>;

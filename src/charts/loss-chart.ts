@@ -1,8 +1,8 @@
 import {line as lineOf, scaleLinear, select} from 'd3';
 import {drawAxes, type Svg} from './axes.ts';
-import {rounded} from './plain-svg.ts';
+import {rounded, upwardNameAt} from './plain-svg.ts';
 import {steadyTop} from './loss-top.ts';
-import {lossMargin as margin, lossRight, upwardNameAt} from './margin.ts';
+import {lossMargin as margin, lossRight} from './margin.ts';
 import {drawInMargin} from './margin-column.ts';
 import type {MarginLabel} from './margin-labels.ts';
 import {dot, horizontal, nested, vertical, write} from './marks.ts';

@@ -18,6 +18,3 @@ export const numbersAt = {plain: 17, underTrack: 25};
 
 /** Above the lower edge of the loss chart: its horizontal axis's name, at the left. */
 export const epochNameAt = 12;
-
-/** Below the upper edge of a chart: its vertical axis's name, at the left. */
-export const upwardNameAt = 10;

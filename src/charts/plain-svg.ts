@@ -1,4 +1,5 @@
-import {upwardNameAt} from './margin.ts';
+/** Below the upper edge of a chart: its vertical axis's name, at the left. */
+export const upwardNameAt = 10;
 
 /** Puts shapes and words into an svg without d3, for what is drawn before anybody acts. */
 export class PlainSvg {
