@@ -119,6 +119,7 @@ describe('the axes of a chart without losses', () => {
           meanImage: 'mean digit',
           guess: 'tu apuesta',
           guessValue: '0.040',
+          up: 'error (mse)',
           tick: String,
           count: String,
         };

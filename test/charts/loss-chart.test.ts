@@ -506,6 +506,7 @@ const snapshot: readonly string[] = [
   '<text class="tick" x="256" text-anchor="middle">3</text>',
   '<text class="tick" x="326" text-anchor="middle">4</text>',
   '</g>',
+  '<text class="tick" y="10">error (mse)</text>',
   '<text class="tick" x="46" y="234" text-anchor="start">epoch</text>',
   '<line class="mean" x1="46" x2="326" y1="49" y2="49">',
   '</line>',

@@ -172,7 +172,7 @@ describe('languages', () => {
     expect(en.shell.format.loss(Infinity)).to.equal('–');
     expect([-0.004, -0.005, -0, 2].map((value) => es.shell.format.fixed(value, 2))).to.deep.equal([
       '0,00',
-      '-0,01',
+      '−0,01',
       '0,00',
       '2,00',
     ]);

@@ -145,8 +145,9 @@ describe('ae-latent-view: in numbers, and as files', () => {
     // Class 0 lies at (5, 0), and points are .4·sin(…) around: .4/√2 each way.
     const [label, count, x, y, spread] = rows[0]!;
     expect([label, count]).to.deep.equal(['0', '20']);
-    expect(Number(x)).to.be.closeTo(5, 0.15);
-    expect(Number(y)).to.be.closeTo(0, 0.15);
+    const [across, up] = [x, y].map((text) => Number(text!.replace('−', '-')));
+    expect(across).to.be.closeTo(5, 0.15);
+    expect(up).to.be.closeTo(0, 0.15);
     expect(Number(spread)).to.be.closeTo(0.4, 0.05);
     expect(words(part(on, 'map-table'))).to.contain(
       `200 test digits. 0: centre ${x}, ${y}, spread ${spread};`,

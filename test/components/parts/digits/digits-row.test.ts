@@ -141,10 +141,27 @@ describe('ae-trainer: codes and errors', () => {
     const pixel = (selector: string, x: number, y: number) =>
       first.querySelector<HTMLCanvasElement>(selector)!.getContext('2d')!.getImageData(x, y, 1, 1).data[3];
     // Four bars from the bottom up; the column of the picture is half as bright as it should be.
-    expect([0, 4, 8, 12].map((x) => pixel('[part~="code"] canvas', x, 54))).to.deep.equal([0, 255, 255, 255]);
-    expect([0, 4, 8, 12].map((x) => pixel('[part~="code"] canvas', x, 1))).to.deep.equal([0, 0, 0, 255]);
+    expect([8, 24, 40, 56].map((x) => pixel('[part~="code"] canvas', x, 54))).to.deep.equal([
+      0, 255, 255, 255,
+    ]);
+    expect([8, 24, 40, 56].map((x) => pixel('[part~="code"] canvas', x, 1))).to.deep.equal([0, 0, 0, 255]);
     expect(pixel('[part~="error"] canvas', 0, 14)).to.be.closeTo(128, 1);
     expect(on.element.shadowRoot!.querySelectorAll(inside.rowNames)).to.have.length(4);
+  });
+
+  it('have their base line where zero is: at the foot, or in the middle where some are negative', async () => {
+    const on = await trained();
+    const lines = async (least: number) => {
+      on.session.replies = {encode: () => Float32Array.from({length: 40}, (_, i) => (i % 4) + least)};
+      on.session.say([], {reconstructions: reconstructions.slice()});
+      await settle(on);
+      const canvas = on.find('[part~="code"] canvas');
+      const foot = getComputedStyle(canvas.parentElement!).borderBlockEndColor;
+      return [getComputedStyle(canvas).backgroundImage !== 'none', !foot.endsWith(', 0)')];
+    };
+    expect(await lines(0)).to.deep.equal([false, true]);
+    expect(await lines(-2)).to.deep.equal([true, false]);
+    expect(await lines(0)).to.deep.equal([false, true]);
   });
 
   it('are asked for again as the network changes, and not otherwise', async () => {
