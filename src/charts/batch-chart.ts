@@ -37,7 +37,7 @@ export function batchChart(
     [0, Math.max(data.batches, data.at[data.at.length - 1] ?? 0, 1)],
     [margin.left, right],
   );
-  const top = 12;
+  const {top} = margin;
   const y = lossScale(topOf(losses), [height - margin.bottom, top]);
   const root: Svg = select(svg);
   root.attr('viewBox', `0 0 ${width} ${height}`).attr('width', width).attr('height', height);

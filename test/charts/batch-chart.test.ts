@@ -25,6 +25,16 @@ describe('the chart of an epoch by batch', () => {
     expect(svg.querySelectorAll('circle.loss')).to.have.length(1);
   });
 
+  it('has the name of its vertical axis over the numbers', () => {
+    const svg = draw({at: [1, 2], losses: [0.04, 0.02], batches: 2});
+    const name = [...svg.querySelectorAll('text')].find(({textContent}) => textContent === 'error')!;
+    const rows = [...svg.querySelectorAll('g[transform]')].map((row) =>
+      Number(/,([\d.]+)\)/.exec(row.getAttribute('transform')!)![1]),
+    );
+    // Of 12 px type, from the baseline of one to the top of the other.
+    expect(Math.min(...rows) + 4 - 11 - Number(name.getAttribute('y'))).to.be.at.least(4);
+  });
+
   it('cuts off the first batches of a run, instead of flattening the rest', () => {
     const losses = Float32Array.from({length: 100}, (_, i) => (i < 3 ? 5 : 0.05));
     const at = Float32Array.from(losses, (_, i) => i + 1);

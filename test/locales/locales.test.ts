@@ -133,7 +133,7 @@ for (const [name, table] of tables) {
     });
 
     it('say of a code and a pixel what their pictures show', () => {
-      expect(table.run.inspector.code({units: 32, zeros: 5, largest: 3.5, unit: 7})).to.match(
+      expect(table.run.inspector.code({units: 32, zeros: 5, largest: 3.5, unit: 7, few: null})).to.match(
         /32.*5.*3[.,]5.*7/,
       );
       const facts = {row: 2, column: 3, target: 1, prediction: 0.5, term: 0.25, share: 0.012};
@@ -143,8 +143,10 @@ for (const [name, table] of tables) {
         const [yes, no] = [true, false].map((clipped) => ({kind, rank: 32, loss: 0.0168, clipped}));
         // Whether it was clipped is said in the chart; beside it, what it is.
         expect(table.run.chart.linear(yes!)).to.not.equal(table.run.chart.linear(no!));
-        expect(table.run.facts.linear(yes!) + table.run.facts.linearNote(yes!)).to.contain('32');
+        expect(table.run.facts.linear(yes!) + table.run.facts.linearNote(yes!, 'mse')).to.contain('32');
       }
+      const pca = {kind: 'pca', rank: 32, loss: 0.05, clipped: true} as const;
+      expect(table.run.facts.linearNote(pca, 'mae'), 'PCA is the best by mse').to.match(/mse.*mae/);
       expect(table.run.chart.linear({kind: 'pca', rank: 32, loss: 0.02, clipped: true})).to.contain('PCA');
     });
 

@@ -11,6 +11,10 @@ export const chipStyles = css`
     max-inline-size: calc(100% - 16px);
     pointer-events: none;
   }
+  /* Over the axis that is chosen there. */
+  .map-box:has(.axis-choice.across) .chips {
+    inset-block-end: 44px;
+  }
   .chip-on-map {
     display: flex;
     align-items: center;

@@ -201,7 +201,8 @@ class LatentContent
       state: this.#stateStore.state,
       acts: {
         view: (kind) => this.#choose(choice, {kind}),
-        tool: (tool) => this.#stateStore.update({tool}),
+        // What was looked at would lie over what is drawn.
+        tool: (tool) => this.#stateStore.update({tool, place: null, pin: null}),
         look: (look) => this.#stateStore.update({look}),
       },
       keys: this.#keyList.render(view),

@@ -25,11 +25,14 @@ export function legend(
   store: LegendState,
 ): TemplateResult {
   const hidden = store.state.hidden;
-  const light = (label: number | null) => () => store.update({highlighted: label});
+  // What is hidden cannot stand out from the others.
+  const light = (label: number | null) => () =>
+    store.update({highlighted: label !== null && store.state.hidden.has(label) ? null : label});
   const toggle = (label: number) => {
     const next = new Set(store.state.hidden);
     if (!next.delete(label)) next.add(label);
-    store.update({hidden: next.size === labels.length ? new Set() : next});
+    const shown = next.size === labels.length ? new Set<number>() : next;
+    store.update({hidden: shown, highlighted: shown.has(label) ? null : label});
   };
   return html`<div class="legend" part="legend" role="group" aria-label=${say.legend}>
     ${labels.map(

@@ -2,6 +2,10 @@ import {css} from 'lit';
 
 /** The noise of the test pictures, and the chart of what it costs. */
 export const levelStyles = css`
+  /* No brush, but an act. */
+  .tools > :last-child {
+    margin-inline-start: 8px;
+  }
   .level {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) 3em;

@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import {isUnderWay} from '../../session/snapshot.ts';
 import {Query} from '../parts/controls/query.ts';
 import {failureWords} from '../parts/explanation/failure-words.ts';
 import {imageColumns, tile} from '../parts/digits/image-columns.ts';
@@ -65,7 +66,11 @@ export class WithoutNoisePanel extends Part<NoiseView> {
     const shown = this.#rows.shown(view);
     if (!shown || other.epoch === 0)
       return html`<p class="note"><bdi>${say.intro}</bdi></p>
-        <p class="note"><bdi>${say.progress(other.epoch, Math.max(1, snapshot.epoch))}</bdi></p>`;
+        <p class="note">
+          <bdi
+            >${snapshot.epoch === 0 && !isUnderWay(snapshot) ? say.waits : say.progress(other.epoch, Math.max(1, snapshot.epoch))}</bdi
+          >
+        </p>`;
     const {samples, clean, noisy} = shown;
     const made = this.#query.answered[0] === noisy ? this.#query.answer : null;
     return html`

@@ -122,8 +122,8 @@ export const noise: NoiseMessages = {
     level: 'noise',
   },
   spoil: {
-    inside: (pixels) => `inside, ${count(pixels)} ${plural(pixels, 'pixel', 'pixels')}`,
-    outside: 'outside',
+    inside: (pixels) => `where you painted, ${count(pixels)} ${plural(pixels, 'pixel', 'pixels')}`,
+    outside: 'elsewhere',
     beforeAfter: (before, after) => `${loss(before)} → ${after === null ? '–' : loss(after)}`,
     everywhere: (outside) =>
       `This network has only seen noise everywhere: outside the spoiled area, where nothing was wrong, it leaves an error of ${loss(outside)}.`,
@@ -136,6 +136,7 @@ export const noise: NoiseMessages = {
       'What does the noise in training do? The same network can be trained beside it without noise, every other setting the same: the plain one.',
     itself: 'This network was trained without noise: it is the plain one.',
     train: 'Train the plain one',
+    waits: 'The plain one trains beside this one, epoch by epoch: press Train.',
     progress: (epoch, of) => `The plain one has trained ${count(epoch)} of ${count(of)} epochs.`,
     row: 'plain',
     picture: (noun, label) => `${named(noun, label)}, noisy, redrawn by the plain network`,

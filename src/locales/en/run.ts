@@ -109,10 +109,12 @@ export const run: RunMessages = {
     flatSince: (epoch) => `since epoch ${count(epoch)}`,
     linear: ({kind, rank}) =>
       kind === 'pca' ? `PCA, ${count(rank)} ${plural(rank, 'number', 'numbers')}` : 'best linear',
-    linearNote: ({kind, rank, clipped}) =>
+    linearNote: ({kind, rank, clipped}, loss) =>
       kind === 'pca'
-        ? 'best a linear code can do'
-        : `denoiser, ${count(rank)} ${plural(rank, 'number', 'numbers')}, ${clipped ? 'clipped' : 'not clipped'}`,
+        ? loss === 'mse'
+          ? 'best a linear code can do'
+          : `best by mse, scored by ${loss}`
+        : `denoiser, ${count(rank)} ${plural(rank, 'number', 'numbers')}, ${clipped ? 'cut to 0–1' : 'not cut to 0–1'}`,
   },
   chart: {
     summary: (first, last, now, best, bestEpoch) =>
@@ -121,7 +123,7 @@ export const run: RunMessages = {
     readEpoch: (epoch) => `epoch ${count(epoch)}`,
     linearShort: (kind) => (kind === 'pca' ? 'PCA' : 'best linear'),
     linear: ({kind, clipped}) =>
-      `${kind === 'pca' ? 'PCA' : 'best linear'}, ${clipped ? 'clipped' : 'not clipped'}`,
+      `${kind === 'pca' ? 'PCA' : 'best linear'}, ${clipped ? 'cut to 0–1' : 'not cut to 0–1'}`,
     asOf: (epoch) => `epoch ${count(epoch)}`,
     log: 'Logarithmic loss axis',
     curve: 'Chart',
@@ -208,8 +210,10 @@ export const run: RunMessages = {
     share: 'share of the loss',
     heard: ({row, column, target, prediction, share}) =>
       `Row ${row}, column ${column}: target ${fixed(target, 2)}, prediction ${fixed(prediction, 2)}, ${percent(share)} of the loss.`,
-    code: ({units, zeros, largest, unit}) =>
-      `Code of ${count(units)} ${plural(units, 'number', 'numbers')}, ${count(zeros)} at zero; the largest is ${loss(largest)}, unit ${count(unit)}.`,
+    code: ({units, zeros, largest, unit, few}) =>
+      few
+        ? `Code of ${count(units)} ${plural(units, 'number', 'numbers')}: ${few.map((value) => fixed(value, 2)).join(', ')}.`
+        : `Code of ${count(units)} ${plural(units, 'number', 'numbers')}, ${count(zeros)} at zero; the largest is ${loss(largest)}, unit ${count(unit)}.`,
   },
   slider: {
     name: sight.epoch,

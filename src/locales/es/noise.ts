@@ -138,8 +138,8 @@ export const noise: NoiseMessages = {
     level: 'ruido',
   },
   spoil: {
-    inside: (pixels) => `dentro, ${count(pixels)} ${plural(pixels, 'píxel', 'píxeles')}`,
-    outside: 'fuera',
+    inside: (pixels) => `donde pintaste, ${count(pixels)} ${plural(pixels, 'píxel', 'píxeles')}`,
+    outside: 'en lo demás',
     beforeAfter: (before, after) => `${loss(before)} → ${after === null ? '–' : loss(after)}`,
     everywhere: (outside) =>
       `Esta red solo ha visto ruido por todas partes: fuera de la zona dañada, donde nada estaba mal, deja un error de ${loss(outside)}.`,
@@ -152,6 +152,7 @@ export const noise: NoiseMessages = {
       '¿Qué aporta el ruido al entrenar? La misma red puede entrenarse al lado sin ruido, con todos los demás ajustes iguales.',
     itself: 'Esta red se entrenó sin ruido: es ella misma la de comparación.',
     train: 'Entrenarla sin ruido',
+    waits: 'La red sin ruido se entrena junto a esta, época a época: pulsa Entrenar.',
     progress: (epoch, of) => `La red sin ruido lleva ${count(epoch)} de ${count(of)} épocas.`,
     row: 'entrenada sin ruido',
     picture: (noun, label) => `${named(noun, label)} con ruido, redibujado por la red entrenada sin ruido`,

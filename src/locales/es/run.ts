@@ -118,10 +118,12 @@ export const run: RunMessages = {
     flatSince: (epoch) => `desde la época ${count(epoch)}`,
     linear: ({kind, rank}) =>
       kind === 'pca' ? `PCA, ${count(rank)} ${plural(rank, 'número', 'números')}` : 'mejor lineal',
-    linearNote: ({kind, rank, clipped}) =>
+    linearNote: ({kind, rank, clipped}, loss) =>
       kind === 'pca'
-        ? 'el mejor código lineal'
-        : `filtro, ${count(rank)} ${plural(rank, 'número', 'números')}, ${clipped ? 'recortado' : 'sin recortar'}`,
+        ? loss === 'mse'
+          ? 'el mejor código lineal'
+          : `el mejor por mse, medido por ${loss}`
+        : `filtro, ${count(rank)} ${plural(rank, 'número', 'números')}, ${clipped ? 'recortado a 0–1' : 'sin recortar a 0–1'}`,
   },
   chart: {
     summary: (first, last, now, best, bestEpoch) =>
@@ -130,7 +132,7 @@ export const run: RunMessages = {
     readEpoch: (epoch) => `época ${count(epoch)}`,
     linearShort: (kind) => (kind === 'pca' ? 'PCA' : 'mejor lineal'),
     linear: ({kind, clipped}) =>
-      `${kind === 'pca' ? 'PCA' : 'mejor lineal'}, ${clipped ? 'recortado' : 'sin recortar'}`,
+      `${kind === 'pca' ? 'PCA' : 'mejor lineal'}, ${clipped ? 'recortado a 0–1' : 'sin recortar a 0–1'}`,
     asOf: (epoch) => `época ${count(epoch)}`,
     log: 'Eje de la pérdida logarítmico',
     curve: 'Gráfico',
@@ -140,7 +142,7 @@ export const run: RunMessages = {
       `Gráfico de la pérdida de cada lote de la época ${count(epoch)}: ${loss(first)} al principio, ${loss(last)} en el lote ${count(n)}`,
   },
   runs: {
-    title: 'Entrenamientos',
+    title: 'Intentos',
     now: 'actual',
     nth: (place) => `el ${place}.º`,
     again: (name, place) => `${name} (${place})`,
@@ -228,8 +230,10 @@ export const run: RunMessages = {
     share: 'parte de la pérdida',
     heard: ({row, column, target, prediction, share}) =>
       `Fila ${row}, columna ${column}: objetivo ${fixed(target, 2)}, predicción ${fixed(prediction, 2)}, ${percent(share)} de la pérdida.`,
-    code: ({units, zeros, largest, unit}) =>
-      `Código de ${count(units)} ${plural(units, 'número', 'números')}, ${count(zeros)} a cero; el mayor es ${loss(largest)}, unidad ${count(unit)}.`,
+    code: ({units, zeros, largest, unit, few}) =>
+      few
+        ? `Código de ${count(units)} ${plural(units, 'número', 'números')}: ${few.map((value) => fixed(value, 2)).join('; ')}.`
+        : `Código de ${count(units)} ${plural(units, 'número', 'números')}, ${count(zeros)} a cero; el mayor es ${loss(largest)}, unidad ${count(unit)}.`,
   },
   slider: {
     name: sight.epoch,

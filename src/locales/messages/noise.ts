@@ -100,6 +100,8 @@ export interface NoiseMessages {
     readonly intro: string;
     readonly itself: string;
     readonly train: string;
+    /** While the other has not begun. */
+    readonly waits: string;
     readonly progress: (epoch: number, of: number) => string;
     readonly row: string;
     readonly picture: (noun: Noun, label: number | null) => string;

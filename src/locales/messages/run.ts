@@ -92,7 +92,8 @@ export interface RunMessages {
     readonly flat: string;
     readonly flatSince: (epoch: number) => string;
     readonly linear: (baseline: LinearBaseline) => string;
-    readonly linearNote: (baseline: LinearBaseline) => string;
+    /** PCA is the best by squared error, whatever it is scored by. */
+    readonly linearNote: (baseline: LinearBaseline, loss: Loss) => string;
   };
   readonly chart: {
     readonly summary: (first: number, last: number, now: number, best: number, bestEpoch: number) => string;

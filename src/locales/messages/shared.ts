@@ -21,6 +21,8 @@ export interface CodeFacts {
   /** Units at zero. */
   readonly zeros: number;
   readonly largest: number;
+  /** All of them, where they are few. */
+  readonly few: readonly number[] | null;
   /** The unit with the largest value without its sign, counted from 1. */
   readonly unit: number;
 }

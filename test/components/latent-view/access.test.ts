@@ -330,6 +330,26 @@ describe('ae-latent-view: by hand', () => {
     expect(faint()).to.have.length(0);
   });
 
+  it('the legend makes nothing of what it has hidden stand out, where the pointer stays', async () => {
+    const on = await latentStage();
+    await mapAfter(on);
+    const six = on.all('[part~="legend"] button')[6]!;
+    const faint = () => on.all(`[part~="map"] ${inMap.faintNames}`).length;
+    six.dispatchEvent(new PointerEvent('pointerenter'));
+    await settleLatent(on);
+    expect(faint()).to.equal(9);
+    six.click();
+    await settleLatent(on);
+    expect([classNames(on).length, faint()], 'only the 6s are gone').to.deep.equal([9, 0]);
+    six.dispatchEvent(new PointerEvent('pointerleave'));
+    six.dispatchEvent(new PointerEvent('pointerenter'));
+    await settleLatent(on);
+    expect(faint()).to.equal(0);
+    six.click();
+    await settleLatent(on);
+    expect([classNames(on).length, faint()], 'back, and under the pointer').to.deep.equal([10, 9]);
+  });
+
   it('one finger is the page’s, two are the map’s; the wheel turns the page until the map has the focus', async () => {
     const on = await latentStage();
     await mapAfter(on);

@@ -116,8 +116,15 @@ describe('ae-latent-view: lines of equal density', () => {
     const [dots, under] = canvases(on) as [HTMLCanvasElement, HTMLCanvasElement];
     expect(inkInMiddle(dots)).to.equal(false);
     moved = true;
-    on.session.say([], {reconstructions: new Float32Array(7840)});
-    await shownBy(on, () => inkInMiddle(dots), 'the points have moved');
+    // As a run does: while it trains, points are not asked for more often than a few times a second.
+    await shownBy(
+      on,
+      () => {
+        on.session.say([], {reconstructions: new Float32Array(7840)});
+        return inkInMiddle(dots);
+      },
+      'the points have moved',
+    );
     await settleLatent(on);
     expect(inkInMiddle(under), 'within the epoch').to.equal(false);
     on.session.say([{type: 'status', status: 'training'}], {epoch: 3});

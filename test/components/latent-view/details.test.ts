@@ -96,6 +96,13 @@ describe('ae-latent-view: scores', () => {
       Number(trust),
     );
     expect(on.find<HTMLDetailsElement>('[part="scores"] details').open).to.equal(false);
+    // Of a map that was not measured nothing is said; of one that was, what it came to.
+    await turnToView(on, 'pca');
+    const sentences = () => on.all('[part="scores"] p:not([aria-hidden], .caption)').map(words);
+    expect(sentences()).to.deep.equal([]);
+    expect(on.all('[part="scores"] tbody tr')).to.have.length(2);
+    await turnToView(on, 'code');
+    expect(sentences()[0]).to.match(/^Trustworthiness 1\.000 /);
   });
 
   it('are of 2,000 at most, and say so; of few points not defined', async function () {

@@ -70,7 +70,7 @@ describe('ae-noise-demo: one digit large', () => {
       pointAt(on, 'pointermove', 0.7, 0.9, pointer);
       await settleNoise(on);
       expect(spoiled(on), 'it was lifted').to.deep.equal(once);
-      expect(on.text('[part~="stages"] dt')).to.match(/inside, \d+ pixels/);
+      expect(on.text('[part~="stages"] dt')).to.match(/where you painted, \d+ pixels/);
       on.element.remove();
     }
   });
@@ -168,7 +168,7 @@ describe('ae-noise-demo: one digit large', () => {
     await settleNoise(on);
     place.append(element);
     await settleNoise(on);
-    expect(on.text('[part~="stages"] dt')).to.match(/inside, \d+ pixels/);
+    expect(on.text('[part~="stages"] dt')).to.match(/where you painted, \d+ pixels/);
   });
 
   it('says that one level everywhere is all it has seen, and trains on a range if the reader wants', async () => {
@@ -196,7 +196,7 @@ describe('ae-noise-demo: one digit large', () => {
     const on = await clean({}, 0);
     pointAt(on, 'pointerdown', 0.5, 0.5);
     await settleNoise(on);
-    expect(on.text('[part~="stages"] dl')).to.match(/outside/);
+    expect(on.text('[part~="stages"] dl')).to.match(/elsewhere/);
     expect(on.text('[part~="noise-error"]')).to.not.match(/only seen/);
   });
 });

@@ -76,6 +76,19 @@ describe('a guess of what val_loss will come to', () => {
     expect(on.text('[part="facts"]')).to.contain('you guessed 0.040');
     await eventually(() => on.all(`${inChart.guess}`).length > 0, 'its mark is in the chart');
     expect(on.all(inChart.guess).map(({textContent}) => textContent)).to.include('your guess');
+    // Nor is it about an earlier epoch.
+    on.session.say([{type: 'epoch-weights', epochs: [1, 2], bytes: 1, mostBytes: 10}]);
+    await settle(on);
+    const slide = (place: number) => {
+      const slider = on.find<HTMLInputElement>('[part="epoch-slider"]');
+      slider.value = String(place);
+      slider.dispatchEvent(new Event('input', {bubbles: true}));
+      return settle(on);
+    };
+    await slide(0);
+    expect(on.text('[part~="moment"]')).to.not.contain('You guessed');
+    await slide(1);
+    expect(on.text('[part~="moment"]')).to.contain('You guessed');
     // It was about the epochs planned then.
     on.session.say([
       {type: 'status', status: 'training'},

@@ -7,14 +7,13 @@ import {section} from '../../parts/details/section.ts';
 import type {MapView} from '../map-view.ts';
 import {button} from '../../parts/controls/button.ts';
 import {scoresOf} from '../measure.ts';
-import type {Embedding, ProjectorState} from '../projector.ts';
+import type {ProjectorState} from '../projector.ts';
 import type {Parts, Scene} from './section-context.ts';
 import {firstChoice, parametersOfKind, type ViewChoice} from '../view-choice.ts';
 
 const maxRows = 8;
 
 interface Row {
-  readonly embedding: Embedding;
   readonly name: string;
   readonly scores: MapScores;
   readonly seconds: number | null;
@@ -54,6 +53,9 @@ export class ScoresSection extends Part<Scene> {
     const {scores: say} = messages.map;
     const ready = !live && !this.#working && ['done', 'stopped'].includes(this.#parts.projector.state.phase);
     const [first] = this.#rows;
+    // What another map came to stands in the table alone.
+    const shown = nameOf(view, embedding.choice, this.#parts.projector.state);
+    const own = this.#rows.find(({name}) => name === shown);
     const number = (value: number | null, digits: number) =>
       value === null ? '–' : format.fixed(value, digits);
     return section(
@@ -61,12 +63,12 @@ export class ScoresSection extends Part<Scene> {
       'scores',
       html`<div class="line">
           ${button(this.#working ? say.working : say.act, () => void this.#measure(scene), {
-            off: !ready || this.#rows.some((row) => row.embedding === embedding),
+            off: !ready || Boolean(own),
           })}
         </div>
         ${
           first
-            ? html`${this.#said(first.scores, view)}
+            ? html`${own ? this.#said(own.scores, view) : nothing}
                 <details class="summary">
                   <summary><bdi>${say.table}</bdi></summary>
                   <div class="scroll wide" tabindex="0" role="region" aria-label=${say.title}>
@@ -125,7 +127,7 @@ export class ScoresSection extends Part<Scene> {
       const seconds = projection ? projection.elapsedMs / 1000 : null;
       const {recipe, snapshot} = view;
       const {epoch, history} = snapshot;
-      const row = {embedding, name, scores, seconds, data, recipe, epoch, valLoss: history.valLoss.slice()};
+      const row = {name, scores, seconds, data, recipe, epoch, valLoss: history.valLoss.slice()};
       this.#rows = [row, ...this.#rows].slice(0, maxRows);
     } catch {
       // The worker or the run has ended; the button is there again.

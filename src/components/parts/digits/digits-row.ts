@@ -146,6 +146,9 @@ export class DigitsRow extends Part {
 const shownIn = (view: View): Pick<Snapshot, 'samples' | 'reconstructions'> =>
   runBefore(view)?.snapshot ?? view.snapshot;
 
+/** So many numbers of a code can be read one by one. */
+const mostTold = 3;
+
 /** What a code's bars show, in numbers. */
 export function codeFacts(code: ArrayLike<number>): CodeFacts {
   let zeros = 0;
@@ -154,5 +157,6 @@ export function codeFacts(code: ArrayLike<number>): CodeFacts {
     if (code[i] === 0) zeros++;
     if (Math.abs(code[i]) > Math.abs(code[unit])) unit = i;
   }
-  return {units: code.length, zeros, largest: code[unit] ?? 0, unit: unit + 1};
+  const few = code.length <= mostTold ? Array.from(code) : null;
+  return {units: code.length, zeros, largest: code[unit] ?? 0, unit: unit + 1, few};
 }

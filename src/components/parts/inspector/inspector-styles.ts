@@ -24,7 +24,7 @@ export const inspectorStyles = css`
     font-size: var(--_small);
     line-height: var(--_fine);
     margin-block-start: 3px;
-    overflow-wrap: anywhere;
+    white-space: nowrap;
   }
   .enlarged {
     position: relative;
@@ -94,10 +94,6 @@ export const inspectorStyles = css`
     }
     .figures {
       gap: 6px;
-    }
-    figcaption {
-      hyphens: auto;
-      font-size: var(--_small);
     }
   }
 `;

@@ -40,7 +40,7 @@ export function factsList(
     ? {
         name: linear(linearBaseline),
         value: format.loss(linearBaseline.loss),
-        note: linearNote(linearBaseline),
+        note: linearNote(linearBaseline, recipe.loss),
       }
     : {
         name: messages.shell.chart.meanImage(noun),

@@ -29,10 +29,11 @@ export function guessNote(host: PartHost, {recipe, messages}: View): string | un
   return guess && recipe.loss === 'mse' ? messages.run.guess.note(guess.value) : undefined;
 }
 
-/** What a guess was worth, once the run has ended by itself; null before, and after it has gone on. */
-export function judgedGuess(host: PartHost, {messages, snapshot}: View): string | null {
+/** What a guess was worth, once the run has ended by itself; null before, after it has gone on, and for an earlier epoch. */
+export function judgedGuess(host: PartHost, {messages, snapshot, run}: View): string | null {
   const {value, outcome} = guesses.get(host) ?? {};
-  if (!outcome || outcome.epoch !== snapshot.epoch || snapshot.status !== 'done') return null;
+  if (!outcome || outcome.epoch !== snapshot.epoch || snapshot.status !== 'done' || run.shown !== null)
+    return null;
   return messages.run.guess.came({guess: value!, result: outcome.result});
 }
 

@@ -48,10 +48,15 @@ export function unusedBecause(
 }
 
 /** What a setting is, and what its choice of now does. */
-export function aboutSetting(field: Field, recipe: Recipe, {meanings, choices}: SettingsMessages): string {
+export function aboutSetting(
+  field: Field,
+  recipe: Recipe,
+  {meanings, choices, startsOver}: SettingsMessages,
+): string {
   const value = textOf(field, recipe);
   const choice = (choices as Readonly<Record<string, string>>)[value];
-  return choice === undefined ? meanings[field.name] : `${meanings[field.name]} ${value}: ${choice}.`;
+  const about = choice === undefined ? meanings[field.name] : `${meanings[field.name]} ${value}: ${choice}.`;
+  return field.change === 'reset' ? `${about} (• ${startsOver})` : about;
 }
 
 /** The right widget for each field of the recipe's table. What is not accepted is said below it and not applied. */

@@ -112,6 +112,7 @@ class SettingsStrip extends Part<SettingsView> {
 
   protected override draw(): void {
     this.#place();
+    this.#fitKey();
     if (this.#focus === null) return;
     this.host.renderRoot.querySelector<HTMLElement>(this.#focus)?.focus({preventScroll: true});
     this.#focus = null;
@@ -123,6 +124,15 @@ class SettingsStrip extends Part<SettingsView> {
 
   hostDisconnected(): void {
     this.gone();
+  }
+
+  /** What a dot means is told by each setting; in the line only where all of it has room. */
+  #fitKey(): void {
+    const key = this.host.renderRoot.querySelector<HTMLElement>('.key');
+    if (!key) return;
+    key.hidden = false;
+    const {scrollWidth, clientWidth} = key.parentElement!;
+    key.hidden = scrollWidth > clientWidth;
   }
 
   #toggle(field: Field): void {

@@ -93,6 +93,9 @@ export const stripStyles = css`
     line-height: var(--_fine);
     white-space: nowrap;
   }
+  .key[hidden] {
+    display: none;
+  }
   .pill.changed {
     border-color: var(--_accent);
     background: color-mix(in oklab, var(--_accent) 10%, var(--_paper));

@@ -176,6 +176,7 @@ describe('ae-trainer: codes and errors', () => {
   });
 
   it('are summed up by size and zeros', () => {
-    expect(codeFacts([0, -3, 2, 0])).to.deep.equal({units: 4, zeros: 2, largest: -3, unit: 2});
+    expect(codeFacts([0, -3, 2, 0])).to.deep.equal({units: 4, zeros: 2, largest: -3, unit: 2, few: null});
+    expect(codeFacts([-2.5, 14]).few).to.deep.equal([-2.5, 14]);
   });
 });

@@ -7,8 +7,12 @@ import {eventually} from '../../../awaited.ts';
 import {runUntil} from '../../fake-session.ts';
 import {openSetting, openTab, settle, stage, start, type Stage} from '../../helpers.ts';
 
-async function trained(controls: string, attributes: Readonly<Record<string, string>> = {}): Promise<Stage> {
-  const on = await stage({controls, ...attributes});
+async function trained(
+  controls: string,
+  attributes: Readonly<Record<string, string>> = {},
+  width?: number,
+): Promise<Stage> {
+  const on = await stage({controls, ...attributes}, {width});
   await start(on);
   on.session.say([...runUntil(3), {type: 'status', status: 'paused'}]);
   await import('../../../../src/components/parts/settings/settings-strip.ts');
@@ -42,12 +46,12 @@ describe('the settings form', () => {
     for (const [lang, optimizer, rate] of [
       [
         'en',
-        'The rule by which the weights are moved. adadelta: steps as long as those before, so it hardly needs a rate.',
+        'The rule by which the weights are moved. adadelta: steps as long as those before, so it hardly needs a rate. (• starts over)',
         'How far the weights move at a time.',
       ],
       [
         'es',
-        'La regla con la que se mueven los pesos. adadelta: pasos como los anteriores, así que apenas necesita tasa.',
+        'La regla con la que se mueven los pesos. adadelta: pasos como los anteriores, así que apenas necesita tasa. (• empieza de nuevo)',
         'Cuánto se mueven los pesos cada vez.',
       ],
     ] as const) {
@@ -92,7 +96,18 @@ describe('the settings form', () => {
     const on = await trained('learning-rate optimizer');
     const told = (attribute: string) => on.find(`#pill-${attribute}`).getAttribute('aria-description');
     expect([told('learning-rate'), told('optimizer')]).to.deep.equal([null, 'starts over']);
-    expect(on.text('[part="settings"] small')).to.equal('starts over');
+    const key = () => on.find('[part="settings"] small');
+    expect(key().textContent.trim()).to.equal('starts over');
+    expect(key().getBoundingClientRect().width).to.be.above(40);
+    expect(on.find('#pill-optimizer').title).to.match(/\(• starts over\)$/);
+    expect(on.find('#pill-learning-rate').title).to.not.contain('starts over');
+  });
+
+  it('has no half of a word at the end of the line', async () => {
+    const on = await trained('optimizer loss encoding-dim hidden-units activation', {}, 420);
+    const line = on.find('[part="settings"] small').parentElement!;
+    expect(line.scrollWidth).to.be.above(line.clientWidth);
+    expect(on.find('[part="settings"] small').getBoundingClientRect().width).to.equal(0);
   });
 
   it('is a line of pills with their values, the first four and a button for the others', async () => {
