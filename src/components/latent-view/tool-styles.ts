@@ -68,6 +68,9 @@ export const toolStyles = css`
     font-size: 12px;
     color: var(--_muted);
   }
+  .pictures figcaption {
+    text-wrap: balance;
+  }
   .walked,
   .lens {
     pointer-events: none;

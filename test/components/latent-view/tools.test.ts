@@ -340,11 +340,32 @@ describe('ae-latent-view: walking', () => {
     await key(on, 'W');
     expect(heard(on)).to.match(/^From a 1 \(no\. \d+\) to a 6/);
     expect(on.all('[part="walk"] li')).to.have.length(9);
+    expect(on.all('[part="lens"]'), 'nothing lies over it').to.have.length(0);
     await key(on, '3');
+    expect(on.all('[part="lens"]')).to.have.length(1);
     await key(on, 'w');
     expect(heard(on), 'a third one begins another').to.match(/^Walk from a 3/);
     await key(on, 'Escape');
     expect(on.find('[part="walk-ends"]')).to.equal(null);
+  });
+
+  it('says what a hand does with each tool, and shows no lens meanwhile', async () => {
+    const on = await map();
+    await key(on, '1');
+    expect(on.all('[part="lens"]')).to.have.length(1);
+    const hint = () => on.find('[part~="pictures"] p').textContent.trim();
+    expect(hint()).to.equal('this place, decoded');
+    for (const [tool, words] of [
+      ['lasso', /^draw round/],
+      ['box', /^drag a box/],
+      ['walk', /^drag from one point to another/],
+    ] as const) {
+      await chooseTool(on, tool);
+      expect(hint()).to.match(words);
+      expect(on.all('[part="lens"]')).to.have.length(0);
+    }
+    const [, caption] = on.all('[part~="pictures"] figcaption');
+    expect(caption!.textContent, 'what it is made of').to.match(/reconstruction\s*−?\d+\.\d+, −?\d+\.\d+/);
   });
 
   it('that goes nowhere is none', async () => {

@@ -64,7 +64,9 @@ export class MapKeyboard {
     const at = pointAtHand(view()!, embedding, stateStore);
     if (at < 0) return tell(say.hint(view()!.noun));
     const [from, to] = stateStore.state.walk;
-    stateStore.update({walk: from === null || to !== null || from === at ? [at, null] : [from, at]});
+    const begins = from === null || to !== null || from === at;
+    // The lens would lie over what is drawn.
+    stateStore.update(begins ? {walk: [at, null]} : {walk: [from, at], place: null});
     tell(walkWords(view()!, embedding, stateStore.state)!);
   }
 
