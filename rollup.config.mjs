@@ -52,7 +52,11 @@ function workerTexts() {
       const found = id.startsWith('\0') && suffix.exec(id);
       if (!found) return null;
       // Nobody fetches it: it is only within.
-      if (found[1] === 'ae-worker-engines') return `export default ${JSON.stringify(await withinText())};`;
+      if (found[1] === 'ae-worker-engines') {
+        const {text, sources} = await (within ??= buildWithin());
+        for (const source of sources) this.addWatchFile(source);
+        return `export default ${JSON.stringify(text)};`;
+      }
       const file = resolve(root, `dist/cdn/${found[1]}.js`);
       this.addWatchFile(file);
       return `export default ${JSON.stringify(readFileSync(file, 'utf8'))};`;
@@ -65,11 +69,10 @@ const smallest = () => terser({compress: {passes: 2}, format: {ascii_only: true}
 
 /** The worker inside the one file, built once for both of these. */
 let within = null;
-async function withinText() {
-  within ??= rollup(worker('engines')).then((bundle) =>
-    bundle.generate({...asWorker, plugins: [smallest()]}),
-  );
-  return (await within).output[0].code;
+async function buildWithin() {
+  const bundle = await rollup(worker('engines'));
+  const {output} = await bundle.generate({...asWorker, plugins: [smallest()]});
+  return {text: output[0].code, sources: bundle.watchFiles};
 }
 
 /** Takes comments and white space out of the style sheets: esbuild leaves template literals as they are. */
