@@ -1,8 +1,10 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {rollup} from 'rollup';
 import commonjs from '@rollup/plugin-commonjs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import {licences} from './scripts/rollup/licences.mjs';
 import {simdKernel} from './scripts/rollup/simd-kernel.mjs';
@@ -19,24 +21,26 @@ const typescript = (minify) => esbuild({target: 'es2022', minify, legalComments:
 const notices = licences(['dist', 'dist/cdn']);
 
 /** The workers: each one self-contained file, valid as a classic and as a module worker. Built first. */
+const asWorker = {format: 'iife', inlineDynamicImports: true};
 const workerNames = ['basic', 'analysis', 'simd', 'webgl', 'wasm', 'webgpu'];
 const workers = workerNames.map((name) => ({
-  input: `src/worker/entries/${name}.ts`,
-  output: ['dist', 'dist/cdn'].map((folder) => ({
-    file: `${folder}/ae-worker-${name}.js`,
-    format: 'iife',
-    inlineDynamicImports: true,
-  })),
-  plugins: [
-    simdKernel(name === 'analysis' ? 'for-maps.ts' : 'index.ts'),
-    ...(['webgl', 'wasm', 'webgpu'].includes(name) ? tfjsPlugins() : []),
-    nodeResolve({browser: true}),
-    commonjs(),
-    typescript(true),
-    ...notices,
-  ],
-  onwarn: quiet,
+  ...worker(name),
+  output: ['dist', 'dist/cdn'].map((folder) => ({...asWorker, file: `${folder}/ae-worker-${name}.js`})),
 }));
+function worker(name) {
+  return {
+    input: `src/worker/entries/${name}.ts`,
+    plugins: [
+      simdKernel(name === 'analysis' ? 'for-maps.ts' : 'index.ts'),
+      ...(['webgl', 'wasm', 'webgpu'].includes(name) ? tfjsPlugins() : []),
+      nodeResolve({browser: true}),
+      commonjs(),
+      typescript(true),
+      ...notices,
+    ],
+    onwarn: quiet,
+  };
+}
 
 /** `./ae-worker-….text.js` in the sources: a built worker file as a string. */
 function workerTexts() {
@@ -44,14 +48,31 @@ function workerTexts() {
   return {
     name: 'worker-texts',
     resolveId: (source) => (suffix.test(source) ? `\0${suffix.exec(source)[0]}` : null),
-    load(id) {
+    async load(id) {
       const found = id.startsWith('\0') && suffix.exec(id);
       if (!found) return null;
+      // Nobody fetches it: it is only within.
+      if (found[1] === 'ae-worker-engines') {
+        const {text, sources} = await (within ??= buildWithin());
+        for (const source of sources) this.addWatchFile(source);
+        return `export default ${JSON.stringify(text)};`;
+      }
       const file = resolve(root, `dist/cdn/${found[1]}.js`);
       this.addWatchFile(file);
       return `export default ${JSON.stringify(readFileSync(file, 'utf8'))};`;
     },
   };
+}
+
+/** What is one file is as small as it can be: nobody loads a part of it. */
+const smallest = () => terser({compress: {passes: 2}, format: {ascii_only: true}});
+
+/** The worker inside the one file, built once for both of these. */
+let within = null;
+async function buildWithin() {
+  const bundle = await rollup(worker('engines'));
+  const {output} = await bundle.generate({...asWorker, plugins: [smallest()]});
+  return {text: output[0].code, sources: bundle.watchFiles};
 }
 
 /** Takes comments and white space out of the style sheets: esbuild leaves template literals as they are. */
@@ -161,4 +182,40 @@ const npm = {
   onwarn: quiet,
 };
 
-export default [...workers, cdn, npm];
+/** All in one file, workers too: for a page that is opened from a disk, and for what takes one file and no folder. */
+const inside = {
+  name: 'workers-inside',
+  resolveId: (source, importer) =>
+    /[/]worker-files[.]ts$/.test(source) && importer && !/worker-files-inside/.test(importer)
+      ? resolve(root, 'src/session/worker-files-inside.ts')
+      : null,
+};
+const single = [
+  {input: 'src/entries/index.ts', file: 'dist/ae-elements.single.js', format: 'iife'},
+  {input: 'src/entries/anywidget.ts', file: 'dist/anywidget/ae.mjs', format: 'es'},
+].map(({input, file, format}) => ({
+  input,
+  output: {
+    file,
+    format,
+    ...(format === 'iife' && {name: 'aeElementsLibrary'}),
+    inlineDynamicImports: true,
+    freeze: false,
+  },
+  plugins: [
+    inside,
+    workerTexts(),
+    smallStyles(),
+    smallLit(),
+    smallD3(),
+    nodeResolve({browser: true}),
+
+    typescript(true),
+    smallTemplates(),
+    smallest(),
+    ...notices,
+  ],
+  onwarn: quiet,
+}));
+
+export default [...workers, cdn, npm, ...single];

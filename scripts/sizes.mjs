@@ -7,6 +7,8 @@ import {gzipSync} from 'node:zlib';
 import {root} from './data-dir.mjs';
 
 const mostBeforePlay = 30_000;
+/** For what is all of it in one file. */
+const mostInOne = 300_000;
 const folder = resolve(root, 'dist/cdn');
 /** Files name each other with hashes, which compress a little better or worse from folder to folder: always the same here. */
 const hashOf = (name) => createHash('sha256').update(name).digest('base64url').slice(0, 8);
@@ -94,7 +96,11 @@ const seen = {
 const mostInView = {one: 10_000, further: 3000};
 const heaviest = Math.max(...kinds.flatMap((kind) => Object.values(pages[`<${kind.tag}>`])));
 const mostFurther = 3000;
+const inOne = Object.fromEntries(
+  ['ae-elements.single.js', 'anywidget/ae.mjs'].map((file) => [file, gzipped(`../${file}`)]),
+);
 const sizes = {
+  inOne: {...inOne, most: mostInOne},
   beforePlay: {
     ...pages,
     most: {one: mostBeforePlay, further: mostFurther},
@@ -107,6 +113,12 @@ const sizes = {
   ),
 };
 writeFileSync(resolve(root, 'bench/sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`);
+console.log('In one file:');
+for (const [file, bytes] of Object.entries(inOne)) console.log(`  ${file}: ${bytes} bytes`);
+if (Math.max(...Object.values(inOne)) > mostInOne) {
+  console.error(`That is more than ${mostInOne}.`);
+  process.exit(1);
+}
 console.log(`Before the first play, gzipped, in ${languages.map(([name]) => name).join(', ')}:`);
 for (const [page, bytes] of Object.entries(pages))
   console.log(`  ${page}: ${Object.values(bytes).join(', ')} bytes`);

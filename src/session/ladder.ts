@@ -41,10 +41,10 @@ export async function startWorker(
   limitMs = handshakeMs,
 ): Promise<Started> {
   const source = workerFiles[file];
-  const rungs: [Rung, () => Promise<Started>][] = [
-    ['own-url', () => answered('own-url', workerOf(source.start), limitMs)],
-    ['blob', () => fromText(source.text, limitMs)],
-  ];
+  if (!source) throw new Error(`${file}: not in this build`);
+  const {start: startOwn, text} = source;
+  const rungs: [Rung, () => Promise<Started>][] = [['blob', () => fromText(text, limitMs)]];
+  if (startOwn) rungs.unshift(['own-url', () => answered('own-url', workerOf(startOwn), limitMs)]);
   if (workerBase) {
     rungs.unshift([
       'author-url',

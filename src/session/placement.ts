@@ -7,7 +7,7 @@ import type {TrainingConnection} from './training-connection.ts';
 import {remembered} from './trial.ts';
 import {WorkerEnded} from './connection.ts';
 import {longestStartMs} from './watchdog.ts';
-import type {WorkerFile} from './worker-files.ts';
+import {workerFiles, type WorkerFile} from './worker-files.ts';
 import {acquire, release} from './workers.ts';
 
 export interface EnginePlace {
@@ -97,7 +97,7 @@ async function tryEngine(
   const file = fileOf[name];
   const byName = name === recipe.backend;
   const noWorker = options.workerBase === null ? 'no-worker' : 'worker-base';
-  if (!file) return {reason: 'not-built'};
+  if (!file || !workerFiles[file]) return {reason: 'not-built'};
   if (options.without.has(name)) return {reason: 'lost'};
   if (file !== 'basic' && file !== 'simd') {
     const small = await hold();

@@ -4,15 +4,18 @@
  */
 export type WorkerFile = 'basic' | 'analysis' | 'simd' | 'webgl' | 'wasm' | 'webgpu';
 
-interface WorkerSource {
+export interface WorkerSource {
   readonly fileName: string;
-  /** The literal that bundlers recognise, and with it the file. */
-  readonly start: () => Worker;
+  /** The literal that bundlers recognise, and with it the file; none where no file lies beside. */
+  readonly start?: () => Worker;
   /** The same file as text, in a chunk of its own. */
   readonly text: () => Promise<{readonly default: string}>;
 }
 
-export const workerFiles: Record<WorkerFile, WorkerSource> = {
+/** Those that a build has. */
+export type WorkerFiles = Readonly<Partial<Record<WorkerFile, WorkerSource>>>;
+
+export const workerFiles: WorkerFiles = {
   basic: {
     fileName: 'ae-worker-basic.js',
     start: () => new Worker(new URL('./ae-worker-basic.js', import.meta.url), {type: 'module'}),
