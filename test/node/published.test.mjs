@@ -54,7 +54,8 @@ test('the types are found in every way a project may resolve them', async () => 
   const known = (problem) =>
     problem.kind === 'CJSResolvesToESM' ||
     problem.resolutionKind === 'node10' ||
-    problem.entrypoint === './cdn/*';
+    // For pages alone: one is a script without exports.
+    ['./cdn/*', './ae-elements.single.js'].includes(problem.entrypoint);
   assert.deepEqual(
     problems.filter((problem) => !known(problem)),
     [],

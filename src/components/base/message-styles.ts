@@ -11,7 +11,7 @@ export const messageStyles = css`
     padding-inline-start: 10px;
   }
   .go {
-    margin-block: -6px;
+    margin-block: -13px;
   }
   .problem {
     display: grid;
