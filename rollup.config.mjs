@@ -133,6 +133,17 @@ const embedPage = {
   },
 };
 
+/** What is read by pages as it is, lit and d3 within, as small as each of them can be. */
+const forPages = () => [
+  workerTexts(),
+  smallStyles(),
+  smallLit(),
+  smallD3(),
+  nodeResolve({browser: true}),
+  typescript(true),
+  smallTemplates(),
+];
+
 /** For pages: everything in one folder, nothing outside it. */
 const cdn = {
   input: {'ae-elements': 'src/entries/index.ts', 'ae-embed': 'src/embed/embed.ts'},
@@ -146,17 +157,7 @@ const cdn = {
     manualChunks: chunkOf,
     onlyExplicitManualChunks: true,
   },
-  plugins: [
-    workerTexts(),
-    smallStyles(),
-    smallLit(),
-    smallD3(),
-    nodeResolve({browser: true}),
-    typescript(true),
-    smallTemplates(),
-    embedPage,
-    ...notices,
-  ],
+  plugins: [...forPages(), embedPage, ...notices],
   onwarn: quiet,
 };
 
@@ -202,19 +203,7 @@ const single = [
     inlineDynamicImports: true,
     freeze: false,
   },
-  plugins: [
-    inside,
-    workerTexts(),
-    smallStyles(),
-    smallLit(),
-    smallD3(),
-    nodeResolve({browser: true}),
-
-    typescript(true),
-    smallTemplates(),
-    smallest(),
-    ...notices,
-  ],
+  plugins: [inside, ...forPages(), smallest(), ...notices],
   onwarn: quiet,
 }));
 
