@@ -20,6 +20,9 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const typescript = (minify) => esbuild({target: 'es2022', minify, legalComments: 'none', define});
 const notices = licences(['dist', 'dist/cdn']);
 
+/** What browsers read as it is comes as small as it can be. */
+const smallest = () => terser({compress: {passes: 2}, format: {ascii_only: true}});
+
 /** The workers: each one self-contained file, valid as a classic and as a module worker. Built first. */
 const asWorker = {format: 'iife', inlineDynamicImports: true};
 const workerNames = ['basic', 'analysis', 'simd', 'webgl', 'wasm', 'webgpu'];
@@ -36,6 +39,7 @@ function worker(name) {
       nodeResolve({browser: true}),
       commonjs(),
       typescript(true),
+      smallest(),
       ...notices,
     ],
     onwarn: quiet,
@@ -64,14 +68,11 @@ function workerTexts() {
   };
 }
 
-/** What is one file is as small as it can be: nobody loads a part of it. */
-const smallest = () => terser({compress: {passes: 2}, format: {ascii_only: true}});
-
 /** The worker inside the one file, built once for both of these. */
 let within = null;
 async function buildWithin() {
   const bundle = await rollup(worker('engines'));
-  const {output} = await bundle.generate({...asWorker, plugins: [smallest()]});
+  const {output} = await bundle.generate(asWorker);
   return {text: output[0].code, sources: bundle.watchFiles};
 }
 
@@ -157,7 +158,7 @@ const cdn = {
     manualChunks: chunkOf,
     onlyExplicitManualChunks: true,
   },
-  plugins: [...forPages(), embedPage, ...notices],
+  plugins: [...forPages(), smallest(), embedPage, ...notices],
   onwarn: quiet,
 };
 

@@ -11,7 +11,10 @@ import {define} from './version.mjs';
 import {followBuilds} from './watched-builds.mjs';
 
 installDependencies();
-const workers = builds.filter(({input}) => typeof input === 'string' && input.startsWith('src/worker/'));
+// Who changes a line waits for what runs, not for what is small.
+const workers = builds
+  .filter(({input}) => typeof input === 'string' && input.startsWith('src/worker/'))
+  .map((build) => ({...build, plugins: build.plugins.filter(({name}) => name !== 'terser')}));
 let webSockets = null;
 // Open pages watch the sources that they were served; workers are built from theirs, and pages load what was built.
 const reload = () => webSockets?.sendImport('data:text/javascript,location.reload()');
