@@ -35,7 +35,7 @@ export interface MapZoom {
   reset(): void;
   /** Shows a box of the whole map; where the whole map is not shown, that. */
   fit(box: Box): void;
-  /** Brings a place of the whole map into sight, if it is not. */
+  /** Brings a place of the whole map well into sight, if it is not, and moves no further than that takes. */
   reveal(x: number, y: number): void;
   end(): void;
 }
@@ -151,7 +151,8 @@ export function zoomMap(
       const transform = zoomTransform(box);
       const [atX, atY] = transform.apply([x, y]);
       const inside = (at: number) => at >= 0.04 * side() && at <= 0.96 * side();
-      if (!inside(atX) || !inside(atY)) behavior.translateTo(target, x, y);
+      const well = (at: number) => Math.min(0.8 * side(), Math.max(0.2 * side(), at));
+      if (!inside(atX) || !inside(atY)) behavior.translateTo(target, x, y, [well(atX), well(atY)]);
     },
     end() {
       target.on('.zoom', null);

@@ -66,6 +66,7 @@ export const map: MapMessages = {
     {keys: 'Arrows', does: 'nearest point in that direction'},
     {keys: '0–9', does: 'a class; Page Down, Page Up: through it'},
     {keys: 'Enter', does: 'select the point'},
+    {keys: 'Lasso, Box', does: 'arrows move, Enter sets a corner; there again: done'},
     {keys: 'W', does: 'begin a walk; at another point, end it'},
     {keys: 'Alt + arrows', does: 'move the place that is decoded'},
     {keys: 'Shift + arrows', does: 'move the map'},
@@ -112,8 +113,8 @@ export const map: MapMessages = {
     nearest: 'mean code of the 5 nearest points, decoded',
   },
   hints: {
-    lasso: 'draw round some points: which are they?',
-    box: 'drag a box round some points: which are they?',
+    lasso: 'draw round some points, or press corners: which are they?',
+    box: 'drag a box round some points, or press two corners: which are they?',
     walk: 'drag from one point to another, or press both',
   },
   company: (noun, label, n, of) =>
@@ -192,6 +193,7 @@ export const map: MapMessages = {
     clear: 'Clear selection',
     none: 'No points in there.',
     points: (n) => `${count(n)} ${plural(n, 'point', 'points')}`,
+    corner: (number) => `Corner ${count(number)}`,
     summary: (n, shares) =>
       `${count(n)} ${plural(n, 'point', 'points')}${shares.length > 0 ? `: ${shares.map(({label, share}) => `${percent(share)} ${label}`).join(', ')}` : ''}`,
   },

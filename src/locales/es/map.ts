@@ -71,6 +71,7 @@ export const map: MapMessages = {
     {keys: 'Flechas', does: 'el punto más cercano en esa dirección'},
     {keys: '0–9', does: 'una clase; Av Pág, Re Pág: por ella'},
     {keys: 'Intro', does: 'seleccionar el punto'},
+    {keys: 'Lazo, Rectángulo', does: 'las flechas mueven, Intro pone una esquina; otra vez ahí: listo'},
     {keys: 'W', does: 'empezar un camino; en otro punto, terminarlo'},
     {keys: 'Alt + flechas', does: 'mover el lugar que se decodifica'},
     {keys: 'Mayús + flechas', does: 'mover el mapa'},
@@ -117,8 +118,8 @@ export const map: MapMessages = {
     nearest: 'código medio de los 5 puntos más cercanos',
   },
   hints: {
-    lasso: 'rodea unos puntos: ¿cuáles son?',
-    box: 'encierra unos puntos: ¿cuáles son?',
+    lasso: 'rodea unos puntos, o pulsa esquinas: ¿cuáles son?',
+    box: 'encierra unos puntos, o pulsa dos esquinas: ¿cuáles son?',
     walk: 'arrastra de un punto a otro, o pulsa los dos',
   },
   company: (noun, label, n, of) =>
@@ -195,6 +196,7 @@ export const map: MapMessages = {
     clear: 'Quitar selección',
     none: 'Ahí no hay puntos.',
     points: (n) => `${count(n)} ${plural(n, 'punto', 'puntos')}`,
+    corner: (number) => `Esquina ${count(number)}`,
     summary: (n, shares) =>
       `${count(n)} ${plural(n, 'punto', 'puntos')}${shares.length > 0 ? `: ${shares.map(({label, share}) => `${percent(share)} ${label}`).join(', ')}` : ''}`,
   },

@@ -159,6 +159,8 @@ export interface MapMessages {
     readonly clear: string;
     readonly none: string;
     readonly points: (count: number) => string;
+    /** The so-many-th corner of what is drawn around points. */
+    readonly corner: (number: number) => string;
     readonly summary: (
       count: number,
       shares: readonly {readonly label: number; readonly share: number}[],

@@ -156,7 +156,7 @@ describe('ae-latent-view: the lens', () => {
 });
 
 describe('ae-latent-view: the keys of the map', () => {
-  it('are listed on a press, eight lines, in either language', async () => {
+  it('are listed on a press, nine lines, in either language', async () => {
     for (const [lang, title] of [
       ['en', 'Keys on the map'],
       ['es', 'Teclas del mapa'],
@@ -165,7 +165,7 @@ describe('ae-latent-view: the keys of the map', () => {
       expect(on.find('[part="map-keys"]')).to.equal(null);
       await press(on, title);
       const list = on.find('[part="map-keys"]');
-      expect(list.querySelectorAll('dt')).to.have.length(8);
+      expect(list.querySelectorAll('dt')).to.have.length(9);
       const {left, right} = list.getBoundingClientRect();
       const own = on.element.getBoundingClientRect();
       expect(left).to.be.at.least(own.left);
@@ -248,6 +248,110 @@ describe('ae-latent-view: drawing around points', () => {
     expect(heard(on)).to.equal('No points in there.');
     expect(on.find('[part="region"]')).to.equal(null);
     expect(markAt(on, inMap.lasso)).to.equal(null);
+  });
+
+  it('takes corners that are pressed, two for a box, for a lasso until the last is pressed again', async () => {
+    for (const [name, corners] of [
+      ['box', zeros],
+      [
+        'lasso',
+        [
+          [0.8, 0.38],
+          [0.99, 0.38],
+          [0.99, 0.62],
+          [0.8, 0.62],
+          [0.8, 0.62],
+        ],
+      ],
+      [
+        'lasso',
+        [
+          [0.8, 0.38],
+          [0.99, 0.38],
+          [0.99, 0.62],
+          [0.8, 0.62],
+          [0.8, 0.38],
+        ],
+      ],
+    ] as const) {
+      const on = await map();
+      await chooseTool(on, name);
+      for (const [i, [x, y]] of corners.entries()) {
+        expect(on.find('[part="region"]'), `${name} before corner ${i}`).to.equal(null);
+        await tap(on, x, y);
+        if (i < corners.length - 1) expect(heard(on)).to.equal(`Corner ${i + 1}`);
+      }
+      expect(on.text('[part="region"] [aria-hidden]'), name).to.equal('20 points · 0 100%');
+      expect(tool(on)).to.equal('point');
+      on.element.remove();
+    }
+  });
+
+  it('goes with the hand between two corners, and with the map', async () => {
+    const on = await map();
+    await chooseTool(on, 'box');
+    await tap(on, 0.8, 0.38);
+    pointer(on, 'pointermove', 0.9, 0.58);
+    await settleLatent(on);
+    const [x, y] = markAt(on, inMap.lasso)!;
+    expect(x).to.be.closeTo(0.85, 0.005);
+    expect(y).to.be.closeTo(0.48, 0.005);
+    await key(on, 'ArrowRight', {shiftKey: true});
+    expect(markAt(on, inMap.lasso)![0]).to.be.closeTo(x - 0.1, 0.01);
+  });
+
+  it('is done by keys alone: arrows move the place, Enter sets a corner there', async () => {
+    const on = await map();
+    const go = async (name: string, times: number) => {
+      for (let i = 0; i < times; i++) await key(on, name);
+    };
+    await chooseTool(on, 'box');
+    await go('ArrowRight', 12);
+    await go('ArrowUp', 5);
+    expect(heard(on)).to.match(/^Place −?\d/);
+    await key(on, 'Enter');
+    expect(heard(on)).to.equal('Corner 1');
+    await go('ArrowDown', 10);
+    await go('ArrowRight', 8);
+    expect(heard(on)).to.match(/; 20 points$/);
+    await key(on, 'Enter');
+    expect(on.text('[part="region"] [aria-hidden]')).to.equal('20 points · 0 100%');
+    expect(heard(on)).to.equal('20 points: 100% 0');
+    expect(tool(on)).to.equal('point');
+    await key(on, 'Escape');
+    await key(on, 'Home');
+    await chooseTool(on, 'lasso');
+    await go('ArrowLeft', 8);
+    await go('ArrowUp', 8);
+    await key(on, ' ');
+    await go('ArrowLeft', 12);
+    await key(on, ' ');
+    await go('ArrowDown', 16);
+    await key(on, ' ');
+    await go('ArrowRight', 12);
+    await key(on, ' ');
+    expect(on.find('[part="region"]')).to.equal(null);
+    await key(on, ' ');
+    expect(on.text('[part="region"] [aria-hidden]')).to.match(/^20 points · 5 100%/);
+  });
+
+  it('is gone with Escape, with another tool, and where the browser takes the pointer', async () => {
+    const on = await map();
+    for (const away of [
+      () => key(on, 'Escape'),
+      () => chooseTool(on, 'point'),
+      async () => {
+        pointer(on, 'pointercancel', 0.9, 0.5);
+        await settleLatent(on);
+      },
+    ]) {
+      await chooseTool(on, 'lasso');
+      await tap(on, 0.8, 0.38);
+      await tap(on, 0.9, 0.7);
+      expect(markAt(on, inMap.lasso)).to.not.equal(null);
+      await away();
+      expect(markAt(on, inMap.lasso)).to.equal(null);
+    }
   });
 
   it('puts the tool away, and takes what was drawn for no choice of a point', async () => {
@@ -356,8 +460,8 @@ describe('ae-latent-view: walking', () => {
     const hint = () => on.find('[part~="pictures"] p').textContent.trim();
     expect(hint()).to.equal('this place, decoded');
     for (const [tool, words] of [
-      ['lasso', /^draw round/],
-      ['box', /^drag a box/],
+      ['lasso', /^draw round some points, or press corners/],
+      ['box', /^drag a box round some points, or press two corners/],
       ['walk', /^drag from one point to another/],
     ] as const) {
       await chooseTool(on, tool);
@@ -368,12 +472,32 @@ describe('ae-latent-view: walking', () => {
     expect(caption!.textContent, 'what it is made of').to.match(/reconstruction\s*−?\d+\.\d+, −?\d+\.\d+/);
   });
 
-  it('that goes nowhere is none', async () => {
+  it('takes two presses as well as one stroke, and Enter for a press', async () => {
     const on = await map();
-    const from = await placeOf(on, 1);
+    const [from, to] = [await placeOf(on, 1), await placeOf(on, 6)];
     await chooseTool(on, 'walk');
-    await draw(on, [from]);
-    expect(on.find('[part="walk-ends"]')).to.equal(null);
+    await tap(on, ...from);
+    expect(heard(on)).to.match(/^Walk from a 1/);
+    await tap(on, ...from);
+    expect(tool(on), 'nowhere yet').to.equal('walk');
+    pointer(on, 'pointermove', ...to);
+    await settleLatent(on);
+    expect(on.all('[part="walk"] li'), 'on its way').to.have.length(9);
+    await tap(on, ...to);
+    expect(heard(on)).to.match(/^From a 1 \(no\. \d+\) to a 6/);
+    expect(tool(on)).to.equal('point');
+    await key(on, 'Escape');
+    await chooseTool(on, 'walk');
+    for (const [label, heardThen] of [
+      ['1', /^Walk from a 1/],
+      ['6', /^From a 1 .* to a 6/],
+    ] as const) {
+      await key(on, label);
+      await key(on, 'Enter');
+      expect(heard(on)).to.match(heardThen);
+    }
+    expect(tool(on)).to.equal('point');
+    expect(on.fired.filter(({type}) => type === 'ae-select')).to.have.length(0);
   });
 
   /** A point of a class, while a tool is in the hand. */

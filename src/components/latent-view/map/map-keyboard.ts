@@ -5,6 +5,7 @@ import {classMiddles} from './class-centroids.ts';
 import type {MapContext} from './map-context.ts';
 import {keyAct, type KeyAct} from './map-keys.ts';
 import {letGo} from './map-state.ts';
+import {draws, type MapOutline} from './outline.ts';
 import {walkWords} from './walk-words.ts';
 
 /** A key moves the map by two of these shares of its side, and a place by half of one. */
@@ -14,8 +15,11 @@ const stepShare = 0.05;
 export class MapKeyboard {
   readonly #context: MapContext;
 
-  constructor(context: MapContext) {
+  readonly #outline: MapOutline;
+
+  constructor(context: MapContext, outline: MapOutline) {
     this.#context = context;
+    this.#outline = outline;
   }
 
   readonly pressed = (event: KeyboardEvent): void => {
@@ -31,7 +35,7 @@ export class MapKeyboard {
 
   #act(act: Exclude<KeyAct, {kind: 'away'}>, embedding: Embedding): void {
     const {layout, stateStore, choose} = this.#context;
-    const {looked} = stateStore.state;
+    const {looked, tool} = stateStore.state;
     switch (act.kind) {
       case 'zoom':
         return layout.zoom?.scale(act.factor);
@@ -42,6 +46,8 @@ export class MapKeyboard {
       case 'home':
         return layout.fit();
       case 'choose':
+        if (draws(tool)) return this.#setCorner();
+        if (tool === 'walk') return this.#walk(embedding);
         if (looked !== null) choose(looked);
         return;
       case 'walk':
@@ -51,7 +57,7 @@ export class MapKeyboard {
       case 'next':
         return this.#goTo(this.#next(act.by, embedding));
       case 'move':
-        return this.#move([act.x, act.y]);
+        return draws(tool) ? this.#movePlace([act.x, act.y]) : this.#move([act.x, act.y]);
       case 'place':
         return this.#movePlace([act.x, act.y]);
     }
@@ -66,7 +72,7 @@ export class MapKeyboard {
     const [from, to] = stateStore.state.walk;
     const begins = from === null || to !== null || from === at;
     // The lens would lie over what is drawn.
-    stateStore.update(begins ? {walk: [at, null]} : {walk: [from, at], place: null});
+    stateStore.update(begins ? {walk: [at, null]} : {walk: [from, at], place: null, tool: 'point'});
     tell(walkWords(view()!, embedding, stateStore.state)!);
   }
 
@@ -98,17 +104,33 @@ export class MapKeyboard {
     this.#goTo(found);
   }
 
-  /** Moves a place between the points by a step. */
+  /** Moves a place between the points by a step; what is drawn goes along. */
   #movePlace([right, up]: readonly [number, number]): void {
     const {layout, stateStore, tell, view} = this.#context;
     const {x, y} = layout.scales;
-    const half = layout.side / 2;
     const step = (stepShare * layout.side) / 2;
-    const from = stateStore.state.place ?? [x.invert(half), y.invert(half)];
-    const to: [number, number] = [x.invert(x(from[0]) + right * step), y.invert(y(from[1]) - up * step)];
+    const [across, down] = this.#pen;
+    const to: [number, number] = [x.invert(across + right * step), y.invert(down - up * step)];
     stateStore.update({looked: null, place: to, pin: {looked: null, place: to}});
     layout.reveal(to);
-    tell(view()!.messages.map.placeHeard(to[0], to[1]));
+    this.#outline.to(this.#pen);
+    const {placeHeard, region} = view()!.messages.map;
+    const inside = this.#outline.isOpen ? `; ${region.points(this.#outline.inside.length)}` : '';
+    tell(placeHeard(to[0], to[1]) + inside);
+  }
+
+  #setCorner(): void {
+    // Who draws sees where.
+    if (!this.#context.stateStore.state.place) this.#movePlace([0, 0]);
+    this.#outline.press(this.#pen);
+  }
+
+  /** The place that is at hand, in CSS pixels: at first the middle of what is in sight. */
+  get #pen(): readonly [number, number] {
+    const {layout, stateStore} = this.#context;
+    const {place} = stateStore.state;
+    const {x, y} = layout.scales;
+    return place ? [x(place[0]), y(place[1])] : [layout.side / 2, layout.side / 2];
   }
 
   #goTo(index: number): void {

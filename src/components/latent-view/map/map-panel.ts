@@ -17,6 +17,7 @@ import {MapDrawing} from './map-drawing.ts';
 import {MapKeyboard} from './map-keyboard.ts';
 import {MapLayout} from './map-layout.ts';
 import {MapPointer} from './map-pointer.ts';
+import {MapOutline} from './outline.ts';
 import type {MapStateStore} from './map-state.ts';
 
 /** What is said of the map, and drawn on it, beside its points. */
@@ -41,6 +42,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
   readonly #size = new BoxSize(() => this.redraw());
   readonly #layout = new MapLayout(() => this.#size.width);
   readonly #drawing: MapDrawing;
+  readonly #outline: MapOutline;
   readonly #pointer: MapPointer;
   readonly #keyboard: MapKeyboard;
   #box: HTMLElement | null = null;
@@ -76,8 +78,9 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
       redraw,
     };
     this.#drawing = new MapDrawing(host, this.#layout, stateStore, images, redraw);
-    this.#pointer = new MapPointer(host, context);
-    this.#keyboard = new MapKeyboard(context);
+    this.#outline = new MapOutline(context);
+    this.#pointer = new MapPointer(host, context, this.#outline);
+    this.#keyboard = new MapKeyboard(context, this.#outline);
   }
 
   /** A new frame of the map; null where there is none. */
@@ -111,6 +114,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
     const {under} = this.#drawing;
     const {map: say} = view.messages;
     const {tool} = this.#stateStore.state;
+    this.#outline.follow(tool);
     const act = (factor: number) => () => this.#layout.zoom?.scale(factor);
     return html`<div class="map-box">
       <div
@@ -127,7 +131,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
         @pointerdown=${this.#pointer.pressed}
         @pointermove=${this.#pointer.moved}
         @pointerup=${this.#pointer.released}
-        @pointercancel=${this.#pointer.released}
+        @pointercancel=${this.#pointer.cancelled}
         @pointerleave=${this.#pointer.left}
         @click=${this.#pointer.clicked}
       >
@@ -174,7 +178,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
     if (!this.#box?.isConnected || !view || this.#layout.side === 0) return;
     this.#drawing.draw(this.#box, view, {
       outOfSamplePoint: this.#outOfSamplePoint,
-      lasso: this.#pointer.outline,
+      lasso: this.#outline.line,
       lost: this.#lost,
       busy: this.#busy,
     });

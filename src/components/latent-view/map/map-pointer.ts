@@ -1,10 +1,8 @@
-import {within} from '../../../charts/map-overlay.ts';
 import {zoomMap} from '../../../charts/map-zoom.ts';
 import {placeIn, scaleOf} from '../../../charts/own-place.ts';
 import type {PartHost} from '../../base/content.ts';
 import type {MapContext} from './map-context.ts';
-import {untouched} from './map-state.ts';
-import {sharesOf} from './region.ts';
+import {draws, type MapOutline} from './outline.ts';
 import {walkWords} from './walk-words.ts';
 
 /** A pointer this near takes hold of a point, in CSS pixels of the window; a finger is less exact. */
@@ -12,31 +10,25 @@ const near = {mouse: 9, touch: 16};
 
 /**
  * What pointers do to a map. Over it they look at points, and at places between them; a click keeps what is looked at and
- * selects a point; with a tool they draw around points, or from one to another. Wheel and fingers move and enlarge it.
+ * selects a point; with a tool they draw around points, or from one to another,
+ * in one stroke or by presses. Wheel and fingers move and enlarge it.
  */
 export class MapPointer {
   readonly #host: PartHost;
   readonly #context: MapContext;
   #box: HTMLElement | null = null;
-  #outline: (readonly [number, number])[] = [];
-  /** Whether a walk is being drawn. */
-  #walks = false;
+  readonly #outline: MapOutline;
+  /** Whether a hand walks; `between` its two presses it may be up. */
+  #walks: 'held' | 'between' | null = null;
   /** Whether the last press drew something: then its click is no choice. */
   #drew = false;
   /** Whether a finger pressed last. */
   #touched = false;
 
-  constructor(host: PartHost, context: MapContext) {
+  constructor(host: PartHost, context: MapContext, outline: MapOutline) {
     this.#host = host;
     this.#context = context;
-  }
-
-  /** What is drawn around points, or was drawn last, in CSS pixels; empty for nothing. */
-  get outline(): readonly (readonly [number, number])[] {
-    if (this.#outline.length > 0) return this.#outline;
-    const {layout, stateStore} = this.#context;
-    const {x, y} = layout.scales;
-    return (stateStore.state.outline ?? []).map(([across, up]) => [x(across), y(up)]);
+    this.#outline = outline;
   }
 
   /** Lets wheel, drag and fingers move this map from now on, and no longer the one before; null for none. */
@@ -66,55 +58,47 @@ export class MapPointer {
     // The page stays where the hand is.
     this.#box!.focus({preventScroll: true});
     if (event.isTrusted) this.#box!.setPointerCapture(event.pointerId);
-    if (tool === 'walk') this.#begin(this.#pixelOf(event));
-    else this.#outline = [this.#pixelOf(event)];
+    const pixel = this.#pixelOf(event);
+    if (draws(tool)) this.#outline.press(pixel, true);
+    else if (this.#isUnderWay) this.#walks = 'held';
+    else return this.#begin(pixel);
+    this.moved(event);
   };
 
   readonly moved = (event: PointerEvent): void => {
-    if (this.#walks) return this.#walkTo(this.#pixelOf(event));
-    const [from] = this.#outline;
-    if (from) {
-      const to = this.#pixelOf(event);
-      if (this.#context.stateStore.state.tool === 'box')
-        this.#outline = [from, [to[0], from[1]], to, [from[0], to[1]]];
-      else this.#outline.push(to);
-      this.#context.redraw();
-      return;
-    }
+    if (this.#isUnderWay) return this.#walkTo(this.#pixelOf(event));
+    if (this.#outline.isOpen) return this.#outline.to(this.#pixelOf(event));
     // A finger on its way down the page looks at nothing.
     if (event.pointerType === 'touch' || event.buttons !== 0) return;
-    this.#look(this.#pixelOf(event), near.mouse, false);
+    const {tool} = this.#context.stateStore.state;
+    if (tool === 'point') this.#look(this.#pixelOf(event), near.mouse, false);
   };
 
   readonly released = (): void => {
-    if (this.#walks) return this.#arrive();
-    const outline = this.#outline;
-    if (outline.length === 0) return;
-    const {stateStore, redraw, tell, view, layout} = this.#context;
-    this.#outline = [];
-    redraw();
-    if (outline.length < 3) return;
-    const found = this.#inside(outline);
-    const {region: say} = view()!.messages.map;
-    if (found.length === 0) {
-      stateStore.update({region: null, outline: null, tool: 'point'});
-      return tell(say.none);
-    }
-    const {x, y} = layout.scales;
-    stateStore.update({
-      region: found,
-      outline: outline.map(([across, down]) => [x.invert(across), y.invert(down)] as const),
-      tool: 'point',
-    });
-    tell(say.summary(found.length, sharesOf(found, layout.embedding?.points.labels ?? null)));
+    this.#outline.release();
+    if (this.#walks === 'held') this.#arrive();
   };
+
+  /** The browser has taken the pointer for something else. */
+  readonly cancelled = (): void => {
+    if (this.#walks === 'held') this.#walks = 'between';
+    this.#outline.drop();
+  };
+
+  /** Whether a walk has begun, with this hand or with a key, and goes on. */
+  get #isUnderWay(): boolean {
+    const {tool, walk} = this.#context.stateStore.state;
+    if (tool !== 'walk' || walk[0] === null) this.#walks = null;
+    else if (walk[1] === null) this.#walks ??= 'between';
+    return this.#walks !== null;
+  }
 
   /** A walk begins at the point nearest to the hand. */
   #begin(pixel: readonly [number, number]): void {
     const {layout, stateStore} = this.#context;
     const found = layout.hit(pixel, Infinity);
     if (found < 0) return;
-    this.#walks = true;
+    this.#walks = 'held';
     stateStore.update({walk: [found, null]});
   }
 
@@ -127,19 +111,18 @@ export class MapPointer {
   }
 
   #arrive(): void {
-    this.#walks = false;
     const {stateStore, layout, tell, view} = this.#context;
     const {walk} = stateStore.state;
-    // Who went nowhere has drawn nothing.
-    if (walk[1] === null) return void stateStore.update({walk: untouched.walk});
-    stateStore.update({tool: 'point'});
+    // Who went nowhere may press the other end next.
+    this.#walks = walk[1] === null ? 'between' : null;
+    if (walk[1] !== null) stateStore.update({tool: 'point'});
     if (layout.embedding) tell(walkWords(view()!, layout.embedding, stateStore.state) ?? '');
   }
 
   readonly left = (event: PointerEvent): void => {
-    if (event.pointerType === 'touch' || this.#outline.length > 0 || this.#walks) return;
     const {stateStore} = this.#context;
-    const {pin} = stateStore.state;
+    const {pin, tool} = stateStore.state;
+    if (event.pointerType === 'touch' || tool !== 'point') return;
     stateStore.update({looked: pin?.looked ?? null, place: pin?.place ?? null});
   };
 
@@ -152,20 +135,6 @@ export class MapPointer {
 
   #pixelOf(event: MouseEvent): [number, number] {
     return placeIn(event, this.#box!);
-  }
-
-  /** Points within an outline of pixels. */
-  #inside(outline: readonly (readonly [number, number])[]): number[] {
-    const {layout} = this.#context;
-    const {places} = layout;
-    const {across, down} = layout.lines();
-    const found = layout.rim.flatMap(({index, x, y}) => (within([x, y], outline) ? [index] : []));
-    for (let i = 0; 2 * i < places.length; i++) {
-      const x = across[0] * places[2 * i] + across[1];
-      const y = down[0] * places[2 * i + 1] + down[1];
-      if (Number.isFinite(x + y) && within([x, y], outline)) found.push(i);
-    }
-    return found;
   }
 
   /**
