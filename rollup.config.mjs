@@ -115,7 +115,7 @@ const together = {
   'latent-sight':
     /\/latent-view\/(latent-sight|map-head|map-head-styles|segments|face-button|idle-map|idle-map-styles|idle-buttons|around-map-styles|class-styles|class-count|first-kind|map\/tool-icons)\.ts$/,
   'trainer-sight':
-    /\/(trainer\/trainer-sight|digits\/(path-styles|idle-digits|path-rows)|charts\/(idle-axes|margin-words)|loss-chart\/(idle-chart|guess|guess-styles|axes-styles|fact-rows|three-parts|parts-styles))\.ts$/,
+    /\/(trainer\/trainer-sight|digits\/(path-styles|idle-digits|path-rows)|charts\/(idle-axes|margin-words)|loss-chart\/(idle-chart|expected-losses|guess|guess-styles|axes-styles|fact-rows|three-parts|parts-styles))\.ts$/,
   'worst-sight': /\/worst\/(worst-sight|idle-worst)\.ts$/,
   'noise-sight':
     /\/(noise-demo\/(noise-sight|idle-noise|idle-curve|easel|stroke|corrupted-images|level-styles|levels|test-noise-control)|charts\/idle-noise-chart|numerics\/psnr)\.ts$/,

@@ -24,20 +24,23 @@ export interface IdleAxesOptions {
   };
 }
 
-const rules = 5;
+/** Lines of an axis without numbers. */
+const plainRules = 5;
 /** Numbers below stand no nearer than this, in pixels, and none so near to the last. */
 const apart = {each: 44, last: 40};
 
-/**
- * Whole numbers of an axis from 0 to `last`, with steps of 1, 2 or 5 times a power of ten, as d3's ticks are: those that
- * the chart has once there is something in it.
- */
-export function epochTicks(last: number, width: number): number[] {
-  const rough = last / Math.max(2, Math.min(last, Math.floor(width / apart.each)));
+/** The step of an axis nearest to a rough one, by their ratio: 1, 2 or 5 times a power of ten, as d3's are. */
+export function stepOf(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
   const ratio = rough / power;
-  const factor = ratio >= Math.sqrt(50) ? 10 : ratio >= Math.sqrt(10) ? 5 : ratio >= Math.sqrt(2) ? 2 : 1;
-  const step = Math.max(1, factor * power);
+  return power * (ratio >= Math.sqrt(50) ? 10 : ratio >= Math.sqrt(10) ? 5 : ratio >= Math.sqrt(2) ? 2 : 1);
+}
+
+/**
+ * Whole numbers of an axis from 0 to `last`: those that the chart has once there is something in it.
+ */
+export function epochTicks(last: number, width: number): number[] {
+  const step = Math.max(1, stepOf(last / Math.max(2, Math.min(last, Math.floor(width / apart.each)))));
   const ticks = Array.from({length: Math.floor(last / step) + 1}, (_, i) => i * step);
   if (ticks.at(-1) !== last) {
     while (ticks.length > 1 && ((last - ticks.at(-1)!) / last) * width < apart.last) ticks.pop();
@@ -56,6 +59,7 @@ export function idleAxes(
   const x = (epoch: number) => rounded(margin.left + ((right - margin.left) * epoch) / epochs);
   const y = (share: number) => rounded(foot - (foot - margin.top) * share);
   const drawing = new PlainSvg();
+  const rules = losses?.length ?? plainRules;
   for (let i = 0; i < rules; i++) {
     const at = y(i / (rules - 1));
     drawing.rule('grid', margin.left, right, at);

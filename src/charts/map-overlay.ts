@@ -29,6 +29,8 @@ export interface MapOverlay {
 }
 
 const tickRoom = 64;
+/** Words keep so far from the rim, in pixels, where ticks of points are 9 long. */
+const clearOfRim = 12;
 
 /** All that lies over the points of a map, as SVG of the map's size: classes name it for the style sheet. */
 export function drawOverlay(svg: SVGSVGElement, overlay: MapOverlay): void {
@@ -44,14 +46,14 @@ export function drawOverlay(svg: SVGSVGElement, overlay: MapOverlay): void {
       .data(ticks)
       .join('text')
       .attr('x', (value) => rounded(scales.x(value)))
-      .attr('y', side - 6)
+      .attr('y', side - clearOfRim)
       .attr('text-anchor', 'middle')
       .text((value) => overlay.tick(value, digitsOf(ticks)));
     group
       .append('text')
       .attr('class', 'axis')
       .attr('x', side - 8)
-      .attr('y', side - 22)
+      .attr('y', side - clearOfRim - 16)
       .attr('text-anchor', 'end')
       .text(axes.x);
   }
@@ -67,10 +69,10 @@ export function drawOverlay(svg: SVGSVGElement, overlay: MapOverlay): void {
       .selectAll('text')
       .data(ticks)
       .join('text')
-      .attr('x', 7)
+      .attr('x', clearOfRim)
       .attr('y', ({value}) => rounded(scales.y(value) + 4))
       .text(({text}) => text);
-    group.append('text').attr('class', 'axis').attr('x', 7).attr('y', 16).text(axes.y);
+    group.append('text').attr('class', 'axis').attr('x', clearOfRim).attr('y', 16).text(axes.y);
   }
   const path = lineOf<readonly [number, number]>();
   if (walk.length > 1)

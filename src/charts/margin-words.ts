@@ -16,5 +16,5 @@ export const cut = (text: string, most: number): string =>
 /** A line's name, cut where it must be, and its value, or nothing where there is no room for that. */
 export function marginWords(room: number, text: string, value: string): readonly [string, string] {
   const figure = room < roomForValues ? '' : value;
-  return [cut(text, charactersIn(room) - figure.length - 1), figure];
+  return [cut(text, charactersIn(room) - (figure ? figure.length + 1 : 0)), figure];
 }

@@ -65,21 +65,31 @@ export const frameStyles = css`
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     align-items: center;
-    gap: 0 16px;
+    gap: 0 12px;
   }
   .tabs {
     display: flex;
-    gap: 0 20px;
+    gap: 0 16px;
     overflow-x: auto;
     scrollbar-width: none;
   }
   .tab {
     flex: none;
+    flex-direction: column;
+    gap: 0;
     border: 0;
     border-block-end: 2px solid var(--_paper);
     border-radius: 0;
     padding: 0;
     color: var(--_muted);
+  }
+  /* Its place is that of its bold words, chosen or not. */
+  .tab::after {
+    content: attr(data-words);
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+    font-weight: 600;
   }
   .tab[aria-selected='true'] {
     border-color: var(--_accent);

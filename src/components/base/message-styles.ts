@@ -10,7 +10,14 @@ export const messageStyles = css`
     border-inline-start: 3px solid var(--_accent);
     padding-inline-start: 10px;
   }
+  .say:has(.go) {
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    gap: 10px;
+  }
   .go {
+    flex: none;
     margin-block: -13px;
   }
   .problem {
@@ -36,6 +43,7 @@ export const messageStyles = css`
     gap: 10px;
   }
   .remarks button {
+    flex: none;
     color: var(--_ink);
   }
   @container (max-width: 660px) {

@@ -29,6 +29,7 @@ export const tabs = (
             id=${name}
             aria-selected=${name === shown}
             aria-controls="panel"
+            data-words=${say[name === 'digit' ? noun : name]}
             tabindex=${name === shown ? 0 : -1}
             @click=${() => choose(name)}
           >

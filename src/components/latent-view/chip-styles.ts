@@ -4,7 +4,7 @@ import {css} from 'lit';
 export const chipStyles = css`
   .chips {
     position: absolute;
-    inset: auto auto 24px 8px;
+    inset: auto auto 30px 12px;
     display: grid;
     justify-items: start;
     gap: 4px;
@@ -13,7 +13,7 @@ export const chipStyles = css`
   }
   /* Over the axis that is chosen there. */
   .map-box:has(.axis-choice.across) .chips {
-    inset-block-end: 44px;
+    inset-block-end: 50px;
   }
   .chip-on-map {
     display: flex;

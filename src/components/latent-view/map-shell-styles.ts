@@ -54,7 +54,7 @@ export const mapStyles = css`
     min-block-size: 2lh;
     margin-block-start: 3px;
   }
-  .sample {
+  .notes p + p {
     margin-block-start: 8px;
   }
   .legend {

@@ -1,10 +1,13 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {fitOf} from '../../charts/map-frame.ts';
 import {pixels} from '../../pixels/size.ts';
+import {memoizeByKey} from '../parts/controls/memoize.ts';
 import {Query} from '../parts/controls/query.ts';
 import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
 import {shownOn} from './map/current-point.ts';
 import {hasContours} from './map/look.ts';
+import {isPlane} from './map/map-motion.ts';
 import type {ImageStore} from './image-store.ts';
 import {nearestPlaces, codeAt} from './place-code.ts';
 import type {MapLayout} from './map/map-layout.ts';
@@ -87,7 +90,7 @@ export class SideImages extends Part<MapView, readonly [Embedding | null, OutOfS
           embedding && hasContours(embedding, this.#stateStore.state.look)
             ? html`<p class="contours"><bdi>${say.contours}</bdi></p>`
             : nothing
-        }
+        }${embedding && isBeyond(embedding) ? html`<p class="rim"><bdi>${say.rim}</bdi></p>` : nothing}
       </div>
     </div>`;
   }
@@ -218,6 +221,12 @@ function sampleWords(
   const {count} = embedding.points;
   return drawnHere ? map.drawnSample(count) : mapTools.sample(count, snapshot.data?.testCount ?? count);
 }
+
+/** Whether points lie further out than the map reaches. */
+const isBeyond = memoizeByKey((embedding: Embedding): boolean => {
+  const {domain, whole} = fitOf(embedding.places, isPlane(embedding));
+  return (['x', 'y'] as const).some((d) => whole[d][0] < domain[d][0] || whole[d][1] > domain[d][1]);
+});
 
 const digitTile = (kind: string) => html`<div class="tile" part="digit">${digitCanvas(kind)}</div>`;
 const figure = (tile: TemplateResult, words: string, numbers: string | null = null): TemplateResult =>

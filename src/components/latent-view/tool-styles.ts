@@ -56,7 +56,7 @@ export const toolStyles = css`
     position: absolute;
   }
   .axis-choice.across {
-    inset: auto 8px 22px auto;
+    inset: auto 8px 28px auto;
   }
   .axis-choice.up {
     inset: 8px auto auto 8px;

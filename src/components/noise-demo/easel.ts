@@ -124,7 +124,13 @@ export class Easel implements Painting {
       <div class="below">
         <div class="tools" role="group" aria-label=${say.brush}>
           ${brush(stroke.noise, say.noise)}${brush(stroke.rub, say.rub)}
-          <button class="quiet" part="button" type="button" @click=${() => this.set(null)}>
+          <button
+            class="quiet"
+            part="button"
+            type="button"
+            aria-disabled=${!this.marks}
+            @click=${() => this.set(null)}
+          >
             <bdi>${say.restore}</bdi>
           </button>
         </div>

@@ -22,6 +22,10 @@ export const glossary: GlossaryMessages = {
     forms: 'best linear filter|linear filter',
     meaning: 'Every pixel anew as a fixed sum of all: computed at once, without training.',
   },
+  clipped: {
+    forms: 'cut to 0–1',
+    meaning: 'What came out blacker than black or whiter than white is set to black or white.',
+  },
   mse: {
     forms: 'mean squared error|MSE',
     meaning: 'The average over all pixels of the squared difference.',

@@ -142,6 +142,7 @@ export const map: MapMessages = {
   zoomAll: 'Whole map; again: every point',
   legend: 'Classes',
   classShown: (noun, label) => (noun === 'digit' ? `Show digit ${label}` : `Show class ${label}`),
+  rim: 'ticks at the rim: points further out',
   contours: 'inside the lines: 20, 40, 60, 80 and 95% of them',
   trust: {
     badge: 'trust',

@@ -76,7 +76,7 @@ export const run: RunMessages = {
       strong: `Epoch ${count(epoch)}`,
       rest: `of ${count(of)}${left === null ? '' : ` · ${duration(left)} left`}`,
     }),
-    paused: (epoch, of) => ({strong: `Epoch ${count(epoch)}`, rest: `of ${count(of)} · paused`}),
+    paused: (epoch, of) => ({strong: 'Paused', rest: `in epoch ${count(epoch)} of ${count(of)}`}),
     done: (epoch) => ({strong: epochs(epoch), rest: '· done'}),
     plateau: (epoch) => ({strong: epochs(epoch), rest: '· stopped: flat'}),
     stopped: (epoch, of) => ({strong: `Epoch ${count(epoch)}`, rest: `of ${count(of)} · stopped`}),

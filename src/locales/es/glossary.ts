@@ -25,6 +25,10 @@ export const glossary: GlossaryMessages = {
     forms: 'mejor filtro lineal|filtro lineal',
     meaning: 'Cada píxel como una suma fija de todos: se calcula de una vez, sin entrenar.',
   },
+  clipped: {
+    forms: 'recortado a 0–1|recortar a 0–1',
+    meaning: 'Lo que salió más negro que el negro o más blanco que el blanco queda en ellos.',
+  },
   mse: {
     forms: 'error cuadrático medio|MSE',
     meaning: 'La media de las diferencias al cuadrado, píxel a píxel.',

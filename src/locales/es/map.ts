@@ -147,6 +147,7 @@ export const map: MapMessages = {
   zoomAll: 'Todo el mapa; otra vez: todos los puntos',
   legend: 'Clases',
   classShown: (noun, label) => (noun === 'digit' ? `Mostrar los ${label}` : `Mostrar la clase ${label}`),
+  rim: 'marcas en el borde: puntos más lejanos',
   contours: 'dentro de las líneas: el 20, 40, 60, 80 y 95 %',
   trust: {
     badge: 'confianza',

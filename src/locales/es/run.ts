@@ -82,7 +82,7 @@ export const run: RunMessages = {
       strong: `Época ${count(epoch)}`,
       rest: `de ${count(of)}${left === null ? '' : ` · faltan ${duration(left)}`}`,
     }),
-    paused: (epoch, of) => ({strong: `Época ${count(epoch)}`, rest: `de ${count(of)} · en pausa`}),
+    paused: (epoch, of) => ({strong: 'En pausa', rest: `en la época ${count(epoch)} de ${count(of)}`}),
     done: (epoch) => ({strong: epochs(epoch), rest: '· terminado'}),
     plateau: (epoch) => ({strong: epochs(epoch), rest: '· detenido: curva plana'}),
     stopped: (epoch, of) => ({strong: `Época ${count(epoch)}`, rest: `de ${count(of)} · detenido`}),

@@ -9,6 +9,7 @@ export const terms = [
   'reconstruction',
   'pca',
   'linearFilter',
+  'clipped',
   'mse',
   'variance',
   'relu',

@@ -103,6 +103,8 @@ export interface MapMessages {
   readonly zoomAll: string;
   readonly legend: string;
   readonly classShown: (noun: Noun, label: number) => string;
+  /** What ticks at the map's rim are. */
+  readonly rim: string;
   /** What lines of equal density enclose: charts/map-contours.ts has the shares. */
   readonly contours: string;
   /** Of the library's own digits, where the test images are not loaded. */

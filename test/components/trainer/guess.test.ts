@@ -49,8 +49,11 @@ describe('a guess of what val_loss will come to', () => {
     expect(at!.left + at!.width / 2, 'under the pointer').to.be.closeTo(where!.left + where!.width / 2, 2);
   });
 
-  it('is asked where a mean squared error can be guessed, and nobody asked for none', async () => {
-    const without: readonly Readonly<Record<string, string>>[] = [{predict: 'off'}, {loss: 'mae'}];
+  it('is asked where somebody knows how large losses will be, and nobody asked for none', async () => {
+    const without: readonly Readonly<Record<string, string>>[] = [
+      {predict: 'off'},
+      {loss: 'mae', dataset: 'fashion-mnist'},
+    ];
     for (const attributes of without) {
       const on = await stage(attributes);
       on.element.scrollIntoView();

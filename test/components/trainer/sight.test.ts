@@ -3,6 +3,7 @@ import '../../../src/entries/ae-trainer.ts';
 import {unpackLevels} from '../../../src/pixels/levels.ts';
 import {firstDigits} from '../../../src/components/parts/digits/first-digits.ts';
 import {lossOfConstant, addImages, countValues} from '../../../src/numerics/mean-image.ts';
+import {losses} from '../../../src/network/names.ts';
 import {dataSets} from '../../../src/recipe/datasets.ts';
 import {digitLabel, drawDigit} from '../../../src/images/digits/draw.ts';
 import {drawingSeed} from '../../../src/images/digits/first.ts';
@@ -76,7 +77,18 @@ describe('a trainer that somebody looks at', () => {
   it('draws what an average of all digits comes to, where its loss says so', async () => {
     const line = ({shadowRoot}: {shadowRoot: ShadowRoot}) => shadowRoot.querySelector(inChart.mean);
     expect(line(await seen())).not.to.equal(null);
-    expect(line(await seen('loss="mae"'))).to.equal(null);
+    for (const [loss, values] of [
+      ['mae', '0 0.05 0.10 0.15 0.20'],
+      ['bce', '0 0.05 0.10 0.15 0.20 0.25 0.30'],
+      ['huber', '0 0.01 0.02 0.03 0.04'],
+      ['log_cosh', '0 0.01 0.02 0.03 0.04'],
+    ] as const) {
+      const element = await seen(`lang="en" epochs="3" loss="${loss}"`);
+      expect(line(element), loss).not.to.equal(null);
+      const ticks = [...element.shadowRoot.querySelectorAll('[part~="chart"] text[text-anchor="end"]')];
+      expect(ticks.map(({textContent}) => textContent).join(' ')).to.match(new RegExp(`^${values}( |$)`));
+    }
+    expect(line(await seen('loss="huber" huber-delta="0.2"'))).to.equal(null);
     expect(line(await seen('dataset="fashion-mnist"'))).to.equal(null);
   });
 
@@ -101,8 +113,8 @@ describe('a trainer that somebody looks at', () => {
 });
 
 describe('what the mean of all built-in digits comes to', () => {
-  it('is what it is said to be', () => {
-    const {train, test, meanImageError} = dataSets.digits;
+  it('is what it is said to be, by every loss', () => {
+    const {train, test, meanImageLoss} = dataSets.digits;
     const one = new Uint8Array(784);
     const sums = new Float64Array(784);
     for (let i = 0; i < train.count; i += 10) {
@@ -117,6 +129,7 @@ describe('what the mean of all built-in digits comes to', () => {
     expect(digitLabel(drawingSeed, 1, 0)).to.be.within(0, 9);
     const mean = sums.map((sum) => sum / (train.count / 10) / 255);
     // Every tenth image of both, which is the same to the third decimal.
-    expect(lossOfConstant(mean, counts, 'mse', 1)).to.be.closeTo(meanImageError, 0.0005);
+    for (const loss of losses)
+      expect(lossOfConstant(mean, counts, loss, 1), loss).to.be.closeTo(meanImageLoss[loss], 0.0005);
   });
 });

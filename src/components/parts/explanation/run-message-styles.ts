@@ -31,6 +31,7 @@ export const nextStyles = css`
     border-color: transparent;
   }
   .notice button.undo {
+    border-color: var(--_edge);
     flex: 0 1 auto;
     white-space: normal;
     margin-block: -6px;

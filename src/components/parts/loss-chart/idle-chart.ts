@@ -1,20 +1,12 @@
 import {html, type TemplateResult} from 'lit';
 import {idleAxes} from '../../../charts/idle-axes.ts';
-import {dataSetOf} from '../../../recipe/datasets.ts';
-import type {Recipe} from '../../../recipe/recipe.ts';
 import type {PartHost, ShellView} from '../../base/content.ts';
 import {BoxSize} from '../controls/box-size.ts';
 import {Part} from '../part.ts';
-import {askedGuess, guessHandle, topError, type AskedGuess} from './guess.ts';
+import {expectedLosses, expectedMeanImageLoss} from './expected-losses.ts';
+import {askedGuess, guessHandle, type AskedGuess} from './guess.ts';
 import {guessStyles} from './guess-styles.ts';
 import {axesStyles} from './axes-styles.ts';
-
-/** Mean squared errors of pictures lie below the last of these from the first epochs on. */
-const errors = [0, 0.02, 0.04, 0.06, topError];
-
-/** What drawing the mean image for everything comes to, where that is known before the images are here. */
-export const expectedMeanImageLoss = ({loss, dataset}: Recipe): number | null =>
-  (loss === 'mse' && dataSetOf(dataset)?.meanImageError) || null;
 
 /** Draws the axes of the chart before there is a loss. */
 export function drawIdleAxes(
@@ -28,7 +20,7 @@ export function drawIdleAxes(
     width,
     height,
     epochs: recipe.epochs,
-    losses: recipe.loss === 'mse' ? errors : null,
+    losses: expectedLosses(recipe),
     mean: expectedMeanImageLoss(recipe),
     guess,
     text: {
