@@ -7,7 +7,7 @@ export const failureCodes = [
   'attribute-invalid',
   'recipe-impossible',
   // data: `url` is among the values where they came from one
-  'data-not-found', // the server answered 404 or 410, `status`; `hint` 'folder' where a folder may have been meant
+  'data-not-found', // the server answered 404 or 410, `status`; `names` that a folder was searched for; `hint` 'folder' where a folder may have been meant
   'data-refused', // the server answered with another `status` than success; `hint` likewise
   'data-unreachable', // no answer: offline, refused by CORS or by the page's policy
   'data-interrupted', // the connection broke off, or stood still, after `loaded` bytes

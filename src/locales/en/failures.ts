@@ -73,7 +73,7 @@ export const failure: RunMessages['failure'] = {
   'recipe-impossible': () => 'This network cannot be trained: it is too large for this device.',
   'data-not-found': loading(
     () => 'was not found',
-    (v) => `: the server answered ${v['status'] ?? 404}`,
+    (v) => `: the server answered ${v['status'] ?? 404}${v['names'] ? `; looked for ${v['names']}` : ''}`,
   ),
   'data-refused': loading(
     () => 'cannot be had',

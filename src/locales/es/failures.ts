@@ -72,7 +72,7 @@ export const failure: RunMessages['failure'] = {
   'recipe-impossible': () => 'Esta red no se puede entrenar: es demasiado grande para este dispositivo.',
   'data-not-found': loading(
     () => 'no se encontró',
-    (v) => `: el servidor respondió ${v['status'] ?? 404}`,
+    (v) => `: el servidor respondió ${v['status'] ?? 404}${v['names'] ? `; se buscó ${v['names']}` : ''}`,
   ),
   'data-refused': loading(
     () => 'no se puede obtener',

@@ -40,8 +40,17 @@ export interface Plan {
   readonly testOptional: boolean;
 }
 
-/** Of the files' published names, packed or not. */
-const endings = ['-ubyte.gz', '-ubyte'];
+/**
+ * The files' names, packed or not: as they are published, and with a point, as unpackers and other sites write them.
+ * What stands between what a file holds and its format, and what ends its name.
+ */
+const spellings: readonly (readonly [string, string])[] = [
+  ['-', '-ubyte.gz'],
+  ['-', '-ubyte'],
+  ['.', '-ubyte'],
+  ['.', '-ubyte.gz'],
+];
+const publishedSpelling = spellings.slice(0, 1);
 
 function resolve(url: string, base: string): URL {
   try {
@@ -58,15 +67,15 @@ function folder(url: string, base: string): URL {
 }
 
 /** The four files' places in a folder, keeping a query (a signature, say). */
-function filesIn(base: URL, split: string, endingsTried: readonly string[]): SplitFiles[] {
+function filesIn(base: URL, split: string, tried: typeof spellings): SplitFiles[] {
   const file = (name: string) => {
     const url = new URL(base);
     url.pathname += name;
     return url.href;
   };
-  return endingsTried.map((ending) => ({
-    images: file(`${split}-images-idx3${ending}`),
-    labels: file(`${split}-labels-idx1${ending}`),
+  return tried.map(([joint, ending]) => ({
+    images: file(`${split}-images${joint}idx3${ending}`),
+    labels: file(`${split}-labels${joint}idx1${ending}`),
   }));
 }
 
@@ -94,8 +103,8 @@ function namedPlan(
       cacheKey,
       name,
       places: own
-        ? filesIn(own, prefix, endings)
-        : set.mirrors.flatMap((mirror) => filesIn(new URL(mirror), prefix, endings.slice(0, 1))),
+        ? filesIn(own, prefix, spellings)
+        : set.mirrors.flatMap((mirror) => filesIn(new URL(mirror), prefix, publishedSpelling)),
       labelsOptional: false,
       folderLike: false,
       facts: set[split],
@@ -131,8 +140,8 @@ function folderPlan(base: URL, sets: KnownSets): Plan {
     kind: 'url',
     identity: base.href,
     name: base.pathname.split('/').at(-2) || base.host,
-    train: ownSource(filesIn(base, 'train', endings), sets),
-    test: ownSource([...filesIn(base, 't10k', endings), ...filesIn(base, 'test', endings)], sets),
+    train: ownSource(filesIn(base, 'train', spellings), sets),
+    test: ownSource([...filesIn(base, 't10k', spellings), ...filesIn(base, 'test', spellings)], sets),
     testOptional: true,
   };
 }

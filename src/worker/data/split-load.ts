@@ -48,6 +48,15 @@ function weight({failure}: FailureError): number {
   return failure.code === 'data-not-found' ? 1 : 2;
 }
 
+/** The same, with the names that were looked for in a folder. */
+function withNames(error: FailureError, {places}: SplitSource): FailureError {
+  const {code, values} = error.failure;
+  const folders = new Set(places.map(({images}) => images.slice(0, images.lastIndexOf('/'))));
+  if (code !== 'data-not-found' || places.length === 1 || folders.size > 1) return error;
+  const names = places.map(({images}) => new URL(images).pathname.split('/').at(-1)!);
+  return new FailureError(code, {...values, names: names.join(', ')});
+}
+
 /** The same, with the hint that a folder may have been meant, where such an address is answered so. */
 function withHint(error: FailureError): FailureError {
   const {code, values} = error.failure;
@@ -80,7 +89,7 @@ export async function downloadSplit(
       bytesLoaded += attempted;
     }
   }
-  throw worst ?? new FailureError('data-not-found', {url: source.key, status: 404});
+  throw withNames(worst ?? new FailureError('data-not-found', {url: source.key, status: 404}), source);
 }
 
 /** Loads images and labels side by side; when one fails, the other is stopped. */

@@ -66,8 +66,14 @@ class Plain implements Pieces {
   }
 }
 
+/**
+ * As `gunzip` does, it passes over zeros behind the end, which tapes and some tools leave there; `DecompressionStream`
+ * takes them for damage.
+ */
 class Unpacked implements Pieces {
   readonly packed = true;
+  /** Bytes that came out. */
+  #made = 0;
   cutShort = false;
   readonly #download: Download;
   readonly #writer: WritableStreamDefaultWriter<BufferSource>;
@@ -85,7 +91,10 @@ class Unpacked implements Pieces {
   async next(): Promise<Bytes | null> {
     try {
       const {done, value} = await this.#reader.read();
-      if (!done) return value;
+      if (!done) {
+        this.#made += value.length;
+        return value;
+      }
     } catch {
       // The side that feeds the stream knows whether its bytes, their end or the network is to blame.
     }
@@ -102,15 +111,22 @@ class Unpacked implements Pieces {
   /** Resolves once everything is written, with what went wrong if something did. */
   async #feed(first: Bytes): Promise<{readonly error: unknown} | null> {
     const {url} = this.#download;
+    // Zeros are held back until something follows them.
+    let zeros = 0;
     try {
       for (let chunk: Bytes | null = first; chunk; chunk = await this.#download.read()) {
-        for (const piece of cut(chunk, packedChunkBytes)) {
-          try {
-            await this.#writer.write(piece);
-          } catch {
-            this.#download.close();
-            return {error: new FailureError('data-gzip', {url})};
+        const end = chunk.findLastIndex((byte) => byte !== 0) + 1;
+        try {
+          if (end > 0) {
+            await this.#writeZeros(zeros);
+            zeros = 0;
+            for (const piece of cut(chunk.subarray(0, end), packedChunkBytes))
+              await this.#writer.write(piece);
           }
+          zeros += chunk.length - end;
+        } catch {
+          this.#download.close();
+          return {error: new FailureError('data-gzip', {url})};
         }
       }
     } catch (error) {
@@ -118,10 +134,21 @@ class Unpacked implements Pieces {
       return {error};
     }
     try {
+      // Taken once all that came out before has been read.
+      await this.#writer.write(new Uint8Array(0));
+      await this.#writeZeros(Math.min(zeros, zerosAtEnd(this.#made)));
       await this.#writer.close();
     } catch {
       this.cutShort = true;
     }
     return null;
   }
+
+  async #writeZeros(count: number): Promise<void> {
+    for (let left = count; left > 0; left -= packedChunkBytes)
+      await this.#writer.write(new Uint8Array(Math.min(left, packedChunkBytes)));
+  }
 }
+
+/** A gzip stream ends in the length of what it holds, four bytes, the lowest first (RFC 1952): how many of them are zeros. */
+const zerosAtEnd = (length: number): number => Math.clz32(length) >> 3;

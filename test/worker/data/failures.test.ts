@@ -72,8 +72,9 @@ describe('a file is refused, with its reason, that', () => {
     const server = new FakeServer();
     await publish(server, base);
     for (const split of ['t10k', 'test'])
-      for (const ending of ['.gz', ''])
-        server.answers.set(`${base}${split}-images-idx3-ubyte${ending}`, {status: 500});
+      for (const joint of ['-', '.'])
+        for (const ending of ['.gz', ''])
+          server.answers.set(`${base}${split}-images${joint}idx3-ubyte${ending}`, {status: 500});
     const found = await failure(storeOf(server).load(request({dataset: base}), options()));
     expect(found).to.include({code: 'data-refused'});
   });
@@ -201,6 +202,31 @@ describe('a file is refused, with its reason, that', () => {
     const packed = await gzip(imageFile(60));
     const found = await failureOf({body: packed.slice(0, -3)});
     expect(found).to.deep.equal({code: 'data-gzip', values: {url: images, reason: 'cut-short'}});
+  });
+
+  it('is none that has zeros behind its end, however they come', async () => {
+    // Of every length that a file's last bytes can have: none, one or two of them zeros.
+    for (const count of [60, 84, 22_000]) {
+      const packed = await gzip(imageFile(count));
+      for (const zeros of [1, 3, 512, 40_000]) {
+        const padded = new Uint8Array(packed.length + zeros);
+        padded.set(packed);
+        for (const body of [padded, [padded.slice(0, packed.length - 2), padded.slice(packed.length - 2)]]) {
+          const server = new FakeServer();
+          server.answers.set(images, {body});
+          const dataset = await storeOf(server).load(request({dataset: images}), options());
+          expect(dataset.train.count + dataset.test.count, `${count} images, ${zeros} zeros`).to.equal(count);
+        }
+      }
+    }
+  });
+
+  it('is a gzip with something else behind its end', async () => {
+    const packed = await gzip(imageFile(60));
+    const longer = new Uint8Array(packed.length + 3);
+    longer.set(packed);
+    longer[packed.length + 2] = 7;
+    expect(await failureOf({body: longer})).to.deep.equal({code: 'data-gzip', values: {url: images}});
   });
 
   it('is a gzip damaged in the middle', async () => {

@@ -187,6 +187,32 @@ describe('a named set', () => {
   });
 });
 
+describe('a folder of the author’s own', () => {
+  it('has its files by any of their names, with a point or a dash, packed or not', async () => {
+    for (const joint of ['-', '.'])
+      for (const ending of ['', '.gz']) {
+        const server = new FakeServer();
+        const put = async (name: string, file: Uint8Array<ArrayBuffer>) =>
+          server.answers.set(`${base}${name}-ubyte${ending}`, {body: ending ? await gzip(file) : file});
+        await put(`train-images${joint}idx3`, imageFile(60, 1));
+        await put(`train-labels${joint}idx1`, labelFile(60));
+        await put(`t10k-images${joint}idx3`, imageFile(20, 2));
+        await put(`t10k-labels${joint}idx1`, labelFile(20));
+        const own = await storeOf(server).load(request({dataset: base}), options());
+        expect(own).to.include({id: `${base} 60+20`, heldOut: false});
+        expect(own.test.labels).to.deep.equal(labelBytes(20));
+      }
+  });
+
+  it('says by which names its files were looked for', async () => {
+    const found = await failure(storeOf(new FakeServer()).load(request({dataset: base}), options()));
+    expect(found.code).to.equal('data-not-found');
+    expect(found.values.names).to.equal(
+      'train-images-idx3-ubyte.gz, train-images-idx3-ubyte, train-images.idx3-ubyte, train-images.idx3-ubyte.gz',
+    );
+  });
+});
+
 describe('a file of the author’s own', () => {
   let server: FakeServer;
   beforeEach(() => {

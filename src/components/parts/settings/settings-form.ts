@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
 import {live} from 'lit/directives/live.js';
-import {asWritten} from '../../../locales/format.ts';
+import {asTyped, asWritten} from '../../../locales/format.ts';
 import type {Spoken} from '../../../locales/messages/groups.ts';
 import type {SettingsMessages} from '../../../locales/messages/settings.ts';
 import {complaintWords} from '../../../locales/complaints.ts';
@@ -17,6 +17,9 @@ export type SettingsView = View<'settings'>;
 
 /** The powers of ten that the slider of a learning rate reaches. */
 const rates = {min: -6, max: 1, step: 0.05};
+
+/** Kinds of fields that hold one number, or two with something else between them. */
+const withNumbers: ReadonlySet<string> = new Set(['integer', 'number', 'range', 'change', 'goal']);
 
 /** What is wrong with a text for a field beside the other values of a recipe; null where it is accepted. */
 export function complaintOf(field: Field, text: string, recipe: Recipe): Complaint | null {
@@ -219,12 +222,14 @@ export class SettingsForm {
     return (event) => this.#apply(field, (event.target as HTMLInputElement | HTMLSelectElement).value, view);
   }
 
-  #apply(field: Field, text: string, {run}: SettingsView): void {
-    const {attribute} = field;
+  #apply(field: Field, given: string, {run, messages}: SettingsView): void {
+    const {attribute, accepted} = field;
+    // Everywhere else a comma stands between things.
+    const text = withNumbers.has(accepted.kind) ? asTyped(given, messages.shell.format) : given;
     const {recipe} = run;
     const complaint = complaintOf(field, text, recipe);
     if (complaint) {
-      this.#drafts.set(attribute, text);
+      this.#drafts.set(attribute, given);
       this.#wrong.set(attribute, complaint);
     } else {
       this.#drafts.delete(attribute);

@@ -14,6 +14,7 @@ async function trained(
 ): Promise<Stage> {
   const on = await stage({controls, ...attributes}, {width});
   await start(on);
+  await eventually(() => on.sessions.length > 0, 'a session is open');
   on.session.say([...runUntil(3), {type: 'status', status: 'paused'}]);
   await import('../../../../src/components/parts/settings/settings-strip.ts');
   await settle(on);
@@ -244,6 +245,34 @@ describe('the settings form', () => {
     const on = await trained('learning-rate');
     await set(on, '#setting-learning-rate', '0.50');
     expect(on.find<HTMLInputElement>('#setting-learning-rate').value).to.equal('0.5');
+  });
+
+  it('takes numbers as the page’s language writes them, and an attribute keeps its point', async () => {
+    const inSpanish = await trained('learning-rate noise-factor min-delta hidden-units', {
+      lang: 'es',
+      noise: 'gaussian',
+    });
+    await set(inSpanish, '#setting-learning-rate', '0,05');
+    await set(inSpanish, '#setting-noise-factor', '0,1-0,4');
+    await set(inSpanish, '#setting-min-delta', '0,5%');
+    await set(inSpanish, '#setting-hidden-units', '64,32');
+    const {learningRate, noiseFactor, minDelta, hiddenUnits} = inSpanish.element.recipe;
+    expect(learningRate).to.equal(0.05);
+    expect(noiseFactor).to.deep.equal({low: 0.1, high: 0.4});
+    expect(minDelta.amount).to.equal(0.005);
+    expect(hiddenUnits, 'a list is one').to.deep.equal([64, 32]);
+    expect(inSpanish.element.getAttribute('learning-rate'), 'what the author wrote').to.equal(null);
+    for (const [lang, taken] of [
+      ['en', false],
+      ['es-MX', false],
+      ['de', false],
+      ['es-ES', true],
+    ] as const) {
+      const on = await trained('learning-rate', {lang, 'learning-rate': '0.5'});
+      await set(on, '#setting-learning-rate', '0,05');
+      expect(on.element.recipe.learningRate, lang).to.equal(taken ? 0.05 : 0.5);
+      expect(on.find<HTMLInputElement>('#setting-learning-rate').ariaInvalid).to.equal(String(!taken));
+    }
   });
 
   it('ticks and unticks, over the attribute too', async () => {
