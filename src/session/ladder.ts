@@ -28,8 +28,10 @@ const onPage: Partial<Record<WorkerFile, () => Promise<(port: MessagePort) => vo
   analysis: async () => (await import('../worker/entries/analysis-page.ts')).serveAnalysisOnPage,
 };
 
-/** The rung that worked last, per file kind of start: the next worker begins there. */
+/** The rung that worked last: the next worker begins there. */
 let proven: Rung | null = null;
+/** Whether the page refused a blob: it refuses every other too, and each that is tried is reported to its author. */
+let noBlobs = false;
 
 /**
  * @throws Error where no rung works: only for files that cannot run on the page
@@ -43,7 +45,7 @@ export async function startWorker(
   const source = workerFiles[file];
   if (!source) throw new Error(`${file}: not in this build`);
   const {start: startOwn, text} = source;
-  const rungs: [Rung, () => Promise<Started>][] = [['blob', () => fromText(text, limitMs)]];
+  const rungs: [Rung, () => Promise<Started>][] = noBlobs ? [] : [['blob', () => fromText(text, limitMs)]];
   if (startOwn) rungs.unshift(['own-url', () => answered('own-url', workerOf(startOwn), limitMs)]);
   if (workerBase) {
     rungs.unshift([
@@ -62,16 +64,22 @@ export async function startWorker(
       if (rung !== 'page') proven = rung;
       return started;
     } catch (error) {
+      // One that throws, or an error in its place.
+      noBlobs ||= rung === 'blob' && (error instanceof Refused || error instanceof DOMException);
       refusals.push(`${rung}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
   throw new Error(refusals.join('; '));
 }
 
-/** Forgets which rung worked; for tests. */
+/** Forgets which rungs worked and were refused; for tests. */
 export function forgetRung(): void {
   proven = null;
+  noBlobs = false;
 }
+
+/** The page, or the browser, lets no worker begin so. */
+class Refused extends Error {}
 
 /** A file in the author's folder, with or without a slash at its end. @throws TypeError for what is no url */
 function inFolder(folder: string, fileName: string): URL {
@@ -101,26 +109,26 @@ async function onThisThread(service: () => Promise<(port: MessagePort) => void>)
 /** The worker, once it has said that it listens. A refusal by the page's policy arrives as an `error` event. */
 function answered(rung: Rung, worker: Worker, limitMs: number): Promise<Started> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => refuse('no answer'), limitMs);
+    const timer = setTimeout(() => refuse(new Error('no answer')), limitMs);
     const stopListening = () => {
       clearTimeout(timer);
       worker.removeEventListener('message', onMessage);
       worker.removeEventListener('error', onError);
     };
-    const refuse = (why: string) => {
+    const refuse = (why: Error) => {
       stopListening();
       worker.terminate();
-      reject(new Error(why));
+      reject(why);
     };
     const onError = (event: Event) => {
       event.preventDefault();
-      refuse('refused');
+      refuse(new Refused('refused'));
     };
     const onMessage = ({data}: MessageEvent) => {
       const ready = data as Ready | null;
       if (ready?.type !== 'ae-ready') return;
       if (ready.version !== protocolVersion)
-        return refuse(`protocol ${ready.version}, not ${protocolVersion}`);
+        return refuse(new Error(`protocol ${ready.version}, not ${protocolVersion}`));
       stopListening();
       resolve({
         rung,

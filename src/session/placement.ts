@@ -60,12 +60,18 @@ export async function place(recipe: Recipe, options: PlacementOptions): Promise<
   const passedOver: {name: EngineName; reason: UnfitReason}[] = [];
   // Looking at WebGL costs a context, so it is done in the small worker, which has to start anyway.
   let basic: TrainingConnection | null = null;
+  // What the small kernel cannot have here, tfjs's program of 370 kB cannot either: it is not fetched to find out.
+  let noWebAssembly = false;
   const hold = async () => (basic ??= await acquire('basic', options.workerBase, options.limits));
   try {
     for (const name of orderFor(recipe)) {
       options.signal?.throwIfAborted();
-      const found = await tryEngine(name, recipe, hold, options);
+      const found: Found =
+        name === 'wasm' && noWebAssembly
+          ? {reason: 'no-webassembly'}
+          : await tryEngine(name, recipe, hold, options);
       if ('reason' in found) {
+        noWebAssembly ||= name === 'simd' && found.reason === 'no-webassembly';
         // Of two variants of one engine, the second says all there is to say.
         if (name !== 'simd-relaxed') passedOver.push({name, reason: found.reason});
       } else {
@@ -86,14 +92,15 @@ export async function place(recipe: Recipe, options: PlacementOptions): Promise<
 /** So many workers may go as an engine is made ready before it is passed over. */
 const mostLost = 1;
 
+type Found =
+  {readonly connection: TrainingConnection; readonly detail: string} | {readonly reason: UnfitReason};
+
 async function tryEngine(
   name: EngineName,
   recipe: Recipe,
   hold: () => Promise<TrainingConnection>,
   options: PlacementOptions,
-): Promise<
-  {readonly connection: TrainingConnection; readonly detail: string} | {readonly reason: UnfitReason}
-> {
+): Promise<Found> {
   const file = fileOf[name];
   const byName = name === recipe.backend;
   const noWorker = options.workerBase === null ? 'no-worker' : 'worker-base';

@@ -11,6 +11,8 @@ const policyName = 'ae-elements';
 
 type Trust = (url: string) => string;
 let trust: Trust | null = null;
+/** What the page answered when it took a url of ours that is not marked for none of its own: it takes no other. */
+let untrusted: unknown = null;
 
 /** Marks urls as scripts of ours where the page asks for that and allows it; leaves them as they are elsewhere. */
 function trusted(): Trust {
@@ -28,7 +30,15 @@ function trusted(): Trust {
 
 /** A worker from a url of ours. @throws TypeError, or SecurityError, where the page does not allow it */
 export function workerFrom(url: string | URL, options?: WorkerOptions): Worker {
-  return new Worker(trusted()(String(url)), options);
+  const mark = trusted();
+  if (untrusted) throw untrusted;
+  try {
+    return new Worker(mark(String(url)), options);
+  } catch (error) {
+    // Each one that is refused is reported to the page's author.
+    if (mark === String && 'trustedTypes' in globalThis && error instanceof TypeError) untrusted = error;
+    throw error;
+  }
 }
 
 /**

@@ -90,6 +90,31 @@ describe('a trainer in every kind of page', () => {
     expect((page.window as unknown as {violations: string[]}).violations).to.deep.equal([]);
   });
 
+  const auto = '<ae-trainer train-size="200" test-size="50" batch-size="100" epochs="1"></ae-trainer>';
+  const counting = `<script>
+    window.violations = [];
+    addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
+  </script>`;
+  for (const [refused, options, reports] of [
+    ['a blob', {otherOrigin: true, policy: "worker-src 'self'"}, ['worker-src']],
+    // Its name, and the first url without it.
+    ['a url', {policy: trusting('lit-html')}, ['trusted-types', 'require-trusted-types-for']],
+  ] as const) {
+    it(`tries ${refused} once where the page refuses it, whatever is started after it`, async () => {
+      page = await openAuthorPage({head: counting, body: auto, ...options});
+      const {trainer, window} = page;
+      for (const again of [false, true]) {
+        const ended = at(trainer, 'ae-train-end');
+        if (again) trainer.setAttribute('backend', 'simd');
+        trainer.play();
+        await ended;
+      }
+      const {violations} = window as unknown as {violations: string[]};
+      const untyped = refused === 'a url' && !('trustedTypes' in globalThis);
+      expect(violations).to.deep.equal(untyped ? [] : reports);
+    });
+  }
+
   for (const base of ['/no-such-folder/', 'http://']) {
     it(`says that the files in worker-base="${base}" could not be started, where nothing else may`, async () => {
       page = await openAuthorPage({
