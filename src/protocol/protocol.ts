@@ -76,6 +76,13 @@ export type RunSource =
   /** A url, resolved against the page; `fresh` where what the browser may have kept of it is no good. */
   | {readonly url: string; readonly pageUrl: string; readonly fresh: boolean};
 
+/**
+ * From where a worker comes. Four rungs, each tried when the one before is refused or does not answer: the author's own
+ * url, the file beside the library, a blob made from its text, the page's thread. Why four, and what was measured:
+ * docs/decisions/worker-ladder.md.
+ */
+export type Rung = 'author-url' | 'own-url' | 'blob' | 'page';
+
 /** Why an engine cannot run here, or not this network. */
 export const unfitReasons = [
   'no-webgl', // no WebGL2 context in a worker

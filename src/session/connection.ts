@@ -1,4 +1,5 @@
 import {wrap} from 'comlink';
+import type {Rung} from '../protocol/protocol.ts';
 import type {Started} from './ladder.ts';
 import {errorFromPort} from './port-errors.ts';
 import {Watchdog, type Limits} from './watchdog.ts';
@@ -21,7 +22,7 @@ export interface Answering {
 
 /** The page's end of a worker that has been started. What its messages beside calls mean, its kind says. */
 export abstract class Connection<Api extends Answering> {
-  readonly where: 'worker' | 'page';
+  readonly rung: Rung;
   readonly #started: Started;
   /** Kept referenced: Comlink releases a proxy that is collected. */
   readonly #api: Api;
@@ -35,7 +36,7 @@ export abstract class Connection<Api extends Answering> {
   constructor(started: Started, limits?: Limits) {
     this.#started = started;
     this.#watchdog = new Watchdog(limits);
-    this.where = started.rung === 'page' ? 'page' : 'worker';
+    this.rung = started.rung;
     // Every method of it returns a promise already, so Comlink's mapped type would add nothing.
     this.#api = wrap(started.port) as unknown as Api;
     started.port.addEventListener('message', (event) => {
@@ -73,7 +74,7 @@ export abstract class Connection<Api extends Answering> {
 
   #watch(pieceMs: number): void {
     // This thread cannot be gone.
-    if (this.where === 'page') return;
+    if (this.rung === 'page') return;
     if (this.#pending.size === 1) this.#watchdog.heard();
     this.#watchdog.watch(this, pieceMs);
   }
@@ -84,7 +85,7 @@ export abstract class Connection<Api extends Answering> {
 
   /** Whether it answers; where it does not, it is ended. */
   async lives(): Promise<boolean> {
-    if (this.where === 'page') return true;
+    if (this.rung === 'page') return true;
     return this.ping().then(
       () => true,
       () => !this.ended,

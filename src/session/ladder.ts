@@ -1,14 +1,7 @@
-import type {Ready} from '../protocol/protocol.ts';
+import type {Ready, Rung} from '../protocol/protocol.ts';
 import {protocolVersion} from '../protocol/protocol.ts';
 import {workerFrom, workerOf} from './trusted-worker.ts';
 import {workerFiles, type WorkerFile} from './worker-files.ts';
-
-/**
- * Starts a worker from any page. Four rungs, each tried when the one before is refused or does not answer: (1) the
- * author's own url, (2) the file beside this module, (3) a blob made from its text, (4) this thread. Why four, and what
- * was measured: docs/decisions/worker-ladder.md.
- */
-export type Rung = 'author-url' | 'own-url' | 'blob' | 'page';
 
 export interface Started {
   readonly rung: Rung;

@@ -80,7 +80,7 @@ export async function place(recipe: Recipe, options: PlacementOptions): Promise<
           release(connection);
           continue;
         }
-        return {connection, engine: {name, detail, passedOver, where: connection.where}};
+        return {connection, engine: {name, detail, passedOver, rung: connection.rung}};
       }
     }
     throw new Error('no engine runs here');
@@ -108,7 +108,7 @@ async function tryEngine(
   if (options.without.has(name)) return {reason: 'lost'};
   if (file !== 'basic' && file !== 'simd') {
     const small = await hold();
-    if (small.where === 'page') return {reason: noWorker};
+    if (small.rung === 'page') return {reason: noWorker};
     if (name === 'webgl' && !byName) {
       const probed = await small.call((api) => api.probeWebgl(), longestStartMs(name));
       if (!probed.fit) return {reason: probed.reason};

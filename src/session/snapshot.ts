@@ -1,7 +1,7 @@
 import type {Failure} from '../protocol/errors.ts';
 import type {DataSummary, EndReason, LinearBaseline, Status} from '../protocol/events.ts';
 import type {Samples} from '../protocol/state.ts';
-import type {UnfitReason} from '../protocol/protocol.ts';
+import type {Rung, UnfitReason} from '../protocol/protocol.ts';
 import type {NumberRange} from '../recipe/accepted.ts';
 import type {EngineName} from '../recipe/names.ts';
 
@@ -21,8 +21,8 @@ export interface EngineReport {
   readonly detail: string;
   /** Engines that came before it and cannot run here, with the reason's code. */
   readonly passedOver: readonly {readonly name: EngineName; readonly reason: UnfitReason}[];
-  /** `page`: no worker may be started here; the work is done in small pieces on the page's own thread. */
-  readonly where: 'worker' | 'page';
+  /** From where its worker came; `page` for none: the work is done in small pieces on the page's own thread. */
+  readonly rung: Rung;
   readonly trial?: Trial;
 }
 

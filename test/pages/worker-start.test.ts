@@ -57,6 +57,15 @@ describe('a trainer in every kind of page', () => {
       const last = workerUrls.at(-1) ?? '';
       const tried = last.startsWith('blob:') ? 'blob' : 'file';
       const note = trainer.shadowRoot!.querySelector('[part~="notice"]')?.textContent ?? null;
+      await openMoreOf(trainer);
+      const said = {
+        file: 'worker from the library’s own file',
+        blob: 'worker from a copy',
+        page: 'own thread',
+      };
+      expect(trainer.shadowRoot!.querySelector(inside.about)!.textContent).to.contain(
+        said[wanted as keyof typeof said],
+      );
       if (wanted === 'page') expect(note, 'a note that says so').to.not.equal(null);
       else {
         expect(note).to.equal(null);

@@ -22,7 +22,7 @@ describe('a session', () => {
     expect(history.epoch).to.deep.equal([1, 2, 3]);
     expect(events.filter(({type}) => type === 'epoch-end')).to.have.length(3);
     expect(history.valLoss.every((loss) => loss > 0 && loss < 0.2)).to.equal(true);
-    expect(engine).to.include({name: 'plain', where: 'worker'});
+    expect(engine).to.include({name: 'plain', rung: 'own-url'});
     expect(meanImageLoss).to.be.within(0.03, 0.12);
     expect(samples?.labels).to.deep.equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect(reconstructions).to.have.length(7840);
@@ -318,7 +318,7 @@ describe('a session', () => {
     const session = start({'train-size': '200', epochs: '1'}, {limits: {handshakeMs: 60}});
     session.play();
     const {engine, history} = await until(session, done).finally(() => (globalThis.Worker = Original));
-    expect(engine).to.include({name: 'plain', where: 'page'});
+    expect(engine).to.include({name: 'plain', rung: 'page'});
     expect(history.epoch).to.deep.equal([1]);
   });
 

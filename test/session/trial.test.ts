@@ -6,7 +6,7 @@ import {createPlainEngine} from '../../src/worker/engine/plain/plain.ts';
 import {timeSteps} from '../../src/worker/training/step-benchmark.ts';
 import {recipeOf} from './helpers.ts';
 
-const engine: EngineReport = {name: 'simd', detail: 'WebAssembly', passedOver: [], where: 'worker'};
+const engine: EngineReport = {name: 'simd', detail: 'WebAssembly', passedOver: [], rung: 'own-url'};
 const card: Fitness = {fit: true, detail: 'a card'};
 
 /** A machine whose graphics answer so; counts how often they were timed. */

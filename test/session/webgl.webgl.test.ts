@@ -11,7 +11,7 @@ describe('a session on WebGL', () => {
     const session = start();
     session.play();
     const {engine, history} = await until(session, done);
-    expect(engine).to.include({name: 'webgl', where: 'worker'});
+    expect(engine).to.include({name: 'webgl', rung: 'own-url'});
     expect(history.epoch).to.deep.equal([1, 2, 3]);
     const other = start({backend: 'plain'});
     other.play();

@@ -244,7 +244,12 @@ export const run: RunMessages = {
               : `one epoch in ${count(every)}`;
       return `${which} kept, ${fixed(bytes / 1e6, 1)} of ${fixed(mostBytes / 1e6, 0)}\u00a0MB`;
     },
-    onPage: "on the page's own thread: no worker could be started",
+    worker: {
+      'author-url': 'worker from worker-base',
+      'own-url': 'worker from the library’s own file',
+      blob: 'worker from a copy in memory',
+      page: "on the page's own thread: no worker could be started",
+    },
     passedOver: (engine, reason) => `${engine}: ${reason}`,
     trial: (engine, ms, chosen) =>
       `${engine}: ${fixed(ms, 1)} ms a step, ${chosen ? 'faster: used from the next reset' : 'not faster'}`,

@@ -258,7 +258,12 @@ export const run: RunMessages = {
         every === null ? `${count(kept)} de ${count(all)}` : every === 1 ? 'todas' : `1 de ${count(every)}`;
       return `guardadas ${which}: ${fixed(bytes / 1e6, 1)} de ${fixed(mostBytes / 1e6, 0)}\u00a0MB`;
     },
-    onPage: 'en el hilo de la propia página: no se pudo iniciar ningún worker',
+    worker: {
+      'author-url': 'worker de worker-base',
+      'own-url': 'worker del archivo de la biblioteca',
+      blob: 'worker de una copia en memoria',
+      page: 'en el hilo de la propia página: no se pudo iniciar ningún worker',
+    },
     passedOver: (engine, reason) => `${engine}: ${reason}`,
     trial: (engine, ms, chosen) =>
       `${engine}: ${fixed(ms, 1)} ms por paso, ${chosen ? 'más rápido: se usará al reiniciar' : 'no es más rápido'}`,

@@ -2,7 +2,7 @@ import type {GlossaryMessages} from './glossary.ts';
 import type {Values} from '../../protocol/errors.ts';
 import type {FailureCode} from '../../protocol/failure-codes.ts';
 import type {LinearBaseline} from '../../protocol/events.ts';
-import type {UnfitReason} from '../../protocol/protocol.ts';
+import type {Rung, UnfitReason} from '../../protocol/protocol.ts';
 import type {UnlikeLosses} from '../../recipe/differences.ts';
 import type {Loss} from '../../recipe/names.ts';
 import type {CodeFacts, Line, Noun, PixelFacts, Sentences} from './shared.ts';
@@ -202,7 +202,8 @@ export interface RunMessages {
     readonly historyLast: (rows: number, all: number) => string;
     readonly noHistory: string;
     readonly step: (milliseconds: number) => string;
-    readonly onPage: string;
+    /** From where the worker came. */
+    readonly worker: Readonly<Record<Rung, string>>;
     readonly memory: string;
     /** Bytes of this run's own, and of images that `sharedBy` runs use together. */
     readonly memoryLine: (runBytes: number, dataBytes: number, sharedBy: number) => string;

@@ -208,7 +208,7 @@ describe('ae-trainer: when something goes wrong', () => {
   it('says that no worker may run here', async () => {
     const on = await stage();
     await start(on);
-    on.session.say(runUntil(2), {engine: {name: 'plain', detail: '', passedOver: [], where: 'page'}});
+    on.session.say(runUntil(2), {engine: {name: 'plain', detail: '', passedOver: [], rung: 'page'}});
     await settle(on);
     expect(on.text('[part~="notice"]')).to.equal(
       'No worker could be started on this page: training is slower.',
@@ -281,7 +281,7 @@ describe('ae-trainer: when something goes wrong', () => {
         name: 'simd',
         detail: 'WebAssembly',
         passedOver: [],
-        where: 'worker',
+        rung: 'own-url',
         trial: {name: 'webgl', device: 'a card', msPerStep: 1.25, chosen: true},
       },
     });
@@ -298,7 +298,7 @@ describe('ae-trainer: when something goes wrong', () => {
         name: 'wasm',
         detail: 'SIMD',
         passedOver: [{name: 'webgl', reason: 'software-webgl'}],
-        where: 'worker',
+        rung: 'own-url',
       },
     });
     await settle(on);

@@ -9,8 +9,10 @@ const workerOf = ({livingWorkers}: World, {snapshot}: Watched): WorkerInWorld | 
     ({file}) => file === (snapshot.engine?.name === 'plain' ? 'ae-worker-basic.js' : 'ae-worker-simd.js'),
   );
 
+const inWorker = ({snapshot: {engine}}: Watched): boolean => engine !== null && engine.rung !== 'page';
+
 const training = ({sessions}: Stage): Watched | undefined =>
-  sessions.find(({snapshot}) => snapshot.status === 'training' && snapshot.engine?.where === 'worker');
+  sessions.find((watched) => watched.snapshot.status === 'training' && inWorker(watched));
 
 function kill(world: World, worker: WorkerInWorld): void {
   world.kills++;
@@ -20,7 +22,7 @@ function kill(world: World, worker: WorkerInWorld): void {
 
 /** Ends the worker of a run, whatever it is at. */
 export function loseWorkerOf(world: World, watched: Watched): void {
-  const worker = watched.snapshot.engine?.where === 'worker' && workerOf(world, watched);
+  const worker = inWorker(watched) && workerOf(world, watched);
   if (worker) kill(world, worker);
 }
 

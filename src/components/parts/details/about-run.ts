@@ -43,7 +43,7 @@ function engineWords({engine, msPerStep}: Snapshot, {run: {details, unfit}}: Spo
     engine.detail ? `${engine.name}, ${engine.detail}` : engine.name,
     // Null or 0 before the first step here.
     ...(msPerStep ? [details.step(msPerStep)] : []),
-    ...(engine.where === 'page' ? [details.onPage] : []),
+    details.worker[engine.rung],
   ].join(' · ');
   const {trial} = engine;
   const others = [

@@ -128,7 +128,7 @@ export class RunMessage {
   #mended({snapshot: {notice, engine}, messages, recipe}: View): {key: string; sentence: string} | null {
     const key = JSON.stringify(notice);
     if (notice && !this.#dismissed.has(key)) return {key, sentence: failureWords(messages, notice, recipe)};
-    if (engine?.where === 'page' && !this.#dismissed.has('page')) {
+    if (engine?.rung === 'page' && !this.#dismissed.has('page')) {
       const own = engine.passedOver.some(({reason}) => reason === 'worker-base');
       return {key: 'page', sentence: own ? messages.run.notice.workerBase : messages.run.notice.page};
     }
