@@ -32,6 +32,9 @@ export interface Session {
   /** Fetches data and makes the network, and trains nothing yet: the status is idle again, with pictures. */
   prepare(): void;
   pause(): void;
+  /** As a pause; what it is at, {@link goOn} goes on with, if nobody has given another command since. */
+  rest(): void;
+  goOn(): void;
   /** Trains this much more, then pauses. */
   step(amount: {readonly epochs?: number; readonly batches?: number}): void;
   /**

@@ -38,6 +38,8 @@ export class LazySession implements Session {
   #isOpening = false;
   /** Commands and questions given while the session is fetched. */
   #waiting: Waiting[] = [];
+  /** Commands that the session was fetched for when it came to rest. */
+  #rested: readonly Waiting[] = [];
   /** Which test images are shown; undefined where nobody has said. */
   #watched: readonly number[] | null | undefined = undefined;
   #snapshot: Snapshot | null = null;
@@ -78,8 +80,22 @@ export class LazySession implements Session {
   }
 
   pause(): void {
+    this.#rested = [];
     if (this.#session) this.#session.pause();
     else if (this.#isOpening) this.#thinkBetter();
+  }
+
+  rest(): void {
+    const commands = this.#waiting.filter(({drop}) => !drop);
+    if (this.#session) this.#session.rest();
+    else this.pause();
+    this.#rested = commands;
+  }
+
+  goOn(): void {
+    const commands = this.#rested;
+    this.#session?.goOn();
+    for (const {act} of commands) this.#command(act);
   }
 
   reset(recipe: Recipe, own: AuthorData | null = this.#source.own()): void {
@@ -88,6 +104,7 @@ export class LazySession implements Session {
       return;
     }
     this.#restored = null;
+    this.#rested = [];
     this.#drop(runEnded());
     this.#thinkBetter();
   }
@@ -173,6 +190,7 @@ export class LazySession implements Session {
   }
 
   #command(act: (session: Session) => void): void {
+    this.#rested = [];
     if (this.#session) {
       act(this.#session);
       return;
@@ -263,6 +281,7 @@ export class LazySession implements Session {
 
   /** Ends the run and frees what it holds. */
   dispose(): void {
+    this.#rested = [];
     this.#drop(runEnded());
     this.#unsubscribe?.();
     this.#session?.dispose();

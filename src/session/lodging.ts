@@ -1,6 +1,6 @@
 import {transfer} from 'comlink';
 import {buffersIn} from '../protocol/buffers.ts';
-import {runEnded, type Failure} from '../protocol/errors.ts';
+import {FailureError, runEnded, type Failure} from '../protocol/errors.ts';
 import type {Order, Report} from '../protocol/protocol.ts';
 import type {Checkpoint} from '../protocol/state.ts';
 import type {EngineName} from '../recipe/names.ts';
@@ -52,7 +52,7 @@ export class Lodging {
   #closed = false;
   #exhausted = false;
   /** What an engine lacked that was passed over. */
-  lacking: Failure | null = null;
+  #lacking: Failure | null = null;
 
   constructor(lodger: Lodger, options: SessionOptions) {
     this.#lodger = lodger;
@@ -80,7 +80,16 @@ export class Lodging {
   /** An engine that is not to be tried again, and what it lacked. */
   passOver(name: EngineName, lacking: Failure | null = null): void {
     this.#failedEngines.add(name);
-    this.lacking = lacking ?? this.lacking;
+    // Both variants of one engine lack the same.
+    if (lacking && name === 'simd-relaxed') this.#failedEngines.add('simd');
+    this.#lacking = lacking ?? this.#lacking;
+  }
+
+  /** Why there is no place for the run. */
+  reasonOf(error: unknown): Failure {
+    if (error instanceof FailureError) return error.failure;
+    const message = error instanceof Error ? error.message : String(error);
+    return this.#lacking ?? {code: 'worker-refused', values: {message}};
   }
 
   /** Whether none of the engines that are left could be had, when one was last looked for. */
@@ -92,7 +101,7 @@ export class Lodging {
   forgive(): void {
     this.#exhausted = false;
     this.#failedEngines.clear();
-    this.lacking = null;
+    this.#lacking = null;
   }
 
   /** A command whose worker ends is not an error: the run is revived, and goes on as it was. */

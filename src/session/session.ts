@@ -13,7 +13,7 @@ import type {AuthorData} from './author-data.ts';
 import type {EnginePlace} from './placement.ts';
 import {errorOf, isAbort} from './port-errors.ts';
 import {Slots} from './slots.ts';
-import {compareWithGraphics} from './trial.ts';
+import {Comparison} from './trial.ts';
 import {asItStood, isFresh, orderOf, restStatus} from './rest.ts';
 import {afterEvents} from './after-events.ts';
 import {emptySnapshot, type Snapshot} from './snapshot.ts';
@@ -33,8 +33,7 @@ class TrainingSession implements Session {
   #recipe: Recipe;
   #authorData: AuthorData | null;
   #snapshot: Snapshot;
-  /** The place that a graphics card has been compared with. */
-  #compared: EnginePlace | null = null;
+  readonly #comparison = new Comparison();
   readonly #wants = new Wants();
   readonly #lodging: Lodging;
   /** Counts the runs that took each other's place. */
@@ -99,6 +98,19 @@ class TrainingSession implements Session {
 
   pause(): void {
     this.#wants.pause();
+    this.#stop();
+  }
+
+  rest(): void {
+    this.#wants.rest(this.#snapshot.status);
+    this.#stop();
+  }
+
+  goOn(): void {
+    for (const intent of this.#wants.takeRested()) this.#want(intent);
+  }
+
+  #stop(): void {
     const {place} = this.#lodging;
     if (place)
       this.#lodging.send(async (connection, run) => {
@@ -185,7 +197,7 @@ class TrainingSession implements Session {
         isCurrent: () => generation === this.#generation,
         isRevived: () => this.#losses <= maxLosses,
         passesOver: (place, error) => this.#passOver(place, error),
-        reasonOf: (error) => this.#reasonOf(error),
+        reasonOf: (error) => this.#lodging.reasonOf(error),
       });
     return slot === undefined ? answer() : this.#slots.ask(slot, answer);
   }
@@ -247,11 +259,11 @@ class TrainingSession implements Session {
     const {epoch, batch} = this.#checkpoint?.position ?? {epoch: 0, batch: 0};
     const notice: Failure = {code: cause, values: {epoch: epoch + 1, batch, engine: engine?.name ?? ''}};
     this.#update({...this.#snapshot, notice});
-    this.#goOn(status);
+    this.#takeOver(status);
   }
 
   /** In another worker what this one was told to do and did not, and what it was at. */
-  #goOn(status: Status): void {
+  #takeOver(status: Status): void {
     if (this.#wants.pausing) this.#restWithoutPlace(status);
     else for (const intent of this.#wants.takeOver(status)) this.#want(intent);
     this.#showMissing();
@@ -271,26 +283,17 @@ class TrainingSession implements Session {
     // It has been passed over already.
     if (this.#lodging.place !== place) return true;
     const {status} = this.#snapshot;
-    const {name} = place.engine;
-    for (const same of name === 'simd-relaxed' ? ([name, 'simd'] as const) : [name])
-      this.#lodging.passOver(same, error.failure);
+    this.#lodging.passOver(place.engine.name, error.failure);
     this.#watchdog.stop();
     this.#lodging.close();
     this.#update({...this.#snapshot, notice: error.failure});
-    this.#goOn(status);
+    this.#takeOver(status);
     return true;
   }
 
   #refuse(error: unknown): void {
     if (isAbort(error) || error instanceof RunLost || this.#disposed || !this.#lodging.isVacant) return;
-    this.#fail(this.#reasonOf(error));
-  }
-
-  /** Why there is no place for the run. */
-  #reasonOf(error: unknown): Failure {
-    if (error instanceof FailureError) return error.failure;
-    const message = error instanceof Error ? error.message : String(error);
-    return this.#lodging.lacking ?? {code: 'worker-refused', values: {message}};
+    this.#fail(this.#lodging.reasonOf(error));
   }
 
   #fail(failure: Failure): void {
@@ -314,13 +317,10 @@ class TrainingSession implements Session {
     onNextFrame(() => place.connection.acknowledge(run));
   }
 
-  /** Once a place: would a graphics card be faster? */
   #compare(place: EnginePlace, msPerStep: number): void {
-    if (this.#compared === place) return;
-    this.#compared = place;
     const {workerBase = null, limits} = this.#options;
     const options = {workerBase, limits, without: this.#lodging.failedEngines};
-    void compareWithGraphics(this.#recipe, place, msPerStep, options).then((engine) => {
+    void this.#comparison.with(place, this.#recipe, msPerStep, options).then((engine) => {
       if (engine && this.#lodging.place === place) this.#update({...this.#snapshot, engine});
     });
   }

@@ -127,17 +127,28 @@ export function graphicsCandidate(
   };
 }
 
-/**
- * Where the choice is ours, whether a graphics card would be faster; timed beside the run.
- * @returns what is to be told of the engine; null where there is nothing, or the candidate fails
- */
-export async function compareWithGraphics(
-  recipe: Recipe,
-  {connection, engine}: {readonly connection: TrainingConnection; readonly engine: EngineReport},
-  msPerStep: number,
-  options: PlacementOptions,
-): Promise<EngineReport | null> {
-  if (recipe.backend !== 'auto' || !engine.name.startsWith('simd')) return null;
-  const candidate = graphicsCandidate(recipe, connection, options);
-  return tryGraphics(recipe, engine, msPerStep, candidate).catch(() => null);
+/** A place that a run has got. */
+interface Place {
+  readonly connection: TrainingConnection;
+  readonly engine: EngineReport;
+}
+
+/** Where the choice is ours, whether a graphics card would be faster; timed beside the run. */
+export class Comparison {
+  /** The place that it was made with last: once is enough. */
+  #place: Place | null = null;
+
+  /** @returns what is to be told of the engine; null where there is nothing new, or the candidate fails */
+  async with(
+    place: Place,
+    recipe: Recipe,
+    msPerStep: number,
+    options: PlacementOptions,
+  ): Promise<EngineReport | null> {
+    const {connection, engine} = place;
+    if (this.#place === place || recipe.backend !== 'auto' || !engine.name.startsWith('simd')) return null;
+    this.#place = place;
+    const candidate = graphicsCandidate(recipe, connection, options);
+    return tryGraphics(recipe, engine, msPerStep, candidate).catch(() => null);
+  }
 }

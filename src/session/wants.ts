@@ -42,6 +42,8 @@ export class Wants {
   #promised: Intent | null = null;
   /** Whether the last that was wanted is a pause. */
   #pausing = false;
+  /** What is gone on with after a rest. */
+  #rested: readonly Intent[] = [];
 
   get pausing(): boolean {
     return this.#pausing;
@@ -68,11 +70,26 @@ export class Wants {
   /** Something is wanted after all. */
   goOn(): void {
     this.#pausing = false;
+    this.#rested = [];
   }
 
   pause(): void {
     this.clear();
     this.#pausing = true;
+  }
+
+  /** A pause that keeps what the run is at. @param status what it is */
+  rest(status: Status): void {
+    const at = this.#waiting.length > 0 ? this.#waiting : this.takeOver(status);
+    this.pause();
+    this.#rested = at;
+  }
+
+  /** What it was at when it came to rest, if nobody has wanted anything since. */
+  takeRested(): readonly Intent[] {
+    const rested = this.#rested;
+    this.#rested = [];
+    return rested;
   }
 
   /**
@@ -99,6 +116,7 @@ export class Wants {
   /** Nobody is to go on with anything. */
   clear(): void {
     this.#waiting = [];
+    this.#rested = [];
     this.#unanswered.clear();
     this.#until = this.#promised = null;
   }

@@ -56,8 +56,21 @@ export class FakeSession implements Session {
     this.calls.push('prepare');
   }
 
+  rest(): void {
+    this.calls.push('rest');
+    this.#stop();
+  }
+
+  goOn(): void {
+    this.calls.push('go on');
+  }
+
   pause(): void {
     this.calls.push('pause');
+    this.#stop();
+  }
+
+  #stop(): void {
     if (this.snapshot.status === 'training') this.say([{type: 'status', status: 'paused'}]);
     else if (this.snapshot.status === 'loading') this.say([{type: 'status', status: 'idle'}]);
   }

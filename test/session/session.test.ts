@@ -30,6 +30,28 @@ describe('a session', () => {
     expect(order).to.deep.equal(['train-begin', 'train-end']);
   });
 
+  it('goes on after a rest with what it was at: to where its step ends, or from the beginning', async () => {
+    const session = start({epochs: '4'});
+    session.step({epochs: 2});
+    await until(session, ({status}) => status === 'training');
+    session.rest();
+    await until(session, ({status}) => status === 'paused' || status === 'idle');
+    session.goOn();
+    await until(session, ({status, epoch}) => status === 'paused' && epoch === 2);
+    session.goOn();
+    session.play();
+    session.rest();
+    session.pause();
+    session.goOn();
+    expect(session.snapshot.status, 'nobody wants it any more').to.equal('paused');
+    const other = start({epochs: '2'});
+    other.play();
+    other.rest();
+    await until(other, ({status}) => status === 'idle');
+    other.goOn();
+    expect((await until(other, done)).history.epoch).to.deep.equal([1, 2]);
+  });
+
   it('shows the digits that were chosen before there was a worker, after a reset too', async () => {
     const session = start({epochs: '1'});
     session.watch([7, 3]);

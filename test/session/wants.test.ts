@@ -47,4 +47,30 @@ describe('what is wanted of a run whose worker goes', () => {
     wants.pause();
     expect([wants.takeOver('idle'), wants.pausing]).to.deep.equal([[], true]);
   });
+
+  it('is, after a rest, what it was at, unless somebody has wanted something since', () => {
+    const step = {kind: 'step', amount: {epochs: 2}} as const;
+    const at = (wants: Wants) => {
+      wants.told(step, 'paused')({epoch: 5, batch: 0});
+      wants.heard('train-begin');
+      wants.rest('training');
+      expect(wants.pausing).to.equal(true);
+      return wants;
+    };
+    const rested = at(new Wants());
+    expect(rested.takeRested()).to.deep.equal([{kind: 'step-to', place: {epoch: 5, batch: 0}}]);
+    expect(rested.takeRested(), 'once').to.deep.equal([]);
+    for (const change of ['pause', 'clear', 'goOn'] as const) {
+      const wants = at(new Wants());
+      wants[change]();
+      expect(wants.takeRested(), change).to.deep.equal([]);
+    }
+    const atRest = new Wants();
+    atRest.rest('paused');
+    expect(atRest.takeRested()).to.deep.equal([]);
+    const before = new Wants();
+    before.add(step);
+    before.rest('loading');
+    expect(before.takeRested(), 'what no worker was told').to.deep.equal([step]);
+  });
 });

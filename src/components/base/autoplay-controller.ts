@@ -58,8 +58,9 @@ export class AutoplayController implements ReactiveController {
     if (this.#shown.run.recipe.autoplay && !this.#decided) this.viewChanged(true);
   }
 
-  hostDisconnected(): void {
-    this.#resting = false;
+  /** To be called when what its run held was freed: it is as if it had never been started. */
+  freed(): void {
+    this.#decided = this.#resting = false;
   }
 
   #wantWeights(): void {

@@ -58,9 +58,12 @@ function written(value: object, accepted: Accepted): string {
 }
 
 /** Sets anew what was set before the element's script was here: it hides the accessors. */
-export function upgradeProperties(element: HTMLElement, names: readonly string[]): void {
+export function upgradeProperties(
+  element: HTMLElement,
+  properties: readonly {readonly name: string}[],
+): void {
   const values = element as HTMLElement & Record<string, unknown>;
-  for (const name of names) {
+  for (const {name} of properties) {
     if (!Object.hasOwn(element, name)) continue;
     const value = values[name];
     Reflect.deleteProperty(element, name);

@@ -26,6 +26,8 @@ export interface RunControllerOptions extends Pick<LazySource, 'load' | 'options
   readonly defaults?: Readonly<Record<string, string>>;
   /** Fetches what shows a run; awaited before there is one to show. */
   readonly loadContent: () => Promise<unknown>;
+  /** The run is ended, and what it held freed. */
+  readonly freed: () => void;
   /** The attributes cannot be trained as they are. */
   readonly refused: (parsed: ParsedRecipe) => void;
 }
@@ -73,7 +75,10 @@ export class RunController implements RunHandle {
       options: options.options,
       recipe: () => this.recipe,
       own: () => this.#authorData,
-      freed: () => this.#saved.weights.freed(this.recipe),
+      freed: () => {
+        this.#saved.weights.freed(this.recipe);
+        options.freed();
+      },
     };
     this.#session = new SessionLifetime(host, source, graceMs).session;
     this.#session.subscribe((_, events) => this.#heard(events));

@@ -110,6 +110,7 @@ export abstract class TrainingElement extends LitElement {
     }),
     loadContent: () => this.#loader.load(),
     graceMs: () => this.#class.graceMs,
+    freed: () => this.#autoplay.freed(),
     refused: ({complaints}): void => {
       if (this.#shown.isOwn)
         this.#language.note((notes, words) => notes?.fireComplaints(this, complaints, words));
@@ -245,8 +246,7 @@ export abstract class TrainingElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('focusin', focusCame);
-    const fields = [...recipeFields, ...this.#class.ownTable.fields];
-    upgradeProperties(this, ['data', ...fields.map(({name}) => name)]);
+    upgradeProperties(this, [{name: 'data'}, ...recipeFields, ...this.#class.ownTable.fields]);
   }
 
   override attributeChangedCallback(name: string, before: string | null, after: string | null): void {

@@ -9,7 +9,8 @@ export interface Watched {
 export class ViewController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element & Watched;
   #observer: IntersectionObserver | null = null;
-  #inView = false;
+  /** Null while nobody knows: it has just come to where it is. */
+  #inView: boolean | null = null;
 
   constructor(host: ReactiveControllerHost & Element & Watched) {
     this.#host = host;
@@ -17,7 +18,7 @@ export class ViewController implements ReactiveController {
   }
 
   get inView(): boolean {
-    return this.#inView;
+    return this.#inView === true;
   }
 
   hostConnected(): void {
@@ -41,7 +42,7 @@ export class ViewController implements ReactiveController {
   hostDisconnected(): void {
     this.#observer?.disconnect();
     this.#observer = null;
-    this.#inView = false;
+    this.#inView = null;
   }
 }
 

@@ -14,19 +14,19 @@ async function graceOver(): Promise<void> {
 }
 
 describe('ae-trainer: its life in a page', () => {
-  it('pauses at once when it is removed, and frees everything after a while', async () => {
+  it('rests at once when it is removed, and frees everything after a while', async () => {
     const on = await stage({}, {graceMs: 0});
     await start(on);
     on.session.say(runUntil(2));
     on.element.remove();
     await Promise.resolve();
-    expect(on.session.calls).to.deep.equal(['play', 'pause']);
+    expect(on.session.calls).to.deep.equal(['play', 'rest']);
     expect(on.session.disposed).to.equal(false);
     await freed(on);
     expect(on.session.listeners).to.equal(0);
   });
 
-  it('keeps all it learned when it is put back within its grace, and stays paused', async () => {
+  it('keeps all it learned when it is put back within its grace, and goes on', async () => {
     const on = await stage();
     await start(on);
     on.session.say(runUntil(3));
@@ -39,7 +39,7 @@ describe('ae-trainer: its life in a page', () => {
     expect(on.element.status).to.equal('paused');
     expect(on.element.history.epoch).to.deep.equal([1, 2, 3]);
     on.find('[part~="play-button"]').click();
-    expect(on.session.calls).to.deep.equal(['play', 'pause', 'play']);
+    expect(on.session.calls).to.deep.equal(['play', 'rest', 'go on', 'play']);
   });
 
   it('goes on where it is moved: while it trains, and while its code loads', async () => {
@@ -70,6 +70,34 @@ describe('ae-trainer: its life in a page', () => {
     expect(on.sessions).to.have.length(2);
   });
 
+  it('starts by itself again when it comes back after it was freed, as frameworks keep elements aside', async () => {
+    const on = await stage({autoplay: ''}, {graceMs: 0});
+    on.element.scrollIntoView();
+    await eventually(() => on.sessions.length === 1, 'it starts by itself');
+    await settle(on);
+    on.session.say(runUntil(2));
+    const there = on.element.parentElement!;
+    on.element.remove();
+    await freed(on);
+    there.append(on.element);
+    await eventually(() => on.sessions.length === 2, 'it starts again');
+  });
+
+  it('rests out of sight, though it was moved meanwhile, and goes on when it is back', async () => {
+    const on = await stage({'pause-offscreen': ''});
+    const there = on.element.parentElement!;
+    there.style.paddingBlock = '300vh';
+    on.element.scrollIntoView();
+    await start(on);
+    on.session.say(runUntil(2));
+    window.scrollTo(0, 0);
+    await eventually(() => on.session.calls.includes('pause'), 'it rests');
+    there.append(on.element);
+    await settle(on);
+    on.element.scrollIntoView();
+    await eventually(() => on.session.calls.at(-1) === 'play', 'it goes on');
+  });
+
   it('opens nothing if it is removed while its code loads', async () => {
     let arrive = (): void => undefined;
     const on = await stage({}, {arrival: new Promise((resolve) => (arrive = resolve))});
@@ -95,7 +123,7 @@ describe('ae-trainer: its life in a page', () => {
     on.element.addEventListener('ae-epoch-end', () => on.element.remove(), {once: true});
     on.session.say(runUntil(2));
     await Promise.resolve();
-    expect(on.session.calls).to.include('pause');
+    expect(on.session.calls).to.include('rest');
   });
 });
 
