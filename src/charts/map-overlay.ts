@@ -25,6 +25,8 @@ export interface MapOverlay {
   /** Lines in pixels: a walk, and what a hand draws around points. */
   readonly walk: readonly (readonly [number, number])[];
   readonly lasso: readonly (readonly [number, number])[];
+  /** In pixels: what a hand has set so far. */
+  readonly corners: readonly (readonly [number, number])[];
   readonly tick: (value: number, digits: number) => string;
 }
 
@@ -94,6 +96,8 @@ export function drawOverlay(svg: SVGSVGElement, overlay: MapOverlay): void {
     .attr('cx', ({x}) => rounded(x))
     .attr('cy', ({y}) => rounded(y))
     .attr('r', 7);
+  for (const [x, y] of overlay.corners)
+    root.append('circle').attr('class', 'corner').attr('cx', rounded(x)).attr('cy', rounded(y)).attr('r', 4);
   root
     .append('g')
     .attr('class', 'names')

@@ -11,7 +11,10 @@ export interface PlateauRule {
 export interface Trend {
   /** True once a whole window has passed with less than the least fall. */
   readonly flat: boolean;
-  /** Mean fall an epoch over the window (or what there is of it), as a share of the value; negative when it rises. */
+  /**
+   * Mean fall an epoch, as a share of the value; negative when it rises. Over the window where the curve is flat, or where
+   * the last two epochs went the other way; else over these two: what it does now.
+   */
   readonly fallPerEpoch: number;
 }
 
@@ -24,9 +27,15 @@ export function trendOf(values: readonly number[], rule: PlateauRule): Trend | n
   const now = values[last];
   const fall = before - now;
   const least = rule.relative ? rule.amount * before : rule.amount;
+  const flat = last >= rule.patience && fall < least;
+  // Geometric: a steady 3% an epoch reads 3% whatever the window.
+  const fallOver = (epochs: number) => {
+    const then = values[last - epochs];
+    return then > 0 && now > 0 ? 1 - (now / then) ** (1 / epochs) : 0;
+  };
+  const [recent, whole] = [fallOver(Math.min(2, span)), fallOver(span)];
   return {
-    flat: last >= rule.patience && fall < least,
-    // Geometric: a steady 3% an epoch reads 3% whatever the window.
-    fallPerEpoch: before > 0 && now > 0 ? 1 - (now / before) ** (1 / span) : 0,
+    flat,
+    fallPerEpoch: !flat && recent * whole > 0 ? recent : whole,
   };
 }

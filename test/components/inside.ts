@@ -70,6 +70,7 @@ export const inMap = {
   axis: '.ticks',
   axisName: '.axis',
   axisTexts: '.ticks text',
+  corners: '.corner',
   cross: '.cross',
   faintNames: '.names text.faint',
   lasso: '.lasso',

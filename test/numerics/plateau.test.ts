@@ -16,6 +16,15 @@ describe('plateau', () => {
     expect(trend.flat).to.equal(false);
   });
 
+  it('reads what it does now where it falls ever less, and the whole window where the last epochs are noise', () => {
+    const slowing = [0.0892, 0.0711, 0.0688, 0.0661];
+    expect(trendOf(slowing, rule)!.fallPerEpoch).to.be.closeTo(1 - Math.sqrt(0.0661 / 0.0711), 1e-12);
+    const bumpy = [0.09, 0.08, 0.07, 0.0705];
+    expect(trendOf(bumpy, rule)!.fallPerEpoch).to.be.closeTo(1 - Math.sqrt(0.0705 / 0.08), 1e-12);
+    const turned = [0.09, 0.08, 0.06, 0.061, 0.062];
+    expect(trendOf(turned, rule)!.fallPerEpoch).to.be.closeTo(1 - (0.062 / 0.09) ** 0.25, 1e-12);
+  });
+
   it('is flat where the whole window fell by less than the least change, and only after a whole window', () => {
     const slow = Array.from({length: 6}, (_, i) => 0.02 * 0.997 ** i);
     expect(trendOf(slow, rule)!.flat).to.equal(true);

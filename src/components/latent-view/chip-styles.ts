@@ -5,8 +5,8 @@ export const chipStyles = css`
   .chips {
     position: absolute;
     inset: auto auto 30px 12px;
-    display: grid;
-    justify-items: start;
+    display: flex;
+    flex-wrap: wrap-reverse;
     gap: 4px;
     max-inline-size: calc(100% - 16px);
     pointer-events: none;
@@ -28,7 +28,15 @@ export const chipStyles = css`
     color: var(--_muted);
     font-size: 12px;
     line-height: 16px;
+    pointer-events: none;
+  }
+  .chip-on-map button,
+  button.chip-on-map {
     pointer-events: auto;
+  }
+  /* They would lie under the hand that draws. */
+  .map-box:has(.drawing) .chips {
+    visibility: hidden;
   }
   .chip-on-map:dir(rtl) {
     direction: rtl;
@@ -49,11 +57,11 @@ export const chipStyles = css`
   .chip-on-map span span {
     white-space: nowrap;
   }
-  .trust {
+  button.chip-on-map {
     padding-inline: 11px;
     cursor: pointer;
   }
-  .trust[aria-pressed='true'] {
+  button.chip-on-map[aria-pressed='true'] {
     border-color: var(--_accent);
   }
   .lost-steps {

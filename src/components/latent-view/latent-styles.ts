@@ -98,6 +98,10 @@ export const latentStyles = css`
     stroke: var(--_accent);
     stroke-dasharray: 5 3;
   }
+  .map circle.corner {
+    fill: var(--_accent);
+    stroke: var(--_paper);
+  }
   .map .walk {
     stroke-dasharray: 2 3;
   }

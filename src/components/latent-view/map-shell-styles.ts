@@ -97,7 +97,8 @@ export const mapStyles = css`
     .notes {
       min-block-size: 132px;
     }
-    .contours {
+    .contours,
+    .rim {
       display: none;
     }
     .map-head {

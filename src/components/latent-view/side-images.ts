@@ -6,7 +6,7 @@ import {Query} from '../parts/controls/query.ts';
 import type {PartHost} from '../base/content.ts';
 import type {MapView} from './map-view.ts';
 import {shownOn} from './map/current-point.ts';
-import {hasContours} from './map/look.ts';
+import {hasContours, hasInverse} from './map/look.ts';
 import {isPlane} from './map/map-motion.ts';
 import type {ImageStore} from './image-store.ts';
 import {nearestPlaces, codeAt} from './place-code.ts';
@@ -68,7 +68,8 @@ export class SideImages extends Part<MapView, readonly [Embedding | null, OutOfS
     const looksAt = embedding && place && this.#stateStore.state.place;
     const rule = looksAt ? codeAt(embedding, place, at)?.rule : null;
     const {tool} = this.#stateStore.state;
-    const hint = tool === 'point' ? messages.mapShell.place : say.hints[tool];
+    const decodes = !embedding || hasInverse(embedding.choice);
+    const hint = tool !== 'point' ? say.hints[tool] : decodes ? messages.mapShell.place : say.rule.nearest;
     return html`<div class="pictures" part="pictures">
       ${
         embedding || outOfSample
@@ -83,7 +84,11 @@ export class SideImages extends Part<MapView, readonly [Embedding | null, OutOfS
       }
       <div class="notes">
         <p>
-          <bdi>${rule && tool === 'point' ? say.rule[rule] : hint}</bdi>
+          ${
+            rule && tool === 'point'
+              ? html`<b aria-hidden="true">+</b> <bdi>${say.rule[rule]}</bdi>`
+              : html`<bdi>${hint}</bdi>`
+          }
         </p>
         <p class="sample"><bdi>${sampleWords(view, embedding)}</bdi></p>
         ${

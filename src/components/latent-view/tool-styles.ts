@@ -4,7 +4,8 @@ import {css} from 'lit';
 export const toolStyles = css`
   .segment:has(:checked) {
     color: var(--_accent);
-    font-weight: 600;
+    /* As bold words, and no wider. */
+    -webkit-text-stroke: 0.4px;
   }
   .segment input:hover {
     background: var(--_soft);
@@ -120,6 +121,7 @@ export const toolStyles = css`
     overflow: hidden;
   }
   .lens .tile {
+    color: var(--_ink);
     border-radius: 0;
     outline: 0;
   }
@@ -159,6 +161,12 @@ export const toolStyles = css`
     }
     .chip-on-map {
       border-radius: 22px;
+    }
+    .chip-on-map button {
+      margin-block: -6px;
+    }
+    button.chip-on-map {
+      min-block-size: 36px;
     }
   }
   @container (max-width: 560px) {

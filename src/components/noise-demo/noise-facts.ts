@@ -3,12 +3,13 @@ import {pixels, side} from '../../pixels/size.ts';
 import {meanSquaredError} from '../../numerics/psnr.ts';
 import {ssim} from '../../numerics/ssim.ts';
 
-/** Of all pictures, or of the one at `place`. */
+/** Of all pictures, or of the one at `place`. @param mean the error of drawing the mean picture for everything */
 export function errorsOf(
   clean: Float32Array,
   noisy: Float32Array,
   denoised: Float32Array | null,
   place: number | null = null,
+  mean: number | null = null,
 ): ErrorFacts {
   const from = place === null ? 0 : place * pixels;
   const width = place === null ? clean.length : pixels;
@@ -23,6 +24,7 @@ export function errorsOf(
   return {
     before: likeness(noisy),
     after: denoised && denoised.length >= from + width ? likeness(denoised) : null,
+    mean,
   };
 }
 

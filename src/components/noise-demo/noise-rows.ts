@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {pixels} from '../../pixels/size.ts';
 import type {ErrorFacts, Piece} from '../../locales/messages/noise.ts';
+import {dataSetOf} from '../../recipe/datasets.ts';
 import type {Samples} from '../../protocol/state.ts';
 import {Query} from '../parts/controls/query.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
@@ -158,7 +159,8 @@ export class NoiseRows extends Part<NoiseView, [verdict: string | null]> {
     const {clean, noisy, denoised} = shown;
     // Both errors of the same noise.
     const of = denoised ? ((this.#query.answered[1] as Float32Array | undefined) ?? noisy) : noisy;
-    return errorsOf(clean, of, denoised, place);
+    const mean = dataSetOf(view.recipe.dataset)?.meanImageLoss?.mse ?? null;
+    return errorsOf(clean, of, denoised, place, mean);
   }
 
   #figures(view: NoiseView, {samples, selected}: Shown, verdict: string | null): TemplateResult {

@@ -113,8 +113,8 @@ export const map: MapMessages = {
     nearest: 'mean code of the 5 nearest points, decoded',
   },
   hints: {
-    lasso: 'draw round some points, or press corners: which are they?',
-    box: 'drag a box round some points, or press two corners: which are they?',
+    lasso: 'draw round points, or press corners',
+    box: 'drag a box, or press two corners',
     walk: 'drag from one point to another, or press both',
   },
   company: (noun, label, n, of) =>
@@ -153,7 +153,7 @@ export const map: MapMessages = {
     title: 'How far to trust this map',
     act: 'Measure',
     working: 'Measuring …',
-    hint: 'Trustworthiness: 1 where all neighbours on the map are neighbours before it. Accuracy: how often most of the k neighbours are of the right class.',
+    hint: 'Trustworthiness: 1 where the k neighbours of each point on the map were its neighbours before it was drawn, too; that says nothing of how well classes are apart. Accuracy: how often most of a point’s k neighbours are of its own class.',
     map: 'map',
     trust: (k) => `trustworthiness, k = ${k}`,
     inMap: (k) => `accuracy on the map, k = ${k}`,
@@ -174,7 +174,7 @@ export const map: MapMessages = {
       `Among the first ${count(n)} test images, by ${distance === 'cosine' ? 'cosine' : 'Euclidean'} distance.`,
     neighbour: (noun, label, rank) =>
       `${rank}: ${label === null ? `a ${noun}` : noun === 'digit' ? `digit ${label}` : `class ${label}`}`,
-    shared: (n, of) => `${count(n)} of ${count(of)} are the same.`,
+    shared: (n, of) => `${count(n)} of ${count(of)} are in both rows.`,
   },
   walk: {
     hint: (noun) => `Go to a ${noun} first: the walk begins there.`,
@@ -185,7 +185,7 @@ export const map: MapMessages = {
         ? `${label === 8 ? 'an' : 'a'} ${label} ${number}`
         : `one of class ${label} ${number}`;
     },
-    begun: (from) => `Walk from ${from} to … (W ends it)`,
+    begun: (from) => `Walk from ${from} to … (press its end, or W there)`,
     caption: (from, to) => `From ${from} to ${to}, straight through the code`,
     step: (share) => `${share} of the way`,
     clear: 'Clear walk',

@@ -49,7 +49,8 @@ export const settings: SettingsMessages = {
     sgd: 'a step downhill, all weights at one rate',
     rmsprop: 'steps divided by the size of a weight’s recent slopes',
     adagrad: 'steps that shrink as a weight’s slopes add up',
-    adadelta: 'steps as long as those before, so it hardly needs a rate',
+    adadelta:
+      'steps as long as those before, times the rate: 1 by its authors, 0.001 in Keras, where it hardly moves',
     adam: 'momentum, divided by the size of a weight’s recent slopes',
     adamax: 'adam, divided by the largest recent slope',
     nadam: 'adam with Nesterov’s momentum',

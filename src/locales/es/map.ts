@@ -118,8 +118,8 @@ export const map: MapMessages = {
     nearest: 'código medio de los 5 puntos más cercanos',
   },
   hints: {
-    lasso: 'rodea unos puntos, o pulsa esquinas: ¿cuáles son?',
-    box: 'encierra unos puntos, o pulsa dos esquinas: ¿cuáles son?',
+    lasso: 'rodea puntos, o pulsa esquinas',
+    box: 'arrastra un marco, o pulsa dos esquinas',
     walk: 'arrastra de un punto a otro, o pulsa los dos',
   },
   company: (noun, label, n, of) =>
@@ -158,7 +158,7 @@ export const map: MapMessages = {
     title: '¿Qué tan fiable es este mapa?',
     act: 'Medir',
     working: 'Midiendo …',
-    hint: 'Fiabilidad: 1 si todos los vecinos en el mapa lo son antes de él. Exactitud: cuántas veces la mayoría de los k vecinos es de la clase correcta.',
+    hint: 'Fiabilidad: 1 si los k vecinos de cada punto en el mapa ya lo eran antes de dibujarlo; nada dice de si las clases quedan separadas. Exactitud: cuántas veces la mayoría de los k vecinos de un punto es de su clase.',
     map: 'mapa',
     trust: (k) => `fiabilidad, k = ${k}`,
     inMap: (k) => `exactitud en el mapa, k = ${k}`,
@@ -179,7 +179,7 @@ export const map: MapMessages = {
       `Entre las ${count(n)} primeras imágenes de prueba, por ${distance === 'cosine' ? 'el coseno' : 'distancia euclídea'}.`,
     neighbour: (noun, label, rank) =>
       `${rank}: ${label === null ? a[noun] : noun === 'digit' ? `dígito ${label}` : `clase ${label}`}`,
-    shared: (n, of) => `${count(n)} de ${count(of)} son los mismos.`,
+    shared: (n, of) => `${count(n)} de ${count(of)} están en ambas filas.`,
   },
   walk: {
     hint: (noun) => `Ve primero a ${a[noun]}: allí empieza el camino.`,
@@ -188,7 +188,7 @@ export const map: MapMessages = {
       if (label === null) return `${a[noun]} ${number}`;
       return noun === 'digit' ? `un ${label} ${number}` : `una de la clase ${label} ${number}`;
     },
-    begun: (from) => `Camino de ${from} a … (W lo termina)`,
+    begun: (from) => `Camino de ${from} a … (pulsa su fin, o W allí)`,
     caption: (from, to) => `De ${from} a ${to}, en línea recta por el código`,
     step: (share) => `${share} del camino`,
     clear: 'Quitar camino',

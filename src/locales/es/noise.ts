@@ -34,12 +34,13 @@ const left = (share: number) => {
   return `${near[0] > 0.5 ? 'quedan' : 'queda'} cerca de ${near[1]}`;
 };
 
-function figures({before: {error: before}, after: then}: ErrorFacts): Piece[] {
+function figures({before: {error: before}, after: then, mean}: ErrorFacts): Piece[] {
   const said: Piece[] = [{figure: loss(before)}];
   if (then === null) return [...said, '.'];
   const after = then.error;
-  // Neither good nor bad is what hardly changes anything.
-  const good = after < 0.95 * before ? true : after > before ? false : undefined;
+  // Neither good nor bad is what hardly changes anything, or is no better than the mean picture for everything.
+  const isGood = after < 0.95 * before && after < (mean ?? Infinity);
+  const good = isGood ? true : after > before ? false : undefined;
   said.push(' → ', {figure: loss(after), ...(good !== undefined && {good})});
   if (before === after) return [...said, ': sin cambio.'];
   if (before === 0) return [...said, ': daño a lo que estaba limpio.'];

@@ -49,7 +49,8 @@ export const settings: SettingsMessages = {
     sgd: 'un paso cuesta abajo, todos los pesos al mismo ritmo',
     rmsprop: 'pasos divididos por el tamaño de las últimas pendientes de cada peso',
     adagrad: 'pasos que se acortan según se suman las pendientes de cada peso',
-    adadelta: 'pasos como los anteriores, así que apenas necesita tasa',
+    adadelta:
+      'pasos como los anteriores, por la tasa: 1 según sus autores; con 0,001, como en Keras, apenas se mueve',
     adam: 'momento, dividido por el tamaño de las últimas pendientes',
     adamax: 'adam, dividido por la mayor de las últimas pendientes',
     nadam: 'adam con el momento de Nesterov',

@@ -14,6 +14,8 @@ export interface Likeness {
 export interface ErrorFacts {
   readonly before: Likeness;
   readonly after: Likeness | null;
+  /** Of drawing the mean picture for everything; null where nobody knows. */
+  readonly mean: number | null;
 }
 
 /** What the curve says of harm, in one of these forms. */

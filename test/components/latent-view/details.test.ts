@@ -33,7 +33,7 @@ describe('ae-latent-view: neighbours', () => {
     const pixelLabels = neighboursIn(on, 'pixels').map(({ariaLabel}) => ariaLabel);
     expect(pixelLabels.some((label) => !label!.endsWith('digit 4'))).to.equal(true);
     expect(words(part(on, 'neighbours'))).to.match(
-      /\d of 8 are the same\. Among the first 200 test images, by Euclidean distance\./,
+      /\d of 8 are in both rows\. Among the first 200 test images, by Euclidean distance\./,
     );
     const before = on.text('[part~="pictures"] figure figcaption');
     neighboursIn(on, 'pixels')[1]!.click();

@@ -279,7 +279,9 @@ describe('ae-latent-view: drawing around points', () => {
       for (const [i, [x, y]] of corners.entries()) {
         expect(on.find('[part="region"]'), `${name} before corner ${i}`).to.equal(null);
         await tap(on, x, y);
-        if (i < corners.length - 1) expect(heard(on)).to.equal(`Corner ${i + 1}`);
+        const isLast = i === corners.length - 1;
+        expect(on.all(`[part~="map"] ${inMap.corners}`), 'each is seen').to.have.length(isLast ? 0 : i + 1);
+        if (!isLast) expect(heard(on)).to.equal(`Corner ${i + 1}`);
       }
       expect(on.text('[part="region"] [aria-hidden]'), name).to.equal('20 points · 0 100%');
       expect(tool(on)).to.equal('point');
@@ -438,7 +440,7 @@ describe('ae-latent-view: walking', () => {
     expect(heard(on)).to.equal('Go to a digit first: the walk begins there.');
     await key(on, '1');
     await key(on, 'w');
-    expect(heard(on)).to.match(/^Walk from a 1 \(no\. \d+\) to … \(W ends it\)$/);
+    expect(heard(on)).to.match(/^Walk from a 1 \(no\. \d+\) to … \(press its end, or W there\)$/);
     expect(on.find('[part="walk"]')).to.equal(null);
     await key(on, '6');
     await key(on, 'W');
@@ -458,10 +460,10 @@ describe('ae-latent-view: walking', () => {
     await key(on, '1');
     expect(on.all('[part="lens"]')).to.have.length(1);
     const hint = () => on.find('[part~="pictures"] p').textContent.trim();
-    expect(hint()).to.equal('this place, decoded');
+    expect(hint(), 'of the cross').to.equal('+ this place, decoded');
     for (const [tool, words] of [
-      ['lasso', /^draw round some points, or press corners/],
-      ['box', /^drag a box round some points, or press two corners/],
+      ['lasso', /^draw round points, or press corners/],
+      ['box', /^drag a box, or press two corners/],
       ['walk', /^drag from one point to another/],
     ] as const) {
       await chooseTool(on, tool);

@@ -108,10 +108,25 @@ describe('ae-noise-demo: rows', () => {
     expect(line).to.contain(` ${decibels(after)} dB, `);
   });
 
+  it('are green where little is left, and not where the mean digit would do as well', () => {
+    const likeness = (error: number) => ({error, similarity: 1});
+    const good = (after: number, mean: number | null) =>
+      languages.en[1].noise
+        .figures({before: likeness(0.2), after: likeness(after), mean})
+        .map((piece) => (typeof piece === 'string' ? undefined : piece.good))
+        .at(3);
+    expect([good(0.05, 0.0683), good(0.1, null), good(0.1, 0.0683)]).to.deep.equal([true, true, undefined]);
+    expect([good(0.195, null), good(0.3, 0.0683)]).to.deep.equal([undefined, false]);
+  });
+
   it('say in a word how much of an error is left, where one is near', () => {
     const left = (lang: 'en' | 'es', share: number) => {
       const likeness = (error: number) => ({error, similarity: 1});
-      const said = languages[lang][1].noise.figures({before: likeness(0.1), after: likeness(0.1 * share)});
+      const said = languages[lang][1].noise.figures({
+        before: likeness(0.1),
+        after: likeness(0.1 * share),
+        mean: null,
+      });
       return said.map((piece) => (typeof piece === 'string' ? piece : piece.figure)).join('');
     };
     expect(left('en', 0.348)).to.equal('Average error 0.1000 → 0.0348: about a third of it is left.');

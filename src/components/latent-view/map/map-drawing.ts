@@ -28,7 +28,7 @@ const thumbnailZoom = 1.5;
 /** Which colour each point has. */
 const kindsOf = memoizeByKey((labels: Uint8Array) => labels.map((label) => label % classColours));
 
-type Extras = Pick<MapOverlay, 'outOfSamplePoint' | 'lasso'> & {
+type Extras = Pick<MapOverlay, 'outOfSamplePoint' | 'lasso' | 'corners'> & {
   /** What points show in place of their classes. */
   readonly lost: Lost | null;
   /** Whether the map is still being made. */

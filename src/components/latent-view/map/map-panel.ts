@@ -179,6 +179,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
     this.#drawing.draw(this.#box, view, {
       outOfSamplePoint: this.#outOfSamplePoint,
       lasso: this.#outline.line,
+      corners: this.#outline.corners,
       lost: this.#lost,
       busy: this.#busy,
     });

@@ -42,6 +42,12 @@ export class MapOutline {
     return line.map(([across, up]) => [x(across), y(up)]);
   }
 
+  /** Corners that were set, in CSS pixels, as long as it is open. */
+  get corners(): readonly Place[] {
+    const {x, y} = this.#context.layout.scales;
+    return this.#isStroke ? [] : this.#corners.map(([across, up]) => [x(across), y(up)]);
+  }
+
   /** Points within what is drawn so far. */
   get inside(): readonly number[] {
     const {layout} = this.#context;

@@ -69,7 +69,8 @@ export class Trust {
     const {stateStore} = this.#parts;
     const {trust: on} = stateStore.state;
     const {trust: say} = map;
-    const value = shell.format.fixed(scores.trustworthiness, 2);
+    // Only what is whole is told as 1.
+    const value = shell.format.fixed(Math.floor(100 * scores.trustworthiness) / 100, 2);
     return html`${
         on
           ? html`<div class="chip-on-map lost-steps" part="trust-legend">
@@ -83,7 +84,7 @@ export class Trust {
             </div>`
           : nothing
       }<button
-        class="quiet chip-on-map trust"
+        class="quiet chip-on-map"
         part="trust"
         type="button"
         aria-pressed=${on}

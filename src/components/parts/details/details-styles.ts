@@ -83,8 +83,8 @@ export const detailsStyles = css`
     overflow-wrap: anywhere;
   }
   .scroll {
-    /* Eight rows, each of them whole. */
-    max-block-size: calc(8 * (1lh + 6px) + 1px);
+    /* Eight rows and a half: who sees half of one knows that there are more. */
+    max-block-size: calc(8.5 * (1lh + 6px) + 1px);
     overflow: auto;
     border: 1px solid var(--_line);
     border-radius: 6px;
