@@ -30,11 +30,6 @@ export function speakAs(tag: string): void {
   regions[tag.slice(0, 2)] = /^..-([a-z]{2}|\d{3})$/i.test(tag) ? tag : undefined;
 }
 
-/** What a reader typed, as an attribute has it: its numbers may have the sign for decimals of the reader's own language. */
-export function asTyped(text: string, {fixed}: Pick<Format, 'fixed'>): string {
-  return fixed(0.5, 1).includes(',') && !text.includes('.') ? text.replaceAll(',', '.') : text;
-}
-
 const nbsp = '\u00a0';
 
 export function formatFor(language: string): Format {

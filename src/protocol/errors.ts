@@ -11,6 +11,10 @@ export interface Failure {
 /** The same as something to throw. */
 export class FailureError extends Error {
   readonly failure: Failure;
+  /** One that another copy of the library has thrown is one, too. */
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return (error as Error | null)?.name === 'FailureError' && 'failure' in (error as object);
+  }
   constructor(code: FailureCode, values: Values = {}) {
     super(`${code} ${JSON.stringify(values)}`);
     this.name = 'FailureError';

@@ -1,3 +1,4 @@
+import {lastOf} from './page-wide.ts';
 import type {AuthorDataSizes} from '../protocol/saved-run.ts';
 
 /** An author's arrays under the key by which recipes name them, here or not. */
@@ -21,10 +22,8 @@ export interface GivenData extends Named {
   readonly testLabels: Uint8Array | null;
 }
 
-let keys = 0;
-
 /** A key that no other arrays of the page have. */
-export const newKey = (): number => ++keys;
+export const newKey = (): number => ++lastOf.data;
 
 /** Whether a run of the one can go on with the other, as far as anybody can tell without reading them. */
 export const haveSameSizes = ({sizes: one}: AuthorData, {sizes: other}: AuthorData): boolean =>

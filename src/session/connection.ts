@@ -12,7 +12,12 @@ export const maxLosses = 3;
 
 /** What a call rejects with whose worker ended before it answered. */
 export class WorkerEnded extends Error {
-  override readonly name = 'WorkerEnded';
+  override readonly name: string = 'WorkerEnded';
+  /** One that another copy of the library has thrown is one, too. */
+  static override [Symbol.hasInstance](this: {readonly names: readonly string[]}, error: unknown): boolean {
+    return this.names.includes((error as Error | null)?.name ?? '');
+  }
+  static readonly names: readonly string[] = ['WorkerEnded', 'RunLost'];
 }
 
 /** What every worker can be asked: whether it lives. */

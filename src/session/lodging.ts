@@ -8,6 +8,7 @@ import type {Recipe} from '../recipe/recipe.ts';
 import type {SessionOptions} from './api.ts';
 import {WorkerEnded, type EndCause} from './connection.ts';
 import type {AuthorData} from './author-data.ts';
+import {lastOf} from './page-wide.ts';
 import {place, type EnginePlace} from './placement.ts';
 import {provide} from './provide-author-data.ts';
 import {copyOfCheckpoint} from './resting.ts';
@@ -16,10 +17,10 @@ import {longestPieceMs} from './watchdog.ts';
 import {release} from './workers.ts';
 
 /** The end of a worker that had been told of the run: who listens for its end has heard of it. */
-export class RunLost extends WorkerEnded {}
-
-/** Runs have numbers of their own in all workers of a page. */
-let lastRun = 0;
+export class RunLost extends WorkerEnded {
+  override readonly name = 'RunLost';
+  static override readonly names = ['RunLost'];
+}
 
 /** Whose run it is. */
 export interface Lodger {
@@ -198,7 +199,8 @@ export class Lodging {
 
   async #settle(found: EnginePlace, resume: Checkpoint | null): Promise<EnginePlace> {
     const {connection, engine} = found;
-    const run = ++lastRun;
+    // A number of its own in all workers of the page.
+    const run = ++lastOf.run;
     const order = this.#lodger.order(resume);
     const pieceMs = longestPieceMs(order.recipe, engine.name, null);
     connection.route(run, (report) => this.#lodger.hear(report), pieceMs);

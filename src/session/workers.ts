@@ -1,4 +1,5 @@
 import {startWorker} from './ladder.ts';
+import {pageWide} from './page-wide.ts';
 import {RefCounted} from './ref-counted.ts';
 import {TrainingConnection} from './training-connection.ts';
 import type {Limits} from './watchdog.ts';
@@ -8,7 +9,7 @@ import type {WorkerFile} from './worker-files.ts';
 const graceMs = 2000;
 
 /** The page's training workers. */
-const shared = new Map<WorkerFile, RefCounted<TrainingConnection>>();
+const shared = pageWide('workers', () => new Map<WorkerFile, RefCounted<TrainingConnection>>());
 
 /** The page's worker of this file, started if there is none. To be given back with {@link release}. */
 export async function acquire(

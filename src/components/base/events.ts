@@ -56,7 +56,7 @@ export type SelectDetail = {readonly dataset: string} & (
 );
 
 /** `for` leads nowhere. */
-export type LinkCode = 'link-circle' | 'link-not-a-model';
+export type LinkCode = 'link-circle' | 'link-not-a-model' | 'link-other-version';
 
 export interface ErrorDetail {
   readonly code: FailureCode | LinkCode;

@@ -1,22 +1,27 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {pageWide} from '../../session/page-wide.ts';
 import type {RunHandle} from './run-handle.ts';
 
 /** Where a host's network comes from. */
 export type Link =
   | {readonly kind: 'own'}
   | {readonly kind: 'linked'; readonly run: RunHandle; readonly name: string}
-  /** `for` names nobody (yet), an element that trains nothing, or leads back to where it started. */
-  | {readonly kind: 'missing' | 'not-a-model' | 'circle'; readonly name: string};
+  /**
+   * `for` names nobody (yet), an element that trains nothing, one of another version of the library, or leads back to where
+   * it started.
+   */
+  | {readonly kind: 'missing' | 'not-a-model' | 'other-version' | 'circle'; readonly name: string};
 
-export interface Linkable {
-  readonly own: RunHandle;
-  readonly link: LinkController;
-}
+const {runs, connected} = pageWide('links', () => ({
+  /** What every element that can train trains by itself. */
+  runs: new WeakMap<Node, RunHandle>(),
+  /** The controllers of connected hosts: few, and each is asked again whenever one comes, goes, or changes its name. */
+  connected: new Set<Pick<LinkController, 'reconsider'>>(),
+}));
 
-/** Every element that can train, by itself. */
-const linkables = new WeakMap<Element, Linkable>();
-/** The controllers of connected hosts: few, and each is asked again whenever one comes, goes, or changes its name. */
-const connected = new Set<LinkController>();
+/** Whether another version of the library made it: what it holds cannot be read. */
+const isOfOther = (element: Element): boolean =>
+  element.localName.startsWith('ae-') && 'workerBase' in element.constructor;
 let reconsidering = false;
 
 /** Once for all changes of a task, so that a move is not seen as a loss. */
@@ -78,7 +83,7 @@ function enclosing(element: Element): Element | null {
   for (;;) {
     node = node instanceof ShadowRoot ? node.host : (node as Element).parentNode;
     if (!node || node instanceof Document) return null;
-    if (node instanceof Element && linkables.has(node)) return node;
+    if (node instanceof Element && (runs.has(node) || isOfOther(node))) return node;
   }
 }
 
@@ -96,7 +101,7 @@ export class LinkController implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement, own: RunHandle, changed: (link: Link) => void) {
     this.#host = host;
     this.#changed = changed;
-    linkables.set(host, {own, link: this});
+    runs.set(host, own);
     host.addController(this);
   }
 
@@ -153,10 +158,11 @@ export class LinkController implements ReactiveController {
       if (!next) {
         if (id) return {kind: 'missing', name: `#${id}`};
         if (element === this.#host) return {kind: 'own'};
-        return {kind: 'linked', run: linkables.get(element)!.own, name};
+        return {kind: 'linked', run: runs.get(element)!, name};
       }
-      // One that is not defined yet may still become one that trains.
-      if (!linkables.has(next)) {
+      if (!runs.has(next)) {
+        if (isOfOther(next)) return {kind: 'other-version', name};
+        // One that is not defined yet may still become one that trains.
         const later = next.localName.includes('-') && !next.matches(':defined');
         return {kind: later ? 'missing' : 'not-a-model', name: `#${id}`};
       }

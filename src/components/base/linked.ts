@@ -33,7 +33,7 @@ function warnOfUnused(host: HTMLElement): void {
 
 /** Fires `ae-error` where a link leads to no network and never will; one to an element that may still come does not. */
 function fireLink(host: HTMLElement, link: Link, notes?: NotesMessages): void {
-  if (link.kind !== 'circle' && link.kind !== 'not-a-model') return;
+  if (link.kind === 'own' || link.kind === 'linked' || link.kind === 'missing') return;
   const message = notes?.link[link.kind](link.name) ?? link.name;
   fire(host, 'ae-error', {code: `link-${link.kind}`, message, attribute: 'for'});
 }

@@ -73,27 +73,15 @@ export class SavedRunLoader {
    * @returns the recipe the run is under from then on
    */
   async #load(source: RunFile, signal: AbortSignal, attributesWin: boolean): Promise<Recipe> {
-    const {recipe, own, loadContent, options, take} = this.#taker;
-    const [{readRun, takeUp}] = await Promise.all([
-      import('../../session/reading.ts'),
+    const {loadContent} = this.#taker;
+    const [{loadRun}] = await Promise.all([
+      import('./load-run.ts'),
       loadContent(),
       // What answers about it: it may be asked when the network is gone.
       this.#session.fetch(),
     ]).catch((error: unknown): never => {
       throw new FailureError('not-loaded', failureOf(error).values);
     });
-    const run = await readRun(source, options());
-    signal.throwIfAborted();
-    const {given, defaults} = recipe;
-    const {texts, saved} = takeUp(source, run, {
-      given: attributesWin ? given : {weights: given['weights'] ?? null},
-      defaults,
-      recipeOf: (all) => recipe.try(all).recipe,
-      own: own(),
-      insists: attributesWin,
-    });
-    // Not before it is certain that it can be used.
-    if (!attributesWin) this.weights.leave(recipe.recipe.weights);
-    return take(texts, saved);
+    return loadRun(source, this.#taker, signal, attributesWin, this.weights);
   }
 }

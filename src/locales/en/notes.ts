@@ -37,6 +37,8 @@ export const notes: NotesMessages = {
   link: {
     missing: (name) => `There is no element ${name} on this page yet.`,
     'not-a-model': (name) => `${name} is not an element that trains a network.`,
+    'other-version': (name) =>
+      `${name} belongs to another version of this library: on one page, both must be of the same one.`,
     circle: (name) => `The link to ${name} leads back to this element: nobody trains.`,
   },
   linked: {

@@ -38,6 +38,8 @@ export const notes: NotesMessages = {
   link: {
     missing: (name) => `Aún no hay ningún elemento ${name} en esta página.`,
     'not-a-model': (name) => `${name} no es un elemento que entrene una red.`,
+    'other-version': (name) =>
+      `${name} es de otra versión de esta biblioteca: en una página, ambos deben ser de la misma.`,
     circle: (name) => `El enlace a ${name} vuelve a este elemento: nadie entrena.`,
   },
   linked: {

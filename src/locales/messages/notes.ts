@@ -15,7 +15,9 @@ export interface NotesMessages {
   /** On a button that mends what one of them tells of. */
   readonly sigmoid: string;
   /** Why an element with `for` has no network to show; `name` is `#id`. */
-  readonly link: Readonly<Record<'missing' | 'not-a-model' | 'circle', (name: string) => string>>;
+  readonly link: Readonly<
+    Record<'missing' | 'not-a-model' | 'other-version' | 'circle', (name: string) => string>
+  >;
   /** Where the network is that an element shows and has no buttons for. */
   readonly linked: {
     readonly name: (below: boolean) => string;

@@ -1,14 +1,17 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Recipe} from '../../../recipe/recipe.ts';
+import {pageWide} from '../../../session/page-wide.ts';
 import {fire} from '../../base/events.ts';
 
 /** A picture of a data set, or one that is in none: 784 values in 0–1. */
 export type Selection =
   {readonly split: 'train' | 'test'; readonly index: number} | {readonly pixels: Float32Array};
 
-/** What is selected on this page, by data set. */
-const selections = new Map<string, Selection>();
-const listeners = new Set<() => void>();
+const {selections, listeners} = pageWide('selection', () => ({
+  /** What is selected on this page, by data set. */
+  selections: new Map<string, Selection>(),
+  listeners: new Set<() => void>(),
+}));
 
 /** What tells one data set from another on a page: elements of the same one share a selection. */
 export function dataKey({dataset}: Pick<Recipe, 'dataset'>): string {

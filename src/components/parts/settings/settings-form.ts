@@ -1,7 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
 import {live} from 'lit/directives/live.js';
-import {asTyped, asWritten} from '../../../locales/format.ts';
+import {asWritten} from '../../../locales/format.ts';
+import {asTyped} from '../../../locales/typed.ts';
 import type {Spoken} from '../../../locales/messages/groups.ts';
 import type {SettingsMessages} from '../../../locales/messages/settings.ts';
 import {complaintWords} from '../../../locales/complaints.ts';
