@@ -9,6 +9,8 @@ const cuts = {
     [/,\w\?\.\(\{ReactiveElement:\w\}\),\(\w\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
     [/,\w=\w\.reactiveElementPolyfillSupport/, ''],
     [/Symbol\.metadata\?\?=Symbol\("metadata"\),\w\.litPropertyMetadata\?\?=new WeakMap;/, ''],
+    // The library's elements style their roots themselves.
+    [/createRenderRoot\(\)\{.*?\}/, ''],
     [/const \w=this\[Symbol\.metadata\];if\(null!==\w\)\{.*?\}(?=this\._\$Eh=)/, ''],
   ],
   'lit-html/lit-html.js': [
@@ -18,6 +20,7 @@ const cuts = {
     ],
   ],
   'lit-element/lit-element.js': [
+    [/createRenderRoot\(\)\{.*?\}/, ''],
     [/,\w\.litElementHydrateSupport\?\.\(\{LitElement:\w\}\);/, ';'],
     [/const (\w)=\w\.litElementPolyfillSupport;\1\?\.\(\{LitElement:\w\}\);/, ''],
     [/\(\w\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ''],

@@ -1,18 +1,26 @@
 import type {CSSResult, LitElement} from 'lit';
 import {printStyles} from './print-styles.ts';
 
+/** What a shadow root is styled with, in order. */
+const worn = new WeakMap<ShadowRoot, readonly CSSResult[]>();
+
+/** Styles a shadow root, in place of what it had: a sheet that was made in one document is taken by no other. */
+export function wear(root: ShadowRoot, styles = worn.get(root) ?? []): void {
+  worn.set(root, styles);
+  for (const child of [...root.children]) if (child.localName === 'style') child.remove();
+  const isHere = root.ownerDocument === document && styles.every(({styleSheet}) => styleSheet);
+  root.adoptedStyleSheets = isHere ? styles.map(({styleSheet}) => styleSheet!) : [];
+  if (isHere) return;
+  for (const {cssText} of styles) {
+    const style = root.ownerDocument.createElement('style');
+    style.textContent = cssText;
+    root.append(style);
+  }
+}
+
 /** Adds style sheets to an element that is on the page already; its sheet for print stays the last. */
 export function adoptLater({renderRoot}: Pick<LitElement, 'renderRoot'>, added: readonly CSSResult[]): void {
-  if (!(renderRoot instanceof ShadowRoot)) return;
-  const styles = [...added, printStyles];
-  const sheets = styles.map(({styleSheet}) => styleSheet);
-  if (sheets.every((sheet) => sheet !== undefined)) {
-    renderRoot.adoptedStyleSheets = [...renderRoot.adoptedStyleSheets, ...sheets];
-    return;
-  }
-  for (const {cssText} of styles) {
-    const style = document.createElement('style');
-    style.textContent = cssText;
-    renderRoot.append(style);
-  }
+  const root = renderRoot as ShadowRoot;
+  const before = worn.get(root) ?? [];
+  wear(root, [...before.filter((styles) => styles !== printStyles), ...added, printStyles]);
 }

@@ -11,11 +11,10 @@ import type * as Notes from './notes.ts';
 export function languageOf(element: Element): string {
   let node: Node | null = element;
   while (node) {
-    if (node instanceof Element) {
-      const lang = node.getAttribute('lang');
-      if (lang) return lang;
-    }
-    node = node instanceof ShadowRoot ? node.host : node.parentNode;
+    // Not by their classes: those of a frame are others.
+    const lang = (node as Partial<Element>).getAttribute?.('lang');
+    if (lang) return lang;
+    node = node.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? (node as ShadowRoot).host : node.parentNode;
   }
   return document.documentElement.lang || 'en';
 }

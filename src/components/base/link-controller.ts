@@ -56,11 +56,10 @@ function watchIds(root: Node): () => void {
 type Root = Document | ShadowRoot;
 const rootsOf = (element: Element): Root[] => {
   const roots: Root[] = [];
-  let root = element.getRootNode();
-  while (root instanceof Document || root instanceof ShadowRoot) {
-    roots.push(root);
-    if (root instanceof Document) break;
-    root = root.host.getRootNode();
+  // Not by their classes: those of a frame are others.
+  for (let root: Node | undefined = element.getRootNode(); root && 'getElementById' in root;) {
+    roots.push(root as Root);
+    root = (root as Partial<ShadowRoot>).host?.getRootNode();
   }
   return roots;
 };
@@ -81,9 +80,10 @@ const idFor = (element: Element): string => element.getAttribute('for')?.trim() 
 function enclosing(element: Element): Element | null {
   let node: Node | null = element;
   for (;;) {
-    node = node instanceof ShadowRoot ? node.host : (node as Element).parentNode;
-    if (!node || node instanceof Document) return null;
-    if (node instanceof Element && (runs.has(node) || isOfOther(node))) return node;
+    node = node.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? (node as ShadowRoot).host : node.parentNode;
+    if (!node) return null;
+    const around = node as Element;
+    if (node.nodeType === Node.ELEMENT_NODE && (runs.has(node) || isOfOther(around))) return around;
   }
 }
 

@@ -1,4 +1,4 @@
-import {LitElement, nothing, type TemplateResult} from 'lit';
+import {nothing, type TemplateResult} from 'lit';
 import type {Messages, OwnShellGroup} from '../../locales/messages/groups.ts';
 import type {Status, TrainEvent} from '../../protocol/events.ts';
 import {fieldAttributes} from '../../recipe/fields.ts';
@@ -33,6 +33,7 @@ import {isUnderWay} from '../../session/snapshot.ts';
 import {SettingsLoader} from './settings-loader.ts';
 import {ShellLoader, type LoadShell} from './shell-loader.ts';
 import {ShownRun} from './shown-run.ts';
+import {StyledElement} from './styled-element.ts';
 import type {ValuesQuestion} from './values-question.ts';
 import {themeStyles} from './theme-styles.ts';
 import {version} from './version.ts';
@@ -56,7 +57,7 @@ export interface TrainingElement extends RecipeProperties {}
  *
  * @slot fallback - Shown where this element cannot run, and in print when nothing has been trained.
  */
-export abstract class TrainingElement extends LitElement {
+export abstract class TrainingElement extends StyledElement {
   /** The library's version. */
   static readonly version = version;
   /** Where the worker files lie, if not beside the library's own files. */
@@ -312,10 +313,7 @@ export abstract class TrainingElement extends LitElement {
   }
 
   readonly #acts: BarActs = {
-    main: () => {
-      if (isUnderWay(this.run.snapshot)) this.pause();
-      else this.play();
-    },
+    main: () => (isUnderWay(this.run.snapshot) ? this.pause() : this.play()),
     step: () => this.step(),
     reset: () => this.reset(),
   };
