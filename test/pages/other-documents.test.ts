@@ -93,3 +93,30 @@ describe('an element in other documents than that of its script', () => {
     expect(element.shadowRoot!.textContent).to.not.contain('by a server');
   });
 });
+
+describe('arrays of another realm', () => {
+  it('are taken, and clamped bytes as a canvas has them', async () => {
+    const page = await openAuthorPage({body: `<ae-trainer ${small}></ae-trainer>`});
+    const trainer = page.trainer as AuthorPage['trainer'] & {
+      data: unknown;
+      encode(images: unknown): Promise<Float32Array>;
+      decode(codes: unknown): Promise<Float32Array>;
+    };
+    // Of this window, whose arrays are none of the page's.
+    const train = new Uint8ClampedArray(784 * 40).map((_, i) => i % 251);
+    const test = new Float32Array(784 * 8).fill(0.5);
+    trainer.data = {train, test};
+    const ended = at(trainer, 'ae-train-end');
+    trainer.play();
+    await ended;
+    const codes = await trainer.encode(train.subarray(0, 784));
+    expect(codes).to.have.length(4);
+    expect([...(await trainer.encode(Uint8Array.from(train.subarray(0, 784))))]).to.deep.equal([...codes]);
+    expect(await trainer.decode(Float32Array.from(codes))).to.have.length(784);
+    for (const wrong of [[0.5], new DataView(new ArrayBuffer(784)), new Float64Array(784)]) {
+      const refused = await trainer.encode(wrong).catch((error: Error) => error);
+      expect((refused as Error).name).to.equal('TypeError');
+    }
+    page.close();
+  });
+});

@@ -5,7 +5,7 @@ import {printStyles} from './print-styles.ts';
 const worn = new WeakMap<ShadowRoot, readonly CSSResult[]>();
 
 /** Styles a shadow root, in place of what it had: a sheet that was made in one document is taken by no other. */
-export function wear(root: ShadowRoot, styles = worn.get(root) ?? []): void {
+export function wear(root: ShadowRoot, styles = worn.get(root)!): void {
   worn.set(root, styles);
   for (const child of [...root.children]) if (child.localName === 'style') child.remove();
   const isHere = root.ownerDocument === document && styles.every(({styleSheet}) => styleSheet);
@@ -21,6 +21,5 @@ export function wear(root: ShadowRoot, styles = worn.get(root) ?? []): void {
 /** Adds style sheets to an element that is on the page already; its sheet for print stays the last. */
 export function adoptLater({renderRoot}: Pick<LitElement, 'renderRoot'>, added: readonly CSSResult[]): void {
   const root = renderRoot as ShadowRoot;
-  const before = worn.get(root) ?? [];
-  wear(root, [...before.filter((styles) => styles !== printStyles), ...added, printStyles]);
+  wear(root, [...worn.get(root)!.filter((styles) => styles !== printStyles), ...added, printStyles]);
 }

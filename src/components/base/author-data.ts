@@ -1,8 +1,9 @@
 import {pixels} from '../../pixels/size.ts';
+import {ownArray} from '../../pixels/own-array.ts';
 import {newKey, type GivenData} from '../../session/author-data.ts';
 
-/** Images row by row, 784 values each: numbers in 0–1, or bytes 0–255. */
-export type Images = Float32Array | Uint8Array;
+/** Images row by row, 784 values each: numbers in 0–1, or bytes 0–255, clamped or not. */
+export type Images = Float32Array | Uint8Array | Uint8ClampedArray;
 
 /** An author's own data, as the `data` property takes them. */
 export interface DataArrays {
@@ -19,19 +20,18 @@ export interface DataArrays {
   readonly transfer?: boolean;
 }
 
-/** How many images these are. */
-function countOf(images: unknown, name: string): number {
-  if (!(images instanceof Float32Array || images instanceof Uint8Array))
-    throw new TypeError(
-      `data.${name} is a Float32Array of values in 0–1 or a Uint8Array in 0–255, 784 an image.`,
-    );
+/** What an author gave, once it is known to be images. */
+function imagesOf(given: unknown, name: string): Float32Array | Uint8Array {
+  const images = ownArray(given);
+  const wanted = `data.${name} is a Float32Array in 0–1 or a Uint8Array in 0–255, ${pixels} an image`;
+  if (!images) throw new TypeError(`${wanted}.`);
   if (images.length === 0 || images.length % pixels !== 0)
-    throw new RangeError(`Images have ${pixels} pixels each; data.${name} has ${images.length} values.`);
-  return images.length / pixels;
+    throw new RangeError(`${wanted}, not ${images.length}.`);
+  return images;
 }
 
 /** Hands arrays over. They may be views of one buffer, which can be handed over but once. */
-function transferred<T extends readonly Images[]>(arrays: T): T {
+function transferred<T extends readonly (Float32Array | Uint8Array)[]>(arrays: T): T {
   const buffers = new Set(arrays.map(({buffer}) => buffer as ArrayBuffer));
   return structuredClone(arrays, {transfer: [...buffers]});
 }
@@ -51,9 +51,10 @@ function labelsOf(labels: ArrayLike<number> | undefined, count: number, name: st
  * Checks an author's arrays and takes them over.
  * @throws TypeError where they are no such arrays @throws RangeError where their sizes do not fit
  */
-export function authorDataOf({train, test, labels, transfer = false}: DataArrays): GivenData {
+export function authorDataOf({labels, transfer = false, ...given}: DataArrays): GivenData {
   // Everything is looked at before anything is taken.
-  const sizes = {train: countOf(train, 'train'), test: countOf(test, 'test')};
+  const [train, test] = [imagesOf(given.train, 'train'), imagesOf(given.test, 'test')];
+  const sizes = {train: train.length / pixels, test: test.length / pixels};
   const trainLabels = labelsOf(labels?.train, sizes.train, 'train');
   const testLabels = labelsOf(labels?.test, sizes.test, 'test');
   const [ownTrain, ownTest] = transfer ? transferred([train, test]) : [train.slice(), test.slice()];

@@ -18,6 +18,6 @@ export function checkStep({epochs, batches}: StepAmount): void {
     (epochs === undefined) === (batches === undefined)
   )
     throw new RangeError(
-      `A step takes {epochs} or {batches}, a whole number above 0: at most ${maxEpochs} epochs or ${maxBatches} batches.`,
+      `A step takes {epochs} or {batches}, a whole number above 0, at most ${maxEpochs} or ${maxBatches}.`,
     );
 }

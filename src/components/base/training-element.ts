@@ -16,7 +16,7 @@ import {LanguageController} from './language-controller.ts';
 import {messageStyles} from './message-styles.ts';
 import {OwnFields} from './own-fields.ts';
 import {focusCame} from './first-keys.ts';
-import type {DataArrays} from './author-data.ts';
+import type {DataArrays, Images} from './author-data.ts';
 import {checkStep} from './step-amount.ts';
 import {printStyles} from './print-styles.ts';
 import {problem} from './problem.ts';
@@ -215,12 +215,12 @@ export abstract class TrainingElement extends StyledElement {
 
   /**
    * Codes of images.
-   * @param images n × 784, row by row: a Float32Array of values in 0–1, or a Uint8Array in 0–255
+   * @param images n × 784, row by row: a Float32Array of values in 0–1, or a Uint8Array (clamped or not) in 0–255
    * @returns n × encoding-dim
    * @throws {RangeError} if the length is no multiple of 784, or a value is NaN or infinite
    * @throws {DOMException} InvalidStateError, if nothing has been trained yet
    */
-  async encode(images: Float32Array | Uint8Array): Promise<Float32Array> {
+  async encode(images: Images): Promise<Float32Array> {
     return this.#values('encode', images);
   }
 
@@ -240,7 +240,7 @@ export abstract class TrainingElement extends StyledElement {
    * @param images as for `encode`
    * @returns n × 784
    */
-  async reconstruct(images: Float32Array | Uint8Array): Promise<Float32Array> {
+  async reconstruct(images: Images): Promise<Float32Array> {
     return this.#values('reconstruct', images);
   }
 
@@ -333,7 +333,7 @@ export abstract class TrainingElement extends StyledElement {
     this.requestUpdate();
   }
 
-  async #values(type: ValuesQuestion, values: Float32Array | Uint8Array): Promise<Float32Array> {
+  async #values(type: ValuesQuestion, values: Images): Promise<Float32Array> {
     const {run} = this;
     const {recipe, snapshot} = run;
     const {askValues} = await loadQuestions();

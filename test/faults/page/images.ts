@@ -10,8 +10,8 @@ function ofServer(): Images {
   return {train: bytes.subarray(0, 50 * pixels), test: bytes.subarray(50 * pixels)};
 }
 
-const bytesOf = (values: Uint8Array | Float32Array): Uint8Array =>
-  values instanceof Uint8Array ? values : Uint8Array.from(values, (value) => Math.round(value * 255));
+const bytesOf = (values: Uint8Array | Uint8ClampedArray | Float32Array): Uint8Array =>
+  Uint8Array.from(values, (value) => (values instanceof Float32Array ? Math.round(value * 255) : value));
 
 /** The images that an element's recipe is trained on and measured with, found another way than the library's. */
 export function imagesOf({data}: AeTrainer, {dataset, trainSize, testSize}: Recipe): Images {
