@@ -6,6 +6,7 @@ import {build as bundle} from 'esbuild';
 import {dataDir, root} from '../scripts/data-dir.mjs';
 import {build} from '../scripts/install.mjs';
 import {servedBrowser} from '../scripts/served-browser.mjs';
+import {define} from '../scripts/version.mjs';
 
 const {values} = parseArgs({
   options: {'no-build': {type: 'boolean'}, drawing: {type: 'boolean'}, rounds: {type: 'string'}},
@@ -17,6 +18,7 @@ const scriptOf = async (file, format) => {
   const {outputFiles} = await bundle({
     entryPoints: [resolve(root, file)],
     bundle: true,
+    define,
     write: false,
     format,
     target: 'es2022',

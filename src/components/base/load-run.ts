@@ -1,7 +1,26 @@
 import type {Recipe} from '../../recipe/recipe.ts';
+import type {Saved, SessionOptions} from '../../session/api.ts';
+import type {AuthorData} from '../../session/author-data.ts';
 import {readRun, takeUp, type RunFile} from '../../session/reading.ts';
-import type {RunTaker} from './saved-run-loader.ts';
+import type {RecipeController} from './recipe-controller.ts';
+import type {RecipeTexts} from './run-handle.ts';
 import type {WeightsAttribute} from './weights-attribute.ts';
+
+/** Who takes a run over. */
+export interface RunTaker {
+  readonly recipe: RecipeController;
+  /** The author's arrays that the host has been given. */
+  own(): AuthorData | null;
+  /** Fetches what shows a run; awaited before there is one to show. */
+  loadContent(): Promise<unknown>;
+  options(): SessionOptions;
+  /**
+   * A run is here.
+   * @param texts what its recipe is written as
+   * @returns the recipe it is under from then on
+   */
+  take(texts: RecipeTexts, saved: Saved): Recipe;
+}
 
 /** Reads a run from a file and has it taken, as {@link SavedRunLoader} does. It is fetched with what reads it. */
 export async function loadRun(

@@ -1,27 +1,9 @@
 import {FailureError, failureOf, runEnded} from '../../protocol/errors.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
-import type {Saved, SessionOptions} from '../../session/api.ts';
-import type {AuthorData} from '../../session/author-data.ts';
 import type {RunFile} from '../../session/reading.ts';
-import type {RecipeController} from './recipe-controller.ts';
-import type {RecipeTexts} from './run-handle.ts';
+import type {RunTaker} from './load-run.ts';
 import type {LazySession} from '../../session/lazy-session.ts';
 import {WeightsAttribute} from './weights-attribute.ts';
-
-export interface RunTaker {
-  readonly recipe: RecipeController;
-  /** The author's arrays that the host has been given. */
-  own(): AuthorData | null;
-  /** Fetches what shows a run; awaited before there is one to show. */
-  loadContent(): Promise<unknown>;
-  options(): SessionOptions;
-  /**
-   * A run is here.
-   * @param texts what its recipe is written as
-   * @returns the recipe it is under from then on
-   */
-  take(texts: RecipeTexts, saved: Saved): Recipe;
-}
 
 /** Loads runs from files: the one that `weights` names, and those that are loaded by hand. The last one wanted is the one. */
 export class SavedRunLoader {

@@ -4,6 +4,7 @@ import {resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 import {compileKernel} from '../../../scripts/rollup/simd-kernel.mjs';
+import {define} from '../../../scripts/version.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = resolve(here, '../../..');
@@ -48,6 +49,7 @@ const plugin = {
 async function bundled(entryPoint, options) {
   const {outputFiles} = await build({
     entryPoints: [resolve(root, entryPoint)],
+    define,
     bundle: true,
     write: false,
     target: 'es2022',
@@ -64,7 +66,7 @@ const inRealm = (entryPoint) =>
     format: 'iife',
     globalName: 'bundle',
     footer: {js: 'return bundle;'},
-    define: {globalThis: 'realm', 'import.meta.url': '"https://page.test/ae/elements.js"'},
+    define: {...define, globalThis: 'realm', 'import.meta.url': '"https://page.test/ae/elements.js"'},
     logOverride: {'empty-import-meta': 'silent'},
   });
 

@@ -154,11 +154,6 @@ const webAssembly = {
   Memory: WebAssembly.Memory,
 };
 
-interface SyncUnpacker {
-  _processChunk(chunk: Uint8Array, flush: number): Uint8Array;
-  close(): void;
-}
-
 /** Packs at once, when all is there. */
 class Packing {
   readonly readable: ReadableStream<Uint8Array>;
@@ -176,30 +171,30 @@ class Packing {
   }
 }
 
-/** Unpacks at once, piece by piece. */
+/** Unpacks at once, piece by piece: each time all that has come, of which what is new is told. */
 class Unpacking {
   readonly readable: ReadableStream<Uint8Array>;
   readonly writable: WritableStream<Uint8Array>;
 
   constructor(format: string) {
-    const packed = format === 'gzip';
-    const unpacker = (packed ? zlib.createGunzip() : zlib.createInflate()) as unknown as SyncUnpacker;
-    const all: Uint8Array[] = [];
+    const unpack = format === 'gzip' ? zlib.gunzipSync : zlib.inflateSync;
+    let all: Uint8Array = new Uint8Array();
+    let told = 0;
     const {readable, writable} = new TransformStream<Uint8Array, Uint8Array>({
       transform(piece, controller) {
-        all.push(piece.slice());
+        all = Buffer.concat([all, piece]);
         let made: Uint8Array;
         try {
-          made = unpacker._processChunk(piece, zlib.constants.Z_SYNC_FLUSH);
+          made = unpack(all, {finishFlush: zlib.constants.Z_SYNC_FLUSH});
         } catch {
           throw new TypeError('The compressed data was not valid.');
         }
-        if (made.length > 0) controller.enqueue(new Uint8Array(made));
+        if (made.length > told) controller.enqueue(new Uint8Array(made.subarray(told)));
+        told = made.length;
       },
       flush() {
-        unpacker.close();
         try {
-          (packed ? zlib.gunzipSync : zlib.inflateSync)(Buffer.concat(all));
+          unpack(all);
         } catch {
           throw new TypeError('The compressed data was not complete.');
         }
