@@ -39,7 +39,7 @@ describe('what a page requests before anybody acts', () => {
     'session',
     'workers',
     'ref-counted',
-    'reading',
+    'load-run',
   ];
 
   it('is named here as it is built', async () => {

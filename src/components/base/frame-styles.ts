@@ -65,7 +65,7 @@ export const frameStyles = css`
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     align-items: center;
-    gap: 0 12px;
+    gap: 0 8px;
   }
   .tabs {
     display: flex;
@@ -114,7 +114,7 @@ export const frameStyles = css`
     line-height: var(--_fine);
     border: 1px solid var(--_line);
     border-radius: 10px;
-    padding: 1px 10px;
+    padding: 1px 8px;
     /* What is told later is longer, and must not need another line; all of it is in the details. */
     min-inline-size: 0;
     max-inline-size: 100%;
