@@ -36,9 +36,7 @@ export function stepOf(rough: number): number {
   return power * (ratio >= Math.sqrt(50) ? 10 : ratio >= Math.sqrt(10) ? 5 : ratio >= Math.sqrt(2) ? 2 : 1);
 }
 
-/**
- * Whole numbers of an axis from 0 to `last`: those that the chart has once there is something in it.
- */
+/** Whole numbers of an axis from 0 to `last`: those that the chart has once there is something in it. */
 export function epochTicks(last: number, width: number): number[] {
   const step = Math.max(1, stepOf(last / Math.max(2, Math.min(last, Math.floor(width / apart.each)))));
   const ticks = Array.from({length: Math.floor(last / step) + 1}, (_, i) => i * step);

@@ -7,7 +7,6 @@ const small = 'train-size="300" test-size="60" batch-size="100" epochs="1" encod
 type Trains = HTMLElement & {
   play(): void;
   readonly status: string;
-  encode(images: unknown): Promise<Float32Array>;
 };
 
 /** Whether an element has its looks: a border around what it shows. */
@@ -75,6 +74,14 @@ describe('an element in other documents than that of its script', () => {
     trainer.play();
     await ended;
     expect(map.status).to.equal('done');
+  });
+
+  it('has its looks where it was moved there before it had drawn anything', async () => {
+    const {own, inner} = await withFrame('<ae-trainer></ae-trainer>');
+    const early = own.createElement('ae-trainer');
+    own.body.append(early);
+    inner.body.append(early);
+    await eventually(() => isStyled(early), 'it has its looks');
   });
 
   it('draws over what a server has drawn in a declared shadow root, once', async () => {

@@ -11,6 +11,12 @@ import {
 
 const library = `${otherOrigin} 'unsafe-inline'`;
 
+/** Collects what a page's policy reports. */
+const counting = `<script>
+  window.violations = [];
+  addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
+</script>`;
+
 const trusting = (names: string) => `require-trusted-types-for 'script'; trusted-types ${names}`;
 
 /** What the page allows, and how the worker must be started there: 'file', 'blob' or on the page itself. */
@@ -88,11 +94,7 @@ describe('a trainer in every kind of page', () => {
   }
 
   it('reports no violation where it may start its workers with trusted urls', async () => {
-    const head = `<script>
-      window.violations = [];
-      addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
-    </script>`;
-    page = await openAuthorPage({head, policy: trusting('lit-html ae-elements')});
+    page = await openAuthorPage({head: counting, policy: trusting('lit-html ae-elements')});
     const ended = at(page.trainer, 'ae-train-end');
     page.trainer.play();
     await ended;
@@ -100,10 +102,6 @@ describe('a trainer in every kind of page', () => {
   });
 
   const auto = '<ae-trainer train-size="200" test-size="50" batch-size="100" epochs="1"></ae-trainer>';
-  const counting = `<script>
-    window.violations = [];
-    addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
-  </script>`;
   for (const [refused, options, reports] of [
     ['a blob', {otherOrigin: true, policy: "worker-src 'self'"}, ['worker-src']],
     // Its name, and the first url without it.

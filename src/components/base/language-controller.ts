@@ -4,6 +4,7 @@ import type {NotesMessages} from '../../locales/messages/notes.ts';
 import type {ShellMessages} from '../../locales/messages/shell.ts';
 import {onLocale} from '../../locales/registry.ts';
 import {loadMessages, messagesFor} from '../../locales/words.ts';
+import {nodeAround} from './node-around.ts';
 import {fetchNotes} from './noted.ts';
 import type * as Notes from './notes.ts';
 
@@ -11,10 +12,9 @@ import type * as Notes from './notes.ts';
 export function languageOf(element: Element): string {
   let node: Node | null = element;
   while (node) {
-    // Not by their classes: those of a frame are others.
     const lang = (node as Partial<Element>).getAttribute?.('lang');
     if (lang) return lang;
-    node = node.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? (node as ShadowRoot).host : node.parentNode;
+    node = nodeAround(node);
   }
   return document.documentElement.lang || 'en';
 }

@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {pageWide} from '../../session/page-wide.ts';
+import {nodeAround} from './node-around.ts';
 import type {RunHandle} from './run-handle.ts';
 
 /** Where a host's network comes from. */
@@ -80,7 +81,7 @@ const idFor = (element: Element): string => element.getAttribute('for')?.trim() 
 function enclosing(element: Element): Element | null {
   let node: Node | null = element;
   for (;;) {
-    node = node.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? (node as ShadowRoot).host : node.parentNode;
+    node = nodeAround(node);
     if (!node) return null;
     const around = node as Element;
     if (node.nodeType === Node.ELEMENT_NODE && (runs.has(node) || isOfOther(around))) return around;

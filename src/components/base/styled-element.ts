@@ -15,6 +15,6 @@ export abstract class StyledElement extends LitElement {
 
   /** It was moved into another document, which takes no sheet of the one before. */
   adoptedCallback(): void {
-    if (this.hasUpdated) wear(this.renderRoot as ShadowRoot);
+    if (this.renderRoot) wear(this.renderRoot as ShadowRoot);
   }
 }

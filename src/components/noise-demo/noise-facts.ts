@@ -2,14 +2,20 @@ import type {ErrorFacts, HarmFacts, Likeness} from '../../locales/messages/noise
 import {pixels, side} from '../../pixels/size.ts';
 import {meanSquaredError} from '../../numerics/psnr.ts';
 import {ssim} from '../../numerics/ssim.ts';
+import {dataSetOf} from '../../recipe/datasets.ts';
+import type {Recipe} from '../../recipe/recipe.ts';
 
-/** Of all pictures, or of the one at `place`. @param mean the error of drawing the mean picture for everything */
+/** The error of drawing the mean picture for everything; null where nobody knows. */
+export const meanErrorOf = ({dataset}: Pick<Recipe, 'dataset'>): number | null =>
+  dataSetOf(dataset)?.meanImageLoss?.mse ?? null;
+
+/** Of all pictures, or of the one at `place`. @param mean as {@link meanErrorOf} */
 export function errorsOf(
   clean: Float32Array,
   noisy: Float32Array,
   denoised: Float32Array | null,
+  mean: number | null,
   place: number | null = null,
-  mean: number | null = null,
 ): ErrorFacts {
   const from = place === null ? 0 : place * pixels;
   const width = place === null ? clean.length : pixels;

@@ -1,14 +1,13 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {pixels} from '../../pixels/size.ts';
 import type {ErrorFacts, Piece} from '../../locales/messages/noise.ts';
-import {dataSetOf} from '../../recipe/datasets.ts';
 import type {Samples} from '../../protocol/state.ts';
 import {Query} from '../parts/controls/query.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
 import {tile} from '../parts/digits/image-columns.ts';
 import {paintAll} from '../parts/digits/paint.ts';
 import {rowsStyles} from '../parts/digits/rows-styles.ts';
-import {errorsOf} from './noise-facts.ts';
+import {errorsOf, meanErrorOf} from './noise-facts.ts';
 import {otherNoise} from './other-noise.ts';
 import type {TestNoiseControl} from './test-noise-control.ts';
 import {cleanValues} from './corrupted-images.ts';
@@ -159,8 +158,7 @@ export class NoiseRows extends Part<NoiseView, [verdict: string | null]> {
     const {clean, noisy, denoised} = shown;
     // Both errors of the same noise.
     const of = denoised ? ((this.#query.answered[1] as Float32Array | undefined) ?? noisy) : noisy;
-    const mean = dataSetOf(view.recipe.dataset)?.meanImageLoss?.mse ?? null;
-    return errorsOf(clean, of, denoised, place, mean);
+    return errorsOf(clean, of, denoised, meanErrorOf(view.recipe), place);
   }
 
   #figures(view: NoiseView, {samples, selected}: Shown, verdict: string | null): TemplateResult {

@@ -5,7 +5,7 @@ import {failureWords} from '../parts/explanation/failure-words.ts';
 import {imageColumns, tile} from '../parts/digits/image-columns.ts';
 import {paintAll} from '../parts/digits/paint.ts';
 import {nearestLevel, type NoiseCurvePanel} from './noise-curve-panel.ts';
-import {comparisonOf, errorsOf} from './noise-facts.ts';
+import {comparisonOf, errorsOf, meanErrorOf} from './noise-facts.ts';
 import type {TestNoiseControl} from './test-noise-control.ts';
 import {pieces, type NoiseRows} from './noise-rows.ts';
 import type {RunWithoutNoise} from './run-without-noise.ts';
@@ -81,7 +81,7 @@ export class WithoutNoisePanel extends Part<NoiseView> {
           () => tile('digit reconstruction', 'made'),
         )}
       </div>
-      <p>${pieces(messages.noise.figures(errorsOf(clean, noisy, made)))}</p>
+      <p>${pieces(messages.noise.figures(errorsOf(clean, noisy, made, meanErrorOf(view.recipe))))}</p>
       ${this.#captions(view)}
       <p class="note"><bdi>${say.progress(other.epoch, snapshot.epoch)}</bdi></p>
     `;

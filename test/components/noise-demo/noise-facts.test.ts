@@ -107,9 +107,9 @@ describe('errors and likeness before and after', () => {
     // Of an even grey against black, structure is what the constants leave; the second picture is right.
     const grey = 1e-4 / (0.25 + 1e-4);
     const [all, first, second] = [
-      errorsOf(clean, noisy, null),
-      errorsOf(clean, noisy, noisy, 0),
-      errorsOf(clean, noisy, noisy, 1),
+      errorsOf(clean, noisy, null, null),
+      errorsOf(clean, noisy, noisy, null, 0),
+      errorsOf(clean, noisy, noisy, null, 1),
     ];
     expect(all.after).to.equal(null);
     for (const [{error, similarity}, wantedError, wanted] of [

@@ -10,8 +10,8 @@ const near = {mouse: 9, touch: 16};
 
 /**
  * What pointers do to a map. Over it they look at points, and at places between them; a click keeps what is looked at and
- * selects a point; with a tool they draw around points, or from one to another,
- * in one stroke or by presses. Wheel and fingers move and enlarge it.
+ * selects a point; with a tool they draw around points, or from one to another, in one stroke or by presses. Wheel and
+ * fingers move and enlarge it.
  */
 export class MapPointer {
   readonly #host: PartHost;

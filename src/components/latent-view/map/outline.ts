@@ -36,16 +36,12 @@ export class MapOutline {
 
   /** In CSS pixels; that of last time where none is begun, empty for none. */
   get line(): readonly Place[] {
-    const {layout, stateStore} = this.#context;
-    const {x, y} = layout.scales;
-    const line = this.isOpen ? this.#open : (stateStore.state.outline ?? []);
-    return line.map(([across, up]) => [x(across), y(up)]);
+    return this.#pixelsOf(this.isOpen ? this.#open : (this.#context.stateStore.state.outline ?? []));
   }
 
   /** Corners that were set, in CSS pixels, as long as it is open. */
   get corners(): readonly Place[] {
-    const {x, y} = this.#context.layout.scales;
-    return this.#isStroke ? [] : this.#corners.map(([across, up]) => [x(across), y(up)]);
+    return this.#isStroke ? [] : this.#pixelsOf(this.#corners);
   }
 
   /** Points within what is drawn so far. */
@@ -131,10 +127,13 @@ export class MapOutline {
 
   /** Whether a pixel is that of the first or of the last corner. */
   #isAt(pixel: Place): boolean {
+    const ends = this.#pixelsOf([this.#corners[0], this.#corners.at(-1)!]);
+    return ends.some((end) => distance(end, pixel) <= near);
+  }
+
+  #pixelsOf(places: readonly Place[]): readonly Place[] {
     const {x, y} = this.#context.layout.scales;
-    return [this.#corners[0], this.#corners.at(-1)!].some(
-      ([across, up]) => distance([x(across), y(up)], pixel) <= near,
-    );
+    return places.map(([across, up]) => [x(across), y(up)]);
   }
 
   #valueOf([across, down]: Place): Place {

@@ -20,6 +20,7 @@ const usualError = 0.07;
 export function expectedLosses(recipe: OfLoss): readonly number[] | null {
   const most = expectedMeanImageLoss(recipe) ?? (recipe.loss === 'mse' ? usualError : null);
   if (most === null) return null;
-  const step = stepOf((1.02 * most) / 4);
-  return Array.from({length: 1 + Math.ceil((1.02 * most) / step)}, (_, i) => i * step);
+  const top = 1.02 * most;
+  const step = stepOf(top / 4);
+  return Array.from({length: 1 + Math.ceil(top / step)}, (_, i) => i * step);
 }
