@@ -21,7 +21,7 @@ const typescript = (minify) => esbuild({target: 'es2022', minify, legalComments:
 const notices = licences(['dist', 'dist/cdn']);
 
 /** What browsers read as it is comes as small as it can be. */
-const smallest = () => terser({compress: {passes: 2}, format: {ascii_only: true}});
+const smallest = () => terser({compress: {passes: 5}, format: {ascii_only: true}});
 
 /** The workers: each one self-contained file, valid as a classic and as a module worker. Built first. */
 const asWorker = {format: 'iife', inlineDynamicImports: true};

@@ -1,6 +1,7 @@
 import {html} from 'lit';
 import type {MapChoice} from '../../recipe/map-choice.ts';
 import type {CreateSight} from '../base/shell.ts';
+import {choiceStyles} from '../parts/controls/choice-styles.ts';
 import {idleSlider, idleSliderStyles} from '../parts/epoch-slider/idle-slider.ts';
 import {sliderStyles} from '../parts/epoch-slider/slider-styles.ts';
 import {stylesOf} from '../parts/part.ts';
@@ -20,7 +21,7 @@ export const createSight: CreateSight<'mapShell' | 'mapTools' | 'sight', MapChoi
   const head = new MapHead(host);
   const map = new IdleMap(host);
   return {
-    styles: [...stylesOf([head, map]), aroundMapStyles, sliderStyles, idleSliderStyles],
+    styles: [...stylesOf([head, map]), aroundMapStyles, choiceStyles, sliderStyles, idleSliderStyles],
     idle(view) {
       const {messages, noun, own, recipe} = view;
       const say = messages.mapTools;

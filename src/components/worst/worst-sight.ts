@@ -2,6 +2,7 @@ import {html} from 'lit';
 import type {WorstChoice} from '../../recipe/worst-choice.ts';
 import {shellMessage} from '../base/problem.ts';
 import type {CreateSight} from '../base/shell.ts';
+import {choiceStyles} from '../parts/controls/choice-styles.ts';
 import {idleSlider, idleSliderStyles} from '../parts/epoch-slider/idle-slider.ts';
 import {sliderStyles} from '../parts/epoch-slider/slider-styles.ts';
 import {shellExplanation} from '../parts/explanation/explanation-shell.ts';
@@ -12,7 +13,7 @@ import {IdleWorst} from './idle-worst.ts';
 export const createSight: CreateSight<'worstShell' | 'sight', WorstChoice> = (host) => {
   const worst = new IdleWorst(host);
   return {
-    styles: [...stylesOf([worst]), sliderStyles, idleSliderStyles],
+    styles: [...stylesOf([worst]), choiceStyles, sliderStyles, idleSliderStyles],
     idle: (view) => html`
       ${worst.render(view)} ${idleSlider(view.messages.sight.epoch)}
       ${shellMessage(view, shellExplanation(view.snapshot, view.recipe))}

@@ -64,7 +64,7 @@ export const map: MapMessages = {
   waiting: 'Points come with the first batches.',
   keys: [
     {keys: 'Arrows', does: 'nearest point in that direction'},
-    {keys: '0–9', does: 'a class; Page Down, Page Up: through it'},
+    {keys: '0–9', does: 'a class, whose bold number is at its middle; Page Down, Page Up: through it'},
     {keys: 'Enter', does: 'select the point'},
     {keys: 'Lasso, Box', does: 'arrows move, Enter sets a corner; there again: done'},
     {keys: 'W', does: 'begin a walk; at another point, end it'},

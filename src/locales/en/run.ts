@@ -154,7 +154,7 @@ export const run: RunMessages = {
         data: 'other test images: not in the chart',
       })[reason],
     yardstick:
-      'val_loss compares runs of one loss only; test MSE, the mean squared error, compares them all.',
+      'Test MSE, the mean squared error, compares all runs; val_loss only those of one loss.',
     pictures: (noun, name) => `The ${plurals[noun]} as drawn by: ${name}`,
     copy: 'Copy as CSV',
     copied: 'Copied',

@@ -69,7 +69,7 @@ export const map: MapMessages = {
   waiting: 'Los puntos llegan con los primeros lotes.',
   keys: [
     {keys: 'Flechas', does: 'el punto más cercano en esa dirección'},
-    {keys: '0–9', does: 'una clase; Av Pág, Re Pág: por ella'},
+    {keys: '0–9', does: 'una clase, con su número en el centro; Av Pág, Re Pág: por ella'},
     {keys: 'Intro', does: 'seleccionar el punto'},
     {keys: 'Lazo, Rectángulo', does: 'las flechas mueven, Intro pone una esquina; otra vez ahí: listo'},
     {keys: 'W', does: 'empezar un camino; en otro punto, terminarlo'},

@@ -163,7 +163,7 @@ export const run: RunMessages = {
         data: 'otras imágenes de prueba: no está en el gráfico',
       })[reason],
     yardstick:
-      'val_loss solo compara entrenamientos con la misma pérdida; el MSE de prueba, el error cuadrático medio, los compara todos.',
+      'El MSE de prueba, el error cuadrático medio, compara todos los entrenamientos; val_loss, solo los de una misma pérdida.',
     pictures: (noun, name) => `${noun === 'digit' ? 'Los dígitos' : 'Las imágenes'} según: ${name}`,
     copy: 'Copiar como CSV',
     copied: 'Copiado',

@@ -3,7 +3,7 @@ import type {SightMessages} from '../messages/sight.ts';
 export const sight: SightMessages = {
   pick: (noun) =>
     noun === 'digit'
-      ? 'Elige un dígito para verlo ampliado, con su código y píxel a píxel.'
-      : 'Elige una imagen para verla ampliada, con su código y píxel a píxel.',
+      ? 'Elige un dígito: aquí se amplía, con su código y píxel a píxel.'
+      : 'Elige una imagen: aquí se amplía, con su código y píxel a píxel.',
   epoch: 'época',
 };

@@ -64,6 +64,11 @@ describe('a network from a file, before anybody presses anything,', () => {
       const [element] = await page(`<${tag} weights="${await fileOf()}"></${tag}>`);
       await alive(element!);
       expect([element!.status, element!.history.epoch]).to.deep.equal(['paused', [1, 2]]);
+      // Where it has a slider of its own, that stands at the network's epoch, though none before it can be shown.
+      const row = find(element!, `${inside.epochsRoom}[aria-hidden]`)[0];
+      if (!row) return;
+      const {value, max} = row.querySelector('input')!;
+      expect([value, row.querySelector('output')!.textContent]).to.deep.equal([max, '2']);
     });
 
   it('that has learned to mend what is rubbed out is given a digit to rub out', async () => {

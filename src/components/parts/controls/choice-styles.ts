@@ -32,9 +32,16 @@ export const choiceStyles = css`
   }
   input[type='range'] {
     accent-color: var(--_accent);
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: 32px;
+    margin: 0;
+    cursor: pointer;
+    touch-action: pan-y;
   }
   @media (pointer: coarse) {
-    select {
+    select,
+    input[type='range'] {
       min-block-size: 44px;
     }
   }

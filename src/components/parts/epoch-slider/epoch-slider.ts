@@ -90,8 +90,9 @@ function backToNow({run, messages}: View): TemplateResult | typeof nothing {
 export function epochSlider(view: View): TemplateResult {
   const {run, snapshot, messages} = view;
   const past = pastEpochs(snapshot);
-  if (past.length === 0) return idleSlider(messages.run.slider.name);
   const {format} = messages.shell;
+  if (past.length === 0)
+    return idleSlider(messages.run.slider.name, snapshot.epoch, format.count(snapshot.epoch));
   return html`<div class="epochs" part="epochs">
     <bdi class="name" aria-hidden="true">${messages.run.slider.name}</bdi>
     ${slider(view, past)}

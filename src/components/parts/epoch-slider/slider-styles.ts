@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** The epoch slider in a row of its own, and the range inputs of the settings. */
+/** The epoch slider in a row of its own. */
 export const sliderStyles = css`
   .epochs {
     display: grid;
@@ -21,18 +21,7 @@ export const sliderStyles = css`
   .epochs button {
     justify-self: end;
   }
-  input[type='range'] {
-    inline-size: 100%;
-    min-inline-size: 0;
-    min-block-size: 32px;
-    margin: 0;
-    cursor: pointer;
-    touch-action: pan-y;
-  }
   @media (pointer: coarse) {
-    input[type='range'] {
-      min-block-size: 44px;
-    }
     /* Large enough for a finger, in the room that was kept. */
     .epochs input,
     .epochs button {
@@ -44,8 +33,21 @@ export const sliderStyles = css`
       grid-template-columns: minmax(0, 1fr) minmax(1.6em, auto) 8.6em;
       gap: 8px;
     }
-    .epochs .name {
-      display: none;
+    /* Over its number. */
+    .epochs > .name,
+    .epochs > output {
+      grid-area: 1 / 2;
+      line-height: 1.2;
+    }
+    .epochs > .name {
+      align-self: start;
+      font-size: var(--_small);
+    }
+    .epochs > output {
+      align-self: end;
+    }
+    .epochs > input {
+      grid-area: 1 / 1;
     }
   }
 `;
