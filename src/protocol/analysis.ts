@@ -102,6 +102,8 @@ export interface MapScores {
   /** Share of points whose k nearest neighbours name their class: in the map and in the space; null without labels. */
   readonly mapAccuracy: number | null;
   readonly spaceAccuracy: number | null;
+  /** Of each class's points, the share of the k nearest on the map that are of it too, most first; null without labels. */
+  readonly byClass: readonly {readonly label: number; readonly share: number}[] | null;
   readonly trustworthinessK: number;
   /** Of each point's so many nearest neighbours in the space, how many are not so near on the map; null likewise. */
   readonly lost: Uint8Array | null;

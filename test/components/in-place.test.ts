@@ -1,12 +1,15 @@
 import {expect} from '@open-wc/testing';
+import {inside} from './inside.ts';
 import {kinds, type AnyStage} from './kinds.ts';
 
 /** What a reader holds, and what is held beside it: each by its part, or what it is. */
 const landmarks: Readonly<Record<string, string>> = {
-  slider: 'input[type="range"]:is([part~="noise-slider"], [part~="epochs"] *, [aria-hidden] > *)',
-  'the number of a slider': ':is([part~="test-noise"], [part~="epochs"], [aria-hidden]) > output',
-  'the words under a slider': '[part~="test-noise"] > small',
-  choice: '[part~="test-noise"] select',
+  'the noise': '[part~="noise-slider"]',
+  'its number': '[part~="test-noise"] > output',
+  'its words': '[part~="test-noise"] > small',
+  'its kind': '[part~="test-noise"] select',
+  'the epoch': `${inside.epochsRoom} > input`,
+  'its number, too': `${inside.epochsRoom} > output`,
   easel: '[part~="easel"]',
   map: '[part~="map"]',
   tabs: '[part~="tabs"]',
@@ -19,7 +22,7 @@ function places(on: AnyStage): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(landmarks).flatMap(([name, selector]) => {
       const found = on.all(selector)[0];
-      if (!found || found.closest('.on-axis')) return [];
+      if (!found) return [];
       const {x, y, width, height} = found.getBoundingClientRect();
       const inner = [x - host.x, y - host.y, width, height].map(Math.round).join(', ');
       return [[name, inner]];
@@ -38,7 +41,7 @@ describe('what a reader holds', () => {
         const after = places(on);
         const both = [...before.keys()].filter((name) => after.has(name));
         expect(both, 'what is compared').to.include.members(['tabs', 'panel']);
-        if (kind.tag !== 'ae-trainer') expect(both.length, 'what is compared').to.be.above(2);
+        if (kind.tag !== 'ae-trainer') expect(both.length, 'what is compared').to.be.above(3);
         for (const name of both) expect(after.get(name), name).to.equal(before.get(name));
       });
 });

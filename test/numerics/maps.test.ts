@@ -4,6 +4,7 @@ import {
   dimensionsOf,
   lostNeighbours,
   neighbourAccuracy,
+  ownNeighbours,
   trustworthiness,
 } from '../../src/numerics/map-scores.ts';
 import {nearestNeighbours, neighboursOf, squaredDistance} from '../../src/numerics/neighbours.ts';
@@ -92,6 +93,21 @@ describe('scores of a map', () => {
     // With two, the points at 3 and 3.5 have one neighbour of each class, and 0 wins the draw.
     expect(neighbourAccuracy(nearest(at, 2), classes)).to.equal(3 / 5);
     expect(neighbourAccuracy(nearest([7], 2), [3])).to.equal(0);
+  });
+
+  it('neighbours of the own class, class by class, by hand; the best kept together first', () => {
+    // Neighbours of 0, 1, 3, 3.5, 10: 1 and 3, 0 and 3, 3.5 and 1, 3 and 1, 3.5 and 3.
+    const near = nearest([0, 1, 3, 3.5, 10], 2);
+    expect(ownNeighbours(near, [4, 4, 2, 2, 7])).to.deep.equal([
+      {label: 2, share: 1 / 2},
+      {label: 4, share: 1 / 2},
+      {label: 7, share: 0},
+    ]);
+    expect(ownNeighbours(near, [4, 4, 4, 2, 2])).to.deep.equal([
+      {label: 4, share: 5 / 6},
+      {label: 2, share: 1 / 4},
+    ]);
+    expect(ownNeighbours(nearest([7], 2), [3])).to.deep.equal([]);
   });
 
   it('dead dimensions are named: constant ones, and those far smaller than the others', () => {

@@ -164,6 +164,7 @@ export const map: MapMessages = {
     said: ({k, trust, inMap, inSpace}) =>
       `Trustworthiness ${fixed(trust, 3)} (k = ${k})${inMap === null ? '' : `; most neighbours are of the right class for ${percent(inMap)} of the points`}${inSpace === null ? '' : `, before the map for ${percent(inSpace)}`}.`,
     table: 'All that was measured',
+    byClass: (noun, k) => `Of a ${noun}’s ${k} neighbours on the map, how many are of its class`,
   },
   neighbours: {
     title: (noun) => `Neighbours of the selected ${noun}`,

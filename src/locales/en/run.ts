@@ -135,7 +135,6 @@ export const run: RunMessages = {
   runs: {
     title: 'Runs',
     now: 'now',
-    nth: (place) => `run ${place}`,
     again: (name, place) => `${name} (${place})`,
     numbers: (n) => `${count(n)} ${plural(n, 'number', 'numbers')}`,
     noNoise: 'no noise',
@@ -153,8 +152,7 @@ export const run: RunMessages = {
         penalty: 'another penalty: not in the chart',
         data: 'other test images: not in the chart',
       })[reason],
-    yardstick:
-      'Test MSE, the mean squared error, compares all runs; val_loss only those of one loss.',
+    yardstick: 'Test MSE, the mean squared error, compares all runs; val_loss only those of one loss.',
     pictures: (noun, name) => `The ${plurals[noun]} as drawn by: ${name}`,
     copy: 'Copy as CSV',
     copied: 'Copied',

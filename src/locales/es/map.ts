@@ -169,6 +169,7 @@ export const map: MapMessages = {
     said: ({k, trust, inMap, inSpace}) =>
       `Fiabilidad ${fixed(trust, 3)} (k = ${k})${inMap === null ? '' : `; la mayoría de los vecinos es de la clase correcta en el ${percent(inMap)} de los puntos`}${inSpace === null ? '' : `, antes del mapa en el ${percent(inSpace)}`}.`,
     table: 'Todo lo medido',
+    byClass: (noun, k) => `De los ${k} vecinos de ${a[noun]} en el mapa, cuántos son de su clase`,
   },
   neighbours: {
     title: (noun) => (noun === 'digit' ? 'Vecinos del dígito elegido' : 'Vecinos de la imagen elegida'),

@@ -144,7 +144,6 @@ export const run: RunMessages = {
   runs: {
     title: 'Intentos',
     now: 'actual',
-    nth: (place) => `el ${place}.º`,
     again: (name, place) => `${name} (${place})`,
     numbers: (n) => `${count(n)} ${plural(n, 'número', 'números')}`,
     noNoise: 'sin ruido',

@@ -136,6 +136,8 @@ export interface MapMessages {
     }) => string;
     /** Opens the table of all that was measured. */
     readonly table: string;
+    /** What the bars by class are. */
+    readonly byClass: (noun: Noun, k: number) => string;
   };
   readonly neighbours: {
     readonly title: (noun: Noun) => string;

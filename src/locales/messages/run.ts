@@ -115,7 +115,6 @@ export interface RunMessages {
     readonly title: string;
     /** Which of them goes on. */
     readonly now: string;
-    readonly nth: (place: number) => string;
     /** One of several of the same name. */
     readonly again: (name: string, place: number) => string;
     readonly numbers: (count: number) => string;

@@ -8,7 +8,12 @@ import type {
   MapScores,
 } from '../../protocol/analysis.ts';
 import {protocolVersion, type Ready} from '../../protocol/protocol.ts';
-import {lostNeighbours, neighbourAccuracy, trustworthiness} from '../../numerics/map-scores.ts';
+import {
+  lostNeighbours,
+  neighbourAccuracy,
+  ownNeighbours,
+  trustworthiness,
+} from '../../numerics/map-scores.ts';
 import {Yielder} from '../scheduling/yielder.ts';
 import type {Port} from '../serve.ts';
 import {Job} from './job.ts';
@@ -126,9 +131,11 @@ async function scores(
   const near = enough ? await space.neighbours(trustworthinessK, between) : null;
   const accurate = labels && count > accuracyK;
   const inSpace = accurate ? await space.neighbours(accuracyK, between) : null;
+  const nearInMap = accurate ? firstNeighbours(inMap, accuracyK) : null;
   return {
     trustworthiness: trust,
-    mapAccuracy: accurate ? neighbourAccuracy(firstNeighbours(inMap, accuracyK), labels) : null,
+    mapAccuracy: nearInMap && labels && neighbourAccuracy(nearInMap, labels),
+    byClass: nearInMap && labels && ownNeighbours(nearInMap, labels),
     spaceAccuracy: inSpace && labels && neighbourAccuracy(inSpace, labels),
     trustworthinessK,
     lost: near && lostNeighbours(near, firstNeighbours(inMap, trustworthinessK)),

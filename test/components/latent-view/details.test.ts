@@ -96,6 +96,12 @@ describe('ae-latent-view: scores', () => {
       Number(trust),
     );
     expect(on.find<HTMLDetailsElement>('[part="scores"] details').open).to.equal(false);
+    // Class by class, in its colour, as high as its share.
+    const bars = on.all('[part="by-class"] li');
+    expect(bars.map(words).sort()).to.deep.equal(Array.from({length: 10}, (_, label) => `${label} 100%`));
+    const heights = bars.map((bar) => bar.querySelector('i')!.getBoundingClientRect().height);
+    expect(Math.min(...heights), 'as high as all of it').to.equal(Math.max(...heights));
+    expect(heights[0]).to.be.above(40);
     // Of a map that was not measured nothing is said; of one that was, what it came to.
     await turnToView(on, 'pca');
     const sentences = () =>

@@ -20,10 +20,10 @@ export class AllSections {
   constructor(parts: Parts) {
     this.#inspector = new Inspector(parts.host, parts.tell);
     this.settings = new ViewSettings(parts.host);
-    this.styles = stylesOf([this.#inspector]);
     this.#table = new TableSection(parts);
     this.#scores = new ScoresSection(parts);
     this.#neighbours = new NeighboursSection(parts);
+    this.styles = stylesOf([this.#inspector, this.#scores]);
   }
 
   /** The selected picture, and its neighbours on the map. */

@@ -5,9 +5,11 @@ import type {Recipe} from '../../../recipe/recipe.ts';
 import {Part} from '../../parts/part.ts';
 import {section} from '../../parts/details/section.ts';
 import type {MapView} from '../map-view.ts';
+import {classColours} from '../class-count.ts';
 import {button} from '../../parts/controls/button.ts';
 import {scoresOf} from '../measure.ts';
 import type {ProjectorState} from '../projector.ts';
+import {scoresStyles} from './scores-styles.ts';
 import type {Parts, Scene} from './section-context.ts';
 import {firstChoice, parametersOfKind, type ViewChoice} from '../view-choice.ts';
 
@@ -35,6 +37,7 @@ function isOf({data, recipe, epoch, valLoss}: Row, {snapshot, recipe: now}: MapV
 
 /** How far the map is to be trusted, measured on a sample that is stated; one line for each map that was measured. */
 export class ScoresSection extends Part<Scene> {
+  static override readonly styles = [scoresStyles];
   readonly #parts: Parts;
   #rows: readonly Row[] = [];
   #working = false;
@@ -69,6 +72,7 @@ export class ScoresSection extends Part<Scene> {
         ${
           first
             ? html`${own ? this.#said(own.scores, view) : nothing}
+                ${own ? byClass(own.scores, view) : nothing}
                 <details class="summary">
                   <summary><bdi>${say.table}</bdi></summary>
                   <div class="scroll wide" tabindex="0" role="region" aria-label=${say.title}>
@@ -136,6 +140,25 @@ export class ScoresSection extends Part<Scene> {
       host.requestUpdate();
     }
   }
+}
+
+/** How well each class keeps together, as bars in its colour. */
+function byClass({byClass: classes, accuracyK}: MapScores, {messages, noun}: MapView) {
+  if (!classes) return nothing;
+  const {map, shell} = messages;
+  return html`<figure class="by-class" part="by-class">
+    <figcaption><bdi>${map.scores.byClass(noun, accuracyK)}</bdi></figcaption>
+    <ul>
+      ${classes.map(
+        ({label, share}) =>
+          html`<li>
+            <b>${label}</b>
+            <i class="ink-${label % classColours}" .style=${`--share: ${share}`}></i>
+            <span>${shell.format.percent(share)}</span>
+          </li>`,
+      )}
+    </ul>
+  </figure>`;
 }
 
 /** All that makes a map another one: its view, what it is of, by which distance, what differs from the usual, when. */

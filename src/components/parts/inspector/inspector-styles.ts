@@ -16,10 +16,10 @@ export const inspectorStyles = css`
     border-radius: 6px;
     cursor: crosshair;
   }
-  figure {
+  .figures figure {
     margin: 0;
   }
-  figcaption {
+  .figures figcaption {
     color: var(--_muted);
     font-size: var(--_small);
     line-height: var(--_fine);

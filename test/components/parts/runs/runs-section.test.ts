@@ -114,7 +114,7 @@ describe('the runs of an element', () => {
     await train(on);
     await openTab(on, 'runs');
     const [name, , error, epochs] = rows(on)[1]!;
-    expect([name, error, epochs]).to.deep.equal(['run 1', '0.0421 epoch 3', '4 still falling']);
+    expect([name, error, epochs]).to.deep.equal(['adadelta', '0.0421 epoch 3', '4 still falling']);
   });
 
   it('stand out in the chart while they are pointed at or focused, and stay so when they are pressed', async () => {
@@ -191,7 +191,7 @@ describe('the runs of an element', () => {
     await openTab(on, 'runs');
     button(on, /Forget/).click();
     await settle(on);
-    expect(rows(on).map(([name]) => name)).to.deep.equal(['run 1 now']);
+    expect(rows(on).map(([name]) => name)).to.deep.equal(['adam now']);
     expect(button(on, /Forget/)).to.equal(undefined);
   });
 
