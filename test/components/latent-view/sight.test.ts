@@ -61,7 +61,7 @@ describe('a latent view that somebody looks at', () => {
     }
     expect(words(element, '[part~="legend"] button')).to.deep.equal([...'0123456789']);
     expect(words(element, '[role="tabpanel"]')).to.deep.equal([
-      'Select a digit: here it stands enlarged, with its code, pixel by pixel.',
+      'Select a digit to enlarge it here, with its code, pixel by pixel.',
     ]);
     await expect(element).to.be.accessible();
   });
