@@ -95,6 +95,14 @@ const noStyleAttribute = {
   message: 'A style attribute, which a page’s policy may forbid: `.style=${…}`, or a class.',
 };
 
+/** What pages get of lit is without these (scripts/rollup/small-lit.mjs). */
+const noLitProperties = {
+  selector:
+    'ClassBody > :matches(PropertyDefinition[static=true][key.name="properties"], MethodDefinition[key.name=/^(willUpdate|shouldUpdate|updated|firstUpdated)$/])',
+  message:
+    'An attribute is a row in a table of fields, and what follows an update is a controller’s `hostUpdated`.',
+};
+
 /** A loop that only looks again a little later: nobody would hear what it waits for (test/awaited.ts). */
 const loop = ':matches(WhileStatement, DoWhileStatement, ForStatement[update=null])';
 const later = [
@@ -149,7 +157,7 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     // Sentences say what an author must give; the kernel is compiled by itself.
     ignores: ['src/pixels/**', 'src/locales/**', 'src/worker/engine/simd/kernel/**'],
-    rules: {'no-restricted-syntax': ['error', ...saidOnce, noStyleAttribute]},
+    rules: {'no-restricted-syntax': ['error', ...saidOnce, noStyleAttribute, noLitProperties]},
   },
   {
     files: ['test/**'],

@@ -7,6 +7,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import {licences} from './scripts/rollup/licences.mjs';
+import {retriedImports} from './scripts/rollup/retried-imports.mjs';
 import {simdKernel} from './scripts/rollup/simd-kernel.mjs';
 import {smallD3} from './scripts/rollup/small-d3.mjs';
 import {smallLit} from './scripts/rollup/small-lit.mjs';
@@ -158,7 +159,7 @@ const cdn = {
     manualChunks: chunkOf,
     onlyExplicitManualChunks: true,
   },
-  plugins: [...forPages(), smallest(), embedPage, ...notices],
+  plugins: [retriedImports(), ...forPages(), smallest(), embedPage, ...notices],
   onwarn: quiet,
 };
 

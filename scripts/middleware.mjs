@@ -146,3 +146,21 @@ export function askedFiles() {
     context.status = 404;
   };
 }
+
+/** /release/<n>/… has what lies at /…, but for built files that the cookie `gone` names, as `ae-walk|ae-trust`. */
+export function goneFiles() {
+  return function serveRelease(context, next) {
+    const [, path] = /^\/release\/\d+(\/.*)$/.exec(context.path) ?? [];
+    if (path === undefined) return next();
+    const gone = (context.cookies.get('gone') ?? '').split('|');
+    const [, name] = /\/([\w.-]+?)(-[\w-]{8})?\.js$/.exec(path) ?? [];
+    if (gone.includes(name)) {
+      // Past the test server, which would have browsers keep the answer.
+      context.respond = false;
+      context.res.writeHead(404, {'cache-control': 'no-store'}).end('Gone with the last release.');
+      return undefined;
+    }
+    context.path = path;
+    return next();
+  };
+}

@@ -10,6 +10,7 @@ import {
   askedFiles,
   authorPages,
   builtWorkers,
+  goneFiles,
   keptFiles,
   localData,
   membersOnly,
@@ -93,6 +94,7 @@ export async function testConfig({chrome, firefox, webkit, reporter, only, files
       askedFiles(),
       keptFiles(),
       brokenData(),
+      goneFiles(),
     ],
     reporters: [reporter.reporter],
   };

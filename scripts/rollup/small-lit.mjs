@@ -1,3 +1,33 @@
+/** A member of a class, whole; it is named by what stands before its parentheses. */
+function member(head, to = '') {
+  return [
+    {
+      [Symbol.replace](code) {
+        const start = /[}{;]/g;
+        for (;;) {
+          const before = start.exec(code);
+          if (!before) return code;
+          const from = before.index + 1;
+          if (!code.startsWith(`${head}(`, from)) continue;
+          return code.slice(0, from) + to + code.slice(endOf(code, endOf(code, from + head.length)));
+        }
+      },
+      toString: () => `member ${head}`,
+    },
+    to,
+  ];
+}
+
+/** Past the bracket that closes the first one from here on. */
+function endOf(code, from) {
+  let depth = 0;
+  for (let at = from; at < code.length; at++) {
+    if ('({['.includes(code[at])) depth++;
+    if (')}]'.includes(code[at]) && --depth === 0) return at + 1;
+  }
+  throw new Error('small-lit: a bracket is left open');
+}
+
 /** What goes from lit's files, by file; `to` stands in its place. */
 const cuts = {
   '@lit/reactive-element/css-tag.js': [
@@ -8,12 +38,42 @@ const cuts = {
   ],
   // Names on the page's global object: which versions are loaded, what old browsers are helped by, what decorators note.
   '@lit/reactive-element/reactive-element.js': [
-    [/,\w\?\.\(\{ReactiveElement:\w\}\),\(\w\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
-    [/,\w=\w\.reactiveElementPolyfillSupport/, ''],
-    [/Symbol\.metadata\?\?=Symbol\("metadata"\),\w\.litPropertyMetadata\?\?=new WeakMap;/, ''],
     // The library's elements style their roots themselves.
-    [/createRenderRoot\(\)\{.*?\}/, ''],
-    [/const \w=this\[Symbol\.metadata\];if\(null!==\w\)\{.*?\}(?=this\._\$Eh=)/, ''],
+    member('createRenderRoot'),
+    // They have no reactive properties of lit's: attributes and properties are made from the library's own tables. Nor do
+    // they ask before or after an update what changed.
+    ...['static addInitializer', 'static createProperty', 'static getPropertyDescriptor'].map((head) =>
+      member(head),
+    ),
+    ...['static getPropertyOptions', 'static _$Ei', 'static _$Eu', '_$E_', '_$ET', '_$AK', 'C'].map((head) =>
+      member(head),
+    ),
+    ...['removeController', 'willUpdate', 'shouldUpdate', 'updated', 'firstUpdated', '_$AE'].map((head) =>
+      member(head),
+    ),
+    member('static get observedAttributes', 'static get observedAttributes(){return this.finalize(),[]}'),
+    member(
+      'static finalize',
+      'static finalize(){this.hasOwnProperty("finalized")||(this.finalized=!0,Object.getPrototypeOf(this).finalize(),this.elementStyles=this.finalizeStyles(this.styles))}',
+    ),
+    member('attributeChangedCallback', 'attributeChangedCallback(){}'),
+    member('requestUpdate', 'requestUpdate(){this.isUpdatePending||(this._$ES=this._$EP())}'),
+    member(
+      'performUpdate',
+      'performUpdate(){if(this.isUpdatePending){this.renderRoot??=this.createRenderRoot();try{this._$EO?.forEach(t=>t.hostUpdate?.()),this.update()}catch(t){throw this._$EM(),t}this._$EO?.forEach(t=>t.hostUpdated?.()),this.hasUpdated=!0}}',
+    ),
+    member('update', 'update(){this._$EM()}'),
+    member('_$EM', '_$EM(){this.isUpdatePending=!1}'),
+    member('_$Ev', '_$Ev(){this._$ES=new Promise(t=>this.enableUpdating=t),this.requestUpdate()}'),
+    [/this\._\$Ep=void 0,/, ''],
+    [/this\._\$Em=null,/, ''],
+    [/const\{is:.*?\}=Object,(\w)=globalThis,.*?;(?=class )/, 'const $1=globalThis;'],
+    [
+      /(\w)\.elementStyles=\[\],\1\.shadowRootOptions=(\{.*?\}),.*?(?=;export)/,
+      '$1.elementStyles=[],$1.shadowRootOptions=$2,$1.finalized=!0',
+    ],
+    [/,\w as defaultConverter/, ''],
+    [/,\w as notEqual/, ''],
   ],
   'lit-html/lit-html.js': [
     [
@@ -22,7 +82,7 @@ const cuts = {
     ],
   ],
   'lit-element/lit-element.js': [
-    [/createRenderRoot\(\)\{.*?\}/, ''],
+    member('createRenderRoot'),
     [/,\w\.litElementHydrateSupport\?\.\(\{LitElement:\w\}\);/, ';'],
     [/const (\w)=\w\.litElementPolyfillSupport;\1\?\.\(\{LitElement:\w\}\);/, ''],
     [/\(\w\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ''],

@@ -15,6 +15,8 @@ export const inside = {
   figuresRoom: '.figures-room',
   /** Tabs, what they show, and the data chip, below everything else. */
   foot: '.foot',
+  /** The way to the network that is shown. */
+  go: '.go',
   /** All that stands above the map. */
   mapHead: '.map-head',
   /** What an answer needs that nobody has loaded, with the offer to load it. */
@@ -78,5 +80,7 @@ export const inMap = {
   names: '.names text',
   outOfSample: '.out-of-sample',
   selected: '.selected',
+  /** What is drawn under the points. */
+  under: 'canvas.under',
   walk: '.walk',
 } as const;

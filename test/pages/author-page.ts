@@ -16,6 +16,8 @@ export interface AuthorPageOptions {
   /** Whether the script comes from another origin than the page. */
   readonly otherOrigin?: boolean;
   readonly body?: string;
+  /** Where the folder `dist/cdn` lies; the root, if nothing is said. */
+  readonly at?: string;
   /** Runs before the library's script. */
   readonly head?: string;
 }
@@ -39,7 +41,7 @@ export async function openAuthorPage(options: AuthorPageOptions = {}): Promise<A
   const query = new URLSearchParams({
     body: options.body ?? small,
     head: `${spy}${options.head ?? ''}`,
-    src: `${options.otherOrigin ? otherOrigin : ''}/dist/cdn/ae-elements.js`,
+    src: `${options.otherOrigin ? otherOrigin : ''}${options.at ?? ''}/dist/cdn/ae-elements.js`,
     ...(options.policy && {policy: options.policy}),
   });
   const frame = document.createElement('iframe');

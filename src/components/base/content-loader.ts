@@ -1,8 +1,10 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import {adoptLater} from './adopt-styles.ts';
 import type {Content, View} from './content.ts';
+import {have, lack} from './lacking.ts';
 import type {LanguageController} from './language-controller.ts';
 import {notes} from './noted.ts';
+import {notLoaded} from './problem.ts';
 import type {ShellLoader} from './shell-loader.ts';
 import type {Tabbed, TabName} from './tabs.ts';
 
@@ -46,7 +48,9 @@ export class ContentLoader {
     const shown = this.#tab ?? names[0];
     const panel = () => {
       if (broken) return nothing;
-      if (this.#content) return this.#content.panel(shown, view);
+      if (this.#content)
+        return html`${view.retry ? notLoaded(this.#host, view.retry) : nothing}
+        ${this.#content.panel(shown, view)}`;
       return shown === names[0] ? this.#shell.idle.panel?.(view) : nothing;
     };
     return {names, shown, choose: this.#choose, panel: panel()};
@@ -67,15 +71,16 @@ export class ContentLoader {
     return this.#loading;
   }
 
-  /** The same, where nobody waits for it: without it, the host shows what it showed before. */
+  /** The same, where nobody waits for it. */
   try(): void {
-    void this.load().catch(() => undefined);
+    this.load().catch(() => lack(this.#host, this, () => this.try()));
   }
 
   async #load(): Promise<void> {
     const {messages, loadContent} = await this.#shell.load();
     const [create] = await Promise.all([loadContent(), this.#language.load(['run', ...messages])]);
     this.#content = create(this.#host, this.#choose);
+    have(this.#host, this);
     adoptLater(this.#host, this.#content.styles);
     this.#host.requestUpdate();
   }

@@ -24,6 +24,8 @@ export interface View<G extends Group = 'run', Own extends object = object> {
   readonly linkedTo: string | null;
   /** The digits that the library draws are shown, in place of images that nobody has loaded. */
   readonly drawnHere?: true;
+  /** Tries again to fetch what of the library could not be had; null where nothing is lacking. */
+  readonly retry: (() => void) | null;
   /** What stands in place of its sentence while the other trains nothing; null where there is something, or its own. */
   readonly untrained: TemplateResult | null;
 }

@@ -4,24 +4,14 @@ import type {NotesMessages} from '../../locales/messages/notes.ts';
 import type {ShellMessages} from '../../locales/messages/shell.ts';
 import {onLocale} from '../../locales/registry.ts';
 import {loadMessages, messagesFor} from '../../locales/words.ts';
-import {nodeAround} from './node-around.ts';
+import {lack} from './lacking.ts';
+import {languageOf} from './language-of.ts';
 import {fetchNotes} from './noted.ts';
 import type * as Notes from './notes.ts';
 
-/** The nearest `lang`: the element's own, its ancestors' through every shadow root, the document's. */
-export function languageOf(element: Element): string {
-  let node: Node | null = element;
-  while (node) {
-    const lang = (node as Partial<Element>).getAttribute?.('lang');
-    if (lang) return lang;
-    node = nodeAround(node);
-  }
-  return document.documentElement.lang || 'en';
-}
-
 /** The messages in the host's language; the host is updated when the language changes or its words arrive. */
 export class LanguageController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & Element;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   #observer: MutationObserver | null = null;
   #stop: (() => void) | null = null;
   /** What the host speaks. */
@@ -33,7 +23,7 @@ export class LanguageController implements ReactiveController {
   /** Once it is said what there is to say of attributes and links. */
   noted: Promise<void> | null = null;
 
-  constructor(host: ReactiveControllerHost & Element) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
     host.addController(this);
   }
@@ -81,6 +71,7 @@ export class LanguageController implements ReactiveController {
   note(act: (notes: typeof Notes | null, words: NotesMessages | undefined) => void): void {
     this.noted = Promise.all([fetchNotes(), this.load(['notes']).catch(() => undefined)]).then(([notes]) => {
       act(notes, this.#spoken?.notes);
+      if (!notes) lack(this.#host, this, () => this.note(act));
       this.#host.requestUpdate();
     });
   }

@@ -4,6 +4,7 @@ import {sentence} from '../../locales/sentences.ts';
 import {builtIn} from '../../recipe/datasets.ts';
 import {downloadBytes} from '../../recipe/download.ts';
 import type {Complaint} from '../../recipe/parse.ts';
+import {lackWords} from './lacking.ts';
 import {notes} from './noted.ts';
 import {savesData} from './visibility-controller.ts';
 import type {ShellView} from './content.ts';
@@ -31,16 +32,23 @@ export function problem(
 }
 
 /** A part of the library could not be had. */
-export const notLoaded = ({messages: {shell}}: ShellView, retry: () => void): TemplateResult =>
-  problem([shell.notLoaded], [{label: shell.button.retry, act: retry}]);
+export function notLoaded(host: Element, act: () => void): TemplateResult {
+  const [sentence, label] = lackWords(host);
+  return problem([sentence], [{label, act}]);
+}
 
 /** What is wrong with the attributes: those of the element alone come first, for nobody else shows them. */
 export const complaintsOf = ({run, ownComplaints}: ShellView): readonly Complaint[] =>
   ownComplaints.length > 0 ? ownComplaints : run.parsed.complaints;
 
 /** Why the attributes cannot be trained, once there are words for it. */
-export const complaintsPanel = ({messages}: ShellView, complaints: readonly Complaint[]): TemplateResult =>
-  notes ? problem(complaints.map(notes.complaintWords(messages.notes)), []) : html``;
+export const complaintsPanel = (
+  {messages, run, retry}: ShellView,
+  complaints: readonly Complaint[],
+): TemplateResult =>
+  notes
+    ? problem(complaints.map(notes.complaintWords(messages.notes)), [])
+    : html`${retry ? notLoaded(run.host, retry) : nothing}`;
 
 /** What a run is about; where it would download and the reader saves data, with the way around that. */
 export function shellSentence(view: ShellView, sentence: string): TemplateResult {
@@ -76,6 +84,7 @@ export function shellMessage(
   const wrong = complaintsOf(view);
   if (wrong.length > 0) return complaintsPanel(view, wrong);
   // Only what never arrived can fail before the words for other failures are here.
-  if (run.snapshot.status === 'error') return notLoaded(view, () => run.play());
+  const again = run.snapshot.status === 'error' ? () => run.play() : view.retry;
+  if (again) return notLoaded(run.host, again);
   return shellSentence(view, say);
 }

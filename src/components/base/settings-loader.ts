@@ -3,6 +3,7 @@ import {actionControls} from '../../recipe/fields.ts';
 import type {Spoken} from '../../locales/messages/groups.ts';
 import {adoptLater} from './adopt-styles.ts';
 import type {PartHost, ShellView} from './content.ts';
+import {lack} from './lacking.ts';
 import type {LanguageController} from './language-controller.ts';
 import type {Settings} from './shell.ts';
 import type {ShellLoader} from './shell-loader.ts';
@@ -40,7 +41,7 @@ export class SettingsLoader {
       this.#settings = create(this.#host);
       adoptLater(this.#host, this.#settings.styles);
     } catch {
-      // It trains without them as well.
+      lack(this.#host, this, () => void this.#load());
     }
     this.#host.requestUpdate();
   }

@@ -1,23 +1,14 @@
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import type {Group} from '../../locales/messages/groups.ts';
-import type {OwnLanguage} from '../../locales/registry.ts';
-import {fire} from './events.ts';
 import type {Status} from '../../protocol/events.ts';
 import {adoptLater} from './adopt-styles.ts';
-import {languageOf, type LanguageController} from './language-controller.ts';
-import {problem} from './problem.ts';
+import {have, lack, retryOf} from './lacking.ts';
+import type {LanguageController} from './language-controller.ts';
+import {notLoaded} from './problem.ts';
 import {heightBefore} from './room.ts';
 import type {AnyShell, Sight} from './shell.ts';
 
 export type LoadShell = () => Promise<AnyShell>;
-
-type Offline = readonly [sentence: string, retry: string];
-
-/** What must be said where nothing more can be fetched, not even words. */
-const offline: Readonly<Record<string, Offline>> = {
-  en: ['A part of this library could not be loaded: offline?', 'Try again'],
-  es: ['No se pudo cargar una parte de esta biblioteca: ¿sin conexión?', 'Reintentar'],
-} satisfies Record<OwnLanguage, Offline>;
 
 /** Those that are here, by what fetches them: the second of a kind has its own at once. */
 const shells = new WeakMap<LoadShell, AnyShell>();
@@ -37,7 +28,6 @@ export class ShellLoader implements ReactiveController {
   #shell: AnyShell | null = null;
   #sight: Sight | null = null;
   #loading: Promise<AnyShell> | null = null;
-  #failed = false;
 
   /** @param groups what it says, beside what every element says */
   constructor(host: ShellHost, load: LoadShell, language: LanguageController, groups: readonly Group[]) {
@@ -59,8 +49,12 @@ export class ShellLoader implements ReactiveController {
     return this.#sight ?? this.#shell!;
   }
 
-  /** Somebody looks at it. Where what it would show more cannot be had, it stays as it is. */
-  async seen(): Promise<void> {
+  /** Somebody looks at it. */
+  seen(): void {
+    this.#see().catch(() => lack(this.#host, this.#load, () => this.seen()));
+  }
+
+  async #see(): Promise<void> {
     if (this.#sight) return;
     const {loadSight, sightMessages = []} = await this.load();
     if (!loadSight) return;
@@ -68,6 +62,7 @@ export class ShellLoader implements ReactiveController {
     // Seen twice before it was here.
     if (this.#sight) return;
     this.#sight = create(this.#host);
+    have(this.#host, this.#load);
     adoptLater(this.#host, this.#sight.styles);
     this.#host.requestUpdate();
   }
@@ -82,9 +77,7 @@ export class ShellLoader implements ReactiveController {
   load(): Promise<AnyShell> {
     this.#loading ??= this.#fetch().catch((error: unknown) => {
       this.#loading = null;
-      this.#failed = true;
-      this.#host.requestUpdate();
-      fire(this.#host, 'ae-error', {code: 'not-loaded', message: this.#offline[0]});
+      lack(this.#host, this, this.#again);
       throw error;
     });
     return this.#loading;
@@ -102,16 +95,12 @@ export class ShellLoader implements ReactiveController {
 
   /** What stands in its place: its height, and in it that it could not be had. */
   awaited(): TemplateResult | typeof nothing {
-    if (!this.#failed && !this.#height) return nothing;
+    const retry = retryOf(this.#host);
+    if (!retry && !this.#height) return nothing;
     return html`<div class="awaited">
       <svg width="1" height=${this.#height} aria-hidden="true"></svg>
-      ${this.#failed ? problem([this.#offline[0]], [{label: this.#offline[1], act: this.#again}]) : nothing}
+      ${retry ? notLoaded(this.#host, retry) : nothing}
     </div>`;
-  }
-
-  /** What must be said where nothing more can be fetched, and the way to try it again. */
-  get #offline(): readonly [sentence: string, retry: string] {
-    return offline[languageOf(this.#host).slice(0, 2)] ?? offline['en'];
   }
 
   readonly #again = (): void => {
@@ -131,7 +120,7 @@ export class ShellLoader implements ReactiveController {
 
   #take(shell: AnyShell): void {
     this.#shell = shell;
-    this.#failed = false;
+    have(this.#host, this);
     this.#loading ??= Promise.resolve(shell);
     adoptLater(this.#host, shell.styles);
     this.#host.requestUpdate();

@@ -5,6 +5,7 @@ import type {TrainEvent} from '../../protocol/events.ts';
 import type {ParsedOwn} from '../../recipe/own-fields.ts';
 import type {View} from './content.ts';
 import type {LanguageController} from './language-controller.ts';
+import {lack, retryOf} from './lacking.ts';
 import {LinkController, type Link} from './link-controller.ts';
 import {nounOf} from './noun.ts';
 import type {RunController} from './run-controller.ts';
@@ -74,7 +75,8 @@ export class ShownRun {
     const linkedTo = link.kind === 'linked' ? '' : null;
     const noun = nounOf(recipe);
     const untrained = null;
-    const view = {run, snapshot, recipe, messages, noun, own, ownComplaints, linkedTo, untrained};
+    const retry = retryOf(this.#own.host);
+    const view = {run, snapshot, recipe, messages, noun, own, ownComplaints, linkedTo, retry, untrained};
     return {...view, ...more?.whereabouts(view, this.#own.host)};
   }
 
@@ -90,9 +92,12 @@ export class ShownRun {
 
   async #tell(language: LanguageController): Promise<void> {
     const words = language.load(['notes']).catch(() => undefined);
-    more = await import('./linked.ts').catch(() => null);
-    await words;
     const {host} = this.#own;
+    more ??= await import('./linked.ts').catch(() => {
+      lack(host, this, () => this.tell(language));
+      return null;
+    });
+    await words;
     if (!this.isOwn) more?.tell(host, this.#link.link, language);
     host.requestUpdate();
   }

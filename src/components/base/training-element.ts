@@ -262,7 +262,7 @@ export abstract class TrainingElement extends StyledElement {
   /** Called by the watch on what is in the window. @internal */
   viewChanged(inView: boolean): void {
     this.#autoplay.viewChanged(inView);
-    if (inView) void this.#shell.seen().catch(() => undefined);
+    if (inView) this.#shell.seen();
   }
 
   /** The network it shows: its own, or the one it is linked to. */

@@ -5,7 +5,7 @@ import {messagesFor} from '../../locales/words.ts';
 import {FailureError, runEnded} from '../../protocol/errors.ts';
 import {difference} from '../../recipe/derive.ts';
 import {hasNetwork} from '../../session/snapshot.ts';
-import {languageOf} from './language-controller.ts';
+import {languageOf} from './language-of.ts';
 import type {Images} from './author-data.ts';
 import type {RunHandle} from './run-handle.ts';
 

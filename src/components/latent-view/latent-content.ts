@@ -10,7 +10,7 @@ import {section} from '../parts/details/section.ts';
 import {dataKey, SelectionController, selectionOf} from '../parts/controls/selection.ts';
 import {inRunFrame, type Panels, type RunContent, type RunTools} from '../parts/run-frame.ts';
 import type {PartHost} from '../base/content.ts';
-import {languageOf} from '../base/language-controller.ts';
+import {languageOf} from '../base/language-of.ts';
 import type {MapView} from './map-view.ts';
 import {isBusy} from './busy.ts';
 import {Collapse} from './collapse.ts';
@@ -104,9 +104,11 @@ class LatentContent
       this.#walk.here?.place(layout);
       this.#side.place(layout);
     });
+    const update = () => host.requestUpdate();
     this.#walk = new LazyModule(
+      host,
       async () => new (await import('./map/walk.ts')).Walk(host, this.#stateStore),
-      () => host.requestUpdate(),
+      update,
     );
     this.#keyList = new KeyList(host);
     this.#collapse = new Collapse(host);
@@ -120,12 +122,10 @@ class LatentContent
       images: this.#images,
       projector: this.#projector,
     };
-    this.#trust = new LazyModule(
-      async () => new (await import('./map/trust.ts')).Trust(parts),
-      () => host.requestUpdate(),
-    );
-    this.#rest = new Rest(restMs, () => host.requestUpdate());
+    this.#trust = new LazyModule(host, async () => new (await import('./map/trust.ts')).Trust(parts), update);
+    this.#rest = new Rest(restMs, update);
     this.#sections = new LazyModule(
+      host,
       async () => {
         const [{AllSections}] = await Promise.all([
           import('./sections/all-sections.ts'),

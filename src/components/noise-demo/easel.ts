@@ -4,6 +4,7 @@ import {pixels, side} from '../../pixels/size.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import {adoptLater} from '../base/adopt-styles.ts';
 import type {PartHost} from '../base/content.ts';
+import {have, lack} from '../base/lacking.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
 import type * as Acts from './easel-acts.ts';
 import {stroke, type Painting, type Stroke} from './stroke.ts';
@@ -151,15 +152,20 @@ export class Easel implements Painting {
     if (this.#waiting) this.#waiting.push([event, box]);
     else {
       this.#waiting = [[event, box]];
-      import('./easel-acts.ts').then(
-        (acts) => {
-          this.#acts = acts;
-          adoptLater(this.#host, [acts.brushStyles]);
-          for (const [heard, on] of this.#waiting!) acts.act(this, heard, on);
-        },
-        // The next reach tries again.
-        () => (this.#waiting = null),
-      );
+      void this.#fetchActs();
     }
   };
+
+  async #fetchActs(): Promise<void> {
+    try {
+      this.#acts = await import('./easel-acts.ts');
+      adoptLater(this.#host, [this.#acts.brushStyles]);
+      have(this.#host, this);
+      for (const [heard, on] of this.#waiting ?? []) this.#acts.act(this, heard, on);
+    } catch {
+      // What was done in vain is not done later; the next reach tries again, too.
+      this.#waiting = null;
+      lack(this.#host, this, () => void this.#fetchActs());
+    }
+  }
 }

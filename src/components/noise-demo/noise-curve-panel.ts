@@ -49,6 +49,7 @@ export class NoiseCurvePanel extends Part<NoiseView> {
   readonly #withoutNoise: Query<'noiseCurve'>;
   readonly #size = new BoxSize(() => this.redraw());
   readonly #charts = new LazyModule(
+    this.host,
     () => import('../../charts/noise-chart.ts'),
     () => this.redraw(),
   );

@@ -82,6 +82,7 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
     const mark: Mark = (sentence, {run}) => glossary.mark(sentence, run.glossary);
     const message = new RunMessage(host, tell, mark);
     this.#details = new LazyModule(
+      host,
       async () => new (await import('./run-details.ts')).RunDetails(host),
       () => host.requestUpdate(),
     );

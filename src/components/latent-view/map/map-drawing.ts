@@ -67,15 +67,21 @@ export class MapDrawing {
     this.#stateStore = stateStore;
     this.#images = images;
     this.#screen = new ScreenRatio(changed);
-    this.#thumbnails = new LazyModule(async () => {
-      const {Thumbnails, drawThumbnails} = await import('./map-thumbnails.ts');
-      return {made: new Thumbnails(), draw: drawThumbnails};
-    }, changed);
+    this.#thumbnails = new LazyModule(
+      host,
+      async () => {
+        const {Thumbnails, drawThumbnails} = await import('./map-thumbnails.ts');
+        return {made: new Thumbnails(), draw: drawThumbnails};
+      },
+      changed,
+    );
     this.#ground = new LazyModule(
+      host,
       async () => new (await import('./decoded-ground.ts')).DecodedGround(host, changed),
       changed,
     );
     this.#density = new LazyModule(
+      host,
       async () => new (await import('./density-ground.ts')).DensityGround(changed),
       changed,
     );

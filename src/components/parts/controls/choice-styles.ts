@@ -30,7 +30,7 @@ export const choiceStyles = css`
   select:hover {
     background-color: var(--_soft);
   }
-  input[type='range'] {
+  input:where([type='range']) {
     accent-color: var(--_accent);
     inline-size: 100%;
     min-inline-size: 0;
@@ -41,7 +41,7 @@ export const choiceStyles = css`
   }
   @media (pointer: coarse) {
     select,
-    input[type='range'] {
+    input:where([type='range']) {
       min-block-size: 44px;
     }
   }

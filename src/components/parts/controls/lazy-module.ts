@@ -1,12 +1,17 @@
-/** A module that is fetched when it is first wanted; after a failure, when it is wanted again. */
+import type {PartHost} from '../../base/content.ts';
+import {lack} from '../../base/lacking.ts';
+
+/** A module that is fetched when it is first wanted; after a failure, which its host tells, when somebody tries again. */
 export class LazyModule<T> {
+  readonly #host: PartHost;
   readonly #fetch: () => Promise<T>;
   readonly #arrived: (module: T) => void;
   #module: T | null = null;
   #fetching = false;
 
   /** @param arrived called once it is there */
-  constructor(fetch: () => Promise<T>, arrived: (module: T) => void) {
+  constructor(host: PartHost, fetch: () => Promise<T>, arrived: (module: T) => void) {
+    this.#host = host;
     this.#fetch = fetch;
     this.#arrived = arrived;
   }
@@ -18,17 +23,21 @@ export class LazyModule<T> {
 
   /** Null until it is there, and on its way then. */
   get(): T | null {
-    if (!this.#module && !this.#fetching) {
+    if (!this.#fetching) {
       this.#fetching = true;
-      this.#fetch().then(
-        (module) => {
-          this.#module = module;
-          this.#arrived(module);
-        },
-        // Training goes on without a chart; the next update tries again.
-        () => (this.#fetching = false),
-      );
+      void this.#load();
     }
     return this.#module;
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.#module = await this.#fetch();
+    } catch {
+      // Training goes on without it.
+      lack(this.#host, this, () => void this.#load());
+      return;
+    }
+    this.#arrived(this.#module);
   }
 }

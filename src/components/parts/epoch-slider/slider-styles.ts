@@ -8,9 +8,6 @@ export const sliderStyles = css`
     align-items: center;
     gap: 12px;
   }
-  .epochs:empty {
-    visibility: hidden;
-  }
   .epochs .name {
     color: var(--_muted);
   }
@@ -34,20 +31,15 @@ export const sliderStyles = css`
       gap: 8px;
     }
     /* Over its number. */
-    .epochs > .name,
-    .epochs > output {
+    .epochs .name,
+    .epochs output {
       grid-area: 1 / 2;
+      align-self: end;
       line-height: 1.2;
     }
-    .epochs > .name {
+    .epochs .name {
       align-self: start;
       font-size: var(--_small);
-    }
-    .epochs > output {
-      align-self: end;
-    }
-    .epochs > input {
-      grid-area: 1 / 1;
     }
   }
 `;

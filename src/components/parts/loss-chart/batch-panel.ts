@@ -12,6 +12,7 @@ export class BatchPanel extends Part {
   static override readonly styles = [axesStyles, chartStyles];
   readonly #size = new BoxSize(() => this.redraw());
   readonly #charts = new LazyModule(
+    this.host,
     () => import('../../../charts/batch-chart.ts'),
     () => this.redraw(),
   );

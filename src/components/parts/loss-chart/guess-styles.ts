@@ -34,6 +34,7 @@ export const guessStyles = css`
     right: calc(var(--_margin) - 12px);
     width: 24px;
     height: calc(100% - 70px);
+    min-block-size: 0;
     margin: 0;
     writing-mode: vertical-lr;
     direction: rtl;

@@ -35,6 +35,7 @@ export class ChartPanel extends Part<View, readonly [guess?: ShownGuess]> {
   static override readonly styles = [axesStyles, guessStyles, chartStyles, axisSliderStyles];
   readonly #size = new BoxSize(() => this.redraw());
   readonly #charts = new LazyModule(
+    this.host,
     () => import('../../../charts/loss-chart.ts'),
     () => this.redraw(),
   );
