@@ -8,6 +8,7 @@ export type {DataArrays, Images} from './base/author-data.ts';
 export type {FailureCode} from '../protocol/failure-codes.ts';
 export type {EndReason, Status} from '../protocol/events.ts';
 export type {Recipe} from '../recipe/recipe.ts';
+export {configure, type Configuration} from '../session/configuration.ts';
 export {registerLocale} from '../locales/registry.ts';
 export type {Messages, PartialMessages} from '../locales/messages/groups.ts';
 export {formatFor, type Format} from '../locales/format.ts';

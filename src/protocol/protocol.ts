@@ -81,7 +81,7 @@ export type RunSource =
  * url, the file beside the library, a blob made from its text, the page's thread. Why four, and what was measured:
  * docs/decisions/worker-ladder.md.
  */
-export type Rung = 'author-url' | 'own-url' | 'blob' | 'page';
+export type Rung = 'author-port' | 'author-url' | 'own-url' | 'blob' | 'page';
 
 /** Why an engine cannot run here, or not this network. */
 export const unfitReasons = [

@@ -1,5 +1,6 @@
 import type {Ready, Rung} from '../protocol/protocol.ts';
 import {protocolVersion} from '../protocol/protocol.ts';
+import {configuration} from './configuration.ts';
 import {workerFrom, workerOf} from './trusted-worker.ts';
 import {workerFiles, type WorkerFile} from './worker-files.ts';
 
@@ -46,15 +47,20 @@ export async function startWorker(
       async () => answered('author-url', workerFrom(inFolder(workerBase, source.fileName)), limitMs),
     ]);
   }
+  const {workerPort} = configuration();
+  if (workerPort) {
+    rungs.unshift(['author-port', async () => answered('author-port', workerPort(file), limitMs)]);
+  }
   const serve = onPage[file];
   if (serve) rungs.push(['page', () => onThisThread(serve)]);
-  const first = rungs.findIndex(([rung]) => rung === proven);
+  // What the page says is tried, wherever others began.
+  const first = workerPort ? 0 : rungs.findIndex(([rung]) => rung === proven);
   const refusals: string[] = [];
   for (const [rung, start] of rungs.slice(Math.max(0, first))) {
     try {
       const started = await start();
       // One that had to make do with the page says nothing of what workers of other files may do.
-      if (rung !== 'page') proven = rung;
+      if (rung !== 'page' && rung !== 'author-port') proven = rung;
       return started;
     } catch (error) {
       // One that throws, or an error in its place.
@@ -100,7 +106,8 @@ async function onThisThread(service: () => Promise<(port: MessagePort) => void>)
 }
 
 /** The worker, once it has said that it listens. A refusal by the page's policy arrives as an `error` event. */
-function answered(rung: Rung, worker: Worker, limitMs: number): Promise<Started> {
+function answered(rung: Rung, worker: Worker | MessagePort, limitMs: number): Promise<Started> {
+  const terminate = () => ('terminate' in worker ? worker.terminate() : worker.close());
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => refuse(new Error('no answer')), limitMs);
     const stopListening = () => {
@@ -110,15 +117,15 @@ function answered(rung: Rung, worker: Worker, limitMs: number): Promise<Started>
     };
     const refuse = (why: Error) => {
       stopListening();
-      worker.terminate();
+      terminate();
       reject(why);
     };
     const onError = (event: Event) => {
       event.preventDefault();
       refuse(new Refused('refused'));
     };
-    const onMessage = ({data}: MessageEvent) => {
-      const ready = data as Ready | null;
+    const onMessage = (event: Event) => {
+      const ready = (event as MessageEvent).data as Ready | null;
       if (ready?.type !== 'ae-ready') return;
       if (ready.version !== protocolVersion)
         return refuse(new Error(`protocol ${ready.version}, not ${protocolVersion}`));
@@ -127,10 +134,11 @@ function answered(rung: Rung, worker: Worker, limitMs: number): Promise<Started>
         rung,
         port: worker,
         onBroken: (listener) => worker.addEventListener('error', listener),
-        terminate: () => worker.terminate(),
+        terminate,
       });
     };
     worker.addEventListener('message', onMessage);
     worker.addEventListener('error', onError);
+    if ('start' in worker) worker.start();
   });
 }

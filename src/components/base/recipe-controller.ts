@@ -4,6 +4,7 @@ import {fieldAttributes, fields, type Change} from '../../recipe/fields.ts';
 import {parseRecipe, type ParsedRecipe} from '../../recipe/parse.ts';
 import type {Recipe} from '../../recipe/recipe.ts';
 import {textOf} from '../../recipe/write.ts';
+import {configuration} from '../../session/configuration.ts';
 import type {RecipeTexts} from './run-handle.ts';
 
 export interface RecipeListener {
@@ -72,7 +73,7 @@ export class RecipeController implements ReactiveController {
   /** The same with the element's own defaults: enough to have this recipe on any element. */
   get fullTexts(): RecipeTexts {
     const given = Object.entries(this.texts).filter(([, text]) => text !== null);
-    return {...this.#defaults, ...Object.fromEntries(given)};
+    return {...this.defaults, ...Object.fromEntries(given)};
   }
 
   /** What the host's attributes say, whatever a reader set over them. */
@@ -87,7 +88,8 @@ export class RecipeController implements ReactiveController {
 
   /** Texts that stand for attributes not given. */
   get defaults(): Readonly<Record<string, string>> {
-    return this.#defaults;
+    const {datasetUrl} = configuration();
+    return datasetUrl === undefined ? this.#defaults : {...this.#defaults, 'dataset-url': datasetUrl};
   }
 
   /** Sets values over the attributes, as a reader does; null stands for an attribute that is not there. */
@@ -113,7 +115,7 @@ export class RecipeController implements ReactiveController {
   try(values: RecipeTexts): ParsedRecipe {
     return parseRecipe(
       (attribute) => (values[attribute] === undefined ? this.#textOf(attribute) : values[attribute]),
-      this.#defaults,
+      this.defaults,
     );
   }
 
@@ -129,7 +131,7 @@ export class RecipeController implements ReactiveController {
   flush(): void {
     if (!this.#stale) return;
     this.#stale = false;
-    this.#parsed = parseRecipe((attribute) => this.#textOf(attribute), this.#defaults);
+    this.#parsed = parseRecipe((attribute) => this.#textOf(attribute), this.defaults);
     const {recipe, complaints} = this.#parsed;
     const refused = complaints.length > 0 ? JSON.stringify(complaints) : '';
     const news = refused !== this.#refused;

@@ -37,6 +37,7 @@ import {StyledElement} from './styled-element.ts';
 import type {ValuesQuestion} from './values-question.ts';
 import {themeStyles} from './theme-styles.ts';
 import {version} from './version.ts';
+import {workerBaseOf} from './worker-base.ts';
 
 /** Comes with the session: an element that was trained answers offline, too. */
 const loadQuestions = () => import('./values-question.ts');
@@ -106,7 +107,7 @@ export abstract class TrainingElement extends StyledElement {
       return open;
     },
     options: () => ({
-      workerBase: this.getAttribute('worker-base') ?? this.#class.workerBase,
+      workerBase: workerBaseOf(this),
       limits: this.#class.limits,
     }),
     loadContent: () => this.#loader.load(),

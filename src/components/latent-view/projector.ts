@@ -5,6 +5,7 @@ import {pixels as pixelCount} from '../../pixels/size.ts';
 import {unitValues} from '../../pixels/values.ts';
 import {Analysis, type ProjectionRun} from '../../session/analysis.ts';
 import type {PartHost} from '../base/content.ts';
+import {workerBaseOf} from '../base/worker-base.ts';
 import {isAbort} from '../parts/controls/query.ts';
 import type {Points} from './points.ts';
 import {StageClock} from './stage-clock.ts';
@@ -87,10 +88,7 @@ export class Projector implements ReactiveController {
 
   /** The worker that projects, finds neighbours and scores; started when it is first asked. */
   get analysis(): Analysis {
-    const base = this.#host.constructor as {readonly workerBase?: string | null};
-    return (this.#analysis ??= new Analysis({
-      workerBase: this.#host.getAttribute('worker-base') ?? base.workerBase ?? null,
-    }));
+    return (this.#analysis ??= new Analysis({workerBase: workerBaseOf(this.#host)}));
   }
 
   /** Pixels of the first so many images of a data set as a space, values 0–1. */

@@ -8,6 +8,7 @@ import {SessionLifetime} from '../base/session-lifetime.ts';
 import type {PartHost} from '../base/content.ts';
 import type {NoiseView} from './noise-view.ts';
 import type {TrainingElement} from '../base/training-element.ts';
+import {workerBaseOf} from '../base/worker-base.ts';
 
 /** The recipe without noise, every other setting the same. */
 export const withoutNoise = (recipe: Recipe): Recipe => Object.freeze({...recipe, noise: 'none'});
@@ -30,7 +31,7 @@ export class RunWithoutNoise {
     const element = host.constructor as typeof TrainingElement;
     const source = {
       load: () => element.loadSession(),
-      options: () => ({workerBase: host.getAttribute('worker-base') ?? element.workerBase}),
+      options: () => ({workerBase: workerBaseOf(host)}),
       recipe: () => this.#recipe!,
       own: () => this.#own,
     };

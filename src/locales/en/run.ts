@@ -244,6 +244,7 @@ export const run: RunMessages = {
     },
     worker: {
       'author-url': 'worker from worker-base',
+      'author-port': 'worker of the page’s own',
       'own-url': 'worker from the library’s own file',
       blob: 'worker from a copy in memory',
       page: "on the page's own thread: no worker could be started",

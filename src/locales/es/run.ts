@@ -259,6 +259,7 @@ export const run: RunMessages = {
     },
     worker: {
       'author-url': 'worker de worker-base',
+      'author-port': 'worker de la propia página',
       'own-url': 'worker del archivo de la biblioteca',
       blob: 'worker de una copia en memoria',
       page: 'en el hilo de la propia página: no se pudo iniciar ningún worker',
