@@ -76,6 +76,11 @@ const cuts = {
     [/,\w as notEqual/, ''],
   ],
   'lit-html/lit-html.js': [
+    // A browser that translates the page puts elements in place of text: what is written there next is written anew.
+    [
+      /this\._\$AH!==(\w)&&(\w)\(this\._\$AH\)\?(this\._\$AA\.nextSibling)\.data=/,
+      'this._$AH!==$1&&$2(this._$AH)&&$3.nodeType===3?$3.data=',
+    ],
     [
       /,(\w)=\w\.litHtmlPolyfillSupport;\1\?\.\(\w,\w\),\(\w\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\);const /,
       ',',

@@ -48,6 +48,15 @@ export function languagesOf(tag: string): string[] {
   return names.slice(names.findLastIndex((name, i) => i === 0 || (shipped.has(name) && !lost.has(name))));
 }
 
+/** The language that most of what is said for a tag is in, where that is another than its own. */
+export function standInFor(tag: string): string | null {
+  const names = languagesOf(tag);
+  const [own, spoken] = [tag, names.findLast((name) => registered.has(name)) ?? names[0]].map(
+    (name) => name.toLowerCase().split('-')[0],
+  );
+  return spoken === own ? null : spoken;
+}
+
 /** What the first of these languages has at hand, with what authors added to it and to the others. */
 export function compose(names: readonly string[]): Partial<Messages> {
   const key = names.join();

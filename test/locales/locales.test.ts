@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {asWritten} from '../../src/locales/format.ts';
 import type {Group} from '../../src/locales/messages/groups.ts';
-import {fetchGroup, registerLocale} from '../../src/locales/registry.ts';
+import {fetchGroup, registerLocale, standInFor} from '../../src/locales/registry.ts';
 import {complaintWords} from '../../src/locales/complaints.ts';
 import {sentence} from '../../src/locales/sentences.ts';
 import {loadMessages, messagesFor} from '../../src/locales/words.ts';
@@ -243,6 +243,16 @@ describe('languages', () => {
     for (const [name, table] of tables)
       for (const group of ['shell', 'noiseShell', 'mapShell', 'run', 'noise', 'map'] as const)
         expect(terms(table[group]).sort(), `${name}, ${group}`).to.deep.equal(terms(en[group]).sort());
+  });
+});
+
+describe('a language that stands in for another', () => {
+  it('is named where there is no word of the page’s own', () => {
+    const pairs = {en: null, 'en-GB': null, es: null, 'es-MX': null, ar: 'en', 'zh-Hant-TW': 'en'};
+    for (const [tag, standIn] of Object.entries(pairs)) expect(standInFor(tag), tag).to.equal(standIn);
+    registerLocale('gl-ES', {shell: {notLoaded: 'GL'}});
+    for (const [tag, standIn] of Object.entries({'gl-ES': null, gl: 'en'}))
+      expect(standInFor(tag), tag).to.equal(standIn);
   });
 });
 

@@ -70,6 +70,9 @@ describe('an element in other documents than that of its script', () => {
     await eventually(() => isStyled(trainer) && isStyled(map), 'both have their looks');
     const button = () => trainer.shadowRoot!.querySelector('[part~="play-button"]')!;
     await eventually(() => button().textContent!.includes('Entrenar'), 'in Spanish');
+    inner.documentElement.lang = 'en';
+    await eventually(() => button().textContent!.includes('Train'), 'in English, as the page is now');
+    inner.documentElement.lang = 'es';
     const ended = at(trainer, 'ae-train-end');
     trainer.play();
     await ended;

@@ -7,6 +7,8 @@ import {tabs, type Tabbed} from './tabs.ts';
 /** What an element fills its frame with. */
 export interface Framed {
   readonly name: string;
+  /** The language of its words, where it is not the page's. */
+  readonly standIn: string | null;
   /** Classes for the style sheet. */
   readonly states: readonly string[];
   readonly bar: {readonly buttons: readonly string[]; readonly invalid: boolean; readonly acts: BarActs};
@@ -49,6 +51,7 @@ export function frame(view: ShellView, framed: Framed): TemplateResult {
     <section
       class="frame ${framed.states.join(' ')}"
       part="frame"
+      lang=${framed.standIn ?? nothing}
       aria-label=${framed.name}
       aria-busy=${view.snapshot.status === 'loading'}
     >

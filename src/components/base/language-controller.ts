@@ -2,7 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Group, Spoken} from '../../locales/messages/groups.ts';
 import type {NotesMessages} from '../../locales/messages/notes.ts';
 import type {ShellMessages} from '../../locales/messages/shell.ts';
-import {onLocale} from '../../locales/registry.ts';
+import {onLocale, standInFor} from '../../locales/registry.ts';
 import {loadMessages, messagesFor} from '../../locales/words.ts';
 import {lack} from './lacking.ts';
 import {languageOf} from './language-of.ts';
@@ -42,6 +42,11 @@ export class LanguageController implements ReactiveController {
       void loadMessages(tag, this.#groups).catch(() => undefined);
     }
     return this.#spoken;
+  }
+
+  /** The language of its words, where they are not in the page's. */
+  get standIn(): string | null {
+    return standInFor(languageOf(this.#host));
   }
 
   /** Has these groups spoken if they are at hand, and says whether they are. */
@@ -86,7 +91,7 @@ export class LanguageController implements ReactiveController {
     this.#stop = onLocale(() => this.#host.requestUpdate());
     // A page that offers several languages changes its root's.
     this.#observer = new MutationObserver(() => this.#host.requestUpdate());
-    this.#observer.observe(document.documentElement, {attributeFilter: ['lang']});
+    this.#observer.observe(this.#host.ownerDocument.documentElement, {attributeFilter: ['lang']});
     this.#host.requestUpdate();
   }
 

@@ -296,6 +296,7 @@ export abstract class TrainingElement extends StyledElement {
     const invalid = !run.valid || broken !== null || !this.#fields.none;
     return frame(view, {
       name: (spoken as Partial<Messages>)[this.#class.shellGroups[0]]?.name ?? shell.name,
+      standIn: this.#language.standIn,
       states: [
         view.snapshot.reconstructions ? '' : 'untrained',
         this.querySelector(':scope > [slot="fallback"]') ? 'replaceable' : '',

@@ -29,6 +29,7 @@ export interface AeLatentView extends FieldProperties<MapChoice> {}
  * @csspart trust - How far to trust the map; when it shows where, the colours of that are `trust-legend`.
  * @csspart neighbours - The nearest in code and in pixels.
  * @csspart scores - The map in numbers.
+ * @csspart by-class - How well each class keeps together.
  * @csspart view-settings - The settings of the view.
  * @csspart map-table - The points in numbers.
  * @csspart files - What can be saved.

@@ -7,7 +7,7 @@ import type {NoiseView} from './noise-view.ts';
 export function summaryTable({messages, recipe}: NoiseView): TemplateResult {
   const {summary} = messages.noise.stages;
   return html`<details class="summary" part="summary">
-    <summary><code>${summary}</code></summary>
+    <summary><code dir="ltr">${summary}</code></summary>
     <pre tabindex="0" role="region" aria-label=${summary} dir="ltr">${encoderSummary(networkOf(recipe))}</pre>
   </details>`;
 }

@@ -151,4 +151,22 @@ describe('an element whose shell is on its way', () => {
     expect(told).to.have.length(1);
     expect(told[0]).to.match(/no se acepta|no es válido|no vale|admite/);
   });
+
+  it('names the language of its words where it has none of the page’s', async () => {
+    const box = await place();
+    const tag = defineStub();
+    for (const [lang, named] of [
+      ['ar', 'en'],
+      ['es-MX', null],
+      ['en', null],
+    ] as const) {
+      box.innerHTML = `<${tag} lang="${lang}"></${tag}>`;
+      const element = box.firstElementChild as StubElement;
+      await element.updateComplete;
+      await eventually(() => element.shadowRoot!.querySelector('[part~="frame"]'), 'it speaks');
+      expect(element.shadowRoot!.querySelector('[part~="frame"]')!.getAttribute('lang'), lang).to.equal(
+        named,
+      );
+    }
+  });
 });
