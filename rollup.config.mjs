@@ -123,17 +123,22 @@ const together = {
 };
 const chunkOf = (id) => Object.keys(together).find((name) => together[name].test(id));
 
-/** The page for frames lies beside its script. */
-const embedPage = {
-  name: 'embed-page',
+/** Files of the sources that lie beside the scripts as they are. */
+const beside = (...sources) => ({
+  name: 'beside',
   buildStart() {
-    this.addWatchFile(resolve(root, 'src/embed/embed.html'));
+    for (const source of sources) this.addWatchFile(resolve(root, source));
   },
   generateBundle() {
-    const source = readFileSync(resolve(root, 'src/embed/embed.html'), 'utf8');
-    this.emitFile({type: 'asset', fileName: 'embed.html', source});
+    for (const source of sources)
+      this.emitFile({
+        type: 'asset',
+        fileName: source.split('/').at(-1),
+        source: readFileSync(resolve(root, source), 'utf8'),
+      });
   },
-};
+});
+const room = 'src/ae-elements.css';
 
 /** What is read by pages as it is, lit and d3 within, as small as each of them can be. */
 const forPages = () => [
@@ -159,7 +164,7 @@ const cdn = {
     manualChunks: chunkOf,
     onlyExplicitManualChunks: true,
   },
-  plugins: [retriedImports(), ...forPages(), smallest(), embedPage, ...notices],
+  plugins: [retriedImports(), ...forPages(), smallest(), beside('src/embed/embed.html', room), ...notices],
   onwarn: quiet,
 };
 
@@ -181,7 +186,7 @@ const npm = {
     entryFileNames: '[name].js',
     chunkFileNames: (chunk) => `chunk-${chunkName(chunk)}-[hash].js`,
   },
-  plugins: [workerTexts(), nodeResolve({browser: true}), typescript(false), ...notices],
+  plugins: [workerTexts(), nodeResolve({browser: true}), typescript(false), beside(room), ...notices],
   onwarn: quiet,
 };
 
