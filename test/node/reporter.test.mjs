@@ -39,3 +39,28 @@ test('any other error of a file is a failure at once', () => {
   assert.deepEqual(reporter.takeInterrupted(), []);
   assert.equal(reporter.summary().failed, 3);
 });
+
+test('the files that take longest are named, the longest first', (context) => {
+  const lines = [];
+  context.mock.method(console, 'log', (line) => lines.push(line));
+  const reporter = countingReporter();
+  const took = (name, ...durations) => {
+    const tests = durations.map((duration) => ({name, passed: true, duration}));
+    const sessionsForTestFile = [
+      {browser: {name: 'chromium'}, errors: [], testResults: {name: '', tests, suites: []}},
+    ];
+    reporter.reporter.reportTestFileResults({
+      logger: silent,
+      sessionsForTestFile,
+      testFile: `/somewhere/test/${name}.test.ts`,
+    });
+  };
+  took('short', 900, 900);
+  took('long', 6000, 6000);
+  took('longer', 61_000);
+  reporter.summary();
+  assert.deepEqual(
+    lines.filter((line) => / s {2}/.test(line)),
+    ['    61 s  chromium test/longer.test.ts', '    12 s  chromium test/long.test.ts'],
+  );
+});

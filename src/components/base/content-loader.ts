@@ -1,7 +1,7 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import {adoptLater} from './adopt-styles.ts';
 import type {Content, View} from './content.ts';
-import {have, lack} from './lacking.ts';
+import {have, lack, lackWords} from './lacking.ts';
 import type {LanguageController} from './language-controller.ts';
 import {notes} from './noted.ts';
 import {notLoaded} from './problem.ts';
@@ -49,7 +49,7 @@ export class ContentLoader {
     const panel = () => {
       if (broken) return nothing;
       if (this.#content)
-        return html`${view.retry ? notLoaded(this.#host, view.retry) : nothing}
+        return html`${view.retry ? notLoaded(lackWords(this.#host), view.retry) : nothing}
         ${this.#content.panel(shown, view)}`;
       return shown === names[0] ? this.#shell.idle.panel?.(view) : nothing;
     };

@@ -1,4 +1,5 @@
 import type {ReactiveControllerHost} from 'lit';
+import type {ShellMessages} from '../../locales/messages/shell.ts';
 import type {OwnLanguage} from '../../locales/registry.ts';
 import {messagesFor} from '../../locales/words.ts';
 import {fire} from './events.ts';
@@ -6,17 +7,22 @@ import {languageOf} from './language-of.ts';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
+export type LackWords = readonly [sentence: string, retry: string];
+
 /** What is said where no words could be fetched, either. */
-const offline: Readonly<Record<string, readonly [sentence: string, retry: string]>> = {
+const offline: Readonly<Record<string, LackWords>> = {
   en: ['A part of this library could not be loaded: offline?', 'Try again'],
   es: ['No se pudo cargar una parte de esta biblioteca: ¿sin conexión?', 'Reintentar'],
-} satisfies Record<OwnLanguage, readonly [string, string]>;
+} satisfies Record<OwnLanguage, LackWords>;
 
 /** That a part of the library is not here, and the way to try again. */
-export function lackWords(host: Element): readonly [sentence: string, retry: string] {
+export const lackWordsOf = ({notLoaded, button}: ShellMessages): LackWords => [notLoaded, button.retry];
+
+/** The same in a host's language, whatever of that is here. */
+export function lackWords(host: Element): LackWords {
   const tag = languageOf(host);
-  const shell = messagesFor(tag, [])?.shell;
-  return shell ? [shell.notLoaded, shell.button.retry] : (offline[tag.slice(0, 2)] ?? offline['en']);
+  const words = messagesFor(tag, []);
+  return words ? lackWordsOf(words.shell) : (offline[tag.slice(0, 2)] ?? offline['en']);
 }
 
 /** What could not be fetched, by host: each part, and what fetches it again. */

@@ -4,7 +4,7 @@ import {sentence} from '../../locales/sentences.ts';
 import {builtIn} from '../../recipe/datasets.ts';
 import {downloadBytes} from '../../recipe/download.ts';
 import type {Complaint} from '../../recipe/parse.ts';
-import {lackWords} from './lacking.ts';
+import {lackWordsOf, type LackWords} from './lacking.ts';
 import {notes} from './noted.ts';
 import {savesData} from './visibility-controller.ts';
 import type {ShellView} from './content.ts';
@@ -32,10 +32,8 @@ export function problem(
 }
 
 /** A part of the library could not be had. */
-export function notLoaded(host: Element, act: () => void): TemplateResult {
-  const [sentence, label] = lackWords(host);
-  return problem([sentence], [{label, act}]);
-}
+export const notLoaded = ([sentence, label]: LackWords, act: () => void): TemplateResult =>
+  problem([sentence], [{label, act}]);
 
 /** What is wrong with the attributes: those of the element alone come first, for nobody else shows them. */
 export const complaintsOf = ({run, ownComplaints}: ShellView): readonly Complaint[] =>
@@ -43,12 +41,12 @@ export const complaintsOf = ({run, ownComplaints}: ShellView): readonly Complain
 
 /** Why the attributes cannot be trained, once there are words for it. */
 export const complaintsPanel = (
-  {messages, run, retry}: ShellView,
+  {messages, retry}: ShellView,
   complaints: readonly Complaint[],
 ): TemplateResult =>
   notes
     ? problem(complaints.map(notes.complaintWords(messages.notes)), [])
-    : html`${retry ? notLoaded(run.host, retry) : nothing}`;
+    : html`${retry ? notLoaded(lackWordsOf(messages.shell), retry) : nothing}`;
 
 /** What a run is about; where it would download and the reader saves data, with the way around that. */
 export function shellSentence(view: ShellView, sentence: string): TemplateResult {
@@ -85,6 +83,6 @@ export function shellMessage(
   if (wrong.length > 0) return complaintsPanel(view, wrong);
   // Only what never arrived can fail before the words for other failures are here.
   const again = run.snapshot.status === 'error' ? () => run.play() : view.retry;
-  if (again) return notLoaded(run.host, again);
+  if (again) return notLoaded(lackWordsOf(view.messages.shell), again);
   return shellSentence(view, say);
 }

@@ -2,7 +2,7 @@ import {html, nothing, type LitElement, type ReactiveController, type TemplateRe
 import type {Group} from '../../locales/messages/groups.ts';
 import type {Status} from '../../protocol/events.ts';
 import {adoptLater} from './adopt-styles.ts';
-import {have, lack, retryOf} from './lacking.ts';
+import {have, lack, lackWords, retryOf} from './lacking.ts';
 import type {LanguageController} from './language-controller.ts';
 import {notLoaded} from './problem.ts';
 import {heightBefore} from './room.ts';
@@ -99,7 +99,7 @@ export class ShellLoader implements ReactiveController {
     if (!retry && !this.#height) return nothing;
     return html`<div class="awaited">
       <svg width="1" height=${this.#height} aria-hidden="true"></svg>
-      ${retry ? notLoaded(this.#host, retry) : nothing}
+      ${retry ? notLoaded(lackWords(this.#host), retry) : nothing}
     </div>`;
   }
 
