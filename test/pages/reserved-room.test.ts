@@ -4,7 +4,8 @@ import {kinds} from '../components/kinds.ts';
 /** The height that the style sheet keeps for an element in a column of this width, where no script has come. */
 async function reserved(tag: string, column: number): Promise<number> {
   const frame = document.createElement('iframe');
-  frame.style.cssText = `width: ${column}px; height: 600px; border: 0`;
+  // Higher than all of it: a scroll bar would take its width.
+  frame.style.cssText = `width: ${column}px; height: 3000px; border: 0`;
   frame.srcdoc = `<!doctype html><link rel="stylesheet" href="/dist/cdn/ae-elements.css">
     <style>body {margin: 0}</style><${tag}><span slot="fallback">In its place.</span></${tag}>`;
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, {once: true}));
