@@ -42,15 +42,11 @@ const cuts = {
     member('createRenderRoot'),
     // They have no reactive properties of lit's: attributes and properties are made from the library's own tables. Nor do
     // they ask before or after an update what changed.
-    ...['static addInitializer', 'static createProperty', 'static getPropertyDescriptor'].map((head) =>
-      member(head),
-    ),
-    ...['static getPropertyOptions', 'static _$Ei', 'static _$Eu', '_$E_', '_$ET', '_$AK', 'C'].map((head) =>
-      member(head),
-    ),
-    ...['removeController', 'willUpdate', 'shouldUpdate', 'updated', 'firstUpdated', '_$AE'].map((head) =>
-      member(head),
-    ),
+    ...[
+      ...['static addInitializer', 'static createProperty', 'static getPropertyDescriptor'],
+      ...['static getPropertyOptions', 'static _$Ei', 'static _$Eu', '_$E_', '_$ET', '_$AK', 'C'],
+      ...['removeController', 'willUpdate', 'shouldUpdate', 'updated', 'firstUpdated', '_$AE'],
+    ].map((head) => member(head)),
     member('static get observedAttributes', 'static get observedAttributes(){return this.finalize(),[]}'),
     member(
       'static finalize',

@@ -159,13 +159,13 @@ export class Easel implements Painting {
   async #fetchActs(): Promise<void> {
     try {
       this.#acts = await import('./easel-acts.ts');
-      adoptLater(this.#host, [this.#acts.brushStyles]);
-      have(this.#host, this);
-      for (const [heard, on] of this.#waiting ?? []) this.#acts.act(this, heard, on);
     } catch {
       // What was done in vain is not done later; the next reach tries again, too.
       this.#waiting = null;
-      lack(this.#host, this, () => void this.#fetchActs());
+      return lack(this.#host, this, () => void this.#fetchActs());
     }
+    adoptLater(this.#host, [this.#acts.brushStyles]);
+    have(this.#host, this);
+    for (const [heard, on] of this.#waiting ?? []) this.#acts.act(this, heard, on);
   }
 }
