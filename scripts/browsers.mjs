@@ -67,7 +67,7 @@ export const missing = {
 const mayInstall = () => !['', '0', 'false'].includes(process.env.CI ?? '');
 
 /** Debian's package, where it may be installed and apt-get and root are at hand. Returns whether it was. */
-function installFromDebian(...packages) {
+export function installFromDebian(...packages) {
   const root = typeof process.getuid === 'function' && process.getuid() === 0;
   if (!mayInstall() || !root || spawnSync('which', ['apt-get']).status !== 0) return false;
   console.log(`Installing ${packages.join(' and ')} (apt-get) …`);
