@@ -1,7 +1,7 @@
 // A stay at one host: its example is copied, installed, built and read, and all that was opened for it is closed.
 import {spawn} from 'node:child_process';
-import {existsSync, readFileSync} from 'node:fs';
-import {resolve} from 'node:path';
+import {cpSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {dirname, resolve} from 'node:path';
 import {serve} from './site.mjs';
 import {train, visit} from './visit.mjs';
 import {run} from './workshop.mjs';
@@ -69,6 +69,27 @@ export class Stay {
   /** The version of one of the example's packages. */
   installed(name) {
     return JSON.parse(readFileSync(this.at('node_modules', name, 'package.json'), 'utf8')).version;
+  }
+
+  read(file) {
+    return readFileSync(this.at(file), 'utf8');
+  }
+
+  write(file, text) {
+    mkdirSync(dirname(this.at(file)), {recursive: true});
+    writeFileSync(this.at(file), text);
+  }
+
+  /** Copies the files for pages where the example has its scripts, as the README says. */
+  give(folder) {
+    cpSync(resolve(this.library, 'cdn'), this.at(folder), {recursive: true});
+  }
+
+  /** A server's page, or a file of it, has the tag, and the sentence for those without it. */
+  sends(page) {
+    const html = page.includes('<') ? page : this.read(page);
+    for (const wanted of [/<ae-trainer[^>]* train-size="2000"/, /slot="fallback"[^>]*>Here a small network/])
+      if (!wanted.test(html)) throw new Error(`the server's page has no ${wanted}`);
   }
 
   run(command, ...parameters) {

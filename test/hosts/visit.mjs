@@ -46,6 +46,23 @@ async function drawn(frame, selector) {
   );
 }
 
+/** Presses what is found in an element, with the mouse. */
+async function press(element, find, ...parameters) {
+  const found = await element.evaluateHandle(find, ...parameters);
+  const button = found.asElement();
+  if (!button) throw new Error(`there is no ${parameters.join(' ') || find} to press`);
+  await button.click();
+  await button.dispose();
+}
+
+/** A value that is waited for, without a hold on it. */
+async function valueOf(waiting) {
+  const handle = await waiting;
+  const value = await handle.jsonValue();
+  await handle.dispose();
+  return value;
+}
+
 /**
  * Trains an element as its reader does, and reads what it says of itself.
  * @param selector its place; a list leads through shadow roots
@@ -55,41 +72,46 @@ export async function train(frame, selector = 'ae-trainer') {
   const words = await loadWords();
   const path = [selector].flat();
   const element = await drawn(frame, path);
-  const button = await element.evaluateHandle((host, name) => {
-    const all = [...host.shadowRoot.querySelectorAll('[part~="button"]')];
-    return all.find((button) => button.textContent.trim() === name) ?? null;
-  }, words.train);
-  if (!button.asElement()) throw new Error(`${path.join(' ')} has no button "${words.train}"`);
-  await button.asElement().click();
-  const told = await (
-    await frame.waitForFunction(() => window.aeTold.length > 0 && window.aeTold.splice(0))
-  ).jsonValue();
+  await press(
+    element,
+    (host, name) => {
+      const all = [...host.shadowRoot.querySelectorAll('[part~="button"]')];
+      return all.find((button) => button.textContent.trim() === name) ?? null;
+    },
+    words.train,
+  );
+  const told = await valueOf(
+    frame.waitForFunction(() => window.aeTold.length > 0 && window.aeTold.splice(0)),
+  );
   const error = told.find(({type}) => type === 'ae-error');
   if (error) throw new Error(`the element complains: ${JSON.stringify(error.detail)}`);
   const {reason} = told.at(-1).detail;
   if (reason !== 'done') throw new Error(`training ended with "${reason}"`);
-  const more = await element.evaluateHandle((host) => host.shadowRoot.querySelector('#more'));
-  await more.asElement().click();
-  const about = await frame.waitForFunction(
-    (host, rungs) => {
-      const said = [...host.shadowRoot.querySelectorAll('dl bdi')].map(({textContent}) => textContent);
-      return said.find((text) => rungs.some((rung) => text.includes(rung))) ?? null;
-    },
-    {},
-    element,
-    Object.values(words.rungs),
+  await press(element, (host) => host.shadowRoot.querySelector('#more'));
+  const engine = await valueOf(
+    frame.waitForFunction(
+      (host, rungs) => {
+        const said = [...host.shadowRoot.querySelectorAll('dl bdi')].map(({textContent}) => textContent);
+        return said.find((text) => rungs.some((rung) => text.includes(rung))) ?? null;
+      },
+      {},
+      element,
+      Object.values(words.rungs),
+    ),
   );
-  const engine = await about.jsonValue();
+  const learned = await element.evaluate((host) => ({
+    loss: host.history.loss,
+    valLoss: host.history.val_loss,
+    // What stands in the page for those without the element must not stand beside it.
+    fallback: [...document.querySelectorAll('[slot="fallback"]')].reduce(
+      (sum, {offsetHeight, offsetParent}) => sum + (offsetParent ? offsetHeight : 0),
+      0,
+    ),
+  }));
+  // What is held from here would never be forgotten there.
+  await element.dispose();
   return {
-    ...(await element.evaluate((host) => ({
-      loss: host.history.loss,
-      valLoss: host.history.val_loss,
-      // What stands in the page for those without the element must not stand beside it.
-      fallback: [...document.querySelectorAll('[slot="fallback"]')].reduce(
-        (sum, {offsetHeight, offsetParent}) => sum + (offsetParent ? offsetHeight : 0),
-        0,
-      ),
-    }))),
+    ...learned,
     engine: engine.split(/[,\s·]/)[0],
     said: engine,
     rung: Object.keys(words.rungs).find((rung) => engine.includes(words.rungs[rung])),

@@ -1,0 +1,3 @@
+import mdx from '@astrojs/mdx';
+
+export default {base: '/docs/', integrations: [mdx()]};

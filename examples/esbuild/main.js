@@ -1,0 +1,2 @@
+import 'ae-elements';
+import 'ae-elements/ae-elements.css';
