@@ -1,6 +1,6 @@
 // A stay at one host: its example is copied, installed, built and read, and all that was opened for it is closed.
 import {spawn} from 'node:child_process';
-import {cpSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname, resolve} from 'node:path';
 import {serve} from './site.mjs';
 import {train, visit} from './visit.mjs';
@@ -22,6 +22,7 @@ export class Stay {
   #workshop;
   #browser;
   #ends = [];
+  #copied = null;
 
   constructor(name, host, {workshop, browser}) {
     this.#name = name;
@@ -58,8 +59,8 @@ export class Stay {
 
   /** The example, in a folder of its own. */
   get folder() {
-    this.copied ??= this.#workshop.copy(this.#name);
-    return this.copied;
+    this.#copied ??= this.#workshop.copy(this.#host.example ?? this.#name, this.#name);
+    return this.#copied;
   }
 
   at(...path) {
@@ -83,6 +84,15 @@ export class Stay {
   /** Copies the files for pages where the example has its scripts, as the README says. */
   give(folder) {
     cpSync(resolve(this.library, 'cdn'), this.at(folder), {recursive: true});
+  }
+
+  /** Copies one of the library's files. */
+  giveFile(file, as = file) {
+    cpSync(resolve(this.library, file), this.at(as));
+  }
+
+  files(folder) {
+    return readdirSync(this.at(folder));
   }
 
   /** A server's page, or a file of it, has the tag, and the sentence for those without it. */

@@ -45,8 +45,8 @@ export async function openWorkshop() {
     /** The library as it is published. */
     library: resolve(folder, 'dist'),
     /** An example of one's own to build. */
-    copy(name) {
-      const example = resolve(folder, 'examples', name);
+    copy(name, as) {
+      const example = resolve(folder, 'examples', as);
       mkdirSync(example, {recursive: true});
       const leftOut = /[\\/]node_modules$/;
       cpSync(resolve(root, 'examples', name), example, {

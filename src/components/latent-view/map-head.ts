@@ -76,10 +76,13 @@ export class MapHead extends Part<MapHeadView> {
     this.#fit(head, view);
   }
 
-  /** Measured: how wide words are, language and font decide. */
+  /**
+   * Measured: how wide words are, language and font decide. Only where something is new: a page that draws many maps
+   * would lay all of itself out for each.
+   */
   #fit(head: HTMLElement, {say, noun}: MapHeadView): void {
     this.#size.observe(head);
-    const about = [head.clientWidth, say.tools.box, say.looks.digits(noun)].join();
+    const about = [this.#size.width, say.tools.box, say.looks.digits(noun)].join();
     if (about === this.#measured) return;
     this.#measured = about;
     for (const words of ['all', 'looks', 'none']) {

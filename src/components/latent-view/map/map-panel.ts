@@ -8,6 +8,7 @@ import {zoomButtons} from '../zoom-buttons.ts';
 import {dataKey, select} from '../../parts/controls/selection.ts';
 import type {ImageStore} from '../image-store.ts';
 import type {Embedding} from '../projector.ts';
+import {FrameTurn} from './frame-turn.ts';
 import {keysHeard} from './key-list.ts';
 import {lostColours, type Lost} from './lost-kinds.ts';
 import {lostStyles} from './lost-styles.ts';
@@ -45,8 +46,12 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
   readonly #outline: MapOutline;
   readonly #pointer: MapPointer;
   readonly #keyboard: MapKeyboard;
+  readonly #turn = new FrameTurn((at) => {
+    const moving = this.#layout.step(at);
+    this.#drawNow();
+    if (moving) this.#drawSoon();
+  });
   #box: HTMLElement | null = null;
-  #frame = 0;
 
   #outOfSamplePoint: MapFacts['outOfSamplePoint'] = null;
   #lost: Lost | null = null;
@@ -89,14 +94,8 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
     this.#drawSoon();
   }
 
-  /** In the next frame. */
   #drawSoon(): void {
-    this.#frame ||= requestAnimationFrame((at) => {
-      this.#frame = 0;
-      const moving = this.#layout.step(at);
-      this.#drawNow();
-      if (moving) this.#drawSoon();
-    });
+    this.#turn.ask();
   }
 
   /** The whole map again. */
@@ -163,8 +162,7 @@ export class MapPanel extends Part<MapView, readonly [MapFacts]> {
   hostDisconnected(): void {
     this.#size.observe(null);
     this.#drawing.end();
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    this.#turn.cancel();
   }
 
   #watch(box: HTMLElement | null): void {

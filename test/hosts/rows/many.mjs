@@ -1,0 +1,78 @@
+import {heapOf, longTasks} from '../../../scripts/devtools.mjs';
+
+const small = 'train-size="2000" test-size="500" epochs="3"';
+/** Every kind of map: its own two numbers, PCA of them, UMAP. */
+const maps = ['encoding-dim="2"', 'view="pca"', 'view="umap"'];
+const widgets = [
+  ...Array.from(
+    {length: 10},
+    (_, i) => `<ae-latent-view ${small} ${maps[i % 3]} points="500"></ae-latent-view>`,
+  ),
+  ...Array.from({length: 4}, () => `<ae-trainer ${small}></ae-trainer>`),
+  ...Array.from({length: 4}, () => `<ae-noise-demo ${small}></ae-noise-demo>`),
+  ...Array.from({length: 2}, () => `<ae-worst ${small}></ae-worst>`),
+].join('\n');
+
+/** All that is on the page trains at once, each after a press of its own. Resolves when the last has ended. */
+const trainAll = async () => {
+  const elements = [...document.querySelectorAll('ae-latent-view, ae-trainer, ae-noise-demo, ae-worst')];
+  const reasons = elements.map(
+    (element) =>
+      new Promise((ended, failed) => {
+        element.addEventListener('ae-train-end', ({detail}) => ended(detail.reason));
+        element.addEventListener('ae-error', ({detail}) => failed(new Error(detail.message)));
+      }),
+  );
+  for (const element of elements) {
+    element.play();
+    await new Promise((next) => setTimeout(next));
+  }
+  return Promise.all(reasons);
+};
+
+export const many = {
+  example: 'html',
+  title: 'Twenty widgets on one page, ten maps among them',
+  needs: 'nothing; they share one worker',
+  alone: true,
+  async stay(stay) {
+    stay.give('ae-elements');
+    const page = stay.read('index.html').replaceAll('https://your.site/', '');
+    stay.write('many.html', page.replace(/<ae-trainer[\s\S]*<\/ae-trainer>/, widgets));
+    const {url} = await stay.serve('.');
+    const visitor = await stay.open('about:blank');
+    const {page: tab} = visitor;
+    await tab.tracing.start({categories: ['toplevel', 'devtools.timeline', '__metadata']});
+    await tab.goto(`${url}many.html`);
+    await tab.waitForFunction(() => document.querySelectorAll(':not(:defined)').length === 0);
+    // Down the page and back, as a reader comes by: each is drawn once it is seen.
+    await tab.evaluate(async () => {
+      for (const element of document.querySelectorAll('body > *')) {
+        element.scrollIntoView();
+        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      }
+      scrollTo(0, 0);
+    });
+    const started = performance.now();
+    const reasons = await tab.evaluate(trainAll);
+    const seconds = (performance.now() - started) / 1000;
+    if (reasons.some((reason) => reason !== 'done')) throw new Error(`they end with ${reasons}`);
+    const trace = JSON.parse(new TextDecoder().decode(await tab.tracing.stop()));
+    const {long} = longTasks(trace.traceEvents, 50);
+    const shown = await tab.$$eval('ae-latent-view', (views) =>
+      views.filter(({shadowRoot}) => shadowRoot.querySelector('[part~="map"] canvas')).length);
+    if (shown !== 10) throw new Error(`${shown} of ten maps are drawn`);
+    const ours = long.filter(({urls}) => urls.some((from) => from.includes('/ae-elements/')));
+    const client = await tab.createCDPSession();
+    const held = await heapOf(client);
+    const workers = await Promise.all(tab.workers().map(({client: own}) => heapOf(own)));
+    const megabytes = [held, ...workers].reduce((sum, {bytes, buffers}) => sum + bytes + buffers, 0) / 1e6;
+    console.log(`    many: ${Math.max(0, ...longTasks(trace.traceEvents, 5).long.filter(({urls}) => urls.some((from) => from.includes('/ae-elements/'))).map(({text}) => parseFloat(text)))} ms, ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB, ${tab.workers().length} workers`);
+    // The page, its workers, and what they have in buffers: a phone has ten times that.
+    if (megabytes > 300) throw new Error(`they hold ${megabytes.toFixed(0)} MB`);
+    if (ours.length > 0)
+      throw new Error(`tasks of ours over 50 ms:\n${ours.map(({text}) => text).join('\n')}`);
+    stay.hasNoComplaint('twenty at once', visitor);
+    stay.holds('all are trained, without a task of ours over 50 ms');
+  },
+};
