@@ -12,11 +12,14 @@ const most = 1100;
 const tolerance = 1;
 const tags = ['ae-trainer', 'ae-noise-demo', 'ae-latent-view', 'ae-worst'];
 
-async function heightsOf(tag, isTouch) {
+/** What lays an element out in another way. */
+const layouts = ['', 'compact'];
+
+async function heightsOf(tag, layout, isTouch) {
   const page = await browser.newPage();
   await page.setViewport({width: 1200, height: 900, isMobile: isTouch, hasTouch: isTouch});
   const head = '<style>body {margin: 0}</style>';
-  await page.goto(`${origin}/embed?${new URLSearchParams({head, body: `<div><${tag}></${tag}></div>`})}`, {
+  await page.goto(`${origin}/embed?${new URLSearchParams({head, body: `<div><${tag} ${layout}></${tag}></div>`})}`, {
     waitUntil: 'networkidle0',
   });
   const heights = await page.evaluate(
@@ -55,9 +58,9 @@ function linesOf(heights) {
 }
 
 /** Narrower layouts stand over wider ones, so they come after them. */
-function rulesOf(tag, lines) {
+function rulesOf(tag, layout, lines) {
   const size = ({at, slope}) => `calc(${at.toFixed(1)}px + ${(100 * slope).toFixed(1)}cqi)`;
-  const rule = (line) => `${tag}:not(:defined)::before { block-size: ${size(line)}; }`;
+  const rule = (line) => `${tag}${layout && `[${layout}]`}:not(:defined)::before { block-size: ${size(line)}; }`;
   return lines
     .toReversed()
     .map((line, i) =>
@@ -68,8 +71,9 @@ function rulesOf(tag, lines) {
 const {origin, browser, close} = await servedBrowser({middleware: [authorPages()]});
 const parts = {fine: [], coarse: []};
 for (const tag of tags)
-  for (const [pointer, list] of Object.entries(parts))
-    list.push(...rulesOf(tag, linesOf(await heightsOf(tag, pointer === 'coarse'))));
+  for (const layout of layouts)
+    for (const [pointer, list] of Object.entries(parts))
+      list.push(...rulesOf(tag, layout, linesOf(await heightsOf(tag, layout, pointer === 'coarse'))));
 await close();
 
 const all = tags.map((tag) => `${tag}:not(:defined)`);

@@ -300,6 +300,13 @@ export const fields: readonly Field[] = [
     default: 'play step reset',
     change: 'view',
   },
+  {
+    name: 'compact',
+    attribute: 'compact',
+    accepted: {kind: 'flag'},
+    default: null,
+    change: 'view',
+  },
 ];
 
 export const fieldAttributes: readonly string[] = fields.map(({attribute}) => attribute);

@@ -100,6 +100,10 @@ export const meanings: Record<keyof Recipe, Meaning> = {
     meaning:
       'The controls the reader gets, by name: `play`, `step`, `reset`, and any attribute of the recipe, as a setting under the bar; `none` for none.',
   },
+  compact: {
+    meaning:
+      'For slides, where a heading stands above: what is under the tabs stands beside, in 960×700 pixels. Narrower than 900 it is folded until a tab is pressed.',
+  },
 };
 
 const testNoiseMeanings: Record<keyof TestNoise, Meaning> = {

@@ -47,4 +47,6 @@ export interface Recipe {
   readonly pauseOffscreen: boolean;
   /** Names of the controls the reader gets. */
   readonly controls: readonly string[];
+  /** For slides: what stands under the tabs stands beside, or is folded where the column is narrow. */
+  readonly compact: boolean;
 }

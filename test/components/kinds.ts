@@ -42,7 +42,12 @@ function kind(tag: string, of: Class, settled: (on: AnyStage) => Promise<void>, 
     async open(attributes = {}, options = {}) {
       const on = await mount(of, attributes, {reply: () => everyReply, ...options});
       on.element.scrollIntoView();
-      await eventually(() => on.find(seen), `${tag} shows what it shows who looks at it`);
+      // What is folded is drawn when it is opened.
+      const isFolded = 'compact' in attributes && on.element.offsetWidth < 900;
+      await eventually(
+        () => on.find(isFolded ? '[part~="panel"]' : seen),
+        `${tag} shows what it shows who looks at it`,
+      );
       await settled(on);
       return on;
     },

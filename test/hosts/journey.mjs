@@ -28,7 +28,12 @@ async function forgotten(page, keepsPages) {
  * never loaded again, and neither elements nor workers are left behind.
  * @param keepsPages whether the site itself never forgets a page: then its elements hold nothing but themselves
  */
-export async function leavesAndComesBack(stay, {page, complaints}, [there, back], {known = [], keepsPages = false} = {}) {
+export async function leavesAndComesBack(
+  stay,
+  {page, complaints},
+  [there, back],
+  {known = [], keepsPages = false} = {},
+) {
   await page.evaluate(() => (window.aeSamePage = true));
   for (let turn = 1; turn <= 4; turn++)
     for (const link of [there, back]) {

@@ -53,7 +53,9 @@ async function tryHost(name) {
     const skipped = error instanceof Skipped;
     results[name] = {verdict: skipped ? 'skipped' : 'failed', why: error.message, seen: stay.seen};
     if (process.env.AE_DEBUG) console.log(error.stack);
-    console.log(`${skipped ? '-' : '✗'} ${name} (${seconds()}): ${skipped ? 'skipped: ' : ''}${error.message}`);
+    console.log(
+      `${skipped ? '-' : '✗'} ${name} (${seconds()}): ${skipped ? 'skipped: ' : ''}${error.message}`,
+    );
   } finally {
     await stay.end();
   }
@@ -100,8 +102,7 @@ if (values.record) {
   writeFileSync(file, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
 } else {
   // A version is whatever is installed here; what was seen in it is what README says.
-  const same = (name, {seen}) =>
-    JSON.stringify(before[name]?.seen) === JSON.stringify(told({seen}).seen);
+  const same = (name, {seen}) => JSON.stringify(before[name]?.seen) === JSON.stringify(told({seen}).seen);
   outdated = passed.filter(([name, result]) => !same(name, result)).map(([name]) => name);
   if (outdated.length > 0)
     console.log(

@@ -24,7 +24,8 @@ export async function serve(folder, {base = '/', headers = {}} = {}) {
     const {pathname} = new URL(request.url, 'http://localhost');
     // Asked for by every browser, of every page.
     if (pathname === '/favicon.ico') return response.writeHead(204).end();
-    const found = pathname.startsWith(base) && fileAt(folder, decodeURIComponent(pathname.slice(base.length)));
+    const found =
+      pathname.startsWith(base) && fileAt(folder, decodeURIComponent(pathname.slice(base.length)));
     const more = typeof headers === 'function' ? headers(pathname) : headers;
     if (!found) return response.writeHead(404, more).end('Nothing is here.');
     if (found.moved) return response.writeHead(301, {location: `${pathname}/`}).end();

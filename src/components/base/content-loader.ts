@@ -17,6 +17,7 @@ export class ContentLoader {
   #loading: Promise<void> | null = null;
   /** The tab that the reader chose; null before. */
   #tab: TabName | null = null;
+  #folded = true;
   /** Whether words for remarks were fetched, or could not be. */
   #remarks = false;
 
@@ -53,11 +54,18 @@ export class ContentLoader {
         ${this.#content.panel(shown, view)}`;
       return shown === names[0] ? this.#shell.idle.panel?.(view) : nothing;
     };
-    return {names, shown, choose: this.#choose, panel: panel()};
+    const choose = (name: TabName): void => {
+      // Pressed once more, it folds what it opened.
+      const folded = name === shown && !this.#folded;
+      this.#open(name);
+      this.#folded = folded;
+    };
+    return {names, shown, choose, panel: panel(), folded: this.#folded};
   }
 
-  readonly #choose = (name: TabName): void => {
+  readonly #open = (name: TabName): void => {
     this.#tab = name;
+    this.#folded = false;
     this.try();
     this.#host.requestUpdate();
   };
@@ -79,7 +87,7 @@ export class ContentLoader {
   async #load(): Promise<void> {
     const {messages, loadContent} = await this.#shell.load();
     const [create] = await Promise.all([loadContent(), this.#language.load(['run', ...messages])]);
-    this.#content = create(this.#host, this.#choose);
+    this.#content = create(this.#host, this.#open);
     have(this.#host, this);
     adoptLater(this.#host, this.#content.styles);
     this.#host.requestUpdate();

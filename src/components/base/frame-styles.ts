@@ -4,7 +4,7 @@ import {css} from 'lit';
 export const frameStyles = css`
   :host {
     display: block;
-    container-type: inline-size;
+    container: ae / inline-size;
     min-inline-size: min(250px, 100%);
     /* In a table's cell, or whatever else is as wide as what it holds. */
     contain-intrinsic-inline-size: 250px;
@@ -52,6 +52,9 @@ export const frameStyles = css`
   }
   ul {
     list-style: none;
+  }
+  .body {
+    display: contents;
   }
   .settings {
     min-block-size: 32px;
@@ -154,6 +157,41 @@ export const frameStyles = css`
   @container (max-width: 320px) {
     .frame {
       padding: 12px;
+    }
+  }
+  :host([compact]) .folded {
+    display: none;
+  }
+  /* On a slide: what stands under the tabs stands beside. Each half is as wide as its own column says. */
+  @container ae (min-width: 900px) {
+    :host([compact]) .frame {
+      grid-template-columns: minmax(561px, 5fr) minmax(0, 3fr);
+      gap: 12px 20px;
+    }
+    :host([compact]) .frame > * {
+      grid-column: 1 / -1;
+    }
+    :host([compact]) :is(.body, .foot) {
+      container-type: inline-size;
+      align-content: start;
+    }
+    :host([compact]) .frame > .body {
+      display: grid;
+      grid-column: 1;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 10px;
+    }
+    :host([compact]) .frame > .foot {
+      grid-column: 2;
+      grid-template: auto / minmax(0, 1fr);
+    }
+    :host([compact]) .panel {
+      display: grid;
+      max-block-size: 410px;
+      overflow: auto;
+      /* Rings of focus are not cut off. */
+      margin-inline: -4px;
+      padding-inline: 4px;
     }
   }
 `;

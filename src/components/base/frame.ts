@@ -55,7 +55,8 @@ export function frame(view: ShellView, framed: Framed): TemplateResult {
       aria-label=${framed.name}
       aria-busy=${view.snapshot.status === 'loading'}
     >
-      ${controlsBar(view, framed.words, framed.bar)} ${framed.settings} ${framed.body}
+      ${controlsBar(view, framed.words, framed.bar)} ${framed.settings}
+      <div class="body">${framed.body}</div>
       <div class="foot">
         ${tabs(view.messages.shell, view.noun, framed.tabbed)}
         ${framed.ofData ? html`<span class="chip" part="data-chip">${chipText(view)}</span>` : nothing}

@@ -10,13 +10,15 @@ export interface Tabbed {
   readonly shown: TabName;
   readonly choose: (name: TabName) => void;
   readonly panel: unknown;
+  /** Whether a compact element in a narrow column shows nothing of it. */
+  readonly folded: boolean;
 }
 
 /** Tabs as the ARIA practices have them: one stop for the Tab key, arrows turn to the next and show it. */
 export const tabs = (
   {tabs: say}: ShellMessages,
   noun: Noun,
-  {names, shown, choose, panel}: Tabbed,
+  {names, shown, choose, panel, folded}: Tabbed,
 ): TemplateResult =>
   html`<div class="tabs" part="tabs" role="tablist" @keydown=${turn}>
       ${names.map(
@@ -37,7 +39,13 @@ export const tabs = (
           </button>`,
       )}
     </div>
-    <div class="panel ${shown}" part="panel details" role="tabpanel" id="panel" aria-labelledby=${shown}>
+    <div
+      class="panel ${shown} ${folded ? 'folded' : ''}"
+      part="panel details"
+      role="tabpanel"
+      id="panel"
+      aria-labelledby=${shown}
+    >
       ${panel}
     </div>`;
 

@@ -85,6 +85,17 @@ export const mapStyles = css`
       grid-template-columns: minmax(0, 170px);
     }
   }
+  @container ae (min-width: 900px) {
+    :host([compact]) .place {
+      grid-template-columns: 310px minmax(0, 1fr);
+    }
+    :host([compact]) .pictures {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    :host([compact]) .notes {
+      grid-column: 1 / -1;
+    }
+  }
   @container (max-width: 560px) {
     .place {
       grid-template-columns: minmax(0, 1fr);

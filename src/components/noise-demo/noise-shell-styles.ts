@@ -58,6 +58,11 @@ export const noiseFirstStyles = css`
       min-block-size: calc(var(--_level-slider) + 2.5em);
     }
   }
+  @container ae (min-width: 900px) {
+    :host([compact]) .stage {
+      grid-template-columns: 96px minmax(0, 1fr) 96px;
+    }
+  }
   @container (max-width: 560px) {
     .level {
       min-block-size: calc(var(--_level-both) + 2.5em);

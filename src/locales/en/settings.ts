@@ -44,6 +44,7 @@ export const settings: SettingsMessages = {
     autoplay: 'Begins when it comes into view.',
     pauseOffscreen: 'Rests while it is out of view.',
     controls: 'Which controls there are.',
+    compact: 'Lays it out for a slide.',
   },
   choices: {
     sgd: 'a step downhill, all weights at one rate',

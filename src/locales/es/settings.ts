@@ -44,6 +44,7 @@ export const settings: SettingsMessages = {
     autoplay: 'Empieza cuando se ve.',
     pauseOffscreen: 'Descansa mientras no se ve.',
     controls: 'Qué controles hay.',
+    compact: 'Dispone todo para una diapositiva.',
   },
   choices: {
     sgd: 'un paso cuesta abajo, todos los pesos al mismo ritmo',

@@ -9,7 +9,9 @@ export const anywidget = {
     const epochs = await page.evaluate(() => window.saved?.history.epoch.length);
     if (epochs !== 2) throw new Error(`the model's history has ${epochs} epochs`);
     await page.evaluate(() => window.close());
-    const left = await page.evaluate(() => document.querySelector('#cell').shadowRoot.querySelector('ae-trainer'));
+    const left = await page.evaluate(() =>
+      document.querySelector('#cell').shadowRoot.querySelector('ae-trainer'),
+    );
     if (left) throw new Error('the element stays when its cell is closed');
     stay.holds('its history reaches the model, and it goes with its cell');
   },

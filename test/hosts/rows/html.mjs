@@ -19,7 +19,10 @@ export const html = {
     put(stay);
     const {url, otherOrigin} = await stay.serve('.', {headers: allow});
     await stay.trains('script of the same site', url);
-    stay.write('far.html', stay.read('index.html').replaceAll('"ae-elements/', `"${otherOrigin}ae-elements/`));
+    stay.write(
+      'far.html',
+      stay.read('index.html').replaceAll('"ae-elements/', `"${otherOrigin}ae-elements/`),
+    );
     await stay.trains('script of another site', `${url}far.html`);
   },
 };
@@ -68,10 +71,7 @@ export const sandbox = {
     await stay.trains('`embed.html`', `${url}frame.html`, {frame});
     const bare = await stay.serve('.');
     stay.giveFile('ae-elements.single.js');
-    stay.write(
-      'one-frame.html',
-      stay.read('frame.html').replace(/src="[^"]*"/, 'src="one-file.html"'),
-    );
+    stay.write('one-frame.html', stay.read('frame.html').replace(/src="[^"]*"/, 'src="one-file.html"'));
     await stay.trains('one file, no header', `${bare.url}one-frame.html`, {frame});
   },
 };
@@ -103,11 +103,16 @@ export const versions = {
       stay.write(`older/${name}`, older);
     }
     if (changed === 0) throw new Error('no file of the other copy tells its version');
-    const both = '<script type="module" src="older/ae-elements.js"></script>\n    <script type="module" src="ae-elements/';
-    stay.write('index.html', stay.read('index.html').replace('<script type="module" src="ae-elements/', both));
+    const both =
+      '<script type="module" src="older/ae-elements.js"></script>\n    <script type="module" src="ae-elements/';
+    stay.write(
+      'index.html',
+      stay.read('index.html').replace('<script type="module" src="ae-elements/', both),
+    );
     const {url} = await stay.serve('.');
     const {complaints} = await stay.trains('the first one trains', url, {known: [/already registered/]});
     const said = complaints.filter((text) => /already registered by version 0\.0\.1/.test(text));
-    if (said.length < 4) throw new Error(`the second says of ${said.length} of its elements that they are taken`);
+    if (said.length < 4)
+      throw new Error(`the second says of ${said.length} of its elements that they are taken`);
   },
 };

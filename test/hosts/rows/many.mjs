@@ -59,15 +59,24 @@ export const many = {
     if (reasons.some((reason) => reason !== 'done')) throw new Error(`they end with ${reasons}`);
     const trace = JSON.parse(new TextDecoder().decode(await tab.tracing.stop()));
     const {long} = longTasks(trace.traceEvents, 50);
-    const shown = await tab.$$eval('ae-latent-view', (views) =>
-      views.filter(({shadowRoot}) => shadowRoot.querySelector('[part~="map"] canvas')).length);
+    const shown = await tab.$$eval(
+      'ae-latent-view',
+      (views) => views.filter(({shadowRoot}) => shadowRoot.querySelector('[part~="map"] canvas')).length,
+    );
     if (shown !== 10) throw new Error(`${shown} of ten maps are drawn`);
     const ours = long.filter(({urls}) => urls.some((from) => from.includes('/ae-elements/')));
     const client = await tab.createCDPSession();
     const held = await heapOf(client);
     const workers = await Promise.all(tab.workers().map(({client: own}) => heapOf(own)));
     const megabytes = [held, ...workers].reduce((sum, {bytes, buffers}) => sum + bytes + buffers, 0) / 1e6;
-    console.log(`    many: ${Math.max(0, ...longTasks(trace.traceEvents, 5).long.filter(({urls}) => urls.some((from) => from.includes('/ae-elements/'))).map(({text}) => parseFloat(text)))} ms, ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB, ${tab.workers().length} workers`);
+    console.log(
+      `    many: ${Math.max(
+        0,
+        ...longTasks(trace.traceEvents, 5)
+          .long.filter(({urls}) => urls.some((from) => from.includes('/ae-elements/')))
+          .map(({text}) => parseFloat(text)),
+      )} ms, ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB, ${tab.workers().length} workers`,
+    );
     // The page, its workers, and what they have in buffers: a phone has ten times that.
     if (megabytes > 300) throw new Error(`they hold ${megabytes.toFixed(0)} MB`);
     if (ours.length > 0)

@@ -10,6 +10,7 @@ export const sphinx = {
     await stay.run('sphinx-build', '-q', '.', 'site');
     const {url} = await stay.serve('site', {base: '/docs/'});
     const {page} = await stay.trains('with RequireJS on the page', url);
-    if (!(await page.evaluate(() => Boolean(globalThis.define?.amd)))) throw new Error('RequireJS is not there');
+    if (!(await page.evaluate(() => Boolean(globalThis.define?.amd))))
+      throw new Error('RequireJS is not there');
   },
 };
