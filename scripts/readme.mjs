@@ -1,6 +1,8 @@
-// Writes the attribute tables into README.md from the recipe's own tables. --check only says whether it is up to date.
+// Writes into README.md the attribute tables from the recipe's own, and what was seen in the tools authors write with from
+// examples/ and what drives them. --check only says whether it is up to date.
 import {readFileSync, writeFileSync} from 'node:fs';
-import {resolve} from 'node:path';
+import {extname, resolve} from 'node:path';
+import {hosts} from '../test/hosts/rows/index.mjs';
 import {root} from './data-dir.mjs';
 import {importSources} from './sources.mjs';
 import * as prettier from 'prettier';
@@ -70,8 +72,50 @@ const ownTable = ({fields: own}, said) => [
     return row(code(field.attribute), defaultOf(field, about), accepted(field.accepted), about.meaning);
   }),
 ];
+/** From where a worker came, in the words of the table's heading. */
+const rungs = {'own-url': 'own file', blob: 'copy', page: 'page'};
+const seen = JSON.parse(readFileSync(resolve(root, 'examples/seen.json'), 'utf8'));
+
+/** What was seen, those together that trained alike. */
+function sights(name) {
+  const groups = new Map();
+  for (const {what, engine, rung} of seen[name].seen) {
+    const how = engine ? `${code(engine)}, ${rungs[rung]}` : '';
+    groups.set(how, [...(groups.get(how) ?? []), what]);
+  }
+  return [...groups].map(([how, all]) => all.join(', ') + (how && `: ${how}`)).join('; ');
+}
+const hostTable = [
+  '| where | what was seen: engine, worker | what it needs |',
+  '|---|---|---|',
+  ...Object.entries(hosts).map(([name, {title, needs}]) =>
+    row(`${title}${seen[name].version ? ` ${seen[name].version}` : ''}`, sights(name), needs),
+  ),
+];
+const languages = {'.mjs': 'js', '.yml': 'yaml', '.mdx': 'mdx', '.py': 'python', '.astro': 'astro'};
+const recipes = Object.entries(hosts).flatMap(([name, {title, recipe = [], example = name}]) =>
+  recipe.length === 0
+    ? []
+    : [
+        `### ${title}`,
+        ...recipe.flatMap((path) => {
+          const text = readFileSync(resolve(root, 'examples', example, path), 'utf8').trimEnd();
+          return [
+            '',
+            `${code(path)}`,
+            '',
+            `\`\`\`${languages[extname(path)] ?? extname(path).slice(1)}`,
+            ...text.split('\n'),
+            '```',
+          ];
+        }),
+        '',
+      ],
+);
 const tables = {
   attributes: table,
+  hosts: hostTable,
+  recipes,
   ...Object.fromEntries(
     Object.entries(ownTables).map(([name, {table: own, meanings: said}]) => [
       `${name} attributes`,

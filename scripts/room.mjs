@@ -19,9 +19,12 @@ async function heightsOf(tag, layout, isTouch) {
   const page = await browser.newPage();
   await page.setViewport({width: 1200, height: 900, isMobile: isTouch, hasTouch: isTouch});
   const head = '<style>body {margin: 0}</style>';
-  await page.goto(`${origin}/embed?${new URLSearchParams({head, body: `<div><${tag} ${layout}></${tag}></div>`})}`, {
-    waitUntil: 'networkidle0',
-  });
+  await page.goto(
+    `${origin}/embed?${new URLSearchParams({head, body: `<div><${tag} ${layout}></${tag}></div>`})}`,
+    {
+      waitUntil: 'networkidle0',
+    },
+  );
   const heights = await page.evaluate(
     async (tag, least, most) => {
       await customElements.whenDefined(tag);
@@ -60,7 +63,8 @@ function linesOf(heights) {
 /** Narrower layouts stand over wider ones, so they come after them. */
 function rulesOf(tag, layout, lines) {
   const size = ({at, slope}) => `calc(${at.toFixed(1)}px + ${(100 * slope).toFixed(1)}cqi)`;
-  const rule = (line) => `${tag}${layout && `[${layout}]`}:not(:defined)::before { block-size: ${size(line)}; }`;
+  const rule = (line) =>
+    `${tag}${layout && `[${layout}]`}:not(:defined)::before { block-size: ${size(line)}; }`;
   return lines
     .toReversed()
     .map((line, i) =>

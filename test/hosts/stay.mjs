@@ -162,6 +162,11 @@ export class Stay {
     return visitor;
   }
 
+  /** A press of an element's button, and what it says of itself then. */
+  train(page, selector) {
+    return train(page, selector);
+  }
+
   /** Notes a training, which must have learned something. */
   saw(what, {engine, rung, loss, valLoss, fallback}) {
     if (!(loss.at(-1) < loss[0]) || !Number.isFinite(valLoss.at(-1)))

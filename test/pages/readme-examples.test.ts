@@ -1,9 +1,10 @@
 import {expect} from '@open-wc/testing';
 import {at, openAuthorPage, type AuthorPage} from './author-page.ts';
 
-/** The README's examples in a language, in its order. */
+/** The README's examples in a language, in its order; those of tools are tried in them (test/hosts). */
 async function examples(language: 'html' | 'js'): Promise<string[]> {
-  const readme = await (await fetch('/README.md')).text();
+  const text = await (await fetch('/README.md')).text();
+  const readme = text.replace(/<!-- recipes -->[\s\S]*<!-- \/recipes -->/, '');
   const found = [...readme.matchAll(new RegExp('```' + language + '\\n([\\s\\S]*?)```', 'g'))];
   return found.map(([, code]) => code!);
 }

@@ -4,7 +4,7 @@ import {eventually} from '../../awaited.ts';
 
 /** Holds the thread for longer than a frame has room. */
 function work(): void {
-  for (const end = performance.now() + 12; performance.now() < end; );
+  for (const end = performance.now() + 12; performance.now() < end;);
 }
 
 describe('maps that draw in the same frame', () => {

@@ -2,7 +2,7 @@ import {leavesAndComesBack} from '../journey.mjs';
 
 export const docusaurus = {
   title: 'Docusaurus',
-  needs: 'nothing',
+  needs: 'nothing; its builder writes into worker files, which start from copies then',
   recipe: ['docs/index.mdx'],
   version: (stay) => stay.installed('@docusaurus/core'),
   async stay(stay) {

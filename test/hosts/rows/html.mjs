@@ -37,14 +37,14 @@ export const policies = {
     const here = await stay.serve('.', {headers: policy("default-src 'self'; img-src data:")});
     await stay.trains("`default-src 'self'`", here.url);
     const wasm = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src data:";
-    await stay.trains("with `'wasm-unsafe-eval'`", (await stay.serve('.', {headers: policy(wasm)})).url);
+    await stay.trains("and `'wasm-unsafe-eval'`", (await stay.serve('.', {headers: policy(wasm)})).url);
     const library = await stay.serve('ae-elements', {headers: allow});
     stay.write('index.html', stay.read('index.html').replaceAll('"ae-elements/', `"${library.url}`));
     for (const [what, scripts, workers] of [
-      ['another site', '', ''],
-      ["another site, with `'wasm-unsafe-eval'`", "'wasm-unsafe-eval'", ''],
-      ['another site, with `worker-src blob:`', '', 'worker-src blob:'],
-      ['another site, with both', "'wasm-unsafe-eval'", 'worker-src blob:'],
+      ['a library of another site', '', ''],
+      ["such a library and `'wasm-unsafe-eval'`", "'wasm-unsafe-eval'", ''],
+      ['such a library and `worker-src blob:`', '', 'worker-src blob:'],
+      ['such a library and both', "'wasm-unsafe-eval'", 'worker-src blob:'],
     ]) {
       const from = new URL(library.url).origin;
       const headers = policy(

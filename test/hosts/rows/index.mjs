@@ -7,6 +7,7 @@ import {hugo} from './hugo.mjs';
 import {many} from './many.mjs';
 import {mkdocs} from './mkdocs.mjs';
 import {next} from './next.mjs';
+import {reveal} from './reveal.mjs';
 import {rollup} from './rollup.mjs';
 import {sphinx} from './sphinx.mjs';
 import {vite} from './vite.mjs';
@@ -33,6 +34,7 @@ export const hosts = {
   mkdocs,
   sphinx,
   hugo,
+  reveal,
   anywidget,
   versions,
   many,

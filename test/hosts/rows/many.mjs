@@ -33,7 +33,7 @@ const trainAll = async () => {
 export const many = {
   example: 'html',
   title: 'Twenty widgets on one page, ten maps among them',
-  needs: 'nothing; they share one worker',
+  needs: 'nothing; one worker trains them all',
   alone: true,
   async stay(stay) {
     stay.give('ae-elements');

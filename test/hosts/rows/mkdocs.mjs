@@ -1,7 +1,7 @@
 import {leavesAndComesBack} from '../journey.mjs';
 
 export const mkdocs = {
-  title: 'MkDocs with Material',
+  title: 'MkDocs (Material)',
   needs: 'a script of one line that loads the module; the tag on one line',
   debian: [
     {file: '/usr/bin/mkdocs', name: 'mkdocs'},

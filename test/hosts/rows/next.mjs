@@ -1,5 +1,5 @@
 export const next = {
-  title: 'Next.js, React 19',
+  title: 'Next.js (React 19)',
   needs: "a file with `'use client'`",
   recipe: ['app/trainer.jsx', 'app/layout.jsx'],
   version: (stay) => stay.installed('next'),
