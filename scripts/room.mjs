@@ -12,15 +12,20 @@ const most = 1100;
 const tolerance = 1;
 const tags = ['ae-trainer', 'ae-noise-demo', 'ae-latent-view', 'ae-worst'];
 
-/** What lays an element out in another way. */
-const layouts = ['', 'compact'];
+/** What lays an element out in another way: its attributes, and the selector of those that have them. */
+const layouts = [
+  {attributes: '', those: ''},
+  {attributes: 'for="net"', those: '[for]:not([controls])'},
+  {attributes: 'compact', those: '[compact]'},
+  {attributes: 'for="net" compact', those: '[for][compact]:not([controls])'},
+];
 
-async function heightsOf(tag, layout, isTouch) {
+async function heightsOf(tag, {attributes}, isTouch) {
   const page = await browser.newPage();
   await page.setViewport({width: 1200, height: 900, isMobile: isTouch, hasTouch: isTouch});
   const head = '<style>body {margin: 0}</style>';
   await page.goto(
-    `${origin}/embed?${new URLSearchParams({head, body: `<div><${tag} ${layout}></${tag}></div>`})}`,
+    `${origin}/embed?${new URLSearchParams({head, body: `<ae-trainer id="net"></ae-trainer><div><${tag} ${attributes}></${tag}></div>`})}`,
     {
       waitUntil: 'networkidle0',
     },
@@ -28,7 +33,7 @@ async function heightsOf(tag, layout, isTouch) {
   const heights = await page.evaluate(
     async (tag, least, most) => {
       await customElements.whenDefined(tag);
-      const element = document.querySelector(tag);
+      const element = document.querySelector(`div > ${tag}`);
       await element.updateComplete;
       return Array.from({length: most - least + 1}, (_, i) => {
         element.parentElement.style.inlineSize = `${least + i}px`;
@@ -61,10 +66,9 @@ function linesOf(heights) {
 }
 
 /** Narrower layouts stand over wider ones, so they come after them. */
-function rulesOf(tag, layout, lines) {
+function rulesOf(tag, {those}, lines) {
   const size = ({at, slope}) => `calc(${at.toFixed(1)}px + ${(100 * slope).toFixed(1)}cqi)`;
-  const rule = (line) =>
-    `${tag}${layout && `[${layout}]`}:not(:defined)::before { block-size: ${size(line)}; }`;
+  const rule = (line) => `${tag}${those}:not(:defined)::before { block-size: ${size(line)}; }`;
   return lines
     .toReversed()
     .map((line, i) =>

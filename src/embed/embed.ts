@@ -34,7 +34,9 @@ addEventListener('message', ({source, data}: MessageEvent<PageAround | null>) =>
 
 if (asked) {
   const element = document.createElement(asked.tag);
-  for (const [name, value] of Object.entries(asked.attributes)) element.setAttribute(name, value);
+  // It speaks the page's language, which the page around may change.
+  for (const [name, value] of Object.entries(asked.attributes))
+    if (name !== 'lang') element.setAttribute(name, value);
   document.body.append(element);
 } else document.body.append(`There is no <${search.get('tag')}>.`);
 for (const {name, reason} of asked?.refused ?? [])

@@ -11,19 +11,24 @@ export function tellHeight(frame: Window, body: HTMLElement): () => void {
   if (around === frame) return () => undefined;
   /** What iframe-resizer calls this frame; null before it has said so. */
   let name: string | null = null;
-  const height = () => Math.ceil(body.getBoundingClientRect().height);
+  let introduced = false;
   // Who is around is nobody's secret here, and a height none either.
-  const tell = (why: 'init' | 'size' = 'size') => {
-    around.postMessage({type: 'ae-resize', height: height()}, '*');
-    if (name !== null)
-      around.postMessage(`${resizer}${name}:${height()}:${Math.ceil(body.offsetWidth)}:${why}`, '*');
+  const tell = () => {
+    const height = Math.ceil(body.getBoundingClientRect().height);
+    // Nothing stands there yet: a page that follows would fold its frame.
+    if (height === 0) return;
+    around.postMessage({type: 'ae-resize', height}, '*');
+    if (name === null) return;
+    const why = introduced ? 'size' : 'init';
+    introduced = true;
+    around.postMessage(`${resizer}${name}:${height}:${Math.ceil(body.offsetWidth)}:${why}`, '*');
   };
   const heard = ({source, data}: MessageEvent<unknown>) => {
     if (source !== around || typeof data !== 'string' || !data.startsWith(resizer)) return;
     const [said] = data.slice(resizer.length).split(':');
     if (name === null && said) {
       name = said;
-      tell('init');
+      tell();
     }
   };
   const observer = new ResizeObserver(() => tell());

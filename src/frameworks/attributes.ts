@@ -1,5 +1,4 @@
 import type {AeLatentView, AeNoiseDemo, AeTrainer, AeWorst, Recipe} from '../components/index.ts';
-import type {FieldProperties} from '../components/base/field-properties.ts';
 import type {TrainingEventMap} from '../components/base/events.ts';
 import type {MapChoice} from '../recipe/map-choice.ts';
 import type {TestNoise} from '../recipe/test-noise.ts';
@@ -39,17 +38,18 @@ type Written<Value> = [NonNullable<Value>] extends [boolean]
     ? Value | null
     : Exclude<Value, object | null> | string | null;
 
+/** Attributes, and properties under their own names: of a name that is both, what either takes. */
 type Attributes<Choice> = {
-  readonly [Name in keyof Choice & string as Kebab<Name>]?: Written<Choice[Name]> | undefined;
+  readonly [Name in keyof Choice & string as Kebab<Name> | Name]?:
+    Written<Choice[Name]> | Choice[Name] | undefined;
 };
 
-/** Attributes, and properties under their own names, of an element with this tag. */
-export type AttributesOf<Tag extends keyof Elements> = Attributes<Recipe & OwnChoices[Tag]> &
-  Partial<FieldProperties<Omit<Recipe, 'dataset'> & OwnChoices[Tag]>> & {
-    readonly for?: string | undefined;
-    readonly 'worker-base'?: string | undefined;
-    readonly data?: Elements[Tag]['data'] | undefined;
-  };
+/** What an element with this tag may be given. */
+export type AttributesOf<Tag extends keyof Elements> = Attributes<Recipe & OwnChoices[Tag]> & {
+  readonly for?: string | undefined;
+  readonly 'worker-base'?: string | undefined;
+  readonly data?: Elements[Tag]['data'] | undefined;
+};
 
 /** Listeners, as attributes of their own: `onae-epoch-end`. */
 export type Listeners = {

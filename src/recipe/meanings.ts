@@ -102,7 +102,7 @@ export const meanings: Record<keyof Recipe, Meaning> = {
   },
   compact: {
     meaning:
-      'For slides, where a heading stands above: what is under the tabs stands beside, in 960×700 pixels. Narrower than 900 it is folded until a tab is pressed.',
+      'For slides: what is under the tabs stands beside them, and a heading fits above in 960×700 pixels. In a column narrower than 940 pixels it is folded until a tab is pressed.',
   },
 };
 

@@ -19,10 +19,12 @@ describe('a compact element', () => {
         expect(heightOf(on), 'nothing moves').to.be.within(idle - 1, idle + 1);
         const tabs = on.all('[role="tab"]') as HTMLElement[];
         expect(tabs).to.have.length.above(1);
+        const {right} = on.element.getBoundingClientRect();
+        expect(tabs.at(-1)!.getBoundingClientRect().right, 'all tabs are seen').to.be.below(right - 10);
         for (const tab of [...tabs, ...tabs]) {
           tab.click();
           await kind.settle(on);
-          expect(heightOf(on), tab.id).to.be.at.most(slide.height);
+          expect(heightOf(on), `${tab.id}: a slide stays as it is`).to.be.within(idle - 1, idle + 1);
           const panel = on.find('[part~="panel"]')!;
           expect(panel.scrollWidth, `${tab.id} is as wide as its column`).to.be.at.most(panel.clientWidth);
           const {left, top} = panelOf(on);
@@ -48,7 +50,13 @@ describe('a compact element', () => {
         other!.click();
         await kind.settle(on);
         expect(panelOf(on).height, 'another one is shown').to.be.above(20);
-        other!.click();
+        const last = (on.all('[role="tab"]') as HTMLElement[]).at(-1)!;
+        last.focus();
+        for (const key of ['End', 'End'])
+          last.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}));
+        await kind.settle(on);
+        expect(panelOf(on).height, 'keys choose, and fold nothing').to.be.above(20);
+        (on.find('[role="tab"][aria-selected="true"]') as HTMLElement).click();
         await kind.settle(on);
         expect(panelOf(on).height).to.equal(0);
       });

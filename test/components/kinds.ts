@@ -43,7 +43,7 @@ function kind(tag: string, of: Class, settled: (on: AnyStage) => Promise<void>, 
       const on = await mount(of, attributes, {reply: () => everyReply, ...options});
       on.element.scrollIntoView();
       // What is folded is drawn when it is opened.
-      const isFolded = 'compact' in attributes && on.element.offsetWidth < 900;
+      const isFolded = 'compact' in attributes && on.element.offsetWidth < 940;
       await eventually(
         () => on.find(isFolded ? '[part~="panel"]' : seen),
         `${tag} shows what it shows who looks at it`,

@@ -27,6 +27,7 @@ const places = {
   'the manifest': ['dist/custom-elements.json', (tag) => `"tagName": "${tag}"`],
   'what is mounted without a browser': ['test/node/without-browser.test.mjs', (tag) => `'${tag}'`],
   'what has to hold of every element': ['test/components/kinds.ts', (tag) => `'${tag}'`],
+  'what is done to it at random': ['test/faults/page/place-acts.ts', (tag) => `'${tag}'`],
   'the README': ['README.md', (tag) => `<${tag}`],
 };
 

@@ -94,6 +94,8 @@ for (const moduleResolution of ['Bundler', 'NodeNext']) {
        const recipe: Recipe = trainer.recipe;
        trainer.epochs = 5;
        trainer.addEventListener('ae-epoch-end', ({detail}) => console.log(detail.valLoss.toFixed(recipe.epochs)));
+       document.addEventListener('ae-select', ({detail}) => console.log(detail));
+       window.addEventListener('ae-train-end', ({detail}) => console.log(detail.reason));
        export const codes: Promise<Float32Array> = trainer.encode(new Uint8Array(784));
        // @ts-expect-error Not an author's to set.
        AeTrainer.graceMs = 3;
@@ -132,6 +134,9 @@ test("React's JSX knows the tags, their attributes, properties and events", () =
          encoding-dim="32"
          hiddenUnits={[128, 64]}
          beta-1={0.9}
+         batch-size="128"
+         trainSize="2000"
+         activityL1={null}
          dataset="mnist"
          noShuffle
          ref={(element) => void element?.play()}
@@ -140,7 +145,9 @@ test("React's JSX knows the tags, their attributes, properties and events", () =
          <span slot="fallback">Here a small network learns to redraw digits.</span>
        </ae-trainer>
      );
-     export const map = <ae-latent-view for="net" points={500} view="umap" />;
+     export const map = <ae-latent-view for="net" points={500} view="umap" compact />;
+     export const text = <ae-trainer train-size="all" epochs="2" learning-rate="0.1" controls={['play']} nesterov />;
+     export const worst = <ae-worst count="12" />;
      // @ts-expect-error No such optimizer.
      export const wrong = <ae-trainer optimizer="adma" />;
      // @ts-expect-error Of another element.
@@ -158,7 +165,7 @@ test("Vue's templates know them", () => {
      import type {GlobalComponents} from 'vue';
      type Props = InstanceType<GlobalComponents['ae-noise-demo']>['$props'];
      export const props: Props = {
-       epochs: 5, 'encoding-dim': '32', testNoise: 'masking', class: 'wide',
+       epochs: '5', 'encoding-dim': '32', encodingDim: '32', trainSize: 'all', testNoise: 'masking', class: 'wide',
        onAeEpochEnd: ({detail}) => console.log(detail.valLoss.toFixed(2)),
      };
      // @ts-expect-error No such kind.
@@ -177,7 +184,7 @@ test("Svelte's markup knows them", () => {
      import type {SvelteHTMLElements} from 'svelte/elements';
      type Props = SvelteHTMLElements['ae-worst'];
      export const props: Props = {
-       epochs: 5, count: 12, class: 'wide',
+       epochs: '5', count: '12', class: 'wide', 'train-size': 'all', testSize: '200',
        'onae-epoch-end': ({detail}) => console.log(detail.valLoss.toFixed(2)),
      };
      // @ts-expect-error Not a number.

@@ -47,6 +47,7 @@ describe('embed.html, in a frame', () => {
     await eventually(() => shown.offsetWidth <= 340, 'it is narrow');
     await eventually(isTold, 'and the other height is told');
     expect(new Set(told.map(({height}) => height)).size).to.be.above(1);
+    expect(Math.min(...told.map(({height}) => height)), 'nothing before it stands there').to.be.above(100);
   });
 
   it('takes language and colours from its address, and from the page around alone', async () => {
@@ -63,6 +64,8 @@ describe('embed.html, in a frame', () => {
     frame.contentWindow!.postMessage({type: 'ae-page', colorScheme: 'light dark', lang: 'en'}, '*');
     await eventually(() => root.lang === 'en', 'the language of the page around');
     expect(root.style.colorScheme).to.equal('light dark');
+    const button = () => shown.shadowRoot!.querySelector('[part~="play-button"]')!.textContent.trim();
+    await eventually(() => button() === 'Train', 'it speaks that language');
   });
 
   it('is as high as iframe-resizer makes its frame', async () => {

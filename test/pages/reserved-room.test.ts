@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {eventually} from '../awaited.ts';
 import {kinds} from '../components/kinds.ts';
 
 /** The height that the style sheet keeps for an element in a column of this width, where no script has come. */
@@ -22,11 +23,28 @@ async function reserved(tag: string, column: number, layout: string): Promise<nu
 
 describe('the room that ae-elements.css reserves', () => {
   for (const kind of kinds)
-    for (const column of [320, 700, 890, 910, 960, 1100])
+    for (const column of [320, 700, 930, 950, 960, 1100])
       it(`is that of <${kind.tag} compact> in a column of ${column} px`, async () => {
         const height = await reserved(kind.tag, column, 'compact');
         const {element} = await kind.open({compact: ''}, {width: column});
         expect(height).to.be.within(element.offsetHeight - 2, element.offsetHeight + 2);
+      });
+
+  for (const kind of kinds)
+    for (const column of [252, 320, 360, 500, 700, 960])
+      it(`is that of <${kind.tag}> which is linked, in a column of ${column} px`, async () => {
+        const height = await reserved(kind.tag, column, 'for="net"');
+        const other = await kind.open({id: 'net'}, {width: column});
+        const linked = new (other.element.constructor as new () => typeof other.element)();
+        linked.setAttribute('for', 'net');
+        other.element.after(linked);
+        await eventually(
+          () => linked.shadowRoot?.querySelector('[part~="frame"]') && linked.status === 'idle',
+          'it is drawn',
+        );
+        await linked.updateComplete;
+        expect(height).to.be.within(linked.offsetHeight - 2, linked.offsetHeight + 2);
+        linked.remove();
       });
 
   for (const kind of kinds)

@@ -96,8 +96,12 @@ export interface TrainingEventMap {
 }
 
 declare global {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the way to add to the DOM's own map
+  /* eslint-disable @typescript-eslint/no-empty-object-type -- the way to add to the DOM's own maps */
   interface HTMLElementEventMap extends TrainingEventMap {}
+  // They bubble.
+  interface DocumentEventMap extends TrainingEventMap {}
+  interface WindowEventMap extends TrainingEventMap {}
+  /* eslint-enable @typescript-eslint/no-empty-object-type */
 }
 
 type Detail<K extends keyof TrainingEventMap> = TrainingEventMap[K]['detail'];

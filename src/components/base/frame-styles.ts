@@ -159,11 +159,19 @@ export const frameStyles = css`
       padding: 12px;
     }
   }
-  :host([compact]) .folded {
-    display: none;
+  @container ae (max-width: 939.9px) {
+    :host([compact]) .folded {
+      display: none;
+    }
+    /* Nothing is shown of any. */
+    :host([compact]) .tabs:has(+ .folded) .tab {
+      border-color: var(--_paper);
+      color: var(--_muted);
+      font-weight: 400;
+    }
   }
   /* On a slide: what stands under the tabs stands beside. Each half is as wide as its own column says. */
-  @container ae (min-width: 900px) {
+  @container ae (min-width: 940px) {
     :host([compact]) .frame {
       grid-template-columns: minmax(561px, 5fr) minmax(0, 3fr);
       gap: 12px 20px;
@@ -185,9 +193,13 @@ export const frameStyles = css`
       grid-column: 2;
       grid-template: auto / minmax(0, 1fr);
     }
+    :host([compact]) .tabs {
+      gap: 10px;
+    }
     :host([compact]) .panel {
       display: grid;
-      max-block-size: 410px;
+      box-sizing: border-box;
+      block-size: 410px;
       overflow: auto;
       /* Rings of focus are not cut off. */
       margin-inline: -4px;

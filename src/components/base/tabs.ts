@@ -59,5 +59,6 @@ function turn(event: KeyboardEvent): void {
   event.preventDefault();
   const next = all.at(to % all.length)!;
   next.focus();
-  next.click();
+  // A second press would fold what is open.
+  if (next !== event.target) next.click();
 }

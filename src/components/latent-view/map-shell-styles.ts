@@ -85,7 +85,7 @@ export const mapStyles = css`
       grid-template-columns: minmax(0, 170px);
     }
   }
-  @container ae (min-width: 900px) {
+  @container ae (min-width: 940px) {
     :host([compact]) .place {
       grid-template-columns: 310px minmax(0, 1fr);
     }

@@ -58,6 +58,8 @@ export class Projector implements ReactiveController {
   readonly #host: PartHost;
   readonly #shown: (embedding: Embedding) => void;
   #analysis: Analysis | null = null;
+  /** Whether the element is in a page, or was a moment ago: to what is asked elsewhere there is no answer. */
+  #here = false;
   #under: Under | null = null;
   #embedding: Embedding | null = null;
   /** Whether the embedding is what a whole run makes. */
@@ -88,7 +90,11 @@ export class Projector implements ReactiveController {
 
   /** The worker that projects, finds neighbours and scores; started when it is first asked. */
   get analysis(): Analysis {
-    return (this.#analysis ??= new Analysis({workerBase: workerBaseOf(this.#host)}));
+    if (!this.#analysis) {
+      this.#analysis = new Analysis({workerBase: workerBaseOf(this.#host)});
+      if (!this.#here) this.#analysis.dispose();
+    }
+    return this.#analysis;
   }
 
   /** Pixels of the first so many images of a data set as a space, values 0–1. */
@@ -191,6 +197,8 @@ export class Projector implements ReactiveController {
 
   hostConnected(): void {
     clearTimeout(this.#farewell);
+    if (!this.#here) this.#analysis = null;
+    this.#here = true;
   }
 
   /** An element that is only moved finds its map as it left it. */
@@ -203,6 +211,7 @@ export class Projector implements ReactiveController {
   /** Ends what is under way, and its worker. */
   end(): void {
     clearTimeout(this.#farewell);
+    this.#here = false;
     this.#cancel();
     if (this.#state.phase === 'running' || this.#state.phase === 'paused') this.#set({phase: 'none'});
     this.#analysis?.dispose();

@@ -58,7 +58,7 @@ export const noiseFirstStyles = css`
       min-block-size: calc(var(--_level-slider) + 2.5em);
     }
   }
-  @container ae (min-width: 900px) {
+  @container ae (min-width: 940px) {
     :host([compact]) .stage {
       grid-template-columns: 96px minmax(0, 1fr) 96px;
     }

@@ -25,6 +25,7 @@ describe('the projector', () => {
       requestUpdate: () => undefined,
     }) as unknown as PartHost;
     projector = new Projector(host, (embedding) => heard(embedding));
+    projector.hostConnected();
   });
   afterEach(async () => {
     projector.end();
@@ -91,6 +92,30 @@ describe('the projector', () => {
     );
     projector.resume();
     expect((await finished).projection!.used['iterations']).to.equal(5000);
+  });
+
+  it('starts no worker for an element that has left the page', async () => {
+    const Original = globalThis.Worker;
+    let started = 0;
+    globalThis.Worker = class extends Original {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        started++;
+      }
+    };
+    try {
+      projector.end();
+      const refused = await projector.analysis.ping().then(
+        () => 'answered',
+        ({name}: Error) => name,
+      );
+      expect([refused, started]).to.deep.equal(['AbortError', 0]);
+      projector.hostConnected();
+      await projector.analysis.ping();
+      expect(started, 'back in a page it has one').to.equal(1);
+    } finally {
+      globalThis.Worker = Original;
+    }
   });
 
   it('makes no more of a map than a reader asked for', async () => {

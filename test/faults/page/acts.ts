@@ -1,6 +1,7 @@
 import {askingActs} from './asking-acts.ts';
 import {authorActs} from './author-acts.ts';
 import {fileActs} from './file-acts.ts';
+import {linkedActs} from './linked-acts.ts';
 import {placeActs} from './place-acts.ts';
 import {readerActs} from './reader-acts.ts';
 import type {Act} from './stage.ts';
@@ -14,4 +15,5 @@ export const acts: Readonly<Record<string, Act>> = {
   ...askingActs,
   ...fileActs,
   ...placeActs,
+  ...linkedActs,
 };

@@ -1,6 +1,5 @@
-import '../../../src/entries/ae-noise-demo.ts';
-import '../../../src/entries/ae-trainer.ts';
-import {AeTrainer} from '../../../src/components/index.ts';
+import '../../../src/entries/index.ts';
+import {AeLatentView, AeNoiseDemo, AeTrainer, AeWorst} from '../../../src/components/index.ts';
 import {forgetRung} from '../../../src/session/ladder.ts';
 import {openSession} from '../../../src/session/session.ts';
 import {itemsOf, type Outcome, type Plan} from '../plan.ts';
@@ -22,6 +21,9 @@ const limits = {handshakeMs: 8000, silenceMs: 400, answerMs: 1200};
 const graceMs = 120;
 /** How long a run that trains or loads may say nothing, in milliseconds. */
 const silenceMs = 30_000;
+
+/** Every element, those that are linked too: what they hold is let go of in time. */
+const classes = [AeTrainer, AeNoiseDemo, AeLatentView, AeWorst];
 
 const table = {...acts, ...faults};
 let folders = 0;
@@ -45,9 +47,8 @@ export async function run(
   const complaints = new Complaints();
   const workers = interceptWorkers();
   const {graceMs: usualGrace, loadSession} = AeTrainer;
-  AeTrainer.graceMs = graceMs;
-  AeTrainer.limits = limits;
-  AeTrainer.loadSession = () => Promise.resolve(openSession);
+  for (const of of classes)
+    Object.assign(of, {graceMs, limits, loadSession: () => Promise.resolve(openSession)});
   forgetRung();
   const box = document.createElement('div');
   box.style.inlineSize = '700px';
@@ -113,7 +114,7 @@ export async function run(
     for (const url of stage.urls) URL.revokeObjectURL(url);
     workers.restore();
     complaints.restore();
-    Object.assign(AeTrainer, {graceMs: usualGrace, limits: undefined, loadSession});
+    for (const of of classes) Object.assign(of, {graceMs: usualGrace, limits: undefined, loadSession});
   }
   return {broken};
 }

@@ -2,7 +2,7 @@ import {pick, randomOf} from '../random.ts';
 import {drawRecipe} from '../recipes.ts';
 import {frame, realTime, until} from './clock.ts';
 import {loses} from './reader-acts.ts';
-import {onOne, type Act, type Stage} from './stage.ts';
+import {link, onOne, type Act, type Stage} from './stage.ts';
 import type {Witness} from './witness.ts';
 
 const leave = (witness: Witness): Promise<boolean> => {
@@ -69,12 +69,7 @@ export const placeActs: Readonly<Record<string, Act>> = {
     promise: "shows another element's run, as it is",
     run: (stage, random) => {
       if (stage.linked.length > 1) return;
-      const tag = pick(random, ['ae-trainer', 'ae-trainer', 'ae-noise-demo']);
-      const element = document.createElement(tag);
-      element.setAttribute('for', pick(random, stage.witnesses).element.id);
-      if (random() < 0.4) element.setAttribute('controls', 'play step reset');
-      stage.box.append(element);
-      stage.linked.push(element);
+      link(stage, random, pick(random, ['ae-trainer', 'ae-noise-demo', 'ae-latent-view', 'ae-worst']));
     },
   },
   'linked-element-goes': {

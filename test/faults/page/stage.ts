@@ -53,6 +53,16 @@ export const onOne =
     if (witness.element.isConnected) return act(witness, random, stage);
   };
 
+/** Another element, which shows the network of one of those that train. */
+export function link({box, linked, witnesses}: Stage, random: Random, tag: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.setAttribute('for', pick(random, witnesses).element.id);
+  if (random() < 0.4) element.setAttribute('controls', 'play step reset');
+  box.append(element);
+  linked.push(element);
+  return element;
+}
+
 export const within = (witness: Witness, selector: string): HTMLElement | null =>
   witness.element.shadowRoot!.querySelector<HTMLElement>(selector);
 
