@@ -186,7 +186,13 @@ const npm = {
     entryFileNames: '[name].js',
     chunkFileNames: (chunk) => `chunk-${chunkName(chunk)}-[hash].js`,
   },
-  plugins: [workerTexts(), nodeResolve({browser: true}), typescript(false), beside(room), ...notices],
+  plugins: [
+    workerTexts(),
+    nodeResolve({browser: true}),
+    typescript(false),
+    beside(room, 'src/embed/oembed.mjs'),
+    ...notices,
+  ],
   onwarn: quiet,
 };
 
