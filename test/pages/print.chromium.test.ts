@@ -123,6 +123,30 @@ describe('a page on paper', () => {
     expect(parts('[part~="digit"] canvas').length).to.be.at.least(30);
   });
 
+  it('has a map with the names of its colours and its axes, and without its tools', async () => {
+    page = await openAuthorPage({
+      head,
+      body: `<ae-latent-view ${attributes} encoding-dim="32" view="pca" points="50"></ae-latent-view>`,
+    });
+    const {window} = page;
+    const view = window.document.querySelector('ae-latent-view') as unknown as AuthorPage['trainer'];
+    await window.customElements.whenDefined('ae-latent-view');
+    const ended = at(view, 'ae-train-end');
+    view.play();
+    await ended;
+    const parts = (selector: string) =>
+      [...view.shadowRoot!.querySelectorAll<HTMLElement>(selector)].filter(
+        (element) => element.getClientRects().length > 0,
+      );
+    await eventually(() => parts('label > select').length === 2, 'its axes are named');
+    await executeServerCommand('media', {type: 'print'});
+    expect(parts('[part~="legend"] button')).to.have.length(10);
+    const axes = parts('label > select');
+    expect(axes).to.have.length(2);
+    for (const axis of axes) expect(window.getComputedStyle(axis).borderTopWidth).to.equal('0px');
+    expect(parts('[type="radio"], [role=tab], [part~="zoom"] button')).to.deep.equal([]);
+  });
+
   it('prints from a dark screen: every picture is on the paper, has ink, and is black', async () => {
     interface Visit {
       readonly results: readonly unknown[];

@@ -195,6 +195,7 @@ export const frameStyles = css`
     }
     :host([compact]) .tabs {
       gap: 10px;
+      border-block-end: 1px solid var(--_line);
     }
     :host([compact]) .panel {
       display: grid;
@@ -203,6 +204,7 @@ export const frameStyles = css`
       overflow: auto;
       /* Rings of focus are not cut off. */
       margin-inline: -4px;
+      border: 0;
       padding-inline: 4px;
     }
   }

@@ -22,6 +22,7 @@ export const printStyles = css`
     input,
     progress,
     .tabs,
+    .map-head,
     .buttons,
     .epochs {
       display: none;

@@ -21,7 +21,8 @@ export const chipStyles = css`
     gap: 4px;
     box-sizing: border-box;
     min-block-size: 28px;
-    padding: 1px 2px 1px 11px;
+    padding-block: 1px;
+    padding-inline: 11px 2px;
     border: 1px solid var(--_edge);
     border-radius: 14px;
     background: var(--_paper);
@@ -40,7 +41,6 @@ export const chipStyles = css`
   }
   .chip-on-map:dir(rtl) {
     direction: rtl;
-    padding: 1px 11px 1px 2px;
   }
   .chip-on-map b {
     color: var(--_ink);

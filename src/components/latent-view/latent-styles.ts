@@ -176,9 +176,22 @@ export const latentStyles = css`
     }
   }
   @media print {
-    .zoom,
-    .map-head {
+    .zoom {
       display: none;
+    }
+    /* Which colour is which digit, and what the axes are: not to be pressed, and not to be missed. */
+    .legend.legend button {
+      display: inline-flex;
+      border: 0;
+    }
+    .legend i {
+      print-color-adjust: exact;
+    }
+    .axis-choice.axis-choice select {
+      display: block;
+      appearance: none;
+      border: 0;
+      background: none;
     }
   }
 `;
