@@ -40,17 +40,18 @@ export function thumbOutline(track: Track): Point[] {
 }
 
 /**
- * Draws the track on which an epoch is chosen, along the foot of the plot and on its scale: what has been trained, thin
- * what has not, a tick where an epoch is kept, and the thumb, where there is a choice. Classes `rest`, `trained`, `kept`,
+ * Draws the track on which an epoch is chosen, along the foot of the plot and on its scale, and where there is a
+ * choice what has been trained, a tick where an epoch is kept, and the thumb. Classes `rest`, `trained`, `kept`,
  * `thumb`, and `ring` for where it has the focus.
  */
 export function drawTrack(root: Svg, track: Track): void {
   const {x, foot, now, kept} = track;
   const [left, right] = x.range() as [number, number];
   horizontal(root, 'rest', left, right, foot);
-  if (now > 0) horizontal(root, 'trained', left, rounded(x(now)), foot);
   const at = thumbAt(track);
+  // Without a thumb it would read as a curve at 0.
   if (at === null) return;
+  horizontal(root, 'trained', left, rounded(x(now)), foot);
   let last = -Infinity;
   const ticks = kept.filter((epoch) => {
     const apart = x(epoch) - last >= ticksApart;

@@ -384,6 +384,16 @@ describe('the loss chart', () => {
     expect(timeAt(left! - 10, data, options)).to.be.below(0);
   });
 
+  it('has nothing along its foot that reads as a curve at 0, where there is no epoch to choose', () => {
+    for (const kept of [[], [20]]) {
+      const svg = draw({...run(20), kept});
+      expect(svg.querySelector('circle.thumb')).to.equal(null);
+      expect(svg.querySelector('line.trained')).to.equal(null);
+      expect(svg.querySelector('line.rest')).to.not.equal(null);
+    }
+    expect(draw({...run(20), kept: [10, 20]}).querySelector('line.trained')).to.not.equal(null);
+  });
+
   it('has its epochs’ numbers for the scale of the track on which one is chosen', () => {
     for (const width of [254, 482, 900]) {
       for (const shown of [0, 5, 15]) {
