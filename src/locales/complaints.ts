@@ -6,6 +6,11 @@ export function quoted(text: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
+/** An address, short enough for a sentence, with the name of its file: what is wrong is mostly there. */
+export function quotedUrl(url: string): string {
+  return url.length > 60 ? `${url.slice(0, 24)}…${url.slice(-35)}` : url;
+}
+
 /** What is wrong with an attribute, and what it takes; where there are no words for it, what is wrong alone. */
 export const complaintWords =
   (notes: NotesMessages | undefined) =>

@@ -80,6 +80,13 @@ for (const [name, table] of tables) {
       }
     });
 
+    it('name a file whole, however long the way to it is', () => {
+      const url = `https://example.org/${'courses/2026/'.repeat(8)}train-images-idx3-ubyte.gz`;
+      const sentence = table.run.failure['data-not-found']({...values, url});
+      expect(sentence).to.contain('https://example.org/').and.contain('train-images-idx3-ubyte.gz');
+      expect(sentence).to.contain('…').and.not.contain('courses/2026/courses/2026/courses');
+    });
+
     it('exist for every reason an engine has for not running here', () => {
       for (const reason of unfitReasons) expect(table.run.unfit[reason], reason).to.be.a('string');
       expect(table.run.failure['engine-unfit']({engine: 'webgpu', reason: 'new-word'})).to.match(

@@ -1,14 +1,14 @@
 import type {Values} from '../../protocol/errors.ts';
 import {asWritten} from '../format.ts';
 import type {RunMessages} from '../messages/run.ts';
-import {quoted} from '../complaints.ts';
+import {quoted, quotedUrl} from '../complaints.ts';
 import {shell} from './shell.ts';
 
 const {count, bytes, megabytes} = shell.format;
 
 const host = (values: Values) => {
   const url = String(values['url'] ?? '');
-  return url === '' ? 'The address of the data' : quoted(url);
+  return url === '' ? 'The address of the data' : quotedUrl(url);
 };
 
 /** What became of a file; of a data set with a name, that is what could not be loaded. */

@@ -1,13 +1,13 @@
 import type {Values} from '../../protocol/errors.ts';
 import type {RunMessages} from '../messages/run.ts';
-import {quoted} from '../complaints.ts';
+import {quoted, quotedUrl} from '../complaints.ts';
 import {shell, written} from './shell.ts';
 
 const {count, bytes, megabytes} = shell.format;
 
 const host = (values: Values) => {
   const url = String(values['url'] ?? '');
-  return url === '' ? 'La dirección de los datos' : quoted(url);
+  return url === '' ? 'La dirección de los datos' : quotedUrl(url);
 };
 
 /** What became of a file; of a data set with a name, that is what could not be loaded. */
