@@ -25,7 +25,7 @@ function accepted(rule) {
     case 'choice':
       return rule.values.map(code).join(', ');
     case 'flag':
-      return 'present or not';
+      return 'present or not, or `false`';
     case 'units':
       return `up to ${rule.most} whole numbers, ${rule.min}–${number(rule.max)}`;
     case 'range':

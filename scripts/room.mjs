@@ -16,8 +16,8 @@ const tags = ['ae-trainer', 'ae-noise-demo', 'ae-latent-view', 'ae-worst'];
 const layouts = [
   {attributes: '', those: ''},
   {attributes: 'for="net"', those: '[for]:not([controls])'},
-  {attributes: 'compact', those: '[compact]'},
-  {attributes: 'for="net" compact', those: '[for][compact]:not([controls])'},
+  {attributes: 'compact', those: "[compact]:not([compact='false'])"},
+  {attributes: 'for="net" compact', those: "[for][compact]:not([controls], [compact='false'])"},
 ];
 
 async function heightsOf(tag, {attributes}, isTouch) {

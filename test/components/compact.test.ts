@@ -60,4 +60,11 @@ describe('a compact element', () => {
         await kind.settle(on);
         expect(panelOf(on).height).to.equal(0);
       });
+
+  it('is none where it says false', async () => {
+    const [kind] = kinds;
+    const usual = heightOf(await kind!.open({}, {width: 960}));
+    expect(heightOf(await kind!.open({compact: 'false'}, {width: 960}))).to.equal(usual);
+    expect(heightOf(await kind!.open({compact: ''}, {width: 960}))).to.not.equal(usual);
+  });
 });

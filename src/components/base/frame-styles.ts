@@ -160,11 +160,11 @@ export const frameStyles = css`
     }
   }
   @container ae (max-width: 939.9px) {
-    :host([compact]) .folded {
+    :host([compact]:not([compact='false'])) .folded {
       display: none;
     }
     /* Nothing is shown of any. */
-    :host([compact]) .tabs:has(+ .folded) .tab {
+    :host([compact]:not([compact='false'])) .tabs:has(+ .folded) .tab {
       border-color: var(--_paper);
       color: var(--_muted);
       font-weight: 400;
@@ -172,32 +172,32 @@ export const frameStyles = css`
   }
   /* On a slide: what stands under the tabs stands beside. Each half is as wide as its own column says. */
   @container ae (min-width: 940px) {
-    :host([compact]) .frame {
+    :host([compact]:not([compact='false'])) .frame {
       grid-template-columns: minmax(561px, 5fr) minmax(0, 3fr);
       gap: 12px 20px;
     }
-    :host([compact]) .frame > * {
+    :host([compact]:not([compact='false'])) .frame > * {
       grid-column: 1 / -1;
     }
-    :host([compact]) :is(.body, .foot) {
+    :host([compact]:not([compact='false'])) :is(.body, .foot) {
       container-type: inline-size;
       align-content: start;
     }
-    :host([compact]) .frame > .body {
+    :host([compact]:not([compact='false'])) .frame > .body {
       display: grid;
       grid-column: 1;
       grid-template-columns: minmax(0, 1fr);
       gap: 10px;
     }
-    :host([compact]) .frame > .foot {
+    :host([compact]:not([compact='false'])) .frame > .foot {
       grid-column: 2;
       grid-template: auto / minmax(0, 1fr);
     }
-    :host([compact]) .tabs {
+    :host([compact]:not([compact='false'])) .tabs {
       gap: 10px;
       border-block-end: 1px solid var(--_line);
     }
-    :host([compact]) .panel {
+    :host([compact]:not([compact='false'])) .panel {
       display: grid;
       box-sizing: border-box;
       block-size: 410px;

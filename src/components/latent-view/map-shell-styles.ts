@@ -86,13 +86,13 @@ export const mapStyles = css`
     }
   }
   @container ae (min-width: 940px) {
-    :host([compact]) .place {
+    :host([compact]:not([compact='false'])) .place {
       grid-template-columns: 310px minmax(0, 1fr);
     }
-    :host([compact]) .pictures {
+    :host([compact]:not([compact='false'])) .pictures {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
-    :host([compact]) .notes {
+    :host([compact]:not([compact='false'])) .notes {
       grid-column: 1 / -1;
     }
   }

@@ -59,7 +59,7 @@ export const noiseFirstStyles = css`
     }
   }
   @container ae (min-width: 940px) {
-    :host([compact]) .stage {
+    :host([compact]:not([compact='false'])) .stage {
       grid-template-columns: 96px minmax(0, 1fr) 96px;
     }
   }
