@@ -10,6 +10,7 @@ import {next} from './next.mjs';
 import {reveal} from './reveal.mjs';
 import {rollup} from './rollup.mjs';
 import {sphinx} from './sphinx.mjs';
+import {turbo} from './turbo.mjs';
 import {vite} from './vite.mjs';
 import {vitepress} from './vitepress.mjs';
 import {webpack} from './webpack.mjs';
@@ -34,6 +35,7 @@ export const hosts = {
   mkdocs,
   sphinx,
   hugo,
+  turbo,
   reveal,
   anywidget,
   versions,
