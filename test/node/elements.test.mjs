@@ -28,6 +28,8 @@ const places = {
   'what is mounted without a browser': ['test/node/without-browser.test.mjs', (tag) => `'${tag}'`],
   'what has to hold of every element': ['test/components/kinds.ts', (tag) => `'${tag}'`],
   'what is done to it at random': ['test/faults/page/place-acts.ts', (tag) => `'${tag}'`],
+  'the gallery': ['demo/gallery.html', (tag) => `</${tag}>`],
+  'the gallery in Spanish': ['demo/galeria.html', (tag) => `</${tag}>`],
   'the README': ['README.md', (tag) => `<${tag}`],
 };
 

@@ -125,4 +125,27 @@ describe('the demo', () => {
     expect(find('[part~="view-menu"] :checked')[0]!.value).to.equal('umap');
     await eventually(() => /UMAP/.test(find('[part~="moment"]')[0]?.textContent ?? ''), 'it says UMAP');
   });
+
+  for (const file of ['gallery.html', 'galeria.html'])
+    it(`has in ${file} every element, alive once it is opened, with its tag beside it`, async () => {
+      const html = await (await fetch(`/demo/${file}`)).text();
+      const entries = [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('details')];
+      page = await openAuthorPage({body: entries.map(({outerHTML}) => outerHTML).join(''), head: styles});
+      const {document} = page.window;
+      for (const [i, entry] of [...document.querySelectorAll('details')].entries()) {
+        const element = entry.querySelector<AuthorPage['trainer']>('*:not(summary)')!;
+        const code = entries[i]!.previousElementSibling!.textContent;
+        expect(code, 'the tag that is told is the one that is there').to.equal(
+          entries[i]!.querySelector(element.localName)!.outerHTML,
+        );
+        entry.querySelector('summary')!.click();
+        await eventually(
+          () => element.shadowRoot?.querySelector('[part~="tab"]'),
+          `${element.localName} is there`,
+        );
+        expect(element.status).to.equal('idle');
+        expect(element.shadowRoot!.querySelector('[part=problem]')).to.equal(null);
+      }
+      expect(document.querySelectorAll('details')).to.have.length(4);
+    });
 });
