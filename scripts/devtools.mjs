@@ -54,6 +54,7 @@ export function longTasks(events, aboveMs) {
           .map(({name, tdur}) => `${name} ${(tdur / 1000).toFixed(1)}`);
         return {
           urls: [...new Set(urls)].filter(Boolean),
+          ms: task.tdur / 1000,
           // What a failing test says of it.
           text: `${(task.tdur / 1000).toFixed(1)} ms: ${[...new Set(parts)].join(', ')}`,
         };

@@ -52,7 +52,6 @@ async function tryHost(name) {
   } catch (error) {
     const skipped = error instanceof Skipped;
     results[name] = {verdict: skipped ? 'skipped' : 'failed', why: error.message, seen: stay.seen};
-    if (process.env.AE_DEBUG) console.log(error.stack);
     console.log(
       `${skipped ? '-' : '✗'} ${name} (${seconds()}): ${skipped ? 'skipped: ' : ''}${error.message}`,
     );

@@ -36,13 +36,7 @@ export class Stay {
       if (!existsSync(file)) throw new Skipped(`${name} is not installed (Debian: apt-get install ${name})`);
     if (existsSync(resolve(this.folder, 'package-lock.json'))) {
       try {
-        await run(
-          'npm',
-          ['ci', '--ignore-scripts', ...(this.#host.scripts ? ['--foreground-scripts'] : [])],
-          {
-            cwd: this.folder,
-          },
-        );
+        await run('npm', ['ci', '--ignore-scripts'], {cwd: this.folder});
       } catch (error) {
         if (ownFault.test(error.message)) throw error;
         throw new Skipped(`it cannot be installed: ${error.message}`);

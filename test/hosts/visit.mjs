@@ -46,11 +46,25 @@ async function drawn(frame, selector) {
   );
 }
 
+/** In the page: resolves once it lies in the middle of the window, and where it lay a frame ago. */
+async function standsStill(button) {
+  button.scrollIntoView({block: 'center', behavior: 'instant'});
+  let before = '';
+  for (let looks = 0; looks < 500; looks++) {
+    const {x, y} = button.getBoundingClientRect();
+    if (`${x} ${y}` === before) return;
+    before = `${x} ${y}`;
+    await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)));
+  }
+  throw new Error('what is to be pressed does not come to rest');
+}
+
 /** Presses what is found in an element, with the mouse. */
 async function press(element, find, ...parameters) {
   const found = await element.evaluateHandle(find, ...parameters);
   const button = found.asElement();
   if (!button) throw new Error(`there is no ${parameters.join(' ') || find} to press`);
+  await button.evaluate(standsStill);
   await button.click();
   await button.dispose();
 }

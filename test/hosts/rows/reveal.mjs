@@ -12,7 +12,12 @@ export const reveal = {
     const {page} = visitor;
     await page.waitForFunction(() => window.Reveal?.isReady() && !document.querySelector(':not(:defined)'));
     if (page.workers().length > 0) throw new Error('it works before its slide is shown');
+    await page.evaluate(() => {
+      window.aeTurned = new Promise((turned) => Reveal.on('slidetransitionend', turned));
+    });
     await page.keyboard.press('ArrowRight');
+    // What still moves is missed by a press.
+    await page.evaluate(() => window.aeTurned.then(() => undefined));
     // Scaled, as slides are; the button is pressed where it is seen.
     stay.saw('the second slide', await stay.train(page));
     const keys = async (act, wanted, why) => {
