@@ -2,7 +2,7 @@
 import {loadWords} from './words.mjs';
 
 /** How long a page may take until something is there, in milliseconds: a builder's first answer is slow. */
-const limitMs = 60_000;
+const limitMs = 120_000;
 
 /** Noted in every page and frame, before anything of it runs. */
 function noteEvents() {

@@ -6,7 +6,7 @@ import {join, resolve} from 'node:path';
 import {root} from '../../scripts/data-dir.mjs';
 
 /** How long one command may take, in milliseconds: a builder that hangs is named, and the rest goes on. */
-const limitMs = 240_000;
+const limitMs = 480_000;
 
 /** A command's output, told where it fails. */
 export function run(command, parameters, {cwd, env = {}} = {}) {
