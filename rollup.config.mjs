@@ -105,7 +105,8 @@ function quiet(warning, warn) {
 /** A group of a language is named after both: `en/run.ts` becomes `en-run`. */
 function chunkName({facadeModuleId, name}) {
   const group = /\/locales\/(\w+)\/([\w-]+)\.ts$/.exec(facadeModuleId ?? '');
-  return group ? `${group[1]}-${group[2]}` : name;
+  // The first file is named after what it says.
+  return group ? `${group[1]}-${group[2].replace('first', 'shell')}` : name;
 }
 
 /** What is always fetched together is one file: each file has a head, and names those that it needs. */
@@ -117,11 +118,19 @@ const together = {
     /\/latent-view\/(latent-sight|map-head|map-head-styles|segments|face-button|idle-map|idle-map-styles|idle-buttons|around-map-styles|class-styles|class-count|first-kind|map\/tool-icons)\.ts$/,
   'trainer-sight':
     /\/(trainer\/trainer-sight|digits\/(path-styles|idle-digits|path-rows)|charts\/(idle-axes|margin-words)|loss-chart\/(idle-chart|expected-losses|guess|guess-styles|axes-styles|fact-rows|three-parts|parts-styles))\.ts$/,
+  'summary-sight':
+    /\/(summary\/(summary-sight|layers-view|models-styles|diagram)|parts\/summary\/summary-(table|styles)|network\/summary)\.ts$/,
+  'summary-models': /\/summary\/(models|lit-styles)\.ts$/,
   'worst-sight': /\/worst\/(worst-sight|idle-worst)\.ts$/,
   'noise-sight':
     /\/(noise-demo\/(noise-sight|idle-noise|idle-curve|easel|stroke|corrupted-images|level-styles|levels|test-noise-control)|charts\/idle-noise-chart|numerics\/psnr)\.ts$/,
 };
-const chunkOf = (id) => Object.keys(together).find((name) => together[name].test(id));
+/** What a page in a language is given first. */
+const firstWords = /\/locales\/(\w+)\/(?:first|shell|later)\.ts$/;
+const chunkOf = (id) => {
+  const [, language] = firstWords.exec(id) ?? [];
+  return language ? `${language}-shell` : Object.keys(together).find((name) => together[name].test(id));
+};
 
 /** Files of the sources that lie beside the scripts as they are. */
 const beside = (...sources) => ({
@@ -158,7 +167,8 @@ const cdn = {
     dir: 'dist/cdn',
     format: 'es',
     entryFileNames: '[name].js',
-    chunkFileNames: (chunk) => `ae-${chunkName(chunk)}-[hash].js`,
+    // Every file that may be fetched is named in the first script: a figure less of each is fifty bytes.
+    chunkFileNames: (chunk) => `ae-${chunkName(chunk)}-[hash:7].js`,
     // Nobody but this library has the namespaces of its files.
     freeze: false,
     manualChunks: chunkOf,

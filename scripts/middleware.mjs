@@ -153,7 +153,7 @@ export function goneFiles() {
     const [, path] = /^\/release\/\d+(\/.*)$/.exec(context.path) ?? [];
     if (path === undefined) return next();
     const gone = (context.cookies.get('gone') ?? '').split('|');
-    const [, name] = /\/([\w.-]+?)(-[\w-]{8})?\.js$/.exec(path) ?? [];
+    const [, name] = /\/([\w.-]+?)(-[\w-]{7})?\.js$/.exec(path) ?? [];
     if (gone.includes(name)) {
       // Past the test server, which would have browsers keep the answer.
       context.respond = false;

@@ -5,12 +5,12 @@ import {resolve} from 'node:path';
 import {root} from './data-dir.mjs';
 import {authorPages} from './middleware.mjs';
 import {servedBrowser} from './served-browser.mjs';
+import {tags} from './tags.mjs';
 
 const least = 250;
 const most = 1100;
 /** What a browser still counts as no shift is less than 3 px. */
 const tolerance = 1;
-const tags = ['ae-trainer', 'ae-noise-demo', 'ae-latent-view', 'ae-worst'];
 
 /** What lays an element out in another way: its attributes, and the selector of those that have them. */
 const layouts = [

@@ -1,6 +1,7 @@
 // Classes, for those who register or extend them themselves. Nothing here registers anything.
 export {AeLatentView} from './latent-view/ae-latent-view.ts';
 export {AeNoiseDemo} from './noise-demo/ae-noise-demo.ts';
+export {AeSummary} from './summary/ae-summary.ts';
 export {AeTrainer} from './trainer/ae-trainer.ts';
 export {AeWorst} from './worst/ae-worst.ts';
 export type * from './base/events.ts';

@@ -1,5 +1,6 @@
 import './ae-latent-view.ts';
 import './ae-noise-demo.ts';
+import './ae-summary.ts';
 import './ae-trainer.ts';
 import './ae-worst.ts';
 

@@ -1,4 +1,4 @@
-import type {AeLatentView, AeNoiseDemo, AeTrainer, AeWorst, Recipe} from '../components/index.ts';
+import type {AeLatentView, AeNoiseDemo, AeSummary, AeTrainer, AeWorst, Recipe} from '../components/index.ts';
 import type {TrainingEventMap} from '../components/base/events.ts';
 import type {MapChoice} from '../recipe/map-choice.ts';
 import type {TestNoise} from '../recipe/test-noise.ts';
@@ -8,6 +8,7 @@ import type {WorstChoice} from '../recipe/worst-choice.ts';
 export interface Elements {
   'ae-latent-view': AeLatentView;
   'ae-noise-demo': AeNoiseDemo;
+  'ae-summary': AeSummary;
   'ae-trainer': AeTrainer;
   'ae-worst': AeWorst;
 }
@@ -16,6 +17,7 @@ export interface Elements {
 interface OwnChoices {
   'ae-latent-view': MapChoice;
   'ae-noise-demo': TestNoise;
+  'ae-summary': object;
   'ae-trainer': object;
   'ae-worst': WorstChoice;
 }

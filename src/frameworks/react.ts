@@ -15,6 +15,7 @@ declare module 'react' {
     interface IntrinsicElements {
       'ae-latent-view': Props<'ae-latent-view'>;
       'ae-noise-demo': Props<'ae-noise-demo'>;
+      'ae-summary': Props<'ae-summary'>;
       'ae-trainer': Props<'ae-trainer'>;
       'ae-worst': Props<'ae-worst'>;
     }

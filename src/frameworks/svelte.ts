@@ -10,6 +10,7 @@ declare module 'svelte/elements' {
   interface SvelteHTMLElements {
     'ae-latent-view': Props<'ae-latent-view'>;
     'ae-noise-demo': Props<'ae-noise-demo'>;
+    'ae-summary': Props<'ae-summary'>;
     'ae-trainer': Props<'ae-trainer'>;
     'ae-worst': Props<'ae-worst'>;
   }

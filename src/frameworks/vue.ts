@@ -13,6 +13,7 @@ declare module 'vue' {
   interface GlobalComponents {
     'ae-latent-view': Component<'ae-latent-view'>;
     'ae-noise-demo': Component<'ae-noise-demo'>;
+    'ae-summary': Component<'ae-summary'>;
     'ae-trainer': Component<'ae-trainer'>;
     'ae-worst': Component<'ae-worst'>;
   }

@@ -1,42 +1,37 @@
-import type {Group, Messages, Spoken} from './messages/groups.ts';
+import type {Group, LaterGroup, LaterLoads, Messages, OwnShellGroup, Spoken} from './messages/groups.ts';
 import {speakAs} from './format.ts';
 import {compose, fetchGroup, languagesOf, lost, type OwnLanguage} from './registry.ts';
 
-type Loads = {readonly [G in keyof Messages]: () => Promise<Pick<Messages, G>>};
+type Loads = {readonly [G in OwnShellGroup]: () => Promise<Pick<Messages, G>>} & {
+  readonly shell: () => Promise<Pick<Messages, 'shell'> & {readonly later: LaterLoads}>;
+};
 
-/** Where our own languages have their groups, each in a file of its own. */
+/**
+ * Where our own languages have what is said before anybody acts, each group in a file of its own. Where the others are, a
+ * language's first words bring with them: a page that speaks one language pays for no other's list.
+ */
 const loads: Readonly<Record<string, Loads>> = {
   en: {
-    shell: () => import('./en/shell.ts'),
+    shell: () => import('./en/first.ts'),
     noiseShell: () => import('./en/noise-shell.ts'),
     mapShell: () => import('./en/map-shell.ts'),
-    notes: () => import('./en/notes.ts'),
-    settings: () => import('./en/settings.ts'),
-    sight: () => import('./en/sight.ts'),
-    run: () => import('./en/run.ts'),
-    level: () => import('./en/level.ts'),
-    noise: () => import('./en/noise.ts'),
-    mapTools: () => import('./en/map-tools.ts'),
-    map: () => import('./en/map.ts'),
     worstShell: () => import('./en/worst-shell.ts'),
-    worst: () => import('./en/worst.ts'),
+    summaryShell: () => import('./en/summary-shell.ts'),
   },
   es: {
-    shell: () => import('./es/shell.ts'),
+    shell: () => import('./es/first.ts'),
     noiseShell: () => import('./es/noise-shell.ts'),
     mapShell: () => import('./es/map-shell.ts'),
-    notes: () => import('./es/notes.ts'),
-    settings: () => import('./es/settings.ts'),
-    sight: () => import('./es/sight.ts'),
-    run: () => import('./es/run.ts'),
-    level: () => import('./es/level.ts'),
-    noise: () => import('./es/noise.ts'),
-    mapTools: () => import('./es/map-tools.ts'),
-    map: () => import('./es/map.ts'),
     worstShell: () => import('./es/worst-shell.ts'),
-    worst: () => import('./es/worst.ts'),
+    summaryShell: () => import('./es/summary-shell.ts'),
   },
 } satisfies Record<OwnLanguage, Loads>;
+
+async function load<G extends keyof Messages>(name: string, group: G): Promise<Pick<Messages, G>> {
+  const first: Partial<Record<keyof Messages, () => Promise<unknown>>> = loads[name];
+  const all = group in first ? first : (await loads[name].shell()).later;
+  return all[group as LaterGroup]!() as Promise<Pick<Messages, G>>;
+}
 
 function speaks<G extends Group>(
   tables: Partial<Messages>,
@@ -60,7 +55,7 @@ export async function loadMessages<G extends Group>(tag: string, groups: readonl
   lost.clear();
   for (;;) {
     const name = languagesOf(tag)[0];
-    const fetchOne = <K extends keyof Messages>(group: K) => fetchGroup(name, group, loads[name][group]);
+    const fetchOne = <K extends keyof Messages>(group: K) => fetchGroup(name, group, () => load(name, group));
     await Promise.all([fetchOne('shell'), ...groups.map((group) => fetchOne(group))]);
     const found = messagesFor(tag, groups);
     if (found) return found;

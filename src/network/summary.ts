@@ -1,50 +1,70 @@
-import {arraysOf, byLayer, shapesOf} from './arrays.ts';
-import type {LayerKind, Network} from './network.ts';
-import {sizeOf} from './shapes.ts';
-
-const width = 65;
+import type {LayerKind, Network, Shape} from './network.ts';
+import {layerShapesOf, sizeOf} from './shapes.ts';
 
 /** What Keras calls layers of a kind, and the first of them where nobody named it. */
 const classes: Readonly<Record<LayerKind, {readonly name: string; readonly layer: string}>> = {
   dense: {name: 'Dense', layer: 'dense'},
 };
 
+/** A line of `model.summary()`. */
+export interface SummaryRow {
+  /** `dense_1`: the same layer has the same name in every model that it is part of. */
+  readonly name: string;
+  /** `Dense`. */
+  readonly type: string;
+  /** What it gives for one image, and how many numbers that is. */
+  readonly output: Shape;
+  readonly units: number;
+  /** Its place in the network; −1 for an input, which learns nothing. */
+  readonly layer: number;
+  readonly parameters: number;
+}
+
+export interface ModelSummary {
+  readonly name: 'autoencoder' | 'encoder' | 'decoder';
+  readonly rows: readonly SummaryRow[];
+  /** All of it is trained. */
+  readonly parameters: number;
+}
+
 /**
- * What Keras 2 prints for `encoder.summary()`: layers, output shapes and parameters of a network up to its code.
- * Source: keras/utils/layer_utils.py, print_summary, of Keras 2.
+ * What Keras prints of the three models of an autoencoder: the whole, its layers up to the code, and those behind it.
+ * 50,992 = 25,120 + 25,872 numbers in 784-32-784.
+ * Source: keras/utils/layer_utils.py, print_summary, of Keras 2; names as Keras counts them in one session.
  */
-export function encoderSummary(network: Network): string {
-  const rule = '_'.repeat(width);
-  const row = (...cells: readonly string[]) =>
-    ` ${cells[0].padEnd(28)}${cells[1].padEnd(26)}${cells[2]}`.trimEnd();
-  const shapes = shapesOf(network);
-  const sizes = byLayer(
-    network,
-    arraysOf(network).map(({shape}) => sizeOf(shape)),
-  );
+export function modelSummaries(network: Network): readonly ModelSummary[] {
+  const {inputs, layers, codeLayer} = network;
   const named = new Map<LayerKind, number>();
-  let total = 0;
-  const rows = network.layers.slice(0, network.codeLayer + 1).map(({kind}, i) => {
-    const parameters = sizes[i].reduce((sum, size) => sum + size, 0);
-    total += parameters;
+  const rows = layerShapesOf(network).map(({output, arrays}, layer): SummaryRow => {
+    const {kind} = layers[layer];
     const before = named.get(kind) ?? 0;
     named.set(kind, before + 1);
-    const {name, layer} = classes[kind];
-    const title = `${layer}${before === 0 ? '' : `_${before}`} (${name})`;
-    return row(title, `(None, ${shapes[i].join(', ')})`, String(parameters));
+    const {name: type, layer: first} = classes[kind];
+    const parameters = arrays.reduce((sum, [, shape]) => sum + sizeOf(shape), 0);
+    const name = before === 0 ? first : `${first}_${before}`;
+    return {name, type, output, units: sizeOf(output), layer, parameters};
   });
-  const counted = total.toLocaleString('en-US');
+  const model = (
+    name: ModelSummary['name'],
+    number: number,
+    given: Shape,
+    own: readonly SummaryRow[],
+  ): ModelSummary => {
+    const input = `input_${number}`;
+    const first = {
+      name: input,
+      type: 'InputLayer',
+      output: given,
+      units: sizeOf(given),
+      layer: -1,
+      parameters: 0,
+    };
+    return {name, rows: [first, ...own], parameters: own.reduce((sum, row) => sum + row.parameters, 0)};
+  };
   return [
-    'Model: "encoder"',
-    rule,
-    row('Layer (type)', 'Output Shape', 'Param #'),
-    '='.repeat(width),
-    row('input_1 (InputLayer)', `[(None, ${network.inputs})]`, '0'),
-    ...rows,
-    '='.repeat(width),
-    `Total params: ${counted}`,
-    `Trainable params: ${counted}`,
-    'Non-trainable params: 0',
-    rule,
-  ].join('\n');
+    model('autoencoder', 1, [inputs], rows),
+    model('encoder', 1, [inputs], rows.slice(0, codeLayer + 1)),
+    // Its input is a code, for which Keras makes a second one.
+    model('decoder', 2, rows[codeLayer].output, rows.slice(codeLayer + 1)),
+  ];
 }

@@ -15,7 +15,7 @@ import type {Checkpoint, EpochLosses, Place, Samples} from './state.ts';
  */
 
 /** Changes whenever page and worker of different builds would misunderstand each other. */
-export const protocolVersion = 13;
+export const protocolVersion = 14;
 
 /** The first thing a worker says, once it listens. */
 export interface Ready {

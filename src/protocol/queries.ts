@@ -20,6 +20,10 @@ export interface Queries {
   worst: {ask: OfImages & {readonly count: number}; answer: WorstImages};
   /** Codes of the first `count` test images, or of all where there are fewer; the images stay where they are. */
   codes: {ask: OfImages & {readonly count: number}; answer: Codes};
+  /** What a layer has learned: a dense layer's kernel, inputs × units row by row, and its biases. */
+  layer: {ask: {readonly layer: number}; answer: LayerWeights};
+  /** How the units of a layer answer to the test images: of the code's, or of the first layer's. */
+  units: {ask: OfImages & {readonly layer: number}; answer: UnitStatistics};
   /** Images themselves, by place; of the test set unless it says otherwise. Those that are not there are left out. */
   images: {
     ask: OfImages & {readonly indices: readonly number[]; readonly split?: 'train' | 'test'};
@@ -69,6 +73,29 @@ export interface Codes {
   readonly count: number;
   readonly width: number;
 }
+
+export interface LayerWeights {
+  readonly kernel: Float32Array;
+  readonly bias: Float32Array;
+}
+
+/** Numbers a unit. */
+export interface UnitStatistics {
+  /** Test images behind each figure. */
+  readonly count: number;
+  /** The share of images on which it is on: its weighted sum is above zero. */
+  readonly on: Float32Array;
+  readonly mean: Float32Array;
+  /** Standard deviation, over all of these images. */
+  readonly deviation: Float32Array;
+  readonly least: Float32Array;
+  readonly most: Float32Array;
+  /** Places of the images that light it most, the brightest first: {@link topImages} a unit, or as many as there are. */
+  readonly top: Uint32Array;
+}
+
+/** Images that are told of each unit. */
+export const topImages = 10;
 
 export interface NoiseCurveQuestion {
   /** Whose errors: of doing nothing, of PCA and the best linear filter, or of the model. */

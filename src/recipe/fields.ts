@@ -288,6 +288,13 @@ const rows = [
     default: null,
     change: 'view',
   },
+  {
+    name: 'compact',
+    attribute: 'compact',
+    accepted: {kind: 'flag'},
+    default: null,
+    change: 'view',
+  },
 ] as const satisfies readonly Field[];
 
 /** Every field, in the order in which defaults may lean on one another. */
@@ -298,13 +305,6 @@ export const fields: readonly Field[] = [
     attribute: 'controls',
     accepted: {kind: 'names', values: [...actionControls, ...rows.map(({attribute}) => attribute)]},
     default: 'play step reset',
-    change: 'view',
-  },
-  {
-    name: 'compact',
-    attribute: 'compact',
-    accepted: {kind: 'flag'},
-    default: null,
     change: 'view',
   },
 ];

@@ -1,11 +1,11 @@
-import {AeLatentView, AeNoiseDemo, AeTrainer, AeWorst} from '../../src/components/index.ts';
+import {AeLatentView, AeNoiseDemo, AeSummary, AeTrainer, AeWorst} from '../../src/components/index.ts';
 import {eventually} from '../awaited.ts';
 import {runUntil, stripes, type Replies} from './fake-session.ts';
 import {mount, settle, type Mounted, type StageOptions} from './helpers.ts';
 import {latentReplies, settleLatent} from './latent-view/helpers.ts';
 import {replies as noiseReplies, settleNoise} from './noise-demo/helpers.ts';
 
-type AnyElement = AeLatentView | AeNoiseDemo | AeTrainer | AeWorst;
+type AnyElement = AeLatentView | AeNoiseDemo | AeSummary | AeTrainer | AeWorst;
 export type AnyStage = Mounted<AnyElement>;
 
 /** Every element, for what has to hold of each. */
@@ -31,6 +31,10 @@ const everyReply: Partial<Replies> = {
     reconstructions: new Float32Array(784 * count),
   }),
   reconstruct: ({images}) => images.map((value) => value / 2),
+  layer: () => ({
+    kernel: Float32Array.from({length: 784 * 32}, (_, i) => Math.sin(i)),
+    bias: new Float32Array(32),
+  }),
 };
 
 type Class = new () => AnyElement;
@@ -62,7 +66,7 @@ function kind(tag: string, of: Class, settled: (on: AnyStage) => Promise<void>, 
       const isDrawn = () =>
         on.all(':is([part~="chart"], [part~="noise-chart"]):not(:has(path))').length === 0;
       await eventually(
-        () => on.find('[role="option"], [part~="map"] canvas') && isDrawn(),
+        () => on.find('[role="option"], [part~="map"] canvas, [part~="summary"]') && isDrawn(),
         `${tag} shows what was trained`,
       );
       await settled(on);
@@ -74,6 +78,15 @@ export const kinds: readonly Kind[] = [
   kind('ae-trainer', AeTrainer as Class, settle, '[part~="chart"] svg text'),
   kind('ae-noise-demo', AeNoiseDemo as Class, (on) => settleNoise(on as never), '[part~="noise-curve"] path'),
   kind('ae-latent-view', AeLatentView as Class, (on) => settleLatent(on as never), '[part~="map"] > *'),
+  kind(
+    'ae-summary',
+    AeSummary as Class,
+    async (on) => {
+      await import('../../src/components/summary/summary-content.ts');
+      await settle(on as never);
+    },
+    '[part~="summary"]',
+  ),
   kind(
     'ae-worst',
     AeWorst as Class,

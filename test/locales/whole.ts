@@ -1,4 +1,6 @@
+import {summaryDetails as summaryDetailsEn} from '../../src/locales/en/summary-details.ts';
 import {level as levelEn} from '../../src/locales/en/level.ts';
+import {summaryDetails as summaryDetailsEs} from '../../src/locales/es/summary-details.ts';
 import {level as levelEs} from '../../src/locales/es/level.ts';
 import {map as mapEn} from '../../src/locales/en/map.ts';
 import {mapShell as mapShellEn} from '../../src/locales/en/map-shell.ts';
@@ -10,6 +12,8 @@ import {run as runEn} from '../../src/locales/en/run.ts';
 import {settings as settingsEn} from '../../src/locales/en/settings.ts';
 import {shell as shellEn} from '../../src/locales/en/shell.ts';
 import {sight as sightEn} from '../../src/locales/en/sight.ts';
+import {summary as summaryEn} from '../../src/locales/en/summary.ts';
+import {summaryShell as summaryShellEn} from '../../src/locales/en/summary-shell.ts';
 import {worst as worstEn} from '../../src/locales/en/worst.ts';
 import {worstShell as worstShellEn} from '../../src/locales/en/worst-shell.ts';
 import {map as mapEs} from '../../src/locales/es/map.ts';
@@ -22,6 +26,8 @@ import {run as runEs} from '../../src/locales/es/run.ts';
 import {settings as settingsEs} from '../../src/locales/es/settings.ts';
 import {shell as shellEs} from '../../src/locales/es/shell.ts';
 import {sight as sightEs} from '../../src/locales/es/sight.ts';
+import {summary as summaryEs} from '../../src/locales/es/summary.ts';
+import {summaryShell as summaryShellEs} from '../../src/locales/es/summary-shell.ts';
 import {worst as worstEs} from '../../src/locales/es/worst.ts';
 import {worstShell as worstShellEs} from '../../src/locales/es/worst-shell.ts';
 import type {Messages} from '../../src/locales/messages/groups.ts';
@@ -47,6 +53,9 @@ export const en: Messages = {
   map: mapEn,
   worstShell: worstShellEn,
   worst: worstEn,
+  summaryShell: summaryShellEn,
+  summary: summaryEn,
+  summaryDetails: summaryDetailsEn,
 };
 export const es: Messages = {
   shell: shellEs,
@@ -62,6 +71,9 @@ export const es: Messages = {
   map: mapEs,
   worstShell: worstShellEs,
   worst: worstEs,
+  summaryShell: summaryShellEs,
+  summary: summaryEs,
+  summaryDetails: summaryDetailsEs,
 };
 
 /** By their names in English. Each has to be whole. */

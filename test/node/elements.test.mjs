@@ -1,15 +1,13 @@
 // What joins when an element is added: a row in each of these places, and this test names the one that was forgotten.
 import assert from 'node:assert/strict';
-import {readFileSync, readdirSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {tags} from '../../scripts/tags.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file) => readFileSync(resolve(root, file), 'utf8');
-const tags = readdirSync(resolve(root, 'src/entries'))
-  .map((file) => /^(ae-[\w-]+)\.ts$/.exec(file)?.[1])
-  .filter(Boolean);
 
 /** Where an element has a row, what is read there, and how that names it. */
 const places = {
@@ -20,14 +18,12 @@ const places = {
     'src/ae-elements.css',
     (tag) => `${tag}:not(:defined)::before { block-size:`,
   ],
-  'what makes that room': ['scripts/room.mjs', (tag) => `'${tag}'`],
   "React's tags": ['src/frameworks/react.ts', (tag) => `'${tag}':`],
   "Svelte's tags": ['src/frameworks/svelte.ts', (tag) => `'${tag}':`],
   "Vue's tags": ['src/frameworks/vue.ts', (tag) => `'${tag}':`],
   'the manifest': ['dist/custom-elements.json', (tag) => `"tagName": "${tag}"`],
-  'what is mounted without a browser': ['test/node/without-browser.test.mjs', (tag) => `'${tag}'`],
   'what has to hold of every element': ['test/components/kinds.ts', (tag) => `'${tag}'`],
-  'what is done to it at random': ['test/faults/page/place-acts.ts', (tag) => `'${tag}'`],
+  'pages with all of them, and what is done there at random': ['test/tags.ts', (tag) => `'${tag}'`],
   'the gallery': ['demo/gallery.html', (tag) => `</${tag}>`],
   'the gallery in Spanish': ['demo/galeria.html', (tag) => `</${tag}>`],
   'the README': ['README.md', (tag) => `<${tag}`],

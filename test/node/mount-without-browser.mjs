@@ -1,5 +1,7 @@
 // Mounts every element as an author's own unit tests do, in a document that is no browser's; tells what came of it.
 // node test/node/mount-without-browser.mjs jsdom|happy-dom
+import {tags} from '../../scripts/tags.mjs';
+
 const url = 'http://localhost/';
 const windowOf = {
   jsdom: async () =>
@@ -31,7 +33,7 @@ globalThis.window = window;
 const mounted = {};
 process.on('exit', () => console.log(JSON.stringify({mounted, errors})));
 await import('../../dist/index.js');
-for (const tag of ['ae-trainer', 'ae-noise-demo', 'ae-latent-view', 'ae-worst']) {
+for (const tag of tags) {
   const element = window.document.createElement(tag);
   element.epochs = 5;
   window.document.body.append(element);

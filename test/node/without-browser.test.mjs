@@ -4,9 +4,9 @@ import {execFile} from 'node:child_process';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {test} from 'node:test';
+import {tags} from '../../scripts/tags.mjs';
 
 const file = fileURLToPath(new URL('mount-without-browser.mjs', import.meta.url));
-const kinds = ['ae-trainer', 'ae-noise-demo', 'ae-latent-view', 'ae-worst'];
 
 for (const dom of ['jsdom', 'happy-dom'])
   test(`every element can be mounted, changed, removed and mounted again in ${dom}`, async () => {
@@ -14,5 +14,5 @@ for (const dom of ['jsdom', 'happy-dom'])
     const {mounted, errors} = JSON.parse(stdout.trim().split('\n').at(-1));
     assert.deepEqual(errors, []);
     const right = {status: 'idle', epochs: 5, button: 'Train'};
-    assert.deepEqual(mounted, Object.fromEntries(kinds.map((tag) => [tag, right])));
+    assert.deepEqual(mounted, Object.fromEntries(tags.map((tag) => [tag, right])));
   });

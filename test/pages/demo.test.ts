@@ -3,6 +3,7 @@ import {AeLatentView, AeNoiseDemo, AeTrainer} from '../../src/components/index.t
 import {parseRecipe} from '../../src/recipe/parse.ts';
 import {eventually} from '../awaited.ts';
 import {inMap} from '../components/inside.ts';
+import {tags} from '../tags.ts';
 import {at, openAuthorPage, type AuthorPage} from './author-page.ts';
 
 const classes: Record<string, {readonly recipeDefaults: Readonly<Record<string, string>>}> = {
@@ -146,6 +147,6 @@ describe('the demo', () => {
         expect(element.status).to.equal('idle');
         expect(element.shadowRoot!.querySelector('[part=problem]')).to.equal(null);
       }
-      expect(document.querySelectorAll('details')).to.have.length(4);
+      expect(document.querySelectorAll('details')).to.have.length(tags.length);
     });
 });

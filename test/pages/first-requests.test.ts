@@ -24,16 +24,17 @@ describe('what a page requests before anybody acts', () => {
       expect(element.shadowRoot!.querySelector('[part=frame]')).to.not.equal(null);
     return page.window.performance
       .getEntriesByType('resource')
-      .map(({name}) => /\/dist\/cdn\/ae-(\S+?)(?:-[\w-]{8})?\.js$/.exec(name)?.[1])
+      .map(({name}) => /\/dist\/cdn\/ae-(\S+?)(?:-[\w-]{7})?\.js$/.exec(name)?.[1])
       .filter((name) => name !== undefined);
   }
 
-  const shells = ['trainer-shell', 'noise-shell', 'latent-shell', 'worst-shell'];
+  const shells = ['trainer-shell', 'noise-shell', 'latent-shell', 'summary-shell', 'worst-shell'];
   /** What comes with an act: elements' contents, and what trains. */
   const afterAnAct = [
     'trainer-content',
     'noise-content',
     'latent-content',
+    'summary-content',
     'worst-content',
     'run-frame',
     'session',
@@ -50,6 +51,7 @@ describe('what a page requests before anybody acts', () => {
     ['ae-trainer', 'trainer-shell', ['en-shell']],
     ['ae-noise-demo', 'noise-shell', ['en-shell', 'en-noise-shell']],
     ['ae-latent-view', 'latent-shell', ['en-shell', 'en-map-shell']],
+    ['ae-summary', 'summary-shell', ['en-shell', 'en-summary-shell']],
     ['ae-worst', 'worst-shell', ['en-shell', 'en-worst-shell']],
   ] as const) {
     it(`is with <${tag}> alone its own shell and words, of no other element and no other language`, async () => {

@@ -58,7 +58,7 @@ describe('a page whose element names a trained network', function () {
   async function gzipped(path: string): Promise<number> {
     const {files} = (await (await fetch('/bench/sizes.json')).json()) as {files: Record<string, number>};
     const name = path.split('/').at(-1)!;
-    const bytes = files[name] ?? files[name.replace(/-[\w-]{8}(\.js)$/, '$1')];
+    const bytes = files[name] ?? files[name.replace(/-[\w-]{7}(\.js)$/, '$1')];
     expect(bytes, name).to.be.above(0);
     return bytes!;
   }

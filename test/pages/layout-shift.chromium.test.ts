@@ -1,8 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {eventually} from '../awaited.ts';
+import {tags} from '../tags.ts';
 import {otherOrigin} from './author-page.ts';
-
-const tags = ['ae-trainer', 'ae-noise-demo', 'ae-latent-view', 'ae-worst'];
 
 interface Shifting extends Window {
   readonly shifts: {readonly value: number}[];
@@ -23,11 +22,11 @@ async function page(width: number, sheet: string): Promise<HTMLIFrameElement> {
   const inner = frame.contentWindow!;
   const elements = () => [...inner.document.querySelectorAll<HTMLElement>(tags.join())];
   const isShown = ({shadowRoot}: HTMLElement) => shadowRoot?.querySelector('[part~="frame"]');
-  await eventually(() => elements().length === 4 && elements().every(isShown), 'all are there');
+  await eventually(() => elements().length === tags.length && elements().every(isShown), 'all are there');
   for (const element of elements()) {
     element.scrollIntoView();
     await eventually(
-      () => element.shadowRoot!.querySelector('canvas, svg text'),
+      () => element.shadowRoot!.querySelector('canvas, svg text, [part~="summary"]'),
       `<${element.localName}> shows what it is about`,
     );
     await new Promise((resolve) => inner.requestAnimationFrame(() => inner.requestAnimationFrame(resolve)));

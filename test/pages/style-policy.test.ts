@@ -1,12 +1,16 @@
 import {expect} from '@open-wc/testing';
 import {eventually} from '../awaited.ts';
+import {tags} from '../tags.ts';
 import {at, openAuthorPage, type AuthorPage} from './author-page.ts';
 
 const recipe = 'noise="gaussian" noise-factor="0.25-0.5" encoding-dim="2" backend="plain"';
 const sizes = 'train-size="300" test-size="50" batch-size="100" epochs="2"';
 const controls = 'controls="play optimizer learning-rate"';
 const body = `<ae-trainer id="net" ${recipe} ${sizes} ${controls}></ae-trainer>
-<ae-noise-demo for="net"></ae-noise-demo><ae-latent-view for="net"></ae-latent-view><ae-worst for="net"></ae-worst>
+${tags
+  .slice(1)
+  .map((tag) => `<${tag} for="net"></${tag}>`)
+  .join('')}
 <div id="idle"><ae-noise-demo ${recipe}></ae-noise-demo><ae-latent-view></ae-latent-view></div>`;
 const head = `<script>
   window.violations = [];
@@ -27,10 +31,7 @@ describe('an element, in a page whose policy allows no style but in files,', () 
     page = await openAuthorPage({body, head, policy: "style-src 'self' 'report-sample'"});
     const {document, violations} = page.window as Window &
       typeof globalThis & {violations: readonly string[]};
-    const roots = () =>
-      [...document.querySelectorAll('ae-trainer, ae-noise-demo, ae-latent-view, ae-worst')].map(
-        ({shadowRoot}) => shadowRoot!,
-      );
+    const roots = () => [...document.querySelectorAll(tags.join())].map(({shadowRoot}) => shadowRoot!);
     const inside = (selector: string) => roots().map((root) => root.querySelector<HTMLElement>(selector));
     // Where they stand, they stay.
     for (const {host} of roots()) await (host as Host).updateComplete;
@@ -58,7 +59,9 @@ describe('an element, in a page whose policy allows no style but in files,', () 
     await ended;
     await eventually(
       () =>
-        inside('[part~="easel"] span, [part~="map"] svg text, [role="option"]').slice(0, 4).every(Boolean),
+        inside('[part~="easel"] span, [part~="map"] svg text, [role="option"], [part~="weights"] canvas')
+          .slice(0, tags.length)
+          .every(Boolean),
       'all show what was trained',
     );
     for (const root of roots())

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {eventually} from '../awaited.ts';
+import {tags} from '../tags.ts';
 import {at, openAuthorPage, type AuthorPage} from './author-page.ts';
 
 /** Puts every text aside, as a browser does that translates a page: another element stands in its place. */
@@ -27,7 +28,7 @@ describe('an element on a page that a browser translates', () => {
   let page: AuthorPage | null = null;
   afterEach(() => page?.close());
 
-  for (const tag of ['ae-trainer', 'ae-noise-demo', 'ae-latent-view', 'ae-worst'])
+  for (const tag of tags)
     it(`says where the run stands, though its words were put aside in mid-run: <${tag}>`, async function () {
       this.timeout(30_000);
       page = await openAuthorPage({body: `<${tag} epochs="3" ${small}></${tag}>`});

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {OwnNames} from '../../locales/messages/shared.ts';
 import type {BarWords, ShellView} from './content.ts';
 import {controlsBar, type BarActs} from './controls-bar.ts';
 import {chipText} from './data-chip.ts';
@@ -6,7 +7,7 @@ import {tabs, type Tabbed} from './tabs.ts';
 
 /** What an element fills its frame with. */
 export interface Framed {
-  readonly name: string;
+  readonly names: OwnNames;
   /** The language of its words, where it is not the page's. */
   readonly standIn: string | null;
   /** Classes for the style sheet. */
@@ -52,13 +53,13 @@ export function frame(view: ShellView, framed: Framed): TemplateResult {
       class="frame ${framed.states.join(' ')}"
       part="frame"
       lang=${framed.standIn ?? nothing}
-      aria-label=${framed.name}
+      aria-label=${framed.names.name}
       aria-busy=${view.snapshot.status === 'loading'}
     >
       ${controlsBar(view, framed.words, framed.bar)} ${framed.settings}
       <div class="body">${framed.body}</div>
       <div class="foot">
-        ${tabs(view.messages.shell, view.noun, framed.tabbed)}
+        ${tabs({...view.messages.shell.tabs, ...framed.names.tabs}, view.noun, framed.tabbed)}
         ${framed.ofData ? html`<span class="chip" part="data-chip">${chipText(view)}</span>` : nothing}
       </div>
       <div class="heard" role="status">${framed.announcement || nothing}</div>

@@ -1,6 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import type {Noun, TabName} from '../../locales/messages/shared.ts';
-import type {ShellMessages} from '../../locales/messages/shell.ts';
+import type {Noun, TabName, TabWords} from '../../locales/messages/shared.ts';
 
 export type {TabName};
 
@@ -16,7 +15,7 @@ export interface Tabbed {
 
 /** Tabs as the ARIA practices have them: one stop for the Tab key, arrows turn to the next and show it. */
 export const tabs = (
-  {tabs: say}: ShellMessages,
+  say: TabWords,
   noun: Noun,
   {names, shown, choose, panel, folded}: Tabbed,
 ): TemplateResult =>

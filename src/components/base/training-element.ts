@@ -295,7 +295,7 @@ export abstract class TrainingElement extends StyledElement {
     const {content} = this.#loader;
     const invalid = !run.valid || broken !== null || !this.#fields.none;
     return frame(view, {
-      name: (spoken as Partial<Messages>)[this.#class.shellGroups[0]]?.name ?? shell.name,
+      names: (spoken as Partial<Messages>)[this.#class.shellGroups[0]] ?? shell,
       standIn: this.#language.standIn,
       states: [
         view.snapshot.reconstructions ? '' : 'untrained',

@@ -2,6 +2,18 @@ import {css} from 'lit';
 
 /** The noise of the test pictures, and the chart of what it costs. */
 export const levelStyles = css`
+  .facts-room {
+    justify-self: end;
+    align-self: center;
+    font-size: var(--_small);
+    line-height: var(--_fine);
+  }
+  @container (max-width: 560px) {
+    .facts-room {
+      justify-self: stretch;
+      align-self: start;
+    }
+  }
   /* No brush, but an act. */
   .tools > :last-child {
     margin-inline-start: 8px;

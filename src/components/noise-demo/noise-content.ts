@@ -1,5 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {modelSummaries} from '../../network/summary.ts';
+import {networkOf} from '../../recipe/derive.ts';
 import type {TestNoise} from '../../recipe/test-noise.ts';
+import type {View} from '../base/content.ts';
 import {memoizeLast} from '../parts/controls/memoize.ts';
 import {asShown} from '../parts/epoch-slider/as-of.ts';
 import {curveSection} from '../parts/loss-chart/curve-section.ts';
@@ -10,6 +13,8 @@ import {section} from '../parts/details/section.ts';
 import {inRunFrame} from '../parts/run-frame.ts';
 import {RunsSection} from '../parts/runs/runs-section.ts';
 import {Yardstick} from '../parts/runs/yardstick.ts';
+import {summaryStyles} from '../parts/summary/summary-styles.ts';
+import {summaryTable} from '../parts/summary/summary-table.ts';
 import {IdleNoise} from './noise-sight.ts';
 import {levelStyles} from './level-styles.ts';
 import {NoiseCurvePanel} from './noise-curve-panel.ts';
@@ -21,8 +26,16 @@ import {WithoutNoisePanel} from './without-noise-panel.ts';
 import {RunWithoutNoise} from './run-without-noise.ts';
 import {testNoiseControlOf} from './test-noise-control.ts';
 import {Stage} from './stage.ts';
-import {summaryTable} from './summary-table.ts';
 import {TrainingDigits} from './training-digits.ts';
+
+/** The layers of its encoder, folded. */
+function encoderSummary({recipe, messages}: View<never>): TemplateResult {
+  const [, encoder] = modelSummaries(networkOf(recipe));
+  return html`<details class="summary">
+    <summary><code dir="ltr">encoder.summary()</code></summary>
+    ${summaryTable(encoder, messages.shell.format)}
+  </details>`;
+}
 
 /** The denoiser at work: a digit to paint on, rows, errors, test noise, and under the tabs what the noise does. */
 export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNoise>(
@@ -59,7 +72,7 @@ export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNo
     };
     return {
       parts: [idle, stage, rows, training, curve, withoutNoise, chart, runs],
-      styles: [trainerStyles, levelStyles, noiseStyles],
+      styles: [trainerStyles, levelStyles, noiseStyles, summaryStyles],
       body(now) {
         const measured = asTrained(now);
         const view = drawn.pictures(measured);
@@ -86,7 +99,7 @@ export const createContent = inRunFrame<'noiseShell' | 'level' | 'noise', TestNo
           ${runs.render(view)}
         `,
         more: (view) => html`
-          ${summaryTable(view)} ${decibels(asTrained(view))} ${curveSection(view, chart)}
+          ${encoderSummary(view)} ${decibels(asTrained(view))} ${curveSection(view, chart)}
           ${view.snapshot.epoch > 0 ? curve.table(asTrained(view)) : nothing}
         `,
       },

@@ -77,14 +77,9 @@ export const noiseStyles = css`
     stroke-width: 5px;
     stroke-linejoin: round;
   }
-  .summary pre {
-    margin: 8px 0 0;
-    padding: 10px 12px;
-    overflow-x: auto;
-    background: var(--_soft);
-    border-radius: 6px;
-    font-size: var(--_small);
-    line-height: var(--_fine);
+  /* What opens it says it. */
+  .summary caption {
+    display: none;
   }
   @media (forced-colors: active) {
     .levels path,

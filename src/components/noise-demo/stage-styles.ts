@@ -52,18 +52,6 @@ export const stageStyles = css`
     color: var(--_accent);
     forced-color-adjust: none;
   }
-  .facts-room {
-    justify-self: end;
-    align-self: center;
-    font-size: var(--_small);
-    line-height: var(--_fine);
-  }
-  @container (max-width: 560px) {
-    .facts-room {
-      justify-self: stretch;
-      align-self: start;
-    }
-  }
   @container (max-width: 440px) {
     .between {
       padding: 0;

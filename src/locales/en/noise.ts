@@ -155,6 +155,5 @@ export const noise: NoiseMessages = {
   stages: {
     described: (name, trained, code) =>
       `${name}: corrupted (${trained}), encoded${code ? ` to ${count(code.units)} numbers, ${count(code.zeros)} at zero, the largest ${loss(code.largest)}` : ''}, decoded`,
-    summary: 'encoder.summary()',
   },
 };

@@ -83,9 +83,6 @@ export const shell: ShellMessages = {
     picture: 'This picture',
     worst: 'Worst ten',
     runs: 'Runs',
-    training: 'Training',
-    plain: 'Compare',
-    trust: 'Trust',
     more: 'More',
   },
   details: {

@@ -171,6 +171,5 @@ export const noise: NoiseMessages = {
   stages: {
     described: (name, trained, code) =>
       `${name}: corrompido (${trained}), codificado${code ? ` en ${count(code.units)} números, ${count(code.zeros)} a cero, el mayor ${loss(code.largest)}` : ''}, decodificado`,
-    summary: 'encoder.summary()',
   },
 };

@@ -93,9 +93,6 @@ export const shell: ShellMessages = {
     picture: 'Esta imagen',
     worst: 'Peores',
     runs: 'Intentos',
-    training: 'Ejemplos',
-    plain: 'Comparar',
-    trust: 'Fidelidad',
     more: 'Más',
   },
   details: {

@@ -1,3 +1,4 @@
+import type {SummaryDetailsMessages} from './summary-details.ts';
 import type {LevelMessages} from './level.ts';
 import type {MapMessages} from './map.ts';
 import type {MapShellMessages} from './map-shell.ts';
@@ -10,6 +11,7 @@ import type {SettingsMessages} from './settings.ts';
 import type {ShellMessages} from './shell.ts';
 import type {OwnShellGroup} from './shared.ts';
 import type {SightMessages} from './sight.ts';
+import type {SummaryMessages, SummaryShellMessages} from './summary.ts';
 import type {WorstMessages, WorstShellMessages} from './worst.ts';
 
 /** A whole language, by groups that are fetched apart: each when something first speaks of it. */
@@ -37,6 +39,10 @@ export interface Messages {
   /** `<ae-worst>`, likewise. */
   readonly worstShell: WorstShellMessages;
   readonly worst: WorstMessages;
+  /** `<ae-summary>`, likewise. */
+  readonly summaryShell: SummaryShellMessages;
+  readonly summary: SummaryMessages;
+  readonly summaryDetails: SummaryDetailsMessages;
 }
 
 /** What some elements say, and not all. */
@@ -49,6 +55,9 @@ export type ShellGroup = 'shell' | OwnShellGroup;
 
 /** What is fetched once somebody has acted. */
 export type LaterGroup = Exclude<keyof Messages, ShellGroup>;
+
+/** What fetches them: a language's first words bring it. */
+export type LaterLoads = {readonly [G in LaterGroup]: () => Promise<Pick<Messages, G>>};
 
 /** The words of who speaks these groups; those that every element says before anybody acts are always there. */
 export type Spoken<G extends Group> = Pick<Messages, G | 'shell'> & Partial<Pick<Messages, 'notes'>>;

@@ -1,9 +1,7 @@
-import type {Noun} from './shared.ts';
+import type {Noun, OwnNames} from './shared.ts';
 
 /** What `<ae-latent-view>` says before anybody acts. */
-export interface MapShellMessages {
-  /** What the whole element is called to those who hear it. */
-  readonly name: string;
+export interface MapShellMessages extends OwnNames {
   readonly empty: string;
   /** In place of a sentence about a network, before there is one. */
   readonly question: (noun: Noun, codeUnits: number) => string;

@@ -1,7 +1,7 @@
+import type {OwnNames} from './shared.ts';
+
 /** What `<ae-noise-demo>` says before anybody acts. */
-export interface NoiseShellMessages {
-  /** What the whole element is called to those who hear it. */
-  readonly name: string;
+export interface NoiseShellMessages extends OwnNames {
   readonly clean: string;
   readonly noisy: string;
   readonly denoised: string;

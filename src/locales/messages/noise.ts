@@ -112,7 +112,6 @@ export interface NoiseMessages {
   };
   readonly stages: {
     readonly described: (name: string, rule: string, code: CodeFacts | null) => string;
-    readonly summary: string;
   };
 }
 

@@ -10,10 +10,22 @@ export interface Line {
 }
 
 /** What is looked at apart, under an element's picture and its sentence. */
-export type TabName = 'curve' | 'digit' | 'worst' | 'runs' | 'training' | 'plain' | 'trust' | 'more';
+export type TabName =
+  'curve' | 'digit' | 'worst' | 'runs' | 'training' | 'plain' | 'trust' | 'asCode' | 'weights' | 'more';
+
+/** What tabs are called; that of the selected picture by what it is. */
+export type TabWords = Partial<Readonly<Record<TabName | Noun, string>>>;
+
+/** What a kind of element is called, and those of its tabs that no other has: of every group before an act. */
+export interface OwnNames {
+  /** What the whole element is called to those who hear it. */
+  readonly name: string;
+  readonly tabs?: TabWords;
+}
 
 /** The tables choose their words by it. */
-export type {Noun} from '../../recipe/datasets.ts';
+import type {Noun} from '../../recipe/datasets.ts';
+export type {Noun};
 
 /** A code in a sentence. */
 export interface CodeFacts {
@@ -41,4 +53,4 @@ export interface PixelFacts {
 }
 
 /** Of that, what one kind of element says. */
-export type OwnShellGroup = 'noiseShell' | 'mapShell' | 'worstShell';
+export type OwnShellGroup = 'noiseShell' | 'mapShell' | 'worstShell' | 'summaryShell';

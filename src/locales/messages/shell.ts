@@ -1,7 +1,7 @@
 import type {DrawnName} from '../../recipe/datasets.ts';
 import type {Loss} from '../../recipe/names.ts';
 import type {Format} from '../format.ts';
-import type {Line, Noun, Sentences, TabName} from './shared.ts';
+import type {Line, Noun, Sentences} from './shared.ts';
 
 /** What can be said before a run: what waits, and what it will cost. */
 export type ShellExplanation =
@@ -73,8 +73,8 @@ export interface ShellMessages {
     /** What the upward axis counts. */
     readonly up: (loss: Loss) => string;
   };
-  /** What the tabs are called; that of the selected picture by what it is. */
-  readonly tabs: Readonly<Record<TabName | Noun, string>>;
+  /** What tabs are called that more than one kind of element has; that of the selected picture by what it is. */
+  readonly tabs: Readonly<Record<'curve' | Noun | 'worst' | 'runs' | 'more', string>>;
   readonly details: {
     /** What the library draws. */
     readonly titles: Readonly<Record<DrawnName, string>>;

@@ -1,9 +1,7 @@
-import type {Noun} from './shared.ts';
+import type {Noun, OwnNames} from './shared.ts';
 
 /** What `<ae-worst>` says before anybody acts. */
-export interface WorstShellMessages {
-  /** What the whole element is called to those who hear it. */
-  readonly name: string;
+export interface WorstShellMessages extends OwnNames {
   /** Room for the `place`-th worst, counted from 1. */
   readonly awaited: (noun: Noun, place: number) => string;
   readonly caption: (noun: Noun) => string;

@@ -2,7 +2,7 @@ import type {EngineName} from '../../recipe/names.ts';
 import type {Network} from '../../network/network.ts';
 import type {Training} from '../../network/training.ts';
 import type {Fitness} from '../../protocol/protocol.ts';
-import type {ModelState} from '../../protocol/state.ts';
+import type {ModelState, Numbers} from '../../protocol/state.ts';
 import type {Yielder} from '../scheduling/yielder.ts';
 import type {Rows} from '../data/rows.ts';
 
@@ -63,6 +63,8 @@ export interface Model {
   encode(images: Rows): Promise<Float32Array>;
   decode(codes: Float32Array): Promise<Float32Array>;
   readState(): Promise<ModelState>;
+  /** Copies of some of the network's arrays as they are now, by their places in the state's weights. */
+  readWeights(places: readonly number[]): Promise<Numbers[]>;
   /** Where the state has no slots, the optimizer begins afresh. A step under way is given up. */
   writeState(state: ModelState): Promise<void>;
   /** From the next step that begins; the optimizer's state stays. */

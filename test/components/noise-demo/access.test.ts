@@ -44,7 +44,7 @@ const states: Record<string, (on: NoiseStage) => Promise<void>> = {
   'more is looked at': async (on) => {
     await afterEpochs(on);
     await turnTo(on, 'more');
-    on.find<HTMLDetailsElement>('[part="summary"]').open = true;
+    on.find<HTMLDetailsElement>('details:has([part="summary"])').open = true;
   },
   'failed to load': async (on) => {
     on.element.play();

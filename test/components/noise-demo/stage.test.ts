@@ -225,7 +225,8 @@ describe('ae-noise-demo: the layers', () => {
     const on = await noiseStage();
     await afterEpochs(on);
     await turnTo(on, 'more');
-    expect(on.find<HTMLDetailsElement>('[part="summary"]').open).to.equal(false);
-    expect(on.find('[part="summary"] pre').textContent).to.match(/dense \(Dense\) +\(None, 32\) +25120/);
+    expect(on.find<HTMLDetailsElement>('details:has([part="summary"])').open).to.equal(false);
+    const layer = on.find('[part="summary"] [data-layer="0"]').textContent;
+    expect(layer.replace(/\s+/g, ' ').trim()).to.equal('dense (Dense) (None, 32) 25,120');
   });
 });

@@ -230,6 +230,8 @@ export const acts: Readonly<Record<string, Act>> = {
     run: asking('reconstruct', (random) => ({images: someImages(random, whole(random, 1, 3))})),
   },
   'ask-evaluate': {promise: settles, weight: 1.5, run: asking('evaluate', () => ({}))},
+  'ask-layer': {promise: settles, run: asking('layer', () => ({layer: 0}))},
+  'ask-units': {promise: settles, run: asking('units', () => ({layer: 0}))},
   'ask-worst': {promise: settles, run: asking('worst', (random) => ({count: whole(random, 1, 8)}))},
   'ask-codes': {promise: settles, run: asking('codes', () => ({count: 50}))},
   'ask-drawn': {promise: settles, run: asking('drawn', () => ({drawnHere: true}))},

@@ -26,6 +26,15 @@ const set =
   (element, _, random) =>
     element.setAttribute(name, pick(random, values));
 
+const choose =
+  (selector: string, values: readonly string[]): Does =>
+  (_, root, random) => {
+    const found = root.querySelector<HTMLSelectElement>(selector);
+    if (!found) return;
+    found.value = pick(random, values);
+    found.dispatchEvent(new Event('change', {bubbles: true, composed: true}));
+  };
+
 const keyOn =
   (selector: string, keys: readonly string[]): Does =>
   (_, root, random) => {
@@ -62,7 +71,7 @@ const slide: Does = (_, root, random) => {
   slider.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
 };
 
-/** What maps and the worst are, which others' networks are looked at in. */
+/** What others' networks are looked at in. */
 export const linkedActs: Readonly<Record<string, Act>> = {
   'use-a-map': {
     promise: `views, tools, classes and points may be changed at any moment; ${loses}`,
@@ -76,6 +85,18 @@ export const linkedActs: Readonly<Record<string, Act>> = {
       slide,
       set('view', ['code', 'pca', 'umap', 'tsne', 'axes']),
       set('points', ['50', '60', '200']),
+    ]),
+  },
+  'use-the-summary': {
+    promise: `layers, libraries, lines and orders may be chosen at any moment; ${loses}`,
+    run: toOne('ae-summary', [
+      press('[part="layer"]'),
+      press('[type="radio"]'),
+      press('[role="tab"]'),
+      keyOn('[part="code-line"][tabindex="0"]', ['ArrowDown', 'ArrowUp', 'Home', 'End']),
+      keyOn('[part="layer"][tabindex="0"]', ['ArrowDown', 'ArrowUp', 'Home', 'End']),
+      choose('[part="weights"] select', ['place', 'size', 'on']),
+      slide,
     ]),
   },
   'use-the-worst': {

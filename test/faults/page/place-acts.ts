@@ -1,5 +1,6 @@
 import {pick, randomOf} from '../random.ts';
 import {drawRecipe} from '../recipes.ts';
+import {tags} from '../../tags.ts';
 import {frame, realTime, until} from './clock.ts';
 import {loses} from './reader-acts.ts';
 import {link, onOne, type Act, type Stage} from './stage.ts';
@@ -69,7 +70,7 @@ export const placeActs: Readonly<Record<string, Act>> = {
     promise: "shows another element's run, as it is",
     run: (stage, random) => {
       if (stage.linked.length > 1) return;
-      link(stage, random, pick(random, ['ae-trainer', 'ae-noise-demo', 'ae-latent-view', 'ae-worst']));
+      link(stage, random, pick(random, tags));
     },
   },
   'linked-element-goes': {

@@ -36,6 +36,8 @@ describe('what a run is asked', () => {
       codes: () => api.ask(1, 'codes', {count: 5}),
       images: () => api.ask(1, 'images', {indices: [1, 2]}),
       worst: () => api.ask(1, 'worst', {count: 3}),
+      layer: () => api.ask(1, 'layer', {layer: 0}),
+      units: () => api.ask(1, 'units', {layer: 0}),
       checkpoint: () => api.ask(1, 'checkpoint', {}),
     };
     for (const [name, ask] of Object.entries(asked)) {
@@ -148,6 +150,78 @@ describe('the mean squared error on the test set', () => {
       expect(first, `${title}, before it learned`).to.not.be.closeTo(now, 1e-3 * now);
       await run.run.close();
     }
+  });
+});
+
+describe('what a layer has learned, and how its units answer', () => {
+  const trained = async (attributes: Record<string, string>) => {
+    const run = workerRun(smallRecipe(attributes));
+    const end = run.next('train-end');
+    run.run.play();
+    await end;
+    const indices = Array.from({length: 40}, (_, index) => index);
+    const {images: bytes} = await run.ask('images', {indices});
+    return {run, clean: Float32Array.from(bytes, (byte) => byte / 255)};
+  };
+
+  it('is its kernel, inputs × units, and its biases: with them its code can be made by hand', async () => {
+    const {run, clean} = await trained({'code-activation': 'linear'});
+    const {kernel, bias} = await run.ask('layer', {layer: 0});
+    expect([kernel.length, bias.length]).to.deep.equal([784 * 4, 4]);
+    const image = clean.slice(0, 784);
+    const code = await run.ask('encode', {images: image.slice()});
+    const byHand = bias.map((start, unit) =>
+      image.reduce((sum, value, i) => sum + value * kernel[i * 4 + unit]!, start),
+    );
+    code.forEach((value, unit) => expect(value).to.be.closeTo(byHand[unit]!, 1e-5));
+    const decoder = await run.ask('layer', {layer: 1});
+    expect([decoder.kernel.length, decoder.bias.length]).to.deep.equal([4 * 784, 784]);
+    expect((await run.ask('layer', {layer: 0}, 0)).kernel, 'of another epoch').to.not.deep.equal(kernel);
+    const refused = await run.ask('layer', {layer: 2}).catch((error: unknown) => error);
+    expect(refused).to.be.instanceOf(RangeError);
+    await run.run.close();
+  });
+
+  it('is of the code what all codes of the test images say', async () => {
+    const {run, clean} = await trained({'encoding-dim': '6'});
+    const codes = await run.ask('encode', {images: clean.slice()});
+    const {count, on, mean, most, top} = await run.ask('units', {layer: 0});
+    expect(count).to.equal(40);
+    for (let unit = 0; unit < 6; unit++) {
+      const values = Array.from({length: 40}, (_, i) => codes[i * 6 + unit]!);
+      expect(on[unit]).to.be.closeTo(values.filter((value) => value > 0).length / 40, 1e-7);
+      expect(mean[unit]).to.be.closeTo(values.reduce((sum, value) => sum + value, 0) / 40, 1e-5);
+      expect(most[unit]).to.equal(Math.max(...values));
+      if (most[unit]! > 0) expect(values[top[unit * 10]!]).to.equal(most[unit]);
+    }
+    await run.run.close();
+  });
+
+  it('is of a first layer that is no code made of its own weights', async () => {
+    const {run, clean} = await trained({
+      'hidden-units': '5',
+      activation: 'sigmoid',
+      'code-activation': 'linear',
+    });
+    const {kernel, bias} = await run.ask('layer', {layer: 0});
+    const {count, on, mean} = await run.ask('units', {layer: 0});
+    expect(count).to.equal(40);
+    const sums = Array.from({length: 40}, (_, image) =>
+      bias.map((start, unit) => {
+        let sum = start;
+        for (let i = 0; i < 784; i++) sum += clean[image * 784 + i]! * kernel[i * 5 + unit]!;
+        return sum;
+      }),
+    );
+    for (let unit = 0; unit < 5; unit++) {
+      const given = sums.map((all) => 1 / (1 + Math.exp(-all[unit]!)));
+      expect(mean[unit]).to.be.closeTo(given.reduce((sum, value) => sum + value, 0) / 40, 1e-5);
+      // On: its weighted sum is above zero.
+      expect(on[unit]).to.be.closeTo(sums.filter((all) => all[unit]! > 0).length / 40, 1e-7);
+    }
+    const refused = await run.ask('units', {layer: 2}).catch((error: unknown) => error);
+    expect(refused).to.be.instanceOf(RangeError);
+    await run.run.close();
   });
 });
 

@@ -98,7 +98,7 @@ export const detailsStyles = css`
     color: var(--_muted);
     padding: 6px 12px;
   }
-  thead th {
+  .scroll thead th {
     position: sticky;
     inset-block-start: 0;
     background: var(--_paper);
@@ -134,7 +134,7 @@ export const detailsStyles = css`
       max-block-size: none;
       overflow: visible;
     }
-    thead th {
+    .scroll thead th {
       position: static;
     }
     .section,

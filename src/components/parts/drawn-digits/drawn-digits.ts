@@ -1,6 +1,6 @@
 import type {ReactiveController} from 'lit';
 import {unitValues} from '../../../pixels/values.ts';
-import {drawnCount} from '../../../protocol/queries.ts';
+import {drawnCount, type QueryName} from '../../../protocol/queries.ts';
 import type {DataSummary} from '../../../protocol/events.ts';
 import type {Recipe} from '../../../recipe/recipe.ts';
 import {isAtHand} from '../../../recipe/download.ts';
@@ -86,11 +86,12 @@ export class DrawnDigits implements ReactiveController {
 // One object a recipe and a run: whoever asks tells by it whether to ask anew.
 const ofDigits = memoizeByKey((recipe: Recipe): Recipe => Object.freeze({...recipe, dataset}));
 
+const ofImages: ReadonlySet<QueryName> = new Set(['codes', 'images', 'units', 'worst']);
+
 /** The run, in which whoever asks about images asks about these. */
 const ofDrawn = memoizeByKey((run: RunHandle): RunHandle => {
   const ask: RunHandle['ask'] = (name, question, options) => {
-    const ofImages = name === 'codes' || name === 'images' || name === 'worst';
-    return run.ask(name, ofImages ? {...question, drawnHere: true} : question, options);
+    return run.ask(name, ofImages.has(name) ? {...question, drawnHere: true} : question, options);
   };
   return new Proxy(run, {
     get(_, name) {

@@ -3,6 +3,8 @@ import {pixels} from '../../../pixels/size.ts';
 import {unlikeLosses} from '../../../recipe/differences.ts';
 import type {EarlierRun} from '../../base/run-handle.ts';
 import type {PartHost, View} from '../../base/content.ts';
+import {CopyOut} from '../controls/copy-out.ts';
+import {copyStyles} from '../controls/copy-styles.ts';
 import {section} from '../details/section.ts';
 import {digitCanvas} from '../digits/image-columns.ts';
 import {paintAll} from '../digits/paint.ts';
@@ -29,12 +31,11 @@ interface Curves {
 
 /** The runs of this element, side by side: what differs, what they reached, and what they draw. */
 export class RunsSection extends Part {
-  static override readonly styles = [runsStyles];
+  static override readonly styles = [runsStyles, copyStyles];
   readonly #chart: Curves;
   readonly #yardstick: Yardstick;
   readonly #mark: Mark;
-  /** The text that the page was asked to copy, and whether it could. */
-  #copy: {readonly text: string; readonly done: boolean} | null = null;
+  readonly #copy: CopyOut;
   /** The earlier run whose name was pressed. */
   #pressed: number | null = null;
 
@@ -43,6 +44,7 @@ export class RunsSection extends Part {
   constructor(host: PartHost, chart: Curves, yardstick: Yardstick, mark: Mark) {
     super(host);
     this.#mark = mark;
+    this.#copy = new CopyOut(host);
     this.#chart = chart;
     this.#yardstick = yardstick;
   }
@@ -53,7 +55,6 @@ export class RunsSection extends Part {
     if (run.earlier.length === 0 && snapshot.history.epoch.length === 0) return html``;
     const entries = this.#entries(view);
     const text = runsCsv(entries.map(rowOf));
-    const copied = this.#copy?.text === text ? this.#copy : null;
     return section(
       say.title,
       'runs',
@@ -75,9 +76,7 @@ export class RunsSection extends Part {
         </div>
         <p class="caption"><bdi>${say.yardstick}</bdi></p>
         <div class="line">
-          <button class="quiet" part="button" type="button" @click=${() => this.#copyOut(text)}>
-            ${copied?.done ? say.copied : say.copy}
-          </button>
+          ${this.#copy.button(text, say)}
           ${
             run.earlier.length === 0
               ? nothing
@@ -93,13 +92,7 @@ export class RunsSection extends Part {
               : nothing
           }
         </div>
-        ${
-          copied?.done === false
-            ? html`<label class="by-hand"
-                ><bdi>${say.copyByHand}</bdi><textarea readonly rows="4" dir="ltr" .value=${text}></textarea>
-              </label>`
-            : nothing
-        }`,
+        ${this.#copy.byHand(text, say)}`,
     );
   }
 
@@ -203,17 +196,6 @@ export class RunsSection extends Part {
     this.#pressed = this.#pressed === i ? null : i;
     this.#chart.lift(this.#pressed);
     this.host.requestUpdate();
-  }
-
-  #copyOut(text: string): void {
-    const told = (done: boolean) => {
-      this.#copy = {text, done};
-      this.host.requestUpdate();
-    };
-    // Not there on pages without https, refused in frames that may not.
-    const written = (navigator.clipboard as Clipboard | undefined)?.writeText(text);
-    if (written) written.then(() => told(true)).catch(() => told(false));
-    else told(false);
   }
 }
 

@@ -50,22 +50,6 @@ export const runsStyles = css`
     aspect-ratio: 1;
     image-rendering: pixelated;
   }
-  .by-hand {
-    display: grid;
-    gap: 4px;
-  }
-  .by-hand textarea {
-    font:
-      12px/1.4 ui-monospace,
-      monospace;
-    color: inherit;
-    background: var(--_paper);
-    border: 1px solid var(--_line);
-    border-radius: 6px;
-    padding: 8px;
-    box-sizing: border-box;
-    inline-size: 100%;
-  }
   /* Numbers are never broken; a name, and what is said under one, may take another line. */
   [part='runs'] td {
     white-space: nowrap;

@@ -159,6 +159,10 @@ class PlainModel implements Model {
     });
   }
 
+  readWeights(places: readonly number[]): Promise<Numbers[]> {
+    return Promise.resolve(places.map((place) => this.#weights[place].slice()));
+  }
+
   writeState(state: ModelState): Promise<void> {
     this.#step = state.step;
     this.#schedule = state.schedule;

@@ -131,24 +131,29 @@ export class Arrays {
 
   /** Arrays in the order of {@link ModelState}, into the parameters or what lies like them. */
   writeParameters(base: Address, arrays: readonly Numbers[]): void {
-    this.#eachRow(base, (row, array, from, units) =>
-      this.#floats.set(arrays[array].subarray(from, from + units), row),
+    arrays.forEach((values, place) =>
+      this.#eachRow(base, place, (row, from, columns) =>
+        this.#floats.set(values.subarray(from, from + columns), row),
+      ),
     );
   }
 
   readParameters(base: Address): Float32Array[] {
-    const arrays = this.#places.map(({rows, columns}) => new Float32Array(rows * columns));
-    this.#eachRow(base, (row, array, from, units) =>
-      arrays[array].set(this.#floats.subarray(row, row + units), from),
-    );
-    return arrays;
+    return this.#places.map((_, place) => this.readParameter(base, place));
   }
 
-  /** Calls with each row of each array: its place in floats, its array, where it is there, and how long it is. */
-  #eachRow(base: Address, take: (row: number, array: number, from: number, columns: number) => void): void {
-    this.#places.forEach(({rows, columns, stride, offset}, array) => {
-      for (let i = 0; i < rows; i++) take((base + offset + i * stride) / 4, array, i * columns, columns);
-    });
+  /** One of the network's arrays. */
+  readParameter(base: Address, place: number): Float32Array {
+    const {rows, columns} = this.#places[place];
+    const values = new Float32Array(rows * columns);
+    this.#eachRow(base, place, (row, from) => values.set(this.#floats.subarray(row, row + columns), from));
+    return values;
+  }
+
+  /** Calls with each row of an array: its place in floats, where it is in the array, and how long it is. */
+  #eachRow(base: Address, place: number, take: (row: number, from: number, columns: number) => void): void {
+    const {rows, columns, stride, offset} = this.#places[place];
+    for (let i = 0; i < rows; i++) take((base + offset + i * stride) / 4, i * columns, columns);
   }
 
   /** Copies images next to each other: bytes for the kernel to turn into floats, floats where they belong. */

@@ -152,6 +152,10 @@ export class SimdModel implements Model {
     });
   }
 
+  readWeights(places: readonly number[]): Promise<Float32Array[]> {
+    return Promise.resolve(places.map((place) => this.#arrays.readParameter(this.#arrays.parameters, place)));
+  }
+
   writeState(state: ModelState): Promise<void> {
     const arrays = this.#arrays;
     this.#step = state.step;

@@ -220,6 +220,10 @@ export class TfjsModel implements Model {
     };
   }
 
+  readWeights(places: readonly number[]): Promise<Numbers[]> {
+    return Promise.all(places.map((place) => read(this.#weights[place], false)));
+  }
+
   writeState({step, schedule, weights, slots}: ModelState): Promise<void> {
     this.#freeState();
     this.#step = step;

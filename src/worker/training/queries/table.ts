@@ -6,11 +6,13 @@ import {drawn} from './drawn.ts';
 import {encode} from './encode.ts';
 import {evaluate} from './evaluate.ts';
 import {images} from './images.ts';
+import {layer} from './layer.ts';
 import {memory} from './memory.ts';
 import {noiseCurve} from './noise-curve.ts';
 import type {QueryRow} from './query.ts';
 import {reconstruct} from './reconstruct.ts';
 import {save} from './save.ts';
+import {units} from './units.ts';
 import {worst} from './worst.ts';
 
 /** Every query has its answer here, or nothing compiles. */
@@ -22,9 +24,11 @@ export const queries: {readonly [K in QueryName]: QueryRow<K>} = {
   encode,
   evaluate,
   images,
+  layer,
   memory,
   noiseCurve,
   reconstruct,
   save,
+  units,
   worst,
 };

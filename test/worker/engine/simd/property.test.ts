@@ -113,6 +113,11 @@ for (const variant of ['simd', 'simd-relaxed'] as const) {
         }
         close(taken[0]!, taken[1]!, taken[2]!, `loss at image ${from}`);
         const states = await Promise.all(models.map((model) => model.readState()));
+        for (const [m, model] of models.entries()) {
+          const [some] = await model.readWeights([1]);
+          if (some!.some((value, i) => value !== states[m]!.weights[1]![i]))
+            throw new Error('some weights alone');
+        }
         for (const i of states[0]!.weights.keys()) {
           const norms = states.map(({weights}) => Math.sqrt(sumOf(weights[i]!.map((w) => w * w))));
           close(norms[0]!, norms[1]!, norms[2]!, `norm of array ${i} at image ${from}`);

@@ -119,6 +119,10 @@ export function describeEngineBehaviour(
       close(found.sum / found.images, expected.sum / expected.images, 'evaluation');
       const [state, wanted] = [await tested.readState(), await oracle.readState()];
       state.weights.forEach((values, i) => near(values, wanted.weights[i]!, `weights ${i}`));
+      const places = [state.weights.length - 1, 0];
+      expect(await tested.readWeights(places), 'some of them').to.deep.equal(
+        places.map((i) => state.weights[i]),
+      );
     } finally {
       tested.dispose();
       oracle.dispose();
