@@ -35,6 +35,12 @@ export interface Lodger {
   lost(cause: EndCause): void;
 }
 
+/** A place whose worker has the author's own arrays, where there are any, and how these are let go of. */
+interface FoundPlace {
+  readonly found: EnginePlace;
+  readonly letOwnGo: (() => void) | null;
+}
+
 /** So many workers may go in a row before they have what they need. */
 const mostLost = 3;
 
@@ -52,6 +58,8 @@ export class Lodging {
   #letOwnGo: (() => void) | null = null;
   #closed = false;
   #exhausted = false;
+  /** How often all engines were let try again. */
+  #forgiven = 0;
   /** What an engine lacked that was passed over. */
   #lacking: Failure | null = null;
 
@@ -100,6 +108,7 @@ export class Lodging {
 
   /** All engines may be tried again. */
   forgive(): void {
+    this.#forgiven++;
     this.#exhausted = false;
     this.#failedEngines.clear();
     this.#lacking = null;
@@ -117,7 +126,7 @@ export class Lodging {
     if (this.#opening) return this.#opening;
     let settled = false;
     const search = (this.#search = new AbortController());
-    const opening: Promise<EnginePlace> = this.#findWithOwn(search.signal)
+    const opening: Promise<EnginePlace> = this.#findAmongAll(search.signal)
       .then(async ({found, letOwnGo}) => {
         const checkpoint = this.#lodger.checkpoint();
         const resume = checkpoint && (await copyOfCheckpoint(checkpoint));
@@ -170,8 +179,20 @@ export class Lodging {
     this.close();
   }
 
+  /** A search that passes engines over which may be tried again by its end begins anew. */
+  async #findAmongAll(signal: AbortSignal): Promise<FoundPlace> {
+    for (;;) {
+      const forgiven = this.#forgiven;
+      try {
+        return await this.#findWithOwn(signal);
+      } catch (error) {
+        if (forgiven === this.#forgiven || signal.aborted) throw error;
+      }
+    }
+  }
+
   /** A place whose worker has the author's own arrays. One that goes as it is given them is no place; another may be. */
-  async #findWithOwn(signal: AbortSignal): Promise<{found: EnginePlace; letOwnGo: (() => void) | null}> {
+  async #findWithOwn(signal: AbortSignal): Promise<FoundPlace> {
     for (let lost = 0; ; lost++) {
       const found = await this.#find(signal);
       try {

@@ -437,6 +437,23 @@ describe('a run, in its life,', () => {
     }
   });
 
+  it('is played where an engine has memory by then, though a question still looks among those that had some', async () => {
+    const {giveRoom, restore} = crampedWorkers();
+    try {
+      const session = start({backend: 'auto', epochs: '1'});
+      await session.ask('encode', {images}).catch(() => undefined);
+      giveRoom();
+      const asked = session.ask('encode', {images});
+      session.play();
+      const {engine} = await until(session, done);
+      expect(engine?.name).to.equal('simd');
+      expect((await asked).length).to.be.above(0);
+    } finally {
+      await end();
+      restore();
+    }
+  });
+
   it('is not told what was lacking for the run before it, which still looked for a place', async () => {
     const {giveRoom, restore} = crampedWorkers();
     try {
