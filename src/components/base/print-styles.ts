@@ -17,7 +17,7 @@ export const printStyles = css`
     .top {
       position: static;
     }
-    button:not(.term),
+    button:not(.term, .printed),
     select,
     input,
     progress,
@@ -28,7 +28,7 @@ export const printStyles = css`
       display: none;
     }
     /* Drawn with the screen's ink, which may be a light one. */
-    .tile canvas:not(.code, .error),
+    .tile canvas:not(.code, .error, .weights),
     .enlarged canvas:not(.code, .error) {
       filter: brightness(0);
     }

@@ -34,8 +34,11 @@ export interface RunTools {
   readonly mark: Mark;
   /** Stand for images that nobody has loaded. */
   readonly drawn: DrawnDigits;
-  /** What stands in the way, was mended, or can be seen of the run. */
-  runMessage(view: View, first?: Said | null): TemplateResult;
+  /**
+   * What stands in the way, was mended, or can be seen of the run.
+   * @param stays whether what comes first is shown until the reader turns to another
+   */
+  runMessage(view: View, first?: Said | null, stays?: boolean): TemplateResult;
 }
 
 /** A sentence that is ready. */
@@ -93,14 +96,16 @@ class RunFrame<G extends Group, Own extends object> implements Content<G | 'run'
       message,
       mark,
       drawn: new DrawnDigits(host),
-      runMessage(view, first = null) {
+      runMessage(view, first = null, stays = false) {
         const then = asShown(view);
         const ofRun = explanationsOf(then.snapshot, then.recipe);
         const turn = turnOf(ofRun, then.snapshot);
         const say = runSentence(view);
         if (!first || isUrgent(ofRun[0])) return message.render(view, ofRun, turn, say);
         const all = [first, ...ofRun];
-        return message.render(view, all, turn, (said) => ('words' in said ? said.words : say(said)));
+        return message.render(view, all, stays ? 0 : turn, (said) =>
+          'words' in said ? said.words : say(said),
+        );
       },
     });
     const {parts, styles = []} = this.#content;

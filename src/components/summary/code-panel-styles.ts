@@ -23,7 +23,7 @@ export const codePanelStyles = css`
     background: var(--_soft);
     text-align: left;
     font:
-      12px/18px ui-monospace,
+      calc(var(--_size) * 6 / 7) / 1.5 ui-monospace,
       monospace;
     tab-size: 4;
   }
@@ -61,6 +61,15 @@ export const codePanelStyles = css`
   @media print {
     .code {
       block-size: auto;
+    }
+    .says {
+      display: none;
+    }
+    .code-head [aria-pressed='true'] {
+      display: inline-flex;
+      border: 0;
+      padding: 0;
+      background: none;
     }
   }
 `;

@@ -29,6 +29,8 @@ export class CodePanel extends Part<CodeView> {
   /** Of the arrow keys. */
   #stop = 0;
   #hasFocus = false;
+  /** Another code is read from its beginning. */
+  #toTop = false;
 
   constructor(host: PartHost) {
     super(host);
@@ -67,7 +69,7 @@ export class CodePanel extends Part<CodeView> {
       >
         ${written.map((line, i) =>
           line.text === ''
-            ? html`<div class="code-line"></div>`
+            ? html`<div class="code-line"><br /></div>`
             : html`<div
                 class="code-line ${line.fields.length > 0 && i === said ? 'lit' : ''}"
                 part="code-line"
@@ -76,9 +78,8 @@ export class CodePanel extends Part<CodeView> {
                 aria-label="${line.text}; ${attributesOf(line, recipe) || say.none}"
                 tabindex=${i === stop ? 0 : -1}
                 data-line=${i}
-              >
-                ${line.text}
-              </div>`,
+                .textContent=${line.text}
+              ></div>`,
         )}
       </div>
       <p class="caption says">
@@ -91,6 +92,11 @@ export class CodePanel extends Part<CodeView> {
         }
       </p>
       ${this.#defaults(library, recipe, messages)}`;
+  }
+
+  protected override draw(): void {
+    if (this.#toTop) this.host.renderRoot.querySelector('.code')?.scrollTo(0, 0);
+    this.#toTop = false;
   }
 
   /** Where Keras 3 would start with another learning rate than the tutorial's library. */
@@ -112,6 +118,7 @@ export class CodePanel extends Part<CodeView> {
     this.#library = library;
     this.#stop = 0;
     this.#held = null;
+    this.#toTop = true;
     this.host.requestUpdate();
   }
 

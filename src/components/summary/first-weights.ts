@@ -68,7 +68,9 @@ export class FirstWeights extends Part<View<'run' | 'summary' | 'summaryDetails'
         return html`<div role="img" aria-label=${words} title=${words}>${tile('digit', 'weights')}</div>`;
       },
       more:
-        shown < all ? button(say.more(Math.min(shownAtOnce, all - shown)), () => this.#showMore()) : nothing,
+        shown < all
+          ? button(say.more(Math.min(shownAtOnce, all - shown)), () => this.#show(shown + shownAtOnce))
+          : button(say.fewer, () => this.#show(shownAtOnce)),
       caption: say.shown(shown, all, statistics?.count ?? null, noun),
     })}
     ${this.#needed(view)}`;
@@ -145,8 +147,9 @@ export class FirstWeights extends Part<View<'run' | 'summary' | 'summaryDetails'
     this.host.requestUpdate();
   };
 
-  #showMore(): void {
-    this.#most += shownAtOnce;
+  /** One button for both, so that the focus stays. */
+  #show(most: number): void {
+    this.#most = most;
     this.host.requestUpdate();
   }
 }

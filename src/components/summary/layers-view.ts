@@ -37,7 +37,7 @@ export function layersView(
     // One stop for the Tab key in each table.
     const named = (row: SummaryRow) =>
       html`<button
-        class="layer"
+        class="layer printed"
         part="layer"
         type="button"
         tabindex=${row.layer === stop ? 0 : -1}

@@ -2,6 +2,9 @@ import {css} from 'lit';
 
 /** The layer that stands out, in the diagram and in every table. */
 export const litStyles = css`
+  .layer:focus-visible {
+    outline-offset: -2px;
+  }
   .units.lit :is(i, small) {
     font-weight: 600;
     color: var(--_accent);
@@ -17,14 +20,19 @@ export const litStyles = css`
     background: color-mix(in oklab, var(--_accent) 12%, var(--_paper));
   }
   .layer[aria-pressed='true'] {
-    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
   }
   @media (forced-colors: active) {
     :is(.units, .flow).lit i {
       background: Highlight;
     }
     .model .lit :is(th, td) {
-      outline: 1px solid Highlight;
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+    .model .lit .type {
+      color: inherit;
     }
   }
 `;

@@ -21,13 +21,16 @@ export const modelsStyles = css`
     block-size: var(--_row);
   }
   .layer.layer {
+    display: block;
     min-block-size: calc(var(--_row) - 4px);
     min-inline-size: 0;
-    margin-inline-start: -7px;
-    padding: 0 6px;
-    border-color: transparent;
+    max-inline-size: 100%;
+    margin-inline-start: -5px;
+    padding: 0 5px;
+    border: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
     font-size: inherit;
     line-height: inherit;
-    gap: 0.3em;
   }
 `;

@@ -23,11 +23,15 @@ export class Models extends Part<View<'summary'>> {
     return layersView(view, {lit: row?.layer ?? null, held: this.#held, says, heard: this.heard});
   }
 
-  /** Of events that came before it did, what is still so. */
-  begin(): void {
+  /**
+   * Of events that came before it did, what is still so.
+   * @param pressed what was pressed meanwhile
+   */
+  begin(pressed: EventTarget | null): void {
     const root = this.host.renderRoot as ShadowRoot;
     this.#focused = layerOf(root.activeElement);
     this.#pointed = layerOf(root.querySelector('[data-layer]:hover'));
+    this.#held = layerOf(pressed);
   }
 
   readonly heard = (event: Event): void => {
@@ -36,7 +40,9 @@ export class Models extends Part<View<'summary'>> {
       this.#focused = layerOf(event.type === 'focusin' ? event.target : event.relatedTarget);
     else if (event.type === 'click') {
       const pressed = layerOf((event.target as Element).closest('button'));
-      if (pressed !== null) this.#held = this.#held === pressed ? null : pressed;
+      // What is let go of stands out no more, though pointer and focus are still there.
+      if (pressed !== null && this.#held === pressed) this.#held = this.#pointed = this.#focused = null;
+      else if (pressed !== null) this.#held = pressed;
     }
     // A finger presses, and rests nowhere.
     else if (event instanceof PointerEvent && event.pointerType !== 'touch')

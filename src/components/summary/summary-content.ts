@@ -17,7 +17,7 @@ export const createContent = inRunFrame<'summaryShell' | 'summary' | 'summaryDet
       styles: [summaryStyles, modelsStyles],
       body: (view) => {
         const words = view.messages.summaryShell.shared;
-        return html`${models.render(view)} ${runMessage(view, {code: 'shared', words})}`;
+        return html`${models.render(view)} ${runMessage(view, {code: 'shared', words}, true)}`;
       },
       panels: {
         weights: (view) => weights.render(drawn.images(view)),

@@ -66,7 +66,7 @@ export const summaryShellStyles = css`
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
     align-content: start;
-    gap: 12px 32px;
+    gap: 12px 20px;
     min-block-size: calc((var(--_layers) + 6) * var(--_row) + 2 * (1lh + 4px) + 12px);
   }
   .models .caption {
@@ -105,14 +105,19 @@ export const summaryShellStyles = css`
       min-block-size: 44px;
     }
   }
+  @media print {
+    #of-layer,
+    .weights-head .field {
+      display: none;
+    }
+  }
   @media (forced-colors: active) {
     :is(.units, .flow) i {
       forced-color-adjust: none;
       background: CanvasText;
     }
     .flow i {
-      background: GrayText;
-      opacity: 0.35;
+      opacity: 0.2;
     }
     .code-units i {
       background: Highlight;

@@ -13,17 +13,20 @@ import {firstUnits, weightsRoom} from './weights-room.ts';
 /** The summary that somebody looks at, before anybody acts: the layers, and weights that nobody knows yet. */
 export const createSight: CreateSight<'summaryShell' | 'summary'> = (host) => {
   let models: Models | null = null;
+  let pressed: EventTarget | null = null;
   /** What answers pointer and keys comes with the first of them. */
-  const heard = (): void => {
+  const heard = (event: Event): void => {
+    // It is told of no target once it was told.
+    if (event.type === 'click') pressed = event.target;
     import('./models.ts').then(
       ({Models}) => {
         if (models) return;
         adoptLater(host, Models.styles);
         models = new Models(host);
-        models.begin();
+        models.begin(pressed);
         host.requestUpdate();
       },
-      () => lack(host, heard, heard),
+      () => lack(host, heard, () => heard(event)),
     );
   };
   return {

@@ -6,7 +6,7 @@ const {count} = formatFor('es');
 export const summary: SummaryMessages = {
   diagram: {
     label: (units) => `Unidades por capa: ${units.map(count).join(', ')}`,
-    scale: 'unidades, en escala logarítmica',
+    scale: 'unidades, escala logarítmica',
   },
   hint: 'Señala una capa: está en dos modelos, con los mismos números.',
   waiting: 'Los 784 pesos de cada unidad serán aquí una imagen al entrenar.',

@@ -29,6 +29,7 @@ export interface SummaryDetailsMessages {
     /** @param images on which the shares were counted; null where nobody has counted */
     readonly shown: (shown: number, all: number, images: number | null, noun: Noun) => string;
     readonly more: (count: number) => string;
+    readonly fewer: string;
     /** A unit, counted from 1. @param on share of the test images on which it is on; null where that is not known */
     readonly unit: (unit: number, size: number, on: number | null) => string;
   };

@@ -21,6 +21,8 @@ const dialect: Dialect = {
   huber: 'losses.Huber',
   logCosh: 'logcosh',
   callback: 'callbacks.Callback',
+  penalty: (rate, {batchSize}) => `${float(rate)} / ${batchSize}`,
+  penaltyNote: (_, say) => say.penaltySummed,
   optimizer({optimizer, learningRate, decay}, say) {
     // The one decay that Keras 2's Nadam has is that of its schedule.
     const has = optimizer !== 'nadam';
@@ -47,5 +49,7 @@ const dialect: Dialect = {
 };
 
 /** The recipe as code for Keras 2, the version of the tutorial: noise is drawn once there, for all epochs. */
-export const keras2 = (recipe: Recipe, say: CodeComments): readonly CodeLine[] =>
-  kerasCode(recipe, say, dialect);
+export const keras2 = (recipe: Recipe, say: CodeComments): readonly CodeLine[] => [
+  comment(say.keras2),
+  ...kerasCode(recipe, say, dialect),
+];

@@ -23,6 +23,8 @@ const dialect: Dialect = {
   huber: 'keras.losses.Huber',
   logCosh: 'log_cosh',
   callback: 'keras.callbacks.Callback',
+  penalty: float,
+  penaltyNote: (recipe, say) => say.penaltyDivided(`${float(recipe.activityL1)} / ${recipe.batchSize}`),
   optimizer({optimizer, learningRate, decay}, say) {
     const remark = otherwise(say)[optimizer];
     return {

@@ -5,7 +5,7 @@ import type {Recipe} from '../recipe.ts';
 import {writeValue} from '../write.ts';
 import {gap, line, lines, type CodeComments, type CodeLine} from './line.ts';
 import {halves, namedLayers, through} from './network-lines.ts';
-import {float, quoted} from './numbers.ts';
+import {float, inOneLine, quoted} from './numbers.ts';
 
 /** How a version of Keras calls what both have, and the paragraphs that only it has. */
 export interface Dialect {
@@ -21,6 +21,9 @@ export interface Dialect {
   readonly huber: string;
   readonly logCosh: string;
   readonly callback: string;
+  /** The rate of an L1 penalty whose sum is meant to be divided by the images of a batch, and what is to be said of it. */
+  penalty(rate: number, recipe: Recipe): string;
+  penaltyNote(recipe: Recipe, say: CodeComments): string;
   /** Of an optimizer: lines before it, what its rate is, and arguments of this version alone. */
   optimizer(
     recipe: Recipe,
@@ -40,7 +43,8 @@ export interface Dialect {
   };
 }
 
-export const comment = (text: string, ...fields: (keyof Recipe)[]): CodeLine => line(`# ${text}`, ...fields);
+export const comment = (text: string, ...fields: (keyof Recipe)[]): CodeLine =>
+  line(`# ${inOneLine(text)}`, ...fields);
 
 const call = (layer: string, inside: string) => `${layer}(${inside})`;
 
@@ -68,16 +72,16 @@ export function kerasCode(recipe: Recipe, say: CodeComments, of: Dialect): reado
     comment(say.otherNumbers, 'seed'),
     line(`${of.seed}(${recipe.seed})`, 'seed'),
     gap,
-    layerLines(recipe, of),
+    layerLines(recipe, say, of),
     gap,
     line(`pictures = ${of.input}(shape=(${pixels},))`),
-    line(`encoded = ${through(encoder, 'pictures', call)}`),
-    line(`autoencoder = ${of.model}(pictures, ${through(decoder, 'encoded', call)})`),
+    line(`encoded = ${through(encoder, 'pictures', call)}`, 'hiddenUnits'),
+    line(`autoencoder = ${of.model}(pictures, ${through(decoder, 'encoded', call)})`, 'hiddenUnits'),
     gap,
     comment(say.shared),
     line(`encoder = ${of.model}(pictures, encoded)`),
     line(`codes = ${of.input}(shape=(${recipe.encodingDim},))`, 'encodingDim'),
-    line(`decoder = ${of.model}(codes, ${through(decoder, 'codes', call)})`),
+    line(`decoder = ${of.model}(codes, ${through(decoder, 'codes', call)})`, 'hiddenUnits'),
     gap,
     optimizerLines(recipe, say, of),
     line(
@@ -89,12 +93,11 @@ export function kerasCode(recipe: Recipe, say: CodeComments, of: Dialect): reado
     stopAtPlateau ? [...plateauLines(recipe, say, of.callback), gap] : null,
     remarks(recipe, say, comment),
     line('history = autoencoder.fit('),
-    noisy ? noisy.fit : [line('    x_train,'), line('    x_train,'), ...batches(batchSize, noShuffle)],
+    noisy
+      ? noisy.fit
+      : [line('    x_train,', 'noise'), line('    x_train,'), ...batches(batchSize, noShuffle)],
     line(`    epochs=${epochs},`, 'epochs'),
-    line(
-      `    validation_data=(${noisy ? 'x_test_noisy' : 'x_test'}, x_test),`,
-      ...(noisy ? (['noise'] as const) : []),
-    ),
+    line(`    validation_data=(${noisy ? 'x_test_noisy' : 'x_test'}, x_test),`, 'noise'),
     stopAtPlateau ? line('    callbacks=[StopAtPlateau()],', 'stopAtPlateau') : null,
     line(')'),
   );
@@ -129,16 +132,19 @@ function dataLines({dataset, trainSize, testSize}: Recipe, say: CodeComments, da
   );
 }
 
-const layerLines = (recipe: Recipe, {dense, l1}: Dialect): readonly CodeLine[] =>
-  namedLayers(recipe).map(({variable, units, activation, isCode, fields}) => {
+const layerLines = (recipe: Recipe, say: CodeComments, of: Dialect): readonly CodeLine[] => {
+  const {dense, l1} = of;
+  const made = namedLayers(recipe).map(({variable, units, activation, isCode, fields}) => {
     const rate = isCode ? recipe.activityL1 : 0;
-    const penalty = rate > 0 ? `, activity_regularizer=${l1}(${float(rate)})` : '';
+    const penalty = rate > 0 ? `, activity_regularizer=${l1}(${of.penalty(rate, recipe)})` : '';
     return line(
       `${variable} = ${dense}(${units}, activation=${quoted(activation)}${penalty})`,
       ...fields,
       ...(penalty ? (['activityL1'] as const) : []),
     );
   });
+  return recipe.activityL1 > 0 ? [comment(of.penaltyNote(recipe, say), 'activityL1'), ...made] : made;
+};
 
 function lossOf({loss, huberDelta}: Recipe, {huber, logCosh}: Dialect): string {
   const texts: Readonly<Record<Loss, string>> = {

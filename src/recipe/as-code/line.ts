@@ -39,6 +39,12 @@ export interface CodeComments {
   readonly plateau: (epochs: number) => string;
   readonly goal: (goal: string) => string;
   readonly weights: (url: string) => string;
+  /** Which Keras 2 it is, and what later ones do otherwise. */
+  readonly keras2: string;
+  /** The penalty is divided by the images of a batch, as here. @param before what to write in versions that did not */
+  readonly penaltyDivided: (before: string) => string;
+  /** The penalty is summed over a batch there: its rate is divided by hand. */
+  readonly penaltySummed: string;
   /** Epsilon stands elsewhere in that library's rule than in this one's. */
   readonly epsilonElsewhere: string;
   /** The momentum schedule of nadam changes two hundred and fifty times as fast there. */

@@ -18,7 +18,14 @@ export function namedLayers(recipe: Recipe): readonly NamedLayer[] {
   return layers.map(({units, activation}, place) => {
     const isCode = place === codeLayer;
     if (isCode)
-      return {variable: 'code', units, activation, isCode, fields: ['encodingDim', 'codeActivation']};
+      return {
+        variable: 'code',
+        units,
+        activation,
+        isCode,
+        // Where it is that of the hidden layers, an author has written that one.
+        fields: ['encodingDim', activation === recipe.activation ? 'activation' : 'codeActivation'],
+      };
     if (place === layers.length - 1)
       return {variable: 'output', units: pixels, activation, isCode, fields: ['outputActivation']};
     return {variable: `hidden_${++hidden}`, units, activation, isCode, fields: ['hiddenUnits', 'activation']};

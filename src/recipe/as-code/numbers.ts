@@ -4,6 +4,9 @@ export function float(value: number): string {
   return /[.e]/.test(text) ? text : `${text}.0`;
 }
 
+/** A text that cannot end a comment: what an author wrote may have lines. */
+export const inOneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
 /** A text in single quotes, as JavaScript is mostly written. */
 export const single = (text: string): string => `'${text}'`;
 

@@ -4,9 +4,10 @@ import type {Recipe} from '../recipe.ts';
 import {remarks} from './keras.ts';
 import {gap, line, lines, type CodeComments, type CodeLine} from './line.ts';
 import {halves, namedLayers, through} from './network-lines.ts';
-import {single} from './numbers.ts';
+import {inOneLine, single} from './numbers.ts';
 
-const comment = (text: string, ...fields: (keyof Recipe)[]): CodeLine => line(`// ${text}`, ...fields);
+const comment = (text: string, ...fields: (keyof Recipe)[]): CodeLine =>
+  line(`// ${inOneLine(text)}`, ...fields);
 const call = (layer: string, inside: string) => `${layer}.apply(${inside})`;
 
 function optimizerLines(recipe: Recipe, say: CodeComments): CodeLine[] {
@@ -118,13 +119,15 @@ function noisyTraining(recipe: Recipe, say: CodeComments): CodeLine[] {
       'batchSize',
     ),
     line('    const clean = tf.gather(xTrain, places);'),
-    comment(say.noisePerBatch, 'noise'),
+    line(`    // ${say.noisePerBatch}`, 'noise'),
     line('    const noisy = addNoise(clean);', 'noise'),
     line('    await autoencoder.trainOnBatch(noisy, clean);'),
     line('    tf.dispose([places, clean, noisy]);'),
     line('  }'),
     line(
       `  const valLoss = autoencoder.evaluate(xTestNoisy, xTest, {batchSize: ${batchSize}}).dataSync()[0];`,
+      'batchSize',
+      'noise',
     ),
     line('  console.log(epoch, valLoss);'),
     stopAtPlateau ? line('  if (isFlat(valLoss)) break;', 'stopAtPlateau') : null,
@@ -145,11 +148,11 @@ function training(recipe: Recipe): CodeLine[] {
       : null,
   );
   return lines(
-    line('const history = await autoencoder.fit(xTrain, xTrain, {'),
+    line('const history = await autoencoder.fit(xTrain, xTrain, {', 'noise'),
     line(`  epochs: ${epochs},`, 'epochs'),
     line(`  batchSize: ${batchSize},`, 'batchSize'),
     line(`  shuffle: ${!noShuffle},`, 'noShuffle'),
-    line('  validationData: [xTest, xTest],'),
+    line('  validationData: [xTest, xTest],', 'noise'),
     callbacks.length > 0 ? [line('  callbacks: {'), ...callbacks, line('  },')] : null,
     line('});'),
   );
@@ -177,23 +180,29 @@ export function tfjs(recipe: Recipe, say: CodeComments): readonly CodeLine[] {
     rows('xTest', 'testBytes', testSize, 'testSize'),
     gap,
     comment(say.otherNumbers, 'seed'),
-    line(`const kernelInitializer = tf.initializers.glorotUniform({seed: ${seed}});`, 'seed'),
+    line(`const begin = (layer) => tf.initializers.glorotUniform({seed: ${seed} + layer});`, 'seed'),
     activityL1 > 0 ? comment(say.leftOut(`activity-l1 ${activityL1}`), 'activityL1') : null,
-    layers.map(({variable, units, activation, fields}) =>
+    layers.map(({variable, units, activation, fields}, place) =>
       line(
-        `const ${variable} = tf.layers.dense({units: ${units}, activation: ${single(activation)}, kernelInitializer});`,
+        `const ${variable} = tf.layers.dense({units: ${units}, activation: ${single(activation)}, kernelInitializer: begin(${place})});`,
         ...fields,
       ),
     ),
     gap,
     line(`const pictures = tf.input({shape: [${pixels}]});`),
-    line(`const encoded = ${through(encoder, 'pictures', call)};`),
-    line(`const autoencoder = tf.model({inputs: pictures, outputs: ${through(decoder, 'encoded', call)}});`),
+    line(`const encoded = ${through(encoder, 'pictures', call)};`, 'hiddenUnits'),
+    line(
+      `const autoencoder = tf.model({inputs: pictures, outputs: ${through(decoder, 'encoded', call)}});`,
+      'hiddenUnits',
+    ),
     gap,
     comment(say.shared),
     line('const encoder = tf.model({inputs: pictures, outputs: encoded});'),
     line(`const codes = tf.input({shape: [${recipe.encodingDim}]});`, 'encodingDim'),
-    line(`const decoder = tf.model({inputs: codes, outputs: ${through(decoder, 'codes', call)}});`),
+    line(
+      `const decoder = tf.model({inputs: codes, outputs: ${through(decoder, 'codes', call)}});`,
+      'hiddenUnits',
+    ),
     gap,
     optimizerLines(recipe, say),
     line(

@@ -156,6 +156,26 @@ describe('ae-summary', () => {
     await eventually(() => lit(on).flat().length === 0, 'it does no more');
   });
 
+  it('keeps a layer that is pressed before anything answers', async () => {
+    const on = await summary();
+    on.all<HTMLButtonElement>('[part~="layer"]')[1]!.click();
+    await eventually(() => lit(on).flat().length > 0, 'it stands out');
+    expect(on.all('[part~="layer"]')[1]!.ariaPressed).to.equal('true');
+  });
+
+  it('keeps names from running into numbers, in large type and with large layers', async () => {
+    const on = await summary({'hidden-units': '2048,2048'}, {width: 700});
+    on.element.style.setProperty('--ae-font-size', '18px');
+    await on.element.updateComplete;
+    for (const table of tables(on)) {
+      expect(table.offsetWidth).to.be.at.most(table.parentElement!.offsetWidth);
+      for (const {cells} of [...table.tBodies[0]!.rows]) {
+        const [name, shape] = [...cells].map((cell) => cell.getBoundingClientRect());
+        expect(name!.right).to.be.at.most(shape!.left + 1);
+      }
+    }
+  });
+
   it('keeps the layer that was pressed, until it is pressed again', async () => {
     const on = await summary();
     const [first] = on.all<HTMLButtonElement>('[part~="layer"]');
@@ -222,6 +242,10 @@ describe('ae-summary', () => {
     more().click();
     await on.element.updateComplete;
     expect(shown()).to.equal(80);
+    expect(more().textContent!.trim(), 'the button stays, and with it the focus').to.equal('Fewer');
+    more().click();
+    await on.element.updateComplete;
+    expect(shown()).to.equal(32);
   });
 
   describe('as code', () => {
@@ -253,6 +277,19 @@ describe('ae-summary', () => {
       on.element.setAttribute('encoding-dim', '7');
       await on.element.updateComplete;
       expect(text(on)).to.contain('units: 7');
+    });
+
+    it('is Python where it is selected by hand, with its paragraphs', async () => {
+      const on = await code();
+      const box = on.find('[part~="code"]');
+      const range = document.createRange();
+      range.selectNodeContents(box);
+      expect(lines(on)[0]!.textContent).to.equal('import keras');
+      expect(lines(on).some(({textContent}) => /^ |\s$/.test(textContent!.replace(/^ {4,}/, '')))).to.equal(
+        false,
+      );
+      const [first, second] = [lines(on)[2]!, lines(on)[3]!].map((line) => line.getBoundingClientRect());
+      expect(second!.top - first!.bottom, 'an empty line').to.be.above(10);
     });
 
     it('tells of each line which attributes it comes from, to pointer and keys', async () => {

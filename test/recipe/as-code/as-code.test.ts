@@ -47,7 +47,7 @@ describe('a recipe as code', () => {
 
   it('leaves out by name what an optimizer of a library has no argument for', () => {
     expect(codeOf('keras-2', {optimizer: 'nadam', decay: '0.01'}))
-      .to.contain('# There is no argument for it there, so it is left out: decay 0.01.')
+      .to.contain('# There is nothing for it there, so it is left out: decay 0.01.')
       .and.not.contain('decay=');
     expect(codeOf('tfjs', {optimizer: 'nadam'})).to.contain('There is no nadam there: adam in its place.');
     expect(codeOf('keras-3', {optimizer: 'nadam'})).to.contain('0.96^(0.004 t) in Keras 2');
@@ -117,6 +117,25 @@ describe('a recipe as code', () => {
     expect(deep).to.contain('encoded = code(hidden_2(hidden_1(pictures)))\n');
     expect(deep).to.contain('decoder = keras.Model(codes, output(hidden_4(hidden_3(codes))))\n');
     expect(deep).to.not.match(/layers\[-?\d/);
+  });
+
+  it('cannot leave a comment by a line break that an author wrote', () => {
+    const texts = {dataset: 'https://host/a\nimport os/', weights: 'no\nimport os'};
+    for (const library of libraries) expect(codeOf(library, texts)).to.not.match(/^import os/m);
+  });
+
+  it('begins no two layers of tfjs alike: mirrored ones would be the same numbers', () => {
+    const code = codeOf('tfjs', {'hidden-units': '128', seed: '7'});
+    expect(code.match(/begin\(\d\)/g)).to.deep.equal(['begin(0)', 'begin(1)', 'begin(2)', 'begin(3)']);
+    expect(code).to.contain('{seed: 7 + layer}');
+  });
+
+  it('divides an L1 penalty by the batch where the library sums it', () => {
+    const texts = {'activity-l1': '0.001', 'batch-size': '128'};
+    expect(codeOf('keras-2', texts)).to.contain('regularizers.l1(0.001 / 128)');
+    expect(codeOf('keras-3', texts))
+      .to.contain('keras.regularizers.L1(0.001)')
+      .and.contain('0.001 / 128 there');
   });
 
   it('decays by steps in Keras 3, by an argument in Keras 2, by a callback in tfjs', () => {

@@ -11,7 +11,7 @@ export const summaryStyles = css`
   }
   .model caption {
     text-align: start;
-    padding: 0 0 4px;
+    padding: 0 5px 4px;
     color: var(--_ink);
     font-size: var(--_size);
     line-height: 1lh;
@@ -28,13 +28,19 @@ export const summaryStyles = css`
     text-align: end;
     white-space: nowrap;
   }
+  /* Names give way, numbers never: with large type, in a narrow column. */
   .model th:first-child {
+    inline-size: 100%;
+    max-inline-size: 0;
+    padding-inline-start: 5px;
+    overflow: hidden;
+    text-overflow: ellipsis;
     text-align: start;
   }
   .model tbody td:nth-child(2),
   .model thead th:nth-child(2) {
     text-align: start;
-    padding-inline: 8px;
+    padding-inline: 6px;
   }
   .model thead th {
     color: var(--_muted);
@@ -47,7 +53,7 @@ export const summaryStyles = css`
   .model small {
     color: var(--_muted);
     font-size: inherit;
-    margin-inline-start: 6px;
+    margin-inline-start: 4px;
   }
   .model .type {
     color: var(--_muted);

@@ -21,7 +21,7 @@ export function summaryTable(
       <tr>
         <th scope="col">Layer (type)</th>
         <th scope="col">Output shape</th>
-        <th scope="col">Param #</th>
+        <th scope="col"><bdi dir="ltr">Param #</bdi></th>
       </tr>
     </thead>
     <tbody>
