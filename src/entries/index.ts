@@ -1,3 +1,4 @@
+import './ae-code.ts';
 import './ae-latent-view.ts';
 import './ae-noise-demo.ts';
 import './ae-summary.ts';

@@ -1,4 +1,5 @@
 import type {SummaryDetailsMessages} from './summary-details.ts';
+import type {CodeMessages, CodeShellMessages} from './code.ts';
 import type {LevelMessages} from './level.ts';
 import type {MapMessages} from './map.ts';
 import type {MapShellMessages} from './map-shell.ts';
@@ -39,6 +40,9 @@ export interface Messages {
   /** `<ae-worst>`, likewise. */
   readonly worstShell: WorstShellMessages;
   readonly worst: WorstMessages;
+  /** `<ae-code>`, likewise. */
+  readonly codeShell: CodeShellMessages;
+  readonly code: CodeMessages;
   /** `<ae-summary>`, likewise. */
   readonly summaryShell: SummaryShellMessages;
   readonly summary: SummaryMessages;

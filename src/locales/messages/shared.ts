@@ -11,7 +11,19 @@ export interface Line {
 
 /** What is looked at apart, under an element's picture and its sentence. */
 export type TabName =
-  'curve' | 'digit' | 'worst' | 'runs' | 'training' | 'plain' | 'trust' | 'asCode' | 'weights' | 'more';
+  | 'curve'
+  | 'digit'
+  | 'worst'
+  | 'runs'
+  | 'training'
+  | 'plain'
+  | 'trust'
+  | 'asCode'
+  | 'weights'
+  | 'sum'
+  | 'between'
+  | 'units'
+  | 'more';
 
 /** What tabs are called; that of the selected picture by what it is. */
 export type TabWords = Partial<Readonly<Record<TabName | Noun, string>>>;
@@ -53,4 +65,4 @@ export interface PixelFacts {
 }
 
 /** Of that, what one kind of element says. */
-export type OwnShellGroup = 'noiseShell' | 'mapShell' | 'worstShell' | 'summaryShell';
+export type OwnShellGroup = 'noiseShell' | 'mapShell' | 'worstShell' | 'summaryShell' | 'codeShell';
