@@ -118,7 +118,6 @@ const together = {
     /\/latent-view\/(latent-sight|map-head|map-head-styles|segments|face-button|idle-map|idle-map-styles|idle-buttons|around-map-styles|class-styles|class-count|first-kind|map\/tool-icons)\.ts$/,
   'trainer-sight':
     /\/(trainer\/trainer-sight|digits\/(path-styles|idle-digits|path-rows)|charts\/(idle-axes|margin-words)|loss-chart\/(idle-chart|expected-losses|guess|guess-styles|axes-styles|fact-rows|three-parts|parts-styles))\.ts$/,
-  'code-sight': /\/code\/(code-sight|code-sight-styles|idle-stage)\.ts$/,
   'summary-sight':
     /\/(summary\/(summary-sight|layers-view|models-styles|diagram)|parts\/summary\/summary-(table|styles)|network\/summary)\.ts$/,
   'summary-models': /\/summary\/(models|lit-styles)\.ts$/,

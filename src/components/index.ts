@@ -1,5 +1,4 @@
 // Classes, for those who register or extend them themselves. Nothing here registers anything.
-export {AeCode} from './code/ae-code.ts';
 export {AeLatentView} from './latent-view/ae-latent-view.ts';
 export {AeNoiseDemo} from './noise-demo/ae-noise-demo.ts';
 export {AeSummary} from './summary/ae-summary.ts';

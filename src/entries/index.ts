@@ -1,4 +1,3 @@
-import './ae-code.ts';
 import './ae-latent-view.ts';
 import './ae-noise-demo.ts';
 import './ae-summary.ts';

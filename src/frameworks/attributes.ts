@@ -1,12 +1,4 @@
-import type {
-  AeCode,
-  AeLatentView,
-  AeNoiseDemo,
-  AeSummary,
-  AeTrainer,
-  AeWorst,
-  Recipe,
-} from '../components/index.ts';
+import type {AeLatentView, AeNoiseDemo, AeSummary, AeTrainer, AeWorst, Recipe} from '../components/index.ts';
 import type {TrainingEventMap} from '../components/base/events.ts';
 import type {MapChoice} from '../recipe/map-choice.ts';
 import type {TestNoise} from '../recipe/test-noise.ts';
@@ -14,7 +6,6 @@ import type {WorstChoice} from '../recipe/worst-choice.ts';
 
 /** The tags, and what they stand for. */
 export interface Elements {
-  'ae-code': AeCode;
   'ae-latent-view': AeLatentView;
   'ae-noise-demo': AeNoiseDemo;
   'ae-summary': AeSummary;
@@ -24,7 +15,6 @@ export interface Elements {
 
 /** What each takes beside a recipe. */
 interface OwnChoices {
-  'ae-code': object;
   'ae-latent-view': MapChoice;
   'ae-noise-demo': TestNoise;
   'ae-summary': object;

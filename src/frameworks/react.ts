@@ -13,7 +13,6 @@ declare module 'react' {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- the way to add to React's own tags
   namespace JSX {
     interface IntrinsicElements {
-      'ae-code': Props<'ae-code'>;
       'ae-latent-view': Props<'ae-latent-view'>;
       'ae-noise-demo': Props<'ae-noise-demo'>;
       'ae-summary': Props<'ae-summary'>;

@@ -8,7 +8,6 @@ type Props<Tag extends keyof Elements> = Omit<HTMLAttributes<Elements[Tag]>, key
 
 declare module 'svelte/elements' {
   interface SvelteHTMLElements {
-    'ae-code': Props<'ae-code'>;
     'ae-latent-view': Props<'ae-latent-view'>;
     'ae-noise-demo': Props<'ae-noise-demo'>;
     'ae-summary': Props<'ae-summary'>;

@@ -11,7 +11,6 @@ type Component<Tag extends keyof Elements> = new () => Elements[Tag] & {readonly
 
 declare module 'vue' {
   interface GlobalComponents {
-    'ae-code': Component<'ae-code'>;
     'ae-latent-view': Component<'ae-latent-view'>;
     'ae-noise-demo': Component<'ae-noise-demo'>;
     'ae-summary': Component<'ae-summary'>;

@@ -17,7 +17,6 @@ const loads: Readonly<Record<string, Loads>> = {
     mapShell: () => import('./en/map-shell.ts'),
     worstShell: () => import('./en/worst-shell.ts'),
     summaryShell: () => import('./en/summary-shell.ts'),
-    codeShell: () => import('./en/code-shell.ts'),
   },
   es: {
     shell: () => import('./es/first.ts'),
@@ -25,7 +24,6 @@ const loads: Readonly<Record<string, Loads>> = {
     mapShell: () => import('./es/map-shell.ts'),
     worstShell: () => import('./es/worst-shell.ts'),
     summaryShell: () => import('./es/summary-shell.ts'),
-    codeShell: () => import('./es/code-shell.ts'),
   },
 } satisfies Record<OwnLanguage, Loads>;
 

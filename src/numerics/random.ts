@@ -19,7 +19,6 @@ export const purposes = {
   testNoise: 6,
   projection: 7,
   sample: 8,
-  codes: 9,
 } as const;
 export type Purpose = keyof typeof purposes;
 

@@ -12,8 +12,6 @@ const landmarks: Readonly<Record<string, string>> = {
   'its number, too': `${inside.epochsRoom} > output`,
   easel: '[part~="easel"]',
   diagram: '[part~="diagram"]',
-  stage: '[part~="stage"]',
-  digits: '[part~="digits"]',
   summary: '[part~="summary"]',
   weights: '[part~="weights"]',
   map: '[part~="map"]',

@@ -1,18 +1,11 @@
-import {
-  AeCode,
-  AeLatentView,
-  AeNoiseDemo,
-  AeSummary,
-  AeTrainer,
-  AeWorst,
-} from '../../src/components/index.ts';
+import {AeLatentView, AeNoiseDemo, AeSummary, AeTrainer, AeWorst} from '../../src/components/index.ts';
 import {eventually} from '../awaited.ts';
 import {runUntil, stripes, type Replies} from './fake-session.ts';
 import {mount, settle, type Mounted, type StageOptions} from './helpers.ts';
 import {latentReplies, settleLatent} from './latent-view/helpers.ts';
 import {replies as noiseReplies, settleNoise} from './noise-demo/helpers.ts';
 
-type AnyElement = AeCode | AeLatentView | AeNoiseDemo | AeSummary | AeTrainer | AeWorst;
+type AnyElement = AeLatentView | AeNoiseDemo | AeSummary | AeTrainer | AeWorst;
 export type AnyStage = Mounted<AnyElement>;
 
 /** Every element, for what has to hold of each. */
@@ -38,45 +31,20 @@ const everyReply: Partial<Replies> = {
     reconstructions: new Float32Array(784 * count),
   }),
   reconstruct: ({images}) => images.map((value) => value / 2),
-  // Of the first layer inputs × units, of the last one units × outputs.
-  layer: ({layer}) => ({
+  layer: () => ({
     kernel: Float32Array.from({length: 784 * 32}, (_, i) => Math.sin(i)),
-    bias: new Float32Array(layer === 0 ? 32 : 784),
+    bias: new Float32Array(32),
   }),
-};
-
-/** Codes of 32 numbers, and how they answer. */
-const codeReplies: Partial<Replies> = {
-  encode: ({images}) => Float32Array.from({length: (images.length / 784) * 32}, (_, i) => (i * 7) % 5),
-  decode: ({codes}) => new Float32Array((codes.length / 32) * 784).fill(0.5),
-  units: () => {
-    const numbers = Float32Array.from({length: 32}, (_, i) => i / 32);
-    return {
-      count: 60,
-      on: numbers,
-      mean: numbers,
-      deviation: numbers,
-      least: new Float32Array(32),
-      most: numbers,
-      top: Uint32Array.from({length: 320}, (_, i) => i % 60),
-    };
-  },
 };
 
 type Class = new () => AnyElement;
 
-function kind(
-  tag: string,
-  of: Class,
-  settled: (on: AnyStage) => Promise<void>,
-  seen: string,
-  replies: Partial<Replies> = {},
-): Kind {
+function kind(tag: string, of: Class, settled: (on: AnyStage) => Promise<void>, seen: string): Kind {
   return {
     tag,
     settle: settled,
     async open(attributes = {}, options = {}) {
-      const on = await mount(of, attributes, {reply: () => ({...everyReply, ...replies}), ...options});
+      const on = await mount(of, attributes, {reply: () => everyReply, ...options});
       on.element.scrollIntoView();
       // What is folded is drawn when it is opened.
       const isFolded = 'compact' in attributes && on.element.offsetWidth < 940;
@@ -110,16 +78,6 @@ export const kinds: readonly Kind[] = [
   kind('ae-trainer', AeTrainer as Class, settle, '[part~="chart"] svg text'),
   kind('ae-noise-demo', AeNoiseDemo as Class, (on) => settleNoise(on as never), '[part~="noise-curve"] path'),
   kind('ae-latent-view', AeLatentView as Class, (on) => settleLatent(on as never), '[part~="map"] > *'),
-  kind(
-    'ae-code',
-    AeCode as Class,
-    async (on) => {
-      await import('../../src/components/code/code-content.ts');
-      await settle(on as never);
-    },
-    '[part~="stage"] canvas',
-    codeReplies,
-  ),
   kind(
     'ae-summary',
     AeSummary as Class,

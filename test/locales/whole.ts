@@ -1,10 +1,6 @@
 import {summaryDetails as summaryDetailsEn} from '../../src/locales/en/summary-details.ts';
-import {code as codeEn} from '../../src/locales/en/code.ts';
-import {codeShell as codeShellEn} from '../../src/locales/en/code-shell.ts';
 import {level as levelEn} from '../../src/locales/en/level.ts';
 import {summaryDetails as summaryDetailsEs} from '../../src/locales/es/summary-details.ts';
-import {code as codeEs} from '../../src/locales/es/code.ts';
-import {codeShell as codeShellEs} from '../../src/locales/es/code-shell.ts';
 import {level as levelEs} from '../../src/locales/es/level.ts';
 import {map as mapEn} from '../../src/locales/en/map.ts';
 import {mapShell as mapShellEn} from '../../src/locales/en/map-shell.ts';
@@ -57,8 +53,6 @@ export const en: Messages = {
   map: mapEn,
   worstShell: worstShellEn,
   worst: worstEn,
-  codeShell: codeShellEn,
-  code: codeEn,
   summaryShell: summaryShellEn,
   summary: summaryEn,
   summaryDetails: summaryDetailsEn,
@@ -77,8 +71,6 @@ export const es: Messages = {
   map: mapEs,
   worstShell: worstShellEs,
   worst: worstEs,
-  codeShell: codeShellEs,
-  code: codeEs,
   summaryShell: summaryShellEs,
   summary: summaryEs,
   summaryDetails: summaryDetailsEs,

@@ -28,20 +28,12 @@ describe('what a page requests before anybody acts', () => {
       .filter((name) => name !== undefined);
   }
 
-  const shells = [
-    'trainer-shell',
-    'noise-shell',
-    'latent-shell',
-    'code-shell',
-    'summary-shell',
-    'worst-shell',
-  ];
+  const shells = ['trainer-shell', 'noise-shell', 'latent-shell', 'summary-shell', 'worst-shell'];
   /** What comes with an act: elements' contents, and what trains. */
   const afterAnAct = [
     'trainer-content',
     'noise-content',
     'latent-content',
-    'code-content',
     'summary-content',
     'worst-content',
     'run-frame',
@@ -59,7 +51,6 @@ describe('what a page requests before anybody acts', () => {
     ['ae-trainer', 'trainer-shell', ['en-shell']],
     ['ae-noise-demo', 'noise-shell', ['en-shell', 'en-noise-shell']],
     ['ae-latent-view', 'latent-shell', ['en-shell', 'en-map-shell']],
-    ['ae-code', 'code-shell', ['en-shell', 'en-code-shell']],
     ['ae-summary', 'summary-shell', ['en-shell', 'en-summary-shell']],
     ['ae-worst', 'worst-shell', ['en-shell', 'en-worst-shell']],
   ] as const) {

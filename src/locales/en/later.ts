@@ -11,7 +11,6 @@ export const later: LaterLoads = {
   mapTools: () => import('./map-tools.ts'),
   map: () => import('./map.ts'),
   worst: () => import('./worst.ts'),
-  code: () => import('./code.ts'),
   summary: () => import('./summary.ts'),
   summaryDetails: () => import('./summary-details.ts'),
 };

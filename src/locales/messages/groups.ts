@@ -1,5 +1,4 @@
 import type {SummaryDetailsMessages} from './summary-details.ts';
-import type {CodeMessages, CodeShellMessages} from './code.ts';
 import type {LevelMessages} from './level.ts';
 import type {MapMessages} from './map.ts';
 import type {MapShellMessages} from './map-shell.ts';
@@ -40,9 +39,6 @@ export interface Messages {
   /** `<ae-worst>`, likewise. */
   readonly worstShell: WorstShellMessages;
   readonly worst: WorstMessages;
-  /** `<ae-code>`, likewise. */
-  readonly codeShell: CodeShellMessages;
-  readonly code: CodeMessages;
   /** `<ae-summary>`, likewise. */
   readonly summaryShell: SummaryShellMessages;
   readonly summary: SummaryMessages;

@@ -11,19 +11,7 @@ export interface Line {
 
 /** What is looked at apart, under an element's picture and its sentence. */
 export type TabName =
-  | 'curve'
-  | 'digit'
-  | 'worst'
-  | 'runs'
-  | 'training'
-  | 'plain'
-  | 'trust'
-  | 'asCode'
-  | 'weights'
-  | 'sum'
-  | 'between'
-  | 'units'
-  | 'more';
+  'curve' | 'digit' | 'worst' | 'runs' | 'training' | 'plain' | 'trust' | 'asCode' | 'weights' | 'more';
 
 /** What tabs are called; that of the selected picture by what it is. */
 export type TabWords = Partial<Readonly<Record<TabName | Noun, string>>>;
@@ -65,4 +53,4 @@ export interface PixelFacts {
 }
 
 /** Of that, what one kind of element says. */
-export type OwnShellGroup = 'noiseShell' | 'mapShell' | 'worstShell' | 'summaryShell' | 'codeShell';
+export type OwnShellGroup = 'noiseShell' | 'mapShell' | 'worstShell' | 'summaryShell';

@@ -64,15 +64,6 @@ const pointAt: Does = (_, root, random) => {
     );
 };
 
-const slideOn =
-  (selector: string): Does =>
-  (_, root, random) => {
-    const slider = root.querySelector<HTMLInputElement>(selector);
-    if (!slider) return;
-    slider.value = String(random());
-    slider.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
-  };
-
 const slide: Does = (_, root, random) => {
   const slider = root.querySelector<HTMLInputElement>('[part~="epoch-slider"]');
   if (!slider || slider.disabled) return;
@@ -94,19 +85,6 @@ export const linkedActs: Readonly<Record<string, Act>> = {
       slide,
       set('view', ['code', 'pca', 'umap', 'tsne', 'axes']),
       set('points', ['50', '60', '200']),
-    ]),
-  },
-  'use-the-code': {
-    promise: `numbers may be dragged, switched off, mixed and drawn at random at any moment; ${loses}`,
-    weight: 2,
-    run: toOne('ae-code', [
-      press('[role="option"]'),
-      press('[role="tab"]'),
-      press('[part~="stage"] button'),
-      press('[part="button"]'),
-      keyOn('[part="bar"][tabindex="0"]', ['ArrowUp', 'ArrowDown', 'ArrowRight', 'PageUp', 'Home', 'End']),
-      slideOn('[part~="between"] [type="range"]'),
-      slide,
     ]),
   },
   'use-the-summary': {

@@ -1,8 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {shareOf} from '../../../charts/own-place.ts';
-import {side} from '../../../pixels/size.ts';
+import {pixels, side} from '../../../pixels/size.ts';
+import {unitValues} from '../../../pixels/values.ts';
 import type {PixelFacts} from '../../../locales/messages/shared.ts';
 import {Query} from '../controls/query.ts';
+import {hasData} from '../data-needed/data-needed.ts';
 import {hasNetwork} from '../../../session/snapshot.ts';
 import {codeStyles} from '../digits/code-styles.ts';
 import {codeFacts} from '../digits/digits-row.ts';
@@ -12,31 +14,39 @@ import {memoizeLast} from '../controls/memoize.ts';
 import {inspectorStyles} from './inspector-styles.ts';
 import {pixelAfter} from './pixel-after.ts';
 import {largestTerm, pixelFacts, termsOf} from './pixel-trace.ts';
-import {SelectedImage, type ImageAtHand} from './selected-image.ts';
 import {section} from '../details/section.ts';
-import {dataKey, selectionOf} from '../controls/selection.ts';
+import {dataKey, SelectionController, selectionOf, type Selection} from '../controls/selection.ts';
 import {Part} from '../part.ts';
 import type {PartHost, View} from '../../base/content.ts';
+
+/** A selected picture that is at hand. */
+interface InspectedImage {
+  readonly selection: Selection;
+  /** In 0–1. */
+  readonly values: Float32Array;
+  readonly label: number | null;
+}
 
 /** The selected picture, enlarged: what was shown, what was made of it, the code between, and pixel by pixel why. */
 export class Inspector extends Part {
   static override readonly styles = [codeStyles, inspectorStyles];
   readonly #tell: (text: string) => void;
-  readonly #image: SelectedImage;
+  readonly #image: Query<'images'>;
   readonly #made: Query<'reconstruct'>;
   readonly #code: Query<'encode'>;
   readonly #error = memoizeLast((made: Float32Array, values: Float32Array) =>
     made.map((value, i) => Math.abs(value - values[i])),
   );
-  #inspected: ImageAtHand | null = null;
+  #inspected: InspectedImage | null = null;
   /** The pixel that is traced; null for the one with the largest error. */
   #pixel: number | null = null;
 
   /** @param tell says a line to those who hear the page */
   constructor(host: PartHost, tell: (text: string) => void) {
     super(host);
+    new SelectionController(host);
     this.#tell = tell;
-    this.#image = new SelectedImage(host);
+    this.#image = new Query(host, 'images');
     this.#made = new Query(host, 'reconstruct');
     this.#code = new Query(host, 'encode');
   }
@@ -93,11 +103,13 @@ export class Inspector extends Part {
   }
 
   protected override draw(view: View): void {
-    const {run, snapshot} = view;
-    const {reconstructions} = snapshot;
+    const {run, snapshot, recipe} = view;
+    const {reconstructions, data} = snapshot;
     const image = this.#find(view);
     if (hasNetwork(snapshot)) {
-      this.#image.ask(view);
+      const selected = selectionOf(dataKey(recipe));
+      const lacks = !image && selected && 'index' in selected && selected.split === 'test' && hasData(view);
+      if (lacks) this.#image.ask(run, [selected.index, data], () => ({indices: [selected.index]}));
       if (image && reconstructions) {
         const about = [image, reconstructions, run.shown];
         this.#made.ask(run, about, () => ({images: image.values.slice()}));
@@ -107,26 +119,37 @@ export class Inspector extends Part {
     if (image) this.#paint(view, image);
   }
 
-  get #queries(): readonly {forget(): void}[] {
+  get #queries(): readonly Pick<Query<'images'>, 'forget'>[] {
     return [this.#image, this.#made, this.#code];
   }
 
-  /** The selected picture. Of another one no pixel is traced yet. */
-  #find(view: View): ImageAtHand | null {
-    const image = this.#image.find(view);
-    if (image !== this.#inspected) this.#pixel = null;
-    return (this.#inspected = image);
+  /** The selected picture: one of those shown, one of its own, or one that was asked for. */
+  #find({recipe, snapshot}: View): InspectedImage | null {
+    const selection = selectionOf(dataKey(recipe));
+    if (!selection) return (this.#inspected = null);
+    if (this.#inspected?.selection === selection) return this.#inspected;
+    this.#pixel = null;
+    if ('pixels' in selection) return (this.#inspected = {selection, values: selection.pixels, label: null});
+    if (selection.split !== 'test') return (this.#inspected = null);
+    const answer = this.#image.answered[0] === selection.index ? this.#image.answer : null;
+    for (const samples of [snapshot.samples, answer]) {
+      const place = samples?.indices.indexOf(selection.index) ?? -1;
+      if (!samples || place < 0) continue;
+      const values = unitValues(samples.images.subarray(place * pixels, (place + 1) * pixels));
+      return (this.#inspected = {selection, values, label: samples.labels?.[place] ?? null});
+    }
+    return (this.#inspected = null);
   }
 
-  #madeOf(image: ImageAtHand): Float32Array | null {
+  #madeOf(image: InspectedImage): Float32Array | null {
     return this.#made.answered[0] === image ? this.#made.answer : null;
   }
 
-  #codeOf(image: ImageAtHand): Float32Array | null {
+  #codeOf(image: InspectedImage): Float32Array | null {
     return this.#code.answered[0] === image ? this.#code.answer : null;
   }
 
-  #facts({recipe}: View, {values}: ImageAtHand, made: Float32Array): PixelFacts {
+  #facts({recipe}: View, {values}: InspectedImage, made: Float32Array): PixelFacts {
     const terms = termsOf(recipe.loss, made, values, recipe.huberDelta);
     return pixelFacts(this.#pixel ?? largestTerm(terms.terms), made, values, terms);
   }
@@ -153,7 +176,7 @@ export class Inspector extends Part {
     )}`;
   }
 
-  #paint(view: View, image: ImageAtHand): void {
+  #paint(view: View, image: InspectedImage): void {
     const root = this.host.renderRoot;
     const figures = root.querySelector('.figures');
     if (!figures) return;
