@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {eventually} from '../../awaited.ts';
 import {runUntil} from '../fake-session.ts';
 import {inChart} from '../inside.ts';
 import {drawn, openTab, settle, stage, start, type Stage} from '../helpers.ts';
@@ -130,8 +131,7 @@ describe('ae-trainer: for everyone', () => {
     host.lang = 'es-MX';
     on.element.parentElement!.append(host);
     host.attachShadow({mode: 'open'}).append(on.element);
-    await settle(on);
-    expect(on.text('[part~="play-button"]')).to.equal('Entrenar');
+    await eventually(() => on.text('[part~="play-button"]') === 'Entrenar', 'it speaks Spanish');
     on.element.lang = 'en';
     await settle(on);
     expect(on.text('[part~="play-button"]')).to.equal('Train');

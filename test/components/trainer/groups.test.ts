@@ -27,7 +27,9 @@ describe('ae-trainer: the words it fetches', () => {
     expect(messagesFor('en', ['noise'])).to.equal(null);
     expect([...new Set(fetched())].sort()).to.deep.equal([
       'en/failures',
+      'en/first',
       'en/glossary',
+      'en/later',
       'en/run',
       'en/shell',
       'en/sight',
