@@ -17,25 +17,22 @@ function rgbOf(colour: string): readonly [number, number, number] {
   return found;
 }
 
-/**
- * Draws `side`² numbers as a picture on a scale with zero in its middle: no ink is 0, and full ink of either colour ±`most`.
- * @param values number i stands at `from` + i · `step`: a unit's weights are a column of its kernel
- * @param inks any CSS colours, of what is above zero and below
- */
+/** Where numbers stand, and how they are drawn. */
+export interface WeightsPicture {
+  /** Number i stands at `from` + i · `step`: a unit's weights are a column of its kernel. */
+  readonly from: number;
+  readonly step: number;
+  /** The number of full ink, without its sign. */
+  readonly most: number;
+  /** Any CSS colours, of what is above zero and below. */
+  readonly inks: readonly [above: string, below: string];
+}
+
+/** Draws `side`² numbers on a scale with zero in its middle: no ink is 0, and full ink of either colour ±`most`. */
 export function drawWeights(
   canvas: HTMLCanvasElement,
   values: ArrayLike<number>,
-  {
-    from,
-    step,
-    most,
-    inks,
-  }: {
-    readonly from: number;
-    readonly step: number;
-    readonly most: number;
-    readonly inks: readonly [above: string, below: string];
-  },
+  {from, step, most, inks}: WeightsPicture,
 ): void {
   if (canvas.width !== side) canvas.width = side;
   if (canvas.height !== side) canvas.height = side;

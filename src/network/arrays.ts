@@ -34,6 +34,10 @@ export function arraysOf(network: Network): NetworkArray[] {
   });
 }
 
+/** Places of a layer's arrays among all of them: of a dense layer its kernel's, its bias'. */
+export const placesOf = (network: Network, wanted: number): number[] =>
+  arraysOf(network).flatMap(({layer}, place) => (layer === wanted ? place : []));
+
 /** What there is one of for each of {@link arraysOf}, layer by layer: for a dense one [of its kernel, of its bias]. */
 export function byLayer<T>(network: Network, things: readonly T[]): T[][] {
   const groups: T[][] = network.layers.map(() => []);

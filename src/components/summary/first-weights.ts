@@ -17,7 +17,7 @@ import {firstUnits, shownAtOnce, weightsRoom} from './weights-room.ts';
 const orders: readonly WeightOrder[] = ['place', 'size', 'on'];
 
 /** The largest weight of each unit, without its sign. */
-export function sizesOf(kernel: Float32Array, units: number): Float32Array {
+function sizesOf(kernel: Float32Array, units: number): Float32Array {
   const sizes = new Float32Array(units);
   for (let i = 0; i < kernel.length; i++) {
     const size = Math.abs(kernel[i]);

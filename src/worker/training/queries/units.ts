@@ -1,4 +1,4 @@
-import {arraysOf} from '../../../network/arrays.ts';
+import {placesOf} from '../../../network/arrays.ts';
 import {activationFormulas} from '../../../numerics/activations.ts';
 import {UnitStatistics} from '../../../numerics/unit-statistics.ts';
 import type {Network} from '../../../network/network.ts';
@@ -48,7 +48,7 @@ const encoded: Given = (model, images) => model.encode(new ArrayRows(images, pix
 
 /** What the first layer gives, with the weights it has at the first chunk. */
 function firstLayer(network: Network): Given {
-  const places = arraysOf(network).flatMap(({layer}, place) => (layer === 0 ? place : []));
+  const places = placesOf(network, 0);
   const [{units: width, activation}] = network.layers;
   const {value} = activationFormulas[activation];
   let weights: Promise<readonly Float32Array[]> | null = null;
